@@ -1,0 +1,289 @@
+"""The contract as dataclasses: one message in, one understanding out, to and from JSON (`understanding.md`)."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from models.vocabulary import (
+    AskAbout,
+    Aspect,
+    ChatKind,
+    Color,
+    CommandName,
+    NodeKind,
+    NodeState,
+    ProblemCategory,
+    Publication,
+    Scope,
+    Status,
+    Topic,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PromptItem:
+    """One numbered line of what the bot last asked this person: "1没变 2已批" answers by number."""
+
+    number: int
+    project: str
+    node: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One message as the reader gets it; everything beyond the text is context that may be absent.
+
+    `now` is aware, in Asia/Shanghai. `sender` is a person's id or None. `quote` is the text of the quoted message.
+    `prompt` holds the numbered items of the bot's last question to this sender.
+    """
+
+    text: str
+    now: datetime
+    chat: ChatKind = ChatKind.GROUP
+    sender: str | None = None
+    quote: str | None = None
+    prompt: tuple[PromptItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Investment:
+    """Money invested in one scope, in whole yuan; `plan_percent` is the share of that scope's plan."""
+
+    yuan: int | None
+    scope: Scope = Scope.TOTAL
+    plan_percent: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What was counted, in the unit that was said."""
+
+    unit: str
+    done: Decimal | None = None
+    total: Decimal | None = None
+    left: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one message states of one project, or of one node of it; empty keys say nothing."""
+
+    project: str
+    node: str | None = None
+    status: Status | None = None
+    percent: Decimal | None = None
+    investments: tuple[Investment, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    done_on: date | None = None
+    due_on: date | None = None
+    problems: tuple[ProblemCategory, ...] = ()
+    needs_help: bool = False
+    words: str = field(default="", compare=False)
+    """The clause or clauses it was read from, as said; kept as the source, not part of the wire."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """A report: one Report for each (project, node) of which a fact is stated."""
+
+    reports: tuple[Report, ...]
+    correction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days, both ends inside it."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question: a topic and only the filters that were said."""
+
+    topic: Topic
+    projects: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    colors: tuple[Color, ...] = ()
+    node_kinds: tuple[NodeKind, ...] = ()
+    problem_categories: tuple[ProblemCategory, ...] = ()
+    node_state: NodeState | None = None
+    period: Period | None = None
+    aspect: Aspect | None = None
+    """What a follow-up asks of the last subject; not part of the wire."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An order: a name and only the arguments that were said."""
+
+    name: CommandName
+    units: tuple[str, ...] = ()
+    what: Publication | None = None
+    number: int | None = None
+    project: str | None = None
+    problems: tuple[ProblemCategory, ...] = ()
+    person: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """It cannot be told apart what it is about; a guess could write a wrong fact."""
+
+    about: AskAbout
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Nothing to record and nothing asked."""
+
+
+Understanding = Reports | Query | Command | Ask | Nothing
+
+
+def to_json(understanding: Understanding) -> dict[str, Any]:
+    """The wire form of an understanding, without the message's id; keys with nothing to say are left out."""
+    match understanding:
+        case Reports(reports, correction):
+            found: dict[str, Any] = {"intent": "report", "reports": [report_to_json(report) for report in reports]}
+            if correction:
+                found["correction"] = True
+            return found
+        case Query():
+            return {"intent": "query", "query": _query_to_json(understanding)}
+        case Command():
+            return {"intent": "command", "command": _command_to_json(understanding)}
+        case Ask(about, candidates):
+            return {"intent": "ask", "ask": _stated({"about": about.value, "candidates": list(candidates)})}
+        case Nothing():
+            return {"intent": "none"}
+
+
+def report_to_json(report: Report) -> dict[str, Any]:
+    """The wire form of one REPORT."""
+    return _stated(
+        {
+            "project": report.project,
+            "node": report.node,
+            "status": report.status and report.status.value,
+            "percent": number(report.percent),
+            "investments": [investment_to_json(each) for each in report.investments],
+            "quantities": [quantity_to_json(each) for each in report.quantities],
+            "done_on": report.done_on and report.done_on.isoformat(),
+            "due_on": report.due_on and report.due_on.isoformat(),
+            "problems": [each.value for each in report.problems],
+            "needs_help": report.needs_help,
+        }
+    )
+
+
+def report_from_json(data: dict[str, Any]) -> Report:
+    """A REPORT back from its wire form; numbers become exact decimals, money whole yuan."""
+    return Report(
+        project=data["project"],
+        node=data.get("node"),
+        status=Status(data["status"]) if data.get("status") else None,
+        percent=_decimal(data.get("percent")),
+        investments=tuple(investment_from_json(each) for each in data.get("investments", ())),
+        quantities=tuple(quantity_from_json(each) for each in data.get("quantities", ())),
+        done_on=date.fromisoformat(data["done_on"]) if data.get("done_on") else None,
+        due_on=date.fromisoformat(data["due_on"]) if data.get("due_on") else None,
+        problems=tuple(ProblemCategory(each) for each in data.get("problems", ())),
+        needs_help=bool(data.get("needs_help", False)),
+        words=data.get("words", ""),
+    )
+
+
+def reports_to_json(reports: Reports) -> dict[str, Any]:
+    """A report with the words it was read from, for keeping until a question about it is answered."""
+    return {
+        "correction": reports.correction,
+        "reports": [report_to_json(each) | {"words": each.words} for each in reports.reports],
+    }
+
+
+def reports_from_json(data: dict[str, Any]) -> Reports:
+    """What `reports_to_json` kept."""
+    return Reports(tuple(report_from_json(each) for each in data["reports"]), data["correction"])
+
+
+def investment_to_json(each: Investment) -> dict[str, Any]:
+    """Money as the contract writes it, in 万元."""
+    wan = None if each.yuan is None else Decimal(each.yuan) / 10000
+    return _stated({"wan": number(wan), "scope": each.scope.value, "plan_percent": number(each.plan_percent)})
+
+
+def investment_from_json(data: dict[str, Any]) -> Investment:
+    """Money back from its wire form."""
+    wan = _decimal(data.get("wan"))
+    yuan = None if wan is None else int(wan * 10000)
+    return Investment(yuan, Scope(data.get("scope", "total")), _decimal(data.get("plan_percent")))
+
+
+def quantity_to_json(each: Quantity) -> dict[str, Any]:
+    """A count as the contract writes it."""
+    return _stated({"done": number(each.done), "total": number(each.total), "left": number(each.left), "unit": each.unit})
+
+
+def quantity_from_json(data: dict[str, Any]) -> Quantity:
+    """A count back from its wire form."""
+    return Quantity(data["unit"], _decimal(data.get("done")), _decimal(data.get("total")), _decimal(data.get("left")))
+
+
+def query_with(query: Query, **changes: Any) -> Query:
+    """The same question with some filters set."""
+    return replace(query, **changes)
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """A decimal as JSON writes it: an integer where it is one."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _query_to_json(query: Query) -> dict[str, Any]:
+    return _stated(
+        {
+            "topic": query.topic.value,
+            "projects": list(query.projects),
+            "units": list(query.units),
+            "towns": list(query.towns),
+            "categories": list(query.categories),
+            "colors": [each.value for each in query.colors],
+            "node_kinds": [each.value for each in query.node_kinds],
+            "problem_categories": [each.value for each in query.problem_categories],
+            "node_state": query.node_state and query.node_state.value,
+            "period": query.period and {"from": query.period.first.isoformat(), "to": query.period.last.isoformat()},
+        }
+    )
+
+
+def _command_to_json(command: Command) -> dict[str, Any]:
+    return _stated(
+        {
+            "name": command.name.value,
+            "units": list(command.units),
+            "what": command.what and command.what.value,
+            "number": command.number,
+            "project": command.project,
+            "problems": [each.value for each in command.problems],
+            "person": command.person,
+            "unit": command.unit,
+        }
+    )
+
+
+def _stated(keys: dict[str, Any]) -> dict[str, Any]:
+    """Only the keys that say something."""
+    return {key: value for key, value in keys.items() if value is not None and value is not False and value != []}
+
+
+def _decimal(value: int | float | str | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
