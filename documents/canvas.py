@@ -1,0 +1,91 @@
+"""The brush that pictures share: a template and data in, small PNG pages out."""
+
+import json
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import typst
+from PIL import Image
+
+from documents.fonts import FontChoice, find_fonts
+
+TEMPLATES = Path(__file__).parent / "templates"
+PPI = 72  # one point is one pixel, so that templates speak in pixels
+COLORS = 64
+ZERO_WIDTH_SPACE = "\u200b"
+LONG_RUN = re.compile(r"[!-~]{8}(?=[!-~])")
+PICTOGRAPHS = range(0x1F000, 0x20000)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One picture, ready to be sent."""
+
+    name: str
+    png: bytes
+    width: int
+    height: int
+
+
+class Canvas:
+    """A typesetter with its type loaded; one drawing at a time, from any thread."""
+
+    def __init__(self, fonts: FontChoice) -> None:
+        """Load nothing yet: type costs 100 MB and a fifth of a second, which only a picture should pay."""
+        self.fonts = fonts
+        self._lock = threading.Lock()
+        self._compiler: typst.Compiler | None = None
+
+    def draw(self, template: str, data: dict[str, Any]) -> list[tuple[bytes, int, int]]:
+        """Fill a template with data; each page as PNG bytes, width and height."""
+        # Data travels as one JSON string: what people wrote can never become markup.
+        inputs = {"data": json.dumps(data, ensure_ascii=False), "fonts": json.dumps(self.fonts.families)}
+        with self._lock:
+            compiler = self._ready()
+            made = compiler.compile(TEMPLATES / template, format="png", ppi=PPI, sys_inputs=inputs)
+        pages: Iterable[bytes] = made if isinstance(made, list) else [made or b""]
+        return [_shrink(page) for page in pages]
+
+    def _ready(self) -> typst.Compiler:
+        """The typesetter, made at the first picture and kept."""
+        if self._compiler is None:
+            self._compiler = typst.Compiler(root=TEMPLATES, font_paths=self.fonts.load(), ignore_system_fonts=True)
+        return self._compiler
+
+
+@lru_cache(maxsize=1)
+def default_canvas() -> Canvas:
+    """The canvas of an office that configured no type of its own."""
+    return Canvas(find_fonts())
+
+
+def printable(text: str, most: int = 400) -> str:
+    """Text as a picture can show it: no controls or pictographs, endless words breakable, cut at `most`."""
+    kept = "".join(char for char in text if _drawable(char))
+    tidy = " ".join(kept.split())
+    if len(tidy) > most:
+        tidy = tidy[: most - 1].rstrip() + "…"
+    return LONG_RUN.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", tidy)
+
+
+def _drawable(char: str) -> bool:
+    """Whether a character has a shape of its own in a text face; blanks count."""
+    if char.isspace():
+        return True
+    return unicodedata.category(char)[0] != "C" and ord(char) not in PICTOGRAPHS
+
+
+def _shrink(png: bytes) -> tuple[bytes, int, int]:
+    """The same picture in a palette: a third of the bytes, no visible difference."""
+    image = Image.open(BytesIO(png)).convert("RGB")
+    small = image.quantize(COLORS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    out = BytesIO()
+    small.save(out, "PNG")
+    return out.getvalue(), image.width, image.height
