@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import time
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +19,34 @@ class Policy:
     question_minutes: int = 120
     answer_lines: int = 6
     warn_days: int = 7
+
+
+class Approval(StrEnum):
+    """How a weekly draft becomes a publication."""
+
+    SILENT = "silent"
+    REQUIRED = "required"
+    NONE = "none"
+
+
+class HolidayMode(StrEnum):
+    """Where a weekly report goes whose Friday is not worked (X22)."""
+
+    EARLIER = "前移"
+    LATER = "顺延"
+    SECOND_LATER = "顺延二"
+    MERGED = "并期"
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklySettings:
+    """The hours of the weekly cycle; a moment missed by more than `grace_minutes` is skipped and told."""
+
+    notice: time = time(15, 0)
+    first_call: time = time(9, 30)
+    count: time = time(10, 45)
+    cutoff: time = time(11, 30)
+    publish: time = time(14, 0)
+    approval: Approval = Approval.SILENT
+    holiday_mode: HolidayMode = HolidayMode.EARLIER
+    grace_minutes: int = 120

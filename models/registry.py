@@ -116,7 +116,9 @@ def _unit(entry: Mapping[str, Any]) -> UnitEntry:
 
 
 def _person(entry: Mapping[str, Any]) -> PersonEntry:
-    return PersonEntry(entry["id"], entry["name"], entry.get("unit"), Role(entry.get("role", "liaison")), entry.get("phone"))
+    return PersonEntry(
+        entry["id"], entry["name"], entry.get("unit"), Role(entry.get("role", "liaison")), entry.get("phone")
+    )
 
 
 def _project(entry: Mapping[str, Any]) -> ProjectEntry:

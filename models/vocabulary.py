@@ -9,7 +9,8 @@ class Labelled(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
+        """A member from its value and label; reading one back needs the value only."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

@@ -1,0 +1,42 @@
+"""All that a handler gets of one message: who said what, where and when, and the office's yardsticks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from language.names import Lexicon
+from models.calendar import Week, WorkCalendar, day_of
+from models.chat import Chat
+from models.mailbox import Inbox
+from models.people import Person
+from models.policy import Policy, WeeklySettings
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What comes down from config.toml and does not change while the process runs."""
+
+    policy: Policy
+    weekly: WeeklySettings
+    calendar: WorkCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message with its surroundings; `now` is when it was sent, in Asia/Shanghai, not when it is handled."""
+
+    message: Inbox
+    chat: Chat
+    person: Person | None
+    now: datetime
+    settings: Settings
+    lexicon: Lexicon
+
+    @property
+    def today(self) -> date:
+        """The day of the message in Shanghai."""
+        return day_of(self.now)
+
+    @property
+    def week(self) -> Week:
+        """The week of the message."""
+        return Week.of(self.today)

@@ -1,0 +1,46 @@
+"""Conditional approvals (容缺、告知承诺): what was promised, until when, kept or not."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models.mailbox import Inbox
+from models.people import Person, Unit
+from models.project import PlanNode, Project
+
+OPEN = "open"
+KEPT = "kept"
+WITHDRAWN = "withdrawn"
+
+
+class Commitment(Model):
+    """One promise to hand in later what a conditional approval lacked."""
+
+    id = fields.IntField(primary_key=True)
+    project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField(
+        "models.Project", related_name="commitments", on_delete=fields.RESTRICT
+    )
+    project_id: str
+    node: fields.ForeignKeyNullableRelation[PlanNode] = fields.ForeignKeyField(
+        "models.PlanNode", related_name="commitments", null=True, on_delete=fields.RESTRICT
+    )
+    node_id: str | None
+    unit: fields.ForeignKeyNullableRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="commitments", null=True, on_delete=fields.RESTRICT
+    )
+    unit_id: str | None
+    words = fields.TextField(default="", db_default="")
+    due_on = fields.DateField(null=True)
+    state = fields.CharField(20, default=OPEN, db_default=OPEN)
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="commitments", null=True, on_delete=fields.RESTRICT
+    )
+    person_id: str | None
+    message: fields.ForeignKeyNullableRelation[Inbox] = fields.ForeignKeyField(
+        "models.Inbox", related_name="commitments", null=True, on_delete=fields.RESTRICT
+    )
+    message_id: int | None
+    promised_at = fields.DatetimeField()
+    closed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "commitment"

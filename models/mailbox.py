@@ -1,0 +1,154 @@
+"""The inbox (kept before it is acknowledged) and the outbox (what is to be said, never how)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models.calendar import utc
+from models.chat import Chat
+from models.people import Person
+from models.vocabulary import LetterKind, Why
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a handler answers: to the chat it came from, or, where `private`, to the person who spoke."""
+
+    text: str
+    kind: LetterKind = LetterKind.TEXT
+    why: Why = Why.REPLY
+    title: str = ""
+    mentions: tuple[str, ...] = ()
+    name: str = ""
+    body: bytes | None = field(default=None, repr=False)
+    private: bool = False
+
+
+class Inbox(Model):
+    """One message as it came, `handled_at` is empty until it was answered, `fault` names what went wrong."""
+
+    id = fields.IntField(primary_key=True)
+    platform = fields.CharField(20)
+    message_id = fields.CharField(200)
+    chat_address = fields.CharField(200)
+    chat_kind = fields.CharField(10)
+    chat_title = fields.CharField(200, null=True)
+    sender_address = fields.CharField(120, null=True)
+    sender_name = fields.CharField(120, null=True)
+    text = fields.TextField()
+    quote = fields.TextField(null=True)
+    attachments: list[dict[str, Any]] = fields.JSONField(default=list)
+    reply_address = fields.TextField(null=True)
+    reply_until = fields.DatetimeField(null=True)
+    sent_at = fields.DatetimeField()
+    received_at = fields.DatetimeField()
+    handled_at = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0, db_default=0)
+    fault = fields.CharField(40, null=True)
+
+    class Meta:
+        table = "inbox"
+        unique_together = (("platform", "message_id"),)
+        indexes = (("handled_at",),)
+
+
+class Outbox(Model):
+    """One letter: to a chat, or privately to a person, `key` is business language and makes it happen once.
+
+    It waits until `not_before`, `taken_by` holds it until `lease_until`. It ends with `delivered_at` or `given_up_at`.
+    `uncertain` says that a try may have arrived although it failed.
+    """
+
+    id = fields.IntField(primary_key=True)
+    key = fields.CharField(200)
+    chat: fields.ForeignKeyNullableRelation[Chat] = fields.ForeignKeyField(
+        "models.Chat", related_name="letters", null=True, on_delete=fields.RESTRICT
+    )
+    chat_id: int | None
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="letters", null=True, on_delete=fields.RESTRICT
+    )
+    person_id: str | None
+    answers: fields.ForeignKeyNullableRelation[Inbox] = fields.ForeignKeyField(
+        "models.Inbox", related_name="letters", null=True, on_delete=fields.RESTRICT
+    )
+    answers_id: int | None
+    why = fields.CharField(20)
+    kind = fields.CharField(20)
+    title = fields.CharField(200, default="", db_default="")
+    text = fields.TextField()
+    mentions: list[str] = fields.JSONField(default=list)
+    name = fields.CharField(200, default="", db_default="")
+    body = fields.BinaryField(null=True)
+    context: dict[str, Any] = fields.JSONField(default=dict)
+    priority = fields.IntField(default=5, db_default=5)
+    not_before = fields.DatetimeField()
+    created_at = fields.DatetimeField()
+    taken_by = fields.CharField(60, null=True)
+    lease_until = fields.DatetimeField(null=True)
+    attempts = fields.IntField(default=0, db_default=0)
+    uncertain = fields.BooleanField(default=False, db_default=False)
+    delivered_at = fields.DatetimeField(null=True)
+    given_up_at = fields.DatetimeField(null=True)
+    receipt = fields.CharField(200, null=True)
+    trouble = fields.CharField(300, null=True)
+
+    class Meta:
+        table = "outbox"
+        unique_together = (("key",),)
+        indexes = (
+            ("delivered_at", "given_up_at", "not_before"),
+            ("person_id", "created_at"),
+            ("chat_id", "created_at"),
+        )
+
+    @classmethod
+    async def put(
+        cls,
+        key: str,
+        reply: Reply,
+        now: datetime,
+        *,
+        chat: Chat | None = None,
+        person: Person | None = None,
+        answers: Inbox | None = None,
+        not_before: datetime | None = None,
+        context: dict[str, Any] | None = None,
+    ) -> None:
+        """Put one letter to a chat or to a person; the same key a second time changes nothing.
+
+        `context` is what a later answer to this letter needs to know, such as its numbered items.
+        """
+        letter = cls(
+            key=key,
+            chat=chat,
+            person=person,
+            answers=answers,
+            why=reply.why.value,
+            kind=reply.kind.value,
+            title=reply.title,
+            text=reply.text,
+            mentions=list(reply.mentions),
+            name=reply.name,
+            body=reply.body,
+            context=context or {},
+            priority=PRIORITY.get(reply.why, 5),
+            not_before=utc(not_before or now),
+            created_at=utc(now),
+        )
+        await cls.bulk_create([letter], ignore_conflicts=True)
+
+
+PRIORITY = {Why.ALERT: 0, Why.REPLY: 1, Why.RESTRICTED: 1, Why.DRAFT: 2, Why.OFFICE: 2, Why.NOTICE: 4, Why.SUMMARY: 6}
+"""Smaller goes first: safety, answers, the office, reminders (5), summaries."""
+
+
+async def letters_to(person: str, since: datetime, whys: Sequence[Why]) -> list[Outbox]:
+    """What the bot has put for a person since a moment, for these reasons, newest first."""
+    return await Outbox.filter(
+        person_id=person, created_at__gte=utc(since), why__in=[why.value for why in whys]
+    ).order_by("-id")

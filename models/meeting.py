@@ -1,0 +1,55 @@
+"""Meetings and what they decided, numbered until closed."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models.people import Person, Unit
+from models.project import Project
+
+OPEN = "open"
+CLOSED = "closed"
+
+
+class Meeting(Model):
+    """A meeting, its end starts the timers of notices and minutes."""
+
+    id = fields.IntField(primary_key=True)
+    kind = fields.CharField(20)
+    serial = fields.IntField(null=True)
+    starts_at = fields.DatetimeField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+    place = fields.CharField(120, default="", db_default="")
+
+    class Meta:
+        table = "meeting"
+
+
+class Decision(Model):
+    """One decision of a meeting, followed until it is closed."""
+
+    id = fields.IntField(primary_key=True)
+    meeting: fields.ForeignKeyRelation[Meeting] = fields.ForeignKeyField(
+        "models.Meeting", related_name="decisions", on_delete=fields.RESTRICT
+    )
+    meeting_id: int
+    serial = fields.IntField()
+    text = fields.TextField()
+    project: fields.ForeignKeyNullableRelation[Project] = fields.ForeignKeyField(
+        "models.Project", related_name="decisions", null=True, on_delete=fields.RESTRICT
+    )
+    project_id: str | None
+    unit: fields.ForeignKeyNullableRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="decisions", null=True, on_delete=fields.RESTRICT
+    )
+    unit_id: str | None
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="decisions", null=True, on_delete=fields.RESTRICT
+    )
+    person_id: str | None
+    due_on = fields.DateField(null=True)
+    state = fields.CharField(20, default=OPEN, db_default=OPEN)
+    closed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "decision"
+        unique_together = (("meeting_id", "serial"),)

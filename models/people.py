@@ -1,0 +1,121 @@
+"""Units, people, under which ids the platforms know them, and who answers for what."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from models.vocabulary import Role
+
+
+class Unit(Model):
+    """A unit that reports, `id` is the registry's."""
+
+    id = fields.CharField(60, primary_key=True)
+    name = fields.CharField(120)
+    aliases: list[str] = fields.JSONField(default=list)
+    active = fields.BooleanField(default=True, db_default=True)
+
+    class Meta:
+        table = "unit"
+
+
+class Person(Model):
+    """A person the bot knows, `id` is the registry's, `role` a value of `Role`."""
+
+    id = fields.CharField(60, primary_key=True)
+    name = fields.CharField(60)
+    unit: fields.ForeignKeyNullableRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="people", null=True, on_delete=fields.RESTRICT
+    )
+    unit_id: str | None
+    role = fields.CharField(20, default=Role.LIAISON.value)
+    title = fields.CharField(60, default="", db_default="")
+    phone = fields.CharField(40, null=True)
+    active = fields.BooleanField(default=True, db_default=True)
+
+    class Meta:
+        table = "person"
+
+    @property
+    def is_office(self) -> bool:
+        """Whether this person belongs to the coordination office."""
+        return self.role == Role.OFFICE.value
+
+    @property
+    def is_leader(self) -> bool:
+        """Whether this person is one of the leaders."""
+        return self.role == Role.LEADER.value
+
+
+class Identity(Model):
+    """The id under which one platform knows a person, nicknames are never identities."""
+
+    id = fields.IntField(primary_key=True)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="identities", on_delete=fields.RESTRICT
+    )
+    person_id: str
+    platform = fields.CharField(20)
+    address = fields.CharField(120)
+
+    class Meta:
+        table = "identity"
+        unique_together = (("platform", "address"),)
+
+
+class Duty(Model):
+    """Who else answers for a project: a supporting unit, or a liaison, `kind` is support or liaison."""
+
+    id = fields.IntField(primary_key=True)
+    project: fields.ForeignKeyRelation["Model"] = fields.ForeignKeyField(
+        "models.Project", related_name="duties", on_delete=fields.RESTRICT
+    )
+    project_id: str
+    kind = fields.CharField(20)
+    unit: fields.ForeignKeyNullableRelation[Unit] = fields.ForeignKeyField(
+        "models.Unit", related_name="duties", null=True, on_delete=fields.RESTRICT
+    )
+    unit_id: str | None
+    person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="duties", null=True, on_delete=fields.RESTRICT
+    )
+    person_id: str | None
+
+    class Meta:
+        table = "duty"
+        indexes = (("project_id", "kind"),)
+
+
+SUPPORT = "support"
+LIAISON = "liaison"
+
+
+class Absence(Model):
+    """A person away for some days, `substitute` is asked instead."""
+
+    id = fields.IntField(primary_key=True)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="absences", on_delete=fields.RESTRICT
+    )
+    person_id: str
+    first_day = fields.DateField()
+    last_day = fields.DateField(null=True)
+    substitute: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="substitutes_for", null=True, on_delete=fields.RESTRICT
+    )
+    substitute_id: str | None
+
+    class Meta:
+        table = "absence"
+
+
+async def person_at(platform: str, address: str | None) -> Person | None:
+    """The person whom a platform knows under an id; None for a stranger or somebody who has left."""
+    if address is None:
+        return None
+    identity = await Identity.filter(platform=platform, address=address).prefetch_related("person__unit").first()
+    return identity.person if identity and identity.person.active else None
+
+
+async def office_people() -> list[Person]:
+    """The people of the coordination office, in a fixed order."""
+    return await Person.filter(role=Role.OFFICE.value, active=True).order_by("id")

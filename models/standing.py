@@ -1,0 +1,188 @@
+"""How a project stood at a moment: facts folded in the order in which they were said, each value with its source."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from models.calendar import day_of, utc
+from models.policy import Policy
+from models.project import NodeDates, PlanNode, Project, days_late, node_color, worst
+from models.report import Fact, Withdrawal
+from models.vocabulary import Color, NodeKind, Scope, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value with where it came from: who, of which unit, when, in which words and message."""
+
+    value: Any
+    said_at: datetime
+    person: str | None
+    unit: str | None
+    words: str
+    message: int | None
+    fact: int
+
+    @property
+    def day(self) -> date:
+        """The day on which it was said."""
+        return day_of(self.said_at)
+
+
+@dataclass(slots=True)
+class Standing:
+    """What is known of one project or one node: the last value of each key, as `Fact.key` names them."""
+
+    said: dict[str, Said] = field(default_factory=dict)
+    last: Said | None = None
+
+    def take(self, fact: Fact) -> None:
+        """Let one more fact count; they come in the order in which they were said."""
+        said = Said(fact.value, fact.said_at, fact.person_id, fact.unit_id, fact.words, fact.message_id, fact.id)
+        self.last = said
+        if fact.key == "status" and fact.value == Status.UNCHANGED.value:
+            return
+        if fact.key == "status" and fact.value != Status.DONE.value:
+            self.said.pop("done_on", None)  # reopened, or corrected: the old day no longer holds
+        self.said[fact.key] = said
+
+    @property
+    def status(self) -> Status | None:
+        """The last status that was stated, other than unchanged."""
+        said = self.said.get("status")
+        return Status(said.value) if said else None
+
+    @property
+    def percent(self) -> float | int | None:
+        """The last percent that was stated."""
+        said = self.said.get("percent")
+        return said.value if said else None
+
+    @property
+    def due_on(self) -> date | None:
+        """The date that was last promised or expected."""
+        said = self.said.get("due_on")
+        return date.fromisoformat(said.value) if said else None
+
+    @property
+    def finished_on(self) -> date | None:
+        """When it was finished: the day that was said, else the day on which it was reported as done."""
+        if self.status is not Status.DONE:
+            return None
+        said = self.said.get("done_on")
+        return date.fromisoformat(said.value) if said else self.said["status"].day
+
+    @property
+    def finished_is_assumed(self) -> bool:
+        """Whether the day of finishing is only the day on which it was reported."""
+        return self.status is Status.DONE and "done_on" not in self.said
+
+    def invested_wan(self, scope: Scope) -> float | int | None:
+        """The amount last stated for a scope, in 万元."""
+        said = self.said.get(f"investment/{scope.value}")
+        return said.value.get("wan") if said else None
+
+    def quantities(self) -> dict[str, Said]:
+        """The counts last stated, by unit."""
+        return {key.removeprefix("quantity/"): said for key, said in self.said.items() if key.startswith("quantity/")}
+
+
+@dataclass(slots=True)
+class NodeStanding(Standing):
+    """How one plan node stood: its plan as approved by then, and what was reported."""
+
+    id: str = ""
+    name: str = ""
+    kind: NodeKind = NodeKind.OTHER
+    unit: str | None = None
+    planned: date | None = None
+
+    def color(self, today: date, policy: Policy) -> Color:
+        """The colour of this node on a day."""
+        return node_color(self.planned, self.finished_on, today, policy)
+
+    def days_late(self, today: date) -> int:
+        """How many days it was, or is, behind its plan."""
+        return days_late(self.planned, self.finished_on, today)
+
+
+@dataclass(slots=True)
+class ProjectStanding(Standing):
+    """How one project stood, with its nodes in the order of the plan."""
+
+    project: Project = field(default_factory=Project)
+    nodes: dict[str, NodeStanding] = field(default_factory=dict)
+
+    def color(self, today: date, policy: Policy) -> tuple[Color, NodeStanding | None]:
+        """The colour of the project on a day and the node that decides it; a finished project is green."""
+        if self.status is Status.DONE:
+            return Color.GREEN, None
+        color, node = worst(
+            (NodeDates(node.id, node.planned, node.finished_on) for node in self.nodes.values()), today, policy
+        )
+        return color, self.nodes[node.id] if node else None
+
+    def open_nodes(self) -> list[NodeStanding]:
+        """The nodes that are not finished."""
+        return [node for node in self.nodes.values() if node.status is not Status.DONE]
+
+    def latest(self) -> Said | None:
+        """The newest thing said of the project or any of its nodes."""
+        said = [standing.last for standing in (self, *self.nodes.values()) if standing.last]
+        return max(said, key=lambda each: (each.said_at, each.fact), default=None)
+
+
+def fold(
+    projects: Sequence[Project], nodes: Iterable[PlanNode], facts: Iterable[Fact], moment: datetime
+) -> dict[str, ProjectStanding]:
+    """Fold facts into standings; pure, so any past moment can be computed again. `nodes` need `changes` fetched."""
+    standings = {project.id: ProjectStanding(project=project) for project in projects}
+    for node in nodes:
+        if node.project_id in standings:
+            standings[node.project_id].nodes[node.id] = NodeStanding(
+                id=node.id, name=node.name, kind=NodeKind(node.kind), unit=node.unit_id, planned=node.planned_on(moment)
+            )
+    for fact in sorted(facts, key=lambda fact: (fact.said_at, fact.id)):
+        standing = standings.get(fact.project_id)
+        target: Standing | None = standing
+        if standing is not None and fact.node_id is not None:
+            target = standing.nodes.get(fact.node_id)
+        if target is not None:
+            target.take(fact)
+    return standings
+
+
+async def standings(moment: datetime, projects: Sequence[str] | None = None) -> dict[str, ProjectStanding]:
+    """How the active projects (or those given) stood at a moment, by id, in the order of the plan."""
+    chosen = Project.filter(active=True) if projects is None else Project.filter(id__in=list(projects))
+    rows = await chosen.order_by("position", "id").prefetch_related("lead_unit")
+    ids = [project.id for project in rows]
+    nodes = (
+        await PlanNode.filter(project_id__in=ids, active=True).order_by("position", "id").prefetch_related("changes")
+    )
+    facts = await facts_by(moment, ids)
+    return fold(rows, nodes, facts, moment)
+
+
+async def facts_by(moment: datetime, projects: Sequence[str]) -> list[Fact]:
+    """The facts of these projects that counted at a moment: said by then and not taken back by then."""
+    facts = await Fact.filter(project_id__in=list(projects), said_at__lte=utc(moment))
+    withdrawn = {each.message_id for each in await Withdrawal.filter(at__lte=utc(moment)).only("id", "message_id")}
+    return [fact for fact in facts if fact.message_id not in withdrawn]
+
+
+def by_unit(standings_: dict[str, ProjectStanding]) -> dict[str, list[ProjectStanding]]:
+    """Projects by the unit that leads them or holds one of their open nodes."""
+    owed: dict[str, list[ProjectStanding]] = defaultdict(list)
+    for standing in standings_.values():
+        for unit in owing_units(standing):
+            owed[unit].append(standing)
+    return dict(owed)
+
+
+def owing_units(standing: ProjectStanding) -> list[str]:
+    """The units that owe a report on a project: its lead, and whoever holds a node that is not finished."""
+    units = [standing.project.lead_unit_id] + [node.unit for node in standing.open_nodes()]
+    return list(dict.fromkeys(unit for unit in units if unit))
