@@ -1,44 +1,9 @@
 """The words people use for node kinds and problem categories: one table each, shared by all readers of this room."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
 
+from language.words import WordTable, spread
 from models.vocabulary import NodeKind, ProblemCategory
-
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Value]):
-    """A word of a table found in a text."""
-
-    start: int
-    end: int
-    text: str
-    value: Value
-
-
-class WordTable(Generic[Value]):
-    """Finds the words of a table (value → words with blanks between) in a text; leftmost first, then longest."""
-
-    def __init__(self, words: Mapping[Value, str]) -> None:
-        self._values = {word: value for value, each in words.items() for word in each.split()}
-        longest_first = sorted(self._values, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
-
-    def find(self, text: str) -> tuple[Found[Value], ...]:
-        """Every word of the table in the text, in order."""
-        return tuple(
-            Found(hit.start(), hit.end(), hit.group(), self._values[hit.group()])
-            for hit in self._pattern.finditer(text)
-        )
-
-    def values(self, text: str) -> tuple[Value, ...]:
-        """The values whose words stand in the text, each once, in order."""
-        return tuple(dict.fromkeys(found.value for found in self.find(text)))
-
 
 NODE_KIND_WORDS: Mapping[NodeKind, str] = {
     NodeKind.PROJECT_APPROVAL: "立项 可研 可行性研究 项目建议书 建议书 备案 核准 赋码 实施方案批复",
@@ -113,5 +78,5 @@ PROBLEM_WORDS: Mapping[ProblemCategory, str] = {
     ProblemCategory.HANDOVER: "移交 接管 移交接管 接收 交接",
 }
 
-NODE_KINDS = WordTable(NODE_KIND_WORDS)
-PROBLEMS = WordTable(PROBLEM_WORDS)
+NODE_KINDS = WordTable(spread({kind: words.split() for kind, words in NODE_KIND_WORDS.items()}))
+PROBLEMS = WordTable(spread({category: words.split() for category, words in PROBLEM_WORDS.items()}))
