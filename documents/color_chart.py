@@ -99,7 +99,7 @@ def _row(row: BoardRow, number: int, today: date) -> dict[str, Any]:
         "planned": _day(row.planned, today),
         "late": lateness(row.planned, today) if row.planned else "",
         "problem": printable(row.problem, MOST_PROBLEM),
-        "percent": None if row.percent is None else f"{row.percent:g}%",
+        "percent": None if row.percent is None else f"{round(row.percent, 1):g}%",
         "changed_from": row.changed_from if row.changed_from != row.color else None,
     }
 
