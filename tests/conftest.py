@@ -14,7 +14,7 @@ import pytest
 
 from models.store.connection import open_store
 from models.store.migrate import migrate
-from models.store.settings import orm_settings
+from models.store.settings import credentials
 
 ENGINES = ("sqlite", "postgres")
 
@@ -92,8 +92,7 @@ def _run(work: Coroutine[None, None, None]) -> None:
 
 
 async def _execute(url: str, statement: str) -> None:
-    credentials = orm_settings(url.format(name="postgres"))["connections"]["default"]["credentials"]
-    connection = await asyncpg.connect(**{k: v for k, v in credentials.items() if k not in ("minsize", "maxsize")})
+    connection = await asyncpg.connect(**credentials(url.format(name="postgres")))
     try:
         await connection.execute(statement)
     finally:

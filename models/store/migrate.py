@@ -12,7 +12,7 @@ import asyncpg
 from tortoise import Tortoise
 from tortoise.migrations.api.migrate import migrate as run_migrations
 
-from models.store.settings import StoreError, is_sqlite, orm_settings, sqlite_path
+from models.store.settings import StoreError, credentials, is_sqlite, orm_settings, sqlite_path
 
 ADVISORY_LOCK = 0x53414E53  # "SANS": every process of this product asks for the same lock
 
@@ -44,8 +44,7 @@ async def _alone(url: str) -> AsyncIterator[None]:
             await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
             yield
         return
-    credentials = orm_settings(url)["connections"]["default"]["credentials"]
-    connection = await asyncpg.connect(**{k: v for k, v in credentials.items() if k not in ("minsize", "maxsize")})
+    connection = await asyncpg.connect(**credentials(url))
     try:
         await connection.execute("SELECT pg_advisory_lock($1)", ADVISORY_LOCK)
         yield

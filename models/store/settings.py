@@ -40,14 +40,22 @@ def orm_settings(url: str, *, durable: bool = True, foreign_keys: bool = True) -
     `durable` false is for stores that are made for one occasion and thrown away.
     """
     connection = _sqlite(url, durable, foreign_keys) if is_sqlite(url) else _postgres(url)
+    # The ORM keeps prepared statements by the connection's name: two dialects must not share one.
+    name = "sqlite" if is_sqlite(url) else "postgres"
     return {
-        "connections": {"default": connection},
+        "connections": {name: connection},
         "apps": {
-            "models": {"models": list(TABLES), "default_connection": "default", "migrations": "models.migrations"}
+            "models": {"models": list(TABLES), "default_connection": name, "migrations": "models.migrations"}
         },
         "use_tz": True,
         "timezone": "UTC",
     }
+
+
+def credentials(url: str) -> dict[str, Any]:
+    """What the PostgreSQL driver itself needs to connect to a URL."""
+    pool_only = ("minsize", "maxsize")
+    return {key: value for key, value in _postgres(url)["credentials"].items() if key not in pool_only}
 
 
 def _sqlite(url: str, durable: bool, foreign_keys: bool) -> dict[str, Any]:
