@@ -1,0 +1,25 @@
+"""What the office is told when DingTalk does not take a letter, and what it can do about it."""
+
+TROUBLE = {
+    "busy": "钉钉暂时繁忙",
+    "too_fast": "发送过快，钉钉要求稍后再发",
+    "quota": "本月钉钉调用次数已用完，请联系管理员购买增购包或等到下月",
+    "token": "钉钉应用凭证无效，请核对 client_id 和 client_secret",
+    "session_over": "该条消息的回复地址已过期",
+    "webhook_gone": "群机器人地址已失效、被停用或已移出群，请重新粘贴群机器人地址",
+    "security": "群机器人的安全设置拒绝了消息，请核对加签密钥、关键词和服务器时间",
+    "group_gone": "群已解散、机器人不在群内或会话标识无效，请在群里重新绑定",
+    "silenced": "机器人在群内被禁言或停用，请群主解除",
+    "unsafe": "内容未通过钉钉审核",
+    "too_long": "内容超过钉钉的长度上限",
+    "person": "对方不在钉钉通讯录或机器人可见范围内",
+    "not_allowed": "钉钉应用缺少接口权限，请在开放平台申请",
+    "network_not_allowed": "服务器出口地址不在钉钉应用的白名单内",
+    "media": "图片或文件的格式、大小不符合钉钉要求",
+    "rejected": "钉钉拒绝了请求",
+    "banned": "钉钉暂时封禁了本机出口地址的调用",
+    "unreachable": "连不上钉钉服务器",
+    "unclear": "发送结果不明，可能已送达",
+    "foreign": "地址不属于钉钉，未发送",
+    "nowhere": "没有可用的发送通道",
+}
