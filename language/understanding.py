@@ -35,7 +35,8 @@ class Utterance:
     """One message as the reader gets it; everything beyond the text is context that may be absent.
 
     `now` is aware, in Asia/Shanghai. `sender` is a person's id or None. `quote` is the text of the quoted message.
-    `prompt` holds the numbered items of the bot's last question to this sender.
+    `prompt` holds the numbered items of the bot's last question to this sender. `about` names the projects that an
+    answered question has settled: where the text alone leaves the project open, it is about these.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Utterance:
     sender: str | None = None
     quote: str | None = None
     prompt: tuple[PromptItem, ...] = ()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,9 @@ def investment_from_json(data: dict[str, Any]) -> Investment:
 
 def quantity_to_json(each: Quantity) -> dict[str, Any]:
     """A count as the contract writes it."""
-    return _stated({"done": number(each.done), "total": number(each.total), "left": number(each.left), "unit": each.unit})
+    return _stated(
+        {"done": number(each.done), "total": number(each.total), "left": number(each.left), "unit": each.unit}
+    )
 
 
 def quantity_from_json(data: dict[str, Any]) -> Quantity:

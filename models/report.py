@@ -13,7 +13,8 @@ from models.project import PlanNode, Project
 class Fact(Model):
     """One value that one message stated, never changed, never erased.
 
-    `key` is a key of the contract's REPORT, investments are kept as `investment/<scope>`, counts as `quantity/<unit>`.
+    `key` is a key of the contract's REPORT, but money is `investment/<scope>` and `share/<scope>`, a running count
+    `quantity/<unit>`, and what was counted of one week or one part `quantity/<unit>/part`: never to be added up.
     `value` is the wire value, `words` the clause as said, `said_at` when it was said, by which the order is told.
     """
 

@@ -79,14 +79,23 @@ class Standing:
         """Whether the day of finishing is only the day on which it was reported."""
         return self.status is Status.DONE and "done_on" not in self.said
 
-    def invested_wan(self, scope: Scope) -> float | int | None:
-        """The amount last stated for a scope, in 万元."""
+    def invested(self, scope: Scope, today: date) -> Said | None:
+        """The amount last stated for a scope, as {"wan": …}; what was said of an earlier year or month is not this one's."""
         said = self.said.get(f"investment/{scope.value}")
-        return said.value.get("wan") if said else None
+        return said if said and _same_period(scope, said.day, today) else None
+
+    def invested_share(self, scope: Scope, today: date) -> Said | None:
+        """The share of a scope's plan last stated, in per cent."""
+        said = self.said.get(f"share/{scope.value}")
+        return said if said and _same_period(scope, said.day, today) else None
 
     def quantities(self) -> dict[str, Said]:
         """The counts last stated, by unit."""
-        return {key.removeprefix("quantity/"): said for key, said in self.said.items() if key.startswith("quantity/")}
+        return {
+            key.removeprefix("quantity/"): said
+            for key, said in self.said.items()
+            if key.count("/") == 1 and key.startswith("quantity/")
+        }
 
 
 @dataclass(slots=True)
@@ -171,6 +180,21 @@ async def facts_by(moment: datetime, projects: Sequence[str]) -> list[Fact]:
     facts = await Fact.filter(project_id__in=list(projects), said_at__lte=utc(moment))
     withdrawn = {each.message_id for each in await Withdrawal.filter(at__lte=utc(moment)).only("id", "message_id")}
     return [fact for fact in facts if fact.message_id not in withdrawn]
+
+
+def _same_period(scope: Scope, said: date, today: date) -> bool:
+    """Whether an amount of a year, quarter, month or week that was said then still speaks of today's."""
+    match scope:
+        case Scope.TOTAL:
+            return True
+        case Scope.YEAR:
+            return said.year == today.year
+        case Scope.QUARTER:
+            return (said.year, (said.month - 1) // 3) == (today.year, (today.month - 1) // 3)
+        case Scope.MONTH:
+            return (said.year, said.month) == (today.year, today.month)
+        case Scope.WEEK:
+            return said.isocalendar()[:2] == today.isocalendar()[:2]
 
 
 def by_unit(standings_: dict[str, ProjectStanding]) -> dict[str, list[ProjectStanding]]:

@@ -44,9 +44,7 @@ def orm_settings(url: str, *, durable: bool = True, foreign_keys: bool = True) -
     name = "sqlite" if is_sqlite(url) else "postgres"
     return {
         "connections": {name: connection},
-        "apps": {
-            "models": {"models": list(TABLES), "default_connection": name, "migrations": "models.migrations"}
-        },
+        "apps": {"models": {"models": list(TABLES), "default_connection": name, "migrations": "models.migrations"}},
         "use_tz": True,
         "timezone": "UTC",
     }

@@ -1,0 +1,86 @@
+"""When a week's notice, calls, cut-off and publication are; pure functions of the calendar and the office's hours."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from models.calendar import Week, WorkCalendar, at, local
+from models.policy import HolidayMode, WeeklySettings
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The moments of one week's cycle, all in Asia/Shanghai; `shifted` where the cut-off is not on the Friday."""
+
+    week: Week
+    notice: datetime
+    first_call: datetime
+    count: datetime
+    cutoff: datetime
+    publish: datetime
+    shifted: bool
+    estimated: bool
+
+
+def cutoff_day(week: Week, mode: HolidayMode, calendar: WorkCalendar) -> date | None:
+    """The day on which a week's report is due; None where the week is joined to the next one."""
+    friday = week.friday
+    worked = calendar.workdays(week)
+    if not worked:
+        return None
+    if friday in worked:
+        return friday
+    match mode:
+        case HolidayMode.EARLIER:
+            before = [day for day in worked if day < friday]
+            return before[-1] if before else worked[0]
+        case HolidayMode.MERGED:
+            return None
+        case HolidayMode.LATER | HolidayMode.SECOND_LATER:
+            day = calendar.add_workdays(friday, 1 if mode is HolidayMode.LATER else 2)
+            following = cutoff_day(week.next, mode, calendar)
+            return None if following is not None and day >= following else day
+
+
+def times_of(
+    week: Week, settings: WeeklySettings, calendar: WorkCalendar, cutoff_at: datetime | None = None
+) -> Times | None:
+    """The moments of a week's cycle; None where the week is joined to the next. `cutoff_at` is the office's own."""
+    day = cutoff_day(week, settings.holiday_mode, calendar)
+    if day is None:
+        return None
+    cutoff = local(cutoff_at) if cutoff_at else at(day, settings.cutoff)
+    publish = at(day, settings.publish)
+    if cutoff_at:
+        # A later cut-off leaves the office the same time to look at the draft.
+        publish = max(publish, cutoff + (publish - at(day, settings.cutoff)))
+    return Times(
+        week=week,
+        notice=at(calendar.previous_workday(day), settings.notice),
+        first_call=at(day, settings.first_call),
+        count=at(day, settings.count),
+        cutoff=cutoff,
+        publish=publish,
+        shifted=day != week.friday,
+        estimated=calendar.is_estimated(day),
+    )
+
+
+def reporting_week(moment: datetime, settings: WeeklySettings, calendar: WorkCalendar) -> Week:
+    """The week for which a report counts that is made at a moment.
+
+    It is the week of the day, or the week before while its postponed cut-off is still ahead, or the next where
+    the week is joined to it.
+    """
+    week = Week.of(local(moment).date())
+    before = times_of(week.previous, settings, calendar)
+    if before is not None and local(moment) <= before.cutoff:
+        return before.week
+    while cutoff_day(week, settings.holiday_mode, calendar) is None:
+        week = week.next
+    return week
+
+
+def weeks_around(moment: datetime, weeks: int = 2) -> list[Week]:
+    """The weeks whose cycles may have something due near a moment, oldest first."""
+    middle = local(moment).date()
+    return [Week.of(middle + timedelta(days=7 * offset)) for offset in range(-weeks, weeks + 1)]
