@@ -18,7 +18,7 @@ from documents.fonts import FontChoice, find_fonts
 
 TEMPLATES = Path(__file__).parent / "templates"
 PPI = 72  # one point is one pixel, so that templates speak in pixels
-COLORS = 64
+COLORS, CANDIDATES = 64, 600
 NEAR = 20  # colours closer than this, channels summed, share one place in the palette
 ZERO_WIDTH_SPACE = "\u200b"
 # Between ideographs a line may always break; inside a run of anything else (a link, a row of dashes) it may not.
@@ -97,7 +97,7 @@ def _palette(image: Image.Image) -> Image.Image:
     """The colours a picture uses most, none almost like another: flat areas stay exactly as they were painted."""
     counted: list[tuple[int, Any]] = image.getcolors(1 << 24) or []
     chosen: list[tuple[int, int, int]] = []
-    for _, color in sorted(counted, reverse=True):
+    for _, color in sorted(counted, reverse=True)[:CANDIDATES]:
         if all(sum(abs(one - other) for one, other in zip(color, known, strict=True)) > NEAR for known in chosen):
             chosen.append(color)
             if len(chosen) == COLORS:
