@@ -80,7 +80,7 @@ class Standing:
         return self.status is Status.DONE and "done_on" not in self.said
 
     def invested(self, scope: Scope, today: date) -> Said | None:
-        """The amount last stated for a scope, as {"wan": …}; what was said of an earlier year or month is not this one's."""
+        """The amount last stated for a scope, in 万元; what was said of an earlier year is not this one's."""
         said = self.said.get(f"investment/{scope.value}")
         return said if said and _same_period(scope, said.day, today) else None
 

@@ -23,3 +23,11 @@ TROUBLE = {
     "foreign": "地址不属于钉钉，未发送",
     "nowhere": "没有可用的发送通道",
 }
+
+QUOTA_USED_UP = "钉钉本月 Stream/Webhook 用量已用完：群里的消息收到了但没有内容，请联系管理员购买增购包。"
+CREDENTIALS_REFUSED = (
+    "钉钉拒绝了应用凭证（Stream 登记失败，{code}），收不到消息。请核对 client_id、client_secret 和应用是否已发布。"
+)
+GATEWAY_STRANGE = "钉钉登记接口给出的连接地址不在 {domain} 之内，未连接，收不到消息。"
+BUDGETS = {"api": "接口调用", "traffic": "Webhook 与 Stream"}
+BUDGET_PASSED = "钉钉{budget}本月已用 {used} 次，达到额度 {limit} 次的 {percent}%。"

@@ -1,0 +1,49 @@
+"""Promises behind conditional approvals (容缺、告知承诺): made by a report, kept by a later one."""
+
+from datetime import datetime
+
+from tortoise.queryset import QuerySet
+
+from language.understanding import Report
+from models.calendar import utc
+from models.commitment import KEPT, OPEN, WITHDRAWN, Commitment
+from models.mailbox import Inbox
+from models.people import Person
+from models.project import PlanNode
+from models.vocabulary import Status
+
+
+async def follow_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[Commitment]:
+    """Open a promise where a report says conditional, close the open ones where it says done; those made anew."""
+    if report.status is Status.DONE:
+        await _open_of(report).update(state=KEPT, closed_at=utc(now))
+        return []
+    if report.status is not Status.CONDITIONAL:
+        return []
+    open_one = await _open_of(report).first()
+    if open_one:
+        if report.due_on:
+            open_one.due_on = report.due_on
+            await open_one.save(update_fields=["due_on"])
+        return []
+    node = await PlanNode.get_or_none(id=report.node) if report.node else None
+    made = await Commitment.create(
+        project_id=report.project,
+        node_id=report.node,
+        unit_id=(node.unit_id if node else None) or person.unit_id,
+        words=report.words,
+        due_on=report.due_on,
+        person=person,
+        message=message,
+        promised_at=utc(now),
+    )
+    return [made]
+
+
+async def withdraw_from(message: Inbox, now: datetime) -> None:
+    """A promise whose message was taken back was never made."""
+    await Commitment.filter(message=message, state=OPEN).update(state=WITHDRAWN, closed_at=utc(now))
+
+
+def _open_of(report: Report) -> QuerySet[Commitment]:
+    return Commitment.filter(project_id=report.project, node_id=report.node, state=OPEN)

@@ -1,0 +1,40 @@
+"""What was asked back and what was spoken of last, kept as rows so that a restart forgets nothing."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from models.calendar import utc
+from models.chat import Chat
+from models.dialogue import PendingQuestion, Subject
+from models.people import Person
+
+
+async def remember_subject(chat: Chat, person: Person | None, data: dict[str, Any], now: datetime) -> None:
+    """Remember what a person just spoke of here, for questions that lean on it."""
+    found = await Subject.filter(chat=chat, person_id=person.id if person else None).first()
+    if found is None:
+        await Subject.create(chat=chat, person=person, data=data, at=utc(now))
+    else:
+        await Subject.filter(id=found.id).update(data=data, at=utc(now))
+
+
+async def ask(
+    chat: Chat, person: Person | None, kind: str, payload: dict[str, Any], now: datetime, minutes: int
+) -> None:
+    """Put a question to a person; an older one that still waits is dropped: never two at a time."""
+    await PendingQuestion.filter(chat=chat, person_id=person.id if person else None, answered_at=None).update(
+        answered_at=utc(now)
+    )
+    await PendingQuestion.create(
+        chat=chat,
+        person=person,
+        kind=kind,
+        payload=payload,
+        asked_at=utc(now),
+        expires_at=utc(now + timedelta(minutes=minutes)),
+    )
+
+
+async def settle(question: PendingQuestion, now: datetime) -> bool:
+    """Mark a question as answered; false where somebody was first."""
+    return bool(await PendingQuestion.filter(id=question.id, answered_at=None).update(answered_at=utc(now)))

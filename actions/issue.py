@@ -1,0 +1,91 @@
+"""The ledger of problems: opened from a report or by order (挂号), closed by the office (销号)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from language.understanding import Report
+from models.calendar import day_of, utc
+from models.change import Change
+from models.issue import CLOSED, OPEN, WITHDRAWN, Issue
+from models.mailbox import Inbox
+from models.people import Person
+from models.refusal import Refusal
+from models.vocabulary import ProblemCategory
+
+
+class NoSuchIssue(Refusal):
+    """No problem has this number, or it is closed already."""
+
+    def __init__(self, number: int, closed: bool) -> None:
+        self.number = number
+        self.closed = closed
+
+
+async def open_from_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[Issue]:
+    """Open a problem for what a report says is stuck, unless one about the same is open already."""
+    known: set[str] = set()
+    for issue in await Issue.filter(project_id=report.project, state=OPEN):
+        known.update(issue.categories)
+    fresh = [category for category in report.problems if category.value not in known]
+    if not fresh:
+        return []
+    return [await open_issue(report.project, fresh, person, message, now, report)]
+
+
+async def open_issue(
+    project: str,
+    categories: Sequence[ProblemCategory],
+    person: Person,
+    message: Inbox,
+    now: datetime,
+    report: Report | None = None,
+) -> Issue:
+    """Put a problem into the ledger under the next number of the year (挂号)."""
+    year = day_of(now).year
+    last = await Issue.filter(year=year).order_by("-serial").first()
+    issue = await Issue.create(
+        year=year,
+        serial=last.serial + 1 if last else 1,
+        project_id=project,
+        node_id=report.node if report else None,
+        categories=[category.value for category in categories],
+        words=report.words if report else message.text,
+        needs_help=bool(report and report.needs_help),
+        opened_by=person,
+        message=message,
+        opened_at=utc(now),
+    )
+    await _note(issue, None, OPEN, person, message, now)
+    return issue
+
+
+async def close_issue(number: int, closer: Person, message: Inbox, now: datetime) -> Issue:
+    """Close a problem (销号): by its number of this year, or of the year before where this year has none so high."""
+    issue = await Issue.filter(serial=number, year__lte=day_of(now).year).order_by("-year").first()
+    if issue is None or issue.state != OPEN:
+        raise NoSuchIssue(number, closed=issue is not None)
+    issue.state = CLOSED
+    issue.closed_by = closer
+    issue.closed_at = utc(now)
+    issue.closing_words = message.text
+    await issue.save(update_fields=["state", "closed_by_id", "closed_at", "closing_words"])
+    await _note(issue, OPEN, CLOSED, closer, message, now)
+    return issue
+
+
+async def withdraw_from(message: Inbox, now: datetime) -> None:
+    """Take the problems that a withdrawn message opened out of the ledger; their numbers are not used again."""
+    await Issue.filter(message=message, state=OPEN).update(state=WITHDRAWN, closed_at=utc(now))
+
+
+async def _note(issue: Issue, old: str | None, new: str, person: Person, message: Inbox, now: datetime) -> None:
+    await Change.create(
+        project_id=issue.project_id,
+        node_id=issue.node_id,
+        key=f"issue/{issue.number}",
+        old=old,
+        new=new,
+        person=person,
+        message=message,
+        at=utc(now),
+    )

@@ -1,0 +1,204 @@
+"""Recording what a message reported: facts, what they changed, whose report it was, and what follows from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+
+from actions import commitment, issue, plan_change
+from language.increments import split_counts
+from language.understanding import Report, investment_to_json, number, quantity_to_json, report_to_json
+from models.calendar import WorkCalendar, utc
+from models.change import Change
+from models.commitment import Commitment
+from models.cycle import reporting_week
+from models.issue import Issue
+from models.mailbox import Inbox
+from models.people import Person
+from models.policy import WeeklySettings
+from models.project import PlanChange
+from models.report import Fact, WeeklyReport, Withdrawal
+from models.standing import ProjectStanding, Standing, owing_units, standings
+from models.vocabulary import Status
+from models.weekly import cutoff_of
+
+
+class ReportSettings(Protocol):
+    """What recording needs to know of the office's settings."""
+
+    @property
+    def weekly(self) -> WeeklySettings:
+        """The hours of the weekly cycle."""
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """Which days are worked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who reported, when and by which message; `proxied` is the unit the report was made for, if another."""
+
+    message: Inbox
+    person: Person
+    now: datetime
+    proxied: str | None = None
+    correction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One value of a report: what it was before, and what it is now; wire values."""
+
+    project: str
+    node: str | None
+    key: str
+    old: Any
+    new: Any
+
+
+@dataclass(slots=True)
+class Recorded:
+    """What one message left behind, for the answer."""
+
+    reports: Sequence[Report]
+    standings: dict[str, ProjectStanding]
+    stated: list[Stated] = field(default_factory=list)
+    opened: list[Issue] = field(default_factory=list)
+    requested: list[PlanChange] = field(default_factory=list)
+    promised: list[Commitment] = field(default_factory=list)
+    late: bool = False
+
+    def changed(self) -> list[Stated]:
+        """The values that are not what they were."""
+        return [each for each in self.stated if each.old != each.new]
+
+
+async def record_reports(source: Source, reports: Sequence[Report], settings: ReportSettings) -> Recorded:
+    """Record what a message states; call it inside the transaction that also holds the answer."""
+    projects = list(dict.fromkeys(report.project for report in reports))
+    recorded = Recorded(reports, await standings(source.now, projects))
+    for report in reports:
+        standing = recorded.standings[report.project]
+        target = standing.nodes[report.node] if report.node else standing
+        await _record_one(source, report, target, recorded)
+        recorded.opened += await issue.open_from_report(source.message, source.person, report, source.now)
+        recorded.requested += await plan_change.request_from_report(source.message, source.person, report, source.now)
+        recorded.promised += await commitment.follow_report(source.message, source.person, report, source.now)
+    recorded.late = await _cover(source, recorded, settings)
+    return recorded
+
+
+async def _record_one(source: Source, report: Report, target: Standing, recorded: Recorded) -> None:
+    """One fact a value, and one change where the value is another than before."""
+    for key, value in values_of(report):
+        before = target.said.get(key)
+        stated = Stated(report.project, report.node, key, before.value if before else None, value)
+        recorded.stated.append(stated)
+        await Fact.create(
+            message=source.message,
+            person=source.person,
+            unit_id=source.proxied or source.person.unit_id,
+            project_id=report.project,
+            node_id=report.node,
+            key=key,
+            value=value,
+            words=report.words,
+            correction=source.correction,
+            said_at=utc(source.now),
+            recorded_at=utc(source.now),
+        )
+        if stated.old != stated.new and value != Status.UNCHANGED.value:
+            await note_change(stated, source.person, source.message, source.now)
+
+
+async def note_change(stated: Stated, person: Person | None, message: Inbox | None, now: datetime) -> None:
+    """Write down that a value became another, by whom."""
+    await Change.create(
+        project_id=stated.project,
+        node_id=stated.node,
+        key=stated.key,
+        old=stated.old,
+        new=stated.new,
+        person=person,
+        message=message,
+        at=utc(now),
+    )
+
+
+def values_of(report: Report) -> list[tuple[str, Any]]:
+    """The (key, wire value) pairs of a report as facts keep them (`Fact.key`)."""
+    wire = report_to_json(report)
+    found = [
+        (key, wire[key]) for key in ("status", "percent", "done_on", "due_on", "problems", "needs_help") if key in wire
+    ]
+    for each in report.investments:
+        money = investment_to_json(each)
+        if "wan" in money:
+            found.append((f"investment/{each.scope.value}", money["wan"]))
+        if each.plan_percent is not None:
+            found.append((f"share/{each.scope.value}", number(each.plan_percent)))
+    totals, parts = split_counts(report.quantities, report.words)
+    found += [(f"quantity/{each.unit}", quantity_to_json(each)) for each in totals]
+    found += [(f"quantity/{each.unit}/part", quantity_to_json(each)) for each in parts]
+    return found
+
+
+async def _cover(source: Source, recorded: Recorded, settings: ReportSettings) -> bool:
+    """Note for which units this message counts as the week's report; true where it came after the cut-off."""
+    week = reporting_week(source.now, settings.weekly, settings.calendar)
+    cutoff = await cutoff_of(week, settings.weekly, settings.calendar)
+    on_time = cutoff is None or source.now <= cutoff
+    for project, standing in recorded.standings.items():
+        nodes = [report.node for report in recorded.reports if report.project == project]
+        for unit in units_reported(source, standing, nodes):
+            await WeeklyReport.create(
+                week=str(week),
+                unit_id=unit,
+                project_id=project,
+                person=source.person,
+                message=source.message,
+                said_at=utc(source.now),
+                on_time=on_time,
+                proxy=unit != source.person.unit_id,
+            )
+    return not on_time
+
+
+def units_reported(source: Source, standing: ProjectStanding, nodes: Sequence[str | None]) -> list[str]:
+    """The units whose duty to report on a project a message fulfils.
+
+    The unit it was made for; else the sender's own, where it owes a report on this project; else, as a proxy, the
+    holders of the nodes that were named, or the lead of the project.
+    """
+    if source.proxied:
+        return [source.proxied]
+    own = source.person.unit_id
+    if own and own in owing_units(standing):
+        return [own]
+    holders = [
+        standing.nodes[node].unit or standing.project.lead_unit_id if node else standing.project.lead_unit_id
+        for node in nodes
+    ]
+    return list(dict.fromkeys(unit for unit in holders if unit))
+
+
+async def last_reported(person: Person, chat_address: str, now: datetime) -> Inbox | None:
+    """The newest message of this person in this chat whose facts still count."""
+    withdrawn = [each.message_id for each in await Withdrawal.filter(person=person).only("id", "message_id")]
+    query = Inbox.filter(facts__person_id=person.id, chat_address=chat_address, sent_at__lte=utc(now))
+    return await query.exclude(id__in=withdrawn or [0]).order_by("-sent_at", "-id").first()
+
+
+async def withdraw(message: Inbox, person: Person, now: datetime) -> list[Fact]:
+    """Take back everything a message reported; its facts stay readable but no longer count."""
+    facts = await Fact.filter(message=message).order_by("id")
+    await Withdrawal.create(message=message, person=person, at=utc(now))
+    for fact in facts:
+        if fact.value != Status.UNCHANGED.value:
+            taken = Stated(fact.project_id, fact.node_id, fact.key, fact.value, None)
+            await note_change(taken, person, message, now)
+    await issue.withdraw_from(message, now)
+    await plan_change.withdraw_from(message, now)
+    await commitment.withdraw_from(message, now)
+    return facts

@@ -1,0 +1,52 @@
+"""Taking a report: what was understood is recorded and told back in one compact message."""
+
+from actions.dialogue import remember_subject
+from actions.report import Recorded, Source, record_reports
+from handlers.turn import Turn
+from language.requests import proxied_unit
+from language.understanding import Reports
+from language.wording import report as wording
+from models.mailbox import Reply
+from models.refusal import Refusal
+from models.vocabulary import Status
+
+
+class Stranger(Refusal):
+    """The speaker is not in the roster, so nothing can be recorded in their name."""
+
+
+async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
+    """Record a report and answer with what was understood."""
+    if turn.person is None:
+        raise Stranger
+    source = Source(
+        turn.message,
+        turn.person,
+        turn.now,
+        proxied=proxied_unit(turn.message.text, turn.lexicon),
+        correction=understood.correction,
+    )
+    recorded = await record_reports(source, understood.reports, turn.settings)
+    await remember_subject(turn.chat, turn.person, {"projects": list(recorded.standings)}, turn.now)
+    return (Reply(_echo(turn, recorded, understood.correction)),)
+
+
+def _echo(turn: Turn, recorded: Recorded, correction: bool) -> str:
+    """The answer to a report."""
+    registry = turn.lexicon.registry
+    values = [(each.project, each.node, each.key, each.old, each.new) for each in recorded.stated]
+    if correction:
+        return wording.corrected(registry, values, turn.today)
+    if all(each.new == Status.UNCHANGED.value for each in recorded.stated):
+        return wording.unchanged(registry, list(recorded.standings), recorded.late)
+    return wording.recorded(registry, values, turn.today, _extras(turn, recorded), recorded.late)
+
+
+def _extras(turn: Turn, recorded: Recorded) -> list[str]:
+    """What follows from a report and the speaker should know."""
+    extras = [wording.issue_opened(issue.number, issue.categories) for issue in recorded.opened]
+    extras += [wording.postponement(change.old, change.new, turn.today) for change in recorded.requested]
+    extras += [wording.promised(promise.due_on, turn.today) for promise in recorded.promised]
+    if any(report.status is Status.DONE and report.done_on is None for report in recorded.reports):
+        extras.append(wording.assumed_day(turn.today))
+    return extras

@@ -1,0 +1,33 @@
+"""Which of the counts in a report are running totals, and which are of one week or one part of the works."""
+
+import re
+
+from language.understanding import Quantity, number
+
+PERIOD = re.compile(r"本周|这周|本月|当月|今日|今天|昨日|昨天|当日|新增|新签|[又新]签|[又新]完成|其中")
+REACH = 12  # characters between the word of the period and its number: 本周新完成征收3.2万方
+
+
+def split_counts(quantities: tuple[Quantity, ...], words: str) -> tuple[list[Quantity], list[Quantity]]:
+    """Running totals and parts: at most one running total a unit, the one with the whole or the largest count."""
+    totals: list[Quantity] = []
+    parts: list[Quantity] = []
+    for unit in dict.fromkeys(quantity.unit for quantity in quantities):
+        same = [quantity for quantity in quantities if quantity.unit == unit]
+        main = max(same, key=_weight)
+        parts += [quantity for quantity in same if quantity is not main]
+        (parts if len(same) == 1 and _is_part(main, words) else totals).append(main)
+    return totals, parts
+
+
+def _weight(quantity: Quantity) -> tuple[bool, float]:
+    whole = quantity.total is not None or quantity.left is not None
+    return whole, float(quantity.done or 0)
+
+
+def _is_part(quantity: Quantity, words: str) -> bool:
+    """Whether a lone count was said of a week or a part: its number stands right behind such a word."""
+    if quantity.done is None or quantity.total is not None or quantity.left is not None:
+        return False
+    said = str(number(quantity.done))
+    return any(said in words[match.end() : match.end() + REACH + len(said)] for match in PERIOD.finditer(words))

@@ -1,0 +1,106 @@
+"""What the bot says when a report was recorded, corrected or taken back."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from language.wording import common
+from models.registry import Registry
+
+MOST_LINES = 6
+FOOTER = "如有误请回“更正：…”。"
+Value = tuple[str, str | None, str, Any, Any]
+"""(project, node, key, old wire value, new wire value)"""
+
+SILENT = ("needs_help",)
+"""Keys that the echo tells elsewhere or not at all."""
+
+
+def recorded(
+    registry: Registry, values: Sequence[Value], today: date, extra: Sequence[str] = (), late: bool = False
+) -> str:
+    """The echo of a report: what was understood, one line a project, in one compact message."""
+    head = "已登记（迟报）" if late else "已登记"
+    lines = _lines(registry, values, today)
+    if len(lines) == 1:
+        body = [f"{head}：{lines[0]}。"]
+    else:
+        shown = lines[: MOST_LINES - 1 - bool(extra)]
+        rest = len(lines) - len(shown)
+        body = [f"{head}{len(lines)}项：", *(f"{number}. {line}" for number, line in enumerate(shown, 1))]
+        if rest:
+            body[-1] += f"；另{rest}项已一并登记"
+    return "\n".join([*body, *([("；".join(extra)) + "。"] if extra else []), FOOTER])
+
+
+def unchanged(registry: Registry, projects: Sequence[str], late: bool = False) -> str:
+    """The echo of a report that says that nothing has moved."""
+    names = [common.short_name(registry, project) for project in projects]
+    return f"已登记{'（迟报）' if late else ''}：{common.join_few(names)}无变化。"
+
+
+def corrected(registry: Registry, values: Sequence[Value], today: date) -> str:
+    """The echo of a correction: what was and what is."""
+    lines = []
+    for project, node, key, old, new in values:
+        if key in SILENT:
+            continue
+        before = f"{common.value(key, old, today)} → " if old is not None and old != new else ""
+        lines.append(f"{common.subject(registry, project, node)}，{before}{common.value(key, new, today)}")
+    return f"已更正：{'；'.join(lines[:MOST_LINES])}。"
+
+
+def withdrawn(registry: Registry, subjects: Iterable[tuple[str, str | None]], sent: str) -> str:
+    """What is said when a report was taken back."""
+    names = [common.subject(registry, project, node) for project, node in dict.fromkeys(subjects)]
+    return f"已撤回{sent}的登记：{common.join_few(names)}。原有情况不变。"
+
+
+def nothing_to_withdraw() -> str:
+    """What is said when there is nothing to take back."""
+    return "没有找到您在这里登记过、可以撤回的内容。"
+
+
+def issue_opened(number: str, categories: Sequence[str]) -> str:
+    """That a problem stands in the ledger."""
+    return f"问题已挂号 {number}（{common.problems(categories)}）"
+
+
+def postponement(old: date | None, new: date, today: date) -> str:
+    """That a later date is a request and the plan stays."""
+    planned = f"，计划日期仍为{common.day(old, today)}" if old else ""
+    return f"延期至{common.day(new, today)}已作为申请记下{planned}，由办公室按程序办理"
+
+
+def promised(due: date | None, today: date) -> str:
+    """That a promise stands in the ledger."""
+    return f"容缺承诺已登记，{common.day(due, today)}前补齐" if due else "容缺承诺已登记，请补一句何时补齐"
+
+
+def assumed_day(today: date) -> str:
+    """That the day of finishing was taken from the day of the message."""
+    return f"完成日期按{common.day(today, today)}记"
+
+
+def _lines(registry: Registry, values: Sequence[Value], today: date) -> list[str]:
+    """One line a (project, node), in the order in which they were said."""
+    grouped: dict[tuple[str, str | None], list[tuple[str, str]]] = {}
+    for project, node, key, _, new in values:
+        words = grouped.setdefault((project, node), [])
+        if key not in SILENT:
+            words.append((key, common.value(key, new, today)))
+    lines = []
+    for (project, node), words in grouped.items():
+        lines.append("，".join([common.subject(registry, project, node), *_merged(words)]))
+    return lines
+
+
+def _merged(words: list[tuple[str, str]]) -> list[str]:
+    """已完成 and 6月10日完成 said as 已完成（6月10日）."""
+    found = dict(words)
+    done = found.pop("done_on", None)
+    if done and "status" in found:
+        found["status"] = f"{found['status']}（{done.removesuffix('完成')}）"
+    elif done:
+        found["done_on"] = done
+    return list(found.values())
