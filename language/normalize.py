@@ -1,4 +1,4 @@
-"""Makes what somebody typed, dictated or pasted into one form: width, punctuation and spaces one, the bot's mention off."""
+"""Makes what somebody typed, dictated or pasted into one form: one width, one punctuation, the bot's mention off."""
 
 import re
 import unicodedata
@@ -8,23 +8,24 @@ LONGEST = 4000
 """Characters that are read of one message: whoever writes more is not reporting, and a reader must not be held up."""
 
 _ALIKE = {
-    "｡": "。", "､": "、", "｢": "「", "｣": "」", "〖": "【", "〗": "】", "﹝": "（", "﹞": "）", "❨": "（", "❩": "）",
-    "∶": ":", "ː": ":", "︰": "：", "﹕": "：", "﹐": "，", "﹑": "、", "﹔": "；", "﹖": "？", "﹗": "！", "٪": "%", "﹪": "%",
-    "～": "~", "〜": "~", "∼": "~", "˜": "~", "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "﹣": "-",
-    "―": "—", "─": "—", "━": "—", "㎞": "km", "㎏": "kg", "㎝": "cm", "㎜": "mm", "㏊": "公顷", "￥": "¥", "🔟": "⑩",
+    "｡": "。", "､": "、", "｢": "「", "｣": "」", "〖": "【", "〗": "】", "﹝": "（", "﹞": "）",
+    "❨": "（", "❩": "）", "∶": ":", "ː": ":", "︰": "：", "﹕": "：", "﹐": "，", "﹑": "、",
+    "﹔": "；", "﹖": "？", "﹗": "！", "٪": "%", "﹪": "%", "～": "~", "〜": "~", "∼": "~", "˜": "~",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "﹣": "-", "―": "—", "─": "—", "━": "—",
+    "㎞": "km", "㎏": "kg", "㎝": "cm", "㎜": "mm", "㏊": "公顷", "￥": "¥", "🔟": "⑩",
     "\v": "\n", "\f": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n",
 }  # fmt: skip
-"""Signs that mean the same as the one they become. ①, ㎡ and ✅ carry meaning of their own and stay, which NFKC would not do."""
+"""Signs that mean the same as the one they become. ①, ㎡ and ✅ carry meaning and stay, as NFKC would not let them."""
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 _UNSEEN = [
-    *range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, *range(0x300, 0x370), 0x61C, 0x115F,
-    0x1160, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0x20D0, 0x20F0), 0x3164,
-    *range(0xD800, 0xF900), *range(0xFE00, 0xFE10), *range(0xFE20, 0xFE30), 0xFEFF, 0xFFA0, *range(0xFFF0, 0x10000),
-    *range(0xE0000, 0xE0200),
+    *range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, *range(0x300, 0x370), 0x61C,
+    0x115F, 0x1160, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070),
+    *range(0x20D0, 0x20F0), 0x3164, *range(0xD800, 0xF900), *range(0xFE00, 0xFE10), *range(0xFE20, 0xFE30), 0xFEFF,
+    0xFFA0, *range(0xFFF0, 0x10000), *range(0xE0000, 0xE0200),
 ]  # fmt: skip
-"""Controls, zero-width, bidirectional and combining marks, lone surrogates, private use: nobody types them to say something."""
+"""Controls, zero-width, bidirectional and combining marks, lone surrogates, private use: nobody types them to speak."""
 
 _COMPATIBILITY = [*range(0x2E80, 0x2FD6), *range(0xF900, 0xFB00)]
 """Radicals and compatibility ideographs, which PDF readers put on the clipboard in place of the real character."""
@@ -57,7 +58,7 @@ _IN_NUMBER = re.compile(
 
 
 def normalize(text: str, people: Set[str] = frozenset(), bots: Set[str] = frozenset()) -> str:
-    """One form of a message; a mention of one of `people` stays, the bot's own (`bots`, or what looks like one) goes."""
+    """One form of a message; mentions of `people` stay, the bot's own (`bots`, or what looks like one) goes."""
     text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
     text = _KEYCAP.sub(_keycap, text).translate(_TABLE)
     text = _BLANKS.sub(" ", text)
@@ -69,9 +70,9 @@ def normalize(text: str, people: Set[str] = frozenset(), bots: Set[str] = frozen
     return without_mention(text.strip(), people, bots)
 
 
-_TOKEN = r"@([^\s@，,。：:；;、！!？?【】\[\]（）()「」]{1,20})"
-_FIRST = re.compile(_TOKEN)
-_LAST = re.compile(_TOKEN + r"\s*$")
+_MENTION = r"@([^\s@，,。：:；;、！!？?【】\[\]（）()「」]{1,20})"
+_FIRST = re.compile(_MENTION)
+_LAST = re.compile(_MENTION + r"\s*$")
 _BOT_END = re.compile(r".{0,8}?(?:助手|机器人|小助理|助理|小秘书|秘书|管家|项目通|小二|[Bb][Oo][Tt](?![a-zA-Z]))")
 _TITLE_END = re.compile(r"(?:主任|科长|局长|区长|县长|镇长|书记|处长|部长|主席|经理|科|局|工|总|处|队|姐|哥|老师)$")
 _EVERYBODY = ("所有人", "全体", "all", "All", "ALL")

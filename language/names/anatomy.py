@@ -1,0 +1,160 @@
+"""Takes a project's name apart: place, sort of works, action, filling; and the marks that tell siblings apart."""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from language.names.marks import Mark, find_marks
+from language.trade_words import ACTIONS, FILLING, LINKS, QUALITIES, SORTS, ZONES, plain, table
+
+
+class Part(Enum):
+    """What a piece of a name does in it."""
+
+    PROPER = "proper"
+    PLACE = "place"
+    ROUTE = "route"
+    ORDINAL = "ordinal"
+    SORT = "sort"
+    QUALITY = "quality"
+    ACTION = "action"
+    FILLING = "filling"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of a name, with the usual short forms of a sort of works."""
+
+    text: str
+    part: Part
+    shorts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """A name taken apart. `core` is it without district, measure, year and marks; `pieces` joined are the core."""
+
+    core: str
+    pieces: tuple[Piece, ...]
+    marks: tuple[Mark, ...]
+
+
+_BRACKETS = re.compile(r"[（(\[【〔《]([^）)\]】〕》]{0,30})[）)\]】〕》]")
+_YEAR = re.compile(r"(20\d\d)年(?:度)?")
+_MEASURE = re.compile(
+    r"(?:年产|日产|日处理|年处理)?\d+(?:\.\d+)?[万亿]?(?:兆瓦时|兆瓦|千瓦|MW[hp]?|GW|吨|台套|台|套|件|头|只|平方米|平米|亩|立方米|公里|米)"
+    r"(?:级|以上|/[日天年小时]{1,2})?|(?:年产|日产|日处理)"
+)
+_SPACE = re.compile(r"[\s“”\"'‘’·]+")
+
+
+def take_apart(name: str, districts: Set[str] = frozenset(), towns: Set[str] = frozenset()) -> Anatomy:
+    """The anatomy of a name; `districts` and `towns` are the places that go without saying or help to say it."""
+    marks: list[Mark] = []
+    text = _SPACE.sub("", name)
+    for inside in _BRACKETS.findall(text):
+        marks += _bracketed(inside)
+    text = _BRACKETS.sub("", text)
+    for year in _YEAR.findall(text):
+        marks.append(("year", year))
+    text = _MEASURE.sub("", _YEAR.sub("", text))
+    for found in reversed(find_marks(text)):
+        if not (found.mark[0] == "number" and found.start == 0):
+            marks.append(found.mark)
+            text = text[: found.start] + text[found.end :]
+    core = without_district(text, districts)
+    return Anatomy(core, _pieces(core, towns), tuple(dict.fromkeys(marks)))
+
+
+def without_district(name: str, districts: Set[str]) -> str:
+    """A name without the district that goes without saying here."""
+    for length in (4, 3, 2):
+        if name[:length] in districts:
+            rest = name[length:]
+            rest = rest[1:] if rest[:1] in ("区", "县", "市") and len(rest) > 3 else rest
+            return rest if len(rest) > 1 else name
+    return name[1:] if name[:1] in ("区", "县", "市") and len(name) > 3 else name
+
+
+def _bracketed(inside: str) -> list[Mark]:
+    """The marks in a pair of brackets: （一期）, （2026年度）, （城区段）, （一）."""
+    found = [each.mark for each in find_marks(inside)] + [("year", year) for year in _YEAR.findall(inside)]
+    if not found and re.fullmatch(r"[一二三四五六七八九十\d]{1,2}", inside):
+        return [each.mark for each in find_marks(inside + "期")]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> tuple[dict[str, Piece], dict[str, tuple[int, ...]]]:
+    """Every word of the trade as a piece, and for each first character the lengths to try, longest first."""
+    pieces = {word: Piece(word, Part.QUALITY) for word in plain(QUALITIES)}
+    pieces |= {word: Piece(word, Part.FILLING) for word in plain(FILLING)}
+    pieces |= {word: Piece(word, Part.ACTION) for word in plain(ACTIONS)}
+    pieces |= {word: Piece(word, Part.SORT, shorts) for word, shorts in table(SORTS).items()}
+    pieces |= {word: Piece(word, Part.PLACE, shorts) for word, shorts in table(ZONES).items()}
+    pieces |= {word: Piece(word, Part.LINK) for word in LINKS}
+    lengths: dict[str, set[int]] = {}
+    for word in pieces:
+        lengths.setdefault(word[0], set()).add(len(word))
+    return pieces, {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
+
+
+_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,3}")
+_ROUTE = re.compile(r"[GSXYC]?\d{3,4}线?")
+_TOWN_END = re.compile(r"(?:街道办事处|街道|镇|乡|苏木)$")
+
+
+def _pieces(core: str, towns: Set[str]) -> tuple[Piece, ...]:
+    """Cut a core into words of the trade, longest first; what lies between is proper to this name."""
+    found: list[Piece] = []
+    place = proper = 0
+    while place < len(core):
+        piece = _piece_at(core, place, towns)
+        if piece is None or (len(piece.text) == 1 and not _may_stand_alone(core, place, proper, piece)):
+            place += 1
+            continue
+        if proper < place:
+            found.append(Piece(core[proper:place], Part.PROPER))
+        found.append(piece)
+        place += len(piece.text)
+        proper = place
+    if proper < len(core):
+        found.append(Piece(core[proper:], Part.PROPER))
+    return tuple(found)
+
+
+def _piece_at(core: str, place: int, towns: Set[str]) -> Piece | None:
+    """The town, route or longest word of the trade at a place."""
+    words, lengths = _vocabulary()
+    for length in (6, 5, 4, 3):
+        if core[place : place + length] in towns:
+            town = core[place : place + length]
+            bare = bare_town(town)
+            return Piece(town, Part.PLACE, (bare,) if bare != town else ())
+    for length in lengths.get(core[place], ()):
+        if piece := words.get(core[place : place + length]):
+            return piece
+    if core[place] == "第" and (ordinal := _ORDINAL.match(core, place)):
+        return Piece(ordinal[0], Part.ORDINAL)
+    if core[place] in "GSXYC0123456789" and (route := _ROUTE.match(core, place)):
+        number = route[0].strip("GSXYC线")
+        return Piece(route[0], Part.ROUTE, tuple(dict.fromkeys((f"{number}线", number))))
+    return None
+
+
+def bare_town(town: str) -> str:
+    """A town without what it is: 石门 of 石门镇."""
+    bare = _TOWN_END.sub("", town)
+    return bare if len(bare) > 1 else town
+
+
+def _may_stand_alone(core: str, place: int, proper: int, piece: Piece) -> bool:
+    """Whether a single character is a word here: 路 after a name of two, and a link between two names."""
+    before = place - proper
+    if piece.part is Part.LINK:
+        return place > 1 and place + 2 < len(core)
+    rest = core[place + 1 :]
+    return before >= 2 and (not rest or _piece_at(core, place + 1, frozenset()) is not None)

@@ -1,0 +1,85 @@
+"""What tells two projects of one name apart: phase, section, voltage, number, batch and year."""
+
+import re
+from dataclasses import dataclass
+
+Mark = tuple[str, str]
+"""A sort of mark and its value in one form: ("phase", "2"), ("section", "南"), ("voltage", "110")."""
+
+_DIGIT = {sign: str(value) for value, sign in enumerate("零一二三四五六七八九")} | {"幺": "1", "两": "2", "首": "1"}
+_ROMAN = {"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4", "Ⅴ": "5", "I": "1", "II": "2", "III": "3", "IV": "4"}
+_VOLTAGES = {
+    "一一零": "110", "幺幺零": "110", "一百一": "110", "一百一十": "110", "二二零": "220", "两二零": "220",
+    "二百二": "220", "二百二十": "220", "两百二": "220", "三十五": "35", "三五": "35", "六十六": "66", "五百": "500",
+    "三百三": "330", "十": "10",
+}  # fmt: skip
+
+_COUNT = r"[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]|\d{1,2}"
+_PATTERNS = (
+    ("phase", rf"(?:第?({_COUNT}|首|[ⅠⅡⅢⅣⅤ]|I{{1,3}}|IV)期)(?![间限望待盼末初权货刊])"),
+    ("batch", rf"(?:第({_COUNT})|首)批次?"),
+    ("section", r"([东西南北中上下前后左右城A-Z]|城区|主城区|新城)(?:段|标段|[岸侧]?线(?=段))"),
+    ("lot", rf"第?({_COUNT}|[A-Z])(?:标段|合同段|[区座]块?(?![域别委长里划县政]))"),
+    ("bank", r"([东西南北左右])(?:岸|区|线|侧|片区)(?![域别委长里划县政路])"),
+    ("number", rf"(?:({_COUNT}|[A-Z])(?:号|#)|#({_COUNT}))(?=线|路|桥|站|泵|厂|井|地块|楼|机|变|库|闸)"),
+)
+_VOLTAGE = re.compile(rf"(\d{{2,4}}|{'|'.join(sorted(_VOLTAGES, key=len, reverse=True))})(?:千伏|[kK][vV])")
+_BARE_VOLTAGE = re.compile(
+    rf"(10|35|66|110|220|330|500|750|1000|{'|'.join(sorted(_VOLTAGES, key=len, reverse=True))})"
+    r"(?:千伏|[kK][vV]|(?![\d.,%％‰一二三四五六七八九十百千万亿余多来几个户米公里亩吨人座栋年月日号期层兆根处台套基棵元天时点分块件批次株方平]))"
+)
+_YEAR = re.compile(r"(20\d\d)年(?:度)?(?![底内初前后以之末中下上，。])")
+_MARK = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSpan:
+    """A mark where it stands in a text."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+def find_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkSpan]:
+    """Every mark that is one by its own form."""
+    stop = len(text) if end is None else end
+    found = [_read(each) for each in _MARK.finditer(text, start, stop)]
+    found += [
+        MarkSpan(each.start(), each.end(), ("voltage", _number(each[1])))
+        for each in _VOLTAGE.finditer(text, start, stop)
+    ]
+    return sorted(found, key=lambda each: each.start)
+
+
+def mark_at(text: str, place: int, voltages: bool = False) -> MarkSpan | None:
+    """The mark that stands at a place; bare numbers count as voltages only where told."""
+    if found := _MARK.match(text, place):
+        return _read(found)
+    if voltages and (volt := _BARE_VOLTAGE.match(text, place)):
+        return MarkSpan(volt.start(), volt.end(), ("voltage", _number(volt[1])))
+    return None
+
+
+def years(text: str) -> list[MarkSpan]:
+    """Every year that may belong to a name."""
+    return [MarkSpan(each.start(), each.end(), ("year", each[1])) for each in _YEAR.finditer(text)]
+
+
+def _read(found: re.Match[str]) -> MarkSpan:
+    kind = found.lastgroup or ""
+    groups = [each for each in found.groups() if each is not None and each != found[0]]
+    value = groups[-1] if groups else found[0][0]
+    return MarkSpan(found.start(), found.end(), (kind, _number(value)))
+
+
+def _number(value: str) -> str:
+    """A count in digits, whatever way it was written."""
+    if value in _VOLTAGES:
+        return _VOLTAGES[value]
+    if value in _ROMAN:
+        return _ROMAN[value]
+    if "十" in value:
+        tens, _, ones = value.partition("十")
+        return str(int(_DIGIT.get(tens, "1")) * 10 + int(_DIGIT.get(ones, "0")))
+    return _DIGIT.get(value, value)

@@ -1,0 +1,116 @@
+"""The short forms that people make of a project's name, derived by how such names are built."""
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+
+from language.names.anatomy import Anatomy, Part, Piece
+
+
+class Tier(IntEnum):
+    """How surely a form means the project; smaller is surer."""
+
+    ENTERED = 0
+    WHOLE = 1
+    SHORT = 2
+    LOOSE = 3
+    """A single word of the name: a name only where the sentence around it speaks of works."""
+
+    BARE = 4
+    """A sort of works alone: a name only where it is pointed at (那个水库, 医院项目)."""
+
+
+_SOLID = (Part.PROPER, Part.PLACE, Part.ROUTE, Part.ORDINAL, Part.QUALITY, Part.SORT)
+_HEADS = (Part.PROPER, Part.PLACE, Part.ROUTE)
+
+
+def short_names(anatomy: Anatomy) -> dict[str, Tier]:
+    """Every derived form with its tier."""
+    found: dict[str, Tier] = {}
+    for form, tier in _forms(anatomy):
+        if len(form) > 1 and found.get(form, Tier.BARE) >= tier:
+            found[form] = tier
+    return found
+
+
+def _forms(anatomy: Anatomy) -> Iterator[tuple[str, Tier]]:
+    yield anatomy.core, Tier.WHOLE
+    pieces = [piece for piece in anatomy.pieces if piece.part is not Part.FILLING]
+    while pieces and pieces[-1].part is Part.LINK:
+        pieces.pop()
+    yield _joined(pieces), Tier.WHOLE
+    solid = [piece for piece in pieces if piece.part in _SOLID]
+    yield _joined(solid), Tier.WHOLE
+    if solid and solid[0].part is Part.PLACE and len(solid) > 1:
+        yield _joined(solid[1:]), Tier.WHOLE if len(solid) > 2 else Tier.LOOSE
+    yield _joined([piece for piece in pieces if piece.part is not Part.LINK]), Tier.SHORT
+    yield from _ranges(pieces)
+    yield from _headed(solid)
+    yield from _ordinal(solid)
+    yield from _between_places(anatomy.pieces)
+    yield from _words(pieces)
+
+
+def _ranges(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
+    """Neighbouring words: 供热管网改造, 实验小学, 清水河治理."""
+    for first in range(len(pieces)):
+        for last in range(first + 2, min(len(pieces), first + 4) + 1):
+            group = pieces[first:last]
+            if group[0].part in _SOLID and group[-1].part is not Part.LINK:
+                proper = any(piece.part in (Part.PROPER, Part.ORDINAL, Part.ROUTE) for piece in group)
+                tier = Tier.SHORT if proper or len(group) > 2 else Tier.LOOSE
+                yield _joined(group), tier
+                for short in group[-1].shorts:
+                    if len(short) > 1 or group[-2].part is Part.PROPER:
+                        yield _joined(group[:-1]) + short, tier
+
+
+def _headed(solid: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
+    """The proper word with each sort of works after it: 石门光伏, 城南泵站, 北营变."""
+    for place, head in enumerate(solid):
+        if head.part in _HEADS:
+            for said in (head.text, *head.shorts):
+                for sort in solid[place + 1 :]:
+                    for tail in (sort.text, *sort.shorts):
+                        yield said + tail, Tier.SHORT
+            if head.part is Part.PROPER:
+                return
+
+
+def _ordinal(solid: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
+    """三中, 第三中学, 二污, 二污水厂."""
+    for place, head in enumerate(solid[:-1]):
+        if head.part is Part.ORDINAL:
+            sort = solid[place + 1]
+            for tail in (sort.text, *sort.shorts):
+                yield head.text[1:] + tail, Tier.SHORT
+                yield head.text + tail, Tier.SHORT
+                for after in solid[place + 2 :]:
+                    yield head.text[1:] + tail + after.text, Tier.SHORT
+
+
+def _between_places(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
+    """石白路 of a road from 石门镇 to 白塔镇."""
+    for place in range(1, len(pieces) - 2):
+        before, link, after = pieces[place - 1 : place + 2]
+        if link.part is Part.LINK and before.part in _HEADS and after.part in _HEADS and link.text not in "及与和、":
+            ends = before.text[0] + after.text[0]
+            for sort in pieces[place + 2 :]:
+                if sort.part is Part.SORT:
+                    for tail in (sort.text, *sort.shorts, "线"):
+                        yield ends + tail, Tier.SHORT
+
+
+def _words(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
+    """Single words: 东关, 康复楼, 储能."""
+    for piece in pieces:
+        if piece.part in (Part.PROPER, Part.ROUTE):
+            yield piece.text, Tier.LOOSE
+            yield from ((short, Tier.LOOSE) for short in piece.shorts)
+        elif piece.part is Part.SORT:
+            yield piece.text, Tier.LOOSE if len(piece.text) > 3 else Tier.BARE
+            for short in piece.shorts:
+                yield short, Tier.LOOSE if len(short) > 2 and len(piece.text) > 3 else Tier.BARE
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
