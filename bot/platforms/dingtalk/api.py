@@ -9,7 +9,7 @@ from aiohttp import ClientSession, FormData
 from yarl import URL
 
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
-from bot.platforms.dingtalk.exchange import UPLOAD_WITHIN, WITHIN, Answer, ask
+from bot.platforms.dingtalk.exchange import UPLOAD_WITHIN, Answer, ask
 from bot.platforms.dingtalk.pace import CALLS_PER_SECOND, WEBHOOK_PER_MINUTE, Pace
 from bot.platforms.dingtalk.quota import Use
 from bot.platforms.dingtalk.settings import Settings
@@ -55,8 +55,8 @@ class Api:
 
         async def once(token: str) -> Mapping[str, Any]:
             url = URL(self._settings.oapi + path).with_query({**(query or {}), "access_token": token})
-            within = UPLOAD_WITHIN if form else WITHIN
-            answer = await ask(self._session, "POST", url, body=body, form=form() if form else None, timeout=within)
+            within = UPLOAD_WITHIN if form else None
+            answer = await ask(self._session, "POST", url, body=body, form=form() if form else None, within=within)
             return answer.unless_wrong()
 
         return await self._paid(path, once, free=free)
@@ -95,12 +95,8 @@ class Api:
         return answer
 
     async def _in_turn(self, lane: str) -> None:
-        """Wait for room within this second; a queue longer than that goes back to the outbox."""
-        loop = asyncio.get_running_loop()
-        given_up = loop.time() + _LONGEST_QUEUE
-        while (wait := self._per_second.wait(lane, loop.time())) > 0 and loop.time() + wait < given_up:
-            await asyncio.sleep(wait)
-        self._per_second.take(lane, loop.time())
+        """Wait for room within a moment; a queue longer than that goes back to the outbox."""
+        await asyncio.sleep(self._per_second.take(lane, asyncio.get_running_loop().time(), _LONGEST_QUEUE))
 
     async def _fetch_token(self) -> tuple[str, int]:
         url = URL(self._settings.api + "/v1.0/oauth2/accessToken")

@@ -20,7 +20,6 @@ from yarl import URL
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble, judge
 from bot.platforms.dingtalk.hosts import ForeignAddress, Hosts
 
-WITHIN = ClientTimeout(total=10, connect=6, sock_connect=5)
 UPLOAD_WITHIN = ClientTimeout(total=60, connect=6, sock_connect=5)
 LARGEST_ANSWER = 1 << 20
 LONGEST_WAIT = 3600.0
@@ -29,7 +28,7 @@ BANNED = 1111  # not an error code but the status of an address that called too 
 _HEADERS = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "sanse/1"}
 
 
-def guarded(session: ClientSession, hosts: Hosts) -> ClientSession:
+def guarded(session: ClientSession, hosts: Hosts, within: float) -> ClientSession:
     """A session on the shared connections that goes nowhere but to DingTalk, keeps no cookies and unpacks nothing."""
     return ClientSession(
         connector=session.connector,
@@ -37,7 +36,7 @@ def guarded(session: ClientSession, hosts: Hosts) -> ClientSession:
         middlewares=(hosts.guard,),
         cookie_jar=DummyCookieJar(),
         headers=_HEADERS,
-        timeout=WITHIN,
+        timeout=ClientTimeout(total=within, connect=within * 0.6, sock_connect=within * 0.5),
         auto_decompress=False,
         trust_env=False,
     )
@@ -84,17 +83,17 @@ async def ask(
     body: Mapping[str, Any] | None = None,
     form: FormData | None = None,
     headers: Mapping[str, str] | None = None,
-    timeout: ClientTimeout = WITHIN,  # noqa: ASYNC109
+    within: ClientTimeout | None = None,
 ) -> Answer:
     """Ask once, follow nothing, and give the JSON answer; raises DingTalkError where there is none."""
     data: Any = form
     sent_as = dict(headers or {})
     if body is not None:
-        data = json.dumps(body, ensure_ascii=False).encode()
+        data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
         sent_as["Content-Type"] = "application/json; charset=utf-8"
     try:
         async with session.request(
-            method, url, data=data, headers=sent_as, timeout=timeout, allow_redirects=False
+            method, url, data=data, headers=sent_as, timeout=within or session.timeout, allow_redirects=False
         ) as response:
             return await _read(response)
     except ForeignAddress:

@@ -10,7 +10,7 @@ MOST_KEYS = 1000
 
 
 class Pace:
-    """A sliding window for each key; what finds no room is told how long to wait."""
+    """At most so many calls in any window of so many seconds, for each key."""
 
     def __init__(self, limit: int, seconds: float) -> None:
         self._limit = limit
@@ -18,21 +18,17 @@ class Pace:
         self._calls: dict[str, deque[float]] = {}
         self._shut: dict[str, float] = {}
 
-    def wait(self, key: str, now: float) -> float:
-        """Seconds until there is room for a call; nothing is taken."""
-        calls = self._calls.get(key, deque())
-        while calls and now - calls[0] >= self._seconds:
-            calls.popleft()
-        full = self._seconds - (now - calls[0]) if len(calls) >= self._limit else 0.0
-        return max(full, self._shut.get(key, now) - now, 0.0)
-
-    def take(self, key: str, now: float) -> None:
-        """Take room for a call, or raise with the time after which there is some."""
-        if (wait := self.wait(key, now)) > 0:
-            raise DingTalkError(Trouble.TOO_FAST, retry_after=wait)
+    def take(self, key: str, now: float, patience: float = 0.0) -> float:
+        """Book the next free place; gives the seconds until it, or raises when that is beyond our patience."""
+        calls = self._calls.setdefault(key, deque(maxlen=self._limit))
+        free = calls[0] + self._seconds if len(calls) == self._limit else now
+        place = max(now, free, self._shut.get(key, now))
+        if place - now > patience:
+            raise DingTalkError(Trouble.TOO_FAST, retry_after=place - now)
+        calls.append(place)
         if len(self._calls) > MOST_KEYS:
             self._forget(now)
-        self._calls.setdefault(key, deque()).append(now)
+        return place - now
 
     def shut(self, key: str, until: float) -> None:
         """Stop calling for a while: the platform has said so."""

@@ -37,6 +37,7 @@ class Settings:
     gateway_domain: str = "dingtalk.com"
     download_domains: tuple[str, ...] = ("dingtalk.com", "aliyuncs.com")
     events: bool = False
+    answer_within: float = 10.0
     patience: Patience = Patience()
 
     def __post_init__(self) -> None:

@@ -1,0 +1,105 @@
+"""Which channel carries a letter, by what each can do. Pure: the table of the platform.
+
+| what is to be said                | first choice                  | when that cannot            |
+|-----------------------------------|-------------------------------|-----------------------------|
+| words to a group, just asked      | session webhook (90 minutes)  | as the rows below           |
+| words to a group with mentions    | the group's stored webhook    | group send, unmentioned     |
+| words to a group                  | group send                    | the group's stored webhook  |
+| a picture or file to a group      | group send with a media id    | nothing: no webhook can     |
+| anything to one person            | private batch send            | nothing, on purpose         |
+
+Only the two webhooks can mention; only the sends in the robot's name can be recalled or carry pictures and files.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.platforms.base import Parcel
+from bot.platforms.dingtalk.errors import DingTalkError, Trouble
+from bot.platforms.dingtalk.texts import LARGEST, ROOM, groups_of, split
+from models.vocabulary import LetterKind
+
+MARGIN = timedelta(seconds=30)  # a session that ends while we write is no session
+WORDS = frozenset({LetterKind.TEXT, LetterKind.MARKDOWN, LetterKind.CARD})
+
+
+class Channel(StrEnum):
+    """A way out."""
+
+    SESSION = "session"
+    WEBHOOK = "webhook"
+    GROUP = "group"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One message of a letter. `again` repeats words for further mentions and is pointless where none can be made."""
+
+    kind: LetterKind
+    text: str = ""
+    mentions: tuple[str, ...] = ()
+    again: bool = False
+
+
+def steps_of(parcel: Parcel) -> list[Step]:
+    """The messages that a letter becomes: its words in parts, then its picture or file."""
+    steps: list[Step] = []
+    words = parcel.kind in WORDS
+    if words or parcel.text.strip():
+        steps += _worded(parcel, parcel.kind if words else LetterKind.TEXT)
+    if not words:
+        steps.append(Step(parcel.kind))
+    return steps
+
+
+def _worded(parcel: Parcel, kind: LetterKind) -> list[Step]:
+    first, *others = groups_of(parcel.mentions)
+    tokens = sum(len(person.encode()) + 2 for person in first)
+    parts = split(parcel.text, LARGEST - ROOM - tokens)
+    steps = [Step(kind, part, first if number == 0 else ()) for number, part in enumerate(parts)]
+    return steps + [Step(kind, parts[0], group, again=True) for group in others]
+
+
+def channels_for(parcel: Parcel, step: Step, now: datetime) -> Sequence[Channel]:
+    """The ways a message may go, best first."""
+    if parcel.person is not None:
+        # Never by the session webhook: the question may have come from a group, and the answer would land there.
+        return (Channel.PRIVATE,)
+    if step.kind not in WORDS:
+        return (Channel.GROUP,)
+    answering = (
+        parcel.reply_address is not None and parcel.reply_until is not None and now + MARGIN < parcel.reply_until
+    )
+    ways = [Channel.SESSION] if answering else []
+    if parcel.webhook is None:
+        return (*ways, Channel.GROUP)
+    return (*ways, Channel.WEBHOOK, Channel.GROUP) if step.mentions else (*ways, Channel.GROUP, Channel.WEBHOOK)
+
+
+_DETOURS: dict[Channel, frozenset[Trouble]] = {
+    Channel.SESSION: frozenset(
+        {
+            Trouble.SESSION_OVER,
+            Trouble.WEBHOOK_GONE,
+            Trouble.FOREIGN,
+            Trouble.REJECTED,
+            Trouble.TOO_FAST,
+            Trouble.QUOTA,
+            Trouble.BUSY,  # an expired session was seen to answer HTTP 500
+            Trouble.BANNED,
+        }
+    ),
+    Channel.WEBHOOK: frozenset(
+        {Trouble.WEBHOOK_GONE, Trouble.SECURITY, Trouble.FOREIGN, Trouble.REJECTED, Trouble.QUOTA}
+    ),
+    Channel.GROUP: frozenset({Trouble.QUOTA, Trouble.NOT_ALLOWED}),
+    Channel.PRIVATE: frozenset(),
+}
+
+
+def may_detour(channel: Channel, error: DingTalkError) -> bool:
+    """May the next channel be tried? Never while the outcome of this one is open."""
+    return not error.unknown and error.trouble in _DETOURS[channel]

@@ -1,0 +1,111 @@
+"""A letter's words in the forms DingTalk takes: cut by bytes, newlines for its markdown, mentions in the text."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from models.vocabulary import LetterKind
+
+LARGEST = 15_000  # bytes of a message parameter; webhooks take 20,000, one limit for all is simpler
+ROOM = 600  # for the keys, the title and what else is around the text
+NEWLINE = 4  # two blanks and an escaped newline, as markdown needs them
+MOST_MENTIONS = 50
+_MARKS = re.compile(r"[#>*_`\[\]]+")
+
+
+def weight(text: str) -> int:
+    """Bytes of a text once it stands inside JSON."""
+    return len(json.dumps(text, ensure_ascii=False).encode("utf-8", "replace")) - 2
+
+
+def split(text: str, limit: int) -> list[str]:
+    """The text in parts within the limit, cut at line borders; a line that is longer itself, between characters."""
+    parts: list[str] = []
+    current: list[str] = []
+    taken = 0
+    for line in (piece for whole in text.split("\n") for piece in _chopped(whole, limit)):
+        size = weight(line) + NEWLINE
+        if current and taken + size > limit:
+            parts.append("\n".join(current))
+            current, taken = [], 0
+        current.append(line)
+        taken += size
+    return [part for part in (*parts, "\n".join(current)) if part.strip()] or [""]
+
+
+def _chopped(line: str, limit: int) -> list[str]:
+    pieces = []
+    while weight(line) + NEWLINE > limit:
+        cut = _longest(line, limit - NEWLINE)
+        pieces.append(line[:cut])
+        line = line[cut:]
+    return [*pieces, line]
+
+
+def _longest(text: str, limit: int) -> int:
+    """How many characters from the start fit: at least one, so that cutting ends."""
+    low, high = 1, max(1, min(len(text), limit))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if weight(text[:middle]) <= limit else (low, middle - 1)
+    return low
+
+
+def markdown(text: str) -> str:
+    """Single newlines written as DingTalk's markdown needs them; blank lines already part paragraphs."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    out = lines[0]
+    for before, line in pairwise(lines):
+        out += f"  \n{line}" if before and line else f"\n{line}"
+    return out
+
+
+def title_of(title: str, text: str) -> str:
+    """What the chat list shows: the title, else the first line without its marks."""
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    return (title.strip() or _MARKS.sub("", first).strip() or "消息")[:60]
+
+
+def mentioning(text: str, mentions: Sequence[str]) -> str:
+    """The text with an @ for everybody who is mentioned: without it in the words there is no mention."""
+    missing = [person for person in mentions if not re.search(rf"@{re.escape(person)}(?![\w.\-])", text)]
+    return " ".join(f"@{person}" for person in missing) + "\n" + text if missing else text
+
+
+def groups_of(mentions: Sequence[str]) -> list[tuple[str, ...]]:
+    """The mentioned in groups that one message can hold; one empty group when nobody is."""
+    people = tuple(dict.fromkeys(mentions))
+    return [people[start : start + MOST_MENTIONS] for start in range(0, len(people), MOST_MENTIONS)] or [()]
+
+
+def webhook_body(kind: LetterKind, title: str, text: str, mentions: Sequence[str], uuid: str) -> Mapping[str, Any]:
+    """A message for a session webhook or a group's robot."""
+    words = mentioning(text, mentions)
+    at = {"atUserIds": list(mentions), "atMobiles": [], "isAtAll": False}
+    if kind is LetterKind.TEXT:
+        return {"msgtype": "text", "text": {"content": words}, "at": at, "msgUuid": uuid}
+    shown = {"title": title_of(title, text), "text": markdown(words)}
+    return {"msgtype": "markdown", "markdown": shown, "at": at, "msgUuid": uuid}
+
+
+def robot_message(kind: LetterKind, title: str, text: str) -> tuple[str, str]:
+    """The message key and parameter for group and private sends."""
+    if kind is LetterKind.TEXT:
+        return "sampleText", _parameter(content=text)
+    return "sampleMarkdown", _parameter(title=title_of(title, text), text=markdown(text))
+
+
+def image_message(media: str) -> tuple[str, str]:
+    """A picture that was uploaded."""
+    return "sampleImageMsg", _parameter(photoURL=media)
+
+
+def file_message(media: str, name: str) -> tuple[str, str]:
+    """A file that was uploaded."""
+    return "sampleFile", _parameter(mediaId=media, fileName=name, fileType=name.rpartition(".")[2].lower())
+
+
+def _parameter(**values: str) -> str:
+    return json.dumps(values, ensure_ascii=False)
