@@ -129,7 +129,7 @@ async def note_change(stated: Stated, person: Person | None, message: Inbox | No
 def values_of(report: Report) -> list[tuple[str, Any]]:
     """The (key, wire value) pairs of a report as facts keep them (`Fact.key`)."""
     wire = report_to_json(report)
-    found = [
+    found: list[tuple[str, Any]] = [
         (key, wire[key]) for key in ("status", "percent", "done_on", "due_on", "problems", "needs_help") if key in wire
     ]
     for each in report.investments:

@@ -147,3 +147,14 @@ def _official(day: date) -> bool | None:
         return bool(chinese_calendar.is_workday(day))
     except NotImplementedError:
         return None
+
+
+def next_open(moment: datetime, opens: time, closes: time, calendar: WorkCalendar) -> datetime:
+    """The moment itself where people may be disturbed, else when the office next opens."""
+    day = day_of(moment)
+    if calendar.is_workday(day):
+        if local(moment) < at(day, opens):
+            return at(day, opens)
+        if local(moment) < at(day, closes):
+            return moment
+    return at(calendar.next_workday(day), opens)

@@ -12,7 +12,7 @@ SKIPPED = "skipped"
 
 
 class JobRun(Model):
-    """One moment of one job, written in the transaction that holds the job's letters."""
+    """One occasion of one job, written in the transaction that holds the job's letters."""
 
     id = fields.IntField(primary_key=True)
     job = fields.CharField(60)
@@ -22,15 +22,16 @@ class JobRun(Model):
 
     class Meta:
         table = "job_run"
-        unique_together = (("job", "due"),)
+        unique_together = (("job",),)
 
     @classmethod
     async def claim(cls, job: str, due: datetime, now: datetime, state: str = DONE) -> bool:
-        """Whether this moment of this job is ours; false where it was done or skipped before.
+        """Whether this occasion of a job is ours; false where it was done or skipped before.
 
-        Call it first in the transaction: nothing must follow a lost claim.
+        `job` names the occasion, such as cutoff/2026-W24. Call it first in the transaction: on PostgreSQL a lost
+        race raises IntegrityError and nothing may follow it.
         """
-        if await cls.filter(job=job, due=utc(due)).exists():
+        if await cls.filter(job=job).exists():
             return False
         await cls.create(job=job, due=utc(due), state=state, at=utc(now))
         return True

@@ -1,5 +1,7 @@
 """Units, people, under which ids the platforms know them, and who answers for what."""
 
+from datetime import date
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -114,6 +116,21 @@ async def person_at(platform: str, address: str | None) -> Person | None:
         return None
     identity = await Identity.filter(platform=platform, address=address).prefetch_related("person__unit").first()
     return identity.person if identity and identity.person.active else None
+
+
+async def liaisons_by_unit() -> dict[str, list[Person]]:
+    """The active liaisons of each unit, in a fixed order."""
+    found: dict[str, list[Person]] = {}
+    for person in await Person.filter(role=Role.LIAISON.value, active=True).order_by("id"):
+        if person.unit_id:
+            found.setdefault(person.unit_id, []).append(person)
+    return found
+
+
+async def substitutes(today: date) -> dict[str, Person]:
+    """Who is asked instead of whom today, by the id of the person who is away."""
+    away = await Absence.filter(first_day__lte=today).prefetch_related("substitute").order_by("id")
+    return {each.person_id: each.substitute for each in away if each.substitute and (each.last_day or today) >= today}
 
 
 async def office_people() -> list[Person]:

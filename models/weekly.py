@@ -1,5 +1,6 @@
 """Who has reported in a week, who is late and who is missing; the week's cut-off as the office may have moved it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,14 +41,20 @@ class WeekState:
     owed: dict[str, tuple[str, ...]]
 
 
-async def week_state(week: Week, now: datetime, settings: WeeklySettings, calendar: WorkCalendar) -> WeekState:
-    """How a week's reports stand at a moment.
+async def week_state(
+    week: Week,
+    now: datetime,
+    settings: WeeklySettings,
+    calendar: WorkCalendar,
+    scope: Sequence[str] | None = None,
+) -> WeekState:
+    """How a week's reports stand at a moment, on all projects or on those of a group.
 
     A unit is complete when it has reported on every project that it leads or holds an open node of at that moment.
     """
     cutoff = await cutoff_of(week, settings, calendar)
-    owing = by_unit(await standings(now))
-    rows = await _counting(week, now)
+    owing = by_unit(await standings(now, scope or None))
+    rows = [row for row in await _counting(week, now) if not scope or row.project_id in scope]
     reported, late, missing, owed = [], [], [], {}
     for unit in sorted({*owing, *(row.unit_id for row in rows)}):
         done = {row.project_id for row in rows if row.unit_id == unit}

@@ -98,9 +98,9 @@ class Migration(migrations.Migration):
             options={
                 "table": "job_run",
                 "app": "models",
-                "unique_together": (("job", "due"),),
+                "unique_together": (("job",),),
                 "pk_attr": "id",
-                "table_description": "One moment of one job, written in the transaction that holds the job's letters.",
+                "table_description": "One occasion of one job, written in the transaction that holds the job's letters.",
             },
             bases=["Model"],
         ),

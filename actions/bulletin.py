@@ -1,0 +1,180 @@
+"""The weekly bulletin: closed at the cut-off, drafted to the office, edited, held, approved, published."""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+
+from actions.board import Snapshot, board_of, take_snapshot
+from actions.reminder import Office, announcement, open_calls
+from documents.color_chart import draw_color_chart
+from language.wording import bulletin as wording
+from models.calendar import Week, utc
+from models.chat import Chat, bound_groups
+from models.cycle import Times
+from models.draft import APPROVED, HELD, PUBLISHED, WAITING, Draft, DraftEvent
+from models.issue import OPEN, Issue
+from models.mailbox import Outbox, Reply
+from models.people import Person, Unit, office_people
+from models.policy import Approval
+from models.refusal import Refusal
+from models.standing import standings
+from models.vocabulary import LetterKind, Why
+from models.weekly import WeekState, week_state
+
+WEEKLY = "weekly"
+
+
+class NoDraft(Refusal):
+    """There is no draft of this week to do that to."""
+
+
+class NoSuchParagraph(Refusal):
+    """The draft has no paragraph of this number."""
+
+    def __init__(self, number: int, count: int) -> None:
+        self.number = number
+        self.count = count
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One picture, drawn before the transaction that posts it."""
+
+    chat: Chat
+    name: str
+    body: bytes
+
+
+async def close_week(times: Times, office: Office, now: datetime) -> Draft:
+    """At the cut-off: draft the bulletin, and tell the office who is missing and what is unclear."""
+    state = await week_state(times.week, now, office.weekly, office.calendar)
+    snapshot = await take_snapshot(now, office.policy)
+    earlier = await last_published(times.week)
+    shift = await announcement(times.week.next, office)
+    text = await draft_text(times.week, now, snapshot, earlier, state, shift)
+    silent = office.weekly.approval is not Approval.REQUIRED
+    draft = await Draft.create(
+        kind=WEEKLY,
+        week=str(times.week),
+        text=text,
+        data={"snapshot": snapshot.to_json(), "earlier": earlier.to_json() if earlier else None},
+        created_at=utc(now),
+        publish_at=utc(times.publish) if silent else None,
+    )
+    await _note(draft, "drafted", None, now, "", text)
+    if office.weekly.approval is not Approval.NONE:
+        await _to_office(draft, times, state, office, now)
+    return draft
+
+
+async def _to_office(draft: Draft, times: Times, state: WeekState, office: Office, now: datetime) -> None:
+    """The draft and what surrounds it, privately to everyone of the office: any of them may act on it."""
+    units = {unit.id: unit.name for unit in await Unit.filter(id__in=list(state.missing))}
+    asked = {call.unit.id for call in await open_calls(state, now)}
+    missing = [(units[unit], unit in asked) for unit in state.missing]
+    head = wording.closed(times, missing, office.weekly.approval)
+    for person in await office_people():
+        key = f"draft/{times.week}/{person.id}"
+        await Outbox.put(
+            key, Reply(f"{head}\n{draft.text}", why=Why.DRAFT), now, person=person, context={"draft": draft.id}
+        )
+
+
+async def draft_text(
+    week: Week, now: datetime, snapshot: Snapshot, earlier: Snapshot | None, state: WeekState, shift: str | None
+) -> str:
+    """The bulletin in words, one paragraph a line: conclusion, changes, problems, what falls due next week."""
+    names = {line.project: line.name for line in snapshot.lines}
+    issues = [
+        wording.Problem(issue.number, names[issue.project_id], tuple(issue.categories), issue.needs_help)
+        for issue in await Issue.filter(state=OPEN).order_by("id")
+        if issue.project_id in names
+    ]
+    following = week.next
+    due = [
+        wording.DueNode(standing.project.name, node.name, node.planned)
+        for standing in (await standings(now)).values()
+        for node in standing.open_nodes()
+        if node.planned and following.monday <= node.planned <= following.sunday
+    ]
+    return wording.weekly(week, snapshot_counts(snapshot), _moves(snapshot, earlier), issues, due, state, shift)
+
+
+def snapshot_counts(snapshot: Snapshot) -> wording.Counts:
+    """How many projects have each colour, and when."""
+    return wording.Counts(snapshot.as_of, {color: len(snapshot.of_color(color)) for color in wording.COLORS})
+
+
+def _moves(snapshot: Snapshot, earlier: Snapshot | None) -> list[wording.Moved]:
+    return [
+        wording.Moved(move.line.name, move.before, move.line.color, move.line.node, move.line.planned)
+        for move in snapshot.moves_since(earlier)
+    ]
+
+
+async def last_published(week: Week) -> Snapshot | None:
+    """The snapshot of the last bulletin published before a week."""
+    draft = await Draft.filter(kind=WEEKLY, state=PUBLISHED, week__lt=str(week)).order_by("-week").first()
+    return Snapshot.from_json(draft.data["snapshot"]) if draft else None
+
+
+async def current_draft(now: datetime) -> Draft:
+    """The newest weekly draft that is not published; raises NoDraft."""
+    draft = await Draft.filter(kind=WEEKLY, state__in=[WAITING, HELD, APPROVED]).order_by("-week").first()
+    if draft is None:
+        raise NoDraft
+    return draft
+
+
+async def draw_pages(draft: Draft, office: Office) -> list[Page]:
+    """The pictures of a draft for each group; slow, and no transaction may be open around it."""
+    snapshot = Snapshot.from_json(draft.data["snapshot"])
+    earlier = Snapshot.from_json(draft.data["earlier"]) if draft.data["earlier"] else None
+    pages = []
+    for group in await bound_groups():
+        board = board_of(snapshot.of(group.scope), wording.BOARD_TITLE, office.policy, earlier)
+        pages += [Page(group, page.name, page.png) for page in await asyncio.to_thread(draw_color_chart, board)]
+    return pages
+
+
+async def publish(draft: Draft, pages: list[Page], office: Office, now: datetime, person: Person | None = None) -> bool:
+    """Post a draft to the groups, text and picture; false where it was held, or somebody was first."""
+    free = Draft.filter(id=draft.id, state__in=[WAITING, APPROVED] if person is None else [WAITING, APPROVED, HELD])
+    if not await free.update(
+        state=PUBLISHED, published_at=utc(now), decided_by_id=person.id if person else None, decided_at=utc(now)
+    ):
+        return False
+    draft = await Draft.get(id=draft.id)
+    await _note(draft, "published", person, now, draft.text, draft.text)
+    for group in await bound_groups():
+        text = f"{draft.text}\n{wording.DISCLAIMER}"
+        await Outbox.put(f"summary/{draft.week}/{group.id}/text", Reply(text, why=Why.SUMMARY), now, chat=group)
+        for number, page in enumerate((page for page in pages if page.chat.id == group.id), 1):
+            picture = Reply("", kind=LetterKind.IMAGE, why=Why.SUMMARY, name=page.name, body=page.body)
+            await Outbox.put(f"summary/{draft.week}/{group.id}/picture/{number}", picture, now, chat=group)
+    return True
+
+
+async def hold(draft: Draft, person: Person, now: datetime) -> None:
+    """Keep a draft from going out by itself."""
+    if not await Draft.filter(id=draft.id, state__in=[WAITING, APPROVED]).update(
+        state=HELD, decided_by_id=person.id, decided_at=utc(now)
+    ):
+        raise NoDraft
+    await _note(draft, "held", person, now, draft.text, draft.text)
+
+
+async def edit(draft: Draft, number: int, words: str | None, person: Person, now: datetime) -> Draft:
+    """Replace a paragraph of a draft, counted from 1, or take it out where `words` is None."""
+    paragraphs = draft.text.split("\n")
+    if not 1 <= number <= len(paragraphs):
+        raise NoSuchParagraph(number, len(paragraphs))
+    paragraphs[number - 1 : number] = [words] if words else []
+    before, draft.text = draft.text, "\n".join(paragraphs)
+    await draft.save(update_fields=["text"])
+    await _note(draft, "edited", person, now, before, draft.text)
+    return draft
+
+
+async def _note(draft: Draft, what: str, person: Person | None, now: datetime, before: str, after: str) -> None:
+    await DraftEvent.create(draft=draft, what=what, person=person, at=utc(now), before=before, after=after)

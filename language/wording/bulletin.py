@@ -1,0 +1,130 @@
+"""The weekly bulletin in words, and what the office is told when a week is closed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from language.wording import common
+from models.calendar import Week
+from models.cycle import Times
+from models.policy import Approval
+from models.vocabulary import Color
+from models.weekly import WeekState
+
+BOARD_TITLE = "重点项目三色图"
+DISCLAIMER = "（自动汇总，以办公室核定为准）"
+COLORS = (Color.GREEN, Color.YELLOW, Color.RED)
+MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many projects have each colour on a day."""
+
+    as_of: date
+    by_color: Mapping[Color, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A project whose colour has changed, with the node that decides it."""
+
+    name: str
+    before: Color
+    after: Color
+    node: str
+    planned: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """An open problem of the ledger."""
+
+    number: str
+    project: str
+    categories: tuple[str, ...]
+    needs_help: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueNode:
+    """A node that falls due."""
+
+    project: str
+    node: str
+    planned: date
+
+
+def weekly(
+    week: Week,
+    counts: Counts,
+    moves: Sequence[Moved],
+    problems: Sequence[Problem],
+    due: Sequence[DueNode],
+    state: WeekState,
+    shift: str | None,
+) -> str:
+    """The bulletin, one paragraph a line: the conclusion first."""
+    lines = [
+        _conclusion(week, counts, state),
+        _moves(moves, counts.as_of),
+        _problems(problems),
+        _due(due, counts.as_of),
+    ]
+    return "\n".join(line for line in [*lines, shift] if line)
+
+
+def _conclusion(week: Week, counts: Counts, state: WeekState) -> str:
+    colors = "、".join(f"{color.label}{counts.by_color.get(color, 0)}项" for color in COLORS)
+    total = sum(counts.by_color.values())
+    units = len(state.reported) + len(state.late) + len(state.missing)
+    told = len(state.reported) + len(state.late)
+    answered = f"{units}家单位已全部反馈" if not state.missing else f"{units}家单位中{told}家已反馈"
+    return f"{week.label}：截至{common.day(counts.as_of, counts.as_of)}，{total}个项目中{colors}；{answered}。"
+
+
+def _moves(moves: Sequence[Moved], today: date) -> str:
+    """What changed colour and why."""
+    parts = []
+    for color, verb in ((Color.RED, "新转红"), (Color.YELLOW, "新转黄"), (Color.GREEN, "转绿")):
+        moved = [move for move in moves if move.after is color]
+        if moved:
+            parts.append(f"{verb}{len(moved)}项：{_named([_why(move, today) for move in moved])}")
+    return "；".join(parts) + "。" if parts else "本周颜色无变化。"
+
+
+def _why(move: Moved, today: date) -> str:
+    if move.after is Color.GREEN or not move.planned:
+        return move.name
+    return f"{move.name}（{move.node}，计划{common.day(move.planned, today)}）"
+
+
+def _problems(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return ""
+    asking = sum(problem.needs_help for problem in problems)
+    named = [f"{each.project}（{common.problems(each.categories)}，{each.number}）" for each in problems]
+    return f"未销号问题{len(problems)}个{f'，其中请求协调{asking}个' if asking else ''}：{_named(named)}。"
+
+
+def _due(due: Sequence[DueNode], today: date) -> str:
+    if not due:
+        return ""
+    named = [f"{each.project}{each.node}（{common.day(each.planned, today)}）" for each in due]
+    return f"下周到期节点{len(due)}个：{_named(named)}。"
+
+
+def _named(names: Sequence[str]) -> str:
+    return "；".join(names[:MOST_NAMED]) + (f"；等{len(names)}项" if len(names) > MOST_NAMED else "")
+
+
+def closed(times: Times, missing: Sequence[tuple[str, bool]], approval: Approval) -> str:
+    """What the office is told at the cut-off, above the draft; `missing` are (unit, whether anybody can be asked)."""
+    if missing:
+        names = "、".join(name if asked else f"{name}（缺联络员）" for name, asked in missing)
+        head = f"截至{common.clock(times.cutoff)}未反馈{len(missing)}家：{names}。"
+    else:
+        head = f"截至{common.clock(times.cutoff)}各单位已全部反馈。"
+    when = "经您确认后发布" if approval is Approval.REQUIRED else f"{common.clock(times.publish)}自动发布"
+    how = "可回“发布”“暂缓”“第2段删掉”“第2段改为…”"
+    return f"{head}草稿如下，{when}；{how}："

@@ -1,0 +1,304 @@
+"""Keeps messages before they are acknowledged: one writer, and whatever waits goes into one transaction."""
+
+import asyncio
+import json
+import queue
+import sqlite3
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+import asyncpg
+
+from models.mailbox import Inbox
+from models.store.settings import credentials, is_sqlite, sqlite_path
+
+LONGEST_WAIT = 3.0
+"""Seconds for one commit; the platforms wait four or five for their acknowledgement."""
+MOST_WAITING = 5000
+MOST_AT_ONCE = 500
+
+COLUMNS = (
+    "platform", "message_id", "chat_address", "chat_kind", "chat_title", "sender_address", "sender_name",
+    "text", "quote", "attachments", "reply_address", "reply_until", "sent_at", "received_at",
+)  # fmt: skip
+
+
+class NotKept(Exception):
+    """The message is not in the store, or nobody knows whether it is: it must not be acknowledged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The row of a message; `fresh` is false where it was there before."""
+
+    id: int
+    fresh: bool
+
+
+class InboxWriter(Protocol):
+    """Keeps messages durably; when `keep` returns, the row is on the disk."""
+
+    async def open(self) -> None:
+        """Connect; nothing can be kept before."""
+
+    async def keep(self, message: Inbox) -> Kept:
+        """Keep an unsaved message; raises NotKept."""
+
+    async def close(self) -> None:
+        """Finish what waits and let go of the store."""
+
+
+def writer_for(url: str, *, durable: bool = True) -> InboxWriter:
+    """The writer for a store's engine."""
+    return SqliteWriter(sqlite_path(url), durable=durable) if is_sqlite(url) else PostgresWriter(url)
+
+
+def mark_saved(message: Inbox, kept: Kept) -> Inbox:
+    """The message as the ORM knows a row that it has read."""
+    message.id = kept.id
+    message._saved_in_db = True
+    return message
+
+
+def _values(message: Inbox) -> list[Any]:
+    values = [getattr(message, name) for name in COLUMNS]
+    values[COLUMNS.index("attachments")] = json.dumps(message.attachments, ensure_ascii=False)
+    return values
+
+
+Waiting = tuple[list[Any], asyncio.Future[Kept]]
+
+
+class SqliteWriter:
+    """A thread with a connection of its own; the ORM's connection may be inside a transaction just then."""
+
+    def __init__(self, path: Path, *, durable: bool = True) -> None:
+        self._path = path
+        self._durable = durable
+        self._waiting: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+
+    async def open(self) -> None:
+        """Start the thread; raises what opening the file raises."""
+        loop = asyncio.get_running_loop()
+        opened: asyncio.Future[None] = loop.create_future()
+        self._thread = threading.Thread(target=self._run, args=(loop, opened), name="inbox", daemon=True)
+        self._thread.start()
+        await opened
+
+    async def keep(self, message: Inbox) -> Kept:
+        """Put the message into the next transaction and wait for it."""
+        if self._thread is None or self._waiting.qsize() >= MOST_WAITING:
+            raise NotKept("too many messages are waiting to be kept")
+        done: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
+        self._waiting.put((_values(message), done))
+        return await done
+
+    async def close(self) -> None:
+        """Let the thread finish what waits."""
+        if self._thread is not None:
+            self._waiting.put(None)
+            await asyncio.to_thread(self._thread.join)
+            self._thread = None
+
+    def _run(self, loop: asyncio.AbstractEventLoop, opened: "asyncio.Future[None]") -> None:
+        try:
+            connection = self._connect()
+        except sqlite3.Error as error:
+            loop.call_soon_threadsafe(opened.set_exception, error)
+            return
+        loop.call_soon_threadsafe(opened.set_result, None)
+        try:
+            while batch := self._next_batch():
+                self._settle(loop, connection, batch)
+        finally:
+            connection.close()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._path, isolation_level=None, timeout=0)
+        connection.execute(f"PRAGMA journal_mode={'WAL' if self._durable else 'MEMORY'}")
+        connection.execute(f"PRAGMA synchronous={'FULL' if self._durable else 'OFF'}")
+        return connection
+
+    def _next_batch(self) -> list[Waiting]:
+        """Whatever waits, at least one message; empty when it is time to stop."""
+        first = self._waiting.get()
+        batch = [first]
+        while batch[-1] is not None and len(batch) < MOST_AT_ONCE:
+            try:
+                batch.append(self._waiting.get_nowait())
+            except queue.Empty:
+                break
+        if batch[-1] is None and len(batch) > 1:
+            self._waiting.put(None)  # commit what came before the end, and come back for the end
+        return [each for each in batch if each is not None]
+
+    def _settle(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        connection: sqlite3.Connection,
+        batch: list[Waiting],
+    ) -> None:
+        """Commit a batch and tell everybody who waits for it, in one go."""
+        try:
+            kept = self._commit(connection, [values for values, _ in batch])
+        except sqlite3.Error as error:
+            failure = NotKept(str(error))
+            loop.call_soon_threadsafe(_fail, [done for _, done in batch], failure)
+        else:
+            loop.call_soon_threadsafe(_tell, [done for _, done in batch], kept)
+
+    def _commit(self, connection: sqlite3.Connection, rows: list[list[Any]]) -> list[Kept]:
+        _begin(connection)
+        try:
+            kept = [_insert(connection, row) for row in rows]
+            connection.execute("COMMIT")
+        except sqlite3.Error:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        return kept
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Take the write lock; SQLite's own waiting sleeps ever longer, so we ask again every half millisecond."""
+    until = time.monotonic() + LONGEST_WAIT
+    while True:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.0005)
+
+
+_INSERT = (
+    f"INSERT INTO inbox ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
+    " ON CONFLICT (platform, message_id) DO NOTHING RETURNING id"
+)
+
+
+def _insert(connection: sqlite3.Connection, row: list[Any]) -> Kept:
+    # The ORM writes moments as text in this very form; another one would sort differently.
+    values = [value.isoformat(" ") if isinstance(value, datetime) else value for value in row]
+    found = connection.execute(_INSERT, values).fetchone()
+    if found:
+        return Kept(found[0], True)
+    there = connection.execute("SELECT id FROM inbox WHERE platform = ? AND message_id = ?", values[:2]).fetchone()
+    return Kept(there[0], False)
+
+
+def _tell(waiting: Sequence["asyncio.Future[Kept]"], kept: Sequence[Kept]) -> None:
+    for done, row in zip(waiting, kept, strict=True):
+        if not done.done():
+            done.set_result(row)
+
+
+def _fail(waiting: Sequence["asyncio.Future[Kept]"], error: Exception) -> None:
+    for done in waiting:
+        if not done.done():
+            done.set_exception(error)
+
+
+_TYPES = {"attachments": "text", "reply_until": "timestamptz", "sent_at": "timestamptz", "received_at": "timestamptz"}
+_UNNEST = (
+    f"INSERT INTO inbox ({', '.join(COLUMNS)})"  # noqa: S608
+    f" SELECT {', '.join(f'{name}::jsonb' if name == 'attachments' else name for name in COLUMNS)} FROM unnest("
+    + ", ".join(f"${place}::{_TYPES.get(name, 'text')}[]" for place, name in enumerate(COLUMNS, 1))
+    + f") AS new ({', '.join(COLUMNS)})"
+    " ON CONFLICT (platform, message_id) DO NOTHING RETURNING id, platform, message_id"
+)
+_SELECT = (
+    "SELECT id, platform, message_id FROM inbox"
+    " WHERE (platform, message_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))"
+)
+
+
+class PostgresWriter:
+    """A task with a connection of its own; a batch is one statement."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._waiting: asyncio.Queue[Waiting | None] = asyncio.Queue(MOST_WAITING)
+        self._connection: asyncpg.Connection | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        """Connect and begin."""
+        await self._connect()
+        self._task = asyncio.create_task(self._run(), name="inbox")
+
+    async def keep(self, message: Inbox) -> Kept:
+        """Put the message into the next statement and wait for it."""
+        done: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
+        try:
+            self._waiting.put_nowait((_values(message), done))
+        except asyncio.QueueFull:
+            raise NotKept("too many messages are waiting to be kept") from None
+        return await done
+
+    async def close(self) -> None:
+        """Finish what waits and disconnect."""
+        if self._task is not None:
+            await self._waiting.put(None)
+            await self._task
+            self._task = None
+        if self._connection is not None:
+            await self._connection.close(timeout=LONGEST_WAIT)
+            self._connection = None
+
+    async def _connect(self) -> asyncpg.Connection:
+        if self._connection is None or self._connection.is_closed():
+            self._connection = await asyncpg.connect(
+                **credentials(self._url), timeout=LONGEST_WAIT, command_timeout=LONGEST_WAIT
+            )
+            await self._connection.execute("SET synchronous_commit = on")
+        return self._connection
+
+    async def _run(self) -> None:
+        while batch := await self._next_batch():
+            waiting = [done for _, done in batch]
+            try:
+                _tell(waiting, await self._commit([values for values, _ in batch]))
+            except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
+                _fail(waiting, NotKept(str(error) or type(error).__name__))
+                await self._drop_connection()
+
+    async def _next_batch(self) -> list[Waiting]:
+        batch = [await self._waiting.get()]
+        while batch[-1] is not None and len(batch) < MOST_AT_ONCE and not self._waiting.empty():
+            batch.append(self._waiting.get_nowait())
+        if batch[-1] is None and len(batch) > 1:
+            self._waiting.put_nowait(None)
+        return [each for each in batch if each is not None]
+
+    async def _commit(self, rows: list[list[Any]]) -> list[Kept]:
+        connection = await self._connect()
+        new = {(row[1], row[2]): row[0] for row in await connection.fetch(_UNNEST, *map(list, zip(*rows, strict=True)))}
+        keys = [(row[0], row[1]) for row in rows]
+        old: dict[tuple[str, str], int] = {}
+        if missing := [key for key in keys if key not in new]:
+            found = await connection.fetch(_SELECT, *map(list, zip(*missing, strict=True)))
+            old = {(row[1], row[2]): row[0] for row in found}
+        return [_kept(key, new, old) for key in keys]
+
+    async def _drop_connection(self) -> None:
+        """Begin with a new connection next time; this one may be in any state."""
+        if self._connection is not None:
+            self._connection.terminate()
+            self._connection = None
+
+
+def _kept(key: tuple[str, str], new: dict[tuple[str, str], int], old: dict[tuple[str, str], int]) -> Kept:
+    """The row of one message; the second of two equal ones in a batch is not fresh."""
+    if key in new:
+        fresh = key not in old
+        old[key] = new[key]
+        return Kept(new[key], fresh)
+    return Kept(old[key], False)

@@ -1,0 +1,41 @@
+"""What the timetable's rows do: each calls one action."""
+
+from datetime import datetime
+
+from actions import bulletin, reminder
+from actions.reminder import Office
+from models.cycle import Times
+from models.draft import Draft
+
+
+async def notice(times: Times, office: Office, now: datetime, _: None) -> None:
+    """The notice in the group and the pre-filled lists."""
+    await reminder.post_notice(times, office, now)
+
+
+async def first_call(times: Times, office: Office, now: datetime, _: None) -> None:
+    """The first nudge to those who have not reported."""
+    await reminder.nudge(times, office, now, reminder.FIRST_CALL)
+
+
+async def count(times: Times, office: Office, now: datetime, _: None) -> None:
+    """The count in the group and the second nudge."""
+    await reminder.post_count(times, office, now)
+
+
+async def cutoff(times: Times, office: Office, now: datetime, _: None) -> None:
+    """The draft to the office."""
+    await bulletin.close_week(times, office, now)
+
+
+async def draw(times: Times, office: Office, now: datetime) -> list[bulletin.Page]:
+    """The pictures for the publication; none where there is no draft."""
+    draft = await Draft.get_or_none(kind=bulletin.WEEKLY, week=str(times.week))
+    return await bulletin.draw_pages(draft, office) if draft else []
+
+
+async def publish(times: Times, office: Office, now: datetime, pages: list[bulletin.Page]) -> None:
+    """The publication of what nobody holds."""
+    draft = await Draft.get_or_none(kind=bulletin.WEEKLY, week=str(times.week))
+    if draft is not None and draft.publish_at is not None:
+        await bulletin.publish(draft, pages, office, now)
