@@ -1,4 +1,4 @@
-"""config.toml, environment and secret files → frozen settings; every mistake is told at once, in Chinese, and nothing starts."""
+"""config.toml, environment and secret files → frozen settings; all mistakes are told at once, in Chinese."""
 
 import os
 import re
@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, TypeGuard, get_args, get_origin
 
 from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
@@ -87,7 +88,7 @@ def build_config(
     data = _plain(data)
     places = Places(text)
     mistakes = [
-        f"{places.of(path)}：{wording.SECRET_IN_FILE.format(key=path[-1], variable=_variable(path))}"
+        f"{places.of(path)}：{wording.KEY_IN_FILE.format(key=path[-1], variable=_variable(path))}"
         for path in SECRETS
         if _has(data, path)
     ]
@@ -226,12 +227,16 @@ def _form_at(path: tuple[Any, ...]) -> type[BaseModel] | None:
     """The section's form, seen through lists and tables."""
     form: Any = ConfigForm
     for key in path:
-        if isinstance(form, type) and issubclass(form, BaseModel):
+        if _is_form(form):
             known: FieldInfo | None = form.model_fields.get(str(key))
             form = known.annotation if known else None
         else:
-            form = next((each for each in get_args(form) if isinstance(each, type) and issubclass(each, BaseModel)), None)
-    return form if isinstance(form, type) and issubclass(form, BaseModel) else None
+            form = next((each for each in get_args(form) if _is_form(each)), None)
+    return form if _is_form(form) else None
+
+
+def _is_form(kind: Any) -> TypeGuard[type[BaseModel]]:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
 def _allowed(path: tuple[Any, ...]) -> list[str]:
@@ -304,7 +309,7 @@ class _Build:
             if not quiet.until <= hour <= quiet.after:
                 self._wrong(("weekly", name), wording.IN_QUIET.format(time=f"{hour:%H:%M}"))
         friday = ("first_call", "count", "cutoff", "publish")
-        for earlier, later in zip(friday, friday[1:], strict=False):
+        for earlier, later in pairwise(friday):
             before = getattr(weekly, earlier)
             if getattr(weekly, later) <= before:
                 self._wrong(("weekly", later), wording.ORDER.format(earlier=earlier, time=f"{before:%H:%M}"))
@@ -365,7 +370,7 @@ class _Build:
             return given.get_secret_value()
         if file:
             return self._from_file((*path[:-1], f"{path[-1]}_file"), file)
-        self._wrong(path, wording.SECRET_EMPTY.format(key=path[-1], variable=_variable(path)))
+        self._wrong(path, wording.KEY_EMPTY.format(key=path[-1], variable=_variable(path)))
         return ""
 
     def _from_file(self, path: tuple[str, ...], name: str) -> str:
@@ -375,10 +380,10 @@ class _Build:
             mode = file.stat().st_mode
         except (OSError, UnicodeDecodeError) as error:
             reason = getattr(error, "strerror", None) or "不是文字"
-            self._wrong(path, wording.SECRET_UNREADABLE.format(path=file, reason=reason))
+            self._wrong(path, wording.KEY_UNREADABLE.format(path=file, reason=reason))
             return ""
         if not secret:
-            self._wrong(path, wording.SECRET_BLANK.format(path=file))
+            self._wrong(path, wording.KEY_BLANK.format(path=file))
         if mode & (stat.S_IRWXG | stat.S_IRWXO):
-            self.warnings.append(f"{self.places.of(path)}：{wording.SECRET_OPEN.format(path=file)}")
+            self.warnings.append(f"{self.places.of(path)}：{wording.KEY_OPEN.format(path=file)}")
         return secret

@@ -136,7 +136,6 @@ class DingTalkForm(Form):
     agent_id: int | None = None
     corp_id: str = ""
     card_template: str = ""
-    callback_path: Annotated[str, Field(pattern=r"^/[\w/-]+$")] = "/dingtalk/callback"
     api: HttpAddress = "https://api.dingtalk.com"
     oapi: HttpAddress = "https://oapi.dingtalk.com"
     gateway_domain: Domain = "dingtalk.com"

@@ -147,8 +147,8 @@ class SqliteWriter:
         """Commit a batch and tell everybody who waits for it, in one go."""
         try:
             kept = self._commit(connection, [values for values, _ in batch])
-        except sqlite3.Error as error:
-            failure = NotKept(str(error))
+        except Exception as error:  # whatever it was: the thread lives on, and nobody waits in vain
+            failure = NotKept(str(error) or type(error).__name__)
             loop.call_soon_threadsafe(_fail, [done for _, done in batch], failure)
         else:
             loop.call_soon_threadsafe(_tell, [done for _, done in batch], kept)
@@ -158,7 +158,7 @@ class SqliteWriter:
         try:
             kept = [_insert(connection, row) for row in rows]
             connection.execute("COMMIT")
-        except sqlite3.Error:
+        except Exception:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
@@ -266,7 +266,7 @@ class PostgresWriter:
             waiting = [done for _, done in batch]
             try:
                 _tell(waiting, await self._commit([values for values, _ in batch]))
-            except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
+            except Exception as error:  # whatever it was: the task lives on, and nobody waits in vain
                 _fail(waiting, NotKept(str(error) or type(error).__name__))
                 await self._drop_connection()
 
@@ -286,7 +286,7 @@ class PostgresWriter:
         if missing := [key for key in keys if key not in new]:
             found = await connection.fetch(_SELECT, *map(list, zip(*missing, strict=True)))
             old = {(row[1], row[2]): row[0] for row in found}
-        return [_kept(key, new, old) for key in keys]
+        return [_kept(key, new, old) for key in keys]  # a KeyError would mean that the row was deleted under us
 
     async def _drop_connection(self) -> None:
         """Begin with a new connection next time; this one may be in any state."""

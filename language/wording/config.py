@@ -110,11 +110,11 @@ def _shown(value: object) -> str:
 
 
 MISSING = "这个键必须写"
-SECRET_IN_FILE = "密钥不要写在配置文件里；请写到单独的文件并用 {key}_file 指明，或放进环境变量 {variable}"
-SECRET_EMPTY = "已启用，但没有 {key}；请用 {key}_file 指明密钥文件，或设环境变量 {variable}"
-SECRET_UNREADABLE = "密钥文件 {path} 打不开：{reason}"
-SECRET_BLANK = "密钥文件 {path} 是空的"
-SECRET_OPEN = "密钥文件 {path} 别人也能读，请执行 chmod 600"
+KEY_IN_FILE = "密钥不要写在配置文件里；请写到单独的文件并用 {key}_file 指明，或放进环境变量 {variable}"
+KEY_EMPTY = "已启用，但没有 {key}；请用 {key}_file 指明密钥文件，或设环境变量 {variable}"
+KEY_UNREADABLE = "密钥文件 {path} 打不开：{reason}"
+KEY_BLANK = "密钥文件 {path} 是空的"
+KEY_OPEN = "密钥文件 {path} 别人也能读，请执行 chmod 600"
 NEEDED = "已启用，必须写"
 BROWSER_WITH_PLATFORM = "模拟群里谁都可以冒充别人说话，不能和真实平台同时启用；请改为 false"
 YELLOW_AFTER_RED = "应小于 policy.red_months（{red}）"

@@ -1,0 +1,29 @@
+"""What the front door itself says: to strangers, about secrets, faults and letters that did not arrive."""
+
+from models.vocabulary import LetterKind, Why
+
+MARKED = "您刚才的内容带有密级标识，未记录。请按保密规定通过专用渠道报送。"
+STRANGER = "您好，我还不认识您。请私聊回我“我是 单位 姓名”，例如“我是 区水利局 张伟”，办公室确认后就可以报送和查询。"
+NOT_FOR_GROUP = "该事项不宜在群内答复，已私发给您。"
+NOT_FOR_ANYBODY = "该事项不便在这里答复，请直接联系办公室。"
+REPEATED = "（上一次发送结果不明，如已收到请忽略）"
+
+
+def failed(number: int) -> str:
+    """An apology for a message that could not be handled."""
+    return f"刚才那条没有处理成功，已记下（编号 {number}），办公室会看到。"
+
+
+def fault(number: int, where: str, who: str) -> str:
+    """The office learns of a message that could not be handled."""
+    return f"有1条消息没有处理成功：编号 {number}，{where}，{who}。原文已保存，可重新处理。"
+
+
+def undelivered(kind: LetterKind, why: Why, to: str, reason: str) -> str:
+    """The office learns of a letter that will not arrive."""
+    return f"1条{why.label}（{kind.label}）没有送达{to}：{reason}。"
+
+
+def uncertain(kind: LetterKind, why: Why, to: str) -> str:
+    """The office learns of a letter that may or may not have arrived and is not sent again."""
+    return f"1条{why.label}（{kind.label}）发给{to}，结果不明，可能已送达，未重发；如对方没有收到，请转告。"
