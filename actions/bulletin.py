@@ -1,6 +1,7 @@
 """The weekly bulletin: closed at the cut-off, drafted to the office, edited, held, approved, published."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,8 +16,8 @@ from models.draft import APPROVED, HELD, PUBLISHED, WAITING, Draft, DraftEvent
 from models.issue import OPEN, Issue
 from models.mailbox import Outbox, Reply
 from models.people import Person, Unit, office_people
-from models.policy import Approval
-from models.refusal import Refusal
+from models.policy import Approval, Policy
+from models.refusal import NoDraft, NoSuchParagraph
 from models.standing import standings
 from models.vocabulary import LetterKind, Why
 from models.weekly import WeekState, week_state
@@ -24,25 +25,13 @@ from models.weekly import WeekState, week_state
 WEEKLY = "weekly"
 
 
-class NoDraft(Refusal):
-    """There is no draft of this week to do that to."""
-
-
-class NoSuchParagraph(Refusal):
-    """The draft has no paragraph of this number."""
-
-    def __init__(self, number: int, count: int) -> None:
-        self.number = number
-        self.count = count
-
-
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One picture, drawn before the transaction that posts it."""
+class Picture:
+    """One picture, drawn before the transaction that posts it; `chat` is the group it is for, if one."""
 
-    chat: Chat
     name: str
     body: bytes
+    chat: Chat | None = None
 
 
 async def close_week(times: Times, office: Office, now: datetime) -> Draft:
@@ -118,7 +107,7 @@ async def last_published(week: Week) -> Snapshot | None:
     return Snapshot.from_json(draft.data["snapshot"]) if draft else None
 
 
-async def current_draft(now: datetime) -> Draft:
+async def current_draft() -> Draft:
     """The newest weekly draft that is not published; raises NoDraft."""
     draft = await Draft.filter(kind=WEEKLY, state__in=[WAITING, HELD, APPROVED]).order_by("-week").first()
     if draft is None:
@@ -126,18 +115,26 @@ async def current_draft(now: datetime) -> Draft:
     return draft
 
 
-async def draw_pages(draft: Draft, office: Office) -> list[Page]:
+async def draw_pages(draft: Draft, office: Office) -> list[Picture]:
     """The pictures of a draft for each group; slow, and no transaction may be open around it."""
     snapshot = Snapshot.from_json(draft.data["snapshot"])
     earlier = Snapshot.from_json(draft.data["earlier"]) if draft.data["earlier"] else None
     pages = []
     for group in await bound_groups():
         board = board_of(snapshot.of(group.scope), wording.BOARD_TITLE, office.policy, earlier)
-        pages += [Page(group, page.name, page.png) for page in await asyncio.to_thread(draw_color_chart, board)]
+        pages += [Picture(page.name, page.png, group) for page in await asyncio.to_thread(draw_color_chart, board)]
     return pages
 
 
-async def publish(draft: Draft, pages: list[Page], office: Office, now: datetime, person: Person | None = None) -> bool:
+async def draw_now(now: datetime, scope: Sequence[str], policy: Policy) -> tuple[Picture, ...]:
+    """The board as it stands, for whoever may ask; slow, and no transaction may be open around it."""
+    board = board_of((await take_snapshot(now, policy)).of(scope), wording.BOARD_TITLE, policy)
+    return tuple(Picture(page.name, page.png) for page in await asyncio.to_thread(draw_color_chart, board))
+
+
+async def publish(
+    draft: Draft, pages: list[Picture], office: Office, now: datetime, person: Person | None = None
+) -> bool:
     """Post a draft to the groups, text and picture; false where it was held, or somebody was first."""
     free = Draft.filter(id=draft.id, state__in=[WAITING, APPROVED] if person is None else [WAITING, APPROVED, HELD])
     if not await free.update(
@@ -149,7 +146,7 @@ async def publish(draft: Draft, pages: list[Page], office: Office, now: datetime
     for group in await bound_groups():
         text = f"{draft.text}\n{wording.DISCLAIMER}"
         await Outbox.put(f"summary/{draft.week}/{group.id}/text", Reply(text, why=Why.SUMMARY), now, chat=group)
-        for number, page in enumerate((page for page in pages if page.chat.id == group.id), 1):
+        for number, page in enumerate((page for page in pages if page.chat and page.chat.id == group.id), 1):
             picture = Reply("", kind=LetterKind.IMAGE, why=Why.SUMMARY, name=page.name, body=page.body)
             await Outbox.put(f"summary/{draft.week}/{group.id}/picture/{number}", picture, now, chat=group)
     return True

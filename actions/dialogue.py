@@ -19,12 +19,12 @@ async def remember_subject(chat: Chat, person: Person | None, data: dict[str, An
 
 
 async def ask(
-    chat: Chat, person: Person | None, kind: str, payload: dict[str, Any], now: datetime, minutes: int
+    chat: Chat | None, person: Person | None, kind: str, payload: dict[str, Any], now: datetime, minutes: int
 ) -> None:
-    """Put a question to a person; an older one that still waits is dropped: never two at a time."""
-    await PendingQuestion.filter(chat=chat, person_id=person.id if person else None, answered_at=None).update(
-        answered_at=utc(now)
-    )
+    """Put a question to a person; an older one there that still waits is dropped: never two at a time."""
+    await PendingQuestion.filter(
+        chat_id=chat.id if chat else None, person_id=person.id if person else None, answered_at=None
+    ).update(answered_at=utc(now))
     await PendingQuestion.create(
         chat=chat,
         person=person,

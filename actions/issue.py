@@ -9,16 +9,8 @@ from models.change import Change
 from models.issue import CLOSED, OPEN, WITHDRAWN, Issue
 from models.mailbox import Inbox
 from models.people import Person
-from models.refusal import Refusal
+from models.refusal import NoSuchIssue
 from models.vocabulary import ProblemCategory
-
-
-class NoSuchIssue(Refusal):
-    """No problem has this number, or it is closed already."""
-
-    def __init__(self, number: int, closed: bool) -> None:
-        self.number = number
-        self.closed = closed
 
 
 async def open_from_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[Issue]:

@@ -9,11 +9,7 @@ from models.change import Change
 from models.mailbox import Inbox
 from models.people import Person
 from models.project import APPROVED, REJECTED, REQUESTED, PlanChange, PlanNode
-from models.refusal import Refusal
-
-
-class NoReference(Refusal):
-    """A planned date may only be changed with the meeting that decided it."""
+from models.refusal import NoReference
 
 
 async def request_from_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[PlanChange]:

@@ -118,11 +118,11 @@ async def announcement(week: Week, office: Office) -> str | None:
 
 async def nudge(
     times: Times, office: Office, now: datetime, round_name: str, units: Iterable[str] | None = None
-) -> list[Call]:
-    """Ask privately those, and only those, who have not reported; returns whom no private letter can reach."""
+) -> tuple[list[Call], list[Call]]:
+    """Ask privately those, and only those, who have not reported; who was asked, and whom no letter can reach."""
     state = await week_state(times.week, now, office.weekly, office.calendar)
     held = await _held(times.week, now)
-    unreachable = []
+    asked, unreachable = [], []
     for call in await open_calls(state, now, units):
         if (call.unit.id, call.person.id) in held or await _nudged(call, times, office):
             continue
@@ -135,7 +135,8 @@ async def nudge(
         await Outbox.put(
             key, Reply(text, why=Why.REMINDER), now, person=call.person, context=call.context(), not_before=opens
         )
-    return unreachable
+        asked.append(call)
+    return asked, unreachable
 
 
 FIRST_CALL = "first_call"
@@ -156,7 +157,7 @@ async def _nudged(call: Call, times: Times, office: Office) -> bool:
 
 async def post_count(times: Times, office: Office, now: datetime) -> None:
     """How many units have reported, to each group, and the second call; a mention only where nothing else reaches."""
-    unreachable = await nudge(times, office, now, SECOND_CALL)
+    _, unreachable = await nudge(times, office, now, SECOND_CALL)
     for group in await bound_groups():
         state = await week_state(times.week, now, office.weekly, office.calendar, group.scope)
         mentions = [call for call in unreachable if _concerns(call, group)]

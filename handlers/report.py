@@ -7,12 +7,8 @@ from language.requests import proxied_unit
 from language.understanding import Reports
 from language.wording import report as wording
 from models.mailbox import Reply
-from models.refusal import Refusal
+from models.refusal import Stranger
 from models.vocabulary import Status
-
-
-class Stranger(Refusal):
-    """The speaker is not in the roster, so nothing can be recorded in their name."""
 
 
 async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:

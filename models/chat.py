@@ -60,3 +60,9 @@ class ChatChannel(Model):
 async def bound_groups() -> list[Chat]:
     """The groups that get notices and summaries, in the order in which they were bound."""
     return await Chat.filter(kind=ChatKind.GROUP.value, bound=True).order_by("id")
+
+
+async def private_chat(platform: str, address: str) -> Chat:
+    """The private chat with whoever a platform knows under an id, made when it is first needed."""
+    chat, _ = await Chat.get_or_create(platform=platform, address=address, kind=ChatKind.SINGLE.value)
+    return chat

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from tortoise import fields
+from tortoise.expressions import Q
 from tortoise.models import Model
 
 from models.calendar import utc
@@ -12,13 +13,16 @@ from models.people import Person
 
 
 class PendingQuestion(Model):
-    """A question the bot put to one person in one chat, `payload` is what is needed to act on the answer."""
+    """A question the bot put to one person, `payload` is what is needed to act on the answer.
+
+    It is answered in the chat in which it was asked, or, where it was put without one, in private.
+    """
 
     id = fields.IntField(primary_key=True)
-    chat: fields.ForeignKeyRelation[Chat] = fields.ForeignKeyField(
-        "models.Chat", related_name="questions", on_delete=fields.CASCADE
+    chat: fields.ForeignKeyNullableRelation[Chat] = fields.ForeignKeyField(
+        "models.Chat", related_name="questions", null=True, on_delete=fields.CASCADE
     )
-    chat_id: int
+    chat_id: int | None
     person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
         "models.Person", related_name="questions", null=True, on_delete=fields.CASCADE
     )
@@ -55,11 +59,9 @@ class Subject(Model):
 
 
 async def open_question(chat: Chat, person: Person | None, now: datetime) -> PendingQuestion | None:
-    """The newest question to this person in this chat that still waits for an answer."""
-    return (
-        await PendingQuestion.filter(
-            chat=chat, person_id=person.id if person else None, answered_at=None, expires_at__gte=utc(now)
-        )
-        .order_by("-id")
-        .first()
+    """The newest question to this person that still waits for an answer and may be answered here."""
+    waiting = PendingQuestion.filter(
+        person_id=person.id if person else None, answered_at=None, expires_at__gte=utc(now)
     )
+    here = Q(chat=chat) if chat.is_group else Q(chat=chat) | Q(chat_id=None)
+    return await waiting.filter(here).order_by("-id").first()

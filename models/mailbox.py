@@ -1,6 +1,6 @@
 """The inbox (kept before it is acknowledged) and the outbox (what is to be said, never how)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -26,6 +26,8 @@ class Reply:
     name: str = ""
     body: bytes | None = field(default=None, repr=False)
     private: bool = False
+    context: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """What a later answer to this letter needs to know, such as its numbered items."""
 
 
 class Inbox(Model):
@@ -135,7 +137,7 @@ class Outbox(Model):
             mentions=list(reply.mentions),
             name=reply.name,
             body=reply.body,
-            context=context or {},
+            context=context or dict(reply.context),
             priority=PRIORITY.get(reply.why, 5),
             not_before=utc(not_before or now),
             created_at=utc(now),

@@ -1,5 +1,65 @@
-"""What cannot be done and why, as exceptions that hold data; the words for them are in `language.wording`."""
+"""What cannot be done and why, as exceptions that hold data; the words for them are in `language.wording.refused`."""
+
+from models.vocabulary import CommandName
 
 
 class Refusal(Exception):
     """Something a person may be told; everything else that is raised is a fault."""
+
+
+class Stranger(Refusal):
+    """The speaker is not in the roster, so nothing can be recorded in their name."""
+
+
+class NotAllowed(Refusal):
+    """The speaker's role may not order this."""
+
+    def __init__(self, command: CommandName) -> None:
+        super().__init__(command.value)
+        self.command = command
+
+
+class Unfinished(Refusal):
+    """The order lacks what it needs; `what` names it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class NoCycle(Refusal):
+    """There is no report in this week."""
+
+
+class NoSuchIssue(Refusal):
+    """No problem has this number, or it is closed already."""
+
+    def __init__(self, number: int, closed: bool) -> None:
+        super().__init__(number)
+        self.number = number
+        self.closed = closed
+
+
+class NoReference(Refusal):
+    """A planned date may only be changed with the meeting that decided it."""
+
+
+class NoDraft(Refusal):
+    """There is no draft to do that to."""
+
+
+class NoSuchParagraph(Refusal):
+    """The draft has no paragraph of this number."""
+
+    def __init__(self, number: int, count: int) -> None:
+        super().__init__(number)
+        self.number = number
+        self.count = count
+
+
+class NotInRoster(Refusal):
+    """Nobody of this name, or more than one, is in the roster."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name

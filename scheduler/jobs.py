@@ -28,13 +28,13 @@ async def cutoff(times: Times, office: Office, now: datetime, _: None) -> None:
     await bulletin.close_week(times, office, now)
 
 
-async def draw(times: Times, office: Office, now: datetime) -> list[bulletin.Page]:
+async def draw(times: Times, office: Office, now: datetime) -> list[bulletin.Picture]:
     """The pictures for the publication; none where there is no draft."""
     draft = await Draft.get_or_none(kind=bulletin.WEEKLY, week=str(times.week))
     return await bulletin.draw_pages(draft, office) if draft else []
 
 
-async def publish(times: Times, office: Office, now: datetime, pages: list[bulletin.Page]) -> None:
+async def publish(times: Times, office: Office, now: datetime, pages: list[bulletin.Picture]) -> None:
     """The publication of what nobody holds."""
     draft = await Draft.get_or_none(kind=bulletin.WEEKLY, week=str(times.week))
     if draft is not None and draft.publish_at is not None:

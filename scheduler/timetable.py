@@ -25,7 +25,7 @@ INSTALLED = "installed"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of the weekly timetable: when it is due in a week, what it does, and what it prepares outside the transaction."""
+    """A row of the weekly timetable: when it is due, what it does, and what it prepares before the transaction."""
 
     name: str
     label: str

@@ -1,10 +1,11 @@
 """What the bot says when a report was recorded, corrected or taken back."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from language.wording import common
+from models.calendar import day_of
 from models.registry import Registry
 
 MOST_LINES = 6
@@ -50,8 +51,9 @@ def corrected(registry: Registry, values: Sequence[Value], today: date) -> str:
     return f"已更正：{'；'.join(lines[:MOST_LINES])}。"
 
 
-def withdrawn(registry: Registry, subjects: Iterable[tuple[str, str | None]], sent: str) -> str:
+def withdrawn(registry: Registry, subjects: Iterable[tuple[str, str | None]], sent_at: datetime, today: date) -> str:
     """What is said when a report was taken back."""
+    sent = f"{common.day(day_of(sent_at), today)}{common.clock(sent_at)}"
     names = [common.subject(registry, project, node) for project, node in dict.fromkeys(subjects)]
     return f"已撤回{sent}的登记：{common.join_few(names)}。原有情况不变。"
 

@@ -478,6 +478,7 @@ class Migration(migrations.Migration):
                     fields.ForeignKeyField(
                         "models.Chat",
                         source_field="chat_id",
+                        null=True,
                         db_constraint=True,
                         to_field="id",
                         related_name="questions",
@@ -512,7 +513,7 @@ class Migration(migrations.Migration):
                 "app": "models",
                 "indexes": [Index(fields=["chat_id", "person_id", "answered_at"])],
                 "pk_attr": "id",
-                "table_description": "A question the bot put to one person in one chat, `payload` is what is needed to act on the answer.",
+                "table_description": "A question the bot put to one person, `payload` is what is needed to act on the answer.",
             },
             bases=["Model"],
         ),

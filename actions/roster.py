@@ -1,0 +1,61 @@
+"""Who is who: binding groups, and platform ids to people of the roster, which the office confirms."""
+
+from datetime import datetime
+from typing import Any
+
+from actions import dialogue
+from language.wording import roster as wording
+from models.calendar import utc
+from models.change import Change
+from models.chat import Chat
+from models.mailbox import Inbox, Outbox, Reply
+from models.people import Identity, Person, office_people
+from models.refusal import NotInRoster
+from models.vocabulary import ChatKind, Why
+
+IDENTITY = "identity"
+
+
+async def bind_group(chat: Chat) -> None:
+    """From now on a group gets the notices and summaries."""
+    await Chat.filter(id=chat.id).update(bound=True)
+
+
+async def find_person(name: str, unit: str | None) -> Person:
+    """The one person of the roster with this name, in this unit where one was said; raises NotInRoster."""
+    query = Person.filter(name=name, active=True)
+    found = await (query.filter(unit_id=unit) if unit else query).order_by("id").prefetch_related("unit")
+    if len(found) != 1:
+        raise NotInRoster(name)
+    return found[0]
+
+
+async def ask_to_confirm(message: Inbox, claimed: Person, now: datetime, minutes: int) -> None:
+    """Ask everyone of the office, privately, whether the sender is who they say; any of them may answer."""
+    payload = {"platform": message.platform, "address": message.sender_address, "person": claimed.id}
+    for person in await office_people():
+        await dialogue.ask(None, person, IDENTITY, payload, now, minutes)
+        text = wording.who_is_this(claimed.name, claimed.unit.name if claimed.unit else "", message.sender_name or "")
+        key = f"identity/{message.platform}/{message.message_id}/{person.id}"
+        await Outbox.put(key, Reply(text, why=Why.OFFICE), now, person=person)
+
+
+async def decide_identity(payload: dict[str, Any], agreed: bool, decider: Person, now: datetime) -> str:
+    """Bind a platform's id to a person, or not; the person's name, for the answer."""
+    person = await Person.get(id=payload["person"])
+    if not agreed:
+        return person.name
+    await bind_identity(person, payload["platform"], payload["address"], decider, now)
+    return person.name
+
+
+async def bind_identity(person: Person, platform: str, address: str, decider: Person | None, now: datetime) -> None:
+    """From now on what comes under this id is this person's; an id belongs to one person only."""
+    known = await Identity.get_or_none(platform=platform, address=address)
+    old = known.person_id if known else None
+    if known is None:
+        await Identity.create(person=person, platform=platform, address=address)
+    else:
+        await Identity.filter(id=known.id).update(person_id=person.id)
+    await Chat.filter(platform=platform, address=address, kind=ChatKind.SINGLE.value).update(person_id=person.id)
+    await Change.create(key="identity", old=old, new=person.id, person=decider, at=utc(now))

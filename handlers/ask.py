@@ -1,0 +1,100 @@
+"""Asking back with one numbered question, and taking the answer: a number, 确认 or 不对."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from actions import dialogue, roster
+from handlers.turn import Turn
+from language.understand import understand
+from language.understanding import Ask, Command, Query, Reports, Utterance
+from language.wording import ask as wording
+from models.calendar import local
+from models.dialogue import PendingQuestion, open_question
+from models.mailbox import Inbox, Reply
+from models.vocabulary import AskAbout, ChatKind
+
+WHICH_PROJECT = "which_project"
+MOST_CHOICES = 4
+
+
+async def ask_back(turn: Turn, ask: Ask) -> tuple[Reply, ...]:
+    """Put the one question that is open; the answer completes the message that was asked about."""
+    registry = turn.lexicon.registry
+    if ask.about is AskAbout.MEANING:
+        return (Reply(wording.which_meaning()),)
+    candidates = list(ask.candidates) or _likely(turn)
+    if not candidates or len(candidates) > MOST_CHOICES:
+        return (Reply(wording.which_project_openly(bool(candidates))),)
+    payload = {"message": turn.message.id, "candidates": candidates}
+    await dialogue.ask(turn.chat, turn.person, WHICH_PROJECT, payload, turn.now, turn.settings.policy.question_minutes)
+    return (Reply(wording.which_project([registry.projects[each].name for each in candidates])),)
+
+
+def _likely(turn: Turn) -> list[str]:
+    """The speaker's own projects, where none was named."""
+    return list(turn.lexicon.own_projects(turn.person.id)) if turn.person else []
+
+
+async def take_choice(turn: Turn, command: Command) -> tuple[Reply, ...]:
+    """The number of one of the choices; it completes the earlier message."""
+    question = await open_question(turn.chat, turn.person, turn.now)
+    if question is None or question.kind != WHICH_PROJECT or command.number is None:
+        return ()
+    candidates = question.payload["candidates"]
+    if not 1 <= command.number <= len(candidates):
+        return (Reply(wording.no_such_choice(len(candidates))),)
+    if not await dialogue.settle(question, turn.now):
+        return ()
+    return await _complete(turn, question, candidates[command.number - 1])
+
+
+async def _complete(turn: Turn, question: PendingQuestion, project: str) -> tuple[Reply, ...]:
+    """Understand the earlier message again, now that it is known which project it is about."""
+    from handlers import query, report  # the answer to a question may be any of what is asked
+
+    earlier = await Inbox.get(id=question.payload["message"])
+    said = Utterance(
+        text=earlier.text,
+        now=local(earlier.sent_at),
+        chat=ChatKind(turn.chat.kind),
+        sender=turn.person.id if turn.person else None,
+        quote=earlier.quote,
+        about=(project,),
+    )
+    then = replace(turn, message=earlier, now=said.now)
+    match understand(said, turn.lexicon):
+        case Reports() as reports:
+            return await report.take_reports(then, reports)
+        case Query() as asked:
+            return await query.answer(then, asked)
+    return (Reply(wording.which_meaning()),)
+
+
+async def take_confirm(turn: Turn, command: Command) -> tuple[Reply, ...]:
+    """确认: to whatever the bot asked last; silence where nothing was asked."""
+    question = await open_question(turn.chat, turn.person, turn.now)
+    if question is None or question.kind not in CONFIRMED or not await dialogue.settle(question, turn.now):
+        return ()
+    return await CONFIRMED[question.kind](turn, question, True)
+
+
+async def take_reject(turn: Turn, command: Command) -> tuple[Reply, ...]:
+    """不对、取消: to whatever the bot asked last; silence where nothing was asked."""
+    question = await open_question(turn.chat, turn.person, turn.now)
+    if question is None or not await dialogue.settle(question, turn.now):
+        return ()
+    if question.kind in CONFIRMED:
+        return await CONFIRMED[question.kind](turn, question, False)
+    return (Reply(wording.dropped()),)
+
+
+async def _decide_identity(turn: Turn, question: PendingQuestion, agreed: bool) -> tuple[Reply, ...]:
+    """The office says whether somebody is who they say they are."""
+    assert turn.person is not None
+    name = await roster.decide_identity(question.payload, agreed, turn.person, turn.now)
+    return (Reply(wording.identity_decided(name, agreed)),)
+
+
+CONFIRMED: Mapping[str, Callable[[Turn, PendingQuestion, bool], Awaitable[tuple[Reply, ...]]]] = {
+    roster.IDENTITY: _decide_identity,
+}

@@ -1,0 +1,169 @@
+"""Obeying an order: name → function; who may order what is in `models.permission`."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+
+from actions import bulletin, issue, reminder, roster
+from actions.bulletin import Picture
+from actions.reminder import Office
+from actions.report import last_reported, withdraw
+from handlers import ask
+from handlers.turn import Turn
+from language.understanding import Command
+from language.wording import command as wording
+from language.wording import report as report_wording
+from models.calendar import local
+from models.cycle import Times, reporting_week
+from models.draft import APPROVED, HELD, WAITING, Draft
+from models.mailbox import Reply
+from models.people import Person, Unit
+from models.permission import may_command
+from models.refusal import NoCycle, NotAllowed, Unfinished
+from models.vocabulary import CommandName, LetterKind, Publication, Role
+from models.weekly import cycle_times, week_state
+
+UNDO_WITHIN = timedelta(days=7)
+"""An older report is corrected, not undone: what followed from it may have been published."""
+
+
+async def obey(turn: Turn, command: Command, pictures: tuple[Picture, ...] = ()) -> tuple[Reply, ...]:
+    """Do what was ordered; `pictures` were drawn before the transaction, where the order needs any."""
+    if turn.person is None and command.name is not CommandName.BIND:
+        raise NotAllowed(command.name)
+    if turn.person is not None and not may_command(Role(turn.person.role), command.name):
+        raise NotAllowed(command.name)
+    if command.name is CommandName.PUBLISH:
+        return await _publish(turn, command, pictures)
+    return await ORDERS[command.name](turn, command)
+
+
+async def draw_for(turn: Turn, command: Command) -> tuple[Picture, ...]:
+    """The pictures an order needs; slow, and no transaction may be open around it."""
+    if command.name is not CommandName.PUBLISH or turn.person is None or not turn.person.is_office:
+        return ()
+    if command.what is Publication.COLORS:
+        return await bulletin.draw_now(turn.now, turn.chat.scope if turn.chat.is_group else [], turn.settings.policy)
+    draft = await _waiting_draft()
+    if command.what is Publication.WEEKLY and draft is not None:
+        return tuple(await bulletin.draw_pages(draft, office_of(turn)))
+    return ()
+
+
+def office_of(turn: Turn) -> Office:
+    """The office's settings as actions take them."""
+    return Office(turn.settings.policy, turn.settings.weekly, turn.settings.calendar)
+
+
+async def _publish(turn: Turn, command: Command, pictures: tuple[Picture, ...]) -> tuple[Reply, ...]:
+    match command.what:
+        case Publication.COLORS:
+            return tuple(Reply("", kind=LetterKind.IMAGE, name=each.name, body=each.body) for each in pictures)
+        case Publication.MISSING:
+            return await _publish_missing(turn)
+        case _:
+            return await publish_weekly(turn, pictures)
+
+
+async def publish_weekly(turn: Turn, pictures: tuple[Picture, ...]) -> tuple[Reply, ...]:
+    """The office publishes the draft now."""
+    draft = await bulletin.current_draft()
+    await bulletin.publish(draft, list(pictures), office_of(turn), turn.now, turn.person)
+    return (Reply(wording.published(draft.week)),) if not turn.chat.is_group else ()
+
+
+async def _publish_missing(turn: Turn) -> tuple[Reply, ...]:
+    """Names and a time, nothing else; the office has ordered it."""
+    times = await _times(turn)
+    scope = turn.chat.scope if turn.chat.is_group else None
+    state = await week_state(times.week, turn.now, turn.settings.weekly, turn.settings.calendar, scope)
+    return (Reply(wording.missing(await _unit_names(state.missing), turn.now)),)
+
+
+async def _remind(turn: Turn, command: Command) -> tuple[Reply, ...]:
+    times = await _times(turn)
+    office = office_of(turn)
+    state = await week_state(times.week, turn.now, turn.settings.weekly, turn.settings.calendar)
+    wanted = [unit for unit in state.missing if not command.units or unit in command.units]
+    asked, _ = await reminder.nudge(times, office, turn.now, f"ordered/{local(turn.now):%d%H%M}", wanted)
+    reached = await _unit_names(list(dict.fromkeys(call.unit.id for call in asked)))
+    rest = await _unit_names([unit for unit in wanted if unit not in {call.unit.id for call in asked}])
+    return (Reply(wording.reminded(reached, rest, named=not turn.chat.is_group)),)
+
+
+async def _undo(turn: Turn, command: Command) -> tuple[Reply, ...]:
+    assert turn.person is not None
+    message = await last_reported(turn.person, turn.message.chat_address, turn.now)
+    if message is None or turn.now - message.sent_at > UNDO_WITHIN:
+        return (Reply(report_wording.nothing_to_withdraw()),)
+    facts = await withdraw(message, turn.person, turn.now)
+    subjects = [(fact.project_id, fact.node_id) for fact in facts]
+    return (Reply(report_wording.withdrawn(turn.lexicon.registry, subjects, message.sent_at, turn.today)),)
+
+
+async def _close_problem(turn: Turn, command: Command) -> tuple[Reply, ...]:
+    assert turn.person is not None
+    if command.number is None:
+        raise Unfinished("销号的问题编号")
+    closed = await issue.close_issue(command.number, turn.person, turn.message, turn.now)
+    return (Reply(wording.closed_issue(closed.number, turn.lexicon.registry, closed.project_id, closed.categories)),)
+
+
+async def _open_problem(turn: Turn, command: Command) -> tuple[Reply, ...]:
+    assert turn.person is not None
+    if command.project is None:
+        raise Unfinished("挂号问题所属的项目")
+    if not command.problems:
+        raise Unfinished("问题是什么")
+    opened = await issue.open_issue(command.project, command.problems, turn.person, turn.message, turn.now)
+    return (Reply(wording.opened_issue(opened.number, turn.lexicon.registry, opened.project_id, opened.categories)),)
+
+
+async def _bind(turn: Turn, command: Command) -> tuple[Reply, ...]:
+    """A group is bound by the office; a person says who they are, and the office confirms."""
+    if turn.chat.is_group and command.person is None:
+        if turn.person is None or not turn.person.is_office:
+            raise NotAllowed(CommandName.BIND)
+        await roster.bind_group(turn.chat)
+        return (Reply(wording.group_bound()),)
+    if command.person is None:
+        raise Unfinished("姓名和单位")
+    claimed = await roster.find_person(command.person, command.unit)
+    if turn.person is not None:
+        return (Reply(wording.already_known(turn.person.name, await _unit_name(turn.person)), private=True),)
+    await roster.ask_to_confirm(turn.message, claimed, turn.now, turn.settings.policy.question_minutes * 12)
+    return (Reply(wording.asked_to_confirm(), private=True),)
+
+
+async def _unit_name(person: Person) -> str:
+    unit = await Unit.get_or_none(id=person.unit_id)
+    return unit.name if unit else ""
+
+
+async def _unit_names(units: list[str] | tuple[str, ...]) -> list[str]:
+    """The names of units in the order given."""
+    names = {unit.id: unit.name for unit in await Unit.filter(id__in=list(units))}
+    return [names[unit] for unit in units]
+
+
+async def _times(turn: Turn) -> Times:
+    week = reporting_week(turn.now, turn.settings.weekly, turn.settings.calendar)
+    times = await cycle_times(week, turn.settings.weekly, turn.settings.calendar)
+    if times is None:
+        raise NoCycle
+    return times
+
+
+async def _waiting_draft() -> Draft | None:
+    return await Draft.filter(kind=bulletin.WEEKLY, state__in=[WAITING, HELD, APPROVED]).order_by("-week").first()
+
+
+ORDERS: Mapping[CommandName, Callable[[Turn, Command], Awaitable[tuple[Reply, ...]]]] = {
+    CommandName.UNDO: _undo,
+    CommandName.REMIND: _remind,
+    CommandName.CLOSE_PROBLEM: _close_problem,
+    CommandName.OPEN_PROBLEM: _open_problem,
+    CommandName.CONFIRM: ask.take_confirm,
+    CommandName.REJECT: ask.take_reject,
+    CommandName.CHOOSE: ask.take_choice,
+    CommandName.BIND: _bind,
+}

@@ -1,0 +1,34 @@
+"""The questions that the bot asks back: one at a time, with numbers."""
+
+from collections.abc import Sequence
+
+
+def which_project(names: Sequence[str]) -> str:
+    """Which of some projects is meant."""
+    choices = " ".join(f"{number}. {name}" for number, name in enumerate(names, 1))
+    return f"请确认指哪个项目：{choices}。回数字即可。"
+
+
+def which_project_openly(several: bool) -> str:
+    """Which project is meant, where the choices are none or too many."""
+    return "涉及多个项目，请写明项目名称后再发一次。" if several else "没有认出是哪个项目，请写明项目名称后再发一次。"
+
+
+def which_meaning() -> str:
+    """What is meant."""
+    return "这条没有看明白，请写明哪个项目、哪个事项、到了哪一步。"
+
+
+def no_such_choice(count: int) -> str:
+    """That the number is none of the choices."""
+    return f"请回1到{count}中的一个数字。"
+
+
+def dropped() -> str:
+    """That the question is off the table."""
+    return "好的，已取消，未作登记。"
+
+
+def identity_decided(name: str, agreed: bool) -> str:
+    """That the office has said who somebody is."""
+    return f"已将该账号绑定为{name}。" if agreed else f"未绑定。该账号不会按{name}登记。"

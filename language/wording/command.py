@@ -1,0 +1,59 @@
+"""What the bot says when an order was carried out."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from language.wording import common
+from models.calendar import Week
+from models.registry import Registry
+
+
+def published(week: str) -> str:
+    """That the weekly bulletin is out."""
+    return f"{Week.parse(week).label}周报已发布。"
+
+
+def missing(names: Sequence[str], now: datetime) -> str:
+    """Who has not reported: names and a time, nothing else."""
+    if not names:
+        return f"截至{common.clock(now)}，各单位已全部反馈。"
+    return f"截至{common.clock(now)}尚未收到：{'、'.join(names)}。"
+
+
+def reminded(reached: Sequence[str], rest: Sequence[str], named: bool) -> str:
+    """How many were asked privately; the names only where the office reads alone."""
+    if not reached and not rest:
+        return "没有需要提醒的单位。"
+    parts = []
+    if reached:
+        parts.append(f"已私信提醒{len(reached)}家未反馈单位" + (f"：{'、'.join(reached)}" if named else ""))
+    if rest:
+        parts.append(
+            f"另{len(rest)}家本周已提醒过、已约定时间或缺联络员，未再提醒" + (f"：{'、'.join(rest)}" if named else "")
+        )
+    return "；".join(parts) + "。"
+
+
+def closed_issue(number: str, registry: Registry, project: str, categories: Sequence[str]) -> str:
+    """That a problem is closed."""
+    return f"已销号 {number}：{common.short_name(registry, project)}，{common.problems(categories)}。"
+
+
+def opened_issue(number: str, registry: Registry, project: str, categories: Sequence[str]) -> str:
+    """That a problem stands in the ledger."""
+    return f"已挂号 {number}：{common.short_name(registry, project)}，{common.problems(categories)}。"
+
+
+def group_bound() -> str:
+    """That this group is bound."""
+    return "本群已绑定。周报提示、三色图将发到这里；涉密不上网，上网不涉密。"
+
+
+def already_known(name: str, unit: str) -> str:
+    """That somebody is in the roster already."""
+    return f"您已登记为{unit}{name}，无需再绑定。"
+
+
+def asked_to_confirm() -> str:
+    """That the office will confirm."""
+    return "已转办公室核实，确认后即可使用。"

@@ -1,0 +1,40 @@
+"""What is said when something cannot be done: why, and what to do instead, in one polite line."""
+
+from models.refusal import (
+    NoCycle,
+    NoDraft,
+    NoReference,
+    NoSuchIssue,
+    NoSuchParagraph,
+    NotAllowed,
+    NotInRoster,
+    Refusal,
+    Stranger,
+    Unfinished,
+)
+
+
+def words(refusal: Refusal) -> str:
+    """The sentence for a refusal."""
+    match refusal:
+        case Stranger():
+            return "您还没有登记在名册里，无法代为登记。请私信我“我是 单位 姓名”，由办公室确认。"
+        case NotAllowed(command=command):
+            return f"“{command.label}”由办公室办理，如有需要请联系办公室。"
+        case Unfinished(what=what):
+            return f"请补充{what}后再发一次。"
+        case NoCycle():
+            return "本周不需要报送周报。"
+        case NoSuchIssue(number=number, closed=True):
+            return f"{number}号问题已经销号。"
+        case NoSuchIssue(number=number):
+            return f"台账里没有{number}号问题，请核对编号。"
+        case NoReference():
+            return "调整计划日期需注明依据的会议或文件，例如“按6月10日调度会改为6月30日”。"
+        case NoDraft():
+            return "目前没有待发布的草稿。"
+        case NoSuchParagraph(number=number, count=count):
+            return f"草稿共{count}段，没有第{number}段。"
+        case NotInRoster(name=name):
+            return f"名册里没有找到{name}，或有重名。请写明“我是 单位 姓名”，或联系办公室登记。"
+    return "这件事现在办不了，请联系办公室。"

@@ -1,0 +1,7 @@
+"""What is said about who is who."""
+
+
+def who_is_this(name: str, unit: str, nick: str) -> str:
+    """To the office: somebody says they are a person of the roster."""
+    shown = f"（昵称“{nick}”）" if nick else ""
+    return f"有账号{shown}申请绑定为{unit}{name}。核实无误回“确认”，不是本人回“不对”。"
