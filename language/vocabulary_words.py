@@ -55,7 +55,7 @@ PROBLEM_WORDS: Mapping[ProblemCategory, str] = {
     ProblemCategory.LAND: "用地 土地 选址 规划 控规 基本农田 耕地 占补平衡 用地指标 供地 林地指标 生态红线",
     ProblemCategory.ACQUISITION: "征地 拆迁 征拆 征迁 征收 补偿 青苗 通道清理 腾退 清塘 迁坟 动迁 搬迁 钉子户 附属物",
     ProblemCategory.FUNDING: (
-        "资金 缺钱 没钱 少钱 差钱 钱不够 经费 专项债 融资 贷款 拨款 拨付 欠款 配套资金 "
+        "资金 缺钱 没钱 差钱 钱不够 经费 专项债 融资 贷款 拨款 拨付 欠款 配套资金 "
         "工程款 缺资金 债券 要钱 钱没到位 钱的问题"
     ),
     ProblemCategory.UTILITIES: "管线 切改 迁改 管线切改 管线迁改 杆线 光缆 电缆 改迁 弱电 燃气管道迁移",

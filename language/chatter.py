@@ -1,0 +1,49 @@
+"""Tells the talk of a work group from what is meant to be recorded: greetings, notices, demands, other matters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from language import chatter_words as words
+from language.understanding import Utterance
+from models.vocabulary import Role
+
+if TYPE_CHECKING:
+    from language.names import Lexicon
+
+LONGEST_TALK = 400
+"""Longer texts are read for facts whatever courtesy stands in them."""
+
+_CLAUSE = re.compile(r"[，。；;！!？?\n,~～…\s]+")
+_FACES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
+_IN_CHARGE = frozenset({Role.LEADER, Role.OFFICE, Role.SUPERVISOR})
+_ALWAYS = (words.INJECTION, words.EVENTS)
+_TALK = (words.PASSED_ON, words.NOTICE, words.LATER, words.AWAY, words.MATTERS)
+
+
+def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
+    """Whether nothing in a message is meant to be recorded; what states a fact beside the talk is none."""
+    if any(pattern.search(text) for pattern in _ALWAYS):
+        return True
+    if len(text) > LONGEST_TALK:
+        return False
+    clauses = [clause for clause in _CLAUSE.split(_FACES.sub("，", text)) if clause]
+    demanding = _is_in_charge(utterance, lexicon) and words.DEMANDS.search(text) is not None
+    rest = [clause for clause in clauses if not _is_talk(clause, demanding)]
+    if clauses and len(rest) == len(clauses) and not words.TO_COLLEAGUE.search(text):
+        return False
+    facts = words.FIGURES_AND_ENDS if words.NOTICE.search(text) else words.FACTS
+    return not any(facts.search(words.CLOCK_TIMES.sub("", clause)) for clause in rest)
+
+
+def _is_talk(clause: str, demanding: bool) -> bool:
+    """Whether a clause is courtesy, notice, demand or another matter."""
+    if words.GREETINGS.fullmatch(clause) or (demanding and words.DEMANDS.search(clause)):
+        return True
+    return any(pattern.search(clause) for pattern in _TALK)
+
+
+def _is_in_charge(utterance: Utterance, lexicon: Lexicon) -> bool:
+    person = lexicon.registry.people.get(utterance.sender or "")
+    return person is not None and person.role in _IN_CHARGE

@@ -1,0 +1,164 @@
+"""Orders to the bot: what somebody tells it to do, and with which arguments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from language import command_words as words
+from language.mentions import Mentions, ids, read_mentions
+from language.normalize import SURNAMES
+from language.numerals import small_number
+from language.question_words import STATES
+from language.understanding import Ask, Command, Utterance
+from language.vocabulary_words import PROBLEMS
+from models.vocabulary import AskAbout, ChatKind, CommandName, ProblemCategory, Publication, Role
+
+if TYPE_CHECKING:
+    from language.names import Lexicon
+
+LONGEST_ORDER = 160
+"""Nobody orders at greater length; a longer text is a report or a notice."""
+
+_PIECES = re.compile(r"[\s，。、！!~…；;.]+")
+
+
+def read_command(text: str, utterance: Utterance, lexicon: Lexicon) -> Command | Ask | None:
+    """The order a message gives, an Ask where its project cannot be told, or None where it orders nothing."""
+    if not text or len(text) > LONGEST_ORDER:
+        return None
+    if simple := _answer(text, utterance) or _undo(text):
+        return simple
+    if not any(trigger.search(text) for trigger in _TRIGGERS):
+        return None
+    mentions = read_mentions(text, utterance.now, lexicon)
+    for read in (_bind, _close_problem, _open_problem, _publish, _remind):
+        if found := read(mentions, utterance, lexicon):
+            return found
+    return None
+
+
+def _answer(text: str, utterance: Utterance) -> Command | None:
+    """Yes, no, or the number of a choice: the whole message is the answer."""
+    if len(text) > 24:
+        return None
+    pieces = [piece for piece in _PIECES.split(text) if piece and not words.POLITE.fullmatch(piece)]
+    if not pieces:
+        return None
+    if all(words.REJECT.fullmatch(piece) for piece in pieces):
+        return Command(CommandName.REJECT)
+    if all(words.CONFIRM.fullmatch(piece) for piece in pieces):
+        return Command(CommandName.CONFIRM)
+    return _choose(pieces[0], utterance) if len(pieces) == 1 else None
+
+
+def _choose(piece: str, utterance: Utterance) -> Command | None:
+    """A number picked; a bare one in a group is only an answer where this person has been asked."""
+    hit = words.CHOOSE.fullmatch(piece)
+    if hit is None:
+        return None
+    if hit["side"]:
+        return Command(CommandName.CHOOSE, number=words.SIDES[hit["side"]])
+    if hit["bare"] and utterance.chat is ChatKind.GROUP and not utterance.prompt:
+        return None
+    picked = hit["place"] or hit["picked"] or hit["bare"]
+    number = small_number(words.CIRCLED.get(picked, picked))
+    return Command(CommandName.CHOOSE, number=number) if number else None
+
+
+def _undo(text: str) -> Command | None:
+    """Something said is taken back, and nothing else is said."""
+    bare = text.strip(" ，。！!~…")
+    if words.UNDO_ALONE.fullmatch(bare):
+        return Command(CommandName.UNDO)
+    if len(text) > 40 or words.REPLACED.search(text):
+        return None
+    if not (words.UNDO_OBJECT.search(text) and words.UNDO_VERB.search(text)):
+        return None
+    rest = words.UNDO_REST.sub("", words.UNDO_VERB.sub("", words.UNDO_OBJECT.sub("", text)))
+    return None if STATES.search(rest) or "？" in rest or "吗" in rest else Command(CommandName.UNDO)
+
+
+def _bind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
+    """Somebody says who they are: 我是区水利局张伟."""
+    hit = words.BIND.fullmatch(mentions.text.strip(" ，。！!"))
+    if hit is None or len(mentions.units) > 1:
+        return None
+    told = hit["bound"] or hit["told"] or hit["asked"]
+    unit = ids(mentions.units)
+    for span in mentions.units:
+        told = told.replace(span.text, " ")
+    name = words.BIND_FILLER.sub("", told)
+    if not unit:
+        name = words.UNIT_TAIL.sub("", name)
+    if not words.PERSON_NAME.fullmatch(name) or not _is_name(name, lexicon):
+        return None
+    return Command(CommandName.BIND, person=name, unit=unit[0] if len(unit) == 1 else None)
+
+
+def _is_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether these characters can be a person's name."""
+    return name[0] in SURNAMES or any(span.text == name for span in lexicon.people(name))
+
+
+def _close_problem(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
+    """A problem goes off the list: 3号问题销号."""
+    text = mentions.text
+    if not words.CLOSE.search(text) or words.NOT_CLOSE.search(text):
+        return None
+    for pattern in words.CLOSE_NUMBER:
+        if hit := pattern.search(text):
+            return Command(CommandName.CLOSE_PROBLEM, number=small_number(hit["number"]))
+    return None
+
+
+def _open_problem(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | Ask | None:
+    """A problem goes on the list: 给铁路专用线挂号：征拆."""
+    if not words.OPEN.search(mentions.blanked) or words.NOT_OPEN.search(mentions.unnamed):
+        return None
+    projects = ids(mentions.projects[:1])
+    if len(projects) != 1:
+        return Ask(AskAbout.PROJECT, projects)
+    return Command(CommandName.OPEN_PROBLEM, project=projects[0], problems=_problems(mentions))
+
+
+def _problems(mentions: Mentions) -> tuple[ProblemCategory, ...]:
+    return tuple(dict.fromkeys(found.value for found in PROBLEMS.find(words.OPEN.sub(" ", mentions.unnamed))))
+
+
+def _publish(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
+    """Something is to be made public: 发三色图, 把没报的通报一下."""
+    text = mentions.unnamed
+    if not words.PUBLISH.search(text) or words.NOT_PUBLISH.search(text):
+        return None
+    what = next((what for what, pattern in words.THINGS if pattern.search(text)), None)
+    if what is None or (what == Publication.MISSING and not words.PUBLIC.search(text)):
+        return None
+    return Command(CommandName.PUBLISH, what=Publication(what))
+
+
+def _remind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
+    """Those who have not reported are to be urged; a liaison who wants somebody urged asks for help instead."""
+    text = mentions.unnamed
+    if not words.REMIND.search(text) or words.NOT_REMIND.search(text):
+        return None
+    units = _units_urged(mentions, lexicon)
+    sender = lexicon.registry.people.get(utterance.sender or "")
+    about_reports = bool(words.REMIND_REPORTING.search(text))
+    if not about_reports and (not units or (sender is not None and sender.role in (Role.LIAISON, Role.OWNER))):
+        return None
+    return Command(CommandName.REMIND, units=units)
+
+
+def _units_urged(mentions: Mentions, lexicon: Lexicon) -> tuple[str, ...]:
+    """The units named, those of the people named, and those that lead the projects named."""
+    registry = lexicon.registry
+    people = (registry.people[person].unit for person in ids(mentions.people))
+    leading = (registry.projects[project].lead_unit for project in ids(mentions.projects))
+    named = (*ids(mentions.units), *people, *leading)
+    return tuple(dict.fromkeys(unit for unit in named if unit))
+
+
+Reader = Callable[[Mentions, Utterance, "Lexicon"], Command | Ask | None]
+_TRIGGERS = (words.BIND_TRIGGER, words.CLOSE, words.OPEN, words.PUBLISH, words.REMIND)

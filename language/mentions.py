@@ -1,0 +1,129 @@
+"""The names and dates that a question or an order mentions, and its text with each of them blanked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from language.dates import DateSpan, find_dates
+from language.vocabulary_words import NODE_KINDS
+from models.vocabulary import NodeKind
+
+if TYPE_CHECKING:
+    from language.names import Lexicon, NameSpan
+
+PROJECT, UNIT, TOWN, CATEGORY, PERSON, DATE, PROCEDURE, WORKS = (chr(0xE000 + place) for place in range(8))
+"""What stands in a blanked text for each character of a mention; private characters that no normalised text holds."""
+
+NAMES = PROJECT + UNIT + TOWN + CATEGORY
+"""The marks of whatever narrows a question down."""
+
+_WORKS = frozenset(
+    {
+        NodeKind.FOUNDATION,
+        NodeKind.STRUCTURE,
+        NodeKind.INSTALLATION,
+        NodeKind.UTILITIES,
+        NodeKind.ACQUISITION,
+        NodeKind.OTHER,
+    }
+)
+"""Kinds that are worked at by the day: how far they are is asked of the project, not of its papers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What a message names.
+
+    `unnamed` is the text with marks where a name or date stands, `blanked` with marks for procedures and works too;
+    both have the length of `text`.
+    """
+
+    text: str
+    unnamed: str
+    blanked: str
+    projects: tuple[NameSpan, ...]
+    units: tuple[NameSpan, ...]
+    towns: tuple[NameSpan, ...]
+    categories: tuple[NameSpan, ...]
+    people: tuple[NameSpan, ...]
+    dates: tuple[DateSpan, ...]
+
+    @property
+    def named(self) -> bool:
+        """Whether a project, unit, town or category is named."""
+        return bool(self.projects or self.units or self.towns or self.categories)
+
+
+def read_mentions(text: str, now: datetime, lexicon: Lexicon) -> Mentions:
+    """Find names and dates; where they overlap the sure and the longer one stays."""
+    dates = find_dates(text, now, lexicon.registry.festivals)
+    found = [
+        *((span, PROJECT) for span in lexicon.projects(text)),
+        *((span, UNIT) for span in lexicon.units(text)),
+        *((span, TOWN) for span in lexicon.towns(text)),
+        *((span, CATEGORY) for span in lexicon.categories(text) if _is_field(text, span)),
+        *((span, PERSON) for span in lexicon.people(text)),
+    ]
+    found.sort(key=lambda each: (not each[0].exact, each[0].start - each[0].end))
+    letters = list(text)
+    kept: dict[str, list[NameSpan]] = {mark: [] for mark in (PROJECT, UNIT, TOWN, CATEGORY, PERSON)}
+    for span, mark in found:
+        if _blank(letters, span.start, span.end, mark):
+            kept[mark].append(span)
+    free = tuple(span for span in dates if _blank(letters, span.start, span.end, DATE))
+    in_order = {mark: tuple(sorted(spans, key=lambda span: span.start)) for mark, spans in kept.items()}
+    unnamed = "".join(letters)
+    return Mentions(
+        text, unnamed, blank_kinds(unnamed), *(in_order[mark] for mark in (PROJECT, UNIT, TOWN, CATEGORY, PERSON)), free
+    )
+
+
+def ids(spans: Iterable[NameSpan]) -> tuple[str, ...]:
+    """What the names stand for, each once, in the order said."""
+    return tuple(dict.fromkeys(candidate for span in spans for candidate in span.candidates))
+
+
+def _blank(letters: list[str], start: int, end: int, mark: str) -> bool:
+    """Blank out a stretch of the text unless a part of it is taken."""
+    if any(letter >= PROJECT and letter <= WORKS for letter in letters[start:end]):
+        return False
+    letters[start:end] = mark * (end - start)
+    return True
+
+
+def blank_kinds(text: str) -> str:
+    """Blank out the words for procedures and works."""
+    letters = list(text)
+    for found in NODE_KINDS.find(text):
+        mark = WORKS if found.value in _WORKS else PROCEDURE
+        letters[found.start : found.end] = mark * (found.end - found.start)
+    return "".join(letters)
+
+
+_FIELD_ENDS = (
+    "类",
+    "口",
+    "系统",
+    "领域",
+    "战线",
+    "板块",
+    "条线",
+    "行业",
+    "项目",
+    "工程",
+    "方面",
+    "这块",
+    "上的",
+    "的",
+    "投资",
+)
+"""What follows a category where it is meant as one: 交通 in 交通类项目, and not in 交通导行."""
+
+
+def _is_field(text: str, span: NameSpan) -> bool:
+    """Whether the word of a category stands for the category here."""
+    rest = text[span.end :].lstrip("和、及与")
+    return not rest or rest.startswith(_FIELD_ENDS) or span.text.endswith(_FIELD_ENDS)

@@ -1,0 +1,67 @@
+"""What narrows a question down: colours, node kinds and states, problem categories."""
+
+from language.question_words import COLOR_WORDS, NODE_STATES, OF_MANY, YES_OR_NO
+from language.vocabulary_words import NODE_KINDS, PROBLEMS
+from models.vocabulary import Color, NodeKind, NodeState, ProblemCategory
+
+PAPERS = frozenset(
+    {
+        NodeKind.PROJECT_APPROVAL,
+        NodeKind.PRELIMINARY_DESIGN,
+        NodeKind.SITE_SELECTION,
+        NodeKind.PLANNING_PERMIT,
+        NodeKind.LAND_TRANSFER,
+        NodeKind.ENVIRONMENTAL_ASSESSMENT,
+        NodeKind.WATER_SOIL,
+        NodeKind.ENERGY_REVIEW,
+        NodeKind.HERITAGE,
+        NodeKind.FORESTRY,
+        NodeKind.INDUSTRY_REVIEW,
+        NodeKind.DRAWING_REVIEW,
+        NodeKind.TENDER,
+        NodeKind.CONSTRUCTION_PERMIT,
+    }
+)
+"""Kinds of node that end with a paper."""
+
+
+def colors_in(words: str) -> tuple[Color, ...]:
+    """The colours that are asked for; 滞后的 alone means yellow and red."""
+    found: dict[Color, None] = {}
+    for pattern, colors in COLOR_WORDS:
+        words, count = pattern.subn(" ", words)
+        if count:
+            found.update(dict.fromkeys(colors))
+    return tuple(found)
+
+
+def node_state_in(words: str) -> NodeState | None:
+    """Which nodes are wanted: 没办完, 到期; whether one certain node is done is the question itself and no filter."""
+    for state, pattern in NODE_STATES:
+        if pattern.search(words):
+            asks_whether = state in (NodeState.OPEN, NodeState.DONE) and YES_OR_NO.search(words)
+            return None if asks_whether and not OF_MANY.search(words) else state
+    return None
+
+
+def node_kinds_in(words: str) -> tuple[NodeKind, ...]:
+    """The procedures and works that are named."""
+    return tuple(dict.fromkeys(found.value for found in NODE_KINDS.find(words)))
+
+
+def problem_categories_in(words: str) -> tuple[ProblemCategory, ...]:
+    """The sorts of problem that are named; a certain paper (环评) is a node and no sort of problem."""
+    papers = {found.start for found in NODE_KINDS.find(words) if found.value in PAPERS}
+    found = PROBLEMS.find(words)
+    return tuple(
+        dict.fromkeys(
+            each.value for each in found if each.value is not ProblemCategory.APPROVAL or each.start not in papers
+        )
+    )
+
+
+def papers_in(words: str) -> tuple[NodeKind, ...]:
+    """The procedures that are named by their papers and are no sort of problem: 环评卡在哪."""
+    problems = {found.start for found in PROBLEMS.find(words) if found.value is not ProblemCategory.APPROVAL}
+    kinds = (found.value for found in NODE_KINDS.find(words) if found.start not in problems)
+    return tuple(dict.fromkeys(kind for kind in kinds if kind in PAPERS))

@@ -1,0 +1,43 @@
+"""The stretch of days that a question asks about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from language.dates import DateSpan, Direction
+from language.understanding import Period
+from models.calendar import Week, day_of
+from models.vocabulary import NodeState, Topic
+
+_FORWARD = frozenset({NodeState.DUE, NodeState.OPEN})
+_UNTIL_NOW = re.compile(r"以来|至今|到现在|到目前|到今天|截至目前|迄今")
+_LEANING = frozenset({Topic.MEETING})
+
+
+def period_in(
+    spans: Iterable[DateSpan], text: str, topic: Topic, state: NodeState | None, now: datetime
+) -> Period | None:
+    """The days asked about: whole calendar units, from today where only an end is said, until today after 以来."""
+    today = day_of(now)
+    direction = direction_of(topic, state)
+    ranges = [found for span in spans if (found := span.resolve(direction))]
+    if not ranges:
+        return None
+    first = min((each.first for each in ranges if each.first), default=None)
+    last = max((each.last for each in ranges if each.last), default=None)
+    if first is None:
+        first = today
+    if last is None or _UNTIL_NOW.search(text):
+        last = today
+    if topic is Topic.MISSING and Week.of(first) == Week.of(last) == Week.of(today):
+        return None
+    return Period(first, last) if first <= last else None
+
+
+def direction_of(topic: Topic, state: NodeState | None) -> Direction:
+    """Which way a date without a year looks: what falls due lies ahead, what has been reported lies behind."""
+    if topic is Topic.MEETING or state in _FORWARD:
+        return Direction.PLAN
+    return Direction.EITHER if topic is Topic.NODES and state is None else Direction.FACT
