@@ -1,0 +1,323 @@
+"""What a clause says of its subject: done, under way, planned, hoped, heard, denied, stopped; and by when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
+
+from language.amounts import NumberKind, NumberSpan
+from language.dates import DateSpan, Direction
+from language.report.tokens import Kind, Token
+from language.tables.marks import Mark
+from models.vocabulary import NodeKind, Status
+
+
+class Modality(Enum):
+    """How a fact is meant."""
+
+    STATED = auto()
+    DONE = auto()
+    PLANNED = auto()
+    HOPED = auto()
+    HEARSAY = auto()
+    NEGATED = auto()
+    CONDITIONAL = auto()
+
+
+class Act(Enum):
+    """What a predicate says happened."""
+
+    DONE = auto()
+    PARTLY_DONE = auto()
+    PLANNED = auto()
+    STEP = auto()
+    PROGRESS = auto()
+    ENTERED = auto()
+    PENDING = auto()
+    NOT_STARTED = auto()
+    BLOCKED = auto()
+    RUNNING = auto()
+    RESUMED = auto()
+    UNCHANGED = auto()
+    CONDITIONAL = auto()
+
+
+STATUS_OF = {
+    Act.DONE: Status.DONE,
+    Act.STEP: Status.IN_PROGRESS,
+    Act.PROGRESS: Status.IN_PROGRESS,
+    Act.ENTERED: Status.IN_PROGRESS,
+    Act.PENDING: Status.IN_PROGRESS,
+    Act.RESUMED: Status.IN_PROGRESS,
+    Act.NOT_STARTED: Status.NOT_STARTED,
+    Act.BLOCKED: Status.BLOCKED,
+    Act.UNCHANGED: Status.UNCHANGED,
+    Act.CONDITIONAL: Status.CONDITIONAL,
+}
+
+ENDING = frozenset({Mark.DONE, Mark.DONE_PAST, Mark.WHOLE, Mark.AWARD})
+FUTURE = frozenset({Mark.PLAN, Mark.HOPE, Mark.MOVED})
+NEVER_DATED = frozenset({Mark.RESUMED, Mark.STEP, Mark.PROGRESS, Mark.NO_DATE, Mark.BLOCKED, Mark.RUNNING})
+DEADLINE = ("前", "底", "末", "内", "之前", "以前")
+BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖")
+"""After a 没, one of these verbs denies the beginning, not the end: 没办, 没送审."""
+
+
+@dataclass(slots=True)
+class Predicate:
+    """One verb of a clause with the date beside it."""
+
+    act: Act
+    start: int
+    end: int
+    date: DateSpan | None = None
+    modality: Modality = Modality.STATED
+    dated: bool = True
+
+
+@dataclass(slots=True)
+class Judgement:
+    """What a clause says, before it is known of which node."""
+
+    predicates: list[Predicate] = field(default_factory=list)
+    status: Status | None = None
+    done_on: date | None = None
+    due_on: date | None = None
+    all_of_it: bool = False
+    planned: bool = False
+    hearsay: bool = False
+    enters_on: date | None = None
+
+
+def judge(text: str, tokens: Sequence[Token], now: datetime, planned: bool, acts: bool, start: int) -> Judgement:
+    """Read the predicates, dates and modality of one segment; `acts` where the node's own name is the verb."""
+    reader = _Reader(text, tokens, now, planned, start)
+    return reader.read(acts)
+
+
+class _Reader:
+    def __init__(self, text: str, tokens: Sequence[Token], now: datetime, planned: bool, start: int) -> None:
+        self._text = text
+        self._tokens = tokens
+        self._now = now
+        self._planned = planned
+        self._start = start
+        self._result = Judgement(planned=planned)
+
+    def read(self, acts: bool) -> Judgement:
+        result = self._result
+        marks = [token for token in self._tokens if token.kind is Kind.MARK]
+        kinds = {token.value for token in marks}
+        result.all_of_it = Mark.ALL in kinds or Mark.WHOLE in kinds
+        result.hearsay = Mark.HEARSAY in kinds
+        for place, token in enumerate(self._tokens):
+            if token.kind is Kind.MARK:
+                self._mark(token, place)
+            elif token.kind is Kind.NODE and token.value.act and acts:
+                self._ending(token, place, by_name=True)
+        self._dates(Mark.DOUBT in kinds, bool(kinds & FUTURE))
+        result.status = _status(result.predicates)
+        return result
+
+    def _mark(self, token: Token, place: int) -> None:
+        mark = token.value
+        if mark in ENDING:
+            self._ending(token, place)
+        elif mark in (Mark.PLAN, Mark.HOPE, Mark.MOVED):
+            self._result.planned = True
+            self._planned = True
+        elif mark is Mark.PERFECT and token.text != "就":
+            self._planned = False
+        elif mark in _SIMPLE:
+            self._simple(token, place, _SIMPLE[mark])
+
+    def _add(self, act: Act, token: Token, dated: bool = True) -> None:
+        self._result.predicates.append(Predicate(act, token.start, token.end, dated=dated))
+
+    def _simple(self, token: Token, place: int, act: Act) -> None:
+        denied = self._denied(token, place)
+        if act is Act.ENTERED:
+            if denied:
+                self._add(Act.NOT_STARTED, token)
+            else:
+                self._add(Act.PLANNED if self._planned else act, token, dated=False)
+        elif act in (Act.PROGRESS, Act.STEP):
+            if denied:
+                begins = token.text[0] in BEGINS_TO or act is Act.STEP
+                self._add(Act.NOT_STARTED if begins else Act.PENDING, token, dated=False)
+            elif not self._planned:
+                self._add(act, token, dated=False)
+        elif act is Act.BLOCKED and (denied or self._planned):
+            return
+        elif act is Act.RESUMED and (denied or self._planned):
+            return
+        else:
+            self._add(act, token, dated=act in (Act.CONDITIONAL,))
+
+    def _ending(self, token: Token, place: int, by_name: bool = False) -> None:
+        past = token.value is Mark.DONE_PAST
+        if self._denied(token, place):
+            begins = by_name and token.value.node.kind in (NodeKind.START, NodeKind.OPERATION)
+            self._add(Act.NOT_STARTED if begins else Act.PENDING, token)
+        elif self._nearly(place, token):
+            self._add(Act.PROGRESS, token)
+        elif self._planned and not past:
+            self._add(Act.PLANNED, token)
+        elif by_name and not self._happened(token, place):
+            self._add(Act.PLANNED, token)
+            self._result.predicates[-1].modality = Modality.NEGATED
+        elif self._step_before(place, token):
+            self._add(Act.STEP, token, dated=False)
+        else:
+            self._add(Act.DONE, token)
+
+    def _denied(self, token: Token, place: int) -> bool:
+        """Whether a 没 or 未 stands before the verb with nothing but small words between."""
+        at = token.start
+        for before in reversed(self._tokens[:place]):
+            if before.kind is not Kind.MARK or before.end > at or at - before.end > 1:
+                return False
+            if before.value is Mark.NOT:
+                return True
+            if before.value not in (Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR):
+                return False
+            at = before.start
+        return False
+
+    def _nearly(self, place: int, token: Token) -> bool:
+        before = self._tokens[place - 1] if place else None
+        return bool(before and before.kind is Kind.MARK and before.value is Mark.NEAR and token.start - before.end <= 1)
+
+    def _happened(self, token: Token, place: int) -> bool:
+        """Whether a node's own name is told as an event: with 已, 了 or a day gone by."""
+        for other in self._tokens:
+            if other.kind is Kind.MARK and other.value in (Mark.PERFECT, Mark.DONE_PAST) and other.text not in ("就",):
+                return True
+        return self._text[token.end : token.end + 1] in ("了", "的")
+
+    def _step_before(self, place: int, token: Token) -> bool:
+        for before in reversed(self._tokens[:place]):
+            if before.kind in (Kind.NODE, Kind.NUMBER):
+                return False
+            if before.kind is Kind.MARK and before.value is Mark.STEP:
+                return token.start - before.end <= 6
+            if before.kind is Kind.MARK and before.value in ENDING:
+                return False
+        return False
+
+    def _dates(self, doubtful: bool, future: bool) -> None:
+        """Give each date to the verb after it, else to the one before it."""
+        result = self._result
+        for token in self._tokens:
+            if token.kind is not Kind.DATE or self._set_aside(token):
+                continue
+            predicate = self._verb_of(token)
+            if predicate is not None:
+                predicate.date = token.value
+            self._settle(token, predicate, doubtful, future)
+        result.planned = result.planned or self._planned
+
+    def _set_aside(self, token: Token) -> bool:
+        """Whether a date is an old one, or one of something that is no end: 原定10月20日, 截至6月."""
+        for other in self._tokens:
+            if other.kind is Kind.MARK and other.value in (Mark.OLD, Mark.NO_DATE):
+                if other.value is Mark.OLD and 0 <= token.start - other.end <= 2:
+                    return True
+                if other.value is Mark.NO_DATE and abs(token.start - other.end) <= 2:
+                    return True
+        before = self._text[max(self._start, token.start - 1) : token.start]
+        return before in ("由", "从")
+
+    def _verb_of(self, token: Token) -> Predicate | None:
+        after = [each for each in self._result.predicates if each.start >= token.end and each.date is None]
+        before = [each for each in self._result.predicates if each.end <= token.start and each.date is None]
+        dated = [each for each in after if each.act is not Act.RUNNING]
+        if dated:
+            return dated[0]
+        return before[-1] if before else None
+
+    def _settle(self, token: Token, predicate: Predicate | None, doubtful: bool, future: bool) -> None:
+        span: DateSpan = token.value
+        act = predicate.act if predicate else None
+        if predicate is not None and not predicate.dated and not future:
+            if act is Act.ENTERED:
+                self._result.enters_on = self._due(span)
+            return
+        if act is Act.ENTERED or (act is Act.PLANNED and predicate is not None and not predicate.dated):
+            self._result.enters_on = self._due(span)
+            return
+        if act is Act.DONE and predicate is not None:
+            if self._is_plan(token, span, future):
+                predicate.act = Act.PLANNED
+            else:
+                self._result.done_on = self._done(span)
+                return
+        elif act is Act.PLANNED and predicate is not None and predicate.modality is Modality.NEGATED:
+            if not future and not self._is_plan(token, span, future):
+                predicate.act, predicate.modality = Act.DONE, Modality.DONE
+                self._result.done_on = self._done(span)
+                return
+        if act in (Act.PENDING, Act.NOT_STARTED, Act.BLOCKED, Act.CONDITIONAL, Act.UNCHANGED) and not future:
+            return
+        if not doubtful:
+            self._result.due_on = self._due(span) or self._result.due_on
+
+    def _is_plan(self, token: Token, span: DateSpan, future: bool) -> bool:
+        """Whether the day beside an ending is still to come."""
+        today = self._now.date()
+        ahead, behind = self._due(span), self._done(span)
+        if behind is None or ahead is None:
+            return behind is None and ahead is not None and ahead > today
+        if ahead == behind:
+            return ahead > today
+        if self._said_past():
+            return False
+        if future or self._text[token.end - 1 : token.end] == "前" or self._text[token.end : token.end + 1] == "前":
+            return True
+        return (ahead - today) < (today - behind)
+
+    def _said_past(self) -> bool:
+        return any(
+            each.kind is Kind.MARK and (each.value is Mark.DONE_PAST or (each.value is Mark.PERFECT and each.text != "就"))
+            for each in self._tokens
+        )
+
+    def _due(self, span: DateSpan) -> date | None:
+        found = span.resolve(Direction.PLAN)
+        return found.last if found else None
+
+    def _done(self, span: DateSpan) -> date | None:
+        found = span.resolve(Direction.FACT)
+        if found is None or found.last is None or (found.first and found.first > self._now.date()):
+            return None
+        return min(found.last, self._now.date())
+
+
+_SIMPLE = {
+    Mark.STEP: Act.STEP,
+    Mark.PROGRESS: Act.PROGRESS,
+    Mark.ENTER: Act.ENTERED,
+    Mark.NOT_STARTED: Act.NOT_STARTED,
+    Mark.NOT_GRANTED: Act.PENDING,
+    Mark.BLOCKED: Act.BLOCKED,
+    Mark.RESUMED: Act.RESUMED,
+    Mark.RUNNING: Act.RUNNING,
+    Mark.UNCHANGED: Act.UNCHANGED,
+    Mark.CONDITIONAL: Act.CONDITIONAL,
+}
+
+
+def _status(predicates: Sequence[Predicate]) -> Status | None:
+    """What the verbs of one segment come to."""
+    acts = [each.act for each in predicates]
+    if Act.CONDITIONAL in acts:
+        return Status.CONDITIONAL
+    if Act.BLOCKED in acts and Act.RESUMED not in acts[acts.index(Act.BLOCKED) :]:
+        return Status.BLOCKED
+    for act in reversed(acts):
+        if act in (Act.PLANNED, Act.RUNNING, Act.PARTLY_DONE):
+            continue
+        if act is Act.STEP and Act.DONE in acts:
+            return Status.DONE if acts[-1] is Act.DONE else Status.IN_PROGRESS
+        return STATUS_OF[act]
+    return None

@@ -1,0 +1,32 @@
+"""What to answer to a report: the facts, a question back about the project or the meaning, or nothing."""
+
+import re
+
+from language.names import Lexicon
+from language.report.reader import Reading, ReportReader
+from language.understanding import Ask, Nothing, Reports, Utterance
+from models.vocabulary import AskAbout
+
+CORRECTION = re.compile(r"更正|写错|打错|报错了|报错|有误|应为|应该是|看错|弄错|搞错|填错|说错|改成|改为正确|不准确|以下面为准|以此为准|勘误|纠正")
+STATES = re.compile(r"批了|下来了|完了|好了|解决了|弄完|办好|过了|定了|多了|少了|完成|干完|已批|办结|拿到|通过")
+
+
+def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
+    """Read a text as a report."""
+    reading = ReportReader(text, utterance.now, utterance.sender, lexicon).read()
+    return settle(text, reading, utterance, lexicon)
+
+
+def settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
+    """Decide between recording and asking back."""
+    if reading.reports:
+        return Reports(reading.reports, correction=bool(CORRECTION.search(text)))
+    if reading.candidates:
+        return Ask(AskAbout.PROJECT, tuple(sorted(reading.candidates)))
+    if reading.unnamed and not lexicon.own_projects(utterance.sender)[1:2] and lexicon.own_projects(utterance.sender):
+        return Ask(AskAbout.MEANING)
+    if reading.unnamed:
+        return Ask(AskAbout.PROJECT)
+    if STATES.search(text):
+        return Ask(AskAbout.MEANING)
+    return Nothing()

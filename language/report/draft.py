@@ -1,0 +1,104 @@
+"""Reports in the making: one draft for each project and node, filled clause by clause."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from language.understanding import Investment, Quantity, Report
+from models.vocabulary import ProblemCategory, Status
+
+
+@dataclass(slots=True)
+class Count:
+    """A quantity and whether it is only a part of the one before (其中)."""
+
+    quantity: Quantity
+    part: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known so far of one project or node."""
+
+    project: str
+    node: str | None
+    status: Status | None = None
+    percent: Decimal | None = None
+    investments: list[Investment] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    done_on: date | None = None
+    due_on: date | None = None
+    problems: list[ProblemCategory] = field(default_factory=list)
+    needs_help: bool = False
+    words: list[str] = field(default_factory=list)
+
+    def say(self, words: str) -> None:
+        """Keep the clause as source."""
+        if words and words not in self.words:
+            self.words.append(words)
+
+    def set_status(self, status: Status, done_on: date | None = None) -> None:
+        """A later word counts more, but what is done stays done."""
+        if self.status is Status.DONE and status is not Status.DONE:
+            return
+        if self.status in (Status.CONDITIONAL, Status.BLOCKED) and status in (Status.IN_PROGRESS, Status.DONE):
+            return
+        if self.status is Status.NOT_STARTED and status is Status.IN_PROGRESS:
+            return
+        self.status = status
+        if status is Status.DONE:
+            self.done_on = done_on or self.done_on
+
+    def add_count(self, quantity: Quantity, part: bool = False) -> None:
+        """Counts of one thing told one after the other become one entry: 签约121户，剩15户."""
+        place = None if part else self._open_entry(quantity)
+        if place is None:
+            self.counts.append(Count(quantity, part))
+            return
+        old = self.counts[place].quantity
+        self.counts[place].quantity = Quantity(
+            quantity.unit,
+            quantity.done if old.done is None else old.done,
+            quantity.total if old.total is None else old.total,
+            quantity.left if old.left is None else old.left,
+        )
+
+    def _open_entry(self, quantity: Quantity) -> int | None:
+        for place in range(len(self.counts) - 1, -1, -1):
+            count = self.counts[place]
+            old = count.quantity
+            if count.part or old.unit != quantity.unit:
+                continue
+            pairs = ((old.done, quantity.done), (old.total, quantity.total), (old.left, quantity.left))
+            return None if any(a is not None and b is not None for a, b in pairs) else place
+        return None
+
+    @property
+    def states(self) -> bool:
+        """Whether it says anything."""
+        return bool(
+            self.status
+            or self.percent is not None
+            or self.investments
+            or self.counts
+            or self.done_on
+            or self.due_on
+            or self.problems
+            or self.needs_help
+        )
+
+    def report(self) -> Report:
+        """The finished report."""
+        return Report(
+            project=self.project,
+            node=self.node,
+            status=self.status,
+            percent=self.percent,
+            investments=tuple(dict.fromkeys(self.investments)),
+            quantities=tuple(dict.fromkeys(count.quantity for count in self.counts)),
+            done_on=self.done_on if self.status is Status.DONE else None,
+            due_on=self.due_on if self.status is not Status.DONE else None,
+            problems=tuple(dict.fromkeys(self.problems)),
+            needs_help=self.needs_help,
+            words="，".join(self.words),
+        )

@@ -1,0 +1,142 @@
+"""Everything that can be found in a whole message before its clauses are read: names, dates, numbers, words."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from language.amounts import NumberKind, NumberSpan, find_numbers
+from language.dates import DateSpan, find_dates
+from language.names import Lexicon, NameSpan
+from language.report.tokens import Kind, Token
+from language.structure import Clause, clauses
+from language.tables.marks import MARKS, Mark
+from language.tables.measures import CUES, Cue
+from language.tables.works import PARTS, Stage
+from language.terms import STAGE_WORDS
+from language.words import Found, WordTable, spread
+
+MARK_WORDS: WordTable[Mark] = WordTable(spread({mark: words.split() for mark, words in MARKS.items()}))
+CUE_WORDS: WordTable[Cue] = WordTable(spread({cue: words.split() for cue, words in CUES.items()}))
+
+TAIL_ONLY = frozenset("完批出过定停签办拿领竣")
+"""One-character verbs that say it only at the end of what they tell: 已签, not 签约大会."""
+
+AFTER_TAIL = frozenset("了的呢吧啦嘛着掉好 ，,。；;、！!？?（）()：:\n")
+
+BEFORE_VERB = {
+    "在": frozenset("办审建干做走跑编施修改评推报协谈拆打浇装铺挖砌调收抓等掘清焊砼架征进开"),
+    "正": frozenset("办审建干做走跑编施修改评推报协谈拆打浇装铺挖砌调收抓等按常组掘清焊架申进在"),
+    "可": frozenset("批完以达开取拿投通竣封办结并出具进实全交"),
+    "会": frozenset("批完达开取拿投通竣封办结并出具"),
+    "将": frozenset("于在完达开取拿投通竣封办结并出具按对进全组提推"),
+    "要": frozenset("到等下年月0123456789一二三四五六七八九十明完开"),
+    "得": frozenset("到等下年月0123456789一二三四五六七八九十明五六"),
+    "能": frozenset("批完够达开取拿投通竣封办结并出具进实全交在定按把干浇装"),
+    "难": frozenset("度以完按如保在"),
+}
+"""One-character words before a verb, with the characters that may follow."""
+
+PART_WORD = re.compile(
+    r"(?:[0-9A-Za-z一二三四五六七八九十、#]{1,6}(?:号楼|#楼|栋楼|号机组|#机组|号墩|#墩|号塔|标段|标|工区|#井|号井|号厂房|#厂房|号线|#主变|号主变|号岛|号地块|#地块|#|号泵|号站|号桥))"
+    r"|" + "|".join(sorted(PARTS, key=len, reverse=True))
+)
+
+
+@dataclass(slots=True)
+class Lexed:
+    """A message with all that was found in it, in order, nothing overlapping."""
+
+    text: str
+    now: datetime
+    projects: list[NameSpan]
+    tokens: list[Token]
+    cues: list[Found[Cue]]
+    clauses: list[Clause]
+    _starts: list[int] = field(default_factory=list)
+    _cue_ends: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._starts = [token.start for token in self.tokens]
+        self._cue_ends = [cue.end for cue in self.cues]
+
+    def within(self, start: int, end: int) -> list[Token]:
+        """The tokens between two places."""
+        return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def cues_between(self, start: int, end: int) -> list[Found[Cue]]:
+        """The cue words between two places."""
+        low, high = bisect_left(self._cue_ends, start + 1), bisect_left(self._cue_ends, end + 1)
+        return [cue for cue in self.cues[low:high] if cue.start >= start]
+
+
+def lex(text: str, now: datetime, lexicon: Lexicon) -> Lexed:
+    """Find everything once over the whole text."""
+    projects = list(lexicon.projects(text))
+    dates = find_dates(text, now, lexicon.registry.festivals)
+    numbers = [span for span in find_numbers(text) if span.kind is not NumberKind.ORDINAL]
+    found = [
+        *(Token(span.start, span.end, Kind.PROJECT, span.text, span) for span in projects),
+        *(Token(span.start, span.end, Kind.DATE, span.text, span) for span in dates),
+        *(Token(span.start, span.end, Kind.NUMBER, span.text, span) for span in numbers),
+    ]
+    solid = _apart(found)
+    words = [
+        *(Token(hit.start(), hit.end(), Kind.PART, hit.group(), None) for hit in PART_WORD.finditer(text)),
+        *(Token(hit.start, hit.end, Kind.WORK, hit.word, hit.value) for hit in STAGE_WORDS.find(text)),
+        *(Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value) for hit in MARK_WORDS.find(text) if _counts(text, hit)),
+    ]
+    tokens = sorted((*solid, *_free(words, solid)), key=_place)
+    spans = [(token.start, token.end) for token in solid]
+    kept = [token.value for token in solid if token.kind is Kind.PROJECT]
+    return Lexed(text, now, kept, tokens, CUE_WORDS.find(text), clauses(text, spans))
+
+
+def _place(token: Token) -> tuple[int, int]:
+    return token.start, token.kind
+
+
+def _apart(found: list[Token]) -> list[Token]:
+    """Of names, dates and numbers that overlap, the surest and longest."""
+    found.sort(key=lambda token: (token.kind, token.start - token.end, token.start))
+    kept: list[Token] = []
+    for token in found:
+        if all(token.end <= other.start or other.end <= token.start for other in kept):
+            kept.append(token)
+    kept.sort(key=_place)
+    return kept
+
+
+def _free(words: list[Token], solid: list[Token]) -> list[Token]:
+    """The words that stand outside names, dates and numbers."""
+    ends = [token.end for token in solid]
+    free: list[Token] = []
+    for word in words:
+        at = bisect_left(ends, word.start + 1)
+        if at == len(solid) or solid[at].start >= word.end:
+            free.append(word)
+    return free
+
+
+def _counts(text: str, hit: Found[Mark]) -> bool:
+    """Whether a word is meant as one here; single characters are easily part of another."""
+    if hit.value is Mark.IDLE:
+        return False
+    if len(hit.word) > 1:
+        return True
+    after = text[hit.end : hit.end + 1]
+    if hit.word in TAIL_ONLY:
+        return not after or after in AFTER_TAIL or not ("\u4e00" <= after <= "\u9fff")
+    if hit.word in BEFORE_VERB:
+        return after in BEFORE_VERB[hit.word]
+    if hit.word == "无":
+        return not after or not ("\u4e00" <= after <= "\u9fff")
+    return True
+
+
+def stage_of(token: Token) -> Stage:
+    """The stage of a token of works."""
+    stage: Any = token.value
+    assert isinstance(stage, Stage)
+    return stage

@@ -1,0 +1,159 @@
+"""Who a clause speaks of: cutting it where a new subject begins, and finding the plan node a subject names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from language.report.lexing import Lexed, stage_of
+from language.report.tokens import Kind, Token
+from language.tables.marks import Mark
+from language.tables.names_of_works import EVENT_WORDS
+from language.terms import NodeMention, STAGE_WORDS, holds, index_of
+from language.words import WordTable
+from models.registry import NodeEntry, ProjectEntry
+from models.vocabulary import NodeKind
+
+WORK_VERBS = frozenset(
+    "浇筑 吊装 开挖 敷设 铺设 砌筑 掘进 安装 接线 回填 加工 制作 生产 钻孔 顶进 贴砖 种植 栽植 摊铺 检测 冲洗 划线 标线 下料 布线 穿线 挖运 外运 铺装 铺砖 出土 架线 调试 抹灰 放线 支护".split()
+)
+"""Works that are told as verbs: what is before them is their subject."""
+
+ACTS = frozenset(
+    "开工 动工 破土 封顶 竣工 完工 验收 投产 投运 投用 通车 并网 通水 供热 启用 运营 交付 合龙 合拢 送电 发电 试运行 试生产 移交 开通 供暖 交工 开园 开馆 开业 开学 入住 交房 建成 回迁 摘牌 供地 中标 定标 挂网 开标 "
+    "批复 备案 核准 到位 下达 审定 签约 贯通 运行 供水 供气 供电 达产 开放 投入使用 投入运营 投入运行 交付使用 分房 注水打压 移交接管 接管 出让 划拨 公示 受理 发行 铺轨 切改 迁改 联调".split()
+)
+"""Names of nodes, or their ends, that can be the verb of their own sentence."""
+
+JOINTS = frozenset({"", "、", "和", "及", "与", "以及", "跟", " "})
+LEADING = frozenset({Mark.PLAN, Mark.HOPE, Mark.PROGRESS, Mark.ENTER, Mark.DONE, Mark.NOT, Mark.PERFECT, Mark.CAUSE, Mark.AFFECTS, Mark.NEAR, Mark.OLD, Mark.BUT, Mark.HELP, Mark.OTHERS, Mark.EXCEPT, Mark.ALL})
+"""Small words that stand before the subject they belong to."""
+
+
+@dataclass(slots=True)
+class Named:
+    """A node mention resolved in each project in force."""
+
+    nodes: Mapping[str, NodeEntry]
+    act: bool
+
+    @property
+    def node(self) -> NodeEntry:
+        """The node, where there is but one project."""
+        return next(iter(self.nodes.values()))
+
+
+@dataclass(slots=True)
+class Segment:
+    """One subject (or several joined) with what is said of it."""
+
+    start: int
+    end: int
+    subjects: list[Token] = field(default_factory=list)
+    body: list[Token] = field(default_factory=list)
+
+
+def node_tokens(lexed: Lexed, start: int, end: int, projects: Sequence[ProjectEntry], current: Mapping[str, NodeEntry], taken: Sequence[Token]) -> list[Token]:
+    """The node mentions of a stretch of text in the projects in force."""
+    found: dict[tuple[int, int], dict[str, NodeEntry]] = {}
+    for project in projects:
+        for mention in index_of(project).find(lexed.text, start, end):
+            if any(mention.start < other.end and other.start < mention.end for other in taken):
+                continue
+            node = _pick(lexed.text, mention, current.get(project.id))
+            if node is not None:
+                found.setdefault((mention.start, mention.end), {})[project.id] = node
+    return [
+        Token(a, b, Kind.NODE, lexed.text[a:b], Named(nodes, _acts(lexed.text[a:b])))
+        for (a, b), nodes in sorted(found.items())
+    ]
+
+
+def _acts(text: str) -> bool:
+    return text in ACTS or any(text.endswith(act) for act in ACTS)
+
+
+def _pick(text: str, mention: NodeMention, current: NodeEntry | None) -> NodeEntry | None:
+    """The one node a mention means, where its words fit several."""
+    nodes = mention.nodes
+    if len(nodes) == 1:
+        return nodes[0]
+    if current in nodes:
+        return current
+    around = text[max(0, mention.start - 8) : mention.end + 8]
+    scores = [sum(char in around for char in set(node.name)) for node in nodes]
+    best = [node for node, score in zip(nodes, scores, strict=True) if score == max(scores)]
+    if len(best) > 1 and any(node.kind is NodeKind.ACCEPTANCE for node in best):
+        best = [node for node in best if node.name.startswith(("竣工", "交工", "完工"))] or best
+    return best[0] if len(best) == 1 else None
+
+
+def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segment]:
+    """Begin a new segment at each subject that follows something already said."""
+    segments = [Segment(start, end)]
+    for token in tokens:
+        segment = segments[-1]
+        if token.kind in (Kind.NODE, Kind.WORK, Kind.PART) and _is_subject(token, segment):
+            if _goes_on(segment, token, text):
+                segment.subjects.append(token)
+                continue
+            lead = _lead(segment, token, text)
+            begin = lead[0].start if lead else token.start
+            segment.end = begin
+            segments.append(Segment(begin, end, [token], lead))
+        else:
+            segment.body.append(token)
+    return segments
+
+
+def _is_subject(token: Token, segment: Segment) -> bool:
+    if token.kind is Kind.WORK and token.text in WORK_VERBS:
+        return not segment.subjects and not any(each.kind is Kind.NUMBER for each in segment.body)
+    if token.kind is Kind.NODE and token.text in EVENT_WORDS and segment.subjects:
+        token.kind, token.value = Kind.MARK, Mark.DONE
+        return False
+    return True
+
+
+def _goes_on(segment: Segment, token: Token, text: str) -> bool:
+    """Whether a subject joins those of the segment instead of beginning a new one."""
+    if not segment.subjects:
+        return not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body) or _only_leads(segment.body)
+    last = segment.subjects[-1]
+    if segment.body and segment.body[-1].start > last.end:
+        return token.kind is not Kind.NODE and not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.start > last.end)
+    return text[last.end : token.start] in JOINTS or len(text[last.end : token.start]) <= 3
+
+
+def _only_leads(body: Sequence[Token]) -> bool:
+    return all(each.kind in (Kind.DATE,) or (each.kind is Kind.MARK and each.value in LEADING) for each in body)
+
+
+def _closes(token: Token) -> bool:
+    return token.kind is Kind.MARK and token.value not in LEADING
+
+
+def _lead(segment: Segment, token: Token, text: str) -> list[Token]:
+    """The words at the end of the segment before that belong to the new subject: 正在, 完成, 3月底前."""
+    lead: list[Token] = []
+    at = token.start
+    while segment.body and at - segment.body[-1].end <= 1:
+        last = segment.body[-1]
+        if last.kind is Kind.MARK and last.value in LEADING and last.text not in ("了", "完", "完了", "完毕"):
+            if last.value is Mark.DONE and _has_number_before(segment, last):
+                break
+            lead.insert(0, segment.body.pop())
+        elif last.kind is Kind.DATE and _date_leads(segment, last):
+            lead.insert(0, segment.body.pop())
+        else:
+            break
+        at = last.start
+    return lead
+
+
+def _has_number_before(segment: Segment, token: Token) -> bool:
+    return len(segment.body) > 1 and segment.body[-2].kind is Kind.NUMBER and token.start - segment.body[-2].end <= 2
+
+
+def _date_leads(segment: Segment, token: Token) -> bool:
+    """A day before a subject is that subject's when the one before has said its own."""
+    rest = [each for each in segment.body if each is not token]
+    return any(each.kind in (Kind.DATE, Kind.NUMBER) or _closes(each) or (each.kind is Kind.MARK and each.value is Mark.DONE) for each in rest)

@@ -1,0 +1,32 @@
+"""What a clause is made of: names, nodes, works, parts, numbers, dates and the small words."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from language.dates import DateSpan
+from language.amounts import NumberSpan
+
+
+class Kind(IntEnum):
+    """What a token is; where two overlap, the lower one stays."""
+
+    PROJECT = 0
+    DATE = 1
+    NUMBER = 2
+    NODE = 3
+    PART = 4
+    WORK = 5
+    MARK = 6
+
+
+@dataclass(slots=True)
+class Token:
+    """One meaningful stretch of the text."""
+
+    start: int
+    end: int
+    kind: Kind
+    text: str
+    value: Any

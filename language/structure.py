@@ -1,0 +1,178 @@
+"""The shape of a message: lines, list items, headings, table cells and the clauses in them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from language.tables.headings import HEADINGS, Role
+from language.words import spread
+
+LABEL_LENGTH = 18
+
+
+class Gap(IntEnum):
+    """What parts a clause from the one before it, weakest first."""
+
+    SPACE = 0
+    COMMA = 1
+    SEMICOLON = 2
+    STOP = 3
+    ITEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of text without a separator in it."""
+
+    start: int
+    end: int
+    gap: Gap
+    role: Role | None = None
+    aside: bool = False
+    label: bool = False
+    question: bool = False
+
+
+ROLES = spread({role: words.split() for role, words in HEADINGS.items()})
+LONGEST_FIRST = sorted(ROLES, key=len, reverse=True)
+
+ITEM = re.compile(r"[ \t]*(?:[（(](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(\d{1,2})(?:[)）、]|[.．](?!\d))|([一二三四五六七八九十]{1,3})[、.．]|[①-⑳]|[-•·*●■◆][ \t]?)[ \t]*")
+SEPARATOR = re.compile(r"[，,]|[；;]|[。！!？?…~～]+|[（(]|[）)]|[：:]|——+|[【\[《「]|[】\]》」]|[ \t\u3000]+")
+GAPS = {"，": Gap.COMMA, ",": Gap.COMMA, "；": Gap.SEMICOLON, ";": Gap.SEMICOLON}
+CELL = re.compile(r"[|｜\t]")
+NOISE = re.compile(r"^[\s\d.、()（）一二三四五六七八九十#]+|[\s#]+$")
+
+
+def clauses(text: str, solid: Sequence[tuple[int, int]] = ()) -> list[Clause]:
+    """The clauses of a text in order; spans that are solid (names, numbers, dates) are never cut."""
+    return list(_Reader(text, solid).read())
+
+
+def heading_role(label: str) -> tuple[Role | None, str]:
+    """The role that a label gives, and what of it is no heading (a project's name before 存在问题)."""
+    plain = NOISE.sub("", label)
+    if plain in ROLES:
+        return ROLES[plain], ""
+    for word in LONGEST_FIRST:
+        if len(word) > 3 and plain.endswith(word):
+            return ROLES[word], plain.removesuffix(word)
+    return None, plain
+
+
+class _Reader:
+    """Walks over the lines and keeps the heading in force."""
+
+    def __init__(self, text: str, solid: Sequence[tuple[int, int]]) -> None:
+        self._text = text
+        self._solid = sorted(solid)
+        self._standing: Role | None = None
+        self._columns: list[Role | None] = []
+        self._item = 0
+
+    def read(self) -> Iterator[Clause]:
+        place = 0
+        for line in self._text.split("\n"):
+            end = place + len(line)
+            if line.strip():
+                yield from self._cells(place, end) if self._is_row(line) else self._line(place, end)
+            place = end + 1
+
+    def _is_row(self, line: str) -> bool:
+        cells = CELL.split(line.strip().strip("|｜"))
+        if len(cells) < 2:
+            return False
+        roles = [heading_role(cell)[0] for cell in cells]
+        if sum(role is not None for role in roles) >= 2:
+            self._columns = roles
+        return bool(self._columns)
+
+    def _cells(self, start: int, end: int) -> Iterator[Clause]:
+        """A row of a table: each cell under the role of its column; the row of headings says nothing."""
+        places = [start, *(hit.end() for hit in CELL.finditer(self._text, start, end))]
+        ends = [*(hit.start() for hit in CELL.finditer(self._text, start, end)), end]
+        cells = [(a, b) for a, b in zip(places, ends, strict=True) if self._text[a:b].strip()]
+        if sum(heading_role(self._text[a:b])[0] is not None for a, b in cells) >= 2:
+            return
+        for column, (a, b) in enumerate(cells):
+            role = self._columns[column] if column < len(self._columns) else None
+            gap = Gap.ITEM if column == 0 else Gap.SEMICOLON
+            yield from self._pieces(a, b, gap, None if role is Role.NAME else role)
+
+    def _line(self, start: int, end: int) -> Iterator[Clause]:
+        marker = ITEM.match(self._text, start, end)
+        if marker and not self._inside(start):
+            number = int(marker[2] or 0)
+            if not (number > 1 and number == self._item + 1):
+                self._item = number
+            else:
+                self._item = number
+            start = marker.end()
+        role, rest = heading_role(self._text[start:end].strip("：: 【】[]"))
+        if role is not None and not rest:
+            self._standing = role
+            return
+        yield from self._pieces(start, end, Gap.ITEM, self._standing)
+
+    def _pieces(self, start: int, end: int, gap: Gap, role: Role | None) -> Iterator[Clause]:
+        """The clauses of one line or cell."""
+        text, place, aside, numbered = self._text, start, False, False
+        for mark, cut, after in self._cuts(start, end):
+            label = mark in "：:—" or mark[0] == "—" or mark in "】]」"
+            if label and cut - place <= LABEL_LENGTH:
+                found, rest = heading_role(text[place:cut])
+                if found is not None:
+                    if rest and (at := text.find(rest, place, cut)) >= 0:
+                        yield Clause(at, at + len(rest), gap, role, aside, label=True)
+                    role, place, gap = found, after, Gap.ITEM
+                    numbered = False
+                    continue
+            if text[place:cut].strip():
+                yield Clause(*_trim(text, place, cut), gap, role, aside, label, mark[0] in "？?")
+                gap = Gap.SPACE
+            gap = max(gap, _gap(mark))
+            aside = mark in "（(" or (aside and mark not in "）)")
+            place = after
+            if gap >= Gap.SEMICOLON or label:
+                item = ITEM.match(text, place, end)
+                if item and not self._inside(place):
+                    place, gap, numbered = item.end(), Gap.ITEM if not numbered else Gap.ITEM, True
+        if text[place:end].strip():
+            yield Clause(*_trim(text, place, end), gap, role, aside)
+
+    def _cuts(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        text = self._text
+        for hit in SEPARATOR.finditer(text, start, end):
+            if self._inside(hit.start()):
+                continue
+            mark = hit.group()
+            if mark in "：:" and text[hit.start() - 1 : hit.start()].isdigit() and text[hit.end() : hit.end() + 1].isdigit():
+                continue
+            if not mark.strip() and _counted(text, hit.start(), hit.end()):
+                continue
+            yield mark, hit.start(), hit.end()
+
+    def _inside(self, place: int) -> bool:
+        return any(a <= place < b for a, b in self._solid)
+
+
+def _counted(text: str, start: int, end: int) -> bool:
+    """Whether a blank only parts a number from its unit or its noun."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before.isascii() and before.isdigit() and not after.isdigit()
+
+
+def _gap(mark: str) -> Gap:
+    if mark[0] in "。！!？?…":
+        return Gap.STOP
+    if mark[0] in "~～":
+        return Gap.STOP
+    return GAPS.get(mark, Gap.COMMA if mark.strip() else Gap.SPACE)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

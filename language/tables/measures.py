@@ -1,0 +1,93 @@
+"""Words that tell what a number is: done, of how many, how many left; invested or only planned; of which period."""
+
+from collections.abc import Mapping
+from enum import Enum, auto
+
+from models.vocabulary import Scope
+
+
+class Cue(Enum):
+    """What a word says of the number after it."""
+
+    TOTAL = auto()
+    LEFT = auto()
+    DONE = auto()
+    PLANNED = auto()  # a planned amount is no amount done
+    AMONG = auto()  # 其中: parts of the number before
+    INVESTED = auto()
+    SHARE = auto()  # 占年度计划: the percent after it is one of a plan
+    OTHER_MONEY = auto()  # 缺口, 到位: money, but none invested
+    RATE = auto()  # 支付率: a percent of something else
+    LEVEL = auto()  # 由…提高到: the new value follows
+    OLD_LEVEL = auto()  # 由, 从: the old value follows
+    THING = auto()  # people and machines: neither percent nor quantity
+    DELIVERED = auto()  # 到货: not yet built in
+    WRONG = auto()  # 不是: what follows is what it is not
+    GROWTH = auto()
+    SPEED = auto()  # 每天: a rate, no state
+    SCALE = auto()  # 全长, 占地: a bare scale
+
+
+CUES: Mapping[Cue, str] = {
+    Cue.TOTAL: "共 一共 总共 总 总量 总长 总计需 共计需 全部 涉及 应征 应 设计 共有 总数 总体 总里程 总户数 共需 需 应签 应拆 任务 计划总量 全线 总建筑面积 全长 总规模 总装机 合同量 共分 分 总面积 规划",
+    Cue.LEFT: "剩 剩余 还剩 余 还差 尚余 差 尚有 还有 就差 就剩 只剩 仅剩 未完成 剩下 剩的 没签 未签 还欠 尚剩 还余 余下 未拆 未征 没完成 差着 待签 没拆",
+    Cue.DONE: (
+        "完成 已 累计 总计 合计 共计 干了 签约 铺了 新增 新签 浇筑 完工 干到 做了 打了 装了 安装 铺设 架设 浇了 挖了 拆了 已签 已征 已拆 累计完成 达 到 铺装 栽植 填方 吊装 架 架了 封到 施工到 施工至 施工 浇筑到 "
+        "本周完成 今天 实际 改造 已架 已装 已打 封顶 种植 支护 完 掘进 焊接 敷设 拆除 预制 只完成 砌筑 立 立了 组立 立起 已完 推进"
+    ),
+    Cue.PLANNED: "计划完成 计划 目标 力争 争取 预计 拟 下周完成 确保 预计完成 将完成 签满 任务量 计划本周完成 原计划完成 计划投资 年度计划 年度投资计划 年计划 计划总投资 年度计划投资 年度目标 全年计划 下周 下月 全年目标 年度任务 争取完成 要完成",
+    Cue.AMONG: "其中 包括 包含 含",
+    Cue.INVESTED: "投资 完成投资 累计投资 投了 投入 投资完成 累计完成投资 投 已投 完成固投 固投 完成固定资产投资 固定资产投资 累计投 投资额 产值 完成产值 投资数 花了 投资累计",
+    Cue.SHARE: (
+        "占年度计划 占年度投资计划 占年计划 占全年计划 占总投资 占计划 占年度 占年度任务 占全年 占全年任务 年度投资完成率 投资完成率 完成率 完成年度计划 完成年度投资计划 占年度计划投资 完成年度任务 完成年计划 完成全年计划 占比 占 "
+        "占年度目标 完成年度目标 为年度计划 是年度计划 年度计划完成 年度投资计划完成 年计划完成 投资计划完成 占季度计划 占月计划 占月度计划 占概算 占概算总投资 完成总投资 占项目总投资 占到年度计划 占季度任务 占本月计划 占一季度计划"
+    ),
+    Cue.OTHER_MONEY: (
+        "缺口 资金缺口 到位 到位资金 拨付 已拨付 支付 已支付 总投资 成交价 合同额 合同价 中标价 缺 欠 拖欠 贷款 债券 专项债 专项债资金 专项借款 借款 资金 补偿款 货款 材料款 工程款 催要 概算 估算 保证金 赔偿 概算总投资 "
+        "下达 下来了 下达资金 垫资 垫付 预算 造价 配套资金 费用 涨价 欠付 需要资金 融资 授信 放款 发行 补助 报价 土地款 土地出让金 出让金 补偿费 争取资金 首批 国债 中央预算内"
+    ),
+    Cue.RATE: "支付率 到岗率 到货率 合格率 优良率 支付到 资金支付率 出勤率 利用率 使用率 拨付率 资金到位率 到位率 付款 设备到货 进场率 支付比例 满意率 绑扎率 湿度 含水率 压实度 入住率 覆盖率 强度 通过率 上座率 复工率",
+    Cue.LEVEL: "提高到 增加到 增至 提升到 升至 上升到 升到 涨到 达到 提升至 提高至 增长到 上升至 推进到 变为 到了 更新为 扩大到",
+    Cue.OLD_LEVEL: "由上周的 从上周的 由 从 上周的 上周是 上周报的 原来的 原来 上周 上期 上月 从上周 由上周 上月的 上期的 较上周",
+    Cue.THING: "人员 工人 机械 设备投入 管理人员 挖机 塔吊 桩机 班组 施工人员 现场 吊车 劳务 车辆 作业人员 夜间 意见 整改意见 问题 发现 提了 召开 检查 工作面 专家 技术人员 作业面 电梯井 泵车 村民",
+    Cue.DELIVERED: "到货 供货 到场 订货 进场材料 备料 运抵 采购到 已进场 进场",
+    Cue.WRONG: "不是 而不是 并非 不 非",
+    Cue.GROWTH: "增长 提高 提升 上升 环比 同比 比上周 较上周增加 增加 快了 推进了 进度推进",
+    Cue.SPEED: "每天 日均 平均每天 单日 每日 每小时 日进尺",
+    Cue.SCALE: "占地 占地面积 建筑面积 设计规模 建设规模 年产 日处理 全长为 装机 装机容量 规划建设 新建 宽 高 长 深 厚 直径 管径 埋深 库容 规模 单机 红线宽 路宽 跨径 主跨 日产 容量",
+}
+
+SCOPES: Mapping[Scope, str] = {
+    Scope.TOTAL: "自开工累计 开工以来累计 开工以来 自开工以来 累计 总投资 项目累计 总 建设以来 历年累计",
+    Scope.YEAR: "本年累计 年初以来 今年以来 今年累计 本年 今年 年度 当年 全年 年内 年累计 年计划 年初至今",
+    Scope.QUARTER: "本季度 一季度 二季度 三季度 四季度 本季 季度 上季度 第一季度 第二季度 第三季度 第四季度",
+    Scope.MONTH: "本月 当月 单月 月度 上月 月份 这个月",
+    Scope.WEEK: "本周 这周 当周 上周 一周",
+}
+
+UNIT_OBJECTS: Mapping[str, str] = {
+    "眼": "井",
+    "座": "站建池桥塔井",
+    "片": "梁板",
+    "根": "桩柱杆",
+    "基": "塔杆",
+    "套": "设舱备",
+    "台": "机变器组设备",
+    "道": "涵墙",
+    "栋": "楼房舍墙",
+    "环": "盾管隧区",
+    "榀": "架",
+    "株": "景绿植树",
+    "棵": "景绿植树",
+    "孔": "桥涵",
+    "户": "征签拆户腾搬迁",
+    "亩": "征地供迁",
+    "层": "主体结构封顶",
+    "兆瓦": "组件并装网",
+    "仓": "坝道闸混",
+    "跨": "桥梁",
+    "块": "板地",
+    "樘": "门",
+    "吨": "钢",
+}
+"""Which things are counted in a unit: a character of the node's name that fits, where no node is named."""

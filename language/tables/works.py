@@ -1,0 +1,78 @@
+"""Works on a site in the order in which they are done, and the words for parts of a whole."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+from models.vocabulary import NodeKind
+
+
+class Stage(IntEnum):
+    """How far along a building site a piece of work comes."""
+
+    CLEARING = 0
+    EARTH = 1
+    PILES = 2
+    FOOTING = 3
+    PREFABRICATION = 4
+    FRAME = 5
+    INFILL = 6
+    FITTING = 7
+    OUTSIDE = 8
+    TRIAL = 9
+
+
+STAGES: Mapping[Stage, str] = {
+    Stage.CLEARING: "清表 围挡 便道 临建 三通一平 场平 场地平整 平整场地 平场 项目部 驻地 临时设施 打围 场地硬化 施工便道 便桥 测量放线 放线 清障 拌合站建设 营地",
+    Stage.EARTH: (
+        "土方 土石方 基坑 基坑支护 支护 开挖 土方开挖 基坑开挖 降水 围堰 强夯 填方 挖方 地连墙 连续墙 围护 围护结构 止水帷幕 冠梁 腰梁 支撑梁 沟槽 沟槽开挖 "
+        "边坡 护坡 换填 回填 地基处理 软基处理 清淤 路基 路床 洞口 明洞 竖井 挖运 出土 外运 表土剥离 渣土外运 土方外运 土方回填"
+    ),
+    Stage.PILES: "桩基 打桩 管桩 灌注桩 桩 工程桩 试桩 钻孔桩 钻孔 旋挖 搅拌桩 咬合桩 支护桩 抗拔桩 预制桩 静压桩 PHC桩 桩基础 围护桩 钢板桩",
+    Stage.FOOTING: (
+        "基础 承台 筏板 筏板基础 底板 垫层 地梁 基础梁 独立基础 基础浇筑 杯口 塔基 风机基础 铁塔基础 设备基础 主变基础 地下室底板 基础垫层 支墩 "
+        "基础施工 基础开挖 系梁 条形基础 地脚螺栓 基座"
+    ),
+    Stage.PREFABRICATION: "预制 箱梁预制 梁板预制 构件预制 管片预制 T梁预制 加工 钢筋加工 制作 钢结构加工 钢构加工 钢箱梁制作 管片生产 生产 制梁 下料",
+    Stage.FRAME: (
+        "主体 主体结构 主体施工 结构 框架 墩柱 墩身 盖梁 立柱 塔柱 主塔 索塔 钢结构 钢柱 钢梁 钢构 屋架 网架 桁架 地下室 地下室主体 顶板 侧墙 中板 浇筑 楼板 "
+        "箱梁 架梁 梁板 桥面 桥面铺装 悬浇 挂篮 掘进 盾构 初支 二衬 衬砌 掌子面 洞身 隧洞 顶管 顶进 吊装 钢柱吊装 剪力墙 梁 柱 标准层 转换层 标准段 节段 "
+        "池体 池壁 水池 沉井 闸室 闸墩 闸门 泵房 主厂房 主控楼 综合楼 支架 塔筒 铁塔 组塔 "
+    ),
+    Stage.INFILL: "二次结构 砌体 砌筑 填充墙 隔墙 抹灰 屋面 防水 外墙 保温 幕墙 门窗 外立面 屋面板 围护板 墙板 屋面防水 真石漆 涂料 外架 干挂 石材幕墙 压型板 屋面瓦 檩条 冬施保温",
+    Stage.FITTING: (
+        "装修 装饰 精装修 内装 安装 机电安装 水电安装 设备安装 管道安装 消防 暖通 电梯安装 弱电 智能化 吊顶 地砖 贴砖 瓷砖 电气 机电 管道 接线 敷设 铺设 桥架 给排水 通风 空调 "
+        "布线 穿线 电缆敷设 铺轨 轨道 架线 放线作业 组件 逆变器 箱变 集电线路 机柜 展陈 布展 地板 洁净 医用气体 卫生间 走廊 墙面 灯具 铺装 "
+    ),
+    Stage.OUTSIDE: (
+        "室外 室外管网 室外工程 绿化 景观 道路 路面 铺油 摊铺 沥青 水稳 路缘石 人行道 亮化 路灯 标线 划线 交安 栽植 植树 种植 操场 跑道 围墙 大门 停车场 室外道路 小市政 管网 雨污水 "
+        "基层 底基层 面层 下面层 上面层 中面层 罩面 护栏 苗木 步道 铺砖 草坪 外网 场区道路 园路"
+    ),
+    Stage.TRIAL: "调试 联调 联动调试 试压 打压 冲洗 冷态循环 试水 单机调试 消防联动 消防联动调试 满水试验 闭水试验 通水试验 试车 检测 联调联试 空载试验 带负荷 清洁 保洁 开荒 消缺 收尾工程 设备调试 静载试验 荷载试验 倒送电",
+}
+
+KIND_STAGES: Mapping[NodeKind, frozenset[Stage]] = {
+    NodeKind.FOUNDATION: frozenset({Stage.EARTH, Stage.PILES, Stage.FOOTING}),
+    NodeKind.STRUCTURE: frozenset({Stage.FRAME}),
+    NodeKind.TOPPING_OUT: frozenset({Stage.FRAME}),
+    NodeKind.INSTALLATION: frozenset({Stage.INFILL, Stage.FITTING, Stage.OUTSIDE}),
+}
+"""Which stages belong to a node of a kind when its name does not say otherwise."""
+
+WHOLE_WORKS = (
+    "桥梁工程 桥梁 生化池 泵站 泵房 路面 路面工程 景观 滨水景观 绿化 护岸 堤防 升压站 隧道 隧道工程 大坝 水闸 渠道 管廊 车站 站房 厂房 净水厂 调蓄池 水池 蓄水池 广场 道路 道路工程 码头 "
+    "溢洪道 换热站 变电站 主厂房 综合楼 操场 围堰 停车场 公园 水库 涵洞 桥涵 闸站 井 机电井 安置房 风机 匝道 立交 地道 通道 站台 航站楼 跑道 土建"
+).split()
+"""A node named after the whole of a thing holds all its stages."""
+
+PARTS = (
+    "号楼 #楼 栋楼 号机组 #机组 号塔 号墩 号井 号泵 标段 一标 二标 三标 四标 A区 B区 C区 东区 西区 南区 北区 工区 地块 裙楼 塔楼 门诊楼 住院楼 教学楼 宿舍楼 食堂 办公楼 综合楼 主控楼 附属楼 "
+    "地下车库 车库 体育馆 图书馆 配电室 门卫 首台 首批 首段 部分 一段 二段 左线 右线 左幅 右幅 上行线 下行线 主桥 引桥 主线 支线 匝道 出入口 附楼 风井 行政楼 科研楼 医技楼 报告厅 实验楼 公寓 倒班楼"
+).split()
+"""Words that name a part of a building site."""
+
+UNIT_NODES: Mapping[str, tuple[str, ...]] = {
+    "户": ("acquisition",),
+    "亩": ("acquisition", "land_transfer"),
+    "层": ("structure", "topping_out"),
+}
+"""A count in this unit, said without a subject, belongs to a node of these kinds."""

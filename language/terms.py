@@ -1,0 +1,145 @@
+"""How a mention of a procedure or of works finds a plan node of a given project."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SYNONYMS
+from language.tables.works import KIND_STAGES, STAGES, WHOLE_WORKS, Stage
+from language.vocabulary_words import NODE_KIND_WORDS
+from language.words import WordTable, spread
+from models.registry import NodeEntry, ProjectEntry
+from models.vocabulary import NodeKind
+
+NAME_WEIGHT, KIND_WEIGHT = 4, 3
+
+WORKS_KINDS = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION, NodeKind.OTHER})
+"""Nodes of these kinds are found by their own names only: 主体 and 装修 are said of many things."""
+
+EVENT_KINDS = frozenset(
+    {NodeKind.START, NodeKind.TOPPING_OUT, NodeKind.COMPLETION, NodeKind.ACCEPTANCE, NodeKind.OPERATION}
+)
+
+STAGE_WORDS: WordTable[Stage] = WordTable(spread({stage: words.split() for stage, words in STAGES.items()}))
+
+
+@dataclass(frozen=True, slots=True)
+class NodeMention:
+    """Words that name a plan node; several ids where they fit several nodes equally."""
+
+    start: int
+    end: int
+    text: str
+    nodes: tuple[NodeEntry, ...]
+
+
+class NodeIndex:
+    """The ways in which the nodes of one project may be said."""
+
+    def __init__(self, nodes: tuple[NodeEntry, ...]) -> None:
+        self.nodes = nodes
+        weights: dict[str, dict[int, int]] = {}
+        for place, node in enumerate(nodes):
+            for key, weight in _keys(node):
+                found = weights.setdefault(key, {})
+                found[place] = max(found.get(place, 0), 0) + weight
+        self._table = WordTable({key: _best(found) for key, found in weights.items()})
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[NodeMention]:
+        """The node mentions between two places of a text; neighbours that name one node become one."""
+        merged: list[tuple[int, int, tuple[int, ...]]] = []
+        for found in self._table.find(text, start, end):
+            if merged and (both := _common(merged[-1], found.value, text[merged[-1][1] : found.start])):
+                merged[-1] = (merged[-1][0], found.end, both)
+            else:
+                merged.append((found.start, found.end, found.value))
+        return [NodeMention(a, b, text[a:b], tuple(self.nodes[place] for place in places)) for a, b, places in merged]
+
+
+JOINTS = frozenset({"", "的", "及", "和", "与", "、"})
+
+
+def _common(before: tuple[int, int, tuple[int, ...]], places: tuple[int, ...], gap: str) -> tuple[int, ...]:
+    """The nodes that two neighbouring mentions share, where nothing parts them."""
+    if gap not in JOINTS:
+        return ()
+    return tuple(place for place in before[2] if place in places)
+
+
+def _best(found: dict[int, int]) -> tuple[int, ...]:
+    most = max(found.values())
+    return tuple(place for place, weight in found.items() if weight == most)
+
+
+def _keys(node: NodeEntry) -> Iterable[tuple[str, int]]:
+    """What a node may be called, with how much each way says."""
+    own = name_keys(node.name)
+    for key in own:
+        yield key, NAME_WEIGHT
+    if node.kind not in WORKS_KINDS:
+        for word in NODE_KIND_WORDS.get(node.kind, "").split():
+            yield word, KIND_WEIGHT
+
+
+@lru_cache(maxsize=8192)
+def name_keys(name: str) -> tuple[str, ...]:
+    """The name, its parts and what people shorten them to."""
+    keys = {name}
+    for part in _parts(name):
+        for said in _said_otherwise(part):
+            keys.update(_pieces(said))
+    return tuple(sorted(key for key in keys if len(key) > 1 and key not in NEVER_ALONE))
+
+
+def _parts(name: str) -> list[str]:
+    plain = re.sub(r"[（(][^）)]*[）)]", "", name)
+    return [plain, *(part for part in re.split(r"[及和与、/]", plain) if part and part != plain)]
+
+
+def _said_otherwise(part: str) -> set[str]:
+    said = {part}
+    for group in SYNONYMS:
+        for word in group:
+            if word in part:
+                said.update(part.replace(word, other) for other in group)
+                break
+    return said
+
+
+def _pieces(part: str) -> set[str]:
+    """A part with its action, without it, and the thing's head alone."""
+    pieces = {part}
+    action = next((word for word in ACTIONS if part.endswith(word)), "")
+    thing = part.removesuffix(action)
+    pieces.update({thing, action})
+    if head := next((word for word in HEADS if thing.endswith(word) and thing != word), ""):
+        pieces.update({head + action, head, thing.removesuffix(head)})
+    elif len(thing) > 3:
+        pieces.update({thing[-2:] + action, thing[-2:], thing[2:] + action, thing[:2]})
+    return pieces
+
+
+@lru_cache(maxsize=16384)
+def _index(nodes: tuple[NodeEntry, ...]) -> NodeIndex:
+    return NodeIndex(nodes)
+
+
+def index_of(project: ProjectEntry) -> NodeIndex:
+    """The node index of a project, built when first asked for."""
+    return _index(project.nodes)
+
+
+def holds(node: NodeEntry, stage: Stage) -> bool:
+    """Whether work of a stage is part of a node."""
+    if any(word in node.name for word in WHOLE_WORKS):
+        return True
+    stages = {found.value for found in STAGE_WORDS.find(node.name)}
+    if node.kind in KIND_STAGES:
+        return stage in (stages or KIND_STAGES[node.kind])
+    return stage in stages
+
+
+def nodes_of_kind(project: ProjectEntry, *kinds: NodeKind) -> tuple[NodeEntry, ...]:
+    """The nodes of a project that are of some kinds."""
+    return tuple(node for node in project.nodes if node.kind in kinds)

@@ -1,0 +1,60 @@
+"""Finding the words of a table in a text: leftmost, longest, never overlapping."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Value]):
+    """One word of a table where it stands in the text."""
+
+    start: int
+    end: int
+    word: str
+    value: Value
+
+
+class WordTable(Generic[Value]):
+    """Words with a value each, grouped by first character so that a scan costs one look-up a character."""
+
+    def __init__(self, words: Mapping[str, Value]) -> None:
+        by_first: dict[str, list[str]] = {}
+        for word in words:
+            by_first.setdefault(word[0], []).append(word)
+        self._words = dict(words)
+        self._by_first = {first: tuple(sorted(group, key=len, reverse=True)) for first, group in by_first.items()}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def get(self, word: str) -> Value | None:
+        """The value of a whole word."""
+        return self._words.get(word)
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Found[Value]]:
+        """Every word between two places of a text, in order."""
+        found: list[Found[Value]] = []
+        place, stop = start, len(text) if end is None else end
+        by_first, words = self._by_first, self._words
+        while place < stop:
+            for word in by_first.get(text[place], ()):
+                if text.startswith(word, place) and place + len(word) <= stop:
+                    found.append(Found(place, place + len(word), word, words[word]))
+                    place += len(word)
+                    break
+            else:
+                place += 1
+        return found
+
+
+def spread(groups: Mapping[Value, Iterable[str]]) -> dict[str, Value]:
+    """Turn value → words into word → value; a word must not stand under two values."""
+    words: dict[str, Value] = {}
+    for value, group in groups.items():
+        for word in group:
+            if words.setdefault(word, value) != value:
+                raise ValueError(f"{word} stands under {words[word]} and under {value}")
+    return words
