@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from tortoise import fields
@@ -154,3 +154,13 @@ async def letters_to(person: str, since: datetime, whys: Sequence[Why]) -> list[
     return await Outbox.filter(
         person_id=person, created_at__gte=utc(since), why__in=[why.value for why in whys]
     ).order_by("-id")
+
+
+PROMPT_LIVES = timedelta(days=7)
+
+
+async def last_prompt(person: Person, now: datetime) -> Sequence[Mapping[str, Any]]:
+    """The numbered items that were last put to a person, with `number`, `project` and `node` each."""
+    recent = Outbox.filter(person_id=person.id, created_at__gte=utc(now - PROMPT_LIVES)).order_by("-id").limit(20)
+    contexts = [letter.context for letter in await recent.only("id", "context")]
+    return next((context["items"] for context in contexts if context.get("items")), ())

@@ -6,6 +6,15 @@ MARKED = "您刚才的内容带有密级标识，未记录。请按保密规定�
 STRANGER = "您好，我还不认识您。请私聊回我“我是 单位 姓名”，例如“我是 区水利局 张伟”，办公室确认后就可以报送和查询。"
 NOT_FOR_GROUP = "该事项不宜在群内答复，已私发给您。"
 NOT_FOR_ANYBODY = "该事项不便在这里答复，请直接联系办公室。"
+SOMEBODY = "未登记人员"
+PRIVATE = "单聊"
+GROUP = "群"
+NO_PLATFORM = "所在平台没有启用"
+NO_ACCOUNT = "没有绑定账号"
+STALE = "停机或故障期间没有发出，已过时，不再补发"
+WITHHELD = "不宜在此处公开"
+INTERRUPTED = "发送时程序中断"
+NO_ANSWER = "平台没有应答"
 REPEATED = "（上一次发送结果不明，如已收到请忽略）"
 
 
@@ -19,11 +28,16 @@ def fault(number: int, where: str, who: str) -> str:
     return f"有1条消息没有处理成功：编号 {number}，{where}，{who}。原文已保存，可重新处理。"
 
 
+def repeated(text: str) -> str:
+    """A text that is sent again although it may have arrived."""
+    return f"{text}\n{REPEATED}"
+
+
 def undelivered(kind: LetterKind, why: Why, to: str, reason: str) -> str:
     """The office learns of a letter that will not arrive."""
     return f"1条{why.label}（{kind.label}）没有送达{to}：{reason}。"
 
 
-def uncertain(kind: LetterKind, why: Why, to: str) -> str:
+def uncertain(kind: LetterKind, why: Why, to: str, reason: str) -> str:
     """The office learns of a letter that may or may not have arrived and is not sent again."""
-    return f"1条{why.label}（{kind.label}）发给{to}，结果不明，可能已送达，未重发；如对方没有收到，请转告。"
+    return f"1条{why.label}（{kind.label}）发给{to}，结果不明（{reason}），可能已送达，未重发；如没有收到，请转告。"

@@ -1,0 +1,154 @@
+"""Which sentence goes to which desk; the one transaction; what may be told and what is a fault."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from typing import assert_never
+
+from tortoise.transactions import in_transaction
+
+from actions.bulletin import Picture
+from handlers import ask, command, query, report
+from handlers.turn import Settings, Turn
+from language.names import Lexicon
+from language.understand import understand
+from language.understanding import (
+    Ask,
+    Command,
+    Nothing,
+    PromptItem,
+    Query,
+    Reports,
+    Understanding,
+    Utterance,
+)
+from language.wording import door, refused
+from models.calendar import local, utc
+from models.chat import Chat, private_chat
+from models.mailbox import Inbox, Outbox, Reply, last_prompt
+from models.people import Person, person_at
+from models.refusal import Refusal
+from models.vocabulary import ChatKind, CommandName
+
+
+async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: datetime) -> Understanding:
+    """Answer one message once: facts, changes and letters stand or fall together, and so does that it was handled."""
+    turn = await _turn(message, settings, lexicon)
+    understood = understand(await _utterance(turn), lexicon)
+    pictures = await command.draw_for(turn, understood) if isinstance(understood, Command) else ()
+    try:
+        async with in_transaction():
+            if await _claim(message, now):
+                if turn.person is None and not _may_be_from_strangers(understood):
+                    await _put_stranger(turn, now)
+                else:
+                    await _put(turn, await _answer(turn, understood, pictures), now)
+    except Refusal as refusal:
+        async with in_transaction():
+            if await _claim(message, now):
+                await _put(turn, (Reply(refused.words(refusal)),), now)
+    return understood
+
+
+async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture, ...]) -> Sequence[Reply]:
+    """The whole menu: what is done with each kind of sentence."""
+    match understood:
+        case Reports():
+            return await report.take_reports(turn, understood)
+        case Query():
+            return await query.answer(turn, understood)
+        case Command():
+            return await command.obey(turn, understood, pictures)
+        case Ask():
+            return await ask.ask_back(turn, understood)
+        case Nothing():
+            return ()
+        case _:
+            assert_never(understood)
+
+
+def _may_be_from_strangers(understood: Understanding) -> bool:
+    """Somebody unknown may say who they are, and nothing else."""
+    return isinstance(understood, Command) and understood.name is CommandName.BIND
+
+
+async def _turn(message: Inbox, settings: Settings, lexicon: Lexicon) -> Turn:
+    person = await person_at(message.platform, message.sender_address)
+    return Turn(
+        message=message,
+        chat=await _chat(message, person),
+        person=person,
+        now=local(message.sent_at),
+        settings=settings,
+        lexicon=lexicon,
+    )
+
+
+async def _chat(message: Inbox, person: Person | None) -> Chat:
+    """The chat a message came from, with its name and, if it is private, its person as they are known now."""
+    owner = person if message.chat_kind == ChatKind.SINGLE.value else None
+    chat, _ = await Chat.get_or_create(
+        platform=message.platform,
+        address=message.chat_address,
+        kind=message.chat_kind,
+        defaults={"name": (message.chat_title or "")[:120], "person": owner},
+    )
+    if owner is not None and chat.person_id != owner.id:
+        await Chat.filter(id=chat.id).update(person_id=owner.id)
+        chat.person_id = owner.id
+    return chat
+
+
+async def _utterance(turn: Turn) -> Utterance:
+    message = turn.message
+    items = await last_prompt(turn.person, turn.now) if turn.person else ()
+    return Utterance(
+        text=message.text or _spoken(message),
+        now=turn.now,
+        chat=ChatKind(message.chat_kind),
+        sender=turn.person.id if turn.person else None,
+        quote=message.quote,
+        prompt=tuple(PromptItem(each["number"], each["project"], each.get("node")) for each in items),
+    )
+
+
+def _spoken(message: Inbox) -> str:
+    """What a voice message says, where the platform has written it down."""
+    return "\n".join(each["transcript"] for each in message.attachments if each.get("transcript"))
+
+
+async def _claim(message: Inbox, now: datetime) -> bool:
+    """Whether the message is ours to handle; first in the transaction, so that two processes cannot both answer."""
+    return bool(await Inbox.filter(id=message.id, handled_at=None).update(handled_at=utc(now)))
+
+
+async def _put(turn: Turn, replies: Sequence[Reply], now: datetime) -> None:
+    """Put the replies into the outbox, to the chat or privately to the speaker."""
+    for number, reply in enumerate(replies):
+        chat, person = await _addressee(turn, reply)
+        await Outbox.put(_key(turn.message, number), reply, now, chat=chat, person=person, answers=turn.message)
+
+
+async def _put_stranger(turn: Turn, now: datetime) -> None:
+    """Somebody unknown is told once, privately, how to be registered, not at every word."""
+    reply = Reply(door.STRANGER, private=True)
+    key = f"stranger/{turn.message.platform}/{turn.message.sender_address or ''}"
+    chat, _ = await _addressee(turn, reply)
+    await Outbox.put(key, reply, now, chat=chat, answers=turn.message)
+
+
+async def _addressee(turn: Turn, reply: Reply) -> tuple[Chat | None, Person | None]:
+    """A group, or the person where one is known, else the private chat of somebody unknown."""
+    if turn.chat.is_group and not reply.private:
+        return turn.chat, None
+    if turn.person is not None:
+        return None, turn.person
+    if not turn.chat.is_group:
+        return turn.chat, None
+    return await private_chat(turn.message.platform, turn.message.sender_address or ""), None
+
+
+def _key(message: Inbox, number: int) -> str:
+    """The name of a reply, which makes it happen once."""
+    key = f"reply/{message.platform}/{message.message_id}/{number}"
+    return key if len(key) <= 200 else f"reply/{hashlib.sha256(key.encode()).hexdigest()}"
