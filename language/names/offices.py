@@ -88,13 +88,18 @@ def _office(name: str, districts: frozenset[str]) -> tuple[str, ...]:
     return best[1]
 
 
+_EVERYDAY = frozenset("施工 高工 全局 时局 农工 水工 包工 车工".split())
+"""What reads like a surname with a title and is an everyday word."""
+
+
 def person_forms(name: str) -> Iterator[tuple[str, bool]]:
     """The full name; with less certainty the given name of two characters, and the surname with a title."""
     yield name, True
     if len(name) == 3:
         yield name[1:], False
     for title in _TITLES:
-        yield name[0] + title, False
+        if (form := name[0] + title) not in _EVERYDAY:
+            yield form, False
 
 
 def town_forms(town: str) -> Iterator[str]:
