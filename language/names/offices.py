@@ -88,7 +88,7 @@ def _office(name: str, districts: frozenset[str]) -> tuple[str, ...]:
     return best[1]
 
 
-_EVERYDAY = frozenset("施工 高工 全局 时局 农工 水工 包工 车工".split())
+_EVERYDAY = frozenset(["施工", "高工", "全局", "时局", "农工", "水工", "包工", "车工"])
 """What reads like a surname with a title and is an everyday word."""
 
 
