@@ -1,0 +1,1 @@
+"""One file a topic: reads what is known and hands it to the wording; nothing here writes."""

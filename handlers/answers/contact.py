@@ -1,0 +1,59 @@
+"""Who answers for a project or a unit; telephone numbers only in private, and only to those who may have them."""
+
+from handlers.answers.scope import scope_of
+from handlers.turn import Turn
+from language.understanding import Query
+from language.wording.answers import contact as wording
+from models.mailbox import Reply
+from models.people import LIAISON, Duty, Person, liaisons_by_unit
+from models.vocabulary import Role, Why
+
+SEES_NUMBERS = (Role.OFFICE, Role.LEADER, Role.SUPERVISOR)
+
+
+async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """The liaisons of the units or projects that were named; numbers follow privately."""
+    lines = await _of_units(query) if query.units and not query.projects else await _of_projects(turn, query)
+    if not lines:
+        return (Reply(wording.unknown()),)
+    may_see = turn.person is not None and Role(turn.person.role) in SEES_NUMBERS
+    with_number = [line for line in lines if line.phone]
+    if not may_see or not with_number:
+        return (Reply(wording.told(lines)),)
+    private = Reply(wording.numbers(with_number), why=Why.RESTRICTED if turn.chat.is_group else Why.REPLY, private=True)
+    return (Reply(wording.told(lines, sent=True)), private) if turn.chat.is_group else (private,)
+
+
+async def _of_projects(turn: Turn, query: Query) -> list[wording.Line]:
+    scope = await scope_of(turn, query)
+    if len(scope.found) > turn.settings.policy.answer_lines and not query.projects:
+        return []
+    duties = (
+        await Duty.filter(project_id__in=list(scope.found), kind=LIAISON)
+        .order_by("id")
+        .prefetch_related("person__unit")
+    )
+    people = {duty.project_id: duty.person for duty in duties if duty.person}
+    return [
+        _line(
+            standing.project.name, scope.unit(standing.project.lead_unit_id), people.get(key), standing.project.leader
+        )
+        for key, standing in scope.found.items()
+    ]
+
+
+async def _of_units(query: Query) -> list[wording.Line]:
+    liaisons = await liaisons_by_unit()
+    found = []
+    for unit in query.units:
+        for person in liaisons.get(unit, []):
+            await person.fetch_related("unit")
+            found.append(_line("", person.unit.name if person.unit else "", person, ""))
+    return found
+
+
+def _line(project: str, unit: str, person: Person | None, leader: str) -> wording.Line:
+    own = person.unit.name if person and person.unit else unit
+    return wording.Line(
+        project, unit, person.name if person else "", own, (person.phone or "") if person else "", leader
+    )

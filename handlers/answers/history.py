@@ -1,0 +1,50 @@
+"""How something has moved over past weeks."""
+
+from datetime import timedelta
+
+from actions.board import take_snapshot
+from handlers.answers.scope import scope_of
+from handlers.turn import Turn
+from language.understanding import Query
+from language.wording.answers import history as wording
+from models.calendar import utc
+from models.change import Change
+from models.mailbox import Reply
+
+WEEKS = 4
+
+
+async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """The changes of a few projects with who reported them, or how the colours of many have moved."""
+    scope = await scope_of(turn, query)
+    first = query.period.first if query.period else turn.today - timedelta(weeks=WEEKS)
+    names = {key: standing.project.name for key, standing in scope.found.items()}
+    if len(names) > wording.FEW:
+        return await _colors(turn, list(names), scope.label)
+    rows = (
+        await Change.filter(project_id__in=list(names), at__lte=utc(turn.now))
+        .order_by("at", "id")
+        .prefetch_related("node", "person__unit")
+    )
+    lines = [
+        wording.Line(
+            names[row.project_id or ""],
+            row.node.name if row.node else "",
+            row.key,
+            row.old,
+            row.new,
+            row.at,
+            row.person.unit.name if row.person and row.person.unit else "",
+        )
+        for row in rows
+    ]
+    return (Reply(wording.moved(list(names.values()), lines, first, turn.today, turn.settings.policy.answer_lines)),)
+
+
+async def _colors(turn: Turn, projects: list[str], label: str) -> tuple[Reply, ...]:
+    counts = []
+    for weeks in range(WEEKS, -1, -1):
+        moment = turn.now - timedelta(weeks=weeks)
+        snapshot = (await take_snapshot(moment, turn.settings.policy)).of(projects)
+        counts.append((snapshot.as_of, {color: len(snapshot.of_color(color)) for color in wording.COLORS}))
+    return (Reply(wording.colors(label, counts, turn.today)),)

@@ -1,0 +1,36 @@
+"""Who has not reported this week."""
+
+from handlers.turn import Turn
+from language.understanding import Query
+from language.wording.answers import missing as wording
+from models.calendar import Week
+from models.cycle import reporting_week
+from models.mailbox import Reply
+from models.people import Unit
+from models.vocabulary import Role
+from models.weekly import week_state
+
+SEES_NAMES = (Role.OFFICE, Role.LEADER, Role.SUPERVISOR)
+
+
+async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """The names for the office, leaders and inspectors; everybody else hears of their own unit and the numbers."""
+    settings = turn.settings
+    week = Week.of(query.period.last) if query.period else reporting_week(turn.now, settings.weekly, settings.calendar)
+    scope = turn.chat.scope if turn.chat.is_group else None
+    state = await week_state(week, turn.now, settings.weekly, settings.calendar, scope)
+    units = {unit.id: unit.name for unit in await Unit.all()}
+    asked = [unit for unit in query.units if unit in units]
+    if asked:
+        return (
+            Reply(wording.of_units([(units[unit], unit in state.missing, unit in state.late) for unit in asked], week)),
+        )
+    total = len(state.reported) + len(state.late) + len(state.missing)
+    if turn.person and Role(turn.person.role) in SEES_NAMES:
+        names = [units[unit] for unit in state.missing]
+        late = [units[unit] for unit in state.late]
+        return (Reply(wording.names(week, total, names, late, state.cutoff, turn.now)),)
+    own = turn.person.unit_id if turn.person else None
+    projects = turn.lexicon.registry.projects
+    owed = [projects[each].name for each in state.owed.get(own or "", ()) if each in projects]
+    return (Reply(wording.own(week, total, len(state.missing), own in state.missing, owed, state.cutoff)),)

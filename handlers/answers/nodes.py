@@ -1,0 +1,76 @@
+"""Plan nodes and procedures: which fall due, which are done or not."""
+
+from datetime import date
+
+from handlers.answers.scope import Scope, scope_of
+from handlers.turn import Turn
+from language.understanding import Period, Query
+from language.wording.answers import nodes as wording
+from models.mailbox import Reply
+from models.standing import NodeStanding, ProjectStanding
+from models.vocabulary import NodeState
+
+
+async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """The nodes that fit the question; where none of the kind is in the plan, that."""
+    scope = await scope_of(turn, query)
+    of_kind = [
+        (standing, node)
+        for standing in scope.found.values()
+        for node in standing.nodes.values()
+        if not query.node_kinds or node.kind in query.node_kinds
+    ]
+    found = [
+        _line(standing, node, scope)
+        for standing, node in of_kind
+        if _fits(node, query, turn.today)
+        and (not query.units or (node.unit or standing.project.lead_unit_id) in query.units)
+    ]
+    names = [standing.project.name for standing in scope.found.values()]
+    kinds = [kind.label for kind in query.node_kinds]
+    about = scope.label or (names[0] if len(names) == 1 else "")
+    if query.node_kinds and not of_kind:
+        return (Reply(wording.not_planned(about, kinds)),)
+    state = query.node_state
+    return (Reply(wording.listed(about, kinds, state, found, turn.today, turn.settings.policy.answer_lines)),)
+
+
+def _fits(node: NodeStanding, query: Query, today: date) -> bool:
+    """Whether a node has the state and lies in the period that were asked for."""
+    finished = node.finished_on
+    match query.node_state:
+        case NodeState.DONE:
+            return finished is not None and _within(finished, query.period)
+        case NodeState.OPEN:
+            return finished is None and _within(node.planned, query.period)
+        case NodeState.OVERDUE:
+            return (
+                finished is None
+                and node.planned is not None
+                and node.planned < today
+                and _within(node.planned, query.period)
+            )
+        case NodeState.DUE:
+            return _within(node.planned, query.period)
+    return _within(finished or node.planned, query.period)
+
+
+def _within(day: date | None, period: Period | None) -> bool:
+    return period is None or (day is not None and period.first <= day <= period.last)
+
+
+def _line(standing: ProjectStanding, node: NodeStanding, scope: Scope) -> wording.Line:
+    last = node.last
+    return wording.Line(
+        project=standing.project.name,
+        node=node.name,
+        planned=node.planned,
+        status=node.status,
+        finished_on=node.finished_on,
+        assumed=node.finished_is_assumed,
+        due_on=node.due_on,
+        percent=node.percent,
+        unit=scope.unit(node.unit or standing.project.lead_unit_id),
+        said_on=last.day if last else None,
+        said_by=scope.unit(last.unit) if last else "",
+    )

@@ -1,0 +1,67 @@
+"""What a question is about: the projects its filters choose, as they stood on the day that was asked about."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from handlers.turn import Turn
+from language.understanding import Query
+from models.calendar import at
+from models.people import Unit
+from models.standing import ProjectStanding, standings
+from models.vocabulary import Topic
+
+AS_OF_TOPICS = (Topic.STATUS, Topic.COLORS, Topic.INVESTMENT)
+"""Topics for which a period in the past asks how things stood at its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The chosen projects in the order of the plan; `label` says by which filter, empty for all of this chat."""
+
+    moment: datetime
+    today: date
+    found: dict[str, ProjectStanding]
+    units: dict[str, str]
+    label: str = ""
+
+    def unit(self, unit: str | None) -> str:
+        """A unit's name."""
+        return self.units.get(unit or "", "")
+
+
+async def scope_of(turn: Turn, query: Query) -> Scope:
+    """The projects a question is about, of those that this chat is for."""
+    moment = moment_of(turn, query)
+    found = await standings(moment, list(query.projects) or None)
+    chosen = {key: each for key, each in found.items() if _fits(each, query) and turn.chat.covers(key)}
+    units = {unit.id: unit.name for unit in await Unit.all()}
+    return Scope(
+        moment,
+        (moment - timedelta(microseconds=1)).date() if moment != turn.now else turn.today,
+        chosen,
+        units,
+        _label(query, units),
+    )
+
+
+def moment_of(turn: Turn, query: Query) -> datetime:
+    """Now, or the end of the period where the question is about a day that has passed."""
+    if query.period and query.topic in AS_OF_TOPICS and query.period.last < turn.today:
+        return at(query.period.last + timedelta(days=1), time())
+    return turn.now
+
+
+def _fits(standing: ProjectStanding, query: Query) -> bool:
+    project = standing.project
+    held = {project.lead_unit_id, *(node.unit for node in standing.nodes.values())}
+    return (
+        (not query.units or bool(held & set(query.units)))
+        and (not query.towns or project.town in query.towns)
+        and (not query.categories or project.category in query.categories)
+    )
+
+
+def _label(query: Query, units: dict[str, str]) -> str:
+    names: Sequence[str] = [*(units.get(unit, unit) for unit in query.units), *query.towns, *query.categories]
+    return "、".join(names)

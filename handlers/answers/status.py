@@ -1,0 +1,72 @@
+"""How projects are getting on."""
+
+from datetime import date
+
+from handlers.answers.scope import Scope, scope_of
+from handlers.turn import Turn
+from language.understanding import Query
+from language.wording.answers import status as wording
+from models.issue import OPEN, Issue
+from models.mailbox import Reply
+from models.standing import NodeStanding, ProjectStanding
+from models.vocabulary import Scope as Span
+
+FULL = 2
+"""So many projects are told one by one in full; of more only those that are not green."""
+
+
+async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """One project in full, or many by colour."""
+    scope = await scope_of(turn, query)
+    policy = turn.settings.policy
+    if not scope.found:
+        return (Reply(wording.none_found(scope.label)),)
+    if len(scope.found) <= FULL:
+        cards = [await card(each, scope, turn) for each in scope.found.values()]
+        return (Reply(wording.in_full(cards, scope.today, policy.answer_lines)),)
+    lines = [await card(each, scope, turn) for each in scope.found.values()]
+    return (Reply(wording.many(scope.label, lines, scope.today, policy.answer_lines)),)
+
+
+async def card(standing: ProjectStanding, scope: Scope, turn: Turn) -> wording.Card:
+    """Everything that a status answer may say of one project."""
+    color, deciding = standing.color(scope.today, turn.settings.policy)
+    latest = standing.latest()
+    issues = await Issue.filter(project_id=standing.project.id, state=OPEN).order_by("id")
+    following = deciding or _next(standing)
+    return wording.Card(
+        name=standing.project.name,
+        color=color,
+        status=standing.status,
+        percent=standing.said.get("percent"),
+        invested=standing.invested(Span.TOTAL, scope.today),
+        invested_year=standing.invested(Span.YEAR, scope.today),
+        quantities=standing.quantities(),
+        done=sum(node.finished_on is not None for node in standing.nodes.values()),
+        nodes=len(standing.nodes),
+        deciding=_node(deciding, scope) if deciding else None,
+        following=_node(following, scope) if following and following is not deciding else None,
+        recent=[_node(node, scope) for node in _recent(standing)],
+        problems=[(issue.number, tuple(issue.categories)) for issue in issues],
+        latest=latest,
+        latest_unit=scope.unit(latest.unit) if latest else "",
+        unit_names=scope.units,
+    )
+
+
+def _next(standing: ProjectStanding) -> NodeStanding | None:
+    """The open node with the earliest plan date."""
+    dated = [node for node in standing.open_nodes() if node.planned]
+    return min(dated, key=lambda node: node.planned or date.max, default=None)
+
+
+def _recent(standing: ProjectStanding) -> list[NodeStanding]:
+    """The nodes that were spoken of last, newest first."""
+    spoken = [node for node in standing.nodes.values() if node.last]
+    return sorted(spoken, key=lambda node: (node.last.said_at, node.last.fact) if node.last else (), reverse=True)[:2]
+
+
+def _node(node: NodeStanding, scope: Scope) -> wording.Node:
+    return wording.Node(
+        node.name, node.planned, node.status, node.finished_on, node.due_on, node.percent, scope.unit(node.unit)
+    )

@@ -1,0 +1,40 @@
+"""Who has reported and who has not, in words: units and times, no adjectives."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from language.wording import common
+from models.calendar import Week, day_of
+
+
+def names(
+    week: Week, total: int, missing: Sequence[str], late: Sequence[str], cutoff: datetime | None, now: datetime
+) -> str:
+    """The names, for those who may hear them."""
+    if not total:
+        return f"{week.label}没有需要报送的单位。"
+    after = f"其中截止后报送{len(late)}家：{'、'.join(late)}。" if late else ""
+    if not missing:
+        return f"{week.label}已全部报送（{total}家）。{after}"
+    due = f"，{_cutoff(cutoff, now)}截止" if cutoff and cutoff > now else ""
+    return f"{week.label}{total}家单位中{len(missing)}家尚未报送：{'、'.join(missing)}{due}。{after}"
+
+
+def own(week: Week, total: int, missing: int, own_missing: bool, owed: Sequence[str], cutoff: datetime | None) -> str:
+    """The numbers, and what the asker's own unit still owes."""
+    text = f"{week.label}{total}家单位中{total - missing}家已报送。"
+    if own_missing:
+        return f"{text}您单位还差{len(owed)}项：{common.join_few(list(owed), 4)}。"
+    return f"{text}您单位没有待报事项。"
+
+
+def of_units(states: Sequence[tuple[str, bool, bool]], week: Week) -> str:
+    """Whether some units have reported; (name, missing, late)."""
+    said = [
+        f"{name}{'尚未报送' if missing else '已报送（截止后）' if late else '已报送'}" for name, missing, late in states
+    ]
+    return f"{week.label}：{'；'.join(said)}。"
+
+
+def _cutoff(cutoff: datetime, now: datetime) -> str:
+    return f"{common.day_with_weekday(day_of(cutoff), day_of(now))}{common.clock(cutoff)}"

@@ -1,0 +1,79 @@
+"""Plan nodes and procedures, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from language.wording import common
+from models.vocabulary import NodeState, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One plan node with what was last said of it."""
+
+    project: str
+    node: str
+    planned: date | None
+    status: Status | None
+    finished_on: date | None
+    assumed: bool
+    due_on: date | None
+    percent: float | int | None
+    unit: str
+    said_on: date | None
+    said_by: str
+
+
+def not_planned(about: str, kinds: Sequence[str]) -> str:
+    """That no plan has such a node."""
+    return f"{about or '现有项目'}的计划里没有{'、'.join(kinds)}节点。"
+
+
+def listed(
+    about: str, kinds: Sequence[str], state: NodeState | None, lines: Sequence[Line], today: date, most: int
+) -> str:
+    """One node in a sentence; several with a count first."""
+    what = f"{'、'.join(kinds)}{state.label if state else ''}"
+    if not lines:
+        return f"{about or '目前'}没有{what or '相关'}的节点。" if state else f"没有查到{about}{what}的情况。"
+    if len(lines) == 1:
+        return f"{lines[0].project}，{_state(lines[0], today, source=True)}。"
+    done = sum(line.finished_on is not None for line in lines)
+    head = f"{about}{what}节点{len(lines)}个" + ("" if state else f"，已完成{done}个") + "："
+    ordered = sorted(lines, key=lambda line: (line.finished_on is not None, line.planned or date.max))
+    shown = ordered if len(ordered) <= most - 1 else ordered[: most - 2]
+    found = [head]
+    for number, line in enumerate(shown, 1):
+        name = "" if line.project == about else f"{line.project}，"
+        found.append(f"{number}. {name}{_state(line, today)}")
+    if len(shown) < len(lines):
+        rest = [line.node if line.project == about else line.project for line in ordered[len(shown) :]]
+        found.append(f"另{len(rest)}个：{common.join_few(rest, 6)}。")
+    return "\n".join(found)
+
+
+def _state(line: Line, today: date, source: bool = False) -> str:
+    """How far a node is, its plan, and who said so."""
+    said = f"（{line.said_by or '办公室'}，{common.day(line.said_on, today)}报）" if line.said_on else ""
+    if line.finished_on:
+        late = (
+            f"，比计划晚{(line.finished_on - line.planned).days}天"
+            if line.planned and line.finished_on > line.planned
+            else ""
+        )
+        marked = "（按报送日记）" if line.assumed else ""
+        return f"{line.node}{common.day(line.finished_on, today)}已完成{marked}{late}{said if source else ''}"
+    parts = [line.status.label if line.status else "没有收到反馈"]
+    if line.percent is not None:
+        parts.append(f"完成{common.percent(line.percent)}")
+    if line.due_on:
+        parts.append(f"预计{common.day(line.due_on, today)}")
+    return f"{line.node}{'，'.join(parts)}{_planned(line, today)}{said if source else f'，{line.unit}'}"
+
+
+def _planned(line: Line, today: date) -> str:
+    if line.planned is None:
+        return ""
+    late = (today - line.planned).days
+    return f"，计划{common.day(line.planned, today)}" + (f"（已过{late}天）" if late > 0 else "")

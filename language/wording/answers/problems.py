@@ -1,0 +1,45 @@
+"""What is stuck, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from language.wording import common
+
+MOST_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One open problem of the ledger."""
+
+    number: str
+    project: str
+    categories: Sequence[str]
+    words: str
+    needs_help: bool
+    opened_on: date
+    unit: str
+
+
+def listed(about: str, lines: Sequence[Line], today: date, most: int) -> str:
+    """How many problems are open, then which."""
+    if not lines:
+        return f"{about or '目前'}没有未销号的问题。"
+    asking = sum(line.needs_help for line in lines)
+    head = f"{about}未销号问题{len(lines)}个" + (f"，其中请求协调{asking}个" if asking else "") + "："
+    shown = lines if len(lines) <= most - 1 else lines[: most - 2]
+    found = [head, *(f"{number}. {_line(line, about, today)}" for number, line in enumerate(shown, 1))]
+    if len(shown) < len(lines):
+        found.append(
+            f"另{len(lines) - len(shown)}个：{common.join_few([line.project for line in lines[len(shown) :]], 6)}。"
+        )
+    return "\n".join(found)
+
+
+def _line(line: Line, about: str, today: date) -> str:
+    name = "" if line.project == about else f"{line.project}："
+    words = line.words.strip().replace("\n", " ")
+    words = f"“{words[:MOST_WORDS]}{'…' if len(words) > MOST_WORDS else ''}”" if words else ""
+    source = f"{line.unit or '办公室'}{common.day(line.opened_on, today)}报"
+    return f"{name}{common.problems(line.categories)}，{words}（{line.number}，{source}）"
