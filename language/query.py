@@ -60,7 +60,7 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
         return _bare_name(text, utterance, lexicon)
     mentions = read_mentions(text, utterance.now, lexicon)
     part = _asking_part(mentions, utterance, lexicon)
-    return part and _question(part, mentions, utterance, lexicon)
+    return None if part is None else _question(part, mentions, utterance, lexicon)
 
 
 def _asks_openly(clause: str) -> bool:
@@ -114,9 +114,10 @@ def _asking_part(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> 
             facts += 1
     if not asking:
         return _whole(mentions) if _asks_barely(mentions.blanked) else None
+    asked = [span for span in asking if not words.HEARSAY.search(mentions.blanked[span[0] : span[1]])]
     if facts > (2 if _is_asker(utterance, lexicon) else 0):
         return None
-    return _cut(mentions, asking)
+    return _cut(mentions, asked or asking)
 
 
 def _wants_help(clause: str, utterance: Utterance, lexicon: Lexicon) -> bool:
@@ -156,8 +157,10 @@ def _topic(part: _Part, mentions: Mentions) -> Topic | None:
     best = 0
     topic: Topic | None = None
     for cue in TOPIC_CUES:
-        if cue.weight > best and cue.words.search(part.blanked):
+        if cue.weight > best and cue.speaks(part.unnamed, part.blanked):
             best, topic = cue.weight, cue.topic
+    if topic is None and mentions.named and not words.BESIDE_NAME.sub("", part.blanked).strip(NAMES):
+        return Topic.STATUS
     if topic is None and mentions.projects and words.YES_OR_NO.search(part.blanked):
         return Topic.NODES
     if topic is Topic.STATUS and not mentions.named and not words.EVERYTHING.search(mentions.unnamed):

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
-from language.dates import DateSpan, Direction
+from language.dates import DateSpan, Direction, Grain, Relation
 from language.understanding import Period
 from models.calendar import Week, day_of
 from models.vocabulary import NodeState, Topic
 
 _FORWARD = frozenset({NodeState.DUE, NodeState.OPEN})
 _UNTIL_NOW = re.compile(r"以来|至今|到现在|到目前|到今天|截至目前|迄今")
-_LEANING = frozenset({Topic.MEETING})
 
 
 def period_in(
@@ -22,7 +21,7 @@ def period_in(
     """The days asked about: whole calendar units, from today where only an end is said, until today after 以来."""
     today = day_of(now)
     direction = direction_of(topic, state)
-    ranges = [found for span in spans if (found := span.resolve(direction))]
+    ranges = [found for span in spans if _is_fixed(span) and (found := span.resolve(direction))]
     if not ranges:
         return None
     first = min((each.first for each in ranges if each.first), default=None)
@@ -41,3 +40,8 @@ def direction_of(topic: Topic, state: NodeState | None) -> Direction:
     if topic is Topic.MEETING or state in _FORWARD:
         return Direction.PLAN
     return Direction.EITHER if topic is Topic.NODES and state is None else Direction.FACT
+
+
+def _is_fixed(span: DateSpan) -> bool:
+    """Whether a span has ends of its own: 最近几周 and 近一个月 have none."""
+    return span.grain is not Grain.LENGTH and span.duration is None and span.relation is not Relation.AFTER

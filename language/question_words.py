@@ -12,9 +12,9 @@ _DONE_VERBS = "了过完好到齐全成来位工顶批办报开拿签拆干结�
 
 INTERROGATIVE = re.compile(
     r"[?？]"
-    r"|谁|哪(?!怕)|什么|啥|多少|何时|为何|如何|怎么|怎样|咋|多久|是否|是不是|有没有|能不能|可不可以|能否|可否|报没报|批没批"
-    r"|(?<![十好这那前近上下后百千万第])几(?![十百千万乎天次年]|[周月](?!几))"
-    rf"|吗|么$|(?<![着没动会在忙做干办等跑走开看想谈审批])呢$|(?:[{_DONE_VERBS}]|{KIND})(?:没有?|没呢|吧)$|没有?(?:[？?]|$)(?<![题展化况也])"
+    r"|谁|哪(?!怕)|什么|啥|多少|何时|为何|如何|怎么|怎样|咋|多久|是否|是不是|有没有|能不能|可不可以|能否|可否|(\w)没\1"
+    r"|(?<![十好这那前近上下后百千万第])几(?![十百千万乎天次年周])"
+    rf"|吗|么$|(?<![着没动会在忙做干办等跑走开看想谈审批])呢$|(?:[{_DONE_VERBS}]|{KIND})(?:没有?|没呢|吧)$|(?<![题展化况也：还])没有?(?:[？?]|$)"
 )
 """Words of asking; some of them also stand in statements, which NOT_ASKING takes out first."""
 
@@ -36,12 +36,15 @@ REQUEST = re.compile(
 
 BARE_END = re.compile(
     rf"(?:进展|进度|情况|现状|动态|名单|清单|台账|明细|汇总|总数|投资额?|完成数|完成率|完成额|节点|问题|困难|难点|堵点|难题|电话|号码|手机"
-    rf"|联系方式|联络员|负责人|联系人|对接人|三色图?|颜色|议题|议程|手续|前期|变化|趋势|走势|对比|排名|滞后的?|落后的?|红灯|黄灯|绿灯|[红黄绿]的"
+    rf"|联系方式|联络员|负责人|联系人|对接人|三色图?|颜色|议题|议程|手续|前期|变化|趋势|走势|对比|排名|及时率|报送率|比率|滞后的?|落后的?|红灯|黄灯|绿灯|[红黄绿]的"
     rf"|严重滞后|周报|简报|月报|有哪些|的有|还有|未开工|没开工|未{KIND}+|没{KIND}+|到期的?|超期的?|逾期的?|(?:要|该|计划){KIND}+的?|没报的?|未报的?"
     rf"|没交的?|未交的?|的(?:项目|单位|节点|问题|工程)|(?:项目|单位|节点|{ANY_NAME})(?:呢|的呢)|说明|帮助)"
     r"(?:呢|的|吧|啊|哈|来着|如何)?[。.!！~]*$"
 )
 """Ends of a question that only names its subject: 一季度产业项目投资."""
+
+HEARSAY = re.compile(r"^(?:我|你)?(?:听说|据说|听.{1,6}说|好像|看到|看见|路过|上[周次回].{0,4}说|之前说|昨天说|不是.{0,20}(?:了|的)(?:吗|么))")
+"""A clause that says what the asker has heard; the question is the one beside it."""
 
 STATES = re.compile(
     rf"已|正在|完成(?!数|情况|投资|率|额|多|哪|几|的)|取得|批了|下来了|{KIND}了|办好|进场|暂停|因为|由于|预计|力争|争取|[：:]"
@@ -131,7 +134,7 @@ ASPECTS: tuple[tuple[re.Pattern[str], Aspect], ...] = tuple(
 """Which side of a named subject is wanted."""
 
 LONGEST_NAME = 30
-BESIDE_NAME = re.compile(r"那个|这个|项目|工程|那边|这边|[的呢吧啊和跟与及、，。？?！!\s~]|还有|这块|那块")
+BESIDE_NAME = re.compile(r"那个|这个|项目|工程|[类口]|系统|领域|方面|那边|这边|[的呢吧啊和跟与及、，。？?！!\s~]|还有|这块|那块")
 """What may stand beside a name that is the whole message."""
 
 EVERYTHING = re.compile(
@@ -192,7 +195,7 @@ NODE_STATES: tuple[tuple[NodeState, re.Pattern[str]], ...] = (
 """Which state of the nodes is wanted, the stronger one first."""
 
 YES_OR_NO = re.compile(
-    rf"(?:了|完|好|过|到|{KIND}|批|办|下来|齐|位|报)(?:了)?(?:没有?|没呢|吗|吧|没)(?:[？?]|$|[，。])|是不是|是否|有没有(?!.{{0,12}}的)|能不能|能否"
+    rf"(?:了|完|好|过|到|{KIND}|批|办|下来|齐|位|报)(?:了)?(?:没有?|没呢|吗|吧|没)(?:[？?]|$|[，。])|是不是|是否|有没有(?!.{{0,12}}的)|能不能|能否|(\w)没\1"
 )
 """Asks whether, so that a state in it is what is asked, no filter."""
 
