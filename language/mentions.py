@@ -74,10 +74,19 @@ def read_mentions(text: str, now: datetime, lexicon: Lexicon) -> Mentions:
         if _blank(letters, span.start, span.end, mark):
             kept[mark].append(span)
     free = tuple(span for span in dates if _blank(letters, span.start, span.end, DATE))
-    in_order = {mark: tuple(sorted(spans, key=lambda span: span.start)) for mark, spans in kept.items()}
+    for spans in kept.values():
+        spans.sort(key=lambda span: span.start)
     unnamed = "".join(letters)
     return Mentions(
-        text, unnamed, blank_kinds(unnamed), *(in_order[mark] for mark in (PROJECT, UNIT, TOWN, CATEGORY, PERSON)), free
+        text=text,
+        unnamed=unnamed,
+        blanked=blank_kinds(unnamed),
+        projects=tuple(kept[PROJECT]),
+        units=tuple(kept[UNIT]),
+        towns=tuple(kept[TOWN]),
+        categories=tuple(kept[CATEGORY]),
+        people=tuple(kept[PERSON]),
+        dates=free,
     )
 
 

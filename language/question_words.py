@@ -43,7 +43,9 @@ BARE_END = re.compile(
 )
 """Ends of a question that only names its subject: 一季度产业项目投资."""
 
-HEARSAY = re.compile(r"^(?:我|你)?(?:听说|据说|听.{1,6}说|好像|看到|看见|路过|上[周次回].{0,4}说|之前说|昨天说|不是.{0,20}(?:了|的)(?:吗|么))")
+HEARSAY = re.compile(
+    r"^(?:我|你)?(?:听说|据说|听.{1,6}说|好像|看到|看见|路过|上[周次回].{0,4}说|之前说|昨天说|不是.{0,20}(?:了|的)(?:吗|么))"
+)
 """A clause that says what the asker has heard; the question is the one beside it."""
 
 STATES = re.compile(
@@ -134,7 +136,9 @@ ASPECTS: tuple[tuple[re.Pattern[str], Aspect], ...] = tuple(
 """Which side of a named subject is wanted."""
 
 LONGEST_NAME = 30
-BESIDE_NAME = re.compile(r"那个|这个|项目|工程|[类口]|系统|领域|方面|那边|这边|[的呢吧啊和跟与及、，。？?！!\s~]|还有|这块|那块")
+BESIDE_NAME = re.compile(
+    r"那个|这个|项目|工程|[类口]|系统|领域|方面|那边|这边|[的呢吧啊和跟与及、，。？?！!\s~]|还有|这块|那块"
+)
 """What may stand beside a name that is the whole message."""
 
 EVERYTHING = re.compile(
