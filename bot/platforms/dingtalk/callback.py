@@ -74,16 +74,26 @@ async def _read(request: web.Request) -> bytes | web.Response:
                 parts.append(chunk)
                 size += len(chunk)
                 if size > LARGEST_BODY:
-                    return _closing(413)
+                    return await _hung_up(request, 413)
     except TimeoutError:
-        return _closing(408)
+        return await _hung_up(request, 408)
     except (web.HTTPException, ConnectionError, ValueError, web.RequestPayloadError):
         return _closing(400)
     return b"".join(parts)
 
 
 def _closing(status: int) -> web.Response:
-    """A refusal that does not read the rest of what was sent."""
+    """A refusal after which the connection is not used again."""
     response = web.Response(status=status)
     response.force_close()
+    return response
+
+
+async def _hung_up(request: web.Request, status: int) -> web.Response:
+    """A refusal in the middle of a body: said, and hung up, so that nobody holds the line by going on."""
+    response = _closing(status)
+    await response.prepare(request)
+    await response.write_eof()
+    if request.transport is not None:
+        request.transport.close()
     return response

@@ -57,7 +57,7 @@ def steps_of(parcel: Parcel) -> list[Step]:
 
 def _worded(parcel: Parcel, kind: LetterKind) -> list[Step]:
     first, *others = groups_of(parcel.mentions)
-    tokens = sum(len(person.encode()) + 2 for person in first)
+    tokens = sum(2 * len(person.encode()) + 6 for person in first)  # each stands in the text and in the list
     parts = split(parcel.text, LARGEST - ROOM - tokens)
     steps = [Step(kind, part, first if number == 0 else ()) for number, part in enumerate(parts)]
     return steps + [Step(kind, parts[0], group, again=True) for group in others]
