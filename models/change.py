@@ -8,6 +8,7 @@ from tortoise.models import Model
 from models.mailbox import Inbox
 from models.people import Person
 from models.project import PlanNode, Project
+from models.store.fields import JsonValue
 
 
 class Change(Model):
@@ -23,8 +24,8 @@ class Change(Model):
     )
     node_id: str | None
     key = fields.CharField(60)
-    old: Any = fields.JSONField(null=True)
-    new: Any = fields.JSONField(null=True)
+    old: Any = JsonValue(null=True)
+    new: Any = JsonValue(null=True)
     person: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
         "models.Person", related_name="changes", null=True, on_delete=fields.RESTRICT
     )

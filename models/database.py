@@ -42,6 +42,9 @@ async def _projects() -> dict[str, ProjectEntry]:
             tuple(support.get(project.id, ())),
             liaisons.get(project.id),
             tuple(nodes.get(project.id, ())),
+            project.leader,
+            project.total_yuan,
+            project.year_plan_yuan,
         )
         for project in await Project.filter(active=True).order_by("position", "id")
     }

@@ -1,6 +1,7 @@
 """What must be known to understand a sentence, as plain values; read from the registry form (JSON)."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,7 +48,7 @@ class NodeEntry:
 
 @dataclass(frozen=True, slots=True)
 class ProjectEntry:
-    """A project with its plan."""
+    """A project with its plan; money in whole yuan."""
 
     id: str
     name: str
@@ -58,6 +59,9 @@ class ProjectEntry:
     support_units: tuple[str, ...] = ()
     liaison: str | None = None
     nodes: tuple[NodeEntry, ...] = ()
+    leader: str = ""
+    total_yuan: int | None = None
+    year_plan_yuan: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,38 @@ def registry_from_json(data: Any) -> Registry:
     units = _each(data, "units", _unit)
     people = _each(data, "people", _person)
     projects = _each(data, "projects", _project)
-    festivals = {
-        int(year): {name: date.fromisoformat(day) for name, day in days.items()}
-        for year, days in data.get("festivals", {}).items()
-    }
-    return Registry(units, people, projects, festivals)
+    registry = Registry(units, people, projects, _festivals(data.get("festivals", {})))
+    _check_references(registry)
+    return registry
+
+
+def _festivals(data: Any) -> dict[int, dict[str, date]]:
+    try:
+        return {int(year): {name: date.fromisoformat(day) for name, day in days.items()} for year, days in data.items()}
+    except (ValueError, TypeError, AttributeError) as error:
+        raise RegistryError(f"festivals：{error}") from error
+
+
+def _check_references(registry: Registry) -> None:
+    """Whoever is named must be there; a node's id belongs to one project."""
+    nodes: set[str] = set()
+    for person in registry.people.values():
+        _known(person.unit, registry.units, f"people {person.id} 的 unit")
+    for project in registry.projects.values():
+        _known(project.lead_unit, registry.units, f"projects {project.id} 的 lead_unit")
+        _known(project.liaison, registry.people, f"projects {project.id} 的 liaison")
+        for unit in project.support_units:
+            _known(unit, registry.units, f"projects {project.id} 的 support_units")
+        for node in project.nodes:
+            _known(node.unit, registry.units, f"projects {project.id} 节点 {node.id} 的 unit")
+            if node.id in nodes:
+                raise RegistryError(f"projects {project.id}：节点编号 {node.id} 重复")
+            nodes.add(node.id)
+
+
+def _known(id_: str | None, entries: Mapping[str, Any], where: str) -> None:
+    if id_ is not None and id_ not in entries:
+        raise RegistryError(f"{where}：没有编号为 {id_} 的条目")
 
 
 def _each(data: Mapping[str, Any], key: str, build: Any) -> dict[str, Any]:
@@ -132,6 +163,9 @@ def _project(entry: Mapping[str, Any]) -> ProjectEntry:
         tuple(entry.get("support_units", ())),
         entry.get("liaison"),
         tuple(_node(node) for node in entry.get("nodes", ())),
+        entry.get("leader", ""),
+        entry.get("total_yuan"),
+        entry.get("year_plan_yuan"),
     )
 
 
@@ -144,3 +178,18 @@ def _node(entry: Mapping[str, Any]) -> NodeEntry:
         date.fromisoformat(planned) if planned else None,
         entry.get("unit"),
     )
+
+
+def dangling(registry: Registry) -> list[str]:
+    """Ids that are named and that nobody has, one line each."""
+    units, people = registry.units, registry.people
+    named: list[tuple[str, str | None, Mapping[str, object]]]
+    named = [(f"people {each.id} 的 unit", each.unit, units) for each in people.values()]
+    for project in registry.projects.values():
+        named.append((f"projects {project.id} 的 lead_unit", project.lead_unit, units))
+        named.append((f"projects {project.id} 的 liaison", project.liaison, people))
+        named += [(f"projects {project.id} 的 support_units", unit, units) for unit in project.support_units]
+        named += [(f"nodes {node.id} 的 unit", node.unit, units) for node in project.nodes]
+    loose = [f"{where}：没有 {name}" for where, name, known in named if name is not None and name not in known]
+    nodes = Counter(node.id for project in registry.projects.values() for node in project.nodes)
+    return loose + [f"nodes：编号 {node} 重复" for node, count in nodes.items() if count > 1]

@@ -8,6 +8,7 @@ from tortoise.models import Model
 from models.mailbox import Inbox
 from models.people import Person, Unit
 from models.project import PlanNode, Project
+from models.store.fields import JsonValue
 
 
 class Fact(Model):
@@ -40,7 +41,7 @@ class Fact(Model):
     )
     node_id: str | None
     key = fields.CharField(60)
-    value: Any = fields.JSONField()
+    value: Any = JsonValue()
     words = fields.TextField(default="", db_default="")
     correction = fields.BooleanField(default=False, db_default=False)
     said_at = fields.DatetimeField()

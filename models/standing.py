@@ -84,6 +84,11 @@ class Standing:
         said = self.said.get(f"investment/{scope.value}")
         return said if said and _same_period(scope, said.day, today) else None
 
+    def invested_wan(self, scope: Scope) -> float | int | None:
+        """The amount last stated for a scope, in 万元, whenever that was."""
+        said = self.said.get(f"investment/{scope.value}")
+        return said.value if said else None
+
     def invested_share(self, scope: Scope, today: date) -> Said | None:
         """The share of a scope's plan last stated, in per cent."""
         said = self.said.get(f"share/{scope.value}")
