@@ -6,8 +6,9 @@ from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
 from language.amounts import NumberKind, NumberSpan
-from language.dates import DateSpan, Direction
+from language.dates import DateSpan, Grain, Part
 from language.report.tokens import Kind, Token
+from language.tables.measures import UNCOUNTED_UNITS
 from language.tables.marks import Mark
 from models.vocabulary import NodeKind, Status
 
@@ -58,7 +59,8 @@ STATUS_OF = {
 ENDING = frozenset({Mark.DONE, Mark.DONE_PAST, Mark.WHOLE, Mark.AWARD})
 FUTURE = frozenset({Mark.PLAN, Mark.HOPE, Mark.MOVED})
 NEVER_DATED = frozenset({Mark.RESUMED, Mark.STEP, Mark.PROGRESS, Mark.NO_DATE, Mark.BLOCKED, Mark.RUNNING})
-DEADLINE = ("前", "底", "末", "内", "之前", "以前")
+DEADLINE = ("前", "内")
+WINDING_UP = ("收尾", "扫尾", "收口")
 BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖")
 """After a 没, one of these verbs denies the beginning, not the end: 没办, 没送审."""
 
@@ -103,6 +105,8 @@ class _Reader:
         self._planned = planned
         self._start = start
         self._result = Judgement(planned=planned)
+        self._doubtful = False
+        self._waiting = False
 
     def read(self, acts: bool) -> Judgement:
         result = self._result
@@ -110,6 +114,7 @@ class _Reader:
         kinds = {token.value for token in marks}
         result.all_of_it = Mark.ALL in kinds or Mark.WHOLE in kinds
         result.hearsay = Mark.HEARSAY in kinds
+        self._doubtful = Mark.DOUBT in kinds
         for place, token in enumerate(self._tokens):
             if token.kind is Kind.MARK:
                 self._mark(token, place)
@@ -128,6 +133,9 @@ class _Reader:
             self._planned = True
         elif mark is Mark.PERFECT and token.text != "就":
             self._planned = False
+        elif mark is Mark.WAITING:
+            self._add(Act.PENDING, token, dated=False)
+            self._waiting = True
         elif mark in _SIMPLE:
             self._simple(token, place, _SIMPLE[mark])
 
@@ -145,8 +153,8 @@ class _Reader:
             if denied:
                 begins = token.text[0] in BEGINS_TO or act is Act.STEP
                 self._add(Act.NOT_STARTED if begins else Act.PENDING, token, dated=False)
-            elif not self._planned:
-                self._add(act, token, dated=False)
+            else:
+                self._add(Act.PLANNED if self._planned else act, token, dated=False)
         elif act is Act.BLOCKED and (denied or self._planned):
             return
         elif act is Act.RESUMED and (denied or self._planned):
@@ -156,20 +164,51 @@ class _Reader:
 
     def _ending(self, token: Token, place: int, by_name: bool = False) -> None:
         past = token.value is Mark.DONE_PAST
+        if self._waiting and not past:
+            return
         if self._denied(token, place):
             begins = by_name and token.value.node.kind in (NodeKind.START, NodeKind.OPERATION)
             self._add(Act.NOT_STARTED if begins else Act.PENDING, token)
         elif self._nearly(place, token):
             self._add(Act.PROGRESS, token)
-        elif self._planned and not past:
+        elif (self._planned or self._doubtful) and not past:
             self._add(Act.PLANNED, token)
         elif by_name and not self._happened(token, place):
             self._add(Act.PLANNED, token)
             self._result.predicates[-1].modality = Modality.NEGATED
+        elif self._of_a_thing(place):
+            return
         elif self._step_before(place, token):
             self._add(Act.STEP, token, dated=False)
+        elif token.value is not Mark.WHOLE and self._counted(token, place):
+            self._add(Act.PARTLY_DONE, token)
         else:
             self._add(Act.DONE, token)
+
+    def _of_a_thing(self, place: int) -> bool:
+        """Whether the ending is told of something beside the works: 设备订货完成, 资料齐了."""
+        for before in reversed(self._tokens[:place]):
+            if before.kind in (Kind.NODE, Kind.WORK):
+                return False
+            if before.kind is Kind.MARK and before.value is Mark.THING:
+                return True
+        return False
+
+    def _counted(self, token: Token, place: int) -> bool:
+        """Whether the ending is told of a number only: 完成3公里, 6台装完, but not 6台全部装完."""
+        after = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
+        if after is not None and after.kind is Kind.NUMBER and is_amount(after.value):
+            between = self._text[token.end : after.start].strip("约近大概了共将为超过的 ")
+            if len(between) <= (0 if token.value is Mark.DONE_PAST and after.start > token.end else 2):
+                return True
+        for before in reversed(self._tokens[:place]):
+            if before.kind is Kind.MARK and before.value in (Mark.ALL, Mark.WHOLE):
+                return False
+            if before.kind is Kind.NUMBER:
+                return is_amount(before.value) and before.value.kind not in (NumberKind.MONEY, NumberKind.MONEY_RANGE)
+            if before.kind is not Kind.MARK or before.value not in (Mark.PERFECT, Mark.PROGRESS):
+                return False
+        return False
 
     def _denied(self, token: Token, place: int) -> bool:
         """Whether a 没 or 未 stands before the verb with nothing but small words between."""
@@ -190,10 +229,12 @@ class _Reader:
 
     def _happened(self, token: Token, place: int) -> bool:
         """Whether a node's own name is told as an event: with 已, 了 or a day gone by."""
-        for other in self._tokens:
-            if other.kind is Kind.MARK and other.value in (Mark.PERFECT, Mark.DONE_PAST) and other.text not in ("就",):
-                return True
-        return self._text[token.end : token.end + 1] in ("了", "的")
+        if token.value.past or self._text[token.end : token.end + 1] in ("了", "的"):
+            return True
+        return any(
+            other.kind is Kind.MARK and other.value in (Mark.PERFECT, Mark.ALL) and other.text != "就" and 0 <= token.start - other.end <= 3
+            for other in self._tokens
+        )
 
     def _step_before(self, place: int, token: Token) -> bool:
         for before in reversed(self._tokens[:place]):
@@ -225,8 +266,8 @@ class _Reader:
                     return True
                 if other.value is Mark.NO_DATE and abs(token.start - other.end) <= 2:
                     return True
-        before = self._text[max(self._start, token.start - 1) : token.start]
-        return before in ("由", "从")
+        before = self._text[max(self._start, token.start - 2) : token.start]
+        return before.endswith(("由", "从", "不是", "而非", "并非"))
 
     def _verb_of(self, token: Token) -> Predicate | None:
         after = [each for each in self._result.predicates if each.start >= token.end and each.date is None]
@@ -239,9 +280,16 @@ class _Reader:
     def _settle(self, token: Token, predicate: Predicate | None, doubtful: bool, future: bool) -> None:
         span: DateSpan = token.value
         act = predicate.act if predicate else None
+        if predicate is not None and act is Act.PROGRESS and self._text[predicate.start : predicate.end] in WINDING_UP:
+            if self._is_plan(token, span, future):
+                predicate.act = Act.PLANNED
+                self._result.due_on = self._due(span)
+            return
         if predicate is not None and not predicate.dated and not future:
             if act is Act.ENTERED:
                 self._result.enters_on = self._due(span)
+            if self._is_plan(token, span, future):
+                predicate.act = Act.PLANNED
             return
         if act is Act.ENTERED or (act is Act.PLANNED and predicate is not None and not predicate.dated):
             self._result.enters_on = self._due(span)
@@ -272,7 +320,9 @@ class _Reader:
             return ahead > today
         if self._said_past():
             return False
-        if future or self._text[token.end - 1 : token.end] == "前" or self._text[token.end : token.end + 1] == "前":
+        if future or self._text[token.end - 1 : token.end] in DEADLINE or self._text[token.end : token.end + 1] in DEADLINE:
+            return True
+        if behind == today and span.grain in (Grain.MONTH, Grain.QUARTER, Grain.YEAR):
             return True
         return (ahead - today) < (today - behind)
 
@@ -283,14 +333,12 @@ class _Reader:
         )
 
     def _due(self, span: DateSpan) -> date | None:
-        found = span.resolve(Direction.PLAN)
-        return found.last if found else None
+        if span.part is Part.EARLY and not span.text.rstrip("前").endswith("旬"):
+            return None
+        return span.deadline()
 
     def _done(self, span: DateSpan) -> date | None:
-        found = span.resolve(Direction.FACT)
-        if found is None or found.last is None or (found.first and found.first > self._now.date()):
-            return None
-        return min(found.last, self._now.date())
+        return span.finished()
 
 
 _SIMPLE = {
@@ -305,6 +353,11 @@ _SIMPLE = {
     Mark.UNCHANGED: Act.UNCHANGED,
     Mark.CONDITIONAL: Act.CONDITIONAL,
 }
+
+
+def is_amount(span: NumberSpan) -> bool:
+    """Whether a number counts or measures something."""
+    return span.kind is not NumberKind.NUMBER and span.kind is not NumberKind.ORDINAL and span.unit not in UNCOUNTED_UNITS
 
 
 def _status(predicates: Sequence[Predicate]) -> Status | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SYNONYMS
+from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SEPARABLE, SYNONYMS
 from language.tables.works import KIND_STAGES, STAGES, WHOLE_WORKS, Stage
 from language.vocabulary_words import NODE_KIND_WORDS
 from language.words import WordTable, spread
@@ -109,7 +109,7 @@ def _said_otherwise(part: str) -> set[str]:
 
 def _pieces(part: str) -> set[str]:
     """A part with its action, without it, and the thing's head alone."""
-    pieces = {part}
+    pieces = {part, *_split_verb(part)}
     action = next((word for word in ACTIONS if part.endswith(word)), "")
     thing = part.removesuffix(action)
     pieces.update({thing, action})
@@ -118,6 +118,12 @@ def _pieces(part: str) -> set[str]:
     elif len(thing) > 3:
         pieces.update({thing[-2:] + action, thing[-2:], thing[2:] + action, thing[:2]})
     return pieces
+
+
+def _split_verb(part: str) -> tuple[str, ...]:
+    """A two-character act with 了, 的 or 过 in it: 开了工, 并的网."""
+    verb = part[-2:]
+    return tuple(f"{verb[0]}{between}{verb[1]}" for between in "了的过") if verb in SEPARABLE else ()
 
 
 @lru_cache(maxsize=16384)

@@ -63,6 +63,14 @@ class Draft:
             quantity.left if old.left is None else old.left,
         )
 
+    def add_investment(self, investment: Investment) -> None:
+        """A share said after its amount completes it: 完成4900万元，完成率49%."""
+        last = self.investments[-1] if self.investments else None
+        if investment.yuan is None and last is not None and last.yuan is not None and last.plan_percent is None:
+            self.investments[-1] = Investment(last.yuan, investment.scope, investment.plan_percent)
+        else:
+            self.investments.append(investment)
+
     def _open_entry(self, quantity: Quantity) -> int | None:
         for place in range(len(self.counts) - 1, -1, -1):
             count = self.counts[place]

@@ -38,6 +38,12 @@ BEFORE_VERB = {
 }
 """One-character words before a verb, with the characters that may follow."""
 
+SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING})
+"""Set phrases that hold a date or a number which is none: 同上周, 没停."""
+
+ONGOING = re.compile(r"(?<=[\u4e00-\u9fff])(?<![其集当初高三一二四五六七八九十])(中)(?=[，。；、！）\s]|$)")
+"""审查中, 接线中: a 中 that ends a clause."""
+
 PART_WORD = re.compile(
     r"(?:[0-9A-Za-z一二三四五六七八九十、#]{1,6}(?:号楼|#楼|栋楼|号机组|#机组|号墩|#墩|号塔|标段|标|工区|#井|号井|号厂房|#厂房|号线|#主变|号主变|号岛|号地块|#地块|#|号泵|号站|号桥))"
     r"|" + "|".join(sorted(PARTS, key=len, reverse=True))
@@ -81,11 +87,17 @@ def lex(text: str, now: datetime, lexicon: Lexicon) -> Lexed:
         *(Token(span.start, span.end, Kind.DATE, span.text, span) for span in dates),
         *(Token(span.start, span.end, Kind.NUMBER, span.text, span) for span in numbers),
     ]
+    marks = MARK_WORDS.find(text)
+    found += [Token(hit.start, hit.end, Kind.SAYING, hit.word, hit.value) for hit in marks if hit.value in SAYINGS and len(hit.word) > 2]
     solid = _apart(found)
+    for token in solid:
+        if token.kind is Kind.SAYING:
+            token.kind = Kind.MARK
     words = [
         *(Token(hit.start(), hit.end(), Kind.PART, hit.group(), None) for hit in PART_WORD.finditer(text)),
         *(Token(hit.start, hit.end, Kind.WORK, hit.word, hit.value) for hit in STAGE_WORDS.find(text)),
-        *(Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value) for hit in MARK_WORDS.find(text) if _counts(text, hit)),
+        *(Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value) for hit in marks if _counts(text, hit)),
+        *(Token(hit.start(1), hit.end(1), Kind.MARK, "中", Mark.PROGRESS) for hit in ONGOING.finditer(text)),
     ]
     tokens = sorted((*solid, *_free(words, solid)), key=_place)
     spans = [(token.start, token.end) for token in solid]

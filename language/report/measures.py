@@ -7,8 +7,7 @@ from decimal import Decimal
 from language.amounts import NumberKind, NumberSpan
 from language.report.lexing import Lexed
 from language.report.tokens import Kind, Token
-from language.tables.marks import Mark
-from language.tables.measures import SCOPES, Cue
+from language.tables.measures import SCOPES, UNCOUNTED_UNITS, Cue
 from language.understanding import Investment, Quantity
 from language.words import Found, WordTable, spread
 from models.vocabulary import Scope
@@ -17,12 +16,6 @@ SCOPE_WORDS: WordTable[Scope] = WordTable(spread({scope: words.split() for scope
 
 REACH = 14
 """How many characters before a number may still tell what it is."""
-
-NOT_COUNTED = frozenset("人名天小时分钟年月日次遍号条点项稿趟方面工班元个月周时个工作日个百分点℃度岁届期页份毫米厘米mm千伏兆帕口车班车次批批次倍家个单位周岁星期部门人次")
-UNCOUNTED_UNITS = frozenset(
-    "人 名 天 小时 分钟 年 月 日 次 遍 号 条 点 项 稿 趟 方面 个月 周 工作日 个工作日 ℃ 度 岁 届 期 页 份 毫米 厘米 mm 千伏 兆帕 批 批次 倍 家 星期 个百分点 人次 部门 位 轮 回 元/平方米 工日 班 秒 级 种 类 件 辆 辆次 个人 部 把 字 分 点钟 时 刻 %".split()
-)
-
 
 @dataclass(slots=True)
 class Measures:
@@ -34,6 +27,8 @@ class Measures:
     parts: bool = False
     investments: list[Investment] = field(default_factory=list)
     count_done: bool = False
+    bare: bool = False  # the last count came right after its subject: 7600户干了5100户
+    targeted: bool = False  # a number to be reached, not reached yet: 签满700户
 
 
 @dataclass(slots=True)
@@ -172,16 +167,22 @@ class _Number:
             return
         if span.unit is None or span.unit in UNCOUNTED_UNITS or not span.exact or span.value is None:
             return
-        slot = self._slot()
+        slot = self._slot(result)
         if slot is None:
             return
-        _put(result, slot, span.unit, span.value, self._has(Cue.AMONG))
+        if self.span.text in ("一个", "一处", "一台", "一段", "一条"):
+            return
+        said = bool(self.cues) and self.cues[-1].value is Cue.DONE
+        _put(result, slot, span.unit, span.value, self._has(Cue.AMONG), said)
 
-    def _slot(self) -> Cue | None:
+    def _slot(self, result: Measures) -> Cue | None:
         cue = self._last(*COUNT_CUES)
+        if cue is Cue.PLANNED:
+            result.targeted = True
         if cue in (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY):
             return None
         if self.planned and cue is not Cue.LEFT and cue is not Cue.TOTAL:
+            result.targeted = True
             return None
         if cue in (Cue.TOTAL, Cue.LEFT):
             return cue
@@ -200,11 +201,16 @@ def _narrow(found: Sequence[Found[Scope]]) -> Scope:
     return last.value
 
 
-def _put(result: Measures, slot: Cue, unit: str, value: Decimal, part: bool) -> None:
+def _put(result: Measures, slot: Cue, unit: str, value: Decimal, part: bool, said: bool) -> None:
     """Add a count to the entry it completes, or as one of its own."""
     if part:
         result.parts = True
+    last = result.quantities[-1] if result.quantities else None
+    if slot is Cue.DONE and said and result.bare and last and last.unit == unit and last.done is not None and last.done >= value:
+        result.quantities[-1] = Quantity(unit, done=value, total=last.done)
+        return
     if slot is Cue.DONE:
+        result.bare = not said
         result.quantities.append(Quantity(unit, done=value))
         result.count_done = True
         return
@@ -212,31 +218,3 @@ def _put(result: Measures, slot: Cue, unit: str, value: Decimal, part: bool) -> 
         result.quantities.append(Quantity(unit, total=value))
     else:
         result.quantities.append(Quantity(unit, left=value))
-
-
-def join(quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Counts of one thing told one after the other become one entry: 签约121户，剩15户."""
-    joined: list[Quantity] = []
-    for each in quantities:
-        place = _fits(joined, each)
-        if place is None:
-            joined.append(each)
-        else:
-            old = joined[place]
-            joined[place] = Quantity(each.unit, _either(old.done, each.done), _either(old.total, each.total), _either(old.left, each.left))
-    return joined
-
-
-def _either(old: Decimal | None, new: Decimal | None) -> Decimal | None:
-    return old if old is not None else new
-
-
-def _fits(joined: Sequence[Quantity], each: Quantity) -> int | None:
-    for place in range(len(joined) - 1, -1, -1):
-        old = joined[place]
-        if old.unit != each.unit:
-            continue
-        if any(a is not None and b is not None for a, b in ((old.done, each.done), (old.total, each.total), (old.left, each.left))):
-            return None
-        return place
-    return None

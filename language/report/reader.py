@@ -33,6 +33,10 @@ OWN_HELP = re.compile(r"正在协调|在协调|已协调|协调中|不用[再]?�
 SOLVED = re.compile(r"(?:解决|整改完|整改到位|整改|化解|消除|疏通|谈妥|恢复)(?:了|完成|完毕|到位|好)|已(?:经)?(?:解决|整改|化解|消除|恢复|疏通|协调解决|处理)|不用再?协调|没问题|无问题|不存在|没有问题|没啥问题|不影响|没影响|没有影响|未受影响|解除了")
 WHOLE_DONE = re.compile(r"(?:项目|工程|全部|整体|全面)?(?:已|均已|都已)?(?:经)?(?:完工|竣工|建成|全部完成|完工了|干完)")
 HEAVY = re.compile(r"影响|制约|受阻|因为|由于|受[^理益]|卡在|卡住|卡着|导致|造成|差在|难在|堵点|难点|冲突|没着落|拖着|拖了|慢了|跟不上|不够|不足|还是没|缺|紧张|困难")
+WHOLE_PROJECT = re.compile(r"(?:目前|现)?(?:项目|工程|整体|总体|全线|整个项目|项目总体|总的)(?:整体|总体|建设)?(?![前名概部管方经])")
+FILLERS = re.compile(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|就|也|还|又|的|了|，|现|原因|主要|反正|总之")
+AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
+AFFECTS = re.compile(r"影响|制约|耽误|拖累|阻碍|卡")
 ALL_PROJECTS = re.compile(r"(?:我|我们|我局|我这|我这边|我们局|这|那|本单位|手上|负责的|联络的)*(?P<count>[两二三四五六七八九十0-9])个(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:都|均|全|本周|目前|暂|没|无|同)|(?:所有|全部|各)项目(?:都|均|全)?|几个项目(?:都|均)|(?:两|三|四)个(?:都|均)")
 CHINESE_COUNT = {char: place for place, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -55,6 +59,17 @@ class _Target:
     works: bool = False  # work that is no node: what follows is the project's
     part: bool = False
     closed: bool = False
+    foreign: bool = False
+
+
+@dataclass(slots=True)
+class _Trouble:
+    """A problem or a cry for help whose owner is not known yet."""
+
+    projects: tuple[str, ...]
+    categories: list[ProblemCategory]
+    needs_help: bool
+    words: str
 
 
 class ReportReader:
@@ -77,7 +92,9 @@ class ReportReader:
         self.unclear = False
         self.candidates: tuple[str, ...] = ()
         self.trouble: Draft | None = None
-        self.waiting: list[tuple[Clause, list[Token], int, int]] = []
+        self.pending: list[_Trouble] = []
+        self.sentence_nodes: dict[str, NodeEntry] = {}
+        self.troubled = False
 
     def read(self) -> Reading:
         """Read all clauses in order."""
@@ -85,6 +102,7 @@ class ReportReader:
             if clause.role is Role.IGNORE:
                 continue
             self._clause(clause)
+        self._flush()
         reports = tuple(draft.report() for draft in self.drafts.values() if draft.states)
         return Reading(reports, self.unnamed, self.candidates, self.unclear)
 
@@ -92,6 +110,9 @@ class ReportReader:
 
     def _clause(self, clause: Clause) -> None:
         if clause.gap >= Gap.SEMICOLON:
+            self._flush()
+            self.sentence_nodes = {}
+            self.troubled = False
             self.money = MoneyTopic(self.money.invested and clause.gap is Gap.SEMICOLON)
         if clause.gap is Gap.ITEM:
             self.target = _Target()
@@ -186,7 +207,7 @@ class ReportReader:
         """One clause, or the part of it after a project's name."""
         ids = self._in_force()
         entries = [self.lexicon.registry.projects[each] for each in ids if each in self.lexicon.registry.projects]
-        solid = [token for token in tokens if token.kind <= Kind.NUMBER]
+        solid = [token for token in tokens if token.kind in (Kind.PROJECT, Kind.DATE)]
         nodes = node_tokens(self.lexed, start, end, entries, self.target.nodes, solid) if entries else []
         words = [token for token in tokens if token.kind is not Kind.PROJECT and not _covered(token, nodes)]
         words = _without_inner(words)
@@ -200,20 +221,22 @@ class ReportReader:
         if not entries:
             self._nobody(segment)
             return
-        target = self._target_of(segment, clause)
         said = sorted((*segment.subjects, *segment.body), key=lambda token: token.start)
         planned = role in (Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH)
         judgement = judge(self.text, said, self.now, planned, acts=True, start=segment.start)
         if judgement.hearsay:
             return
+        target = self._target_of(segment, clause, judgement)
         numbers = [token for token in said if token.kind is Kind.NUMBER]
         measures = measure(self.lexed, segment.start, segment.end, numbers, self.money, role is Role.INVESTMENT, judgement.planned and judgement.status is None)
         words = self.text[segment.start : segment.end].strip("，,。；; ")
-        for place, entry in enumerate(entries):
+        for entry in entries:
             self._record(clause, segment, entry, target, judgement, measures, words)
+        if target.nodes and not target.foreign:
+            self.sentence_nodes = dict(target.nodes)
         self._trouble(clause, segment, entries, target, judgement)
         self.target = target
-        if judgement.status is Status.DONE and target.nodes and not target.part and not measures.count_done:
+        if judgement.status is Status.DONE and target.nodes and not target.part:
             self.target.closed = True
 
     def _nobody(self, segment: Segment) -> None:
@@ -221,7 +244,7 @@ class ReportReader:
         if any(token.kind in (Kind.NUMBER, Kind.WORK) or (token.kind is Kind.MARK) for token in (*segment.subjects, *segment.body)):
             self.unnamed = True
 
-    def _target_of(self, segment: Segment, clause: Clause) -> _Target:
+    def _target_of(self, segment: Segment, clause: Clause, judgement: Judgement) -> _Target:
         """Whom a segment speaks of: its own subject, or the one before."""
         nodes = [token for token in segment.subjects if token.kind is Kind.NODE]
         works = [token for token in segment.subjects if token.kind is Kind.WORK]
@@ -229,20 +252,36 @@ class ReportReader:
             token.kind is Kind.MARK and token.value is Mark.PART for token in segment.body
         )
         if nodes:
-            found = dict(nodes[-1].value.nodes) if len(nodes) == 1 else dict(nodes[0].value.nodes)
-            outside = [token for token in works if not all(holds(node, stage_of(token)) for node in found.values())]
-            if outside:
-                return _Target(works=True)
-            after = [token for token in works if token.start >= nodes[-1].end]
-            return _Target(nodes=found, part=part or bool(after and not _same_stage(nodes[-1], after)))
+            return self._named_target(nodes, works, part)
         if works:
             current = self.target.nodes
             if current and not self.target.closed and clause.gap < Gap.STOP and all(holds(node, stage_of(works[0])) for node in current.values()):
                 return _Target(nodes=dict(current), part=True)
             return _Target(works=True)
+        if self._of_the_rest(segment) or WHOLE_PROJECT.match(self.text, segment.start, segment.end):
+            return _Target()
         if self.target.closed:
-            return _Target(part=part)
-        return _Target(dict(self.target.nodes), self.target.works, part or (self.target.part and clause.gap <= Gap.COMMA))
+            again = judgement.done_on is not None and any(self._draft(each, node).done_on is None for each, node in self.target.nodes.items())
+            return _Target(dict(self.target.nodes), closed=True) if again else _Target(part=part)
+        foreign = clause.gap >= Gap.SEMICOLON and self._unknown_subject(segment)
+        return _Target(dict(self.target.nodes), self.target.works, part or (self.target.part and clause.gap <= Gap.COMMA), foreign=foreign)
+
+    def _named_target(self, nodes: Sequence[Token], works: Sequence[Token], part: bool) -> _Target:
+        found = dict(nodes[0].value.nodes)
+        if any(not all(holds(node, stage_of(token)) for node in found.values()) for token in works):
+            return _Target(works=True)
+        after = [token for token in works if token.start >= nodes[-1].end]
+        return _Target(nodes=found, part=part or bool(after and not _same_stage(nodes[-1], after)))
+
+    def _of_the_rest(self, segment: Segment) -> bool:
+        marks = {token.value for token in segment.body if token.kind is Kind.MARK}
+        return Mark.OTHERS in marks and Mark.UNCHANGED in marks
+
+    def _unknown_subject(self, segment: Segment) -> bool:
+        """Whether a clause begins with a thing that is neither a node nor an office: 工地的电还是没接."""
+        first = min((token.start for token in (*segment.subjects, *segment.body)), default=segment.end)
+        lead = FILLERS.sub("", self.text[segment.start : first])
+        return len(lead) >= 2 and not lead.endswith(AGENTS)
 
     def _draft(self, project: str, node: NodeEntry | None) -> Draft:
         key = (project, node.id if node else None)
@@ -258,8 +297,10 @@ class ReportReader:
         named = [token.value.nodes[entry.id] for token in segment.subjects if token.kind is Kind.NODE and entry.id in token.value.nodes]
         nodes: list[NodeEntry | None] = list(dict.fromkeys(named)) if named and not target.works else [target.nodes.get(entry.id)]
         for node in nodes:
-            status = self._status(node, target, judgement, measures)
-            due = judgement.due_on if node is not None and not target.part and not target.works else None
+            status = self._status(segment, node, target, judgement, measures)
+            due = judgement.due_on if node is not None and not target.part and not target.works and not target.foreign else None
+            if due and measures.targeted and not judgement.all_of_it:
+                due = None
             if node is not None and node.kind is NodeKind.START and judgement.enters_on:
                 due = due or judgement.enters_on
             if status is None and due is None:
@@ -271,13 +312,13 @@ class ReportReader:
                 draft.due_on = due
             draft.say(words)
 
-    def _status(self, node: NodeEntry | None, target: _Target, judgement: Judgement, measures: Measures) -> Status | None:
+    def _status(self, segment: Segment, node: NodeEntry | None, target: _Target, judgement: Judgement, measures: Measures) -> Status | None:
         status = judgement.status
+        if target.foreign or (self.troubled and status is Status.IN_PROGRESS and not segment.subjects):
+            return None
         if status is None:
             if measures.percent_vague and not target.works and not target.part:
                 return Status.IN_PROGRESS
-            return None
-        if status is Status.DONE and measures.count_done and not judgement.all_of_it:
             return None
         if target.works:
             return Status.IN_PROGRESS if status is Status.IN_PROGRESS else None
@@ -299,7 +340,8 @@ class ReportReader:
     def _numbers(self, segment: Segment, entry: ProjectEntry, node: NodeEntry | None, target: _Target, measures: Measures, words: str) -> None:
         if measures.investments:
             draft = self._draft(entry.id, None)
-            draft.investments.extend(measures.investments)
+            for each in measures.investments:
+                draft.add_investment(each)
             draft.say(words)
         if measures.percent is not None and not target.works and not target.part:
             draft = self._draft(entry.id, node)
@@ -334,29 +376,54 @@ class ReportReader:
             heavy = clause.role is Role.PROBLEM or judgement.status is Status.BLOCKED or bool(HEAVY.search(text))
             categories = problems_in(text, heavy)
         asks_help = bool(HELP_WORDS.search(text)) and not OWN_HELP.search(text) or (clause.role is Role.HELP and len(text) > 2)
+        if clause.gap <= Gap.COMMA and not categories and not segment.subjects:
+            self.troubled = self.troubled and clause.gap <= Gap.COMMA
         if not categories and not asks_help:
+            if segment.subjects and self.pending and (judgement.status is Status.BLOCKED or AFFECTS.search(text)):
+                self._flush(target)
             return
+        self.troubled = bool(categories)
         for entry in entries:
-            draft = self._troubled(clause, segment, entry, target, categories, asks_help)
-            draft.problems.extend(each for each in categories if each not in draft.problems)
-            draft.needs_help = draft.needs_help or asks_help
-            draft.say(text.strip("，,。；; "))
-            self.trouble = draft
+            trouble = _Trouble((entry.id,), categories, asks_help, text.strip("，,。；; "))
+            owner = self._troubled(clause, segment, entry, target, categories, judgement)
+            if owner is None:
+                self.pending.append(trouble)
+            else:
+                self._flush(target)
+                self._attach(owner, trouble)
 
-    def _troubled(self, clause: Clause, segment: Segment, entry: ProjectEntry, target: _Target, categories: Sequence[ProblemCategory], asks_help: bool) -> Draft:
-        """The draft a problem belongs to."""
-        if not categories and self.trouble is not None and self.trouble.project == entry.id:
-            return self.trouble
+    def _attach(self, draft: Draft, trouble: _Trouble) -> None:
+        draft.problems.extend(each for each in trouble.categories if each not in draft.problems)
+        draft.needs_help = draft.needs_help or trouble.needs_help
+        draft.say(trouble.words)
+        self.trouble = draft
+
+    def _flush(self, target: _Target | None = None) -> None:
+        """Give the problems that wait for an owner to the node that is held up, else to the project."""
+        waiting, self.pending = self.pending, []
+        for trouble in waiting:
+            for project in trouble.projects:
+                node = target.nodes.get(project) if target else None
+                self._attach(self._draft(project, node), trouble)
+
+    def _troubled(self, clause: Clause, segment: Segment, entry: ProjectEntry, target: _Target, categories: Sequence[ProblemCategory], judgement: Judgement) -> Draft | None:
+        """The draft a problem belongs to; None where the rest of the sentence may tell."""
         named = any(token.kind is Kind.NODE for token in segment.subjects)
+        if not categories:
+            if self.pending:
+                return None
+            if self.trouble is not None and self.trouble.project == entry.id:
+                return self.trouble
         node = target.nodes.get(entry.id)
-        if node is None or target.works:
-            return self._draft(entry.id, None)
-        if named:
+        if node is not None and named and not target.works:
             return self._draft(entry.id, node)
-        if clause.role is Role.PROBLEM or clause.gap >= Gap.SEMICOLON:
+        if clause.role is Role.PROBLEM:
             return self._draft(entry.id, None)
-        if categories and all(each in SITE_WIDE for each in categories):
-            return self._draft(entry.id, None)
+        if judgement.status is Status.BLOCKED and node is not None and not target.closed:
+            return self._draft(entry.id, node)
+        node = self.sentence_nodes.get(entry.id)
+        if node is None or target.works or all(each in SITE_WIDE for each in categories) and categories:
+            return None
         return self._draft(entry.id, node)
 
 

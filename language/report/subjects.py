@@ -1,5 +1,6 @@
 """Who a clause speaks of: cutting it where a new subject begins, and finding the plan node a subject names."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ ACTS = frozenset(
 )
 """Names of nodes, or their ends, that can be the verb of their own sentence."""
 
+CLAUSE_END = re.compile(r"[，。；\n]")
 JOINTS = frozenset({"", "、", "和", "及", "与", "以及", "跟", " "})
 LEADING = frozenset({Mark.PLAN, Mark.HOPE, Mark.PROGRESS, Mark.ENTER, Mark.DONE, Mark.NOT, Mark.PERFECT, Mark.CAUSE, Mark.AFFECTS, Mark.NEAR, Mark.OLD, Mark.BUT, Mark.HELP, Mark.OTHERS, Mark.EXCEPT, Mark.ALL})
 """Small words that stand before the subject they belong to."""
@@ -34,6 +36,7 @@ class Named:
 
     nodes: Mapping[str, NodeEntry]
     act: bool
+    past: bool = False
 
     @property
     def node(self) -> NodeEntry:
@@ -62,13 +65,18 @@ def node_tokens(lexed: Lexed, start: int, end: int, projects: Sequence[ProjectEn
             if node is not None:
                 found.setdefault((mention.start, mention.end), {})[project.id] = node
     return [
-        Token(a, b, Kind.NODE, lexed.text[a:b], Named(nodes, _acts(lexed.text[a:b])))
+        Token(a, b, Kind.NODE, lexed.text[a:b], Named(nodes, *_acts(lexed.text[a:b])))
         for (a, b), nodes in sorted(found.items())
     ]
 
 
-def _acts(text: str) -> bool:
-    return text in ACTS or any(text.endswith(act) for act in ACTS)
+def _acts(text: str) -> tuple[bool, bool]:
+    """Whether a mention may be the verb of its sentence, and whether it is told as past: 并的网."""
+    past = len(text) > 2 and text[-2] in "了的过" and text[-3] + text[-1] in ACTS
+    return past or text[-2:] in ACTS or text.endswith(LONG_ACTS), past
+
+
+LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
 
 
 def _pick(text: str, mention: NodeMention, current: NodeEntry | None) -> NodeEntry | None:
@@ -78,7 +86,11 @@ def _pick(text: str, mention: NodeMention, current: NodeEntry | None) -> NodeEnt
         return nodes[0]
     if current in nodes:
         return current
-    around = text[max(0, mention.start - 8) : mention.end + 8]
+    if "封顶" not in mention.text and any(node.kind is NodeKind.TOPPING_OUT for node in nodes):
+        nodes = tuple(node for node in nodes if node.kind is not NodeKind.TOPPING_OUT) or nodes
+        if len(nodes) == 1:
+            return nodes[0]
+    around = CLAUSE_END.split(text[max(0, mention.start - 8) : mention.start])[-1] + CLAUSE_END.split(text[mention.start : mention.end + 8])[0]
     scores = [sum(char in around for char in set(node.name)) for node in nodes]
     best = [node for node, score in zip(nodes, scores, strict=True) if score == max(scores)]
     if len(best) > 1 and any(node.kind is NodeKind.ACCEPTANCE for node in best):
@@ -91,6 +103,8 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
     segments = [Segment(start, end)]
     for token in tokens:
         segment = segments[-1]
+        if token.kind in (Kind.NODE, Kind.WORK, Kind.PART) and _blamed(segment, token, text):
+            continue
         if token.kind in (Kind.NODE, Kind.WORK, Kind.PART) and _is_subject(token, segment):
             if _goes_on(segment, token, text):
                 segment.subjects.append(token)
@@ -102,6 +116,17 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
         else:
             segment.body.append(token)
     return segments
+
+
+def _blamed(segment: Segment, token: Token, text: str) -> bool:
+    """Whether a name only tells the cause: 因塔吊基础沉降, 受图审影响."""
+    for before in reversed(segment.body):
+        if before.kind is Kind.MARK and before.value is Mark.CAUSE and before.text in CAUSES:
+            return token.start - before.end <= 8 and not any(each.start > before.end for each in segment.subjects)
+    return False
+
+
+CAUSES = frozenset({"因", "因为", "受", "由于", "因受", "鉴于"})
 
 
 def _is_subject(token: Token, segment: Segment) -> bool:

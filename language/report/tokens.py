@@ -13,12 +13,13 @@ class Kind(IntEnum):
     """What a token is; where two overlap, the lower one stays."""
 
     PROJECT = 0
-    DATE = 1
-    NUMBER = 2
-    NODE = 3
-    PART = 4
-    WORK = 5
-    MARK = 6
+    SAYING = 1
+    DATE = 2
+    NUMBER = 3
+    NODE = 4
+    PART = 5
+    WORK = 6
+    MARK = 7
 
 
 @dataclass(slots=True)

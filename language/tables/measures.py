@@ -91,3 +91,9 @@ UNIT_OBJECTS: Mapping[str, str] = {
     "吨": "钢",
 }
 """Which things are counted in a unit: a character of the node's name that fits, where no node is named."""
+
+UNCOUNTED_UNITS = frozenset(
+    "人 名 天 小时 分钟 年 月 日 次 遍 号 条 点 项 稿 趟 方面 个月 周 工作日 个工作日 ℃ 度 岁 届 期 页 份 毫米 厘米 mm 千伏 兆帕 批 批次 倍 家 星期 个百分点 人次 部门 "
+    "位 轮 回 工日 班 秒 级 种 类 件 辆 辆次 个人 部 把 字 分 点钟 时 刻 季度".split()
+)
+"""Units of people, time and papers: they count no works."""

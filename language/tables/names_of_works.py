@@ -67,3 +67,6 @@ SYNONYMS = (
 
 EVENT_WORDS = frozenset("完工 竣工 建成 干完 收尾完工".split())
 """Words for the end of the whole, which also serve as the verb of any piece of work."""
+
+SEPARABLE = frozenset("开工 动工 通车 并网 封顶 竣工 完工 投产 通水 供热 送电 开园 摘牌 挂网 中标 定标 合龙 开业 开学".split())
+"""Verbs that are said with a small word in them, too: 开了工, 并的网."""
