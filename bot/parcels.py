@@ -9,7 +9,7 @@ from language.wording import door as wording
 from models.chat import Chat, ChatChannel
 from models.mailbox import Inbox, Outbox
 from models.people import Identity
-from models.vocabulary import LetterKind
+from models.vocabulary import LetterKind, Why
 
 WEBHOOK = "webhook"
 
@@ -97,6 +97,7 @@ def _parcel(
         chat=chat,
         person=person,
         title=letter.title,
+        why=Why(letter.why),
         mentions=mentions,
         name=letter.name,
         body=letter.body,

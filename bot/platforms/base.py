@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from models.vocabulary import ChatKind, LetterKind
+from models.vocabulary import ChatKind, LetterKind, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Parcel:
     chat: str | None = None
     person: str | None = None
     title: str = ""
+    why: Why = Why.REPLY
     mentions: tuple[str, ...] = ()
     name: str = ""
     body: bytes | None = field(default=None, repr=False)
