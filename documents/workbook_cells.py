@@ -52,14 +52,16 @@ class Sheet:
     merges: tuple[Merge, ...] = ()
     cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
     outside: int = 0
+    repeated: set[tuple[int, int]] = field(default_factory=set)
 
     def spread(self) -> None:
         """Repeat a merged cell's value down its first column, as people read it."""
         for left, top, _, bottom in self.merges:
             cell = self.cells.get((top, left))
-            if cell is not None:
-                for row in range(top + 1, bottom + 1):
-                    self.cells.setdefault((row, left), cell)
+            for row in range(top + 1, bottom + 1 if cell is not None else 0):
+                if cell is not None and (row, left) not in self.cells:
+                    self.cells[row, left] = cell
+                    self.repeated.add((row, left))
 
 
 def read_cells(data: bytes) -> list[Sheet]:
