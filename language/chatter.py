@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from language import chatter_words as words
+from language.query import asks
 from language.understanding import Utterance
 from models.vocabulary import Role
 
@@ -19,13 +20,15 @@ _CLAUSE = re.compile(r"[，。；;！!？?\n,~～…\s]+")
 _FACES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _IN_CHARGE = frozenset({Role.LEADER, Role.OFFICE, Role.SUPERVISOR})
 _ALWAYS = (words.INJECTION, words.EVENTS)
-_TALK = (words.PASSED_ON, words.NOTICE, words.LATER, words.AWAY, words.MATTERS)
+_TALK = (words.PASSED_ON, words.NOTICE, words.LATER, words.AWAY, words.MATTERS, words.OFFICE_WORK)
 
 
 def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
     """Whether nothing in a message is meant to be recorded; what states a fact beside the talk is none."""
     if any(pattern.search(text) for pattern in _ALWAYS):
         return True
+    if asks(text) and not words.FACTS.search(text):
+        return True  # a question that the reader of questions left alone is for somebody else
     if len(text) > LONGEST_TALK:
         return False
     clauses = [clause for clause in _CLAUSE.split(_FACES.sub("，", text)) if clause]

@@ -69,8 +69,8 @@ def _choose(piece: str, utterance: Utterance) -> Command | None:
 
 def _undo(text: str) -> Command | None:
     """Something said is taken back, and nothing else is said."""
-    bare = text.strip(" ，。！!~…")
-    if words.UNDO_ALONE.fullmatch(bare):
+    pieces = [piece for piece in _PIECES.split(text) if piece and not words.SORRY.fullmatch(piece)]
+    if pieces and all(words.UNDO_ALONE.fullmatch(piece) for piece in pieces):
         return Command(CommandName.UNDO)
     if len(text) > 40 or words.REPLACED.search(text):
         return None
@@ -133,6 +133,8 @@ def _publish(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Comm
     if not words.PUBLISH.search(text) or words.NOT_PUBLISH.search(text):
         return None
     what = next((what for what, pattern in words.THINGS if pattern.search(text)), None)
+    if words.OLD_ISSUE.search(mentions.text) and not words.PUBLIC.search(text):
+        return None
     if what is None or (what == Publication.MISSING and not words.PUBLIC.search(text)):
         return None
     return Command(CommandName.PUBLISH, what=Publication(what))

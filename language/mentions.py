@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from language.dates import DateSpan, find_dates
-from language.vocabulary_words import NODE_KINDS
+from language.vocabulary_words import NODE_KIND_WORDS
+from language.words import WordTable, spread
 from models.vocabulary import NodeKind
 
 if TYPE_CHECKING:
@@ -19,6 +21,12 @@ PROJECT, UNIT, TOWN, CATEGORY, PERSON, DATE, PROCEDURE, WORKS = (chr(0xE000 + pl
 
 NAMES = PROJECT + UNIT + TOWN + CATEGORY
 """The marks of whatever narrows a question down."""
+
+KINDS_ASKED = WordTable(
+    spread({kind: words.split() for kind, words in NODE_KIND_WORDS.items()})
+    | {"用地": NodeKind.LAND_TRANSFER, "土地": NodeKind.LAND_TRANSFER, "消防手续": NodeKind.DRAWING_REVIEW}
+)
+"""Words for procedures and works; a question may say less than a report must (用地到哪一级了)."""
 
 _WORKS = frozenset(
     {
@@ -59,7 +67,6 @@ class Mentions:
 
 def read_mentions(text: str, now: datetime, lexicon: Lexicon) -> Mentions:
     """Find names and dates; where they overlap the sure and the longer one stays."""
-    dates = find_dates(text, now, lexicon.registry.festivals)
     found = [
         *((span, PROJECT) for span in lexicon.projects(text)),
         *((span, UNIT) for span in lexicon.units(text)),
@@ -73,6 +80,7 @@ def read_mentions(text: str, now: datetime, lexicon: Lexicon) -> Mentions:
     for span, mark in found:
         if _blank(letters, span.start, span.end, mark):
             kept[mark].append(span)
+    dates = find_dates(_NO_DATES.sub(lambda hit: PERSON * len(hit[0]), "".join(letters)), now, lexicon.registry.festivals)
     free = tuple(span for span in dates if _blank(letters, span.start, span.end, DATE))
     for spans in kept.values():
         spans.sort(key=lambda span: span.start)
@@ -95,6 +103,10 @@ def ids(spans: Iterable[NameSpan]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(candidate for span in spans for candidate in span.candidates))
 
 
+_NO_DATES = re.compile(r"三色")
+"""Words that begin with a number and would be taken for the day of a month before them (这个月三色情况)."""
+
+
 def _blank(letters: list[str], start: int, end: int, mark: str) -> bool:
     """Blank out a stretch of the text unless a part of it is taken."""
     if any(letter >= PROJECT and letter <= WORKS for letter in letters[start:end]):
@@ -106,7 +118,7 @@ def _blank(letters: list[str], start: int, end: int, mark: str) -> bool:
 def blank_kinds(text: str) -> str:
     """Blank out the words for procedures and works."""
     letters = list(text)
-    for found in NODE_KINDS.find(text):
+    for found in KINDS_ASKED.find(text):
         mark = WORKS if found.value in _WORKS else PROCEDURE
         letters[found.start : found.end] = mark * (found.end - found.start)
     return "".join(letters)

@@ -186,6 +186,8 @@ def _filtered(query: Query, part: _Part, mentions: Mentions, utterance: Utteranc
     """The question with the filters of its topic."""
     topic = query.topic
     state = filters.node_state_in(part.blanked) if topic in words.TOPICS_OF_NODES else None
+    if state is NodeState.DONE and query.projects and not words.WHICH.search(part.unnamed):
+        state = None
     if topic is Topic.PROBLEMS:
         state = state if state in (NodeState.DUE, NodeState.OVERDUE) else None
     return replace(

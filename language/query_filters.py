@@ -1,7 +1,8 @@
 """What narrows a question down: colours, node kinds and states, problem categories."""
 
 from language.question_words import COLOR_WORDS, NODE_STATES, OF_MANY, YES_OR_NO
-from language.vocabulary_words import NODE_KINDS, PROBLEMS
+from language.mentions import KINDS_ASKED
+from language.vocabulary_words import PROBLEMS
 from models.vocabulary import Color, NodeKind, NodeState, ProblemCategory
 
 PAPERS = frozenset(
@@ -46,12 +47,12 @@ def node_state_in(words: str) -> NodeState | None:
 
 def node_kinds_in(words: str) -> tuple[NodeKind, ...]:
     """The procedures and works that are named."""
-    return tuple(dict.fromkeys(found.value for found in NODE_KINDS.find(words)))
+    return tuple(dict.fromkeys(found.value for found in KINDS_ASKED.find(words)))
 
 
 def problem_categories_in(words: str) -> tuple[ProblemCategory, ...]:
     """The sorts of problem that are named; a certain paper (环评) is a node and no sort of problem."""
-    papers = {found.start for found in NODE_KINDS.find(words) if found.value in PAPERS}
+    papers = {found.start for found in KINDS_ASKED.find(words) if found.value in PAPERS}
     found = PROBLEMS.find(words)
     return tuple(
         dict.fromkeys(
@@ -63,5 +64,5 @@ def problem_categories_in(words: str) -> tuple[ProblemCategory, ...]:
 def papers_in(words: str) -> tuple[NodeKind, ...]:
     """The procedures that are named by their papers and are no sort of problem: 环评卡在哪."""
     problems = {found.start for found in PROBLEMS.find(words) if found.value is not ProblemCategory.APPROVAL}
-    kinds = (found.value for found in NODE_KINDS.find(words) if found.start not in problems)
+    kinds = (found.value for found in KINDS_ASKED.find(words) if found.start not in problems)
     return tuple(dict.fromkeys(kind for kind in kinds if kind in PAPERS))
