@@ -254,10 +254,10 @@ class Delivery:
             subject = letter.why if reason == wording.STALE else f"{letter.chat_id}/{letter.person_id}"
             for person in await office_people():
                 if person.id != letter.person_id:
-                    key = f"{REPORTED}{day_of(now)}/{subject}/{_short(reason)}/{person.id}"
+                    key = f"{REPORTED}{day_of(now)}/{subject}/{short_hash(reason)}/{person.id}"
                     await Outbox.put(key, Reply(words, why=Why.OFFICE), now, person=person)
 
 
-def _short(reason: str) -> str:
-    """A short name for a reason."""
-    return hashlib.sha256(reason.encode()).hexdigest()[:8]
+def short_hash(text: str) -> str:
+    """A short name for a sentence, the same in every process."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -1,0 +1,19 @@
+"""Groups that the configuration binds, beside those that are bound in the chat itself."""
+
+from collections.abc import Sequence
+
+from models.chat import Chat, ChatChannel
+from models.vocabulary import ChatKind
+
+WEBHOOK = "webhook"
+
+
+async def keep_group(
+    platform: str, address: str, *, name: str, scope: Sequence[str], webhook: str = "", secret: str = ""
+) -> None:
+    """Bind a group, and the webhook by which people can be mentioned in it; doing it again changes nothing."""
+    chat, _ = await Chat.get_or_create(platform=platform, address=address, kind=ChatKind.GROUP.value)
+    await Chat.filter(id=chat.id).update(bound=True, name=name or chat.name, scope=list(scope))
+    if webhook:
+        channel, _ = await ChatChannel.get_or_create(chat_id=chat.id, kind=WEBHOOK, defaults={"address": webhook})
+        await ChatChannel.filter(id=channel.id).update(address=webhook, secret=secret)

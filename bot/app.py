@@ -1,0 +1,167 @@
+"""The running bot: builds everything once, starts it in order, and stops it in order within ten seconds."""
+
+import asyncio
+import logging
+import random
+import signal
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
+
+from aiohttp import ClientSession, web
+from tortoise.exceptions import BaseORMException
+
+from actions.groups import keep_group
+from bot.clock import Clock, RealClock
+from bot.config import Config, DingTalkConfig
+from bot.delivery import short_hash
+from bot.house import House, open_house
+from bot.only_one import only_one
+from bot.platforms.base import Platform
+from bot.platforms.dingtalk.platform import DingTalk
+from bot.platforms.dingtalk.settings import Settings as DingTalkSettings
+from bot.problems import PortTaken
+from language import tokens
+from language.wording import start as wording
+from models.mailbox import Outbox, Reply
+from models.people import office_people
+from models.store.migrate import migrate
+from models.store.settings import is_sqlite, sqlite_path
+from models.vocabulary import Why
+from scheduler.alarm import Alarm
+
+logger = logging.getLogger(__name__)
+
+LARGEST_BODY = 256 << 10
+PATIENCE = 3.0
+"""Seconds that each part gets to finish; together they stay below the ten after which a keeper kills."""
+
+
+class App:
+    """One process between the platforms and the store."""
+
+    def __init__(self, config: Config, clock: Clock | None = None) -> None:
+        self.config = config
+        self.clock = clock or RealClock()
+        self.port = config.port
+        self._stop = asyncio.Event()
+        self._ready = asyncio.Event()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def stop(self) -> None:
+        """Ask it to come to an end."""
+        self._stop.set()
+
+    async def ready(self) -> None:
+        """Wait until it hears."""
+        await self._ready.wait()
+
+    async def run(self) -> None:
+        """Run until somebody asks it to stop."""
+        loop = asyncio.get_running_loop()
+        for asked in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(asked, self.stop)
+        with only_one(self.config.store_url):
+            await migrate(self.config.store_url, self.clock.now())
+            async with ClientSession() as session, self._open(session):
+                self._ready.set()
+                await self._stop.wait()
+        logger.info(wording.STOPPED)
+
+    @asynccontextmanager
+    async def _open(self, session: ClientSession) -> AsyncIterator[None]:
+        """Start the parts from the inside out, so that nothing is heard before it can be kept."""
+        platforms = self._platforms(session)
+        async with AsyncExitStack() as stack:
+            house = await stack.enter_async_context(
+                open_house(self.config.store_url, self.config.settings, self.clock, platforms, random.random)
+            )
+            await self._bind_groups()
+            house.delivery.start()
+            stack.push_async_callback(house.delivery.stop, PATIENCE)
+            alarm = Alarm(lambda: self._minute(house))
+            alarm.start()
+            stack.callback(alarm.stop)
+            await house.receiving.start()
+            stack.push_async_callback(house.receiving.stop, PATIENCE)
+            self._in_the_background(self._minute(house))
+            self._in_the_background(self._warm())
+            await self._serve(platforms, stack)
+            for platform in platforms.values():
+                await platform.start(house.receiving.receive)
+                stack.push_async_callback(platform.stop)
+            yield
+
+    def _platforms(self, session: ClientSession) -> dict[str, Platform]:
+        if self.config.dingtalk is None:
+            return {}
+        return {DingTalk.name: self._dingtalk(session, self.config.dingtalk)}
+
+    def _dingtalk(self, session: ClientSession, config: DingTalkConfig) -> DingTalk:
+        form = config.form
+        settings = DingTalkSettings(
+            client_id=form.client_id,
+            client_secret=config.client_secret,
+            robot_code=form.robot_code,
+            agent_id=form.agent_id,
+            corp_id=form.corp_id,
+            card_template=form.card_template,
+            api=form.api,
+            oapi=form.oapi,
+            gateway_domain=form.gateway_domain,
+            download_domains=form.download_domains,
+        )
+        return DingTalk(session, settings, stream=form.mode == "stream", now=self.clock.now, tell=self._tell_office)
+
+    async def _tell_office(self, sentence: str) -> None:
+        """A platform is in trouble: it is logged, and the office hears of it as soon as anything gets through."""
+        logger.error(sentence)
+        now = self.clock.now()
+        for person in await office_people():
+            key = f"trouble/{now:%Y-%m-%d}/{short_hash(sentence)}/{person.id}"
+            await Outbox.put(key, Reply(sentence, why=Why.OFFICE), now, person=person)
+
+    async def _bind_groups(self) -> None:
+        for group in self.config.dingtalk.groups if self.config.dingtalk else ():
+            await keep_group(
+                DingTalk.name,
+                group.conversation,
+                name=group.name,
+                scope=group.projects,
+                webhook=group.webhook,
+                secret=group.webhook_secret,
+            )
+
+    async def _minute(self, house: House) -> None:
+        """Every full minute: what is due, and what somebody else changed in the registry."""
+        try:
+            await house.tick()
+            await house.knowledge.refresh()
+        except (BaseORMException, OSError):
+            logger.exception("the timetable could not be looked at; it is again in a minute")
+
+    async def _warm(self) -> None:
+        """Load the dictionary in a thread, so that the first message does not wait for it."""
+        if is_sqlite(self.config.store_url):
+            tokens.keep_cache_in(sqlite_path(self.config.store_url).parent)
+        await asyncio.to_thread(tokens.warm)
+
+    async def _serve(self, platforms: dict[str, Platform], stack: AsyncExitStack) -> None:
+        """Listen for what the platforms post to us."""
+        server = web.Application(client_max_size=LARGEST_BODY)
+        for platform in platforms.values():
+            if isinstance(platform, DingTalk):
+                server.add_routes(platform.routes())
+        runner = web.AppRunner(server, access_log=None, shutdown_timeout=PATIENCE)
+        await runner.setup()
+        stack.push_async_callback(runner.cleanup)
+        try:
+            await web.TCPSite(runner, self.config.host, self.config.port).start()
+        except OSError as error:
+            raise PortTaken(wording.port_taken(self.config.host, self.config.port)) from error
+        self.port = runner.addresses[0][1]
+        logger.info(wording.listening(f"http://{self.config.host}:{self.port}"))
+
+    def _in_the_background(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
