@@ -6,9 +6,8 @@ from datetime import date, datetime, timedelta
 from enum import Enum, auto
 
 from language.amounts import NumberKind, NumberSpan
-from language.dates import DateSpan, Grain, Part
+from language.dates import DateSpan, Direction, Grain, Part, Relation
 from language.report.tokens import Kind, Token
-from language.tables.measures import UNCOUNTED_UNITS
 from language.tables.marks import Mark
 from models.vocabulary import NodeKind, Status
 
@@ -61,6 +60,9 @@ FUTURE = frozenset({Mark.PLAN, Mark.HOPE, Mark.MOVED})
 NEVER_DATED = frozenset({Mark.RESUMED, Mark.STEP, Mark.PROGRESS, Mark.NO_DATE, Mark.BLOCKED, Mark.RUNNING})
 DEADLINE = ("前", "内")
 WINDING_UP = ("收尾", "扫尾", "收口")
+BEGINNINGS = (
+    "动", "办", "报", "送", "做", "干", "弄", "启动", "开始", "开工", "开展", "施工", "招", "编", "实施", "着手", "申报", "提交", "上报", "铺", "挖", "建", "打", "装", "拆", "签", "征"
+)  # fmt: skip
 BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖")
 """After a 没, one of these verbs denies the beginning, not the end: 没办, 没送审."""
 
@@ -118,11 +120,22 @@ class _Reader:
         for place, token in enumerate(self._tokens):
             if token.kind is Kind.MARK:
                 self._mark(token, place)
+            elif token.kind is Kind.DATE and token.value.relation is Relation.SINCE and token.text.endswith("开始"):
+                self._begins(token)
             elif token.kind is Kind.NODE and token.value.act and acts:
                 self._ending(token, place, by_name=True)
         self._dates(Mark.DOUBT in kinds, bool(kinds & FUTURE))
         result.status = _status(result.predicates)
         return result
+
+    def _begins(self, token: Token) -> None:
+        """昨日开始安装, 9月上旬开始: the day on which work begins."""
+        found = token.value.resolve(Direction.PLAN)
+        if found is not None and found.first is not None and found.first > self._now.date():
+            self._add(Act.PLANNED, token, dated=False)
+            self._result.enters_on = found.first
+        elif not self._planned:
+            self._add(Act.ENTERED, token, dated=False)
 
     def _mark(self, token: Token, place: int) -> None:
         mark = token.value
@@ -133,11 +146,25 @@ class _Reader:
             self._planned = True
         elif mark is Mark.PERFECT and token.text != "就":
             self._planned = False
-        elif mark is Mark.WAITING:
+        elif mark is Mark.NOT:
+            self._not_begun(token, place)
+        elif mark is Mark.WAITING and not self._measured(place):
             self._add(Act.PENDING, token, dated=False)
             self._waiting = True
         elif mark in _SIMPLE:
             self._simple(token, place, _SIMPLE[mark])
+
+    def _not_begun(self, token: Token, place: int) -> None:
+        """没办, 还没动: a denied beginning, unless a denied end follows at once (没办下来)."""
+        following = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
+        if following is not None and following.start == token.end and following.kind is Kind.MARK:
+            return
+        if self._text.startswith(BEGINNINGS, token.end):
+            self._add(Act.NOT_STARTED, token, dated=False)
+
+    def _measured(self, place: int) -> bool:
+        """还差3户: what is wanting is counted, not waited for."""
+        return place + 1 < len(self._tokens) and self._tokens[place + 1].kind is Kind.NUMBER
 
     def _add(self, act: Act, token: Token, dated: bool = True) -> None:
         self._result.predicates.append(Predicate(act, token.start, token.end, dated=dated))
@@ -164,7 +191,7 @@ class _Reader:
 
     def _ending(self, token: Token, place: int, by_name: bool = False) -> None:
         past = token.value is Mark.DONE_PAST
-        if self._waiting and not past:
+        if self._waiting:
             return
         if self._denied(token, place):
             begins = by_name and token.value.node.kind in (NodeKind.START, NodeKind.OPERATION)
@@ -196,17 +223,19 @@ class _Reader:
 
     def _counted(self, token: Token, place: int) -> bool:
         """Whether the ending is told of a number only: 完成3公里, 6台装完, but not 6台全部装完."""
-        after = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
+        following = [each for each in self._tokens[place + 1 : place + 4] if each.kind not in (Kind.NODE, Kind.WORK, Kind.PART)]
+        after = following[0] if following else None
         if after is not None and after.kind is Kind.NUMBER and is_amount(after.value):
-            between = self._text[token.end : after.start].strip("约近大概了共将为超过的 ")
-            if len(between) <= (0 if token.value is Mark.DONE_PAST and after.start > token.end else 2):
+            said = "".join(each.text for each in self._tokens[place + 1 : place + 4] if token.end <= each.start < after.start)
+            between = self._text[token.end : after.start].replace(said, "").strip("约近大概了共将为超过的和、 ")
+            if len(between) <= (8 if said else 0 if token.value is Mark.DONE_PAST and after.start > token.end else 2):
                 return True
         for before in reversed(self._tokens[:place]):
             if before.kind is Kind.MARK and before.value in (Mark.ALL, Mark.WHOLE):
                 return False
             if before.kind is Kind.NUMBER:
                 return is_amount(before.value) and before.value.kind not in (NumberKind.MONEY, NumberKind.MONEY_RANGE)
-            if before.kind is not Kind.MARK or before.value not in (Mark.PERFECT, Mark.PROGRESS):
+            if before.kind is not Kind.WORK and (before.kind is not Kind.MARK or before.value not in (Mark.PERFECT, Mark.PROGRESS)):
                 return False
         return False
 
@@ -250,7 +279,7 @@ class _Reader:
         """Give each date to the verb after it, else to the one before it."""
         result = self._result
         for token in self._tokens:
-            if token.kind is not Kind.DATE or self._set_aside(token):
+            if token.kind is not Kind.DATE or token.value.relation is Relation.SINCE or self._set_aside(token):
                 continue
             predicate = self._verb_of(token)
             if predicate is not None:
@@ -281,14 +310,14 @@ class _Reader:
         span: DateSpan = token.value
         act = predicate.act if predicate else None
         if predicate is not None and act is Act.PROGRESS and self._text[predicate.start : predicate.end] in WINDING_UP:
-            if self._is_plan(token, span, future):
+            if future or self._still_to_come(span) or span.relation is Relation.BEFORE:
                 predicate.act = Act.PLANNED
                 self._result.due_on = self._due(span)
             return
-        if predicate is not None and not predicate.dated and not future:
+        if predicate is not None and not predicate.dated and (not future or act is Act.STEP):
             if act is Act.ENTERED:
                 self._result.enters_on = self._due(span)
-            if self._is_plan(token, span, future):
+            if act is Act.STEP and future or self._still_to_come(span):
                 predicate.act = Act.PLANNED
             return
         if act is Act.ENTERED or (act is Act.PLANNED and predicate is not None and not predicate.dated):
@@ -314,6 +343,8 @@ class _Reader:
         """Whether the day beside an ending is still to come."""
         today = self._now.date()
         ahead, behind = self._due(span), self._done(span)
+        if behind is None and ahead is None:
+            return not self._said_past()
         if behind is None or ahead is None:
             return behind is None and ahead is not None and ahead > today
         if ahead == behind:
@@ -325,6 +356,13 @@ class _Reader:
         if behind == today and span.grain in (Grain.MONTH, Grain.QUARTER, Grain.YEAR):
             return True
         return (ahead - today) < (today - behind)
+
+    def _still_to_come(self, span: DateSpan) -> bool:
+        found = span.resolve(Direction.PLAN)
+        behind = span.finished()
+        if found is None or found.first is None or found.first <= self._now.date():
+            return False
+        return behind is None or found.first - self._now.date() < self._now.date() - behind
 
     def _said_past(self) -> bool:
         return any(
@@ -357,7 +395,7 @@ _SIMPLE = {
 
 def is_amount(span: NumberSpan) -> bool:
     """Whether a number counts or measures something."""
-    return span.kind is not NumberKind.NUMBER and span.kind is not NumberKind.ORDINAL and span.unit not in UNCOUNTED_UNITS
+    return span.kind is not NumberKind.NUMBER or span.unit is not None
 
 
 def _status(predicates: Sequence[Predicate]) -> Status | None:

@@ -50,11 +50,19 @@ class NodeIndex:
         """The node mentions between two places of a text; neighbours that name one node become one."""
         merged: list[tuple[int, int, tuple[int, ...]]] = []
         for found in self._table.find(text, start, end):
+            if len(found.word) == 1 and not _alone(text, found.start, start):
+                continue
             if merged and (both := _common(merged[-1], found.value, text[merged[-1][1] : found.start])):
                 merged[-1] = (merged[-1][0], found.end, both)
             else:
                 merged.append((found.start, found.end, found.value))
         return [NodeMention(a, b, text[a:b], tuple(self.nodes[place] for place in places)) for a, b, places in merged]
+
+
+def _alone(text: str, place: int, start: int) -> bool:
+    """Whether a one-character name stands by itself: 昨天井又打起来了."""
+    before = text[place - 1 : place] if place > start else ""
+    return before in ("", *"天日周月，。；、 ") and text[place + 1 : place + 2] in tuple("又都全已也正在完没还开打施刚就")
 
 
 JOINTS = frozenset({"", "的", "及", "和", "与", "、"})
@@ -89,7 +97,7 @@ def name_keys(name: str) -> tuple[str, ...]:
     for part in _parts(name):
         for said in _said_otherwise(part):
             keys.update(_pieces(said))
-    return tuple(sorted(key for key in keys if len(key) > 1 and key not in NEVER_ALONE))
+    return tuple(sorted(key for key in keys if key and key not in NEVER_ALONE and (len(key) > 1 or key in HEADS)))
 
 
 def _parts(name: str) -> list[str]:

@@ -12,7 +12,7 @@ from language.names import Lexicon, NameSpan
 from language.report.tokens import Kind, Token
 from language.structure import Clause, clauses
 from language.tables.marks import MARKS, Mark
-from language.tables.measures import CUES, Cue
+from language.tables.measures import CUES, UNCOUNTED_UNITS, Cue
 from language.tables.works import PARTS, Stage
 from language.terms import STAGE_WORDS
 from language.words import Found, WordTable, spread
@@ -38,7 +38,7 @@ BEFORE_VERB = {
 }
 """One-character words before a verb, with the characters that may follow."""
 
-SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING})
+SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING, Mark.PART})
 """Set phrases that hold a date or a number which is none: 同上周, 没停."""
 
 ONGOING = re.compile(r"(?<=[\u4e00-\u9fff])(?<![其集当初高三一二四五六七八九十])(中)(?=[，。；、！）\s]|$)")
@@ -81,7 +81,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon) -> Lexed:
     """Find everything once over the whole text."""
     projects = list(lexicon.projects(text))
     dates = find_dates(text, now, lexicon.registry.festivals)
-    numbers = [span for span in find_numbers(text) if span.kind is not NumberKind.ORDINAL]
+    numbers = [span for span in find_numbers(text) if _measures(span)]
     found = [
         *(Token(span.start, span.end, Kind.PROJECT, span.text, span) for span in projects),
         *(Token(span.start, span.end, Kind.DATE, span.text, span) for span in dates),
@@ -129,6 +129,18 @@ def _free(words: list[Token], solid: list[Token]) -> list[Token]:
         if at == len(solid) or solid[at].start >= word.end:
             free.append(word)
     return free
+
+
+BARE_MONEY = 1000
+
+
+def _measures(span: NumberSpan) -> bool:
+    """Whether a number may be of works or money; those of people, time and papers are not looked at."""
+    if span.kind in (NumberKind.ORDINAL, NumberKind.FRACTION, NumberKind.POINTS):
+        return False
+    if span.kind is NumberKind.NUMBER and span.unit is None:
+        return span.value is not None and span.value >= BARE_MONEY
+    return span.unit not in UNCOUNTED_UNITS
 
 
 def _counts(text: str, hit: Found[Mark]) -> bool:

@@ -37,23 +37,27 @@ class MoneyTopic:
 
     invested: bool = False
     scope: Scope | None = None
+    running: bool = False
 
 
-def measure(lexed: Lexed, start: int, end: int, numbers: Sequence[Token], topic: MoneyTopic, role_invests: bool, planned: bool) -> Measures:
+def measure(lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequence[Token], topic: MoneyTopic, role_invests: bool, planned: bool) -> Measures:
     """Read the numbers of one segment in order."""
     result = Measures()
     before = start
     for token in numbers:
         span: NumberSpan = token.value
+        said_of = max((each.end for each in subjects if each.end <= token.start), default=start)
+        before = max(before, said_of)
         cues = lexed.cues_between(max(before, token.start - REACH), token.start)
         window = lexed.text[before : token.start]
-        reader = _Number(lexed, token, span, cues, window, planned)
+        reader = _Number(lexed, token, span, cues, window, planned, topic.running)
         if span.kind in (NumberKind.PERCENT, NumberKind.PERCENT_RANGE):
             reader.percent(result, topic)
         elif span.kind in (NumberKind.MONEY, NumberKind.MONEY_RANGE) or _bare_money(span, cues, topic, role_invests):
             reader.money(result, topic, role_invests)
         else:
-            reader.count(result, before == start)
+            reader.count(result)
+            topic.running = any(word in lexed.text[max(0, token.start - REACH) : token.start] for word in PERIODS)
         before = token.end
     return result
 
@@ -73,6 +77,7 @@ class _Number:
     cues: Sequence[Found[Cue]]
     window: str
     planned: bool
+    running: bool = False  # the count before was one of today or this week
 
     def _has(self, *cues: Cue) -> bool:
         return any(each.value in cues for each in self.cues)
@@ -158,7 +163,7 @@ class _Number:
             return Scope.WEEK
         return Scope.TOTAL
 
-    def count(self, result: Measures, first: bool) -> None:
+    def count(self, result: Measures) -> None:
         """A count: done, of how many, how many left."""
         span = self.span
         if span.done is not None and span.total is not None and span.unit:
@@ -177,6 +182,8 @@ class _Number:
 
     def _slot(self, result: Measures) -> Cue | None:
         cue = self._last(*COUNT_CUES)
+        if cue is Cue.TOTAL and self.cues[-1].word in SUMMED and self.running:
+            return Cue.DONE
         if cue is Cue.PLANNED:
             result.targeted = True
         if cue in (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY):
@@ -190,6 +197,11 @@ class _Number:
             return Cue.LEFT if self._after("没签", "未签", "没完", "未完", "没拆", "未拆", "没干", "没装", "没谈", "未谈") else None
         return Cue.DONE
 
+
+SUMMED = ("一共", "共", "总共", "共计", "合计", "总计")
+"""After a count of today or this week these words sum up what is done: 今天打了三眼，一共一百四十一眼."""
+
+PERIODS = ("今天", "今日", "昨天", "昨日", "本周", "这周", "本月", "当天", "新增", "新签", "当日", "近两天", "上周", "又")
 
 COUNT_CUES = (
     Cue.TOTAL, Cue.LEFT, Cue.DONE, Cue.PLANNED, Cue.LEVEL, Cue.OLD_LEVEL, Cue.THING, Cue.DELIVERED, Cue.WRONG, Cue.SPEED, Cue.SCALE, Cue.OTHER_MONEY

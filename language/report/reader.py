@@ -32,7 +32,7 @@ HELP_WORDS = re.compile(
 OWN_HELP = re.compile(r"正在协调|在协调|已协调|协调中|不用[再]?协调|无需协调|不需要协调|协调好|不需协调|不用再|积极协调|正协调")
 SOLVED = re.compile(r"(?:解决|整改完|整改到位|整改|化解|消除|疏通|谈妥|恢复)(?:了|完成|完毕|到位|好)|已(?:经)?(?:解决|整改|化解|消除|恢复|疏通|协调解决|处理)|不用再?协调|没问题|无问题|不存在|没有问题|没啥问题|不影响|没影响|没有影响|未受影响|解除了")
 WHOLE_DONE = re.compile(r"(?:项目|工程|全部|整体|全面)?(?:已|均已|都已)?(?:经)?(?:完工|竣工|建成|全部完成|完工了|干完)")
-HEAVY = re.compile(r"影响|制约|受阻|因为|由于|受[^理益]|卡在|卡住|卡着|导致|造成|差在|难在|堵点|难点|冲突|没着落|拖着|拖了|慢了|跟不上|不够|不足|还是没|缺|紧张|困难")
+HEAVY = re.compile(r"影响|制约|受阻|因为|由于|受[^理益]|卡在|卡住|卡着|导致|造成|差在|难在|堵点|难点|冲突|没着落|拖着|拖了|慢了|跟不上|不够|不足|还是没|(?<!容)缺|紧张|困难")
 WHOLE_PROJECT = re.compile(r"(?:目前|现)?(?:项目|工程|整体|总体|全线|整个项目|项目总体|总的)(?:整体|总体|建设)?(?![前名概部管方经])")
 FILLERS = re.compile(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|就|也|还|又|的|了|，|现|原因|主要|反正|总之")
 AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
@@ -228,7 +228,7 @@ class ReportReader:
             return
         target = self._target_of(segment, clause, judgement)
         numbers = [token for token in said if token.kind is Kind.NUMBER]
-        measures = measure(self.lexed, segment.start, segment.end, numbers, self.money, role is Role.INVESTMENT, judgement.planned and judgement.status is None)
+        measures = measure(self.lexed, segment.start, segment.subjects, numbers, self.money, role is Role.INVESTMENT, judgement.planned and judgement.status is None)
         words = self.text[segment.start : segment.end].strip("，,。；; ")
         for entry in entries:
             self._record(clause, segment, entry, target, judgement, measures, words)
@@ -256,14 +256,15 @@ class ReportReader:
         if works:
             current = self.target.nodes
             if current and not self.target.closed and clause.gap < Gap.STOP and all(holds(node, stage_of(works[0])) for node in current.values()):
-                return _Target(nodes=dict(current), part=True)
+                own = all(works[0].text in node.name for node in current.values())
+                return _Target(nodes=dict(current), part=part if own else True)
             return _Target(works=True)
         if self._of_the_rest(segment) or WHOLE_PROJECT.match(self.text, segment.start, segment.end):
             return _Target()
         if self.target.closed:
             again = judgement.done_on is not None and any(self._draft(each, node).done_on is None for each, node in self.target.nodes.items())
             return _Target(dict(self.target.nodes), closed=True) if again else _Target(part=part)
-        foreign = clause.gap >= Gap.SEMICOLON and self._unknown_subject(segment)
+        foreign = self._unknown_subject(segment) if clause.gap >= Gap.SEMICOLON else self.target.foreign
         return _Target(dict(self.target.nodes), self.target.works, part or (self.target.part and clause.gap <= Gap.COMMA), foreign=foreign)
 
     def _named_target(self, nodes: Sequence[Token], works: Sequence[Token], part: bool) -> _Target:
@@ -289,15 +290,15 @@ class ReportReader:
 
     def _record(self, clause: Clause, segment: Segment, entry: ProjectEntry, target: _Target, judgement: Judgement, measures: Measures, words: str) -> None:
         node = target.nodes.get(entry.id)
-        self._nodes_said(segment, entry, target, judgement, measures, words)
+        self._nodes_said(clause, segment, entry, target, judgement, measures, words)
         self._numbers(segment, entry, node, target, measures, words)
 
-    def _nodes_said(self, segment: Segment, entry: ProjectEntry, target: _Target, judgement: Judgement, measures: Measures, words: str) -> None:
+    def _nodes_said(self, clause: Clause, segment: Segment, entry: ProjectEntry, target: _Target, judgement: Judgement, measures: Measures, words: str) -> None:
         """Status and dates, for every node that the segment names or for the one in force."""
         named = [token.value.nodes[entry.id] for token in segment.subjects if token.kind is Kind.NODE and entry.id in token.value.nodes]
         nodes: list[NodeEntry | None] = list(dict.fromkeys(named)) if named and not target.works else [target.nodes.get(entry.id)]
         for node in nodes:
-            status = self._status(segment, node, target, judgement, measures)
+            status = self._status(clause, segment, node, target, judgement, measures)
             due = judgement.due_on if node is not None and not target.part and not target.works and not target.foreign else None
             if due and measures.targeted and not judgement.all_of_it:
                 due = None
@@ -312,8 +313,10 @@ class ReportReader:
                 draft.due_on = due
             draft.say(words)
 
-    def _status(self, segment: Segment, node: NodeEntry | None, target: _Target, judgement: Judgement, measures: Measures) -> Status | None:
+    def _status(self, clause: Clause, segment: Segment, node: NodeEntry | None, target: _Target, judgement: Judgement, measures: Measures) -> Status | None:
         status = judgement.status
+        if clause.role in (Role.PROBLEM, Role.HELP) and status is not Status.BLOCKED:
+            return None
         if target.foreign or (self.troubled and status is Status.IN_PROGRESS and not segment.subjects):
             return None
         if status is None:
@@ -328,6 +331,8 @@ class ReportReader:
             if status is Status.DONE:
                 return None
             if status in (Status.NOT_STARTED, Status.CONDITIONAL):
+                return None
+            if status is Status.IN_PROGRESS and not {each.act for each in judgement.predicates} & {Act.PROGRESS, Act.ENTERED, Act.RESUMED}:
                 return None
         if status is Status.IN_PROGRESS and (measures.percent is not None or measures.count_done) and node is not None:
             acts = {each.act for each in judgement.predicates}
@@ -422,7 +427,7 @@ class ReportReader:
         if judgement.status is Status.BLOCKED and node is not None and not target.closed:
             return self._draft(entry.id, node)
         node = self.sentence_nodes.get(entry.id)
-        if node is None or target.works or all(each in SITE_WIDE for each in categories) and categories:
+        if node is None or all(each in SITE_WIDE for each in categories) and categories:
             return None
         return self._draft(entry.id, node)
 

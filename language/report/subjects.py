@@ -105,7 +105,7 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
         segment = segments[-1]
         if token.kind in (Kind.NODE, Kind.WORK, Kind.PART) and _blamed(segment, token, text):
             continue
-        if token.kind in (Kind.NODE, Kind.WORK, Kind.PART) and _is_subject(token, segment):
+        if token.kind in (Kind.NODE, Kind.WORK, Kind.PART) and _is_subject(token, segment, text):
             if _goes_on(segment, token, text):
                 segment.subjects.append(token)
                 continue
@@ -123,19 +123,32 @@ def _blamed(segment: Segment, token: Token, text: str) -> bool:
     for before in reversed(segment.body):
         if before.kind is Kind.MARK and before.value is Mark.CAUSE and before.text in CAUSES:
             return token.start - before.end <= 8 and not any(each.start > before.end for each in segment.subjects)
+        if before.kind is Kind.MARK and before.value is Mark.WAITING:
+            return bool(segment.subjects)
     return False
 
 
 CAUSES = frozenset({"因", "因为", "受", "由于", "因受", "鉴于"})
 
 
-def _is_subject(token: Token, segment: Segment) -> bool:
+def _is_subject(token: Token, segment: Segment, text: str) -> bool:
     if token.kind is Kind.WORK and token.text in WORK_VERBS:
         return not segment.subjects and not any(each.kind is Kind.NUMBER for each in segment.body)
+    if token.kind is Kind.WORK and not segment.subjects and _object_of_unknown(segment, token, text):
+        return False
     if token.kind is Kind.NODE and token.text in EVENT_WORDS and segment.subjects:
         token.kind, token.value = Kind.MARK, Mark.DONE
         return False
     return True
+
+
+def _object_of_unknown(segment: Segment, token: Token, text: str) -> bool:
+    """Whether words nobody knows stand before works in their clause: 人防要求调整地下室 tells of no works."""
+    last = segment.body[-1].end if segment.body else segment.start
+    return len(SMALL.sub("", text[last : token.start])) >= 3
+
+
+SMALL = re.compile(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
 
 
 def _goes_on(segment: Segment, token: Token, text: str) -> bool:
