@@ -4,12 +4,14 @@ from datetime import date, datetime
 
 from language.requests import asks_to_postpone
 from language.understanding import Report
-from models.calendar import utc
+from language.wording import office as wording
+from models.calendar import day_of, utc
 from models.change import Change
-from models.mailbox import Inbox
-from models.people import Person
-from models.project import APPROVED, REJECTED, REQUESTED, PlanChange, PlanNode
-from models.refusal import NoReference
+from models.mailbox import Inbox, Outbox, Reply
+from models.people import Person, Unit, office_people
+from models.project import APPROVED, REJECTED, REQUESTED, PlanChange, PlanNode, Project
+from models.refusal import NoReference, NoSuchRequest
+from models.vocabulary import Why
 
 
 async def request_from_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[PlanChange]:
@@ -31,7 +33,34 @@ async def request_from_report(message: Inbox, person: Person, report: Report, no
         message=message,
         requested_at=utc(now),
     )
+    await _tell_office(change, node, person, now)
     return [change]
+
+
+async def _tell_office(change: PlanChange, node: PlanNode, person: Person, now: datetime) -> None:
+    """The request, privately to everyone of the office: any of them may decide with the meeting's reference."""
+    project = await Project.get(id=node.project_id)
+    unit = await Unit.get_or_none(id=person.unit_id)
+    assert node.planned is not None
+    text = wording.change_requested(
+        change.id,
+        f"{project.name}，{node.name}",
+        node.planned,
+        change.new,
+        unit.name if unit else person.name,
+        day_of(now),
+    )
+    for member in await office_people():
+        if member.id != person.id:
+            await Outbox.put(f"plan_change/{change.id}/{member.id}", Reply(text, why=Why.OFFICE), now, person=member)
+
+
+async def pending(number: int) -> PlanChange:
+    """The request of a number that waits for a decision; raises NoSuchRequest."""
+    change = await PlanChange.get_or_none(id=number, state=REQUESTED).prefetch_related("node")
+    if change is None:
+        raise NoSuchRequest(number)
+    return change
 
 
 async def decide(change: PlanChange, approve: bool, reference: str, person: Person, now: datetime) -> PlanChange:

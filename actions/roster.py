@@ -1,5 +1,6 @@
 """Who is who: binding groups, and platform ids to people of the roster, which the office confirms."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,8 @@ from models.change import Change
 from models.chat import Chat
 from models.mailbox import Inbox, Outbox, Reply
 from models.people import Identity, Person, office_people
-from models.refusal import NotInRoster
+from models.project import Project
+from models.refusal import AliasTaken, NoSuchProject, NotInRoster
 from models.vocabulary import ChatKind, Why
 
 IDENTITY = "identity"
@@ -59,3 +61,17 @@ async def bind_identity(person: Person, platform: str, address: str, decider: Pe
         await Identity.filter(id=known.id).update(person_id=person.id)
     await Chat.filter(platform=platform, address=address, kind=ChatKind.SINGLE.value).update(person_id=person.id)
     await Change.create(key="identity", old=old, new=person.id, person=decider, at=utc(now))
+
+
+async def add_alias(alias: str, name: str, candidates: Sequence[str], person: Person, now: datetime) -> Project:
+    """Let a name mean a project from now on, as the office said; never one that means another already."""
+    if len(candidates) != 1:
+        raise NoSuchProject(name)
+    for project in await Project.all():
+        if alias == project.name or alias in project.aliases:
+            raise AliasTaken(alias)
+    project = await Project.get(id=candidates[0])
+    project.aliases = [*project.aliases, alias]
+    await project.save(update_fields=["aliases"])
+    await Change.create(project=project, key="alias", new=alias, person=person, at=utc(now))
+    return project

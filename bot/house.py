@@ -13,7 +13,6 @@ from bot.platforms.base import Platform
 from bot.receiving import PAUSES, Receiving
 from handlers.routing import handle
 from handlers.turn import Settings
-from language.understanding import Command
 from models.inbox_writer import writer_for
 from models.mailbox import Inbox
 from models.store.connection import open_store
@@ -65,9 +64,8 @@ async def open_house(
         delivery = Delivery(platforms, settings, clock, jitter)
 
         async def handle_one(message: Inbox) -> None:
-            understood = await handle(message, settings, knowledge.lexicon, clock.now())
-            if isinstance(understood, Command):
-                await knowledge.refresh()  # an order may have changed who is who, or what is called what
+            if await handle(message, settings, knowledge.lexicon, clock.now()):
+                await knowledge.refresh()
 
         writer = writer_for(url, durable=durable)
         receiving = Receiving(writer, handle_one, clock, delivery.wake, pauses=pauses)

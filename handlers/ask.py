@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from actions import dialogue, roster
+from handlers import query, report
 from handlers.turn import Turn
 from language.understand import understand
 from language.understanding import Ask, Command, Query, Reports, Utterance
@@ -50,8 +51,6 @@ async def take_choice(turn: Turn, command: Command) -> tuple[Reply, ...]:
 
 async def _complete(turn: Turn, question: PendingQuestion, project: str) -> tuple[Reply, ...]:
     """Understand the earlier message again, now that it is known which project it is about."""
-    from handlers import query, report  # the answer to a question may be any of what is asked
-
     earlier = await Inbox.get(id=question.payload["message"])
     said = Utterance(
         text=earlier.text,

@@ -73,14 +73,14 @@ async def publish_weekly(turn: Turn, pictures: tuple[Picture, ...]) -> tuple[Rep
 
 async def _publish_missing(turn: Turn) -> tuple[Reply, ...]:
     """Names and a time, nothing else; the office has ordered it."""
-    times = await _times(turn)
+    times = await times_of_turn(turn)
     scope = turn.chat.scope if turn.chat.is_group else None
     state = await week_state(times.week, turn.now, turn.settings.weekly, turn.settings.calendar, scope)
     return (Reply(wording.missing(await _unit_names(state.missing), turn.now)),)
 
 
 async def _remind(turn: Turn, command: Command) -> tuple[Reply, ...]:
-    times = await _times(turn)
+    times = await times_of_turn(turn)
     office = office_of(turn)
     state = await week_state(times.week, turn.now, turn.settings.weekly, turn.settings.calendar)
     wanted = [unit for unit in state.missing if not command.units or unit in command.units]
@@ -145,7 +145,8 @@ async def _unit_names(units: list[str] | tuple[str, ...]) -> list[str]:
     return [names[unit] for unit in units]
 
 
-async def _times(turn: Turn) -> Times:
+async def times_of_turn(turn: Turn) -> Times:
+    """The cycle of the message's week; raises NoCycle."""
     week = reporting_week(turn.now, turn.settings.weekly, turn.settings.calendar)
     times = await cycle_times(week, turn.settings.weekly, turn.settings.calendar)
     if times is None:

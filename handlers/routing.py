@@ -8,9 +8,10 @@ from typing import assert_never
 from tortoise.transactions import in_transaction
 
 from actions.bulletin import Picture
-from handlers import ask, command, query, report
+from handlers import ask, command, danger, office, overheard, query, report
 from handlers.turn import Settings, Turn
 from language.names import Lexicon
+from language.office_orders import read_office_orders
 from language.understand import understand
 from language.understanding import (
     Ask,
@@ -31,23 +32,34 @@ from models.refusal import Refusal
 from models.vocabulary import ChatKind, CommandName
 
 
-async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: datetime) -> Understanding:
-    """Answer one message once: facts, changes and letters stand or fall together, and so does that it was handled."""
+async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: datetime) -> bool:
+    """Answer one message once: facts, changes and letters stand or fall together, and so does that it was handled.
+
+    True where it was an order, which may have changed who is who or what is called what.
+    """
     turn = await _turn(message, settings, lexicon)
-    understood = understand(await _utterance(turn), lexicon)
-    pictures = await command.draw_for(turn, understood) if isinstance(understood, Command) else ()
+    utterance = await _utterance(turn)
+    orders = read_office_orders(utterance.text) if turn.person is not None and turn.person.is_office else ()
+    understood = Nothing() if orders else understand(utterance, lexicon)
+    pictures: tuple[Picture, ...] = ()
     try:
+        if orders:
+            pictures = await office.draw_for(turn, orders)
+        elif isinstance(understood, Command):
+            pictures = await command.draw_for(turn, understood)
         async with in_transaction():
             if await _claim(message, now):
                 if turn.person is None and not _may_be_from_strangers(understood):
                     await _put_stranger(turn, now)
                 else:
-                    await _put(turn, await _answer(turn, understood, pictures), now)
+                    await danger.look_out(turn)
+                    answer = office.obey(turn, orders, pictures) if orders else _answer(turn, understood, pictures)
+                    await _put(turn, await answer, now)
     except Refusal as refusal:
         async with in_transaction():
             if await _claim(message, now):
                 await _put(turn, (Reply(refused.words(refusal)),), now)
-    return understood
+    return bool(orders) or isinstance(understood, Command)
 
 
 async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture, ...]) -> Sequence[Reply]:
@@ -62,7 +74,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         case Ask():
             return await ask.ask_back(turn, understood)
         case Nothing():
-            return ()
+            return await overheard.listen(turn)
         case _:
             assert_never(understood)
 

@@ -63,3 +63,31 @@ class NotInRoster(Refusal):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class TooLate(Refusal):
+    """This week's cut-off has passed, or would."""
+
+
+class NoSuchRequest(Refusal):
+    """No request to move a planned date has this number, or it is decided."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class NoSuchProject(Refusal):
+    """No project, or more than one, is meant by a name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class AliasTaken(Refusal):
+    """A name already belongs to a project."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name

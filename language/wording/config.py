@@ -16,6 +16,8 @@ _SYNTAX = {
     "Expected newline": "一行里多写了东西（文字和时间要加英文双引号）",
     "Expected ']'": "小节名缺少右方括号",
     "Unterminated string": "引号没有配对",
+    "Expected \"'\"": "引号没有配对",
+    "Invalid statement": "行首的字符不对（键名只能用字母、数字和下划线）",
     "Illegal character": "有不允许的字符",
     "Invalid initial character": "行首的字符不对（键名只能用字母、数字和下划线）",
     "Unclosed array": "方括号没有配对",
@@ -115,6 +117,7 @@ KEY_EMPTY = "已启用，但没有 {key}；请用 {key}_file 指明密钥文件�
 KEY_UNREADABLE = "密钥文件 {path} 打不开：{reason}"
 KEY_BLANK = "密钥文件 {path} 是空的"
 KEY_OPEN = "密钥文件 {path} 别人也能读，请执行 chmod 600"
+NOT_HTTPS = "应以 https:// 开头，否则密钥会被旁人看到"
 NEEDED = "已启用，必须写"
 BROWSER_WITH_PLATFORM = "模拟群里谁都可以冒充别人说话，不能和真实平台同时启用；请改为 false"
 YELLOW_AFTER_RED = "应小于 policy.red_months（{red}）"

@@ -1,15 +1,19 @@
 """What is said when something cannot be done: why, and what to do instead, in one polite line."""
 
 from models.refusal import (
+    AliasTaken,
     NoCycle,
     NoDraft,
     NoReference,
     NoSuchIssue,
     NoSuchParagraph,
+    NoSuchProject,
+    NoSuchRequest,
     NotAllowed,
     NotInRoster,
     Refusal,
     Stranger,
+    TooLate,
     Unfinished,
 )
 
@@ -37,4 +41,12 @@ def words(refusal: Refusal) -> str:
             return f"草稿共{count}段，没有第{number}段。"
         case NotInRoster(name=name):
             return f"名册里没有找到{name}，或有重名。请写明“我是 单位 姓名”，或联系办公室登记。"
+        case TooLate():
+            return "本周已经截止，不能再调整；如需补报，直接报送即可。"
+        case NoSuchRequest(number=number):
+            return f"没有待定的{number}号延期申请，请核对编号。"
+        case NoSuchProject(name=name):
+            return f"“{name}”没有对上唯一的项目，请写项目全称。"
+        case AliasTaken(name=name):
+            return f"“{name}”已经是一个项目的名称或简称，未改动。"
     return "这件事现在办不了，请联系办公室。"

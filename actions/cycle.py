@@ -1,0 +1,58 @@
+"""What the office changes about one week's cycle, and what liaisons ask of it: a later cut-off, no report, patience."""
+
+from datetime import date, datetime, time
+
+from models.calendar import Week, at, day_of, utc
+from models.change import Change
+from models.cycle import Times
+from models.job_run import Cycle, Deferral
+from models.mailbox import Inbox
+from models.people import Absence, Person
+from models.refusal import TooLate
+
+
+async def move_cutoff(times: Times, clock: time, person: Person, now: datetime) -> datetime:
+    """Another hour for this week's cut-off, on its own day; only while it is ahead."""
+    moved = at(day_of(times.cutoff), clock)
+    if times.cutoff <= now or moved <= now:
+        raise TooLate
+    await _set(times.week, person, now, cutoff_at=utc(moved))
+    return moved
+
+
+async def skip_week(times: Times, reason: str, person: Person, now: datetime) -> None:
+    """No report this week; only while the cut-off is ahead."""
+    if times.cutoff <= now:
+        raise TooLate
+    await _set(times.week, person, now, skipped=True, reason=reason)
+
+
+async def _set(week: Week, person: Person, now: datetime, **values: object) -> None:
+    await Cycle.update_or_create(values, week=str(week))
+    told = {key: value.isoformat() if isinstance(value, datetime) else value for key, value in values.items()}
+    await Change.create(key=f"cycle/{week}", new=told, person=person, at=utc(now))
+
+
+async def defer(times: Times, person: Person, until: datetime, message: Inbox, now: datetime) -> None:
+    """Let the nudges of this week wait until the hour somebody named."""
+    await Deferral.create(
+        week=str(times.week),
+        person_id=person.id,
+        unit_id=person.unit_id or "",
+        until=utc(until),
+        message_id=message.id,
+        at=utc(now),
+    )
+
+
+async def note_absence(person: Person, substitute: Person, first: date, last: date) -> Absence:
+    """Ask somebody else while a person is away."""
+    return await Absence.create(person=person, substitute=substitute, first_day=first, last_day=last)
+
+
+async def colleague(person: Person, said: str) -> Person | None:
+    """The one colleague of the same unit whom a name means: 周凯, 小周, 老周; None where none or several fit."""
+    surname = said[1:2] if said[:1] in ("小", "老") else ""
+    found = await Person.filter(unit_id=person.unit_id, active=True).exclude(id=person.id).order_by("id")
+    fitting = [each for each in found if (each.name.startswith(surname) if surname else each.name == said)]
+    return fitting[0] if len(fitting) == 1 else None

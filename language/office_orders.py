@@ -1,0 +1,119 @@
+"""Orders that only the office gives, about its drafts, its cycle and the plan; beyond the contract's commands."""
+
+import re
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from language.clock_words import find_clock
+from language.normalize import normalize
+from language.numerals import small_number
+
+
+class OfficeOrderName(StrEnum):
+    """What the office may order beyond the contract's commands."""
+
+    SHOW_DRAFT = "show_draft"
+    HOLD = "hold"
+    PUBLISH = "publish"
+    REPLACE = "replace"
+    DELETE = "delete"
+    MOVE_CUTOFF = "move_cutoff"
+    SKIP_WEEK = "skip_week"
+    APPROVE_CHANGE = "approve_change"
+    REJECT_CHANGE = "reject_change"
+    ADD_ALIAS = "add_alias"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeOrder:
+    """One order: a paragraph's or request's `number`, the new `words`, reference or reason, a `clock` time."""
+
+    name: OfficeOrderName
+    number: int | None = None
+    words: str = ""
+    clock: time | None = None
+
+
+_FIGURE = r"[0-9一二三四五六七八九十]{1,3}"
+_PARAGRAPH = rf"第?\s*(?P<number>{_FIGURE})\s*[段条行项]"
+_POLITE = r"(?:请|麻烦|帮我|把|将|那就|可以|先)*"
+
+_SHOW = re.compile(
+    rf"^{_POLITE}(?:看看?|查看|发我|再发我?)?(?:一下|下)?(?:本周|这周)?(?:周报|简报|通报)?草稿(?:给我|我)?(?:看看?|看一下)?$"
+)
+_HOLD = re.compile(
+    r"^(?:先?(?:暂缓|暂停|缓一缓|扣住|压一压)(?:一下)?(?:发布?|发出)?|(?:先|暂时|暂)?(?:不要|别|不)(?:急着)?(?:发布?|发出去?)(?:了)?"
+    r"|等我?通知再发)(?:周报|简报|草稿)?$"
+)
+_PUBLISH = re.compile(
+    rf"^{_POLITE}(?:同意|确认)?(?:发布|发出去?|发吧|发了?群里|发到群里|可以发了?)(?:周报|简报|草稿)?(?:吧|了)?$"
+)
+_OTHER = _PARAGRAPH.replace("number", "other")
+_DELETE = re.compile(
+    rf"^{_POLITE}(?:{_PARAGRAPH}(?:的?内容)?(?:删掉|删除|删去|去掉|不要了?)|(?:删掉|删除|删去|去掉){_OTHER})$"
+)
+_REPLACE = re.compile(
+    rf"^{_POLITE}(?:改)?{_PARAGRAPH}(?:的?内容)?(?:改为|改成|换成|改)[:：]?\s*(?P<words>.+)$", re.DOTALL
+)
+_CUTOFF = re.compile(r"(?:截止|报送)(?:时间)?.{0,6}(?:延到|延至|推迟到|改到|改为|放到|延长到)(?P<when>.{2,12})")
+_SKIP = re.compile(
+    r"^(?:本周|这周)(?:的)?周报(?:免报|不用报|不报|取消|停报)(?:了)?(?P<why>.*)$|^(?:本周|这周)(?:免报|不用报)(?:周报)?(?P<reason>.*)$",
+    re.DOTALL,
+)
+_APPROVE = re.compile(rf"^同意(?:延期)?申请\s*(?P<number>{_FIGURE})\s*号?[,，、:：\s]*(?P<words>.*)$", re.DOTALL)
+_REJECT = re.compile(rf"^(?:不同意|驳回|退回)(?:延期)?申请\s*(?P<number>{_FIGURE})\s*号?(?P<words>.*)$", re.DOTALL)
+_ALIAS = re.compile(
+    r"^把?[“\"「](?P<alias>[^”\"」]{2,30})[”\"」](?:也)?(?:算作|算|当作|记作|作为|就是)(?P<words>.{2,60})$"
+)
+
+
+def read_office_orders(text: str) -> tuple[OfficeOrder, ...]:
+    """The orders of a message, in order; none unless every part of it is one: half an order is none."""
+    said = normalize(text).strip().rstrip("。.!！")
+    whole = _one(said)
+    if whole is not None:
+        return (whole,)
+    parts = [part.strip() for part in re.split(r"[,，;；。\n]", said) if part.strip()]
+    orders = [_one(part) for part in parts] if 1 < len(parts) <= 5 else []
+    return tuple(order for order in orders if order) if orders and all(orders) else ()
+
+
+def _one(said: str) -> OfficeOrder | None:
+    """The one order that a piece of text is."""
+    if len(said) > 2000:
+        return None
+    if _SHOW.match(said):
+        return OfficeOrder(OfficeOrderName.SHOW_DRAFT)
+    if _HOLD.match(said):
+        return OfficeOrder(OfficeOrderName.HOLD)
+    if _PUBLISH.match(said):
+        return OfficeOrder(OfficeOrderName.PUBLISH)
+    return _about_draft(said) or _about_cycle(said) or _about_plan(said)
+
+
+def _about_draft(said: str) -> OfficeOrder | None:
+    if found := _DELETE.match(said):
+        return OfficeOrder(OfficeOrderName.DELETE, small_number(found["number"] or found["other"]))
+    if found := _REPLACE.match(said):
+        return OfficeOrder(OfficeOrderName.REPLACE, small_number(found["number"]), found["words"].strip())
+    return None
+
+
+def _about_cycle(said: str) -> OfficeOrder | None:
+    if found := _CUTOFF.search(said):
+        clock = find_clock(found["when"])
+        return OfficeOrder(OfficeOrderName.MOVE_CUTOFF, clock=clock) if clock else None
+    if found := _SKIP.match(said):
+        return OfficeOrder(OfficeOrderName.SKIP_WEEK, words=(found["why"] or found["reason"] or "").strip(" ,，"))
+    return None
+
+
+def _about_plan(said: str) -> OfficeOrder | None:
+    if found := _APPROVE.match(said):
+        return OfficeOrder(OfficeOrderName.APPROVE_CHANGE, small_number(found["number"]), found["words"].strip())
+    if found := _REJECT.match(said):
+        return OfficeOrder(OfficeOrderName.REJECT_CHANGE, small_number(found["number"]), found["words"].strip(" ,，"))
+    if found := _ALIAS.match(said):
+        return OfficeOrder(OfficeOrderName.ADD_ALIAS, words=f"{found['alias']}\n{found['words'].strip()}")
+    return None
