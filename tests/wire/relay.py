@@ -8,8 +8,8 @@ from typing import Self
 class Relay:
     """`hole` swallows everything both ways and keeps every connection open, as a dropped network does."""
 
-    def __init__(self, port: int, host: str = "127.0.0.1") -> None:
-        self._to = (host, port)
+    def __init__(self, port: int = 0) -> None:
+        self.to = port
         self._flowing = asyncio.Event()
         self._flowing.set()
         self._writers: set[asyncio.StreamWriter] = set()
@@ -53,7 +53,7 @@ class Relay:
         self._writers.add(writer)
         try:
             await self._flowing.wait()
-            far_reader, far_writer = await asyncio.open_connection(*self._to)
+            far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self.to)
         except OSError:
             writer.close()
             return

@@ -10,7 +10,7 @@ from yarl import URL
 
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
 from bot.platforms.dingtalk.exchange import UPLOAD_WITHIN, Answer, ask
-from bot.platforms.dingtalk.pace import CALLS_PER_SECOND, WEBHOOK_PER_MINUTE, Pace
+from bot.platforms.dingtalk.pace import WEBHOOK_PER_MINUTE, Pace, per_second
 from bot.platforms.dingtalk.quota import Use
 from bot.platforms.dingtalk.settings import Settings
 from bot.platforms.dingtalk.tokens import Tokens
@@ -28,7 +28,7 @@ class Api:
         self._session = session
         self._settings = settings
         self._count = count
-        self._per_second = Pace(CALLS_PER_SECOND, 1.0)
+        self._per_second = per_second()
         self._per_minute = Pace(WEBHOOK_PER_MINUTE, 60.0)
         self.tokens = Tokens(self._fetch_token, now)
 
@@ -81,8 +81,8 @@ class Api:
     async def _paid(
         self, lane: str, once: Callable[[str], Any], *, free: bool, again: bool = True
     ) -> Mapping[str, Any]:
+        token = await self.tokens.get()  # before the place is booked: a place is for now, not for after a fetch
         await self._in_turn(lane)
-        token = await self.tokens.get()
         try:
             answer: Mapping[str, Any] = await once(token)
         except DingTalkError as error:

@@ -43,19 +43,19 @@ class Media:
         self._hosts = Hosts(settings)
         self._known: MutableMapping[str, str] = Remembered() if known is None else known
 
-    async def image(self, body: bytes, name: str) -> str:
+    async def image(self, body: bytes) -> str:
         """The media id of a picture."""
-        kind = next((kind for start, kind in _IMAGES.items() if body.startswith(start)), None)
-        if kind is None or len(body) > LARGEST:
+        ending = next((ending for start, ending in _IMAGES.items() if body.startswith(start)), None)
+        if ending is None or len(body) > LARGEST:
             raise DingTalkError(Trouble.MEDIA, "image")
-        # The name must say what the content is: DingTalk goes by it.
-        return await self._uploaded("image", body, f"{name.rpartition('.')[0] or name or 'image'}.{kind}")
+        return await self._uploaded("image", body, ending)
 
     async def file(self, body: bytes, name: str) -> str:
         """The media id of a file that a message can carry."""
-        if name.rpartition(".")[2].lower() not in _FILES or not 0 < len(body) <= LARGEST:
+        _, dot, ending = name.lower().rpartition(".")
+        if not dot or ending not in _FILES or not 0 < len(body) <= LARGEST:
             raise DingTalkError(Trouble.MEDIA, "file")
-        return await self._uploaded("file", body, name)
+        return await self._uploaded("file", body, ending)
 
     async def fetch(self, code: str, largest: int = LARGEST) -> bytes:
         """What somebody sent, by its download code; at once, for the link does not live long."""
@@ -72,14 +72,15 @@ class Media:
         except (ClientError, TimeoutError, OSError):
             raise DingTalkError(Trouble.UNREACHABLE) from None
 
-    async def _uploaded(self, kind: str, body: bytes, name: str) -> str:
-        key = f"{kind}/{hashlib.sha256(body).hexdigest()}"
+    async def _uploaded(self, kind: str, body: bytes, ending: str) -> str:
+        key = f"{kind}/{ending}/{hashlib.sha256(body).hexdigest()}"
         if (media := self._known.get(key)) is not None:
             return media
 
         def form() -> FormData:
             data = FormData({"type": kind})
-            data.add_field("media", body, filename=name, content_type="application/octet-stream")
+            # DingTalk goes by the ending; the name that people see stands in the message and may be Chinese.
+            data.add_field("media", body, filename=f"{kind}.{ending}", content_type="application/octet-stream")
             return data
 
         try:

@@ -169,7 +169,7 @@ class DingTalk:
 
     async def _message(self, parcel: Parcel, step: Step) -> Message:
         if step.kind is LetterKind.IMAGE:
-            return image_message(await self.media.image(parcel.body or b"", parcel.name))
+            return image_message(await self.media.image(parcel.body or b""))
         if step.kind is LetterKind.FILE:
             return file_message(await self.media.file(parcel.body or b"", parcel.name), parcel.name)
         return robot_message(step.kind, parcel.title, step.text)

@@ -25,7 +25,7 @@ def page(status: int = 200) -> Fault:
     return Fault("page", status)
 
 
-def answer(status: int, **body: Any) -> Fault:
+def answer(status: int, /, **body: Any) -> Fault:
     return Fault("answer", status, body)
 
 

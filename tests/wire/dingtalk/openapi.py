@@ -187,7 +187,9 @@ class OpenApi:
 
     def _media(self, key: str, values: dict[str, str]) -> None:
         if key == "sampleFile":
-            if values["fileType"] not in FILE_TYPES or not values["fileName"].endswith("." + values["fileType"]):
+            if values["fileType"] not in FILE_TYPES or not values["fileName"].lower().endswith(
+                "." + values["fileType"]
+            ):
                 raise new_error("invalidParameter.fileType")
             if values["mediaId"] not in self.world.media:
                 raise new_error("invalidParameter.mediaId")

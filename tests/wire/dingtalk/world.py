@@ -5,6 +5,7 @@ import json
 import secrets
 import time
 from collections import Counter, defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,7 @@ class World:
         self.windows: dict[str, deque[float]] = defaultdict(deque)
         self.shut: dict[str, float] = {}
         self.base = ""
+        self.watch: Callable[[Delivered], None] = lambda seen: None
 
     def now(self) -> float:
         return time.time() + self.skew
@@ -172,6 +174,7 @@ class World:
         receipt = "" if channel in ("session", "webhook") else base64.b64encode(secrets.token_bytes(18)).decode()
         seen = Delivered(channel, to, kind, text, receipt=receipt, **more)
         self.sent.append(seen)
+        self.watch(seen)
         if receipt:
             self.receipts[receipt] = seen
         return seen
