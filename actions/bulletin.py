@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from actions.board import Snapshot, board_of, take_snapshot
-from actions.reminder import Office, announcement, open_calls
+from actions.reminder import Office, open_calls
 from documents.color_chart import draw_color_chart
 from language.wording import bulletin as wording
 from models.calendar import Week, utc
@@ -39,8 +39,7 @@ async def close_week(times: Times, office: Office, now: datetime) -> Draft:
     state = await week_state(times.week, now, office.weekly, office.calendar)
     snapshot = await take_snapshot(now, office.policy)
     earlier = await last_published(times.week)
-    shift = await announcement(times.week.next, office)
-    text = await draft_text(times.week, now, snapshot, earlier, state, shift)
+    text = await draft_text(times.week, now, snapshot, earlier, state)
     silent = office.weekly.approval is not Approval.REQUIRED
     draft = await Draft.create(
         kind=WEEKLY,
@@ -69,9 +68,7 @@ async def _to_office(draft: Draft, times: Times, state: WeekState, office: Offic
         )
 
 
-async def draft_text(
-    week: Week, now: datetime, snapshot: Snapshot, earlier: Snapshot | None, state: WeekState, shift: str | None
-) -> str:
+async def draft_text(week: Week, now: datetime, snapshot: Snapshot, earlier: Snapshot | None, state: WeekState) -> str:
     """The bulletin in words, one paragraph a line: conclusion, changes, problems, what falls due next week."""
     names = {line.project: line.name for line in snapshot.lines}
     issues = [
@@ -86,7 +83,7 @@ async def draft_text(
         for node in standing.open_nodes()
         if node.planned and following.monday <= node.planned <= following.sunday
     ]
-    return wording.weekly(week, snapshot_counts(snapshot), _moves(snapshot, earlier), issues, due, state, shift)
+    return wording.weekly(week, snapshot_counts(snapshot), _moves(snapshot, earlier), issues, due, state)
 
 
 def snapshot_counts(snapshot: Snapshot) -> wording.Counts:

@@ -129,12 +129,11 @@ async def nudge(
         if not await Identity.filter(person=call.person).exists():
             unreachable.append(call)
             continue
-        text = wording.nudge(call.unit.name, _lines(call), times.cutoff, again=round_name != FIRST_CALL)
+        names = [item.standing.project.name for item in call.items]
+        text = wording.nudge(call.unit.name, names, times.cutoff, again=round_name != FIRST_CALL)
         key = f"remind/{times.week}/{call.unit.id}/{call.person.id}/{round_name}"
         opens = next_open(now, office.policy.quiet_until, office.policy.quiet_from, office.calendar)
-        await Outbox.put(
-            key, Reply(text, why=Why.REMINDER), now, person=call.person, context=call.context(), not_before=opens
-        )
+        await Outbox.put(key, Reply(text, why=Why.REMINDER), now, person=call.person, not_before=opens)
         asked.append(call)
     return asked, unreachable
 

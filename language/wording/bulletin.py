@@ -62,7 +62,6 @@ def weekly(
     problems: Sequence[Problem],
     due: Sequence[DueNode],
     state: WeekState,
-    shift: str | None,
 ) -> str:
     """The bulletin, one paragraph a line: the conclusion first."""
     lines = [
@@ -71,7 +70,7 @@ def weekly(
         _problems(problems),
         _due(due, counts.as_of),
     ]
-    return "\n".join(line for line in [*lines, shift] if line)
+    return "\n".join(line for line in lines if line)
 
 
 def _conclusion(week: Week, counts: Counts, state: WeekState) -> str:

@@ -45,17 +45,22 @@ def percent(value: float | int) -> str:
 
 
 def count(quantity: dict[str, Any]) -> str:
-    """A count as it was said: 3.2/5公里，剩1.8公里."""
+    """A count as people write it: 3.2公里（共5公里），剩1.8公里; from ten thousand on in 万."""
     unit = quantity["unit"]
     parts = []
     if "done" in quantity:
-        whole = f"/{plain(quantity['total'])}" if "total" in quantity else ""
-        parts.append(f"{plain(quantity['done'])}{whole}{unit}")
+        whole = f"（共{large(quantity['total'])}{unit}）" if "total" in quantity else ""
+        parts.append(f"完成{large(quantity['done'])}{unit}{whole}")
     elif "total" in quantity:
-        parts.append(f"共{plain(quantity['total'])}{unit}")
+        parts.append(f"共{large(quantity['total'])}{unit}")
     if "left" in quantity:
-        parts.append(f"剩{plain(quantity['left'])}{unit}")
+        parts.append(f"剩{large(quantity['left'])}{unit}")
     return "，".join(parts)
+
+
+def large(value: float | int) -> str:
+    """A number, from ten thousand on in 万 without losing a digit: 4.2万."""
+    return plain(value) if abs(value) < 10000 else f"{plain(round(value / 10000, 8))}万"
 
 
 def problems(values: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ _SYNTAX = {
     "Expected newline": "一行里多写了东西（文字和时间要加英文双引号）",
     "Expected ']'": "小节名缺少右方括号",
     "Unterminated string": "引号没有配对",
-    "Expected \"'\"": "引号没有配对",
+    'Expected "\'"': "引号没有配对",
     "Invalid statement": "行首的字符不对（键名只能用字母、数字和下划线）",
     "Illegal character": "有不允许的字符",
     "Invalid initial character": "行首的字符不对（键名只能用字母、数字和下划线）",

@@ -42,15 +42,18 @@ def joined(week: Week) -> str:
 
 def prefilled(unit: str, lines: Sequence[Line], cutoff: datetime) -> str:
     """What one liaison is asked, filled in with what is known."""
-    head = f"{unit}联络员您好。本周涉及您单位{len(lines)}项，{common.clock(cutoff)}截止（{_due(cutoff)}）："
+    due = f"{common.day_with_weekday(day_of(cutoff), day_of(cutoff))}{common.clock(cutoff)}"
+    head = f"{unit}联络员您好。本周涉及您单位{len(lines)}项，{due}截止："
     return "\n".join([head, *_numbered(lines), _how(lines)])
 
 
-def nudge(unit: str, lines: Sequence[Line], cutoff: datetime, again: bool) -> str:
-    """A friendly word to somebody who has not reported."""
-    name = lines[0][0] if len(lines) == 1 else f"{lines[0][0]}等{len(lines)}项"
-    head = f"{unit}联络员您好，{name}{'还' if again else '尚'}待更新，{common.clock(cutoff)}截止。"
-    return "\n".join([head, *_numbered(lines), f"{_how(lines)}如今日不便，可回“下午报”或指定同事。"])
+def nudge(unit: str, projects: Sequence[str], cutoff: datetime, again: bool) -> str:
+    """A friendly word to somebody who has not reported; the list went out with the notice and is not said again."""
+    name = projects[0] if len(projects) == 1 else f"{projects[0]}等{len(projects)}项"
+    return (
+        f"{unit}联络员您好，{name}{'还' if again else '尚'}待更新，{common.clock(cutoff)}截止。"
+        "没有变化回“同上周”；如今日不便，可回“下午报”或指定同事。"
+    )
 
 
 def count(now: datetime, reported: int, missing: int, cutoff: datetime, mentioned: int) -> str:
@@ -75,7 +78,3 @@ def _numbered(lines: Sequence[Line]) -> list[str]:
 
 def _how(lines: Sequence[Line]) -> str:
     return "可回“1 已批 2 没变”；都没变化回“同上周”。" if len(lines) > 1 else "没有变化回“同上周”。"
-
-
-def _due(cutoff: datetime) -> str:
-    return common.day_with_weekday(day_of(cutoff), day_of(cutoff))
