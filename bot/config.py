@@ -23,6 +23,7 @@ from models.calendar import WorkCalendar
 from models.policy import Policy, WeeklySettings
 
 PREFIX = "SANSE__"
+_LOOPBACK_OR_HTTPS = re.compile(r"https://|http://(localhost|127\.0\.0\.1|\[::1\])(:|$)")
 SECRETS = {("dingtalk", "client_secret")}
 
 
@@ -351,6 +352,9 @@ class _Build:
         if not form.client_id:
             self._wrong(("dingtalk", "client_id"), wording.NEEDED)
         secret = self._secret(("dingtalk", "client_secret"), form.client_secret, form.client_secret_file)
+        for name in ("api", "oapi"):
+            if not _LOOPBACK_OR_HTTPS.match(getattr(form, name)):
+                self._wrong(("dingtalk", name), wording.NOT_HTTPS)
         return DingTalkConfig(form, secret, tuple(self._groups(form)))
 
     def _groups(self, form: DingTalkForm) -> Iterator[DingTalkGroup]:
