@@ -2,6 +2,7 @@
 
 import logging
 from functools import lru_cache
+from math import log
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -39,6 +40,21 @@ def cut(text: str) -> list[str]:
 def frequency(word: str) -> int:
     """How common a word is in everyday Chinese, by jieba's count over 60 million words; 0 where it is none."""
     return _loaded().FREQ.get(word) or 0
+
+
+def likelihood(text: str) -> float:
+    """How likely a text is as a row of words: the logarithm of the probability of its best cut."""
+    if not text:
+        return 0.0
+    tokenizer = _loaded()
+    route: dict[int, tuple[float, int]] = {}
+    tokenizer.calc(text, tokenizer.get_DAG(text), route)
+    return route[0][0]
+
+
+def cost(count: int) -> float:
+    """The logarithm of the probability of a word that is seen so often."""
+    return log(count) - log(_loaded().total)
 
 
 def _loaded() -> "Tokenizer":

@@ -93,7 +93,9 @@ def _vocabulary() -> tuple[dict[str, Piece], dict[str, tuple[int, ...]]]:
     pieces = {word: Piece(word, Part.QUALITY) for word in plain(QUALITIES)}
     pieces |= {word: Piece(word, Part.FILLING) for word in plain(FILLING)}
     pieces |= {word: Piece(word, Part.ACTION) for word in plain(ACTIONS)}
-    pieces |= {word: Piece(word, Part.SORT, shorts) for word, shorts in table(SORTS).items()}
+    sorts = table(SORTS)
+    pieces |= {short: Piece(short, Part.SORT) for shorts in sorts.values() for short in shorts if len(short) > 1}
+    pieces |= {word: Piece(word, Part.SORT, shorts) for word, shorts in sorts.items()}
     pieces |= {word: Piece(word, Part.PLACE, shorts) for word, shorts in table(ZONES).items()}
     pieces |= {word: Piece(word, Part.LINK) for word in LINKS}
     lengths: dict[str, set[int]] = {}
@@ -145,6 +147,12 @@ def _piece_at(core: str, place: int, towns: Set[str]) -> Piece | None:
     return None
 
 
+def piece_at(text: str, place: int) -> Piece | None:
+    """The sort of works that begins at a place of any text, if one does."""
+    piece = _piece_at(text, place, frozenset())
+    return piece if piece is not None and piece.part is Part.SORT else None
+
+
 def bare_town(town: str) -> str:
     """A town without what it is: 石门 of 石门镇."""
     bare = _TOWN_END.sub("", town)
@@ -156,5 +164,7 @@ def _may_stand_alone(core: str, place: int, proper: int, piece: Piece) -> bool:
     before = place - proper
     if piece.part is Part.LINK:
         return place > 1 and place + 2 < len(core)
+    if piece.text == "段":
+        return before >= 2
     rest = core[place + 1 :]
     return before >= 2 and (not rest or _piece_at(core, place + 1, frozenset()) is not None)

@@ -1,7 +1,8 @@
 """Words with what they may mean, found in a text in one pass."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from operator import add
 from typing import NamedTuple
 
 from language.names.short_names import Tier
@@ -54,13 +55,21 @@ class Forms:
         """What a form may mean."""
         return self._senses.get(form, [])
 
-    def starting_at(self, text: str, place: int) -> Iterator[tuple[int, list[Sense]]]:
-        """The ends of the forms that begin at a place, longest first, with their senses."""
-        for length in self._lengths.get(text[place : place + 2], ()):
-            if (senses := self._senses.get(text[place : place + length])) is not None and place + length <= len(text):
-                yield place + length, senses
+    def find(self, text: str, pairs: Sequence[str]) -> Iterator[tuple[int, list[tuple[int, list[Sense]]]]]:
+        """Each place of a text at which forms begin, with their ends, longest first; `pairs` are its neighbours."""
+        lengths, senses = self._lengths, self._senses
+        size = len(text)
+        for place, pair in enumerate(pairs):
+            if pair in lengths:
+                found = [
+                    (place + length, known)
+                    for length in lengths[pair]
+                    if place + length <= size and (known := senses.get(text[place : place + length])) is not None
+                ]
+                if found:
+                    yield place, found
 
-    def places(self, text: str) -> list[int]:
-        """Where a form may begin."""
-        lengths = self._lengths
-        return [place for place in range(len(text) - 1) if text[place : place + 2] in lengths]
+
+def neighbours(text: str) -> list[str]:
+    """Every pair of neighbouring characters."""
+    return list(map(add, text, text[1:]))

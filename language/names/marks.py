@@ -21,13 +21,24 @@ _PATTERNS = (
     ("section", r"([东西南北中上下前后左右城A-Z]|城区|主城区|新城)(?:段|标段|[岸侧]?线(?=段))"),
     ("lot", rf"第?({_COUNT}|[A-Z])(?:标段|合同段|[区座]块?(?![域别委长里划县政]))"),
     ("bank", r"([东西南北左右])(?:岸|区|线|侧|片区)(?![域别委长里划县政路])"),
-    ("number", rf"(?:({_COUNT}|[A-Z])(?:号|#)|#({_COUNT}))(?=线|路|桥|站|泵|厂|井|地块|楼|机|变|库|闸)"),
+    (
+        "number",
+        rf"(?:({_COUNT}|[A-Z])(?:号|#)|#({_COUNT}))(?=线|路|桥|站|泵|厂|井|地块|楼|机|变|库|闸|泊位|主变|码头|坝|渠|隧|炉|塔|院|馆|门|岛|墩)",
+    ),
 )
 _VOLTAGE = re.compile(rf"(\d{{2,4}}|{'|'.join(sorted(_VOLTAGES, key=len, reverse=True))})(?:千伏|[kK][vV])")
 _BARE_VOLTAGE = re.compile(
     rf"(10|35|66|110|220|330|500|750|1000|{'|'.join(sorted(_VOLTAGES, key=len, reverse=True))})"
-    r"(?:千伏|[kK][vV]|(?![\d.,%％‰一二三四五六七八九十百千万亿余多来几个户米公里亩吨人座栋年月日号期层兆根处台套基棵元天时点分块件批次株方平]))"
+    r"(?:千伏|[kK][vV]|(?=[一二三四五六七八九1-9]号)|(?![\d.,%％‰一二三四五六七八九十百千万亿余多来几个户米公里亩吨人座栋年月日号期层兆根处台套基棵元天时点分块件批次株方平]))"
 )
+_SIGN = re.compile(r"[期批段标岸线侧区座号#千kK]")
+"""The characters without which there is no mark; looking for them first spares most texts the dear patterns."""
+
+_BEFORE_SIGN = frozenset(
+    "一二三四五六七八九十零首第东西南北中上下前后左右城新区0123456789ⅠⅡⅢⅣⅤIVABCDEFGHJK标岸侧合同主vk片块"
+)
+_BEGINNINGS = frozenset("第首一二三四五六七八九十幺两东西南北中上下前后左右城主新0123456789ⅠⅡⅢⅣⅤABCDEFGHIJK#")
+
 _YEAR = re.compile(r"(20\d\d)年(?:度)?(?![底内初前后以之末中下上，。])")
 _MARK = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS))
 
@@ -44,21 +55,26 @@ class MarkSpan:
 def find_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkSpan]:
     """Every mark that is one by its own form."""
     stop = len(text) if end is None else end
-    found = [_read(each) for each in _MARK.finditer(text, start, stop)]
-    found += [
-        MarkSpan(each.start(), each.end(), ("voltage", _number(each[1])))
-        for each in _VOLTAGE.finditer(text, start, stop)
-    ]
-    return sorted(found, key=lambda each: each.start)
+    found: list[MarkSpan] = []
+    free = start
+    for sign in _SIGN.finditer(text, start, stop):
+        if sign.start() > start and text[sign.start() - 1] not in _BEFORE_SIGN and sign[0] != "#":
+            continue
+        for place in range(max(free, sign.start() - 4), sign.start() + 1):
+            each = _MARK.match(text, place, stop) or _VOLTAGE.match(text, place, stop)
+            if each and each.end() > sign.start():
+                found.append(_read(each))
+                free = each.end()
+                break
+    return found
 
 
 def mark_at(text: str, place: int, voltages: bool = False) -> MarkSpan | None:
     """The mark that stands at a place; bare numbers count as voltages only where told."""
-    if found := _MARK.match(text, place):
-        return _read(found)
-    if voltages and (volt := _BARE_VOLTAGE.match(text, place)):
-        return MarkSpan(volt.start(), volt.end(), ("voltage", _number(volt[1])))
-    return None
+    if place >= len(text) or text[place] not in _BEGINNINGS:
+        return None
+    found = _MARK.match(text, place) or (_BARE_VOLTAGE if voltages else _VOLTAGE).match(text, place)
+    return _read(found) if found else None
 
 
 def years(text: str) -> list[MarkSpan]:
@@ -67,10 +83,11 @@ def years(text: str) -> list[MarkSpan]:
 
 
 def _read(found: re.Match[str]) -> MarkSpan:
-    kind = found.lastgroup or ""
-    groups = [each for each in found.groups() if each is not None and each != found[0]]
-    value = groups[-1] if groups else found[0][0]
-    return MarkSpan(found.start(), found.end(), (kind, _number(value)))
+    kind = found.lastgroup
+    if kind is None:
+        return MarkSpan(found.start(), found.end(), ("voltage", _number(found[1])))
+    inner = [each for each in found.groups() if each is not None and each != found[0]]
+    return MarkSpan(found.start(), found.end(), (kind, _number(inner[-1] if inner else found[0][0])))
 
 
 def _number(value: str) -> str:

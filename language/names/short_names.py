@@ -12,10 +12,13 @@ class Tier(IntEnum):
     ENTERED = 0
     WHOLE = 1
     SHORT = 2
-    LOOSE = 3
-    """A single word of the name: a name only where the sentence around it speaks of works."""
+    PROPER = 3
+    """The proper word alone: a name only where the sentence goes on to speak of works."""
 
-    BARE = 4
+    LOOSE = 4
+    """Words without the proper one: likewise, and only where no other word stands before them."""
+
+    BARE = 5
     """A sort of works alone: a name only where it is pointed at (那个水库, 医院项目)."""
 
 
@@ -39,7 +42,7 @@ def _forms(anatomy: Anatomy) -> Iterator[tuple[str, Tier]]:
         pieces.pop()
     yield _joined(pieces), Tier.WHOLE
     solid = [piece for piece in pieces if piece.part in _SOLID]
-    yield _joined(solid), Tier.WHOLE
+    yield _joined(solid), Tier.WHOLE if len(solid) > 1 or (solid[0:1] and solid[0].part is Part.SORT) else Tier.PROPER
     if solid and solid[0].part is Part.PLACE and len(solid) > 1:
         yield _joined(solid[1:]), Tier.WHOLE if len(solid) > 2 else Tier.LOOSE
     yield _joined([piece for piece in pieces if piece.part is not Part.LINK]), Tier.SHORT
@@ -104,12 +107,11 @@ def _words(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
     """Single words: 东关, 康复楼, 储能."""
     for piece in pieces:
         if piece.part in (Part.PROPER, Part.ROUTE):
-            yield piece.text, Tier.LOOSE
-            yield from ((short, Tier.LOOSE) for short in piece.shorts)
+            yield piece.text, Tier.PROPER
+            yield from ((short, Tier.PROPER) for short in piece.shorts)
         elif piece.part is Part.SORT:
-            yield piece.text, Tier.LOOSE if len(piece.text) > 3 else Tier.BARE
-            for short in piece.shorts:
-                yield short, Tier.LOOSE if len(short) > 2 and len(piece.text) > 3 else Tier.BARE
+            for said in (piece.text, *piece.shorts):
+                yield said, Tier.SHORT if len(said) > 3 else Tier.LOOSE if len(said) > 2 else Tier.BARE
 
 
 def _joined(pieces: Sequence[Piece]) -> str:

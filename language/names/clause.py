@@ -1,0 +1,137 @@
+"""What stands around a name: whether words hold together there, and whether the sentence speaks of works."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from language import tokens
+from language.vocabulary_words import NODE_KINDS, PROBLEMS
+
+_EVERYDAY = 50
+"""From this count on a word is everyday Chinese: 路上, 小时, 三种."""
+
+_NAME = 100
+"""How often a short name counts as seen, against the words of everyday Chinese that it would break up."""
+
+_FUNCTION = 5000
+"""From this count on a lone character is a word of its own: 看, 下, 我."""
+
+_BELONGS = 4.0
+"""How much less likely a clause must become by a character before it, if that character belongs to the name."""
+
+_STOPS = frozenset("，。；！？：、,;!?:\n【】（）()“”\"' \t")
+_NEAR = 8
+"""Characters on either side of a short name that are weighed with it."""
+
+_POINTER = re.compile(r"[这那](?:个|座|条|处|所|家|边)?$")
+_POINTED = re.compile(r"的?(?:[这那]?[一二两俩三四几\d]?[个大]?(?:项目|工程)|[这那]个|[这那]边|的事)")
+_WORKS = re.compile(
+    r"进展|进度|动静|开工|动工|完成|批复|批了|没批|获批|报批|验收|施工|竣工|封顶|招标|并网|通车|投产|投运|停工|复工|征地|征收|签约|户|环评|手续"
+    r"|许可|问题|情况|难点|困难|卡|怎么样|咋样|怎样|如何|到哪|多少|什么时候|啥时候|何时|进场|到位|推进|办|供|上报|报上|报了|上会|受理|公示|拿到|下来|装"
+    r"|铺|浇|吊|打桩|开挖|拆|贯通|合龙|投资|无变化|没变化|同上周|变化|施工队|联络员|负责人|电话|工地|现场|百分之|[一二三四五六七八九]成"
+    r"|\d(?:%|万|亿|米|公里|亩|户|栋|层|个|台|吨|根|兆瓦)"
+)
+_GOES_ON = frozenset(
+    "的那这已正在还没未本上下今昨明前后又都也就是要将拟预计等共只现目最累完停复怎咋啥什进情问报办批卡开竣签征拆招验投并通有能可因由受和与及跟同各"
+    "两三几第一二四五六七八九十约近超剩余差缺需请拿取得接到做干把被让为"
+)
+_LEADS_IN = frozenset(
+    "的和与及跟同把对将给在到是为让请看问查催报说讲由从于向日天周月年号区县市个条座处所进展送发按据关涉"
+)
+_PLACES = frozenset("东西南北中城山河湖江海镇乡村街区县市路桥新老旧")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+$")
+
+
+def clause_end(text: str, end: int) -> int:
+    """Where the clause of a name ends, at most 24 characters after it."""
+    high = end
+    while high < len(text) and high - end < 24 and text[high] not in _STOPS:
+        high += 1
+    return high
+
+
+def holds(text: str, start: int, end: int) -> bool:
+    """Whether a short stretch is likelier a name than a part of everyday words, as 三中 is in 三中全会."""
+    low, high = start, end
+    while low > 0 and start - low < _NEAR and text[low - 1] not in _STOPS:
+        low -= 1
+    while high < len(text) and high - end < _NEAR and text[high] not in _STOPS:
+        high += 1
+    return _holds(text[low:start], text[start:end], text[end:high])
+
+
+@lru_cache(maxsize=256)
+def _holds(before: str, name: str, after: str) -> bool:
+    if not before and not after:
+        return True
+    apart = tokens.likelihood(before) + tokens.cost(max(_NAME, tokens.frequency(name))) + tokens.likelihood(after)
+    return apart >= tokens.likelihood(before + name + after)
+
+
+def ends_there(text: str, end: int) -> bool:
+    """Whether the last character before a place belongs to what stands before it, not to the next word: 大 in 大家."""
+    rest = text[end : min(clause_end(text, end), end + _NEAR)]
+    return not rest or tokens.likelihood(text[end - 1 : end] + rest) < tokens.likelihood(rest) - _BELONGS
+
+
+def reads_well(text: str, start: int, end: int, odd: Iterable[int]) -> bool:
+    """Whether the places that would be slips stand inside words that make sense as they are written."""
+    low = max(0, start - _NEAR)
+    wanted = set(odd)
+    place = low
+    for word in tokens.cut(text[low : end + _NEAR]):
+        stop = place + len(word)
+        if len(word) > 1 and not wanted.isdisjoint(range(place, stop)) and tokens.frequency(word) >= _EVERYDAY:
+            return True
+        place = stop
+    return False
+
+
+def pointed_at(text: str, start: int, end: int) -> bool:
+    """Whether a word is pointed at as a project: 那个水库, 医院项目."""
+    return _POINTER.search(text, max(0, start - 2), start) is not None or _POINTED.match(text, end) is not None
+
+
+def speaks_of_works(text: str, start: int, end: int) -> bool:
+    """Whether the clause of a name speaks of works, papers or money, or stops right after it."""
+    high = clause_end(text, end)
+    if high == end or pointed_at(text, start, end):
+        return True
+    return bool(_WORKS.search(text, end, high) or NODE_KINDS.find(text, end, high) or PROBLEMS.find(text, end, high))
+
+
+def goes_on(text: str, end: int, known: Iterable[str]) -> bool:
+    """Whether the sentence goes on after a proper word, rather than the word being a part of another name."""
+    if end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff" or text[end] in _GOES_ON:
+        return True
+    following = text[end : end + 2]
+    if any(following in words for words in known):
+        return True
+    stop = min(len(text), end + 6)
+    kinds, problems = NODE_KINDS.find(text, end, stop), PROBLEMS.find(text, end, stop)
+    return any(found.start == end for found in kinds) or any(found.start == end for found in problems)
+
+
+def modified(text: str, start: int, strictly: bool) -> bool:
+    """Whether a word before makes a sort of works another one: 北山水库, 第二人民医院, 庭院管网."""
+    if start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff" or text[start - 1] in _LEADS_IN:
+        return False
+    if strictly or _ORDINAL.search(text, max(0, start - 4), start):
+        return True
+    words = tokens.cut(text[max(0, start - 6) : start])
+    last = words[-1]
+    if len(last) == 1:
+        return len(words) > 1 and len(words[-2]) == 1 and max(map(tokens.frequency, words[-2:])) < _FUNCTION
+    return last[-1] in _PLACES
+
+
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether a person's name is one where it stands, and no part of other words: 高峰 in 施工高峰期."""
+    if not holds(text, start, end):
+        return False
+    if tokens.frequency(text[start:end]) < _EVERYDAY:
+        return True
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return (not before or before in "@：，、。；\n 和与及找问给请让代由是") and (
+        not after or after not in "期值时段里间"
+    )

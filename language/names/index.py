@@ -1,0 +1,103 @@
+"""Every name that a district knows, ready to be found in texts; grows name by name."""
+
+from collections.abc import Iterable
+
+from language.names.anatomy import Anatomy, Part, take_apart
+from language.names.forms import Forms, Kind, Sense
+from language.names.likeness import Likeness
+from language.names.short_names import Tier, short_names
+from language.names.sounds import sound
+from models.registry import ProjectEntry
+
+_SHORT = 3
+"""Forms up to this length are also kept by their sound; longer ones are found by their pairs."""
+
+
+class NameIndex:
+    """The forms of all names, and the marks, siblings and words of each project."""
+
+    def __init__(self, districts: frozenset[str], towns: frozenset[str]) -> None:
+        self.forms = Forms()
+        self.by_sound = Forms()
+        self.likeness = Likeness()
+        self.marks: dict[str, dict[str, str]] = {}
+        self.words: dict[str, str] = {}
+        """All that belongs to a project's name or plan, in one string; what stands in it is no other project."""
+        self._headless: set[str] = set()
+        self._town: dict[str, str] = {}
+        self._core: dict[str, str] = {}
+        self._families: dict[str, list[str]] = {}
+        self._districts = districts
+        self._towns = towns
+
+    def add_project(self, project: ProjectEntry) -> None:
+        """Learn a project."""
+        anatomy = take_apart(project.name, self._districts, self._towns)
+        self.marks[project.id] = dict(anatomy.marks)
+        self.words[project.id] = " ".join((project.name, *project.aliases, *(node.name for node in project.nodes)))
+        self._core[project.id] = anatomy.core
+        self._town[project.id] = project.town
+        self._families.setdefault(anatomy.core, []).append(project.id)
+        self.forms.add(project.name, Sense(Kind.PROJECT, project.id, Tier.ENTERED))
+        self._add_forms(project.id, anatomy)
+        self.likeness.add(project.id, anatomy)
+        for alias in project.aliases:
+            self.add_alias(project.id, alias)
+
+    def add_alias(self, project: str, alias: str) -> None:
+        """Learn another name of a project; what it has before its marks names the siblings too."""
+        entered = Sense(Kind.PROJECT, project, Tier.ENTERED)
+        self.forms.add(alias, entered)
+        anatomy = take_apart(alias, self._districts, self._towns)
+        if all(piece.part in (Part.SORT, Part.QUALITY, Part.ACTION, Part.FILLING) for piece in anatomy.pieces):
+            self._headless.add(alias)
+        for kind, value in anatomy.marks:
+            self.marks[project].setdefault(kind, value)
+        if len(alias) <= _SHORT:
+            self.by_sound.add(sound(alias), entered)
+        self._add_alias_parts(project, alias, anatomy)
+
+    def has_siblings(self, projects: Iterable[str]) -> bool:
+        """Whether a project has siblings, or is one of several."""
+        known = list(projects)
+        return len(known) > 1 or any(len(self._families[self._core[each]]) > 1 for each in known)
+
+    def family(self, projects: Iterable[str]) -> list[str]:
+        """Projects with their siblings, who differ from them only by marks."""
+        found: dict[str, None] = {}
+        for project in projects:
+            found.update(dict.fromkeys(self._families[self._core[project]]))
+        return list(found)
+
+    def is_headless(self, form: str) -> bool:
+        """Whether a form has no proper word, only a sort of works."""
+        return form in self._headless
+
+    def town(self, project: str) -> str:
+        """The town of a project."""
+        return self._town[project]
+
+    def _add_forms(self, project: str, anatomy: Anatomy) -> None:
+        senses = {tier: Sense(Kind.PROJECT, project, tier) for tier in Tier}
+        proper = tuple(piece.text for piece in anatomy.pieces if piece.part in (Part.PROPER, Part.ORDINAL, Part.PLACE))
+        for form, tier in short_names(anatomy).items():
+            if tier is Tier.LOOSE or tier is Tier.BARE or not proper:
+                self._headless.add(form)
+            self.forms.add(form, senses[tier])
+            if len(form) <= _SHORT and tier <= Tier.SHORT:
+                self.by_sound.add(sound(form), senses[tier])
+                if form in self._headless:
+                    self._headless.add(sound(form))
+
+    def _add_alias_parts(self, project: str, alias: str, anatomy: Anatomy) -> None:
+        members = self.family((project,)) if anatomy.marks else [project]
+        alone = len(anatomy.pieces) == 1 and anatomy.pieces[0].part in (Part.PROPER, Part.PLACE)
+        tier = Tier.PROPER if alone else Tier.SHORT
+        for member in members:
+            self.forms.add(anatomy.core, Sense(Kind.PROJECT, member, tier))
+            if len(anatomy.core) <= _SHORT and not alone:
+                self.by_sound.add(sound(anatomy.core), Sense(Kind.PROJECT, member, Tier.SHORT))
+            self.likeness.add(member, anatomy)
+        for piece in anatomy.pieces:
+            if piece.part is Part.PROPER and piece.text != alias:
+                self.forms.add(piece.text, Sense(Kind.PROJECT, project, Tier.PROPER))

@@ -1,0 +1,37 @@
+"""Whether a form that stands in a text is meant there as a name."""
+
+from collections.abc import Sequence
+
+from language.names.clause import goes_on, holds, modified, pointed_at, speaks_of_works
+from language.names.forms import Kind
+from language.names.hits import MANY, Hit
+from language.names.index import NameIndex
+from language.names.short_names import Tier
+from language.names.span import NameSpan
+
+
+def stands(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Kind, NameSpan]]) -> bool:
+    """Whether a form is meant as a name where it stands."""
+    said = text[hit.start : hit.end]
+    if len(hit.ids) > MANY or (said.isdigit() and hit.tier > Tier.ENTERED):
+        return False
+    short = len(said) < 3 if hit.tier is Tier.ENTERED else len(said) < 4
+    if short and hit.exact and not holds(text, hit.start, hit.end):
+        return False
+    if hit.headless and hit.tier is not Tier.PROPER and _is_another(index, text, hit, others):
+        return False
+    if hit.marked or hit.tier <= Tier.SHORT:
+        return True
+    if hit.tier is Tier.BARE:
+        return pointed_at(text, hit.start, hit.end)
+    if hit.tier is Tier.PROPER and not goes_on(text, hit.end, (index.words[each] for each in hit.ids)):
+        return False
+    return speaks_of_works(text, hit.start, hit.end)
+
+
+def _is_another(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Kind, NameSpan]]) -> bool:
+    """Whether what stands before a sort of works makes it somebody else's: 柳镇实验小学 is not the 实验小学 of 石镇."""
+    for kind, span in others:
+        if span.end == hit.start:
+            return kind is Kind.TOWN and index.town(hit.ids[0]) != span.candidates[0]
+    return modified(text, hit.start, strictly=hit.tier >= Tier.LOOSE)
