@@ -8,10 +8,10 @@ from models.people import Person, Unit
 from models.vocabulary import Role, Why
 
 
-async def raise_alert(message: Inbox, sender: Person, now: datetime) -> None:
+async def raise_alert(message: Inbox, words: str, sender: Person, now: datetime) -> None:
     """Pass a message that tells of danger to those who must know; once each, quiet hours or not."""
     unit = await Unit.get_or_none(id=sender.unit_id)
-    text = wording.danger(unit.name if unit else "", sender.name, message.text, now)
+    text = wording.danger(unit.name if unit else "", sender.name, words, now)
     told = await Person.filter(role__in=[Role.OFFICE.value, Role.LEADER.value], active=True).order_by("id")
     for person in told:
         if person.id != sender.id:

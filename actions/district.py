@@ -22,6 +22,9 @@ async def enter(registry: Registry) -> None:
             category=project.category,
             town=project.town,
             lead_unit_id=project.lead_unit,
+            leader=project.leader,
+            total_yuan=project.total_yuan,
+            year_plan_yuan=project.year_plan_yuan,
             position=position,
         )
         for position, project in enumerate(registry.projects.values())

@@ -74,7 +74,19 @@ async def decide(change: PlanChange, approve: bool, reference: str, person: Pers
     await change.save(update_fields=["state", "reference", "decided_by_id", "decided_at"])
     if approve:
         await _move(change.node_id, change.new, person, now)
+    if change.requested_by_id and change.requested_by_id != person.id:
+        await _tell_requester(change, approve, now)
     return change
+
+
+async def _tell_requester(change: PlanChange, approved: bool, now: datetime) -> None:
+    """What became of a request, privately to who made it."""
+    node = await PlanNode.get(id=change.node_id).prefetch_related("project")
+    requester = await Person.get(id=change.requested_by_id)
+    text = wording.request_decided(
+        f"{node.project.name}，{node.name}", change.new, approved, change.reference, day_of(now)
+    )
+    await Outbox.put(f"plan_change/{change.id}/decided", Reply(text), now, person=requester)
 
 
 async def change_plan(

@@ -30,7 +30,7 @@ async def obey(turn: Turn, command: Command, pictures: tuple[Picture, ...] = ())
     """Do what was ordered; `pictures` were drawn before the transaction, where the order needs any."""
     if turn.person is None and command.name is not CommandName.BIND:
         raise NotAllowed(command.name)
-    if turn.person is not None and not may_command(Role(turn.person.role), command.name):
+    if turn.person is not None and not may_command(Role(turn.person.role), command.name, command.what):
         raise NotAllowed(command.name)
     if command.name is CommandName.PUBLISH:
         return await _publish(turn, command, pictures)
@@ -39,7 +39,9 @@ async def obey(turn: Turn, command: Command, pictures: tuple[Picture, ...] = ())
 
 async def draw_for(turn: Turn, command: Command) -> tuple[Picture, ...]:
     """The pictures an order needs; slow, and no transaction may be open around it."""
-    if command.name is not CommandName.PUBLISH or turn.person is None or not turn.person.is_office:
+    if command.name is not CommandName.PUBLISH or turn.person is None:
+        return ()
+    if not may_command(Role(turn.person.role), command.name, command.what):
         return ()
     if command.what is Publication.COLORS:
         return await bulletin.draw_now(turn.now, turn.chat.scope if turn.chat.is_group else [], turn.settings.policy)

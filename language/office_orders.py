@@ -1,7 +1,7 @@
 """Orders that only the office gives, about its drafts, its cycle and the plan; beyond the contract's commands."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
@@ -73,7 +73,8 @@ def read_office_orders(text: str) -> tuple[OfficeOrder, ...]:
     said = normalize(text).strip().rstrip("。.!！")
     whole = _one(said)
     if whole is not None:
-        return (whole,)
+        ending = "。" if whole.name is OfficeOrderName.REPLACE and not said.endswith("。") else ""
+        return (replace(whole, words=whole.words + ending),)
     parts = [part.strip() for part in re.split(r"[,，;；。\n]", said) if part.strip()]
     orders = [_one(part) for part in parts] if 1 < len(parts) <= 5 else []
     return tuple(order for order in orders if order) if orders and all(orders) else ()

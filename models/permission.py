@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from models.vocabulary import CommandName, Role
+from models.vocabulary import CommandName, Publication, Role
 
 EVERYBODY = frozenset(Role)
 OFFICE = frozenset({Role.OFFICE})
@@ -20,6 +20,12 @@ MAY_COMMAND: Mapping[CommandName, frozenset[Role]] = {
 }
 
 
-def may_command(role: Role, command: CommandName) -> bool:
+SEES_BOARD = frozenset({Role.OFFICE, Role.LEADER, Role.SUPERVISOR})
+"""Who may have the board drawn where they ask: an answer to them, not a publication."""
+
+
+def may_command(role: Role, command: CommandName, what: Publication | None = None) -> bool:
     """Whether a role may give an order."""
+    if command is CommandName.PUBLISH and what is Publication.COLORS:
+        return role in SEES_BOARD
     return role in MAY_COMMAND[command]

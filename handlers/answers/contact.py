@@ -13,7 +13,9 @@ SEES_NUMBERS = (Role.OFFICE, Role.LEADER, Role.SUPERVISOR)
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The liaisons of the units or projects that were named; numbers follow privately."""
-    lines = await _of_units(query) if query.units and not query.projects else await _of_projects(turn, query)
+    lines = await _of_people(turn)
+    if not lines:
+        lines = await _of_units(query) if query.units and not query.projects else await _of_projects(turn, query)
     if not lines:
         return (Reply(wording.unknown()),)
     may_see = turn.person is not None and Role(turn.person.role) in SEES_NUMBERS
@@ -40,6 +42,13 @@ async def _of_projects(turn: Turn, query: Query) -> list[wording.Line]:
         )
         for key, standing in scope.found.items()
     ]
+
+
+async def _of_people(turn: Turn) -> list[wording.Line]:
+    """The people whom the question names."""
+    named = [span.candidates[0] for span in turn.lexicon.people(turn.message.text) if len(span.candidates) == 1]
+    people = await Person.filter(id__in=named, active=True).order_by("id").prefetch_related("unit")
+    return [_line("", person.unit.name if person.unit else "", person, "") for person in people]
 
 
 async def _of_units(query: Query) -> list[wording.Line]:

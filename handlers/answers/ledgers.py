@@ -5,6 +5,7 @@ from handlers.turn import Turn
 from language.understanding import Query
 from language.wording.answers import ledgers as wording
 from models.calendar import Week, utc
+from models.job_run import JobRun
 from models.mailbox import Reply
 from models.meeting import OPEN, Decision, Meeting
 from models.people import Unit
@@ -52,6 +53,8 @@ async def ranking(turn: Turn, query: Query) -> tuple[Reply, ...]:
     weeks, week = [], Week.of(turn.today)
     for _ in range(WEEKS):
         week = week.previous
+        if not await JobRun.filter(job=f"cutoff/{week}").exists():
+            continue  # nobody was asked in that week
         state = await week_state(week, turn.now, turn.settings.weekly, turn.settings.calendar)
         weeks.append((week, [names[unit] for unit in state.late], [names[unit] for unit in state.missing]))
     facts = Reply(wording.reporting(weeks[::-1]), why=Why.RESTRICTED if turn.chat.is_group else Why.REPLY, private=True)

@@ -52,6 +52,13 @@ def change_decided(registry: Registry, project: str, node: str, new: date, appro
     return f"已同意：{name}，计划日期改为{common.day(new, today)}。" if approved else f"已驳回：{name}，计划日期不变。"
 
 
+def request_decided(subject: str, new: date, approved: bool, reference: str, today: date) -> str:
+    """To who asked: what became of a request to move a planned date."""
+    if approved:
+        return f"{subject}：延期申请已同意，计划日期改为{common.day(new, today)}（依据：{reference}）。"
+    return f"{subject}：延期申请未获同意，计划日期不变。"
+
+
 def alias_added(alias: str, project: str) -> str:
     """That a name is known from now on."""
     return f"好的，“{alias}”今后按{project}登记。"

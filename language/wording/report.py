@@ -42,13 +42,9 @@ def unchanged(registry: Registry, projects: Sequence[str], late: bool = False) -
 
 def corrected(registry: Registry, values: Sequence[Value], today: date) -> str:
     """The echo of a correction: what was and what is."""
-    lines = []
-    for project, node, key, old, new in values:
-        if key in SILENT:
-            continue
-        before = f"{common.value(key, old, today)} → " if old is not None and old != new else ""
-        lines.append(f"{common.subject(registry, project, node)}，{before}{common.value(key, new, today)}")
-    return f"已更正：{'；'.join(lines[:MOST_LINES])}。"
+    changed = [value for value in values if value[3] is not None and value[3] != value[4] and value[2] not in SILENT]
+    before = "、".join(common.value(key, old, today) for _, _, key, old, _ in changed)
+    return f"已更正：{'；'.join(_lines(registry, values, today)[:MOST_LINES])}{f'（原为{before}）' if before else ''}。"
 
 
 def withdrawn(registry: Registry, subjects: Iterable[tuple[str, str | None]], sent_at: datetime, today: date) -> str:

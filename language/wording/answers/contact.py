@@ -33,8 +33,8 @@ def numbers(lines: Sequence[Line]) -> str:
 
 
 def _line(line: Line) -> str:
-    person = f"联络员{line.person}（{line.person_unit}）" if line.person else "还没有登记联络员"
     if not line.project:
-        return f"{line.lead}：{person}。"
+        return f"{line.lead}：{line.person}。"
+    person = f"联络员{line.person}（{line.person_unit}）" if line.person else "还没有登记联络员"
     leader = f"，牵头领导{line.leader}" if line.leader else ""
     return f"{line.project}：责任单位{line.lead or '未登记'}，{person}{leader}。"

@@ -49,7 +49,7 @@ def not_compared(sent: bool) -> str:
 
 def reporting(weeks: Sequence[tuple[Week, Sequence[str], Sequence[str]]]) -> str:
     """Week by week who came late and who did not report: facts in the order of the roster, no order of merit."""
-    lines = []
+    lines = [] if weeks else ["近几周没有报送记录。"]
     for week, late, missing in weeks:
         parts = [f"截止后报送：{'、'.join(late)}" if late else "", f"未报送：{'、'.join(missing)}" if missing else ""]
         said = "；".join(part for part in parts if part) or "全部按时报送"

@@ -64,7 +64,9 @@ def _state(line: Line, today: date, source: bool = False) -> str:
         )
         marked = "（按报送日记）" if line.assumed else ""
         return f"{line.node}{common.day(line.finished_on, today)}已完成{marked}{late}{said if source else ''}"
-    parts = [line.status.label if line.status else "没有收到反馈"]
+    parts = [
+        line.status.label if line.status else "尚未完成" if line.due_on or line.percent is not None else "没有收到反馈"
+    ]
     if line.percent is not None:
         parts.append(f"完成{common.percent(line.percent)}")
     if line.due_on:
