@@ -48,8 +48,8 @@ def _known_headers() -> Mapping[str, Field]:
 EXACT = _known_headers()
 # What looks like a plan but is none: what happened, when it was written down, for how long.
 NOT_PLANNED = re.compile(
-    r"实际|填报|更新|报送时|录入|统计|进展|进度|完成情况|备注|存在|问题|措施|建设内容|规模|工期|年限|性质|资金来源|"
-    r"到位|累计|已完成|是否|批文|文号|下步|下一步|依据|面积|得分|办结情况|截至"
+    r"实际|填报|更新|报送时|录入|统计|进展|进度|情况|备注|存在|问题|措施|建设内容|规模|工期|年限|性质|资金来源|"
+    r"到位|累计|已完成|是否|批文|文号|下步|下一步|依据|面积|得分|截至"
 )
 YEAR_MONEY = re.compile(
     r"^(?:20\d\d年?度?|年度|本年度?|今年|当年|全年)(?:计划|目标|完成|预计)*投资(?:计划|目标|额|计划额|目标额)?$"
@@ -57,6 +57,7 @@ YEAR_MONEY = re.compile(
 LEADING_YEAR = re.compile(r"^(?:20\d\d年度?|年度|本年度?)(?=.)")
 TIME_TAIL = re.compile(r"(?:计划)?(?:完成|办结)?(?:时间|时限|日期|期限|节点)$")
 PLAN_HEAD = re.compile(r"^(?:计划|拟|预计|预期|力争|目标|要求)+")
+BESIDE = re.compile(r"(?:及|和|与|、|/)(?:联系)?(?:电话|方式|职务|手机号?码?)+$")
 CONTAINER = re.compile(r"节点|前期|手续|计划|推进|时序|安排|里程碑|阶段|时间")
 MONEY_PARENT = re.compile(r"投资|资金")
 LEADS = re.compile(r"牵头|主责")
@@ -101,14 +102,16 @@ class Header:
 def find_header(sheet: Sheet, kind_of: KindOf, year: int) -> Header | None:
     """The header of a sheet's table, or None where there is none."""
     rows = sorted({row for row, _ in sheet.cells})[:SEARCHED_ROWS]
-    first = next((row for row in rows if _is_header(_row_texts(sheet, row))), None)
+    first = next((row for row in rows if _is_header(_row_texts(sheet, row), kind_of)), None)
     return _HeaderReader(sheet, first, kind_of, year).read() if first else None
 
 
 def bare(header: str) -> str:
     """A header without blanks, marks and what stands in brackets."""
     narrow = re.sub(r"[\s*:：★▲]", "", unicodedata.normalize("NFKC", header))
-    return narrow if narrow in EXACT else re.sub(r"\([^()]*\)", "", narrow)
+    if narrow in EXACT:
+        return narrow
+    return BESIDE.sub("", re.sub(r"\([^()]*\)", "", narrow))
 
 
 def match(header: str) -> Field | None:
@@ -142,7 +145,7 @@ class _HeaderReader:
         labels = _labels(self.sheet, self.first, self.last)
         columns = _settle([made for number, parts in sorted(labels.items()) if (made := self._column(number, parts))])
         known = {column.number for column in columns}
-        ignored = tuple(parts[-1] for number, parts in sorted(labels.items()) if number not in known)
+        ignored = tuple(dict.fromkeys(parts[-1] for number, parts in sorted(labels.items()) if number not in known))
         year = _year_in(self.above) or _year_in(self.sheet.name)
         return Header(self.first, self.last, tuple(columns), ignored, year)
 
@@ -181,10 +184,11 @@ class _HeaderReader:
         return planned * 2 >= len(filled) if filled else gathered
 
 
-def _is_header(texts: Sequence[str]) -> bool:
-    """Whether a row names a project column and at least one more."""
+def _is_header(texts: Sequence[str], kind_of: KindOf) -> bool:
+    """Whether a row names a project column and at least one more, be it a node."""
     fields = {match(text) for text in texts} - {None}
-    others = {text for text in texts if match(text) is None and TIME_TAIL.search(bare(text))}
+    unnamed = {bare(text) for text in texts if match(text) is None}
+    others = [text for text in unnamed if TIME_TAIL.search(text) or kind_of(text) is not NodeKind.OTHER]
     return Field.NAME in fields and len(fields) + len(others) >= 2
 
 

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from documents.workbook_cells import Cell
@@ -67,6 +68,7 @@ class Planned(NamedTuple):
     guessed_year: bool = False
 
 
+@lru_cache(maxsize=1024)  # a row's cells are looked at several times, and units repeat down the sheet
 def tidy(text: str) -> str:
     """Text as it is meant: blanks at the ends, line breaks and blanks between Chinese characters are layout."""
     shown = "".join(
@@ -116,11 +118,11 @@ def read_span(cell: Cell, year: int) -> tuple[Planned, ...]:
 
 
 def looks_planned(cell: Cell, year: int) -> bool:
-    """Whether a cell holds a planned day."""
+    """Whether a cell holds a planned day, or says that the node is done."""
     try:
         return read_planned(cell, year) is not None
     except CellProblem:
-        return False
+        return cell.kind == "text" and bool(DONE_WORDS.search(tidy(cell.text)))
 
 
 def read_yuan(cell: Cell, unit: str | None) -> int | None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import re
 import resource
 import sys
@@ -54,7 +55,8 @@ def refuse(reason: str) -> None:
 
 
 def confine() -> None:
-    """Give up the time and memory that an honest ledger never needs."""
+    """Give up the time and memory that an honest ledger never needs, and let everybody else go first."""
+    os.nice(10)
     for limit, most in ((resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0)):
         # A system that cannot limit one of them still limits the others, and the parent watches the clock.
         with contextlib.suppress(ValueError, OSError):
