@@ -33,16 +33,29 @@ class Stage:
     """The bot between two moments: nothing happens until something is said or the clock is moved."""
 
     def __init__(
-        self, url: str, registry: Registry, settings: Settings, clock: MovedClock, platform: MemoryPlatform
+        self,
+        url: str,
+        registry: Registry,
+        settings: Settings,
+        clock: MovedClock,
+        platform: MemoryPlatform,
+        *,
+        durable: bool = False,
     ) -> None:
         self.registry = registry
         self.settings = settings
         self.clock = clock
         self.platform = platform
         self._url = url
+        self._durable = durable
         self._started = clock.now()
         self._stack: AsyncExitStack | None = None
         self._house: House | None = None
+
+    @property
+    def house(self) -> House | None:
+        """The running parts, while the process is there."""
+        return self._house
 
     @property
     def is_up(self) -> bool:
@@ -59,9 +72,9 @@ class Stage:
                     self._url,
                     self.settings,
                     self.clock,
-                    {NAME: self.platform},
+                    {self.platform.name: self.platform},
                     lambda: 0.0,
-                    durable=False,
+                    durable=self._durable,
                     pauses=(),
                     festivals=self.registry.festivals,
                 )
@@ -99,7 +112,7 @@ class Stage:
         if self._house is None or self.platform.receive is None:
             return
         incoming = Incoming(
-            platform=NAME,
+            platform=self.platform.name,
             message_id=name,
             chat=group or sender or NOBODY,
             chat_kind=ChatKind.GROUP if group else ChatKind.SINGLE,
@@ -146,7 +159,7 @@ class Stage:
         policy, weekly, calendar = self.settings.policy, self.settings.weekly, self.settings.calendar
         async with contextlib.AsyncExitStack() as stack:
             if self._house is None:
-                await stack.enter_async_context(open_store(self._url, durable=False))
+                await stack.enter_async_context(open_store(self._url, durable=self._durable))
             return await state(self._started, self.clock.now(), policy, weekly, calendar)
 
     def _name_of(self, sender: str | None) -> str | None:
