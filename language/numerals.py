@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,29 +9,38 @@ from typing import NamedTuple
 DIGITS = {
     **{sign: value for value, sign in enumerate("零一二三四五六七八九")},
     **{sign: value for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")},
-    **{"○": 0, "两": 2, "兩": 2, "貳": 2, "參": 3, "陸": 6},
+    "○": 0, "两": 2, "兩": 2, "貳": 2, "參": 3, "陸": 6,
 }
-POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8, "k": 3, "K": 3}
+POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
+POWERS |= {"个亿": 8, "k": 3, "K": 3}
 MYRIAD, HUNDRED_MILLION, NO_POWER = 4, 8, 99
 CHINESE = "".join(DIGITS)
 STARTS = f"0-9.{CHINESE}十拾百佰千仟万萬亿億几数"
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,20})(?:\.[0-9]{1,20})?|(?<![0-9.])\.[0-9]{1,20}"
 # 千 and 百 that belong to what follows them are no powers: 110千伏, 10万千瓦, 3千米, 百分之三.
-_POWER = r"[十拾万萬亿億]|[百佰](?![ \u3000]{0,2}分|帕)|[千仟](?![瓦伏米克卡帕赫安乏])|[kK](?=[元块])"
+_POWER = r"[十拾万萬亿億]|个亿|[百佰](?![ \u3000]{0,2}分|帕)|[千仟](?![瓦伏米克卡帕赫安乏])|[kK](?=[元块])"
 _TOKEN = re.compile(
     rf"(?P<blank>[ \u3000]{{0,2}})(?:(?P<arabic>{ARABIC})|(?P<digits>[{CHINESE}]{{1,20}})|(?P<power>{_POWER})"
     r"|(?P<few>几(?=[ ]?[十百千万亿])|(?<=[十拾百零])几|数(?=[ ]?[十百千万亿]))"
     r"|(?P<many>多(?!少)|余(?![下额款])|来(?=[个台户根米吨公万]))|(?P<point>[点點](?=[ ]?[0-9零〇一二三四五六七八九叁])))"
 )
-_PLAIN = re.compile(rf"(?>{ARABIC})(?![ \u3000]*[{''.join(POWERS)}几多余来点點])")
+# Most numbers are figures with at most one 万 or 亿 behind them, or a single character; they need no grammar.
+_PLAIN = re.compile(
+    rf"(?>(?P<figures>{ARABIC})(?P<power>[万亿](?![0-9{CHINESE}]))?)(?![ \u3000]*(?:[十拾百佰千仟万萬亿億kK几多余来点點]|个亿)|[ \u3000]{{1,2}}[0-9]{{1,4}}[ ]?[千百十])"
+)
+_CARRY_ON = frozenset(f"{CHINESE}十拾百佰千仟万萬亿億几多余来点點个 \u3000")
 # Alone these make no number, only words: 万, 陆地, 收拾, 放肆, 队伍.
 _NEVER_ALONE = frozenset("肆伍陆陸拾佰仟百千万萬亿億〇○")
+_SINGLE = {sign: Decimal(value) for sign, value in DIGITS.items() if sign not in _NEVER_ALONE} | {"十": Decimal(10)}
+_ROUND = re.compile(
+    r"(?P<times>[百千])?(?P<power>[万亿])(?=[元块户人平米吨亩])|(?P<alone>[百千])(?=[余多]?[户人名吨米亩公台栋家])"
+)
+_ROUNDED = frozenset("上近超过逾约达")
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in a text; `low` and `high` bound a vague one (几十万, 三五百, 五百多), `more` marks 多 and 余."""
 
     start: int
@@ -54,7 +62,11 @@ class _Token(NamedTuple):
 def read_numeral(text: str, start: int) -> Numeral | None:
     """The number that begins at a place of the text, or None; it takes as much as makes one number."""
     if plain := _PLAIN.match(text, start):
-        return Numeral(start, plain.end(), Decimal(plain[0].replace(",", "")))
+        figures, power = plain.groups()
+        value = Decimal(figures.replace(",", ""))
+        return Numeral(start, plain.end(), value * _TEN ** POWERS[power] if power else value)
+    if (single := _SINGLE.get(text[start])) is not None and text[start + 1 : start + 2] not in _CARRY_ON:
+        return Numeral(start, start + 1, single)
     tokens, end = _tokens(text, start)
     if not tokens or all(sign in _NEVER_ALONE for sign in text[start:end]):
         return None
@@ -64,6 +76,17 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     if low == high:
         return Numeral(start, end, low, more=more)
     return Numeral(start, end, low, low, high, more)
+
+
+def read_round_power(text: str, start: int) -> Numeral | None:
+    """百万 and 千 where a word before them makes a number of them: 上百万元, 近千户."""
+    if not start or text[start - 1] not in _ROUNDED:
+        return None
+    rounded = _ROUND.match(text, start)
+    if rounded is None:
+        return None
+    power = sum(POWERS[sign] for sign in rounded.groups() if sign)
+    return Numeral(start, rounded.end(), _TEN**power)
 
 
 @lru_cache(maxsize=4096)
@@ -109,13 +132,20 @@ class _Grammar:
     def take(self, match: re.Match[str]) -> _Token | None:
         """The piece, if it carries the number on."""
         kind = str(match.lastgroup)
-        if match["blank"] and not (self.last and (kind == "power" or self.last in ("power", "point", "many"))):
+        if match["blank"] and not self._spans_blank(match, kind):
             return None
         token: _Token | None = getattr(self, f"_{kind}")(match[kind])
         if token is not None:
             self.last = token.kind
             self.open = self.open or token.kind not in ("power", "many", "zero")
         return token
+
+    def _spans_blank(self, match: re.Match[str], kind: str) -> bool:
+        """Whether a blank may stand here inside one number: 7万 5千, 十点 五, but not 3万 5栋."""
+        if kind in ("power", "point") or self.last == "point":
+            return bool(self.last)
+        after = match.string[match.end() : match.end() + 2].lstrip()
+        return self.last == "power" and (not after or after[0] in POWERS)
 
     def _arabic(self, sign: str) -> _Token | None:
         if self.last == "point":

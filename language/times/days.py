@@ -2,11 +2,11 @@
 
 import calendar
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
-from models.calendar import DAY, Week, add_months
+from models.calendar import DAY, Week, WorkCalendar, add_months
 
 
 class Cycle(StrEnum):
@@ -19,8 +19,7 @@ class Cycle(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """A stretch of days, both ends inside it."""
 
     first: date
@@ -115,6 +114,20 @@ def iso_week(number: int) -> Step:
             return Days(week.monday, week.sunday)
         except ValueError:
             return None
+
+    return step
+
+
+def nth_workday(number: int) -> Step:
+    """The n-th working day of a stretch; -1 is the last."""
+
+    def step(stretch: Days) -> Days | None:
+        workdays = WorkCalendar()
+        day = (
+            workdays.next_workday(stretch.first - DAY) if number > 0 else workdays.previous_workday(stretch.last + DAY)
+        )
+        day = workdays.add_workdays(day, number - 1) if number > 1 else day
+        return Days(day, day) if stretch.first <= day <= stretch.last else None
 
     return step
 

@@ -1,13 +1,14 @@
 """When something is, before it is known whether it is a plan or a fact; `resolve` lays it on the calendar."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
-from language.days import Cycle, Days, Step, unit_around
+from language.times.days import Cycle, Days, Step, month_of, unit_around
 
-YEARS_TO_LOOK = 9  # 29 February comes again within eight years, 1900 and 2100 left out
+YEARS_TO_LOOK = 9  # 29 February comes again within eight years
 
 
 class Direction(StrEnum):
@@ -18,15 +19,14 @@ class Direction(StrEnum):
     EITHER = "either"
 
 
-_TURNS = {
+_TURNS: dict[Direction, Iterable[int]] = {
     Direction.PLAN: range(-1, YEARS_TO_LOOK),
     Direction.FACT: range(0, -YEARS_TO_LOOK, -1),
     Direction.EITHER: (0, 1, -1, 2, -2, 3, -3),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A part of a calendar unit: of a certain one (`container`, or `offset` units from today) or of the nearest that fits."""
 
     cycle: Cycle = Cycle.DAY
@@ -39,6 +39,10 @@ class When:
         """Whether it comes again and again, as 18号 and 国庆节 do."""
         return self.container is None and self.offset is None
 
+    def into(self, *steps: Step) -> "When":
+        """A part of this."""
+        return When(self.cycle, self.offset, self.container, self.steps + steps)
+
     def at(self, today: date, turn: int = 0) -> Days | None:
         """The days it means so many turns from today's own unit."""
         found = self.container or unit_around(today, self.cycle, turn if self.offset is None else self.offset)
@@ -48,17 +52,16 @@ class When:
             found = step(found)
         return found
 
-    def ahead(self, of: Days) -> Days | None:
+    def ahead(self, before: Days) -> Days | None:
         """The nearest days that do not end before another stretch: 十二日 after 一月十日."""
         for turn in range(YEARS_TO_LOOK):
-            found = self.at(of.first, turn)
-            if found and found.last >= of.last:
+            found = self.at(before.first, turn)
+            if found and found.last >= before.last:
                 return found
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """From one time to another; the second takes from the first what it does not say."""
 
     begin: When
@@ -80,28 +83,15 @@ class Between:
         return None if end is None or end.last < begin.first else Days(begin.first, end.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
-    """A bare day behind a fuller date: in 11月15日通水，30日完工 the 30th is one of November."""
-
-    before: "Moment"
-    day: When
-
-    def resolve(self, today: date, direction: Direction) -> Days | None:
-        """The day in the month before it, unless that contradicts the direction."""
-        anchor = resolve(self.before, today, direction)
-        found = anchor and self.day.at(anchor.last)
-        if found and anchor and found.first >= anchor.first and _fits(found, today, direction):
-            return found
-        return resolve(self.day, today, direction)
-
-
-@dataclass(frozen=True, slots=True)
-class NearestOf:
+class NearestOf(NamedTuple):
     """One of several days, in order: 节前 is before the public holiday that is nearest."""
 
     days: tuple[date, ...]
-    recurs: bool = True
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it comes again and again."""
+        return True
 
     def at(self, today: date, turn: int = 0) -> Days | None:
         """The day so many places on from the first that is not past."""
@@ -109,13 +99,41 @@ class NearestOf:
         return Days(self.days[place], self.days[place]) if 0 <= place < len(self.days) else None
 
 
+class Following(NamedTuple):
+    """A bare day behind a fuller date: in 11月15日通水，30日完工 the 30th is one of November."""
+
+    before: "Moment"
+    day: When
+
+    @property
+    def recurs(self) -> bool:
+        """Whether it comes again and again."""
+        return self.before.recurs
+
+    def at(self, today: date, turn: int = 0) -> Days | None:
+        """The day in the month in which the date before it ends, never before that date."""
+        anchor = self.before.at(today, turn)
+        if anchor is None:
+            return None
+        found = self.day._replace(container=month_of(anchor.last)).at(today)
+        return found if found and found.first >= anchor.first else None
+
+
 Moment = When | Between | NearestOf | Following
 
 
 def resolve(moment: Moment, today: date, direction: Direction) -> Days | None:
     """The days that are meant: the nearest ahead for plans, behind for facts, in the running unit otherwise."""
+    found = _resolved(moment, today, direction)
     if isinstance(moment, Following):
-        return moment.resolve(today, direction)
+        alone = _resolved(moment.day, today, direction)
+        far = found is not None and alone is not None and abs((found.first - today).days) > 200
+        if found is None or far or not _fits(found, today, direction):
+            return alone
+    return found
+
+
+def _resolved(moment: Moment, today: date, direction: Direction) -> Days | None:
     if not moment.recurs:
         return moment.at(today)
     for turn in _TURNS[direction]:

@@ -1,0 +1,101 @@
+"""Units as people write them: what the contract calls each, and its base unit for comparing amounts in different units."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class UnitKind(StrEnum):
+    """What sort of thing is measured."""
+
+    MONEY = "money"
+    QUANTITY = "quantity"
+    COUNT = "count"
+    PLAIN = "number"
+    """Times and 个: they leave a number a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: its one name (km and 公里 are 公里), and how many of its base unit it is."""
+
+    name: str
+    kind: UnitKind
+    base: str
+    factor: Decimal = Decimal(1)
+
+
+def _named(kind: UnitKind, name: str, base: str, factor: str, *also: str) -> dict[str, Unit]:
+    """One unit under all the words for it."""
+    return dict.fromkeys((name, *also), Unit(name, kind, base, Decimal(factor)))
+
+
+def _measured(name: str, base: str, factor: str, *also: str) -> dict[str, Unit]:
+    return _named(UnitKind.QUANTITY, name, base, factor, *also)
+
+
+def _money(name: str, base: str, factor: str, *also: str) -> dict[str, Unit]:
+    return _named(UnitKind.MONEY, name, base, factor, *also)
+
+
+_MEASURES = {
+    **_measured("公里", "m", "1000", "千米", "km", "KM", "Km"),
+    **_measured("米", "m", "1", "m", "M", "公尺", "延米", "延长米"),
+    **_measured("厘米", "m", "0.01", "公分", "cm", "CM"),
+    **_measured("毫米", "m", "0.001", "mm", "MM"),
+    **_measured("平方公里", "m2", "1000000", "平方千米", "km²", "km2", "k㎡", "㎢"),
+    **_measured("平方米", "m2", "1", "平米", "平方", "平", "㎡", "m²", "m2", "M2"),
+    **_measured("亩", "mu", "1"),
+    **_measured("公顷", "ha", "1", "ha", "hm²"),
+    **_measured("立方米", "m3", "1", "立方", "方", "m³", "m3", "M3"),
+    **_measured("吨", "t", "1", "t", "T", "公吨"),
+    **_measured("公斤", "kg", "1", "千克", "kg", "KG", "Kg"),
+    **_measured("斤", "kg", "0.5", "市斤"),
+    **_measured("克", "kg", "0.001"),
+    **_measured("兆瓦时", "MWh", "1", "MWh"),
+    **_measured("千瓦时", "MWh", "0.001", "kWh"),
+    **_measured("吉瓦", "MW", "1000", "GW"),
+    **_measured("兆瓦", "MW", "1", "MW"),
+    **_measured("千瓦", "MW", "0.001", "kW", "KW"),
+    **_measured("兆伏安", "MVA", "1", "MVA"),
+    **_measured("千伏安", "MVA", "0.001", "kVA", "KVA"),
+    **_measured("千伏", "kV", "1", "kV", "KV", "kv"),
+}
+_CURRENCIES = {
+    **_money("元", "CNY", "1", "块", "块钱", "圆", "人民币", "元人民币", "块人民币", "RMB", "CNY"),
+    **_money("角", "CNY", "0.1", "毛", "毛钱"),
+    **_money("美元", "USD", "1", "美金", "USD"),
+    **_money("欧元", "EUR", "1", "EUR"),
+    **_money("港元", "HKD", "1", "港币", "HKD"),
+    **_money("日元", "JPY", "1", "JPY"),
+    **_money("英镑", "GBP", "1", "GBP"),
+}
+# What is counted on sites and in offices. 期, 级 and 标段 are missing: 二期 and 二级 name things, they count nothing.
+_COUNTED = (
+    "户栋幢层根台座处基项条套片道眼孔环棵株仓跨榀段家人名口间辆件块批组宗村只次遍轮场位支门樘扇盏节回对面笔份班车张册页头匹艘架部"
+    "盘床延箱袋卷吊幅墩桩枚粒颗束捆行列圈盒桶罐丘倍塊",
+    "车次 人次 台次 台套 工日 车位 床位 张床位 车道 小区 作业面 工作面 工点",
+)
+_PLAIN = (
+    "个 年 月 日 号 天 周 星期 礼拜 季度 小时 分钟 秒 点 时 岁 周岁 周年 年度 月份 月底 工作日 日历天 "
+    "个月 个工作日 个小时 个季度 个星期 个礼拜 个周"
+)
+
+UNITS: dict[str, Unit] = {
+    **{each: Unit(each, UnitKind.COUNT, each) for each in (*_COUNTED[0], *_COUNTED[1].split())},
+    **{each: Unit(each, UnitKind.PLAIN, each) for each in _PLAIN.split()},
+    **_MEASURES,
+    **_CURRENCIES,
+}
+
+
+def _by_first_sign() -> dict[str, tuple[tuple[str, Unit], ...]]:
+    """The units that begin with a character, the longest first."""
+    lists: dict[str, list[tuple[str, Unit]]] = defaultdict(list)
+    for said in sorted(UNITS, key=len, reverse=True):
+        lists[said[0]].append((said, UNITS[said]))
+    return {first: tuple(units) for first, units in lists.items()}
+
+
+UNITS_BY_FIRST_SIGN = _by_first_sign()

@@ -1,0 +1,339 @@
+"""Dates in calendar units: a year, a month in it, a part of that; read by small patterns one after the other."""
+
+import re
+from datetime import date
+
+from language.numerals import small_number
+from language.times.atoms import Atom, Frame, Grain, Part
+from language.times.days import (
+    Cycle,
+    Days,
+    Step,
+    days,
+    first_units,
+    iso_week,
+    last_units,
+    months,
+    nth_day,
+    nth_week,
+    nth_weekday,
+    nth_workday,
+    quarters,
+    shifted,
+    tail,
+)
+from language.times.festival_dates import read_festival_of
+from language.times.moments import When
+from language.times.patterns import COUNTED, DIGIT, N2, NOT_EARLY, NOT_END, NOT_MIDDLE, TO, WEEK, WEEKDAYS, S
+
+_YEAR = re.compile(
+    rf"(?P<a>[0-9]{{4}}|[0-9]{{2}}|[{DIGIT}]{{4}}|[{DIGIT}]{{2}})"
+    rf"(?:(?:(?:{S}年)?{TO}|[、和])(?P<b>[0-9]{{4}}|[0-9]{{2}}(?![0-9])|[{DIGIT}]{{4}}))?{S}年(?!产|限|代|龄|均)度?"
+    r"|(?P<word>大?后年|大?前年|今年|本年度?|去年|上一?年度?|明年|下一?年度?|来年|当年)"
+)
+_YEAR_WORDS = {
+    "大后": 3,
+    "后": 2,
+    "明": 1,
+    "来": 1,
+    "下": 1,
+    "今": 0,
+    "本": 0,
+    "当": 0,
+    "去": -1,
+    "上": -1,
+    "前": -2,
+    "大前": -3,
+}
+# What is not fixed to days: 汛期, 采暖季 and the seasons.
+_SEASON = re.compile(r"的?(?:主?汛期?|雨季|旱季|供暖|采暖|供热季|冬季|春季|夏季|秋季|冬|春(?!节)|夏|秋|开学|暑假|寒假)")
+_LENGTH_BEFORE = re.compile(
+    r"(?:期|限|周期|质保|历时|超过|达|近|约|用了?|共|满|了|每|第|过去|未来)[为是：:]?[ ]?(?=[0-9])"
+)
+_MONTH = re.compile(
+    rf"(?P<a>元|{N2})(?:(?:(?:{S}月份?)?{TO}|{S}[、和]{S})(?P<b>{N2}))?{S}(?:两个)?月(?!球|台|饼|嫂|供|薪|租|息|报)份?"
+    r"|(?P<word>(?:上{1,3}一?个?|下{1,3}一?个?|本|这个?|当)月份?)"
+)
+_THIRD = re.compile(
+    rf"[上中下](?:{TO}?[上中下])?旬(?:{TO}[中下]旬)?|月[上中下]旬|月?[底末]{NOT_END}|月初|初{NOT_EARLY}|月中{NOT_MIDDLE}|中{NOT_MIDDLE}"
+    r"|[上下前后]半月"
+)
+_DAY = re.compile(rf"(?P<a>{N2})(?:(?:{S}[日号]?{TO}|[、和])(?P<b>{N2}))?{S}(?P<unit>[日号])(?!产|均|常|报|志|夜)")
+_BARE_DAY = re.compile(
+    rf"(?P<a>[0-9]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})(?!{S}[{COUNTED}日一二三四五六七八九十])"
+)
+_QUARTER = re.compile(
+    rf"(?:第?(?P<a>[一二三四首1-4])(?:(?:{S}季度?)?(?:{TO}|[、和])(?P<b>[二三四2-4]))?{S}个?季度|第(?P<c>[一二三四])季"
+    rf"|[Qq](?P<q>[1-4])(?![0-9A-Za-z])|前(?P<upto>[二两三23])个?季度|(?P<word>上一?个?|下一?个?|本|这一?个?|当)季度?(?!节))"
+    rf"(?:(?P<early>初{NOT_EARLY})|(?P<middle>中{NOT_MIDDLE})|(?P<late>[末底]{NOT_END}))?"
+)
+_HALF = re.compile(rf"(?P<side>[上下前后])半年度?(?P<part>[末底]{NOT_END})?")
+_YEAR_PART = re.compile(
+    rf"年?(?:(?P<late>[底末终]{NOT_END})|(?P<early>初{NOT_EARLY}))|年(?P<middle>中){NOT_MIDDLE}|年?(?P<within>内)(?!部|外|容)"
+)
+_NTH = re.compile(
+    rf"(?:第(?P<n>{N2})|(?P<last>最后一?)|(?P<first>首|头一?))个?(?P<unit>{WEEK}|天|日|工作日)(?P<day>[一二三四五六日天末])?"
+)
+_SOME = re.compile(rf"(?P<side>前|头|后|最后)(?P<n>{N2}|两){S}个?(?P<unit>天|日|周|星期|礼拜|月|季度)")
+_CYCLES = {
+    "天": Cycle.DAY, "日": Cycle.DAY, "周": Cycle.WEEK, "星期": Cycle.WEEK, "礼拜": Cycle.WEEK,
+    "月": Cycle.MONTH, "季度": Cycle.QUARTER,
+}
+
+
+def read_calendar(frame: Frame, place: int) -> Atom | None:
+    """A date that begins with a year, a month, a quarter or a half."""
+    year = _YEAR.match(frame.text, place)
+    if year is None:
+        return _within_year(frame, place, place, When(Cycle.YEAR))
+    base = _year(frame, year)
+    if base is None:
+        return None
+    if season := _SEASON.match(frame.text, year.end()):
+        return Atom(place, season.end(), None, Grain.YEAR, vague=True)
+    if year["b"]:
+        return Atom(place, year.end(), base, Grain.RANGE)
+    inner = _within_year(frame, place, _skip(frame.text, year.end()), base)
+    if inner is None and year["a"] and len(year["a"]) == 2 and not _is_short_year(frame, year):
+        return None
+    return inner or Atom(place, year.end(), base, Grain.YEAR)
+
+
+def _year(frame: Frame, year: re.Match[str]) -> When | None:
+    """The year that is named, or the years from one to another."""
+    if word := year["word"]:
+        return When(Cycle.YEAR, _YEAR_WORDS[word.removesuffix("度").removesuffix("年").removesuffix("一")])
+    first = full_year(year["a"], frame.today)
+    last = full_year(year["b"], frame.today) if year["b"] else first
+    if first is None or last is None or last < first:
+        return None
+    return When(Cycle.YEAR, container=Days(date(first, 1, 1), date(last, 12, 31)))
+
+
+def full_year(said: str, today: date) -> int | None:
+    """The year that is meant: 24 is 2024, 98 is 1998, 零七 is 2007."""
+    year = small_number(said)
+    if year is None or len(said) == 4:
+        return year if year is not None and 1900 <= year <= 2100 else None
+    century = 2000 + year
+    return century if century <= today.year + 20 else century - 100
+
+
+def _is_short_year(frame: Frame, year: re.Match[str]) -> bool:
+    """Whether 24年 alone is a year: 30年产权 and 工期10年 are lengths of time."""
+    said, start = year["a"], year.start()
+    full = full_year(said, frame.today)
+    if full is None or (not said.isdigit() and said[0] not in "零〇○一二九八"):
+        return False
+    if said[0] in "0零〇○":
+        return True
+    for place in range(max(0, start - 4), start):
+        before = _LENGTH_BEFORE.match(frame.text, place)
+        if before and before.end() == start:
+            return False
+    after = frame.text[year.end() : year.end() + 1]
+    return after not in ("期", "内", "间", "多", "半", "来") and -25 <= full - frame.today.year <= 15
+
+
+def _skip(text: str, place: int) -> int:
+    """Past blanks and a 的 between the parts of a date."""
+    start = place
+    while place < len(text) and place - start < 3 and text[place] in " \u3000的":
+        place += 1
+    return place
+
+
+def _within_year(frame: Frame, start: int, place: int, year: When) -> Atom | None:
+    """What may stand in a year: a month, a quarter, a half, its end, its second week, a festival."""
+    text, named = frame.text, not year.recurs
+    if (month := _MONTH.match(text, place)) and not (named and month["word"]):
+        return _read_month(frame, start, month, year)
+    if (quarter := _QUARTER.match(text, place)) and not (named and quarter["word"]):
+        return _read_quarter(start, quarter, year)
+    this_year = year if named else When(Cycle.YEAR, 0)
+    if half := _HALF.match(text, place):
+        first = 1 if half["side"] in "上前" else 7
+        part = Part.LATE if half["part"] else None
+        return Atom(start, half.end(), this_year.into(months(first, first + 5)), Grain.HALF, part=part)
+    if (part_said := _YEAR_PART.match(text, place)) and (named or part_said[0][0] == "年"):
+        return _read_year_part(start, part_said, this_year)
+    if not named:
+        return None
+    return read_inside(frame, start, place, year) or read_festival_of(frame, start, place, year)
+
+
+_YEAR_PARTS: dict[str, tuple[Step, Part | None]] = {
+    "late": (months(11, 12), Part.LATE),
+    "early": (months(1, 2), Part.EARLY),
+    "middle": (months(6), Part.MIDDLE),
+    "within": (months(1, 12), None),
+}
+
+
+def _read_year_part(start: int, said: re.Match[str], year: When) -> Atom:
+    """年底, 年初, 年中, 年内."""
+    step, part = _YEAR_PARTS[str(said.lastgroup)]
+    return Atom(start, said.end(), year.into(step), Grain.YEAR, part=part, closed=part is None)
+
+
+def _read_month(frame: Frame, start: int, month: re.Match[str], year: When) -> Atom | None:
+    """A month and what stands in it."""
+    if word := month["word"]:
+        base = When(Cycle.MONTH, relative(word))
+    else:
+        first, last = small_number(month["a"]), small_number(month["b"] or month["a"])
+        if first is None or last is None or not 1 <= first <= 12 or not 1 <= last <= 12:
+            return None
+        base = year.into(months(first, last))
+        if month["b"]:
+            return Atom(start, month.end(), base, Grain.RANGE)
+    place = _skip(frame.text, month.end())
+    return (
+        read_day(frame, start, place, base)
+        or read_third(frame, start, place, base)
+        or read_inside(frame, start, place, base)
+        or _read_bare_day(frame, start, month, base)
+        or Atom(start, month.end(), base, Grain.MONTH)
+    )
+
+
+def relative(word: str) -> int:
+    """上 is -1, 上上 is -2, 下 is 1, 本 and 这 are 0."""
+    return word.count("下") - word.count("上")
+
+
+def read_day(frame: Frame, start: int, place: int, month: When) -> Atom | None:
+    """12日, 10日—12日 in a month; 3号楼 is none, and neither is the 40th."""
+    day = _DAY.match(frame.text, place)
+    if day is None or (day["unit"] == "号" and _names_something(frame.text, day, named_month=place > start)):
+        return None
+    first, last = small_number(day["a"]), small_number(day["b"] or day["a"])
+    if first is None or last is None or not 1 <= first <= 31 or not first <= last <= 31:
+        return None
+    return Atom(start, day.end(), month.into(days(first, last)), Grain.RANGE if day["b"] else Grain.DAY)
+
+
+# 18号开工 is a day, 5号换热站 a building: verbs of doing first, then a noun that buildings and papers have, then the day.
+_DAY_GOES_ON = re.compile(
+    r"开[工标始会评盘园]|完成|完工|取得|拿到|拿证|批[复下了的]|发证|发的|交[工付]|报[送审]|上[会报午]|下[午发达班]|正式|动工|[复停竣]工|封顶|并网|签[约订]|供[热水电气暖]"
+    r"|启动|办[理结]|盖章|通[车水过电气]|投[产运用]|验收|进场|出[具证批]|召开|举行|贯通|合龙|过会|受理|审批|评审|公示|截止|移交|接管|挂[网牌]|摘牌|中标|定标"
+    r"|那天|当天|能|可|要|将|准|再|都|全部|也|还|拟|预计|力争|必须|确保|就|才|已|吊装|浇筑|架设"
+)
+_NOUN = (
+    r"(?:楼|[线塔墩桩柱梁机池仓库站房厂院井闸坝渠桥炉泵罐棚馆轴缸段门窗路街口栋单标包令图表]|地块|文(?:件|$|[，。号])|问题|议题|通知|隧|平台|煤矿|船|盾构|宗地"
+    r"|变电|主变|车间|区(?!政府|委|里|长|级|发|住|建|交|水|财|人))"
+)
+_NUMBERED = re.compile(rf"[^，。；、,;!！?？：:\s前后的]{{0,4}}?{_NOUN}")
+_NUMBERED_AT_ONCE = re.compile(_NOUN)
+_CHAINED = re.compile(rf"(?:[、和及与至到,，~～\-—]{S}[0-9A-Z]{{1,3}}[#号]?){{1,9}}{S}(?:[#号]{S})?")
+
+
+def _names_something(text: str, day: re.Match[str], *, named_month: bool) -> bool:
+    """Whether N号 is the name of a building, a line, a document: 3号楼, 1号、2号机组, 27号文."""
+    end = day.end()
+    if _DAY_GOES_ON.match(text, end):
+        return False
+    if chained := _CHAINED.match(text, end):
+        end = chained.end()
+    elif named_month:
+        return _NUMBERED_AT_ONCE.match(text, end) is not None
+    return _NUMBERED.match(text, end) is not None
+
+
+def _read_bare_day(frame: Frame, start: int, month: re.Match[str], base: When) -> Atom | None:
+    """十月31, 6月10完成: a day without 日."""
+    end = month.end()
+    day = None if frame.text[end - 1] == "份" else _BARE_DAY.match(frame.text, end)
+    number = day and small_number(day["a"])
+    if day is None or number is None or not 1 <= number <= 31:
+        return None
+    return Atom(start, day.end(), base.into(days(number)), Grain.DAY)
+
+
+_THIRDS: dict[str, tuple[Step, Part | None]] = {
+    "上旬": (days(1, 10), Part.EARLY), "中旬": (days(11, 20), Part.MIDDLE), "下旬": (tail(21), Part.LATE),
+    "初": (days(1, 10), Part.EARLY), "中": (days(11, 20), Part.MIDDLE),
+    "底": (tail(25), Part.LATE), "末": (tail(25), Part.LATE),
+    **dict.fromkeys(("上半月", "前半月"), (days(1, 15), Part.EARLY)),
+    **dict.fromkeys(("下半月", "后半月"), (tail(16), Part.LATE)),
+}
+
+
+def read_third(frame: Frame, start: int, place: int, month: When) -> Atom | None:
+    """上旬, 月中, 底 of a month; 中上旬 and 中旬至下旬 together."""
+    third = _THIRD.match(frame.text, place)
+    if third is None:
+        return None
+    said = third[0].removeprefix("月")
+    step, part = _THIRDS.get(said) or _several_thirds(said)
+    return Atom(start, third.end(), month.into(step), Grain.THIRD, part=part)
+
+
+def _several_thirds(said: str) -> tuple[Step, Part | None]:
+    """From the first third that is named to the last."""
+    named = ["上中下".index(sign) for sign in said if sign in "上中下"]
+    first, last = min(named), max(named)
+    return tail(10 * first + 1) if last == 2 else days(10 * first + 1, 10 * last + 10), None
+
+
+def read_inside(frame: Frame, start: int, place: int, base: When) -> Atom | None:
+    """第二周, 第一个星期一, 最后一天, 前10天 of a year or a month."""
+    text = frame.text
+    if nth := _NTH.match(text, place):
+        number = -1 if nth["last"] else 1 if nth["first"] else small_number(nth["n"])
+        return None if number is None else _read_nth(start, nth, number, base)
+    if some := _SOME.match(text, place):
+        number = 2 if some["n"] == "两" else small_number(some["n"])
+        if number is None:
+            return None
+        step = (first_units if some["side"] in "前头" else last_units)(number, _CYCLES[some["unit"]])
+        return Atom(start, some.end(), base.into(step), Grain.RANGE)
+    return None
+
+
+def _read_nth(start: int, nth: re.Match[str], number: int, base: When) -> Atom:
+    unit, end = nth["unit"], nth.end()
+    if unit == "工作日":
+        return Atom(start, end, base.into(nth_workday(number)), Grain.DAY)
+    if unit in "天日":
+        return Atom(start, end, base.into(nth_day(number)), Grain.DAY)
+    if nth["day"] and nth["day"] != "末":
+        return Atom(start, end, base.into(nth_weekday(number, WEEKDAYS[nth["day"]])), Grain.DAY)
+    of_year = base.cycle is Cycle.YEAR and not base.steps and number > 0
+    # The weeks of a year are numbered as the weekly reports number them, those of a month by their Mondays.
+    return Atom(start, end, base.into(iso_week(number) if of_year else nth_week(number)), Grain.WEEK)
+
+
+def _read_quarter(start: int, said: re.Match[str], year: When) -> Atom | None:
+    """三季度, 一至三季度, 前三季度, 上季度, 二季度末."""
+    grain, part = Grain.QUARTER, _quarter_part(said)
+    if word := said["word"]:
+        base = When(Cycle.QUARTER, relative(word))
+    elif upto := said["upto"]:
+        grain = Grain.RANGE
+        base = (When(Cycle.YEAR, 0) if year.recurs else year).into(quarters(1, 2 if upto in "二两2" else 3))
+    else:
+        first = small_number((said["a"] or said["c"] or said["q"]).replace("首", "一")) or 1
+        last = (small_number(said["b"]) or first) if said["b"] else first
+        if last < first:
+            return None
+        base, grain = year.into(quarters(first, last)), Grain.RANGE if said["b"] else grain
+    return Atom(start, said.end(), base.into(_month_of_quarter(part)) if part else base, grain, part=part)
+
+
+def _quarter_part(said: re.Match[str]) -> Part | None:
+    return Part.EARLY if said["early"] else Part.MIDDLE if said["middle"] else Part.LATE if said["late"] else None
+
+
+def _month_of_quarter(part: Part) -> Step:
+    """The first, middle or last month of a quarter."""
+    if part is Part.LATE:
+        return last_units(1, Cycle.MONTH)
+    if part is Part.EARLY:
+        return first_units(1, Cycle.MONTH)
+
+    def step(quarter: Days) -> Days | None:
+        middle = shifted(quarter.first, 1, Cycle.MONTH)
+        return None if middle is None else first_units(1, Cycle.MONTH)(Days(middle, quarter.last))
+
+    return step

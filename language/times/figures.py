@@ -1,0 +1,93 @@
+"""Dates in figures: 2019/04/19, 20240307, 2008.03, 6.18, 12/1, a bare 2018; 容积率2.5 and 12/18公里 are none."""
+
+import re
+from datetime import date
+
+from language.times.atoms import Atom, Frame, Grain
+from language.times.calendar_dates import full_year
+from language.times.days import Cycle, Days, days, months, year_of
+from language.times.moments import When
+from language.times.patterns import COUNTED, TO, S
+
+_DATE = re.compile(
+    rf"(?P<y>[0-9]{{4}}){S}[-/.．·]{S}(?P<m>[0-9]{{1,2}})[-/.．·](?P<d>[0-9]{{1,2}})(?![0-9])"
+    r"|(?P<y2>[0-9]{2})(?P<sign>[-.])(?P<m2>[0-9]{1,2})(?P=sign)(?P<d2>[0-9]{1,2})(?![0-9.\-])"
+    r"|(?P<y8>(?:19|20)[0-9]{2})(?P<m8>0[1-9]|1[0-2])(?P<d8>0[1-9]|[12][0-9]|3[01])(?![0-9])"
+)
+_YEAR_MONTH = re.compile(rf"(?P<y>(?:19|20)[0-9]{{2}})[-/.．](?P<m>0[1-9]|1[0-2]|[1-9](?={TO}))(?![{COUNTED}])")
+_MONTH_DAY = re.compile(
+    rf"(?P<m>1[0-2]|0?[1-9])(?P<sign>[./·／．・])(?P<d>3[01]|[12][0-9]|0?[1-9])(?!{S}[{COUNTED.replace('号', '')}/])"
+)
+_CUE = re.compile(
+    rf"{S}(?:[日号前后起]|之前|以前|之后|左右|[已完取开批拿办竣封通提报拟建召交拨并验投专摘挂签]|上会|上午|下午)"
+)
+_CUE_BEFORE = re.compile(r"(?:于|在|至|自|从|定|计划|预计|拟|是|截止?到?)(?=[0-9])")
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9年])")
+_RANGED = re.compile(TO)
+_COUNT_AFTER = re.compile(rf"[ \u3000]{{1,2}}[{COUNTED}]")
+_BORDER = frozenset("，。；、,;!！?？:：()（）【】[]「」\"'“”‘’ \u3000\n\t")
+
+
+def read_figures(frame: Frame, place: int) -> Atom | None:
+    """A date that is written in figures only."""
+    text = frame.text
+    if said := _DATE.match(text, place):
+        return _date_of(frame, said)
+    if said := _YEAR_MONTH.match(text, place):
+        when = When(Cycle.YEAR, container=year_of(int(said["y"])), steps=(months(int(said["m"])),))
+        return Atom(place, said.end(), when, Grain.MONTH)
+    if said := _MONTH_DAY.match(text, place):
+        return _month_day(said) if _is_month_day(text, said) else None
+    if (said := _BARE_YEAR.match(text, place)) and _stands_alone(text, said):
+        return Atom(place, said.end(), When(Cycle.YEAR, container=year_of(int(said[0]))), Grain.YEAR)
+    return None
+
+
+def _date_of(frame: Frame, said: re.Match[str]) -> Atom | None:
+    """The day that three figures name; a day that does not exist has no moment."""
+    year = said["y"] or said["y8"]
+    number = int(year) if year else full_year(said["y2"], frame.today)
+    month, day = int(said["m"] or said["m2"] or said["m8"]), int(said["d"] or said["d2"] or said["d8"])
+    end = said.end() + (frame.text[said.end() : said.end() + 1] in ("日", "号"))
+    try:
+        found = date(number or 0, month, day)
+    except ValueError:
+        return Atom(said.start(), end, None, Grain.DAY)
+    if said["y2"] and said["sign"] == "." and not 15 <= int(said["y2"]) <= 45:
+        return None  # 11.2.3 is the number of a section
+    return Atom(said.start(), end, When(container=Days(found, found)), Grain.DAY)
+
+
+def _month_day(said: re.Match[str]) -> Atom:
+    end = said.end() + (said.string[said.end() : said.end() + 1] in ("日", "号"))
+    return Atom(said.start(), end, When(Cycle.YEAR, steps=(months(int(said["m"])), days(int(said["d"])))), Grain.DAY)
+
+
+def _is_month_day(text: str, said: re.Match[str]) -> bool:
+    """Whether 6.18 is a date; 容积率2.5 is none, so something must say so."""
+    start, end = said.span()
+    if start and text[start - 1] not in _BORDER and text[start - 1].isascii() and text[start - 1] not in "-~":
+        return False
+    if _CUE.match(text, end):
+        return True
+    for place in range(max(0, start - 3), start):
+        cue = _CUE_BEFORE.match(text, place)
+        if cue and cue.end() == start:
+            return True
+    if (ranged := _RANGED.match(text, end)) and (second := _MONTH_DAY.match(text, ranged.end())):
+        return len(said["d"]) == 2 or len(second["d"]) == 2
+    if start and (text[start - 1] in "-—~～至到"):
+        return True
+    whole = (start == 0 and not text[end:].strip()) or (
+        text[start - 1 : start] in "(（" and text[end : end + 1] in (")", "）")
+    )
+    alone = (start == 0 or text[start - 1] in _BORDER) and (end == len(text) or text[end] in _BORDER)
+    return whole if said["sign"] in ".．" else alone
+
+
+def _stands_alone(text: str, said: re.Match[str]) -> bool:
+    """Whether a bare 2018 is a year: nothing counted stands behind it."""
+    start, end = said.span()
+    before = start == 0 or text[start - 1] in _BORDER or text[start - 1] in "从自至到-—~～"
+    after = end == len(text) or text[end] in _BORDER or _RANGED.match(text, end) is not None
+    return before and after and _COUNT_AFTER.match(text, end) is None

@@ -1,0 +1,73 @@
+"""Dates counted from today or recurring in weeks and months: 明天, 下周三, 本周末, 18号, 月底."""
+
+import re
+
+from language.times.atoms import Atom, Frame, Grain
+from language.times.calendar_dates import read_day, read_inside, read_third, relative
+from language.times.days import Cycle, Days, weekdays
+from language.times.moments import When
+from language.times.patterns import WEEK, WEEKDAYS, S
+from models.calendar import DAY
+
+_WEEKS = re.compile(
+    rf"(?P<word>上{{1,3}}一?个?|下{{1,3}}一?个?|本|这一?个?|当)?{WEEK}"
+    rf"(?:(?P<end>周?末)|{WEEK}?(?P<day>[一二三四五六日天](?!{S}[0-9个次回常]))|(?P<within>内))?"
+)
+_TODAY = re.compile(
+    r"(?P<two>今明两?[天日]|明后两?[天日]|昨今两?[天日])|(?P<big>大{0,3})(?P<side>[前后])[天日](?!性)"
+    r"|(?P<day>[今昨明])(?:[天日](?!头条)|早|晚|晨|夜)"
+)
+_DAYS = {"今": 0, "明": 1, "昨": -1}
+_MONTH_LEFT = re.compile(r"月内")
+
+
+def read_week(frame: Frame, place: int) -> Atom | None:
+    """下周三, 本周, 周末, 周一; 一周 and 周边 are none."""
+    said = _WEEKS.match(frame.text, place)
+    if said is None or said[0] in ("周", "星期", "礼拜"):
+        return None
+    word = said["word"]
+    base = When(Cycle.WEEK, relative(word) if word else 0 if said["within"] else None)
+    if said["end"]:
+        return Atom(place, said.end(), base.into(weekdays(5, 6)), Grain.WEEK)
+    if day := said["day"]:
+        return Atom(place, said.end(), base.into(weekdays(WEEKDAYS[day])), Grain.DAY, weekday=True)
+    return Atom(place, said.end(), base, Grain.WEEK)
+
+
+def read_today(frame: Frame, place: int) -> Atom | None:
+    """今天, 昨日, 大后天, 明后两天."""
+    said = _TODAY.match(frame.text, place)
+    if said is None:
+        return None
+    if two := said["two"]:
+        first = frame.today + _DAYS[two[0]] * DAY
+        return Atom(place, said.end(), When(container=Days(first, first + DAY)), Grain.RANGE)
+    if said["side"]:
+        offset = (2 + len(said["big"])) * (1 if said["side"] == "后" else -1)
+    else:
+        offset = _DAYS[said["day"]]
+    return Atom(place, said.end(), When(Cycle.DAY, offset), Grain.DAY)
+
+
+def read_day_alone(frame: Frame, place: int) -> Atom | None:
+    """29日, 18号: a day of the nearest month that has it; 〔2025〕27号 is none."""
+    if place and frame.text[place - 1] in "第〕]］】)）#＃-.":
+        return None
+    atom = read_day(frame, place, place, When(Cycle.MONTH))
+    if atom is not None:
+        atom.bare_day = True
+    return atom
+
+
+def read_third_alone(frame: Frame, place: int) -> Atom | None:
+    """月底, 上旬, 月中, 月内: of the nearest month."""
+    if within := _MONTH_LEFT.match(frame.text, place):
+        return Atom(place, within.end(), When(Cycle.MONTH, 0), Grain.MONTH, closed=True)
+    return read_third(frame, place, place, When(Cycle.MONTH))
+
+
+def read_week_of_year(frame: Frame, place: int) -> Atom | None:
+    """第24周: the week of this year that the weekly reports call so."""
+    atom = read_inside(frame, place, place, When(Cycle.YEAR, 0))
+    return atom if atom is not None and atom.grain is Grain.WEEK and frame.text[place] == "第" else None
