@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from language import chatter_words as words
-from language.query import asks
+from language.asking import asks
 from language.understanding import Utterance
+from language.vocabulary_words import NODE_KINDS
 from models.vocabulary import Role
 
 if TYPE_CHECKING:
@@ -36,8 +37,15 @@ def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
     rest = [clause for clause in clauses if not _is_talk(clause, demanding)]
     if clauses and len(rest) == len(clauses) and not words.TO_COLLEAGUE.search(text):
         return False
-    facts = words.FIGURES_AND_ENDS if words.NOTICE.search(text) else words.FACTS
-    return not any(facts.search(words.CLOCK_TIMES.sub("", clause)) for clause in rest)
+    public = words.NOTICE.search(text) or words.PASSED_ON.search(text)
+    facts = words.FIGURES_AND_ENDS if public else words.FACTS
+    return not any(_states(clause, facts) for clause in rest)
+
+
+def _states(clause: str, facts: re.Pattern[str]) -> bool:
+    """Whether a clause that is no talk may hold a fact."""
+    clause = words.CLOCK_TIMES.sub("", clause)
+    return facts.search(clause) is not None or (facts is words.FACTS and NODE_KINDS.find(clause) != [])
 
 
 def _is_talk(clause: str, demanding: bool) -> bool:

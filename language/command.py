@@ -105,11 +105,13 @@ def _is_name(name: str, lexicon: Lexicon) -> bool:
 def _close_problem(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
     """A problem goes off the list: 3号问题销号."""
     text = mentions.text
-    if not words.CLOSE.search(text) or words.NOT_CLOSE.search(text):
+    verb = words.CLOSE.search(text)
+    if verb is None or words.NOT_CLOSE.search(text):
         return None
     for pattern in words.CLOSE_NUMBER:
-        if hit := pattern.search(text):
-            return Command(CommandName.CLOSE_PROBLEM, number=small_number(hit["number"]))
+        if hits := list(pattern.finditer(text)):
+            nearest = min(hits, key=lambda hit: abs(hit.start() - verb.start()))
+            return Command(CommandName.CLOSE_PROBLEM, number=small_number(nearest["number"]))
     return None
 
 

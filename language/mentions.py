@@ -24,7 +24,12 @@ NAMES = PROJECT + UNIT + TOWN + CATEGORY
 
 KINDS_ASKED = WordTable(
     spread({kind: words.split() for kind, words in NODE_KIND_WORDS.items()})
-    | {"用地": NodeKind.LAND_TRANSFER, "土地": NodeKind.LAND_TRANSFER, "消防手续": NodeKind.DRAWING_REVIEW}
+    | {
+        "用地": NodeKind.LAND_TRANSFER,
+        "土地": NodeKind.LAND_TRANSFER,
+        "消防手续": NodeKind.DRAWING_REVIEW,
+        "接入": NodeKind.INDUSTRY_REVIEW,
+    }
 )
 """Words for procedures and works; a question may say less than a report must (用地到哪一级了)."""
 
@@ -80,7 +85,9 @@ def read_mentions(text: str, now: datetime, lexicon: Lexicon) -> Mentions:
     for span, mark in found:
         if _blank(letters, span.start, span.end, mark):
             kept[mark].append(span)
-    dates = find_dates(_NO_DATES.sub(lambda hit: PERSON * len(hit[0]), "".join(letters)), now, lexicon.registry.festivals)
+    dates = find_dates(
+        _NO_DATES.sub(lambda hit: PERSON * len(hit[0]), "".join(letters)), now, lexicon.registry.festivals
+    )
     free = tuple(span for span in dates if _blank(letters, span.start, span.end, DATE))
     for spans in kept.values():
         spans.sort(key=lambda span: span.start)
@@ -137,7 +144,10 @@ _FIELD_ENDS = (
     "工程",
     "方面",
     "这块",
-    "上的",
+    "上",
+    "那",
+    "这",
+    "几",
     "的",
     "投资",
 )

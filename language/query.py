@@ -1,25 +1,27 @@
-"""The reader of questions: whether a message asks, what about, and of which projects, units, nodes and days."""
+"""The reader of questions: what a message asks about, and of which projects, units, nodes and days."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from language import filter_words, follow_ups
 from language import query_filters as filters
 from language import question_words as words
+from language.asking import Part, asking_part, asks, is_asker, is_leader
 from language.chatter_words import OFF_TOPIC, TO_COLLEAGUE
-from language.mentions import NAMES, Mentions, blank_kinds, ids, read_mentions
+from language.mentions import NAMES, Mentions, ids, read_mentions
 from language.query_names import names_unknown, vague_subject
 from language.query_period import period_in
 from language.terms import index_of
 from language.topic_cues import TOPIC_CUES
 from language.understanding import Ask, Query, Utterance
-from models.vocabulary import AskAbout, Aspect, NodeKind, NodeState, Role, Topic
+from models.vocabulary import AskAbout, Aspect, NodeKind, NodeState, ProblemCategory, Topic
 
 if TYPE_CHECKING:
-    from language.dates import DateSpan
     from language.names import Lexicon
+
+__all__ = ["asks", "read_query"]
 
 LONGEST_QUESTION = 200
 """Nobody asks at greater length; what is longer is a report, whose questions are not for the bot."""
@@ -27,25 +29,7 @@ LONGEST_QUESTION = 200
 MOST_PROJECTS = 2
 """A name that fits more projects than these is asked back about."""
 
-_CLAUSE = re.compile(r"[^，。；;！!？?\n,]+[？?]?")
-_ASKERS = frozenset({Role.LEADER, Role.SUPERVISOR, Role.OFFICE})
-_FOLLOW_UP_LENGTH = 14
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The clauses of a message that ask, or all of it: as said with names blanked, and with procedures blanked too."""
-
-    unnamed: str
-    blanked: str
-    start: int
-    end: int
-
-
-def asks(text: str) -> bool:
-    """Whether a message or a clause is a question rather than a report."""
-    blanked = blank_kinds(text)
-    return any(_asks_openly(clause[0]) for clause in _CLAUSE.finditer(blanked)) or _asks_barely(blanked)
+LONGEST_FOLLOW_UP = 14
 
 
 def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask | None:
@@ -56,22 +40,20 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
         return None
     if follow_up := _follow_up(text):
         return follow_up
-    if not asks(text):
-        return _bare_name(text, utterance, lexicon)
+    if not asks(text) and not _may_be_bare(text, utterance, lexicon):
+        return None
     mentions = read_mentions(text, utterance.now, lexicon)
-    part = _asking_part(mentions, utterance, lexicon)
-    return None if part is None else _question(part, mentions, utterance, lexicon)
+    part = asking_part(mentions, utterance, lexicon)
+    if part is None:
+        return _bare_name(mentions) if is_asker(utterance, lexicon) else None
+    return _question(part, mentions, utterance, lexicon)
 
 
-def _asks_openly(clause: str) -> bool:
-    """Whether a clause has a word of asking that asks."""
-    rest = words.NOT_ASKING.sub(" ", clause).strip()
-    return bool(words.INTERROGATIVE.search(rest) or words.REQUEST.search(rest))
-
-
-def _asks_barely(blanked: str) -> bool:
-    """Whether a short text only names a subject: 一季度产业项目投资."""
-    return len(blanked) <= 40 and bool(words.BARE_END.search(blanked)) and not words.NOT_BARE.search(blanked)
+def _may_be_bare(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
+    """Whether a short text of somebody who does not report may be a name alone, or those to which something applies."""
+    if len(text) <= words.LONGEST_NAME and is_asker(utterance, lexicon):
+        return True
+    return words.ENDS_WITH_OF.search(text) is not None and is_leader(utterance, lexicon)
 
 
 def _follow_up(text: str) -> Query | None:
@@ -79,63 +61,24 @@ def _follow_up(text: str) -> Query | None:
     bare = text.strip(" 。！!？?~…，")
     if text in ("？", "？？", "？？？"):
         return Query(Topic.HELP, aspect=Aspect.LONGER)
-    if len(bare) > _FOLLOW_UP_LENGTH:
+    if len(bare) > LONGEST_FOLLOW_UP:
         return None
-    for pattern, topic, aspect in words.LEANING:
+    for pattern, topic, aspect in follow_ups.LEANING:
         if pattern.fullmatch(bare):
             return Query(topic, colors=filters.colors_in(bare) if topic is Topic.COLORS else (), aspect=aspect)
     return None
 
 
-def _bare_name(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask | None:
-    """A leader who says only a name asks how it is getting on."""
-    if len(text) > words.LONGEST_NAME or not _is_asker(utterance, lexicon):
-        return None
-    mentions = read_mentions(text, utterance.now, lexicon)
-    if not mentions.named or words.BESIDE_NAME.sub("", mentions.blanked).strip(NAMES):
-        return None
-    return _with_names(Query(Topic.STATUS), mentions)
+def _bare_name(mentions: Mentions) -> Query | Ask | None:
+    """A name alone asks how it is getting on."""
+    return _with_names(Query(Topic.STATUS), mentions) if _is_only_name(mentions, mentions.blanked) else None
 
 
-def _is_asker(utterance: Utterance, lexicon: Lexicon) -> bool:
-    """Whether the sender is somebody who asks rather than reports."""
-    person = lexicon.registry.people.get(utterance.sender or "")
-    return person is not None and person.role in _ASKERS
+def _is_only_name(mentions: Mentions, blanked: str) -> bool:
+    return mentions.named and not words.BESIDE_NAME.sub("", blanked).strip(NAMES)
 
 
-def _asking_part(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> _Part | None:
-    """The clauses that ask; none where a report only ends with a question or asks for help."""
-    asking: list[tuple[int, int]] = []
-    facts = 0
-    for clause in _CLAUSE.finditer(mentions.blanked):
-        if _asks_openly(clause[0]) and not _wants_help(clause[0], utterance, lexicon):
-            asking.append(clause.span())
-        elif words.STATES.search(clause[0]):
-            facts += 1
-    if not asking:
-        return _whole(mentions) if _asks_barely(mentions.blanked) else None
-    asked = [span for span in asking if not words.HEARSAY.search(mentions.blanked[span[0] : span[1]])]
-    if facts > (2 if _is_asker(utterance, lexicon) else 0):
-        return None
-    return _cut(mentions, asked or asking)
-
-
-def _wants_help(clause: str, utterance: Utterance, lexicon: Lexicon) -> bool:
-    """Whether somebody who reports asks for support, which belongs to the report."""
-    return bool(words.HELP_WANTED.search(clause)) and not _is_asker(utterance, lexicon)
-
-
-def _whole(mentions: Mentions) -> _Part:
-    return _Part(mentions.unnamed, mentions.blanked, 0, len(mentions.text))
-
-
-def _cut(mentions: Mentions, spans: list[tuple[int, int]]) -> _Part:
-    """The asking clauses as one stretch."""
-    start, end = spans[0][0], spans[-1][1]
-    return _Part(mentions.unnamed[start:end], mentions.blanked[start:end], start, end)
-
-
-def _question(part: _Part, mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Query | Ask | None:
+def _question(part: Part, mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Query | Ask | None:
     """The topic with its filters."""
     if vague := vague_subject(mentions):
         own = lexicon.own_projects(utterance.sender)
@@ -144,7 +87,7 @@ def _question(part: _Part, mentions: Mentions, utterance: Utterance, lexicon: Le
     topic = _topic(part, mentions)
     if topic is None:
         return None
-    if topic in words.NEEDS_NAME and names_unknown(mentions):
+    if topic in filter_words.NEEDS_NAME and names_unknown(mentions):
         return Ask(AskAbout.PROJECT)
     found = _with_names(Query(topic), mentions)
     if isinstance(found, Ask):
@@ -152,19 +95,18 @@ def _question(part: _Part, mentions: Mentions, utterance: Utterance, lexicon: Le
     return _own(_filtered(found, part, mentions, utterance, lexicon), mentions, utterance, lexicon)
 
 
-def _topic(part: _Part, mentions: Mentions) -> Topic | None:
+def _topic(part: Part, mentions: Mentions) -> Topic | None:
     """What is asked about: the strongest cue decides; how things stand is only asked of something."""
     best = 0
     topic: Topic | None = None
     for cue in TOPIC_CUES:
         if cue.weight > best and cue.speaks(part.unnamed, part.blanked):
             best, topic = cue.weight, cue.topic
-    if topic is None and mentions.named and not words.BESIDE_NAME.sub("", part.blanked).strip(NAMES):
-        return Topic.STATUS
-    if topic is None and mentions.projects and words.YES_OR_NO.search(part.blanked):
-        return Topic.NODES
-    if topic is Topic.STATUS and not mentions.named and not words.EVERYTHING.search(mentions.unnamed):
-        return None if names_unknown(mentions) is False else topic
+    if topic is None and mentions.named:
+        whether = mentions.projects and filter_words.YES_OR_NO.search(part.blanked)
+        return Topic.NODES if whether else Topic.STATUS
+    if topic is Topic.STATUS and not (mentions.named or words.EVERYTHING.search(mentions.unnamed)):
+        return topic if names_unknown(mentions) else None
     return topic
 
 
@@ -182,36 +124,41 @@ def _with_names(query: Query, mentions: Mentions) -> Query | Ask:
     )
 
 
-def _filtered(query: Query, part: _Part, mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Query:
+def _filtered(query: Query, part: Part, mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Query:
     """The question with the filters of its topic."""
     topic = query.topic
-    state = filters.node_state_in(part.blanked) if topic in words.TOPICS_OF_NODES else None
-    if state is NodeState.DONE and query.projects and not words.WHICH.search(part.unnamed):
+    state = filters.node_state_in(part.blanked) if topic in filter_words.TOPICS_OF_NODES else None
+    if state is NodeState.DONE and query.projects and not filter_words.WHICH.search(part.unnamed):
         state = None
     if topic is Topic.PROBLEMS:
         state = state if state in (NodeState.DUE, NodeState.OVERDUE) else None
     return replace(
         query,
-        colors=filters.colors_in(part.unnamed) if topic in words.TOPICS_OF_COLORS else (),
+        colors=filters.colors_in(part.unnamed) if topic in filter_words.TOPICS_OF_COLORS else (),
         node_kinds=_node_kinds(query, part, state, lexicon),
-        problem_categories=filters.problem_categories_in(part.unnamed) if topic is Topic.PROBLEMS else (),
+        problem_categories=_problems(query, part),
         node_state=state,
-        period=period_in(_dates(part, mentions), mentions.text, topic, state, utterance.now),
+        period=period_in(part.dates, mentions.text, topic, state, utterance.now),
         aspect=_aspect(part),
     )
 
 
-def _node_kinds(query: Query, part: _Part, state: NodeState | None, lexicon: Lexicon) -> tuple[NodeKind, ...]:
+def _problems(query: Query, part: Part) -> tuple[ProblemCategory, ...]:
+    """The sorts of problem asked for; of a named project a certain paper (环评卡在哪) is no sort."""
+    if query.topic is not Topic.PROBLEMS:
+        return ()
+    return filters.problem_categories_in(part.unnamed, papers=not query.projects)
+
+
+def _node_kinds(query: Query, part: Part, state: NodeState | None, lexicon: Lexicon) -> tuple[NodeKind, ...]:
     """The kinds of node asked about, by the words for kinds and by the names of the project's own nodes."""
-    if query.topic is Topic.PROBLEMS and not state:
-        return filters.papers_in(part.unnamed)
-    if query.topic not in words.TOPICS_OF_NODES:
+    if query.topic not in filter_words.TOPICS_OF_NODES or (query.topic is Topic.PROBLEMS and not state):
         return ()
     kinds = filters.node_kinds_in(part.unnamed)
     return kinds or _own_node_kinds(query.projects, part, lexicon)
 
 
-def _own_node_kinds(projects: tuple[str, ...], part: _Part, lexicon: Lexicon) -> tuple[NodeKind, ...]:
+def _own_node_kinds(projects: tuple[str, ...], part: Part, lexicon: Lexicon) -> tuple[NodeKind, ...]:
     """The kinds of those nodes of the projects that are called by their own names."""
     known = lexicon.registry.projects
     mentioned = [found for project in projects for found in index_of(known[project]).find(part.unnamed)]
@@ -219,15 +166,9 @@ def _own_node_kinds(projects: tuple[str, ...], part: _Part, lexicon: Lexicon) ->
     return tuple(dict.fromkeys(kind for kind in kinds if kind is not NodeKind.OTHER))
 
 
-def _dates(part: _Part, mentions: Mentions) -> list[DateSpan]:
-    """The dates of the asking clauses, else those before them."""
-    inside = [span for span in mentions.dates if part.start <= span.start < part.end]
-    return inside or [span for span in mentions.dates if span.end <= part.start]
-
-
-def _aspect(part: _Part) -> Aspect | None:
+def _aspect(part: Part) -> Aspect | None:
     """Which side of its subject a question wants."""
-    return next((aspect for pattern, aspect in words.ASPECTS if pattern.search(part.blanked)), None)
+    return next((aspect for pattern, aspect in follow_ups.ASPECTS if pattern.search(part.blanked)), None)
 
 
 def _own(query: Query, mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Query:

@@ -1,6 +1,6 @@
 """What narrows a question down: colours, node kinds and states, problem categories."""
 
-from language.question_words import COLOR_WORDS, NODE_STATES, OF_MANY, YES_OR_NO
+from language.filter_words import COLOR_WORDS, NODE_STATES, OF_MANY, YES_OR_NO
 from language.mentions import KINDS_ASKED
 from language.vocabulary_words import PROBLEMS
 from models.vocabulary import Color, NodeKind, NodeState, ProblemCategory
@@ -50,19 +50,9 @@ def node_kinds_in(words: str) -> tuple[NodeKind, ...]:
     return tuple(dict.fromkeys(found.value for found in KINDS_ASKED.find(words)))
 
 
-def problem_categories_in(words: str) -> tuple[ProblemCategory, ...]:
-    """The sorts of problem that are named; a certain paper (环评) is a node and no sort of problem."""
-    papers = {found.start for found in KINDS_ASKED.find(words) if found.value in PAPERS}
-    found = PROBLEMS.find(words)
-    return tuple(
-        dict.fromkeys(
-            each.value for each in found if each.value is not ProblemCategory.APPROVAL or each.start not in papers
-        )
-    )
-
-
-def papers_in(words: str) -> tuple[NodeKind, ...]:
-    """The procedures that are named by their papers and are no sort of problem: 环评卡在哪."""
-    problems = {found.start for found in PROBLEMS.find(words) if found.value is not ProblemCategory.APPROVAL}
-    kinds = (found.value for found in KINDS_ASKED.find(words) if found.start not in problems)
-    return tuple(dict.fromkeys(kind for kind in kinds if kind in PAPERS))
+def problem_categories_in(words: str, papers: bool) -> tuple[ProblemCategory, ...]:
+    """The sorts of problem that are named; `papers` takes a certain paper (环评) for trouble with approvals."""
+    sorts = [found.value for found in PROBLEMS.find(words)]
+    if papers and not sorts and any(found.value in PAPERS for found in KINDS_ASKED.find(words)):
+        sorts.append(ProblemCategory.APPROVAL)
+    return tuple(dict.fromkeys(sorts))

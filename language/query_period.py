@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from language.dates import DateSpan, Direction, Grain, Relation
 from language.understanding import Period
@@ -12,6 +12,7 @@ from models.calendar import Week, day_of
 from models.vocabulary import NodeState, Topic
 
 _FORWARD = frozenset({NodeState.DUE, NodeState.OPEN})
+_WHOLE_YEAR = re.compile(r"(?<![0-9上去前])(?:全年|年度|本年度)(?!计划)")
 _UNTIL_NOW = re.compile(r"以来|至今|到现在|到目前|到今天|截至目前|迄今")
 
 
@@ -23,7 +24,7 @@ def period_in(
     direction = direction_of(topic, state)
     ranges = [found for span in spans if _is_fixed(span) and (found := span.resolve(direction))]
     if not ranges:
-        return None
+        return Period(date(today.year, 1, 1), date(today.year, 12, 31)) if _WHOLE_YEAR.search(text) else None
     first = min((each.first for each in ranges if each.first), default=None)
     last = max((each.last for each in ranges if each.last), default=None)
     if first is None:

@@ -92,14 +92,18 @@ def registry() -> Registry:
     return registry_from_json(
         {
             "units": [{"id": key, "name": name, "aliases": said.split()} for key, (name, said) in UNITS.items()],
-            "people": [{"id": key, "name": name, "unit": unit, "role": role} for key, (name, unit, role) in PEOPLE.items()],
+            "people": [
+                {"id": key, "name": name, "unit": unit, "role": role} for key, (name, unit, role) in PEOPLE.items()
+            ],
             "projects": [_project(key, *fields) for key, fields in PROJECTS.items()],
             "festivals": {"2026": {"春节": "2026-02-17", "中秋节": "2026-09-25", "国庆节": "2026-10-01"}},
         }
     )
 
 
-def _project(key: str, name: str, said: str, category: str, town: str, unit: str, liaison: str, plan: str) -> dict[str, Any]:
+def _project(
+    key: str, name: str, said: str, category: str, town: str, unit: str, liaison: str, plan: str
+) -> dict[str, Any]:
     nodes = [entry.split(":") for entry in PLANS[plan].split()]
     return {
         "id": key, "name": name, "aliases": said.split(), "category": category, "town": town, "lead_unit": unit, "liaison": liaison,
@@ -113,7 +117,9 @@ def lexicon() -> Lexicon:
     return Lexicon(registry())
 
 
-def said(text: str, sender: str | None = "zhou", chat: str = "group", now: str = NOW, prompt: tuple[PromptItem, ...] = ()) -> Utterance:
+def said(
+    text: str, sender: str | None = "zhou", chat: str = "group", now: str = NOW, prompt: tuple[PromptItem, ...] = ()
+) -> Utterance:
     """A message of somebody in the county."""
     moment = datetime.fromisoformat(now).replace(tzinfo=SHANGHAI)
     return Utterance(text, moment, ChatKind(chat), sender, prompt=prompt)

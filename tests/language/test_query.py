@@ -35,7 +35,10 @@ QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("想了解下茶产业园的近况", {"topic": "status", "projects": ["q18"]}),
     ("沐水河治理咋样了", {"topic": "status", "projects": ["q06", "q07"]}),
     ("云湖支线进展", {"topic": "status", "projects": ["q03", "q04"]}),
-    ("住建局8月份报的什么进展", {"topic": "status", "units": ["zjj"], "period": {"from": "2026-08-01", "to": "2026-08-31"}}),
+    (
+        "住建局8月份报的什么进展",
+        {"topic": "status", "units": ["zjj"], "period": {"from": "2026-08-01", "to": "2026-08-31"}},
+    ),
     ("城北水厂", {"topic": "status", "projects": ["q15"]}),
     ("人才公寓呢", {"topic": "status", "projects": ["q17"]}),
     ("交通口", {"topic": "status", "categories": ["交通"]}),
@@ -95,19 +98,42 @@ QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("逾期的节点有哪些", {"topic": "nodes", "node_state": "overdue"}),
     ("下周到期的节点给我列列", {"topic": "nodes", "node_state": "due", "period": NEXT_WEEK}),
     ("本月要办结的手续", {"topic": "nodes", "node_state": "due", "period": SEPTEMBER}),
-    ("今年计划竣工的项目有几个", {"topic": "nodes", "node_kinds": ["completion"], "node_state": "due", "period": THIS_YEAR}),
-    ("四季度要开工的有哪些", {"topic": "nodes", "node_kinds": ["start"], "node_state": "due", "period": {"from": "2026-10-01", "to": "2026-12-31"}}),
+    (
+        "今年计划竣工的项目有几个",
+        {"topic": "nodes", "node_kinds": ["completion"], "node_state": "due", "period": THIS_YEAR},
+    ),
+    (
+        "四季度要开工的有哪些",
+        {
+            "topic": "nodes",
+            "node_kinds": ["start"],
+            "node_state": "due",
+            "period": {"from": "2026-10-01", "to": "2026-12-31"},
+        },
+    ),
     ("哪些项目还没拿到施工许可证", {"topic": "nodes", "node_kinds": ["construction_permit"], "node_state": "open"}),
     ("没开工的还有几个", {"topic": "nodes", "node_kinds": ["start"], "node_state": "open"}),
     ("已经开工的有哪些", {"topic": "nodes", "node_kinds": ["start"], "node_state": "done"}),
-    ("上个月办结了哪些手续", {"topic": "nodes", "node_state": "done", "period": {"from": "2026-08-01", "to": "2026-08-31"}}),
-    ("水利局该开工还没开工的项目", {"topic": "nodes", "units": ["slj"], "node_kinds": ["start"], "node_state": "overdue"}),
+    (
+        "上个月办结了哪些手续",
+        {"topic": "nodes", "node_state": "done", "period": {"from": "2026-08-01", "to": "2026-08-31"}},
+    ),
+    (
+        "水利局该开工还没开工的项目",
+        {"topic": "nodes", "units": ["slj"], "node_kinds": ["start"], "node_state": "overdue"},
+    ),
     ("林地手续没办完的有哪些", {"topic": "nodes", "node_kinds": ["forestry"], "node_state": "open"}),
     ("资规局还有几件没办结", {"topic": "nodes", "units": ["zrj"], "node_state": "open"}),
-    ("9月底前要完成的节点", {"topic": "nodes", "node_state": "due", "period": {"from": "2026-09-16", "to": "2026-09-30"}}),
+    (
+        "9月底前要完成的节点",
+        {"topic": "nodes", "node_state": "due", "period": {"from": "2026-09-16", "to": "2026-09-30"}},
+    ),
     ("人才公寓竣工验收过了吗", {"topic": "nodes", "projects": ["q17"], "node_kinds": ["acceptance"]}),
     ("城北水厂前期手续办到什么程度了", {"topic": "nodes", "projects": ["q15"]}),
-    ("老城排水的初设和环评批没批", {"topic": "nodes", "projects": ["q16"], "node_kinds": ["preliminary_design", "environmental_assessment"]}),
+    (
+        "老城排水的初设和环评批没批",
+        {"topic": "nodes", "projects": ["q16"], "node_kinds": ["preliminary_design", "environmental_assessment"]},
+    ),
     ("东湖水库啥时候完工", {"topic": "nodes", "projects": ["q05"], "node_kinds": ["completion"]}),
     ("港口镇超期的节点", {"topic": "nodes", "towns": ["港口镇"], "node_state": "overdue"}),
     ("沐水河上游段开工了没", {"topic": "nodes", "projects": ["q06"], "node_kinds": ["start"]}),
@@ -115,9 +141,15 @@ QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     # investment
     ("今年投资完成多少", {"topic": "investment", "period": THIS_YEAR}),
     ("疏港公路投了多少钱了", {"topic": "investment", "projects": ["q01"]}),
-    ("二季度交通项目投资完成情况", {"topic": "investment", "categories": ["交通"], "period": {"from": "2026-04-01", "to": "2026-06-30"}}),
+    (
+        "二季度交通项目投资完成情况",
+        {"topic": "investment", "categories": ["交通"], "period": {"from": "2026-04-01", "to": "2026-06-30"}},
+    ),
     ("城发集团本月完成投资多少", {"topic": "investment", "units": ["cfj"], "period": SEPTEMBER}),
-    ("高新区管委会上半年投资额", {"topic": "investment", "units": ["gwh"], "period": {"from": "2026-01-01", "to": "2026-06-30"}}),
+    (
+        "高新区管委会上半年投资额",
+        {"topic": "investment", "units": ["gwh"], "period": {"from": "2026-01-01", "to": "2026-06-30"}},
+    ),
     ("柳河乡项目累计投资", {"topic": "investment", "towns": ["柳河乡"]}),
     ("1-8月投资呢", {"topic": "investment", "period": {"from": "2026-01-01", "to": "2026-08-31"}}),
     # decisions
@@ -148,7 +180,10 @@ QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     # history
     ("东湖水库近一个月的变化", {"topic": "history", "projects": ["q05"]}),
     ("疏港公路这几周进度对比", {"topic": "history", "projects": ["q01"]}),
-    ("数据园7月以来的进度变化", {"topic": "history", "projects": ["q11"], "period": {"from": "2026-07-01", "to": "2026-09-16"}}),
+    (
+        "数据园7月以来的进度变化",
+        {"topic": "history", "projects": ["q11"], "period": {"from": "2026-07-01", "to": "2026-09-16"}},
+    ),
     ("光伏玻璃每周进展走势", {"topic": "history", "projects": ["q12"]}),
     # help
     ("你会干什么", {"topic": "help"}),

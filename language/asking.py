@@ -1,0 +1,110 @@
+"""Whether a message asks rather than reports, and which of its clauses do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from language import question_words as words
+from language.mentions import Mentions, blank_kinds
+from language.understanding import Utterance
+from models.vocabulary import Role
+
+if TYPE_CHECKING:
+    from language.dates import DateSpan
+    from language.names import Lexicon
+
+_CLAUSE = re.compile(r"[^，。；;！!？?\n,]+[？?]?")
+_ASKERS = frozenset({Role.LEADER, Role.SUPERVISOR, Role.OFFICE})
+_FACTS_ALLOWED = 2
+"""So many facts may stand beside the question of somebody who does not report; a longer text is a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The clauses of a message that ask: with names blanked, and with procedures blanked too."""
+
+    unnamed: str
+    blanked: str
+    dates: tuple[DateSpan, ...]
+
+
+def asks(text: str) -> bool:
+    """Whether a message or a clause is a question rather than a report."""
+    blanked = blank_kinds(text)
+    return any(asks_openly(clause[0]) for clause in _CLAUSE.finditer(blanked)) or asks_barely(blanked)
+
+
+def asks_openly(clause: str) -> bool:
+    """Whether a clause has a word of asking that asks."""
+    rest = words.NOT_ASKING.sub(" ", clause).strip()
+    return words.INTERROGATIVE.search(rest) is not None or words.REQUEST.search(rest) is not None
+
+
+def asks_barely(blanked: str) -> bool:
+    """Whether a short text only names a subject: 一季度产业项目投资."""
+    short = len(blanked) <= words.LONGEST_BARE
+    return short and words.BARE_END.search(blanked) is not None and words.NOT_BARE.search(blanked) is None
+
+
+def is_asker(utterance: Utterance, lexicon: Lexicon) -> bool:
+    """Whether the sender is somebody who asks rather than reports."""
+    return _role(utterance, lexicon) in _ASKERS
+
+
+def is_leader(utterance: Utterance, lexicon: Lexicon) -> bool:
+    """Whether the sender leads, and never reports."""
+    return _role(utterance, lexicon) is Role.LEADER
+
+
+def _role(utterance: Utterance, lexicon: Lexicon) -> Role | None:
+    person = lexicon.registry.people.get(utterance.sender or "")
+    return person.role if person else None
+
+
+def asking_part(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Part | None:
+    """What asks; nothing where a report only ends with a question or asks for help."""
+    asking, beside, facts = _sorted_clauses(mentions, is_asker(utterance, lexicon))
+    if not asking:
+        return _part(mentions, [(0, len(mentions.text))]) if _is_bare(mentions, utterance, lexicon) else None
+    if facts > (_FACTS_ALLOWED if is_asker(utterance, lexicon) else 0):
+        return None
+    asked = [span for span in asking if not words.HEARSAY.search(mentions.blanked[span[0] : span[1]])]
+    return _part(mentions, sorted([*(asked or asking), *beside]))
+
+
+def _is_bare(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> bool:
+    blanked = mentions.blanked
+    if asks_barely(blanked):
+        return True
+    ends = words.ENDS_WITH_OF.search(blanked) is not None and words.NOT_BARE.search(blanked) is None
+    return ends and len(blanked) <= words.LONGEST_BARE and is_leader(utterance, lexicon)
+
+
+Spans = list[tuple[int, int]]
+
+
+def _sorted_clauses(mentions: Mentions, asker: bool) -> tuple[Spans, Spans, int]:
+    """The clauses that ask, those that only say of what, and how many state facts."""
+    asking: Spans = []
+    beside: Spans = []
+    facts = 0
+    for clause in _CLAUSE.finditer(mentions.blanked):
+        if asks_openly(clause[0]) and (asker or not words.HELP_WANTED.search(clause[0])):
+            asking.append(clause.span())
+        elif words.STATES.search(clause[0]):
+            facts += 1
+        elif not words.HEARSAY.search(clause[0]) and not words.COURTESY.search(clause[0]):
+            beside.append(clause.span())
+    return asking, beside, facts
+
+
+def _part(mentions: Mentions, spans: Spans) -> Part:
+    """The clauses put together, with their dates, else those of the clauses before them."""
+    inside = tuple(span for span in mentions.dates if any(start <= span.start < end for start, end in spans))
+    return Part(
+        "，".join(mentions.unnamed[start:end] for start, end in spans),
+        "，".join(mentions.blanked[start:end] for start, end in spans),
+        inside or tuple(span for span in mentions.dates if span.end <= spans[0][0]),
+    )
