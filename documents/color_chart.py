@@ -81,6 +81,7 @@ def _data(board: Board) -> dict[str, Any]:
         "as_of": f"{board.as_of.year}年{board.as_of.month}月{board.as_of.day}日",
         "week": printable(board.week, MOST_TITLE),
         "counts": board.count(),
+        "shown": len(rows),
         "changes": [{"from": old, "to": new, "count": count} for (old, new), count in sorted(changes.items())],
         "labels": {color: color.label for color in Color},
         "yellow_months": board.yellow_months,

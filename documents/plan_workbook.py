@@ -16,9 +16,13 @@ def read_workbook(source: Path | bytes, kind_of: KindOf, today: date) -> PlanShe
     `kind_of` tells a node's kind from its name; `today` gives the year where neither cell nor sheet names one.
     """
     gathered = Gathered(kind_of)
-    for sheet in read_cells(source if isinstance(source, bytes) else source.read_bytes()):
-        if sheet.cells:
-            _take(gathered, sheet, today.year)
+    sheets = [
+        sheet for sheet in read_cells(source if isinstance(source, bytes) else source.read_bytes()) if sheet.cells
+    ]
+    if not sheets:
+        gathered.notes.append("表格是空的，没有读到内容。")
+    for sheet in sheets:
+        _take(gathered, sheet, today.year)
     return gathered.result()
 
 

@@ -12,7 +12,7 @@ MOST_PACKED = 10 * MB
 MOST_UNPACKED = 60 * MB
 MOST_MEMBERS = 200
 MOST_RATIO = 100  # real ledgers lie between 3 and 30; blank formatted rows reach 60
-RATIO_COUNTS_FROM = 2 * MB
+RATIO_COUNTS_FROM = 8 * MB
 MOST_ROWS = 20_000
 MOST_CELLS = 150_000
 MOST_MERGED = 200_000
@@ -21,7 +21,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
-MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7}):([A-Za-z]{1,3})(\d{1,7})")
+MERGE = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*[\"']\s*\$?([A-Za-z]{1,3})\$?(\d{1,7}):\$?([A-Za-z]{1,3})\$?(\d{1,7})"
+)
 
 
 class WorkbookRefused(Refusal):
@@ -64,7 +66,9 @@ def _check_sizes(members: list[ZipInfo], packed: int) -> None:
     if any(member.flag_bits & 1 for member in members):
         raise WorkbookRefused("文件设了压缩密码，读不了，请取消密码后再发。")
     unpacked = sum(member.file_size for member in members)
-    if unpacked > MOST_UNPACKED or (unpacked > RATIO_COUNTS_FROM and unpacked > packed * MOST_RATIO):
+    if unpacked > RATIO_COUNTS_FROM and unpacked > packed * MOST_RATIO:
+        raise WorkbookRefused(f"文件展开后是原来的{unpacked // packed}倍，不像正常的表格，没有读；请删去多余的空行。")
+    if unpacked > MOST_UNPACKED:
         raise WorkbookRefused(
             f"文件展开后有{unpacked / MB:.0f}MB，太大了，没有读；请删去多余的空行、空表和图片后再发。"
         )

@@ -163,6 +163,10 @@ def test_counts_can_be_of_more_projects_than_are_shown() -> None:
     red = BoardRow("北站路", "", Color.RED)
     assert Board("t", TODAY, "w", [red]).count() == {Color.RED: 1, Color.YELLOW: 0, Color.GREEN: 0}
     assert Board("t", TODAY, "w", [red], {Color.RED: 1, Color.GREEN: 27}).count()[Color.GREEN] == 27
+    (partial,) = draw_color_chart(Board("t", TODAY, "w", [red], {Color.RED: 1, Color.GREEN: 27}))
+    (whole,) = draw_color_chart(Board("t", TODAY, "w", [red]))
+    assert [color for color, _, _ in cells(partial)] == [color for color, _, _ in cells(whole)] == [Color.RED]
+    assert differ(partial, whole)
 
 
 def test_a_change_of_colour_is_told() -> None:

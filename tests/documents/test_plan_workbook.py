@@ -357,6 +357,10 @@ def test_a_sheet_without_a_header_is_told() -> None:
     assert "没有找到表头" in result.notes[0]
 
 
+def test_an_empty_workbook_is_told() -> None:
+    assert read(ledger([])).notes == ("表格是空的，没有读到内容。",)
+
+
 def test_too_long_a_name_is_told_and_not_cut() -> None:
     result = read(ledger([["项目名称", "责任单位"], ["长" * 201, "区住建委"], ["北站路", "局" * 121]]))
     assert [(project.name, project.lead_unit) for project in result.projects] == [("北站路", "")]
