@@ -16,7 +16,7 @@ from models.vocabulary import Status
 async def follow_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[Commitment]:
     """Open a promise where a report says conditional, close the open ones where it says done; those made anew."""
     if report.status is Status.DONE:
-        await _open_of(report).update(state=KEPT, closed_at=utc(now))
+        await _open_of(report).update(state=KEPT, closed_at=utc(now), kept_by_id=message.id)
         return []
     if report.status is not Status.CONDITIONAL:
         return []
@@ -41,7 +41,8 @@ async def follow_report(message: Inbox, person: Person, report: Report, now: dat
 
 
 async def withdraw_from(message: Inbox, now: datetime) -> None:
-    """A promise whose message was taken back was never made."""
+    """A promise whose message was taken back was never made, one whose keeping was taken back is open again."""
+    await Commitment.filter(kept_by=message, state=KEPT).update(state=OPEN, closed_at=None, kept_by_id=None)
     await Commitment.filter(message=message, state=OPEN).update(state=WITHDRAWN, closed_at=utc(now))
 
 

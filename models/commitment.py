@@ -41,6 +41,10 @@ class Commitment(Model):
     message_id: int | None
     promised_at = fields.DatetimeField()
     closed_at = fields.DatetimeField(null=True)
+    kept_by: fields.ForeignKeyNullableRelation[Inbox] = fields.ForeignKeyField(
+        "models.Inbox", related_name="kept_commitments", null=True, on_delete=fields.RESTRICT
+    )
+    kept_by_id: int | None
 
     class Meta:
         table = "commitment"

@@ -69,6 +69,24 @@ class PlanNode(Model):
         return min(later, key=lambda c: c.decided_at or moment).old if later else self.planned
 
 
+class AliasProposal(Model):
+    """A name that people keep using for a project, learnt only when the office says yes. `uses` counts the messages."""
+
+    id = fields.IntField(primary_key=True)
+    alias = fields.CharField(60)
+    project: fields.ForeignKeyRelation[Project] = fields.ForeignKeyField(
+        "models.Project", related_name="alias_proposals", on_delete=fields.RESTRICT
+    )
+    project_id: str
+    uses = fields.IntField(default=0, db_default=0)
+    state = fields.CharField(20, default="counting", db_default="counting")
+    asked_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "alias_proposal"
+        unique_together = (("alias", "project_id"),)
+
+
 REQUESTED = "requested"
 APPROVED = "approved"
 REJECTED = "rejected"

@@ -115,6 +115,19 @@ async def store_url(engine: str, tmp_path: Path, request: pytest.FixtureRequest)
 
 
 @pytest.fixture
+async def store_url_empty(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[str]:
+    """The URL of a store of its own without any table, on each engine in turn."""
+    if engine == "sqlite":
+        yield f"sqlite://{tmp_path / 'empty.sqlite3'}"
+        return
+    url = request.getfixturevalue("postgres_url")
+    name = f"empty_{uuid4().hex[:12]}"
+    await _execute(url, f'CREATE DATABASE "{name}"')
+    yield url.format(name=name)
+    await _execute(url, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
 async def store(store_url: str) -> AsyncIterator[str]:
     """An open, empty store on each engine in turn."""
     async with open_store(store_url, durable=False):

@@ -60,7 +60,7 @@ def random_nodes(chance: random.Random, today: date) -> list[NodeDates]:
 
 def test_twelve_thousand_random_plans_agree_with_the_oracle() -> None:
     chance = random.Random(20260612)
-    seen = {color: 0 for color in Color}
+    seen = dict.fromkeys(Color, 0)
     for _ in range(SETS):
         today = random_day(chance)
         nodes = random_nodes(chance, today)
