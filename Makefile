@@ -9,7 +9,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 PYTEST ?= $(BIN)/python -m pytest -q -n 2
 
-.PHONY: install run test check bench fmt clean
+.PHONY: install run test lint check bench fmt clean
 
 install: .venv/runtime.stamp
 
@@ -19,12 +19,13 @@ run: .venv/runtime.stamp
 test: .venv/dev.stamp
 	$(PYTEST)
 
-check: .venv/dev.stamp
+lint: .venv/dev.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(PYTEST)
+
+check: lint test
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m tests.bench
