@@ -93,7 +93,7 @@ OUTAGES: dict[str, tuple[Outage, float]] = {
 async def measured(name: str) -> tuple[float, float]:
     """Seconds until a new message was acknowledged, and the slowest acknowledgement of a quiet socket before it."""
     outage, _ = OUTAGES[name]
-    gateway = {"ping_every": 25.0, "redeliver_after": 300.0}
+    gateway = {"ping_every": 25.0, "redeliver_after": 1.0}
     settings = {"patience": Patience(), "answer_within": 10.0}
     async with Relay() as relay, playing(hearing=False, base=relay.base, gateway=gateway, settings=settings) as kit:
         relay.to = int(kit.ding.base.rpartition(":")[2])
@@ -102,7 +102,7 @@ async def measured(name: str) -> tuple[float, float]:
         await kit.platform.start(kit.inbox.receive)
         await kit.ding.gateway.wait_connected()
         pushes = [await kit.ding.gateway.say(kit.world.message("x")) for _ in range(200)]
-        await asyncio.sleep(6)  # a socket that has lived a while, as they have
+        await asyncio.sleep(6)  # as long as sockets live in earnest
         await outage(kit, relay)
         ended = asyncio.get_running_loop().time()
         push: Push = await kit.ding.gateway.say(kit.world.message("y"), within=240)

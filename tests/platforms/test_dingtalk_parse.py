@@ -89,6 +89,14 @@ def test_a_nickname_is_no_identity(name: str):
     assert (found.sender, found.sender_name) == (None, "张三")
 
 
+def test_only_our_own_organisation_is_served():
+    assert isinstance(parse(recorded("group_text"), NOW, "dingX"), Incoming)
+    assert parse(recorded("group_text"), NOW, "dingZ") == Ignored("other organisation")
+    found = parse({**recorded("no_staff_id"), "senderStaffId": "0123", "senderCorpId": "dingY"}, NOW, "dingX")
+    assert isinstance(found, Incoming)
+    assert found.sender is None
+
+
 def test_what_holds_nothing_to_keep():
     assert parse(recorded("quota_used_up"), NOW) == Ignored("quota")
     assert parse({**recorded("quota_used_up"), "errorCode": "20001"}, NOW) == Ignored("quota")

@@ -42,6 +42,7 @@ class Hearing:
     tell: Tell = nobody
     clicked: Clicked | None = None
     event: Event = nothing
+    corp: str = ""
     heard_at: datetime | None = None
     _short: bool = False
 
@@ -58,7 +59,7 @@ class Hearing:
     async def message(self, body: Mapping[str, Any]) -> bool:
         """Hand a message up; True once it is committed, or holds nothing to keep."""
         self.count(Use.STREAM)
-        incoming = parse(body, self.now())
+        incoming = parse(body, self.now(), self.corp)
         if isinstance(incoming, Ignored):
             await self._ignored(incoming)
             return True

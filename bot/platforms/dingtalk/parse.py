@@ -45,10 +45,12 @@ def decoded(text: str | bytes) -> Body:
     return body
 
 
-def parse(body: Body, now: datetime) -> Incoming | Ignored:
-    """One bot message, from Stream `data` or an HTTP body alike."""
+def parse(body: Body, now: datetime, corp: str = "") -> Incoming | Ignored:
+    """One bot message, from Stream `data` or an HTTP body alike; `corp` is the only organisation we serve."""
     if _code(body.get("errorCode")) == QUOTA_USED_UP:
         return Ignored("quota")
+    if corp and _text(body, "chatbotCorpId") not in ("", corp):
+        return Ignored("other organisation")
     sender, robot = _text(body, "senderId"), _text(body, "chatbotUserId")
     if sender and sender == robot:
         return Ignored("own")
@@ -62,7 +64,7 @@ def parse(body: Body, now: datetime) -> Incoming | Ignored:
         chat=_id(body, "conversationId"),
         chat_kind=_chat_kind(body),
         chat_title=_text(body, "conversationTitle")[:LONGEST_NAME] or None,
-        sender=_sender(body),
+        sender=_sender(body, corp),
         sender_name=_text(body, "senderNick")[:LONGEST_NAME] or None,
         text=text[:LONGEST_TEXT],
         quote=_quote(body)[:LONGEST_TEXT] or None,
@@ -118,10 +120,10 @@ def _chat_kind(body: Body) -> ChatKind:
             raise Malformed("conversationType")
 
 
-def _sender(body: Body) -> str | None:
+def _sender(body: Body, corp: str) -> str | None:
     """The staff id: an identity only within the robot's own organisation. The nickname never is one."""
     staff = _text(body, "senderStaffId")
-    home, theirs = _text(body, "chatbotCorpId"), _text(body, "senderCorpId")
+    home, theirs = corp or _text(body, "chatbotCorpId"), _text(body, "senderCorpId")
     if not staff or len(staff) > LONGEST_ID or (home and theirs and home != theirs):
         return None
     return staff

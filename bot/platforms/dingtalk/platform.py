@@ -83,7 +83,9 @@ class DingTalk:
 
     async def start(self, receive: Receive) -> None:
         """Begin to hear."""
-        hearing = Hearing(receive, self._now, self._count, self._tell, self._clicked, self._event)
+        hearing = Hearing(
+            receive, self._now, self._count, self._tell, self._clicked, self._event, self._settings.corp_id
+        )
         self._hearing = hearing
         if self._uses_stream:
             self._stream = Stream(

@@ -51,7 +51,7 @@ class Gateway:
         self.ping_every = ping_every
         self.redeliver_after = redeliver_after
         self.goodbye = 10.0
-        self.most_tries = 20
+        self.most_tries = 1000
         self.endpoint: str | None = None
         self.sockets: list[Socket] = []
         self.pending: dict[str, tuple[Push, Socket]] = {}
