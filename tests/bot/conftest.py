@@ -14,7 +14,7 @@ from models.calendar import SHANGHAI
 from models.registry import read_registry
 
 START = datetime(2026, 6, 11, 10, 0, tzinfo=SHANGHAI)
-DISTRICT = Path(__file__).parents[2] / "sample" / "district.json"
+DISTRICT = Path(__file__).parents[1] / "conversations" / "district.json"
 
 
 @pytest.fixture

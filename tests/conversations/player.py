@@ -1,7 +1,7 @@
 """Plays a conversation written as an official would read it, and says at which line the bot spoke otherwise.
 
     # 说明
-    地区：sample/district.json            （不写就是样例区）
+    地区：bot/sample/district.json        （不写就是旁边的 district.json）
     设置：weekly.cutoff = 11:00
     群：一线群（p01、p02）                  （不写括号就管全部项目；第一个群是默认的群）
     [6月11日（周四） 15:00]                 时刻；年份写在第一处：[2026年6月11日（周四） 15:00]
@@ -35,7 +35,7 @@ from models.registry import Registry, read_registry
 from models.vocabulary import LetterKind
 
 ROOT = Path(__file__).parents[2]
-SAMPLE = ROOT / "sample" / "district.json"
+SAMPLE = Path(__file__).parent / "district.json"
 BOT = "机器人"
 STRANGER = "某人"
 
