@@ -38,6 +38,8 @@ _GOES_ON = frozenset(
 _LEADS_IN = frozenset(
     "的和与及跟同把对将给在到是为让请看问查催报说讲由从于向日天周月年号区县市个条座处所进展送发按据关涉"
 )
+_BEFORE_PERSON = ("", *"@：，、。；\n 和与及找问给请让代由是")
+_AFTER_NOUN = tuple("期值时段里间")
 _PLACES = frozenset("东西南北中城山河湖江海镇乡村街区县市路桥新老旧")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+$")
 
@@ -125,13 +127,10 @@ def modified(text: str, start: int, strictly: bool) -> bool:
     return last[-1] in _PLACES
 
 
-def is_person(text: str, start: int, end: int) -> bool:
-    """Whether a person's name is one where it stands, and no part of other words: 高峰 in 施工高峰期."""
-    if not holds(text, start, end):
+def is_person(text: str, start: int, end: int, full: bool) -> bool:
+    """Whether a name is a person's where it stands, and no part of other words: 高峰 in 施工高峰期, 施工."""
+    common = tokens.frequency(text[start:end]) >= _EVERYDAY
+    if (common and not full) or not holds(text, start, end):
         return False
-    if tokens.frequency(text[start:end]) < _EVERYDAY:
-        return True
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return (not before or before in "@：，、。；\n 和与及找问给请让代由是") and (
-        not after or after not in "期值时段里间"
-    )
+    return not common or (before in _BEFORE_PERSON and after not in _AFTER_NOUN)

@@ -1,7 +1,8 @@
 """Words with what they may mean, found in a text in one pass."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
+from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
@@ -31,7 +32,8 @@ class Forms:
 
     def __init__(self) -> None:
         self._senses: dict[str, list[Sense]] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._lengths: dict[str, int] = {}
+        """For each beginning the lengths of its forms, a bit each."""
 
     def __len__(self) -> int:
         return len(self._senses)
@@ -45,29 +47,33 @@ class Forms:
         if senses is None:
             self._senses[form] = [sense]
             head = form[:2]
-            known = self._lengths.get(head, ())
-            if len(form) not in known:
-                self._lengths[head] = tuple(sorted((*known, len(form)), reverse=True))
-        elif sense not in senses:
+            self._lengths[head] = self._lengths.get(head, 0) | 1 << len(form)
+        elif senses[-1] != sense and sense not in senses:
             senses.append(sense)
 
     def senses(self, form: str) -> list[Sense]:
         """What a form may mean."""
         return self._senses.get(form, [])
 
-    def find(self, text: str, pairs: Sequence[str]) -> Iterator[tuple[int, list[tuple[int, list[Sense]]]]]:
-        """Each place of a text at which forms begin, with their ends, longest first; `pairs` are its neighbours."""
-        lengths, senses = self._lengths, self._senses
-        size = len(text)
-        for place, pair in enumerate(pairs):
-            if pair in lengths:
-                found = [
-                    (place + length, known)
-                    for length in lengths[pair]
-                    if place + length <= size and (known := senses.get(text[place : place + length])) is not None
-                ]
-                if found:
-                    yield place, found
+    def places(self, pairs: Sequence[str]) -> list[int]:
+        """Where in a text of these neighbours a form may begin."""
+        heads = self._lengths
+        return [place for place, pair in enumerate(pairs) if pair in heads]
+
+    def at(self, text: str, place: int) -> list[tuple[int, list[Sense]]]:
+        """The ends of the forms that begin at a place, longest first, with what they may mean."""
+        known, size = self._senses, len(text) - place
+        found: list[tuple[int, list[Sense]]] = []
+        for length in _lengths(self._lengths[text[place : place + 2]]):
+            if length <= size and (senses := known.get(text[place : place + length])) is not None:
+                found.append((place + length, senses))
+        return found
+
+
+@lru_cache(maxsize=4096)
+def _lengths(bits: int) -> tuple[int, ...]:
+    """The lengths that bits stand for, longest first."""
+    return tuple(length for length in range(bits.bit_length() - 1, 1, -1) if bits >> length & 1)
 
 
 def neighbours(text: str) -> list[str]:

@@ -25,6 +25,7 @@ class NameIndex:
         """All that belongs to a project's name or plan, in one string; what stands in it is no other project."""
         self._headless: set[str] = set()
         self._town: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._core: dict[str, str] = {}
         self._families: dict[str, list[str]] = {}
         self._districts = districts
@@ -32,7 +33,8 @@ class NameIndex:
 
     def add_project(self, project: ProjectEntry) -> None:
         """Learn a project."""
-        anatomy = take_apart(project.name, self._districts, self._towns)
+        anatomy = self._anatomy(project.name)
+        self._names[project.id] = project.name
         self.marks[project.id] = dict(anatomy.marks)
         self.words[project.id] = " ".join((project.name, *project.aliases, *(node.name for node in project.nodes)))
         self._core[project.id] = anatomy.core
@@ -48,7 +50,7 @@ class NameIndex:
         """Learn another name of a project; what it has before its marks names the siblings too."""
         entered = Sense(Kind.PROJECT, project, Tier.ENTERED)
         self.forms.add(alias, entered)
-        anatomy = take_apart(alias, self._districts, self._towns)
+        anatomy = self._anatomy(alias)
         if all(piece.part in (Part.SORT, Part.QUALITY, Part.ACTION, Part.FILLING) for piece in anatomy.pieces):
             self._headless.add(alias)
         for kind, value in anatomy.marks:
@@ -56,6 +58,10 @@ class NameIndex:
         if len(alias) <= _SHORT:
             self.by_sound.add(sound(alias), entered)
         self._add_alias_parts(project, alias, anatomy)
+
+    def short_names(self, project: str) -> dict[str, Tier]:
+        """All derived forms of a project's name."""
+        return short_names(self._anatomy(self._names[project]))
 
     def has_siblings(self, projects: Iterable[str]) -> bool:
         """Whether a project has siblings, or is one of several."""
@@ -77,15 +83,19 @@ class NameIndex:
         """The town of a project."""
         return self._town[project]
 
+    def _anatomy(self, name: str) -> Anatomy:
+        return take_apart(name, self._districts, self._towns)
+
     def _add_forms(self, project: str, anatomy: Anatomy) -> None:
-        senses = {tier: Sense(Kind.PROJECT, project, tier) for tier in Tier}
+        senses: dict[Tier, Sense] = {}
         proper = tuple(piece.text for piece in anatomy.pieces if piece.part in (Part.PROPER, Part.ORDINAL, Part.PLACE))
         for form, tier in short_names(anatomy).items():
             if tier is Tier.LOOSE or tier is Tier.BARE or not proper:
                 self._headless.add(form)
-            self.forms.add(form, senses[tier])
+            sense = senses.get(tier) or senses.setdefault(tier, Sense(Kind.PROJECT, project, tier))
+            self.forms.add(form, sense)
             if len(form) <= _SHORT and tier <= Tier.SHORT:
-                self.by_sound.add(sound(form), senses[tier])
+                self.by_sound.add(sound(form), sense)
                 if form in self._headless:
                     self._headless.add(sound(form))
 

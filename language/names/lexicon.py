@@ -1,12 +1,15 @@
 """The lexicon of a district: which projects, units, people, towns and categories a text names."""
 
+import gc
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from language.names.forms import Kind, Sense
 from language.names.index import NameIndex
 from language.names.offices import category_forms, person_forms, town_forms, unit_forms
+from language.names.own import OwnWords
 from language.names.reading import Reading, read
 from language.names.short_names import Tier
 from language.names.span import NameSpan
@@ -19,24 +22,26 @@ class Lexicon:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self._own: dict[str, list[str]] = {}
+        self._own_words: dict[str, OwnWords] = {}
         self._last: tuple[str, Reading] | None = None
         self._districts = districts(registry)
         towns = frozenset(project.town for project in registry.projects.values() if project.town)
         self._index = NameIndex(self._districts, towns)
-        self._add_others(towns)
-        for project in registry.projects.values():
-            self.add_project(project)
+        with _uncollected():
+            self._add_others(towns)
+            for project in registry.projects.values():
+                self.add_project(project)
 
     def add_project(self, project: ProjectEntry) -> None:
         """Learn a project that was not known before."""
-        self._last = None
+        self._forget()
         if project.liaison:
             self._own.setdefault(project.liaison, []).append(project.id)
         self._index.add_project(project)
 
     def add_alias(self, project_id: str, alias: str) -> None:
         """Learn another name of a known project."""
-        self._last = None
+        self._forget()
         self._index.add_alias(project_id, alias)
 
     def own_projects(self, sender: str | None) -> tuple[str, ...]:
@@ -49,9 +54,16 @@ class Lexicon:
         own = [each for each in known if each in self.own_projects(sender)]
         return (own[0],) if len(own) == 1 else known
 
-    def projects(self, text: str) -> tuple[NameSpan, ...]:
-        """The projects that a text names."""
-        return self._read(text).spans[Kind.PROJECT]
+    def projects(self, text: str, sender: str | None = None) -> tuple[NameSpan, ...]:
+        """The projects that a text names; a liaison names their own also by words that fit others: 一期, 大桥."""
+        reading = self._read(text)
+        own = self.own_projects(sender)
+        if len(own) < 2 or sender is None:
+            return reading.projects(text)
+        words = self._own_words.get(sender)
+        if words is None:
+            words = self._own_words[sender] = OwnWords(self._index, own)
+        return reading.projects(text, words.find(text, reading.hits))
 
     def units(self, text: str) -> tuple[NameSpan, ...]:
         """The units that a text names."""
@@ -77,20 +89,37 @@ class Lexicon:
             self._last = last
         return last[1]
 
+    def _forget(self) -> None:
+        """Drop what was derived from the names known so far."""
+        self._last = None
+        self._own_words.clear()
+
     def _add_others(self, towns: Iterable[str]) -> None:
         """Learn units, people, towns and categories."""
         forms = self._index.forms
         for unit in self.registry.units.values():
             for form, entered in unit_forms(unit.name, unit.aliases, self._districts):
                 forms.add(form, Sense(Kind.UNIT, unit.id, Tier.ENTERED if entered else Tier.SHORT))
-        for person in self.registry.people.values():
-            for form, entered in person_forms(person.name):
-                forms.add(form, Sense(Kind.PERSON, person.id, Tier.ENTERED if entered else Tier.SHORT))
+        people = ((person.id, person.name) for person in self.registry.people.values() if len(person.name) > 1)
+        for form, person, entered in person_forms(people):
+            forms.add(form, Sense(Kind.PERSON, person, Tier.ENTERED if entered else Tier.SHORT))
         for town in towns:
             for form in town_forms(town):
                 forms.add(form, Sense(Kind.TOWN, town, Tier.ENTERED))
         for form, category in category_forms(each.category for each in self.registry.projects.values()).items():
             forms.add(form, Sense(Kind.CATEGORY, category, Tier.ENTERED))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector away: a registry makes a million small objects that all stay, and it would walk them often."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 _LOCAL = re.compile(

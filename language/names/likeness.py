@@ -7,6 +7,7 @@ explains most of it is meant.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
@@ -33,12 +34,19 @@ class Body:
     project: str
     letters: str
     sounds: str
-    edges: frozenset[int]
-    """Where its words begin and end: what people keep of a word that they shorten."""
-
     words: tuple[tuple[int, int], ...]
     head: tuple[int, int]
     """The stretch of the proper word, which must be heard right; empty where the name has none."""
+
+    @property
+    def edges(self) -> frozenset[int]:
+        """Where its words begin and end: what people keep of a word that they shorten."""
+        return _edges(self.words)
+
+
+@lru_cache(maxsize=4096)
+def _edges(words: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    return frozenset(edge for first, last in words for edge in (first, last - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ class Likeness:
 
     def add(self, project: str, anatomy: Anatomy) -> None:
         """Keep one name of a project."""
-        pieces = [piece for piece in anatomy.pieces if piece.part not in (Part.FILLING, Part.LINK)]
+        pieces = [each for each in anatomy.pieces if each.part is not Part.FILLING and each.part is not Part.LINK]
         body = _body(project, pieces)
         if len(body.letters) < 3:
             return
@@ -149,8 +157,7 @@ def _body(project: str, pieces: Sequence[Piece]) -> Body:
     for piece in pieces:
         words.append((place, place + len(piece.text)))
         place += len(piece.text)
-    edges = frozenset(edge for first, last in words for edge in (first, last - 1))
-    return Body(project, letters, sound(letters), edges, tuple(words), _head(pieces, words))
+    return Body(project, letters, sound(letters), tuple(words), _head(pieces, words))
 
 
 def _head(pieces: Sequence[Piece], words: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -226,9 +233,10 @@ def _next(body: Body, sounds: str, place: int, name: int) -> tuple[int, float]:
     """Where in the name the text goes on, and what that counts: less amid a word than here or at a word's edge."""
     letter = sounds[place]
     after = sounds[place + 1 : place + 2]
+    edges = body.edges
     first = to = body.sounds.find(letter, name)
     while to >= 0:
-        if to == name or to in body.edges or (after and body.sounds[to + 1 : to + 2] == after):
+        if to == name or to in edges or (after and body.sounds[to + 1 : to + 2] == after):
             return to, 1.0
         to = body.sounds.find(letter, to + 1)
     return first, _SKIPPED

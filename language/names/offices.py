@@ -88,18 +88,22 @@ def _office(name: str, districts: frozenset[str]) -> tuple[str, ...]:
     return best[1]
 
 
-_EVERYDAY = frozenset(["施工", "高工", "全局", "时局", "农工", "水工", "包工", "车工"])
-"""What reads like a surname with a title and is an everyday word."""
+_FEW = 4
+"""A surname with a title that more people bear than this names nobody."""
 
 
-def person_forms(name: str) -> Iterator[tuple[str, bool]]:
-    """The full name; with less certainty the given name of two characters, and the surname with a title."""
-    yield name, True
-    if len(name) == 3:
-        yield name[1:], False
-    for title in _TITLES:
-        if (form := name[0] + title) not in _EVERYDAY:
-            yield form, False
+def person_forms(people: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, bool]]:
+    """Form, id and sureness for each (id, name): full names; given names of two; surnames of few with a title."""
+    by_surname: dict[str, list[str]] = {}
+    for person, name in people:
+        yield name, person, True
+        if len(name) == 3:
+            yield name[1:], person, False
+        by_surname.setdefault(name[:1], []).append(person)
+    for surname, bearers in by_surname.items():
+        if len(bearers) <= _FEW:
+            for title in _TITLES:
+                yield from ((surname + title, person, False) for person in bearers)
 
 
 def town_forms(town: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from language.names.clause import is_person, reads_well, speaks_of_works
+from language.names.clause import clause_end, is_person, reads_well, speaks_of_works
 from language.names.forms import Kind, Sense, neighbours
 from language.names.hits import MANY, Hit, fitting
 from language.names.index import NameIndex
@@ -26,9 +26,15 @@ Others = Sequence[tuple[Kind, NameSpan]]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All names of a text, by kind."""
+    """All names of a text, by kind; the projects as hits, to which a liaison's own words may be added."""
 
     spans: Mapping[Kind, tuple[NameSpan, ...]]
+    hits: Sequence[Hit]
+
+    def projects(self, text: str, more: Sequence[Hit] = ()) -> tuple[NameSpan, ...]:
+        """The projects in order."""
+        hits = sorted([*self.hits, *more], key=lambda each: each.start) if more else self.hits
+        return tuple(NameSpan(hit.start, hit.end, text[hit.start : hit.end], tuple(hit.ids), hit.exact) for hit in hits)
 
 
 def read(index: NameIndex, text: str) -> Reading:
@@ -37,16 +43,25 @@ def read(index: NameIndex, text: str) -> Reading:
     sounds = sound(text)
     pairs = neighbours(sounds)
     hits = _with_likely(index, text, sounds, pairs, hits, others)
-    hits = [hit for hit in hits if stands(index, text, hit, others)]
+    hits = _standing(index, text, hits, others)
     hits = _with_sounds(index, text, sounds, pairs, hits, others)
     hits = with_lone_marks(index, text, hits)
     spans: dict[Kind, tuple[NameSpan, ...]] = {}
     for kind in Kind:
         spans[kind] = tuple(span for each, span in others if each is kind)
-    spans[Kind.PROJECT] = tuple(
-        NameSpan(hit.start, hit.end, text[hit.start : hit.end], tuple(hit.ids), hit.exact) for hit in hits
-    )
-    return Reading(spans)
+    return Reading(spans, hits)
+
+
+def _standing(index: NameIndex, text: str, hits: Sequence[Hit], others: Others) -> list[Hit]:
+    """The hits that are meant as names; a sort of works in the clause of a name is a part of that project's works."""
+    kept: list[Hit] = []
+    for hit in hits:
+        loose = hit.headless and hit.tier >= Tier.LOOSE
+        if loose and kept and clause_end(text, kept[-1].end) >= hit.start and text[hit.start - 1] not in "和与及跟":
+            continue
+        if stands(index, text, hit, others):
+            kept.append(hit)
+    return kept
 
 
 def _exact(index: NameIndex, text: str) -> tuple[list[Hit], list[tuple[Kind, NameSpan]]]:
@@ -54,10 +69,10 @@ def _exact(index: NameIndex, text: str) -> tuple[list[Hit], list[tuple[Kind, Nam
     hits: list[Hit] = []
     others: list[tuple[Kind, NameSpan]] = []
     free = 0
-    for place, found in index.forms.find(text, neighbours(text)):
+    for place in index.forms.places(neighbours(text)):
         if place < free:
             continue
-        for end, senses in found:
+        for end, senses in index.forms.at(text, place):
             hit, spans = _meant(index, text, place, end, senses)
             if hit is not None and (hit := narrowed(index, text, hit)) is not None:
                 hits.append(hit)
@@ -81,7 +96,7 @@ def _meant(
         if sense.tier == best:
             by_kind.setdefault(sense.kind, []).append(sense.id)
     ids = by_kind.pop(Kind.PROJECT, [])
-    if Kind.PERSON in by_kind and not is_person(text, start, end):
+    if Kind.PERSON in by_kind and not is_person(text, start, end, best is Tier.ENTERED):
         del by_kind[Kind.PERSON]
     said = text[start:end]
     spans = [(kind, NameSpan(start, end, said, tuple(each), best is Tier.ENTERED)) for kind, each in by_kind.items()]
@@ -187,8 +202,8 @@ def _with_sounds(
 ) -> list[Hit]:
     """Short names written with a character of the same sound: 二乌, 标长."""
     taken = [*((hit.start, hit.end) for hit in hits), *((span.start, span.end) for _, span in others)]
-    for place, found in index.by_sound.find(sounds, pairs):
-        for end, senses in found:
+    for place in index.by_sound.places(pairs):
+        for end, senses in index.by_sound.at(sounds, place):
             if any(place < stop and start < end for start, stop in taken):
                 continue
             hit = _heard(index, text, place, end, senses)

@@ -46,25 +46,33 @@ def _forms(anatomy: Anatomy) -> Iterator[tuple[str, Tier]]:
     if solid and solid[0].part is Part.PLACE and len(solid) > 1:
         yield _joined(solid[1:]), Tier.WHOLE if len(solid) > 2 else Tier.LOOSE
     yield _joined([piece for piece in pieces if piece.part is not Part.LINK]), Tier.SHORT
-    yield from _ranges(pieces)
+    if any(piece.part in (Part.PROPER, Part.ORDINAL) for piece in solid):
+        yield from _beginnings(pieces)
+    else:
+        yield from _ranges(pieces)
     yield from _headed(solid)
     yield from _ordinal(solid)
     yield from _between_places(anatomy.pieces)
     yield from _words(pieces)
 
 
+def _beginnings(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
+    """A name with a proper word, broken off: 清水河综合治理. What else people leave out is found by likeness."""
+    for last in range(2, len(pieces)):
+        if pieces[last - 1].part is not Part.LINK:
+            yield _joined(pieces[:last]), Tier.SHORT
+
+
 def _ranges(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
-    """Neighbouring words: 供热管网改造, 实验小学, 清水河治理."""
+    """Neighbouring words of a name without a proper one: 供热管网改造, 实验小学."""
     for first in range(len(pieces)):
         for last in range(first + 2, min(len(pieces), first + 4) + 1):
             group = pieces[first:last]
             if group[0].part in _SOLID and group[-1].part is not Part.LINK:
-                proper = any(piece.part in (Part.PROPER, Part.ORDINAL, Part.ROUTE) for piece in group)
-                tier = Tier.SHORT if proper or len(group) > 2 else Tier.LOOSE
-                yield _joined(group), tier
-                for short in group[-1].shorts:
-                    if len(short) > 1 or group[-2].part is Part.PROPER:
-                        yield _joined(group[:-1]) + short, tier
+                tier = Tier.SHORT if len(group) > 2 else Tier.LOOSE
+                for tail in (group[-1].text, *group[-1].shorts):
+                    if len(tail) > 1:
+                        yield _joined(group[:-1]) + tail, tier
 
 
 def _headed(solid: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
