@@ -59,6 +59,7 @@ ENDING = frozenset({Mark.DONE, Mark.DONE_PAST, Mark.WHOLE, Mark.AWARD})
 FUTURE = frozenset({Mark.PLAN, Mark.HOPE, Mark.MOVED})
 NEVER_DATED = frozenset({Mark.RESUMED, Mark.STEP, Mark.PROGRESS, Mark.NO_DATE, Mark.BLOCKED, Mark.RUNNING})
 DEADLINE = ("前", "内")
+PROJECT_ENDS = ("完工", "竣工", "建成", "投用", "交付", "完工了", "全部完成", "全面完成")
 WINDING_UP = ("收尾", "扫尾", "收口")
 BEGINNINGS = (
     "动", "办", "报", "送", "做", "干", "弄", "启动", "开始", "开工", "开展", "施工", "招", "编", "实施", "着手", "申报", "提交", "上报", "铺", "挖", "建", "打", "装", "拆", "签", "征"
@@ -91,12 +92,15 @@ class Judgement:
     planned: bool = False
     hearsay: bool = False
     enters_on: date | None = None
+    dues: list[date] = field(default_factory=list)
+    dated: bool = False
+    of_the_rest: bool = False
+    ends_project: bool = False
 
 
-def judge(text: str, tokens: Sequence[Token], now: datetime, planned: bool, acts: bool, start: int) -> Judgement:
-    """Read the predicates, dates and modality of one segment; `acts` where the node's own name is the verb."""
-    reader = _Reader(text, tokens, now, planned, start)
-    return reader.read(acts)
+def judge(text: str, tokens: Sequence[Token], now: datetime, planned: bool, start: int) -> Judgement:
+    """Read the predicates, dates and modality of one segment."""
+    return _Reader(text, tokens, now, planned, start).read()
 
 
 class _Reader:
@@ -110,19 +114,22 @@ class _Reader:
         self._doubtful = False
         self._waiting = False
 
-    def read(self, acts: bool) -> Judgement:
+    def read(self) -> Judgement:
         result = self._result
+        result.dated = any(token.kind is Kind.DATE for token in self._tokens)
         marks = [token for token in self._tokens if token.kind is Kind.MARK]
         kinds = {token.value for token in marks}
         result.all_of_it = Mark.ALL in kinds or Mark.WHOLE in kinds
         result.hearsay = Mark.HEARSAY in kinds
-        self._doubtful = Mark.DOUBT in kinds
+        self._doubtful = bool(kinds & {Mark.DOUBT, Mark.OLD})
+        result.of_the_rest = bool(kinds & {Mark.OTHERS, Mark.EXCEPT})
+        result.ends_project = any(token.text.endswith(PROJECT_ENDS) for token in marks)
         for place, token in enumerate(self._tokens):
             if token.kind is Kind.MARK:
                 self._mark(token, place)
             elif token.kind is Kind.DATE and token.value.relation is Relation.SINCE and token.text.endswith("开始"):
                 self._begins(token)
-            elif token.kind is Kind.NODE and token.value.act and acts:
+            elif token.kind is Kind.NODE and token.value.act:
                 self._ending(token, place, by_name=True)
         self._dates(Mark.DOUBT in kinds, bool(kinds & FUTURE))
         result.status = _status(result.predicates)
@@ -198,6 +205,9 @@ class _Reader:
             self._add(Act.NOT_STARTED if begins else Act.PENDING, token)
         elif self._nearly(place, token):
             self._add(Act.PROGRESS, token)
+        elif self._text.startswith(("后", "之后", "以后", "的话", "再"), token.end):
+            self._add(Act.PLANNED, token)
+            self._planned = self._result.planned = True
         elif (self._planned or self._doubtful) and not past:
             self._add(Act.PLANNED, token)
         elif by_name and not self._happened(token, place):
@@ -235,7 +245,7 @@ class _Reader:
                 return False
             if before.kind is Kind.NUMBER:
                 return is_amount(before.value) and before.value.kind not in (NumberKind.MONEY, NumberKind.MONEY_RANGE)
-            if before.kind is not Kind.WORK and (before.kind is not Kind.MARK or before.value not in (Mark.PERFECT, Mark.PROGRESS)):
+            if before.kind not in (Kind.WORK, Kind.NODE) and (before.kind is not Kind.MARK or before.value not in (Mark.PERFECT, Mark.PROGRESS)):
                 return False
         return False
 
@@ -336,8 +346,26 @@ class _Reader:
                 return
         if act in (Act.PENDING, Act.NOT_STARTED, Act.BLOCKED, Act.CONDITIONAL, Act.UNCHANGED) and not future:
             return
-        if not doubtful:
-            self._result.due_on = self._due(span) or self._result.due_on
+        if predicate is None and not future and not self._alone_due(token, span):
+            return
+        due = self._due(span)
+        if not doubtful and due is not None:
+            self._result.due_on = due
+            self._result.dues.append(due)
+
+    def _alone_due(self, token: Token, span: DateSpan) -> bool:
+        """Whether a day without a verb is a deadline: 竣工验收10月20号前, and not 今天打了三眼."""
+        if any(each.kind is Kind.NUMBER for each in self._tokens):
+            return span.relation is Relation.BEFORE
+        if span.relation is Relation.BEFORE:
+            return True
+        due, done = self._due(span), self._done(span)
+        today = self._now.date()
+        if due is not None and due > today and (done is None or due - today < today - done):
+            return True
+        if done is not None and not any(each.kind is Kind.NODE for each in self._tokens):
+            self._result.done_on = done
+        return False
 
     def _is_plan(self, token: Token, span: DateSpan, future: bool) -> bool:
         """Whether the day beside an ending is still to come."""

@@ -1,33 +1,76 @@
-"""What goes wrong in a clause, by category, and whether somebody is asked for help."""
+"""What goes wrong in a clause, by category; what is solved or not so is none."""
 
-from language.tables.problems import ALONE, COMPLAINTS, TOPICS
-from language.words import WordTable, spread
+import re
+from dataclasses import dataclass
+
+from language.tables.problems import ALONE, COMPLAINTS, LABOUR, SITE_WIDE, TOPICS, WEIGHTY
+from language.words import Found, WordTable
 from models.vocabulary import ProblemCategory
 
 ALONE_WORDS: WordTable[ProblemCategory] = WordTable({word: category for category, words in ALONE.items() for word in words.split()})
 TOPIC_WORDS: WordTable[ProblemCategory] = WordTable({word: category for category, words in TOPICS.items() for word in words.split()})
-COMPLAINT_WORDS = tuple(COMPLAINTS)
+COMPLAINT_WORDS = {category: tuple(words.split()) for category, words in COMPLAINTS.items()}
 
-STRONGER = {
-    ProblemCategory.DESIGN: {ProblemCategory.ENVIRONMENT, ProblemCategory.APPROVAL, ProblemCategory.CONSTRUCTION},
-}
-"""A category that makes others in the same clause mere circumstance: drawings of 环保设施 are design."""
-
-
-def problems_in(text: str, heavy: bool) -> list[ProblemCategory]:
-    """The categories of the problems a clause tells; `heavy` where it is known to tell of one."""
-    found = [each.value for each in ALONE_WORDS.find(text)]
-    if not found and (heavy or any(word in text for word in COMPLAINT_WORDS)):
-        topics = TOPIC_WORDS.find(text)
-        if heavy:
-            found = [each.value for each in topics]
-    categories = list(dict.fromkeys(found))
-    for strong, weak in STRONGER.items():
-        if strong in categories:
-            categories = [each for each in categories if each not in weak]
-    return categories
+SOLVED = re.compile(
+    r"(?:解决|整改|化解|消除|疏通|恢复|处理)(?:了|完成|完毕|到位|好|完)|已(?:经|全部|基本)?(?:解决|整改|化解|消除|恢复|疏通|协调解决|处理|劝返|协调好)|不用再?(?:协调|解决)|没问题|无问题|不存在|没有问题|没啥问题|不再"
+    r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|不缺|充足|打通了"
+)
+UNSOLVED = re.compile(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
+HOLDS_UP = ("影响", "制约", "耽误", "拖累", "阻碍", "卡住", "卡在")
 
 
-def complains(text: str) -> bool:
-    """Whether anything in a clause sounds like a complaint."""
-    return any(word in text for word in COMPLAINT_WORDS)
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """The categories of a clause; `site_wide` where it is a lack of the whole site."""
+
+    categories: tuple[ProblemCategory, ...] = ()
+    site_wide: bool = False
+
+
+NO_PROBLEMS = Problems()
+
+
+def problems_in(text: str, weighty: bool) -> Problems:
+    """The problems a clause tells; `weighty` where it is known to tell of one (a heading, a standstill)."""
+    if not text or solves(text):
+        return NO_PROBLEMS
+    alone = ALONE_WORDS.find(text)
+    found = [each.value for each in alone] or _complained(text, weighty)
+    categories = tuple(dict.fromkeys(found))
+    if not categories:
+        return NO_PROBLEMS
+    wide = all(each in SITE_WIDE for each in categories) or (
+        categories == (ProblemCategory.CONSTRUCTION,) and any(word in text for word in LABOUR)
+    )
+    return Problems(categories, wide)
+
+
+def solves(text: str) -> bool:
+    """Whether a clause says that a problem is none any more."""
+    return SOLVED.search(text) is not None and not UNSOLVED.search(text)
+
+
+def holds_up(text: str) -> bool:
+    """Whether a clause says what is held up: 影响通水."""
+    return any(word in text for word in HOLDS_UP)
+
+
+def problem_spans(text: str, start: int, end: int) -> list[Found[ProblemCategory]]:
+    """Where a stretch of text says a problem outright."""
+    return ALONE_WORDS.find(text, start, end)
+
+
+def is_weighty(text: str) -> bool:
+    """Whether a clause sounds like one about a problem."""
+    return any(word in text for word in WEIGHTY)
+
+
+def _complained(text: str, weighty: bool) -> list[ProblemCategory]:
+    """The category of the first topic that is complained about."""
+    topics = TOPIC_WORDS.find(text)
+    for topic in topics:
+        if any(word in text for word in COMPLAINT_WORDS.get(topic.value, ())):
+            return [topic.value]
+    if topics and weighty:
+        return [topics[0].value]
+    return []

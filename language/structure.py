@@ -31,6 +31,8 @@ class Clause:
     role: Role | None = None
     aside: bool = False
     label: bool = False
+    resumes: bool = False
+    """Whether it goes on with the clause before brackets."""
     question: bool = False
 
 
@@ -116,7 +118,7 @@ class _Reader:
 
     def _pieces(self, start: int, end: int, gap: Gap, role: Role | None) -> Iterator[Clause]:
         """The clauses of one line or cell."""
-        text, place, aside, numbered = self._text, start, False, False
+        text, place, aside, numbered, resumes = self._text, start, False, False, False
         for mark, cut, after in self._cuts(start, end):
             label = mark in "：:—" or mark[0] == "—" or mark in "】]」"
             if label and cut - place <= LABEL_LENGTH:
@@ -128,9 +130,10 @@ class _Reader:
                     numbered = False
                     continue
             if text[place:cut].strip():
-                yield Clause(*_trim(text, place, cut), gap, role, aside, label, mark[0] in "？?")
+                yield Clause(*_trim(text, place, cut), gap, role, aside, label, resumes, mark[0] in "？?")
                 gap = Gap.SPACE
             gap = max(gap, _gap(mark))
+            resumes = mark in "）)"
             aside = mark in "（(" or (aside and mark not in "）)")
             place = after
             if gap >= Gap.SEMICOLON or label:
@@ -138,7 +141,7 @@ class _Reader:
                 if item and not self._inside(place):
                     place, gap, numbered = item.end(), Gap.ITEM if not numbered else Gap.ITEM, True
         if text[place:end].strip():
-            yield Clause(*_trim(text, place, end), gap, role, aside)
+            yield Clause(*_trim(text, place, end), gap, role, aside, resumes=resumes)
 
     def _cuts(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         text = self._text

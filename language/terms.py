@@ -17,11 +17,39 @@ NAME_WEIGHT, KIND_WEIGHT = 4, 3
 WORKS_KINDS = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION, NodeKind.OTHER})
 """Nodes of these kinds are found by their own names only: 主体 and 装修 are said of many things."""
 
+MORE_WORDS = {NodeKind.START: ("开工令", "开工仪式", "奠基")}
+
 EVENT_KINDS = frozenset(
     {NodeKind.START, NodeKind.TOPPING_OUT, NodeKind.COMPLETION, NodeKind.ACCEPTANCE, NodeKind.OPERATION}
 )
 
 STAGE_WORDS: WordTable[Stage] = WordTable(spread({stage: words.split() for stage, words in STAGES.items()}))
+
+
+PROCEDURE_KINDS = frozenset(
+    {
+        NodeKind.PROJECT_APPROVAL,
+        NodeKind.PRELIMINARY_DESIGN,
+        NodeKind.SITE_SELECTION,
+        NodeKind.PLANNING_PERMIT,
+        NodeKind.LAND_TRANSFER,
+        NodeKind.ENVIRONMENTAL_ASSESSMENT,
+        NodeKind.WATER_SOIL,
+        NodeKind.ENERGY_REVIEW,
+        NodeKind.HERITAGE,
+        NodeKind.FORESTRY,
+        NodeKind.INDUSTRY_REVIEW,
+        NodeKind.DRAWING_REVIEW,
+        NodeKind.TENDER,
+        NodeKind.CONSTRUCTION_PERMIT,
+    }
+)
+NO_SUBJECTS = frozenset({"中标", "定标", "开标", "评标", "挂网", "招采", "组卷", "施工图", "采购招标"})
+"""Words of the kind tables that are steps rather than the procedure itself."""
+
+PROCEDURE_WORDS: WordTable[NodeKind] = WordTable(
+    {word: kind for kind in PROCEDURE_KINDS for word in NODE_KIND_WORDS[kind].split() if word not in NO_SUBJECTS}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +114,7 @@ def _keys(node: NodeEntry) -> Iterable[tuple[str, int]]:
     for key in own:
         yield key, NAME_WEIGHT
     if node.kind not in WORKS_KINDS:
-        for word in NODE_KIND_WORDS.get(node.kind, "").split():
+        for word in (*NODE_KIND_WORDS.get(node.kind, "").split(), *MORE_WORDS.get(node.kind, ())):
             yield word, KIND_WEIGHT
 
 

@@ -49,11 +49,12 @@ class Draft:
         if status is Status.DONE:
             self.done_on = done_on or self.done_on
 
-    def add_count(self, quantity: Quantity, part: bool = False) -> None:
+    def add_count(self, count: Count) -> None:
         """Counts of one thing told one after the other become one entry: 签约121户，剩15户."""
-        place = None if part else self._open_entry(quantity)
+        quantity = count.quantity
+        place = None if count.part else self._open_entry(quantity)
         if place is None:
-            self.counts.append(Count(quantity, part))
+            self.counts.append(count)
             return
         old = self.counts[place].quantity
         self.counts[place].quantity = Quantity(

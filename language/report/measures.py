@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from language.amounts import NumberKind, NumberSpan
+from language.report.draft import Count
 from language.report.lexing import Lexed
-from language.report.tokens import Kind, Token
-from language.tables.measures import SCOPES, UNCOUNTED_UNITS, Cue
+from language.report.tokens import Token
+from language.tables.measures import ATTRIBUTIVE, PERIODS, SCOPES, SUMMED, TRIVIAL, UNCOUNTED_NOUNS, Cue
 from language.understanding import Investment, Quantity
 from language.words import Found, WordTable, spread
 from models.vocabulary import Scope
@@ -17,44 +18,56 @@ SCOPE_WORDS: WordTable[Scope] = WordTable(spread({scope: words.split() for scope
 REACH = 14
 """How many characters before a number may still tell what it is."""
 
+
 @dataclass(slots=True)
 class Measures:
     """The numbers of one segment."""
 
-    percent: Decimal | None = None
+    percents: list[Decimal] = field(default_factory=list)
     percent_vague: bool = False
-    quantities: list[Quantity] = field(default_factory=list)
-    parts: bool = False
+    counts: list[Count] = field(default_factory=list)
     investments: list[Investment] = field(default_factory=list)
-    count_done: bool = False
     bare: bool = False  # the last count came right after its subject: 7600户干了5100户
     targeted: bool = False  # a number to be reached, not reached yet: 签满700户
 
+    @property
+    def counted(self) -> bool:
+        """Whether something was counted."""
+        return bool(self.counts)
+
 
 @dataclass(slots=True)
-class MoneyTopic:
-    """Whether money is being told of, carried from clause to clause."""
+class Topic:
+    """What the numbers before were about, carried from clause to clause."""
 
     invested: bool = False
     scope: Scope | None = None
-    running: bool = False
+    running: bool = False  # the count before was one of today or this week
+    among: bool = False  # after 其中: parts of the count before
 
 
-def measure(lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequence[Token], topic: MoneyTopic, role_invests: bool, planned: bool) -> Measures:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a segment when its numbers are read."""
+
+    planned: bool
+    invests: bool  # under the heading 投资
+    troubled: bool  # a clause that tells of a problem: its bare counts are of what is in the way
+
+
+def measure(lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequence[Token], topic: Topic, setting: Setting) -> Measures:
     """Read the numbers of one segment in order."""
     result = Measures()
     before = start
     for token in numbers:
         span: NumberSpan = token.value
-        said_of = max((each.end for each in subjects if each.end <= token.start), default=start)
-        before = max(before, said_of)
+        before = max(before, max((each.end for each in subjects if each.end <= token.start), default=start))
         cues = lexed.cues_between(max(before, token.start - REACH), token.start)
-        window = lexed.text[before : token.start]
-        reader = _Number(lexed, token, span, cues, window, planned, topic.running)
+        reader = _Number(lexed.text, token, span, cues, lexed.text[before : token.start], topic, setting)
         if span.kind in (NumberKind.PERCENT, NumberKind.PERCENT_RANGE):
-            reader.percent(result, topic)
-        elif span.kind in (NumberKind.MONEY, NumberKind.MONEY_RANGE) or _bare_money(span, cues, topic, role_invests):
-            reader.money(result, topic, role_invests)
+            reader.percent(result)
+        elif span.kind in (NumberKind.MONEY, NumberKind.MONEY_RANGE) or reader.is_bare_money():
+            reader.money(result)
         else:
             reader.count(result)
             topic.running = any(word in lexed.text[max(0, token.start - REACH) : token.start] for word in PERIODS)
@@ -62,22 +75,21 @@ def measure(lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequen
     return result
 
 
-def _bare_money(span: NumberSpan, cues: Sequence[Found[Cue]], topic: MoneyTopic, role_invests: bool) -> bool:
-    """累计投了一千八百万: a number without a unit is money where money is told of."""
-    if span.kind is not NumberKind.NUMBER or span.value is None or span.value < 10000:
-        return False
-    return role_invests or topic.invested or any(cue.value in (Cue.INVESTED, Cue.OTHER_MONEY) for cue in cues)
+NO_PERCENT = (Cue.RATE, Cue.DELIVERED, Cue.OTHER_MONEY, Cue.THING, Cue.OLD_LEVEL, Cue.WRONG)
+NO_MONEY = (Cue.OTHER_MONEY, Cue.PLANNED, Cue.WRONG, Cue.OLD_LEVEL, Cue.LEFT)
+NO_COUNT = (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY)
+PLAN_WORDS = ("计划", "投资", "年度", "概算", "任务", "全年")
 
 
 @dataclass(slots=True)
 class _Number:
-    lexed: Lexed
+    text: str
     token: Token
     span: NumberSpan
     cues: Sequence[Found[Cue]]
     window: str
-    planned: bool
-    running: bool = False  # the count before was one of today or this week
+    topic: Topic
+    setting: Setting
 
     def _has(self, *cues: Cue) -> bool:
         return any(each.value in cues for each in self.cues)
@@ -88,145 +100,136 @@ class _Number:
                 return each.value
         return None
 
-    def _after(self, *words: str) -> bool:
-        return self.lexed.text.startswith(words, self.token.end)
+    def _followed_by(self, words: tuple[str, ...]) -> bool:
+        return self.text.startswith(words, self.token.end)
 
-    def percent(self, result: Measures, topic: MoneyTopic) -> None:
+    def is_bare_money(self) -> bool:
+        """累计投了一千八百万: a number without a unit is money where money is told of."""
+        if self.span.unit is not None or self.span.value is None or self.span.value < 1000:
+            return False
+        return self.setting.invests or self.topic.invested or self._has(Cue.INVESTED, Cue.OTHER_MONEY)
+
+    def percent(self, result: Measures) -> None:
         """A share of a plan, of the node, or of something that does not count."""
-        if self._has(Cue.SHARE) and (topic.invested or self._names_plan() or result.investments):
-            self._share(result, topic)
+        if self._has(Cue.SHARE) and (self.topic.invested or self._names_plan() or result.investments):
+            self._share(result)
             return
-        last = self._last(Cue.RATE, Cue.DELIVERED, Cue.OTHER_MONEY, Cue.THING, Cue.GROWTH, Cue.OLD_LEVEL, Cue.LEVEL, Cue.WRONG, Cue.PLANNED, Cue.DONE)
-        if last in (Cue.RATE, Cue.DELIVERED, Cue.OTHER_MONEY, Cue.THING, Cue.OLD_LEVEL, Cue.WRONG) or (last is Cue.GROWTH and not self._has(Cue.LEVEL)):
+        last = self._last(*NO_PERCENT, Cue.GROWTH, Cue.LEVEL, Cue.PLANNED, Cue.DONE, Cue.INVESTED)
+        if last in NO_PERCENT or (last is Cue.GROWTH and not self._has(Cue.LEVEL)) or self._has(Cue.RATE, Cue.OTHER_MONEY, Cue.DELIVERED):
             return
-        if self.planned or last is Cue.PLANNED or self._has(Cue.RATE, Cue.OTHER_MONEY, Cue.DELIVERED):
-            return
-        if not self.span.exact:
+        if self._of_money():
+            self._share(result)
+        elif self.setting.planned or last is Cue.PLANNED:
+            result.targeted = True
+        elif not self.span.exact:
             result.percent_vague = True
-            return
-        if "投资" in self.window or ("投资" in self.lexed.text[max(0, self.token.start - 12) : self.token.start] and topic.invested):
-            self._share(result, topic)
-            return
-        result.percent = self.span.value
+        elif self.span.value is not None and 0 <= self.span.value <= 100:
+            result.percents.append(self.span.value)
+
+    def _of_money(self) -> bool:
+        return "投资" in self.window or (self.topic.invested and "投资" in self.text[max(0, self.token.start - 12) : self.token.start])
 
     def _names_plan(self) -> bool:
-        return any(word in self.window for word in ("计划", "投资", "年度", "概算", "任务", "全年"))
+        return any(word in self.window for word in PLAN_WORDS)
 
-    def _share(self, result: Measures, topic: MoneyTopic) -> None:
+    def _share(self, result: Measures) -> None:
         if not self.span.exact or self._has(Cue.RATE):
             return
-        scope = self._plan_scope(topic)
-        if result.investments and result.investments[-1].plan_percent is None:
-            last = result.investments[-1]
-            kept = scope if self._names_plan() else last.scope
-            result.investments[-1] = Investment(last.yuan, kept, self.span.value)
+        scope = self._plan_scope()
+        last = result.investments[-1] if result.investments else None
+        if last is not None and last.plan_percent is None:
+            result.investments[-1] = Investment(last.yuan, scope if self._names_plan() else last.scope, self.span.value)
         else:
             result.investments.append(Investment(None, scope, self.span.value))
 
-    def _plan_scope(self, topic: MoneyTopic) -> Scope:
+    def _plan_scope(self) -> Scope:
         if "总投资" in self.window or "概算" in self.window:
             return Scope.TOTAL
         for word, scope in (("年", Scope.YEAR), ("季度", Scope.QUARTER), ("月", Scope.MONTH), ("周", Scope.WEEK)):
             if word in self.window:
                 return scope
-        return topic.scope or Scope.YEAR
+        return self.topic.scope or Scope.YEAR
 
-    def money(self, result: Measures, topic: MoneyTopic, role_invests: bool) -> None:
+    def money(self, result: Measures) -> None:
         """Money counts only where it is invested."""
-        last = self._last(Cue.INVESTED, Cue.OTHER_MONEY, Cue.PLANNED, Cue.WRONG, Cue.OLD_LEVEL, Cue.LEVEL, Cue.LEFT, Cue.DONE)
-        if last is Cue.DONE and (self._has(Cue.OTHER_MONEY) and not self._has(Cue.INVESTED)):
+        last = self._last(Cue.INVESTED, Cue.LEVEL, Cue.DONE, *NO_MONEY)
+        if last is Cue.DONE and self._has(Cue.OTHER_MONEY) and not self._has(Cue.INVESTED):
             last = Cue.OTHER_MONEY
-        if last in (Cue.OTHER_MONEY, Cue.PLANNED, Cue.WRONG, Cue.OLD_LEVEL, Cue.LEFT) or self.planned:
+        if last in NO_MONEY or self.setting.planned:
             if last in (Cue.PLANNED, Cue.OLD_LEVEL) and "投资" in self.window:
-                topic.invested = True
+                self.topic.invested = True
             return
-        invests = role_invests or topic.invested or self._has(Cue.INVESTED)
-        if not invests or not self.span.exact or self.span.yuan is None:
+        invests = self.setting.invests or self.topic.invested or self._has(Cue.INVESTED)
+        if not invests or not self.span.exact or self.span.yuan is None or self.setting.troubled:
             return
-        topic.invested = True
-        scope = self._scope(topic)
-        topic.scope = scope
-        result.investments.append(Investment(self.span.yuan, scope))
+        self.topic.invested = True
+        self.topic.scope = self._scope()
+        result.investments.append(Investment(self.span.yuan, self.topic.scope))
 
-    def _scope(self, topic: MoneyTopic) -> Scope:
-        window = self.lexed.text[max(0, self.token.start - REACH) : self.token.start]
-        stretch = self.window if SCOPE_WORDS.find(self.window) else window if not topic.scope else self.window
+    def _scope(self) -> Scope:
+        """The period named nearest before the amount."""
+        nearby = self.text[max(0, self.token.start - REACH) : self.token.start]
+        stretch = self.window if SCOPE_WORDS.find(self.window) or self.topic.scope else nearby
         found = SCOPE_WORDS.find(stretch)
         if found:
-            words = {each.value for each in found}
-            if Scope.YEAR in words:
-                return Scope.YEAR
-            return found[-1].value if found[-1].value is not Scope.TOTAL or len(words) == 1 else _narrow(found)
+            return Scope.YEAR if any(each.value is Scope.YEAR for each in found) else found[-1].value
         if "月" in stretch:
-            return Scope.YEAR if "—" in stretch or "-" in stretch or "至" in stretch else Scope.MONTH
-        if self._after("（本周", "(本周"):
-            return Scope.WEEK
+            return Scope.YEAR if any(mark in stretch for mark in "—-至~到") else Scope.MONTH
         return Scope.TOTAL
 
     def count(self, result: Measures) -> None:
         """A count: done, of how many, how many left."""
         span = self.span
         if span.done is not None and span.total is not None and span.unit:
-            result.quantities.append(Quantity(span.unit, done=span.done, total=span.total))
-            result.count_done = True
+            result.counts.append(Count(Quantity(span.unit, done=span.done, total=span.total)))
             return
-        if span.unit is None or span.unit in UNCOUNTED_UNITS or not span.exact or span.value is None:
+        if span.unit is None or not span.exact or span.value is None or self._is_no_amount():
             return
         slot = self._slot(result)
-        if slot is None:
-            return
-        if self.span.text in ("一个", "一处", "一台", "一段", "一条"):
-            return
-        said = bool(self.cues) and self.cues[-1].value is Cue.DONE
-        _put(result, slot, span.unit, span.value, self._has(Cue.AMONG), said)
+        if slot is not None:
+            self._put(result, slot, span.unit, span.value)
+
+    def _is_no_amount(self) -> bool:
+        """两个项目, 一个班组, 六层的模板: said of something else than works done."""
+        if self.span.text in TRIVIAL or self._followed_by(UNCOUNTED_NOUNS):
+            return True
+        if self._followed_by(("的",)) and not self._has(Cue.TOTAL) and not self.text.startswith(ATTRIBUTIVE, self.token.end):
+            return True
+        return self.setting.troubled and not self._has(Cue.DONE, Cue.LEFT, Cue.TOTAL)
 
     def _slot(self, result: Measures) -> Cue | None:
-        cue = self._last(*COUNT_CUES)
-        if cue is Cue.TOTAL and self.cues[-1].word in SUMMED and self.running:
+        cue = self._last(Cue.TOTAL, Cue.LEFT, Cue.DONE, Cue.LEVEL, *NO_COUNT)
+        if self._has(Cue.AMONG):
+            self.topic.among = True
+        if cue is Cue.TOTAL and self.cues[-1].word in SUMMED and self.topic.running:
             return Cue.DONE
-        if cue is Cue.PLANNED:
-            result.targeted = True
-        if cue in (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY):
-            return None
-        if self.planned and cue is not Cue.LEFT and cue is not Cue.TOTAL:
+        if cue is Cue.PLANNED or (self.setting.planned and cue not in (Cue.LEFT, Cue.TOTAL)):
             result.targeted = True
             return None
+        if cue in NO_COUNT:
+            return None
+        if self._followed_by(("中", "里")) and not self._followed_by(("中标", "里程")):
+            return None if cue is Cue.LEFT else Cue.TOTAL
         if cue in (Cue.TOTAL, Cue.LEFT):
             return cue
-        if self._after("没", "未", "还没", "尚未", "要价", "不") and cue is not Cue.DONE:
-            return Cue.LEFT if self._after("没签", "未签", "没完", "未完", "没拆", "未拆", "没干", "没装", "没谈", "未谈") else None
-        return Cue.DONE
+        if self._followed_by(UNDONE):
+            return Cue.LEFT
+        return None if self._followed_by(DENIED) and cue is not Cue.DONE else Cue.DONE
 
-
-SUMMED = ("一共", "共", "总共", "共计", "合计", "总计")
-"""After a count of today or this week these words sum up what is done: 今天打了三眼，一共一百四十一眼."""
-
-PERIODS = ("今天", "今日", "昨天", "昨日", "本周", "这周", "本月", "当天", "新增", "新签", "当日", "近两天", "上周", "又")
-
-COUNT_CUES = (
-    Cue.TOTAL, Cue.LEFT, Cue.DONE, Cue.PLANNED, Cue.LEVEL, Cue.OLD_LEVEL, Cue.THING, Cue.DELIVERED, Cue.WRONG, Cue.SPEED, Cue.SCALE, Cue.OTHER_MONEY
-)  # fmt: skip
-
-
-def _narrow(found: Sequence[Found[Scope]]) -> Scope:
-    last = found[-1]
-    return last.value
-
-
-def _put(result: Measures, slot: Cue, unit: str, value: Decimal, part: bool, said: bool) -> None:
-    """Add a count to the entry it completes, or as one of its own."""
-    if part:
-        result.parts = True
-    last = result.quantities[-1] if result.quantities else None
-    if slot is Cue.DONE and said and result.bare and last and last.unit == unit and last.done is not None and last.done >= value:
-        result.quantities[-1] = Quantity(unit, done=value, total=last.done)
-        return
-    if slot is Cue.DONE:
+    def _put(self, result: Measures, slot: Cue, unit: str, value: Decimal) -> None:
+        """Add a count; 7600户干了5100户 is a total and what of it is done."""
+        if slot is not Cue.DONE:
+            self.topic.among = False
+            result.counts.append(Count(Quantity(unit, **{"total" if slot is Cue.TOTAL else "left": value})))
+            return
+        said = bool(self.cues) and self.cues[-1].value is Cue.DONE
+        last = result.counts[-1].quantity if result.counts else None
+        if said and result.bare and last is not None and last.unit == unit and last.done is not None and last.done >= value:
+            result.counts[-1] = Count(Quantity(unit, done=value, total=last.done))
+            return
         result.bare = not said
-        result.quantities.append(Quantity(unit, done=value))
-        result.count_done = True
-        return
-    if slot is Cue.TOTAL:
-        result.quantities.append(Quantity(unit, total=value))
-    else:
-        result.quantities.append(Quantity(unit, left=value))
+        result.counts.append(Count(Quantity(unit, done=value), part=self.topic.among))
+
+
+UNDONE = ("没签", "未签", "没完", "未完", "没拆", "未拆", "没干", "没装", "没谈", "未谈", "未腾", "没腾", "未搬", "没搬", "未征", "没征", "还没签", "尚未签", "未完成", "没完成", "未交", "还没谈")
+DENIED = ("没", "未", "还没", "尚未", "要价", "不")

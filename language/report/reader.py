@@ -1,44 +1,35 @@
 """Reads a report: walks over the clauses with the project, node and heading in force, and fills the drafts."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
-from language.amounts import NumberSpan
 from language.facts import Act, Judgement, judge
-from language.names import Lexicon, NameSpan
-from language.problems import problems_in
+from language.names import Lexicon
+from language.problems import NO_PROBLEMS, holds_up, is_weighty, problems_in, solves
 from language.report.draft import Draft
-from language.report.lexing import Lexed, lex, stage_of
-from language.report.measures import MoneyTopic, Measures, measure
+from language.report.lexing import lex
+from language.report.measures import Measures, Setting, Topic, measure
+from language.report.order import in_order
+from language.report.owners import owner_of
+from language.report.scope import Scope
 from language.report.subjects import Segment, cut, node_tokens
+from language.report.target import Target, target_of
 from language.report.tokens import Kind, Token
+from language.report.troubles import Trouble, Troubles, asks_for_help, opens_sentence
 from language.structure import Clause, Gap
 from language.tables.headings import Role
 from language.tables.marks import Mark
-from language.tables.measures import UNIT_OBJECTS
-from language.tables.problems import SITE_LABOUR, SITE_WIDE
-from language.tables.works import Stage
-from language.terms import holds, nodes_of_kind
-from language.understanding import Quantity, Report
+from language.understanding import Report
 from models.calendar import Week, add_months
 from models.registry import NodeEntry, ProjectEntry
-from models.vocabulary import NodeKind, ProblemCategory, Status
+from models.vocabulary import NodeKind, Status
 
-HELP_WORDS = re.compile(
-    r"(?:恳请|请求|提请|盼|希望|麻烦|建议)|请[^，。；\n]{0,16}(?:协调|支持|帮|解决|调度|配合|出警|督促|明确|过问|研究|加快|尽快|推动|出面|牵头|给予)|需[^，。；\n]{0,14}(?:协调|支持|配合|上会|研究解决|出面|帮助|调度|推动)|(?:协调|支持|帮忙|帮助)一下|上会研究"
-)
-OWN_HELP = re.compile(r"正在协调|在协调|已协调|协调中|不用[再]?协调|无需协调|不需要协调|协调好|不需协调|不用再|积极协调|正协调")
-SOLVED = re.compile(r"(?:解决|整改完|整改到位|整改|化解|消除|疏通|谈妥|恢复)(?:了|完成|完毕|到位|好)|已(?:经)?(?:解决|整改|化解|消除|恢复|疏通|协调解决|处理)|不用再?协调|没问题|无问题|不存在|没有问题|没啥问题|不影响|没影响|没有影响|未受影响|解除了")
-WHOLE_DONE = re.compile(r"(?:项目|工程|全部|整体|全面)?(?:已|均已|都已)?(?:经)?(?:完工|竣工|建成|全部完成|完工了|干完)")
-HEAVY = re.compile(r"影响|制约|受阻|因为|由于|受[^理益]|卡在|卡住|卡着|导致|造成|差在|难在|堵点|难点|冲突|没着落|拖着|拖了|慢了|跟不上|不够|不足|还是没|(?<!容)缺|紧张|困难")
-WHOLE_PROJECT = re.compile(r"(?:目前|现)?(?:项目|工程|整体|总体|全线|整个项目|项目总体|总的)(?:整体|总体|建设)?(?![前名概部管方经])")
-FILLERS = re.compile(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|就|也|还|又|的|了|，|现|原因|主要|反正|总之")
-AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
-AFFECTS = re.compile(r"影响|制约|耽误|拖累|阻碍|卡")
-ALL_PROJECTS = re.compile(r"(?:我|我们|我局|我这|我这边|我们局|这|那|本单位|手上|负责的|联络的)*(?P<count>[两二三四五六七八九十0-9])个(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:都|均|全|本周|目前|暂|没|无|同)|(?:所有|全部|各)项目(?:都|均|全)?|几个项目(?:都|均)|(?:两|三|四)个(?:都|均)")
-CHINESE_COUNT = {char: place for place, char in enumerate("零一二三四五六七八九十")} | {"两": 2}
+PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
+TRIM = " ，,。；;、：:"
+MOVING = frozenset({Act.PROGRESS, Act.ENTERED, Act.RESUMED})
+"""What makes work that is no node count as the project being under way."""
 
 
 @dataclass(slots=True)
@@ -48,414 +39,247 @@ class Reading:
     reports: tuple[Report, ...] = ()
     unnamed: bool = False
     candidates: tuple[str, ...] = ()
-    unclear: bool = False
-
-
-@dataclass(slots=True)
-class _Target:
-    """Who the last clause spoke of, for clauses that name nobody."""
-
-    nodes: dict[str, NodeEntry] = field(default_factory=dict)
-    works: bool = False  # work that is no node: what follows is the project's
-    part: bool = False
-    closed: bool = False
-    foreign: bool = False
-
-
-@dataclass(slots=True)
-class _Trouble:
-    """A problem or a cry for help whose owner is not known yet."""
-
-    projects: tuple[str, ...]
-    categories: list[ProblemCategory]
-    needs_help: bool
-    words: str
 
 
 class ReportReader:
     """One reading of one text by one speaker."""
 
-    def __init__(self, text: str, now: datetime, sender: str | None, lexicon: Lexicon, default: Sequence[str] = ()) -> None:
-        self.lexed = lex(text, now, lexicon)
+    def __init__(self, text: str, now: datetime, sender: str | None, lexicon: Lexicon) -> None:
         self.text = text
         self.now = now
-        self.lexicon = lexicon
-        self.own = lexicon.own_projects(sender)
-        self.sender = sender
+        self.lexed = lex(text, now, lexicon, sender)
+        self.projects = lexicon.registry.projects
+        self.scope = Scope(lexicon, sender)
         self.drafts: dict[tuple[str, str | None], Draft] = {}
-        self.projects: tuple[str, ...] = tuple(default)
-        self.listed: list[str] = []
-        self.named = False
-        self.target = _Target()
-        self.money = MoneyTopic()
-        self.unnamed = False
-        self.unclear = False
-        self.candidates: tuple[str, ...] = ()
-        self.trouble: Draft | None = None
-        self.pending: list[_Trouble] = []
+        self.troubles = Troubles(self._draft)
+        self.target = Target()
         self.sentence_nodes: dict[str, NodeEntry] = {}
-        self.troubled = False
+        self.topic = Topic()
+        self.planned = False
+        self.unnamed = False
 
     def read(self) -> Reading:
         """Read all clauses in order."""
-        for clause in self.lexed.clauses:
-            if clause.role is Role.IGNORE:
-                continue
-            self._clause(clause)
-        self._flush()
+        for clause in in_order(self.lexed, dict(self.projects)):
+            if clause.role is not Role.IGNORE:
+                self._clause(clause)
+        self.troubles.end_sentence(item=True)
         reports = tuple(draft.report() for draft in self.drafts.values() if draft.states)
-        return Reading(reports, self.unnamed, self.candidates, self.unclear)
-
-    # --- projects -------------------------------------------------------------------------------------------
-
-    def _clause(self, clause: Clause) -> None:
-        if clause.gap >= Gap.SEMICOLON:
-            self._flush()
-            self.sentence_nodes = {}
-            self.troubled = False
-            self.money = MoneyTopic(self.money.invested and clause.gap is Gap.SEMICOLON)
-        if clause.gap is Gap.ITEM:
-            self.target = _Target()
-            self.trouble = None
-        tokens = self.lexed.within(clause.start, clause.end)
-        spans = [token for token in tokens if token.kind is Kind.PROJECT]
-        self._all_of_them(clause)
-        if not spans:
-            self._stretch(clause, tokens, clause.start, clause.end)
-            return
-        groups = self._groups(spans)
-        first = groups[0][0].start
-        if any(token.end <= first for token in tokens) and self._says_something(tokens, first):
-            self._lead_in(clause, tokens, first, groups)
-        for place, group in enumerate(groups):
-            begin = group[-1].end
-            end = groups[place + 1][0].start if place + 1 < len(groups) else clause.end
-            self._enter(group)
-            inner = [token for token in tokens if begin <= token.start < end]
-            self._stretch(clause, inner, begin, end)
-
-    def _says_something(self, tokens: Sequence[Token], before: int) -> bool:
-        return any(token.end <= before and token.kind in (Kind.NODE, Kind.NUMBER) for token in tokens)
-
-    def _lead_in(self, clause: Clause, tokens: Sequence[Token], first: int, groups: Sequence[Sequence[Token]]) -> None:
-        """What stands before a project's name in its clause: said of the project in force, or of this one."""
-        inner = [token for token in tokens if token.end <= first]
-        if not self.projects:
-            self._enter(groups[0])
-        self._stretch(clause, inner, clause.start, first)
-
-    def _groups(self, spans: Sequence[Token]) -> list[list[Token]]:
-        groups: list[list[Token]] = [[spans[0]]]
-        for token in spans[1:]:
-            between = self.text[groups[-1][-1].end : token.start]
-            if between.strip() in ("", "、", "和", "及", "与", "跟", "以及"):
-                groups[-1].append(token)
-            else:
-                groups.append([token])
-        return groups
-
-    def _enter(self, group: Sequence[Token]) -> None:
-        """The project in force changes to what is named."""
-        ids: list[str] = []
-        for token in group:
-            span: NameSpan = token.value
-            fitting = self._choose(span)
-            if len(fitting) == 1:
-                ids.extend(fitting)
-            elif not self.candidates:
-                self.candidates = fitting
-        self.named = True
-        self.projects = tuple(dict.fromkeys(ids))
-        self.listed.extend(each for each in ids if each not in self.listed)
-        self.target = _Target()
-        self.trouble = None
-
-    def _choose(self, span: NameSpan) -> tuple[str, ...]:
-        if len(span.candidates) == 1:
-            return span.candidates
-        chosen = self.lexicon.choose(span.candidates, self.sender)
-        if len(chosen) == 1:
-            return chosen
-        known = tuple(each for each in span.candidates if each in self.projects or each in self.listed)
-        return known if len(known) == 1 else span.candidates
-
-    def _all_of_them(self, clause: Clause) -> None:
-        """两个项目都…: all that were named, else all of the sender's own."""
-        hit = ALL_PROJECTS.search(self.text, clause.start, min(clause.end + 1, len(self.text)))
-        if not hit or hit.start() > clause.end:
-            return
-        wanted = CHINESE_COUNT.get(hit["count"] or "", 0) or (int(hit["count"]) if (hit["count"] or "").isdigit() else 0)
-        noun = hit["noun"] or ""
-        pool = tuple(self.listed) if len(self.listed) > 1 else self.own
-        if noun and noun not in ("项目", "工程"):
-            pool = tuple(each for each in pool if noun[-2:] in self.lexicon.registry.projects[each].name or noun[:2] in self.lexicon.registry.projects[each].name)
-        if len(pool) > 1 and (not wanted or wanted == len(pool)):
-            self.projects = pool
-            self.named = True
-            self.target = _Target()
-
-    def _in_force(self) -> tuple[str, ...]:
-        if self.projects:
-            return self.projects
-        if not self.named and len(self.own) == 1:
-            return self.own
-        return ()
-
-    # --- clauses ---------------------------------------------------------------------------------------------
-
-    def _stretch(self, clause: Clause, tokens: Sequence[Token], start: int, end: int) -> None:
-        """One clause, or the part of it after a project's name."""
-        ids = self._in_force()
-        entries = [self.lexicon.registry.projects[each] for each in ids if each in self.lexicon.registry.projects]
-        solid = [token for token in tokens if token.kind in (Kind.PROJECT, Kind.DATE)]
-        nodes = node_tokens(self.lexed, start, end, entries, self.target.nodes, solid) if entries else []
-        words = [token for token in tokens if token.kind is not Kind.PROJECT and not _covered(token, nodes)]
-        words = _without_inner(words)
-        ordered = sorted((*nodes, *words), key=lambda token: (token.start, token.kind))
-        segments = cut(ordered, start, end, self.text)
-        for segment in segments:
-            self._segment(clause, segment, entries)
-
-    def _segment(self, clause: Clause, segment: Segment, entries: Sequence[ProjectEntry]) -> None:
-        role = clause.role
-        if not entries:
-            self._nobody(segment)
-            return
-        said = sorted((*segment.subjects, *segment.body), key=lambda token: token.start)
-        planned = role in (Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH)
-        judgement = judge(self.text, said, self.now, planned, acts=True, start=segment.start)
-        if judgement.hearsay:
-            return
-        target = self._target_of(segment, clause, judgement)
-        numbers = [token for token in said if token.kind is Kind.NUMBER]
-        measures = measure(self.lexed, segment.start, segment.subjects, numbers, self.money, role is Role.INVESTMENT, judgement.planned and judgement.status is None)
-        words = self.text[segment.start : segment.end].strip("，,。；; ")
-        for entry in entries:
-            self._record(clause, segment, entry, target, judgement, measures, words)
-        if target.nodes and not target.foreign:
-            self.sentence_nodes = dict(target.nodes)
-        self._trouble(clause, segment, entries, target, judgement)
-        self.target = target
-        if judgement.status is Status.DONE and target.nodes and not target.part:
-            self.target.closed = True
-
-    def _nobody(self, segment: Segment) -> None:
-        """Something may be said, but of no known project."""
-        if any(token.kind in (Kind.NUMBER, Kind.WORK) or (token.kind is Kind.MARK) for token in (*segment.subjects, *segment.body)):
-            self.unnamed = True
-
-    def _target_of(self, segment: Segment, clause: Clause, judgement: Judgement) -> _Target:
-        """Whom a segment speaks of: its own subject, or the one before."""
-        nodes = [token for token in segment.subjects if token.kind is Kind.NODE]
-        works = [token for token in segment.subjects if token.kind is Kind.WORK]
-        part = any(token.kind is Kind.PART for token in segment.subjects) or any(
-            token.kind is Kind.MARK and token.value is Mark.PART for token in segment.body
-        )
-        if nodes:
-            return self._named_target(nodes, works, part)
-        if works:
-            current = self.target.nodes
-            if current and not self.target.closed and clause.gap < Gap.STOP and all(holds(node, stage_of(works[0])) for node in current.values()):
-                own = all(works[0].text in node.name for node in current.values())
-                return _Target(nodes=dict(current), part=part if own else True)
-            return _Target(works=True)
-        if self._of_the_rest(segment) or WHOLE_PROJECT.match(self.text, segment.start, segment.end):
-            return _Target()
-        if self.target.closed:
-            again = judgement.done_on is not None and any(self._draft(each, node).done_on is None for each, node in self.target.nodes.items())
-            return _Target(dict(self.target.nodes), closed=True) if again else _Target(part=part)
-        foreign = self._unknown_subject(segment) if clause.gap >= Gap.SEMICOLON else self.target.foreign
-        return _Target(dict(self.target.nodes), self.target.works, part or (self.target.part and clause.gap <= Gap.COMMA), foreign=foreign)
-
-    def _named_target(self, nodes: Sequence[Token], works: Sequence[Token], part: bool) -> _Target:
-        found = dict(nodes[0].value.nodes)
-        if any(not all(holds(node, stage_of(token)) for node in found.values()) for token in works):
-            return _Target(works=True)
-        after = [token for token in works if token.start >= nodes[-1].end]
-        return _Target(nodes=found, part=part or bool(after and not _same_stage(nodes[-1], after)))
-
-    def _of_the_rest(self, segment: Segment) -> bool:
-        marks = {token.value for token in segment.body if token.kind is Kind.MARK}
-        return Mark.OTHERS in marks and Mark.UNCHANGED in marks
-
-    def _unknown_subject(self, segment: Segment) -> bool:
-        """Whether a clause begins with a thing that is neither a node nor an office: 工地的电还是没接."""
-        first = min((token.start for token in (*segment.subjects, *segment.body)), default=segment.end)
-        lead = FILLERS.sub("", self.text[segment.start : first])
-        return len(lead) >= 2 and not lead.endswith(AGENTS)
+        return Reading(reports, self.unnamed, self.scope.candidates)
 
     def _draft(self, project: str, node: NodeEntry | None) -> Draft:
         key = (project, node.id if node else None)
-        return self.drafts.setdefault(key, Draft(*key))
+        if key not in self.drafts:
+            self.drafts[key] = Draft(*key)
+        return self.drafts[key]
 
-    def _record(self, clause: Clause, segment: Segment, entry: ProjectEntry, target: _Target, judgement: Judgement, measures: Measures, words: str) -> None:
-        node = target.nodes.get(entry.id)
-        self._nodes_said(clause, segment, entry, target, judgement, measures, words)
-        self._numbers(segment, entry, node, target, measures, words)
+    def _clause(self, clause: Clause) -> None:
+        """One clause: change of project first, then what is said of it."""
+        self._cross_gap(clause)
+        tokens = self.lexed.within(clause.start, clause.end)
+        names = [token for token in tokens if token.kind is Kind.PROJECT]
+        if not names:
+            if self.scope.enter_all(self.text, clause.start, clause.end):
+                self.target = Target()
+            self._stretch(clause, tokens, clause.start, clause.end)
+            return
+        groups = _together(self.text, names)
+        lead = [token for token in tokens if token.end <= names[0].start and token.kind in (Kind.NODE, Kind.NUMBER, Kind.WORK)]
+        if lead:
+            self._lead_in(clause, tokens, groups[0])
+        for place, group in enumerate(groups):
+            self.scope.enter(group)
+            self.target = Target()
+            end = groups[place + 1][0].start if place + 1 < len(groups) else clause.end
+            begin = group[-1].end
+            self._stretch(clause, [token for token in tokens if begin <= token.start < end], begin, end)
 
-    def _nodes_said(self, clause: Clause, segment: Segment, entry: ProjectEntry, target: _Target, judgement: Judgement, measures: Measures, words: str) -> None:
-        """Status and dates, for every node that the segment names or for the one in force."""
+    def _cross_gap(self, clause: Clause) -> None:
+        """What a full stop, a semicolon or a new item puts an end to."""
+        if opens_sentence(clause):
+            self.troubles.end_sentence(item=clause.gap is Gap.ITEM)
+            self.sentence_nodes = {}
+            self.topic = Topic(invested=self.topic.invested and clause.gap is Gap.SEMICOLON)
+        if clause.gap is Gap.ITEM:
+            self.target = Target()
+        if not (clause.aside or clause.resumes):
+            self.planned = False
+
+    def _lead_in(self, clause: Clause, tokens: Sequence[Token], group: Sequence[Token]) -> None:
+        """What stands before a project's name in its clause: said of the project in force, or of this one."""
+        if not self.scope.ids:
+            self.scope.enter(group)
+        first = group[0].start
+        self._stretch(clause, [token for token in tokens if token.end <= first], clause.start, first)
+
+    def _stretch(self, clause: Clause, tokens: Sequence[Token], start: int, end: int) -> None:
+        """One clause, or the part of it after a project's name, cut at its subjects."""
+        entries = self.scope.entries
+        if not entries:
+            self.unnamed = self.unnamed or any(token.kind is not Kind.DATE for token in tokens)
+            return
+        ordered = node_tokens(self.lexed, tokens, start, end, entries, self.target.nodes)
+        for segment in cut(ordered, start, end, self.text):
+            self._segment(clause, segment, entries)
+
+    def _segment(self, clause: Clause, segment: Segment, entries: Sequence[ProjectEntry]) -> None:
+        said = sorted((*segment.subjects, *segment.body), key=lambda token: token.start)
+        judgement = judge(self.text, said, self.now, self.planned or clause.role in PLANS, segment.start)
+        if judgement.hearsay:
+            return
+        text = self.text[segment.start : segment.end]
+        target = target_of(self.text, segment, clause, self.target, judgement)
+        numbers = [token for token in said if token.kind is Kind.NUMBER]
+        setting = Setting(
+            planned=judgement.planned and judgement.status is None,
+            invests=clause.role is Role.INVESTMENT,
+            troubled=clause.role in (Role.PROBLEM, Role.HELP) or bool(problems_in(text, is_weighty(text)).categories),
+        )
+        measures = measure(self.lexed, segment.start, segment.subjects, numbers, self.topic, setting)
+        words = text.strip(TRIM)
+        for place, entry in enumerate(entries):
+            self._say(clause, segment, entry, place, len(entries), target, judgement, measures, words)
+        self._tell_troubles(clause, segment, entries, target, judgement, text)
+        self._go_on(segment, target, judgement, measures)
+
+    def _go_on(self, segment: Segment, target: Target, judgement: Judgement, measures: Measures) -> None:
+        """Remember whom the next clause may speak of without a name."""
+        self.planned = judgement.planned
+        if target.works and self.target.nodes and not self.target.closed and judgement.status is None and not measures.counts:
+            return
+        self.target = target
+        if judgement.status is Status.DONE and target.nodes and target.whole:
+            self.target.closed = True
+        self.sentence_nodes = {} if self.target.closed else dict(target.nodes) or self.sentence_nodes
+
+    # what is said -------------------------------------------------------------------------------------------
+
+    def _say(self, clause: Clause, segment: Segment, entry: ProjectEntry, place: int, of: int, target: Target, judgement: Judgement, measures: Measures, words: str) -> None:
+        """Record status, dates and numbers for one project."""
         named = [token.value.nodes[entry.id] for token in segment.subjects if token.kind is Kind.NODE and entry.id in token.value.nodes]
         nodes: list[NodeEntry | None] = list(dict.fromkeys(named)) if named and not target.works else [target.nodes.get(entry.id)]
-        for node in nodes:
+        each_own = any(token.kind is Kind.MARK and token.value is Mark.EACH for token in segment.body)
+        for number, node in enumerate(nodes):
             status = self._status(clause, segment, node, target, judgement, measures)
-            due = judgement.due_on if node is not None and not target.part and not target.works and not target.foreign else None
-            if due and measures.targeted and not judgement.all_of_it:
-                due = None
-            if node is not None and node.kind is NodeKind.START and judgement.enters_on:
-                due = due or judgement.enters_on
-            if status is None and due is None:
-                continue
-            draft = self._draft(entry.id, node)
-            if status is not None:
-                draft.set_status(status, judgement.done_on)
-            if due is not None:
-                draft.due_on = due
-            draft.say(words)
+            due = self._due(clause, node, target, judgement, measures)
+            if each_own and due and len(judgement.dues) == max(of, len(nodes)) > 1:
+                due = judgement.dues[place if of > 1 else number]
+            if status is not None or due is not None:
+                self._set(entry, node, status, judgement.done_on, due, words)
+        self._numbers(entry, nodes, target, measures, each_own, words)
 
-    def _status(self, clause: Clause, segment: Segment, node: NodeEntry | None, target: _Target, judgement: Judgement, measures: Measures) -> Status | None:
+    def _set(self, entry: ProjectEntry, node: NodeEntry | None, status: Status | None, done_on: date | None, due: date | None, words: str) -> None:
+        draft = self._draft(entry.id, node)
+        if status is not None:
+            draft.set_status(status, done_on)
+        if due is not None:
+            draft.due_on = due
+        draft.say(words)
+
+    def _due(self, clause: Clause, node: NodeEntry | None, target: Target, judgement: Judgement, measures: Measures) -> date | None:
+        """The day by which the node is to end: no part of it, no number on the way."""
+        if node is None or not target.whole:
+            return None
+        if node.kind is NodeKind.START and judgement.enters_on:
+            return judgement.enters_on
+        if measures.targeted and not judgement.all_of_it:
+            return None
+        if judgement.due_on is None and any(each.act is Act.PLANNED for each in judgement.predicates) and not judgement.dated:
+            return self._due_of(clause.role)
+        return judgement.due_on
+
+    def _due_of(self, role: Role | None) -> date | None:
+        """下周计划：完成X is due on Sunday of next week."""
+        today = self.now.date()
+        if role is Role.PLAN_WEEK:
+            return Week.of(today).next.sunday
+        if role is Role.PLAN_MONTH:
+            return add_months(today.replace(day=1), 2) - timedelta(days=1)
+        return None
+
+    def _status(self, clause: Clause, segment: Segment, node: NodeEntry | None, target: Target, judgement: Judgement, measures: Measures) -> Status | None:
+        """What a segment's verbs say of a node, of work that is none, or of the project."""
         status = judgement.status
+        acts = {each.act for each in judgement.predicates}
         if clause.role in (Role.PROBLEM, Role.HELP) and status is not Status.BLOCKED:
             return None
-        if target.foreign or (self.troubled and status is Status.IN_PROGRESS and not segment.subjects):
+        if target.foreign or (self.troubles.just_told and status is Status.IN_PROGRESS and not segment.subjects):
             return None
+        if judgement.of_the_rest and status in (Status.DONE, None):
+            return None
+        if target.works or target.part or node is None:
+            return self._status_of_the_rest(node, target, status, acts, judgement, measures)
         if status is None:
-            if measures.percent_vague and not target.works and not target.part:
-                return Status.IN_PROGRESS
+            return Status.IN_PROGRESS if measures.percent_vague else None
+        if status is Status.IN_PROGRESS and (measures.percents or measures.counts) and not acts & (MOVING | {Act.PENDING, Act.STEP}):
             return None
-        if target.works:
-            return Status.IN_PROGRESS if status is Status.IN_PROGRESS else None
-        if target.part:
-            return Status.IN_PROGRESS if status is Status.IN_PROGRESS else None
-        if node is None:
-            if status is Status.DONE:
-                return None
-            if status in (Status.NOT_STARTED, Status.CONDITIONAL):
-                return None
-            if status is Status.IN_PROGRESS and not {each.act for each in judgement.predicates} & {Act.PROGRESS, Act.ENTERED, Act.RESUMED}:
-                return None
-        if status is Status.IN_PROGRESS and (measures.percent is not None or measures.count_done) and node is not None:
-            acts = {each.act for each in judgement.predicates}
-            return status if acts & {Act.PENDING, Act.RESUMED, Act.ENTERED} or self._goes_on(judgement) else None
         return status
 
-    def _goes_on(self, judgement: Judgement) -> bool:
-        return any(each.act is Act.PROGRESS for each in judgement.predicates)
+    def _status_of_the_rest(self, node: NodeEntry | None, target: Target, status: Status | None, acts: set[Act], judgement: Judgement, measures: Measures) -> Status | None:
+        """Work that is no node, a part, or the project: under way counts, an end does not."""
+        if status is Status.IN_PROGRESS:
+            return status if acts & MOVING else None
+        if target.works or target.part:
+            return None
+        if status in (Status.BLOCKED, Status.UNCHANGED):
+            return status
+        if status is Status.DONE and judgement.ends_project and not measures.counts:
+            return status
+        return None
 
-    def _numbers(self, segment: Segment, entry: ProjectEntry, node: NodeEntry | None, target: _Target, measures: Measures, words: str) -> None:
+    def _numbers(self, entry: ProjectEntry, nodes: Sequence[NodeEntry | None], target: Target, measures: Measures, each_own: bool, words: str) -> None:
         if measures.investments:
             draft = self._draft(entry.id, None)
-            for each in measures.investments:
-                draft.add_investment(each)
+            for investment in measures.investments:
+                draft.add_investment(investment)
             draft.say(words)
-        if measures.percent is not None and not target.works and not target.part:
-            draft = self._draft(entry.id, node)
-            draft.percent = measures.percent
-            draft.say(words)
-        for quantity in measures.quantities:
-            owner = self._owner(entry, node, target, quantity)
-            draft = self._draft(entry.id, owner)
-            draft.add_count(quantity)
+        if each_own and len(nodes) > 1 and len(measures.percents) == len(nodes):
+            for node, percent in zip(nodes, measures.percents, strict=True):
+                self._percent(entry, node, percent, words)
+        elif measures.percents and target.whole:
+            self._percent(entry, nodes[-1], measures.percents[-1], words)
+        for count in measures.counts:
+            if target.foreign and not target.nodes:
+                continue
+            draft = self._draft(entry.id, owner_of(entry, nodes[-1], target, count.quantity))
+            draft.add_count(count)
             draft.say(words)
 
-    def _owner(self, entry: ProjectEntry, node: NodeEntry | None, target: _Target, quantity: Quantity) -> NodeEntry | None:
-        """The node a count belongs to; where none is named, its unit may tell."""
-        if node is not None:
-            return node
-        if target.works and quantity.unit != "层":
-            return None
-        chars = UNIT_OBJECTS.get(quantity.unit, "")
-        if quantity.unit == "层":
-            frames = nodes_of_kind(entry, NodeKind.STRUCTURE) or nodes_of_kind(entry, NodeKind.TOPPING_OUT)
-            frames = tuple(each for each in frames if "主体" in each.name or "结构" in each.name or each.kind is NodeKind.TOPPING_OUT) or nodes_of_kind(entry, NodeKind.TOPPING_OUT)
-            return frames[0] if frames else None
-        fitting = [each for each in entry.nodes if any(char in each.name for char in chars)]
-        return fitting[0] if len(fitting) == 1 else None
+    def _percent(self, entry: ProjectEntry, node: NodeEntry | None, percent: Decimal, words: str) -> None:
+        draft = self._draft(entry.id, node)
+        draft.percent = percent
+        draft.say(words)
 
-    # --- problems --------------------------------------------------------------------------------------------
+    # what goes wrong ----------------------------------------------------------------------------------------
 
-    def _trouble(self, clause: Clause, segment: Segment, entries: Sequence[ProjectEntry], target: _Target, judgement: Judgement) -> None:
-        text = self.text[segment.start : segment.end]
-        categories: list[ProblemCategory] = []
-        if not SOLVED.search(text) and clause.role not in (Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH):
-            heavy = clause.role is Role.PROBLEM or judgement.status is Status.BLOCKED or bool(HEAVY.search(text))
-            categories = problems_in(text, heavy)
-        asks_help = bool(HELP_WORDS.search(text)) and not OWN_HELP.search(text) or (clause.role is Role.HELP and len(text) > 2)
-        if clause.gap <= Gap.COMMA and not categories and not segment.subjects:
-            self.troubled = self.troubled and clause.gap <= Gap.COMMA
-        if not categories and not asks_help:
-            if segment.subjects and self.pending and (judgement.status is Status.BLOCKED or AFFECTS.search(text)):
-                self._flush(target)
+    def _tell_troubles(self, clause: Clause, segment: Segment, entries: Sequence[ProjectEntry], target: Target, judgement: Judgement, text: str) -> None:
+        """Tell the problems and cries for help of a segment to whom they concern."""
+        if RESUMES & {each.act for each in judgement.predicates} or solves(text):
+            self.troubles.take_back()
+        weighty = clause.role is Role.PROBLEM or judgement.status is Status.BLOCKED or is_weighty(text)
+        problems = problems_in(text, weighty) if clause.role not in PLANS else NO_PROBLEMS
+        needs_help = asks_for_help(text, clause.role)
+        if not problems.categories and not needs_help:
+            if segment.subjects and (judgement.status is Status.BLOCKED or holds_up(text)):
+                self.troubles.settle(target)
+            self.troubles.just_told = False
             return
-        self.troubled = bool(categories)
-        for entry in entries:
-            trouble = _Trouble((entry.id,), categories, asks_help, text.strip("，,。；; "))
-            owner = self._troubled(clause, segment, entry, target, categories, judgement)
-            if owner is None:
-                self.pending.append(trouble)
-            else:
-                self._flush(target)
-                self._attach(owner, trouble)
-
-    def _attach(self, draft: Draft, trouble: _Trouble) -> None:
-        draft.problems.extend(each for each in trouble.categories if each not in draft.problems)
-        draft.needs_help = draft.needs_help or trouble.needs_help
-        draft.say(trouble.words)
-        self.trouble = draft
-
-    def _flush(self, target: _Target | None = None) -> None:
-        """Give the problems that wait for an owner to the node that is held up, else to the project."""
-        waiting, self.pending = self.pending, []
-        for trouble in waiting:
-            for project in trouble.projects:
-                node = target.nodes.get(project) if target else None
-                self._attach(self._draft(project, node), trouble)
-
-    def _troubled(self, clause: Clause, segment: Segment, entry: ProjectEntry, target: _Target, categories: Sequence[ProblemCategory], judgement: Judgement) -> Draft | None:
-        """The draft a problem belongs to; None where the rest of the sentence may tell."""
         named = any(token.kind is Kind.NODE for token in segment.subjects)
-        if not categories:
-            if self.pending:
-                return None
-            if self.trouble is not None and self.trouble.project == entry.id:
-                return self.trouble
-        node = target.nodes.get(entry.id)
-        if node is not None and named and not target.works:
-            return self._draft(entry.id, node)
-        if clause.role is Role.PROBLEM:
-            return self._draft(entry.id, None)
-        if judgement.status is Status.BLOCKED and node is not None and not target.closed:
-            return self._draft(entry.id, node)
-        node = self.sentence_nodes.get(entry.id)
-        if node is None or all(each in SITE_WIDE for each in categories) and categories:
-            return None
-        return self._draft(entry.id, node)
+        for entry in entries:
+            trouble = Trouble(entry.id, problems, needs_help, text.strip(TRIM))
+            self.troubles.tell(trouble, clause, named, target, self.sentence_nodes, judgement.status)
+        self.troubles.just_told = bool(problems.categories)
 
 
-def _covered(token: Token, nodes: Sequence[Token]) -> bool:
-    """Whether a word is part of a node's mention."""
-    for node in nodes:
-        if token.start < node.end and node.start < token.end:
-            if token.kind is Kind.WORK and not (node.start <= token.start and token.end <= node.end):
-                continue
-            if token.kind is Kind.MARK and token.end > node.end and token.value is Mark.DONE_PAST:
-                continue
-            return True
-    return False
+RESUMES = frozenset({Act.RESUMED})
 
 
-def _without_inner(words: Sequence[Token]) -> list[Token]:
-    """Small words inside longer words of works are none: 施工 in 基础施工."""
-    works = [token for token in words if token.kind in (Kind.WORK, Kind.PART)]
-    return [
-        token
-        for token in words
-        if token.kind is not Kind.MARK
-        or not any(
-            work.start <= token.start and token.end <= work.end and work.end - work.start > token.end - token.start for work in works
-        )
-    ]
-
-
-def _same_stage(node: Token, works: Sequence[Token]) -> bool:
-    return all(token.start <= node.end + 1 for token in works)
+def _together(text: str, names: Sequence[Token]) -> list[list[Token]]:
+    """Names joined by 、 or 和 are spoken of together."""
+    groups: list[list[Token]] = [[names[0]]]
+    for token in names[1:]:
+        if text[groups[-1][-1].end : token.start].strip() in ("", "、", "和", "及", "与", "跟", "以及"):
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    return groups

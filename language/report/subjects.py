@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from language.report.lexing import Lexed, stage_of
+from language.report.lexing import Lexed
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
+from language.problems import problem_spans
 from language.tables.names_of_works import EVENT_WORDS
-from language.terms import NodeMention, STAGE_WORDS, holds, index_of
+from language.terms import STAGE_WORDS, NodeMention, holds, index_of
 from language.words import WordTable
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
@@ -54,20 +55,64 @@ class Segment:
     body: list[Token] = field(default_factory=list)
 
 
-def node_tokens(lexed: Lexed, start: int, end: int, projects: Sequence[ProjectEntry], current: Mapping[str, NodeEntry], taken: Sequence[Token]) -> list[Token]:
-    """The node mentions of a stretch of text in the projects in force."""
+def node_tokens(lexed: Lexed, tokens: Sequence[Token], start: int, end: int, projects: Sequence[ProjectEntry], current: Mapping[str, NodeEntry]) -> list[Token]:
+    """The tokens of a stretch of text together with the node mentions in the projects in force, in order."""
+    solid = [(token.start, token.end) for token in tokens if token.kind in (Kind.PROJECT, Kind.DATE)]
+    solid += [(each.start, each.end) for each in problem_spans(lexed.text, start, end)]
     found: dict[tuple[int, int], dict[str, NodeEntry]] = {}
     for project in projects:
         for mention in index_of(project).find(lexed.text, start, end):
-            if any(mention.start < other.end and other.start < mention.end for other in taken):
+            if any(mention.start < b and a < mention.end and (a, b) != (mention.start, mention.end) for a, b in solid):
                 continue
             node = _pick(lexed.text, mention, current.get(project.id))
-            if node is not None:
+            if node is not None and not _of_another_kind(lexed.text, mention.end, node):
                 found.setdefault((mention.start, mention.end), {})[project.id] = node
-    return [
+    nodes = [
         Token(a, b, Kind.NODE, lexed.text[a:b], Named(nodes, *_acts(lexed.text[a:b])))
         for (a, b), nodes in sorted(found.items())
     ]
+    rest = _without_inner([token for token in tokens if token.kind is not Kind.PROJECT and not _covered(token, nodes)])
+    return sorted((*nodes, *rest), key=lambda token: (token.start, token.kind))
+
+
+def _of_another_kind(text: str, end: int, node: NodeEntry) -> bool:
+    """Whether a mention only tells what something else is of: 设备招标 is a tender, no installation."""
+    return any(text.startswith(word, end) and word not in node.name and node.kind is not kind for word, kind in TAILS)
+
+
+TAILS = (
+    ("招标", NodeKind.TENDER),
+    ("采购招标", NodeKind.TENDER),
+    ("招投标", NodeKind.TENDER),
+    ("图纸", NodeKind.DRAWING_REVIEW),
+    ("施工图", NodeKind.DRAWING_REVIEW),
+    ("设计", NodeKind.PRELIMINARY_DESIGN),
+    ("监理", NodeKind.TENDER),
+    ("预制", NodeKind.OTHER),
+    ("采购合同", NodeKind.TENDER),
+)
+
+
+def _covered(token: Token, nodes: Sequence[Token]) -> bool:
+    """Whether a word is part of a node's mention."""
+    for node in nodes:
+        if token.start < node.end and node.start < token.end:
+            if token.kind is Kind.WORK and not (node.start <= token.start and token.end <= node.end):
+                continue
+            if token.kind is Kind.MARK and token.end > node.end and token.value is Mark.DONE_PAST:
+                continue
+            return True
+    return False
+
+
+def _without_inner(words: Sequence[Token]) -> list[Token]:
+    """Small words inside longer words of works are none: 施工 in 基础施工."""
+    works = [token for token in words if token.kind in (Kind.WORK, Kind.PART)]
+    return [token for token in words if token.kind is not Kind.MARK or not any(_inside(token, work) for work in works)]
+
+
+def _inside(token: Token, work: Token) -> bool:
+    return work.start <= token.start and token.end <= work.end and work.end - work.start > token.end - token.start
 
 
 def _acts(text: str) -> tuple[bool, bool]:
@@ -128,7 +173,7 @@ def _blamed(segment: Segment, token: Token, text: str) -> bool:
     return False
 
 
-CAUSES = frozenset({"因", "因为", "受", "由于", "因受", "鉴于"})
+CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
 
 
 def _is_subject(token: Token, segment: Segment, text: str) -> bool:
@@ -154,7 +199,8 @@ SMALL = re.compile(r"现在|目前|当前|现场|我们|我局|我方|这边|那
 def _goes_on(segment: Segment, token: Token, text: str) -> bool:
     """Whether a subject joins those of the segment instead of beginning a new one."""
     if not segment.subjects:
-        return not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body) or _only_leads(segment.body)
+        counted = segment.body and segment.body[-1].kind is Kind.NUMBER and token.start - segment.body[-1].end <= 1
+        return bool(counted) or not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body) or _only_leads(segment.body)
     last = segment.subjects[-1]
     if segment.body and segment.body[-1].start > last.end:
         return token.kind is not Kind.NODE and not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.start > last.end)

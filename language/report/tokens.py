@@ -5,8 +5,8 @@ from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from language.dates import DateSpan
 from language.amounts import NumberSpan
+from language.dates import DateSpan
 
 
 class Kind(IntEnum):

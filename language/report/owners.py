@@ -1,0 +1,31 @@
+"""The node a count belongs to where none is named: its unit may tell."""
+
+from language.report.target import Target
+from language.tables.measures import UNIT_OBJECTS
+from language.terms import nodes_of_kind
+from language.understanding import Quantity
+from models.registry import NodeEntry, ProjectEntry
+from models.vocabulary import NodeKind
+
+STOREYS = "层"
+
+
+def owner_of(project: ProjectEntry, node: NodeEntry | None, target: Target, quantity: Quantity) -> NodeEntry | None:
+    """The node in force, else the one whose things are counted in this unit, else the project (None)."""
+    if node is not None:
+        return node
+    if quantity.unit == STOREYS:
+        return _frame(project)
+    if target.works:
+        return None
+    things = UNIT_OBJECTS.get(quantity.unit, "")
+    fitting = [each for each in project.nodes if any(thing in each.name for thing in things)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _frame(project: ProjectEntry) -> NodeEntry | None:
+    """Storeys stand on the main structure, and where there is no such node on the topping-out."""
+    frames = [each for each in nodes_of_kind(project, NodeKind.STRUCTURE) if "主体" in each.name or "结构" in each.name]
+    tops = nodes_of_kind(project, NodeKind.TOPPING_OUT)
+    found = frames or tops
+    return found[0] if found else None

@@ -1,0 +1,81 @@
+"""Which projects the clauses speak of: the ones named last, all of the sender's, or the only one they have."""
+
+import re
+from collections.abc import Sequence
+
+from language.names import Lexicon, NameSpan
+from language.report.tokens import Token
+from models.registry import ProjectEntry
+
+ALL_OF_THEM = re.compile(
+    r"(?P<count>[两俩二三四五六七八九十2-9])个?(?P<noun>[\u4e00-\u9fff]{0,6}?)(?=[都均全同暂无没本目，。：:]|开工|分别)|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
+)
+COUNTS = {char: place for place, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
+PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项目"})
+
+
+class Scope:
+    """The projects in force while a message is read."""
+
+    def __init__(self, lexicon: Lexicon, sender: str | None) -> None:
+        self._lexicon = lexicon
+        self._sender = sender
+        self.own = lexicon.own_projects(sender)
+        self.named: list[str] = []
+        self.candidates: tuple[str, ...] = ()
+        self.unknown = False
+        self._current: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The projects in force; a liaison with one project need not name it."""
+        if self._current or self.unknown or self.candidates:
+            return self._current
+        return self.own if len(self.own) == 1 and not self.named else ()
+
+    @property
+    def entries(self) -> list[ProjectEntry]:
+        """The same as entries of the registry."""
+        projects = self._lexicon.registry.projects
+        return [projects[each] for each in self.ids if each in projects]
+
+    def enter(self, group: Sequence[Token]) -> None:
+        """The projects in force change to the ones named together."""
+        ids: list[str] = []
+        for token in group:
+            fitting = self._fitting(token.value)
+            if len(fitting) == 1:
+                ids.extend(fitting)
+            elif not self.candidates:
+                self.candidates = fitting
+        self._current = tuple(dict.fromkeys(ids))
+        self.named.extend(each for each in ids if each not in self.named)
+
+    def enter_all(self, text: str, start: int, end: int) -> bool:
+        """两个项目都…: all that were named, else all of the sender's own; whether the words were there."""
+        hit = ALL_OF_THEM.search(text, start, min(end + 1, len(text)))
+        if hit is None or hit.start() >= end:
+            return False
+        said = hit["count"] or ""
+        wanted = COUNTS.get(said) or (int(said) if said.isdigit() else 0)
+        noun = hit["noun"] or ""
+        for pool in (tuple(self.named), self.own):
+            fitting = tuple(each for each in pool if noun in PLAIN_NOUNS or self._is_a(each, noun))
+            if len(fitting) > 1 and wanted in (0, len(fitting)):
+                self._current = fitting
+                self.named.extend(each for each in fitting if each not in self.named)
+                return True
+        return False
+
+    def _is_a(self, project: str, noun: str) -> bool:
+        entry = self._lexicon.registry.projects[project]
+        return noun in entry.name or noun in entry.category or (len(noun) > 1 and noun[-2:] in entry.name)
+
+    def _fitting(self, span: NameSpan) -> tuple[str, ...]:
+        if len(span.candidates) == 1:
+            return span.candidates
+        chosen = self._lexicon.choose(span.candidates, self._sender)
+        if len(chosen) == 1:
+            return chosen
+        known = tuple(each for each in span.candidates if each in self._current) or tuple(each for each in span.candidates if each in self.named)
+        return known if len(known) == 1 else span.candidates

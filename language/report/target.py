@@ -1,0 +1,94 @@
+"""Whom a segment speaks of: its own subject, the one before, or the project as a whole."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from language.facts import Judgement
+from language.report.lexing import stage_of
+from language.report.subjects import Segment
+from language.report.tokens import Kind, Token
+from language.structure import Clause, Gap
+from language.tables.marks import Mark
+from language.terms import holds
+from models.registry import NodeEntry
+from models.vocabulary import Status
+
+WHOLE_PROJECT = re.compile(r"(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的)(?:整体|总体|建设)?(?![前名概部管方经图])")
+FILLERS = re.compile(
+    r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|原因|主要|反正|总之|项目|工程|形象进度|形象|进度|总体|整体|总工程量|工程量|总量|累计|本周|报一下|汇报|因|受|[就也还又的了，现是已均都全各]"
+)
+AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
+
+
+@dataclass(slots=True)
+class Target:
+    """Who is spoken of. Without nodes it is the project; `works` is work that is no node of it, `part` a part of a node."""
+
+    nodes: dict[str, NodeEntry] = field(default_factory=dict)
+    works: bool = False
+    part: bool = False
+    closed: bool = False
+    foreign: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a node, or the project, as a whole."""
+        return not (self.works or self.part or self.foreign)
+
+
+def target_of(text: str, segment: Segment, clause: Clause, before: Target, judgement: Judgement) -> Target:
+    """The target of a segment, given that of the one before it."""
+    nodes = [token for token in segment.subjects if token.kind is Kind.NODE]
+    works = [token for token in segment.subjects if token.kind is Kind.WORK]
+    marks = {token.value for token in segment.body if token.kind is Kind.MARK}
+    part = any(token.kind is Kind.PART for token in segment.subjects) or bool(marks & {Mark.PART, Mark.EXCEPT})
+    if nodes:
+        return _of_nodes(nodes, works, part)
+    if works:
+        return _of_works(works, clause, before, part)
+    if (Mark.OTHERS in marks and Mark.UNCHANGED in marks) or WHOLE_PROJECT.match(text, segment.start, segment.end):
+        return Target(part=part)
+    if before.closed:
+        return _after_the_end(before, judgement, part)
+    return _inherited(text, segment, clause, before, part)
+
+
+def _of_nodes(nodes: Sequence[Token], works: Sequence[Token], part: bool) -> Target:
+    found: Mapping[str, NodeEntry] = nodes[0].value.nodes
+    outside = [token for token in works if token.value is None or not all(holds(node, stage_of(token)) for node in found.values())]
+    if outside:
+        return Target(works=True)
+    inner = any(token.start > nodes[-1].end + 1 for token in works)
+    return Target(nodes=dict(found), part=part or inner)
+
+
+def _of_works(works: Sequence[Token], clause: Clause, before: Target, part: bool) -> Target:
+    current = before.nodes
+    inside = works[0].value is not None and current and not before.closed and clause.gap < Gap.STOP
+    if inside and all(holds(node, stage_of(works[0])) for node in current.values()):
+        own = all(works[0].text in node.name for node in current.values())
+        return Target(nodes=dict(current), part=part if own else True)
+    return Target(works=True)
+
+
+def _after_the_end(before: Target, judgement: Judgement, part: bool) -> Target:
+    """After a node is done the talk is of the project, unless only the day of its end is added."""
+    only_dated = judgement.status in (None, Status.DONE) and judgement.done_on is not None
+    return Target(dict(before.nodes), closed=True) if only_dated else Target(part=part)
+
+
+def _inherited(text: str, segment: Segment, clause: Clause, before: Target, part: bool) -> Target:
+    stranger = unknown_subject(text, segment)
+    if clause.gap >= Gap.SEMICOLON:
+        foreign = stranger
+    else:
+        foreign = before.foreign or (stranger and not before.nodes)
+    return Target(dict(before.nodes), before.works, part or (before.part and clause.gap <= Gap.COMMA), foreign=foreign)
+
+
+def unknown_subject(text: str, segment: Segment) -> bool:
+    """Whether a clause begins with a thing that is neither a node nor an office: 工地的电还是没接."""
+    first = min((token.start for token in (*segment.subjects, *segment.body)), default=segment.end)
+    lead = FILLERS.sub("", text[segment.start : first])
+    return len(lead) >= 2 and not lead.endswith(AGENTS)
