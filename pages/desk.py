@@ -1,0 +1,45 @@
+"""What every page is handed: the time, the office's settings, the rule at the door, the simulated group if there is one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from aiohttp import web
+
+from actions.reminder import Office
+from models.calendar import WorkCalendar, day_of
+from models.policy import Policy, WeeklySettings
+from pages.access import Access
+from pages.room import Room
+
+
+@dataclass(slots=True)
+class Desk:
+    """The counter behind which the pages stand."""
+
+    now: Callable[[], datetime]
+    policy: Policy
+    weekly: WeeklySettings
+    calendar: WorkCalendar
+    access: Access
+    room: Room | None = None
+    drawn: dict[str, list[bytes]] = field(default_factory=dict)
+    """The pictures of the newest board, so that looking twice draws once."""
+
+    @property
+    def today(self) -> date:
+        """The day in Shanghai."""
+        return day_of(self.now())
+
+    @property
+    def office(self) -> Office:
+        """The office's settings as actions take them."""
+        return Office(self.policy, self.weekly, self.calendar)
+
+
+DESK = web.AppKey("desk", Desk)
+
+
+def desk_of(request: web.Request) -> Desk:
+    """The desk at which a request is answered."""
+    return request.app[DESK]

@@ -1,0 +1,66 @@
+"""Addresses, and who may open them."""
+
+import logging
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+
+from pages import board, chatroom
+from pages.access import HEADERS, is_from_here
+from pages.desk import DESK, Desk, desk_of
+from pages.render import STATIC, page
+
+__all__ = ["Desk", "make_app"]
+
+logger = logging.getLogger(__name__)
+
+LARGEST_BODY = 12 << 20
+OPEN_TO_ALL = ("/static/", "/health", "/login")
+READING = ("GET", "HEAD")
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def make_app(desk: Desk) -> web.Application:
+    """The pages of the office, and the simulated group where there is one."""
+    app = web.Application(middlewares=[guard], client_max_size=LARGEST_BODY)
+    app[DESK] = desk
+    if desk.room is not None:
+        chatroom.add_routes(app)
+    app.router.add_get("/board", board.summary)
+    app.router.add_get("/board/{number:\\d+}.png", board.picture)
+    app.router.add_static("/static", STATIC)
+    return app
+
+
+@web.middleware
+async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Every request passes here: the door first, then what may go wrong, told without its details."""
+    try:
+        response = await _admitted(request, handler)
+    except web.HTTPException as error:
+        response = error if error.status < 400 else _trouble(request, error.status)
+    except Exception:
+        logger.exception("%s %s failed", request.method, request.path)
+        response = _trouble(request, 500)
+    if not response.prepared:
+        response.headers.update(HEADERS)
+        if request.path.startswith("/static/"):
+            response.headers["Cache-Control"] = "no-cache"  # asked for again, and answered "not modified"
+    return response
+
+
+async def _admitted(request: web.Request, handler: Handler) -> web.StreamResponse:
+    access = desk_of(request).access
+    if not access.knows_host(request.host):
+        return _trouble(request, 421)
+    if request.method not in READING and not is_from_here(request):
+        return _trouble(request, 403)
+    if not request.path.startswith(OPEN_TO_ALL) and not access.admits(request):
+        raise web.HTTPSeeOther("/login")
+    return await handler(request)
+
+
+def _trouble(request: web.Request, status: int) -> web.Response:
+    if request.path.startswith("/api/"):
+        return web.json_response({"error": status}, status=status)
+    return page("trouble.html", status, status_code=status, simulated=desk_of(request).room is not None, here="")

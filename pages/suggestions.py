@@ -1,0 +1,93 @@
+"""What a visitor might try to say next, from what the person in whose name they speak has to do with."""
+
+from datetime import datetime
+
+from actions.sample import STORY
+from language.wording import simulated as wording
+from models.calendar import local
+from models.draft import HELD, WAITING, Draft
+from models.issue import OPEN, Issue
+from models.job_run import JobRun
+from models.people import LIAISON, Duty, Person
+from models.policy import Policy
+from models.project import SEVERITY
+from models.standing import ProjectStanding, standings
+from models.vocabulary import Role
+
+MOST = 5
+
+
+async def story_name() -> str:
+    """A name for this very store, so that what a browser remembers of another one is not believed."""
+    row = await JobRun.filter().order_by("id").first()
+    return f"{local(row.at):%Y%m%d%H%M%S%f}" if row else "new"
+
+
+async def first_speaker(now: datetime) -> str | None:
+    """In whose name a newcomer begins: the liaison of the project that is worst off."""
+    found = await standings(now)
+    duties = await Duty.filter(kind=LIAISON).order_by("id")
+    ranked = sorted(duties, key=lambda duty: -_severity(found[duty.project_id]) if duty.project_id in found else 0)
+    if ranked and ranked[0].person_id:
+        return ranked[0].person_id
+    anybody = await Person.filter(active=True).order_by("id").first()
+    return anybody.id if anybody else None
+
+
+async def for_person(person: Person, now: datetime, policy: Policy) -> list[str]:
+    """Up to five sentences, the most telling first."""
+    found = await standings(now)
+    worst = sorted(found.values(), key=lambda each: -SEVERITY[each.color(local(now).date(), policy)[0]])
+    match Role(person.role):
+        case Role.LIAISON | Role.OWNER:
+            return (await _reporting(person, found, now))[:MOST]
+        case Role.OFFICE:
+            return (await _running() + wording.OFFICE)[:MOST]
+        case _:
+            return (_asking(worst) + wording.LEADER)[:MOST]
+
+
+async def _reporting(person: Person, found: dict[str, ProjectStanding], now: datetime) -> list[str]:
+    """Sentences about the person's own projects: the next open node of the first, how far the second is."""
+    own = [found[each.project_id] for each in await _duties(person) if each.project_id in found]
+    own = own or [each for each in found.values() if person.unit_id and each.project.lead_unit_id == person.unit_id]
+    own.sort(key=lambda each: -_severity(each))
+    said = []
+    for place, standing in enumerate(own[:2]):
+        name = _short(standing)
+        node = next((each for each in standing.open_nodes() if each.planned), None)
+        if node is not None and place == 0:
+            said.append(wording.done(name, node.name, node.kind, local(now).date()))
+        elif node is not None:
+            said.append(wording.progress(name, node.name, node.kind))
+    if own:
+        said += [wording.unchanged(_short(own[0])), wording.problem(_short(own[-1]))]
+    return said + wording.LIAISON
+
+
+async def _duties(person: Person) -> list[Duty]:
+    return await Duty.filter(kind=LIAISON, person_id=person.id).order_by("id")
+
+
+async def _running() -> list[str]:
+    """What the office can do just now: decide on a draft, close a problem."""
+    said = []
+    if await Draft.filter(state__in=[WAITING, HELD]).exists():
+        said += wording.DRAFT
+    issue = await Issue.filter(state=OPEN).order_by("id").first()
+    return said + ([wording.close(issue.number)] if issue else [])
+
+
+def _asking(worst: list[ProjectStanding]) -> list[str]:
+    return [wording.why(_short(worst[0])), wording.how(_short(worst[0]))] if worst else []
+
+
+def _severity(standing: ProjectStanding) -> int:
+    """How far the first open node lies back; only for ranking."""
+    planned = [node.planned.toordinal() for node in standing.open_nodes() if node.planned]
+    return -min(planned, default=9_999_999)
+
+
+def _short(standing: ProjectStanding) -> str:
+    """The name by which people call a project."""
+    return str(standing.project.aliases[0]) if standing.project.aliases else standing.project.name
