@@ -6,6 +6,7 @@ import random
 import signal
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 
 from aiohttp import ClientSession, web
 from tortoise.exceptions import BaseORMException
@@ -78,7 +79,7 @@ class App:
             await self._bind_groups()
             house.delivery.start()
             stack.push_async_callback(house.delivery.stop, PATIENCE)
-            alarm = Alarm(lambda: self._minute(house))
+            alarm = Alarm(partial(self._minute, house))
             alarm.start()
             stack.callback(alarm.stop)
             await house.receiving.start()

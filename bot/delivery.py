@@ -30,6 +30,8 @@ LONGEST_SEND = 30.0
 LONGEST_SLEEP = 60.0
 SHORTEST_SLEEP = 0.02
 TRIES = 5
+TOLD_TO_WAIT = 30
+"""Tries where the platform itself says when to come back: a burst over its limit is no reason to give up."""
 PAUSES = (5.0, 30.0, 180.0, 1080.0)
 AT_ANY_HOUR = {Why.REPLY, Why.RESTRICTED, Why.ALERT}
 """Answers and safety go out at any hour; everything else waits until people may be disturbed."""
@@ -226,7 +228,7 @@ class Delivery:
         logger.warning("letter %s was not sent (try %s): %s", letter.id, letter.attempts, error.reason)
         if error.unknown:
             await self._unknown(letter, error.reason)
-        elif error.permanent or letter.attempts >= TRIES:
+        elif error.permanent or letter.attempts >= (TRIES if error.retry_after is None else TOLD_TO_WAIT):
             await self._give_up(letter, wording.undelivered, error.reason)
         else:
             await self._desk.wait(letter, self._pause(letter.attempts, error.retry_after), error.reason)

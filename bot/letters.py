@@ -40,7 +40,7 @@ class Desk:
                 blocked.add(place)
             elif place not in blocked and await self._won(letter, now):
                 # Read before the lease was written, so that `taken_by` tells who had it last.
-                taken = await Outbox.get(id=letter.id).prefetch_related("chat", "person", "answers")
+                taken = await Outbox.get(id=letter.id).select_related("chat", "person", "answers")
                 taken.taken_by = letter.taken_by
                 return taken
         return None

@@ -27,7 +27,8 @@ LONGEST_KEEPING = 4.0
 LONGEST_HANDLING = 60.0
 TRIES = 3
 PAUSES = (0.2, 2.0)
-AT_ONCE = 8
+AT_ONCE = 4
+"""Chats handled beside each other; more would only make acknowledgements wait for their turn."""
 SWEEP_EVERY = 15.0
 LEFT_BEHIND = timedelta(seconds=60)
 """Another process may be at work on a younger message; an older one has been left behind."""

@@ -114,7 +114,7 @@ async def person_at(platform: str, address: str | None) -> Person | None:
     """The person whom a platform knows under an id; None for a stranger or somebody who has left."""
     if address is None:
         return None
-    identity = await Identity.filter(platform=platform, address=address).prefetch_related("person__unit").first()
+    identity = await Identity.filter(platform=platform, address=address).select_related("person__unit").first()
     return identity.person if identity and identity.person.active else None
 
 
