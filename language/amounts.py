@@ -3,16 +3,19 @@
 import re
 from decimal import Decimal
 
+from language.counts.kinds import NumberKind, Op
 from language.counts.measures import START, TEN, read_amount
-from language.counts.span import NumberKind, NumberSpan, Op
+from language.counts.span import NumberSpan
 from language.counts.words import word_end
+from language.matching import ends_before
 from language.numerals import POWERS
 
 __all__ = ["NumberKind", "NumberSpan", "Op", "find_numbers"]
 
 CAP = 4000
+MOST_PLACES = 700  # where a number might begin; a report of 4,000 characters has half as many, a flood of digits more
 
-_WIDE = re.compile("[０-９％．／＋，]")
+_WIDE = re.compile("[０-９％．／＋]")
 _NARROW = {0xFF10 + n: 0x30 + n for n in range(10)} | {0xFF05: "%", 0xFF0E: ".", 0xFF0F: "/", 0xFF0B: "+"}
 _RANGE = re.compile(
     r"(?:[(（]含[)）])?[ \u3000]{0,2}(?:[-~～—–－―]{1,2}|至|到)[ \u3000]{0,2}(?=[0-9.一二三四五六七八九十两百])"
@@ -41,7 +44,10 @@ def find_numbers(text: str) -> tuple[NumberSpan, ...]:
     narrow = said.translate(_NARROW) if _WIDE.search(said) else said
     found: list[NumberSpan] = []
     place = 0
-    while start := START.search(narrow, place):
+    for _ in range(MOST_PLACES):
+        start = START.search(narrow, place)
+        if start is None:
+            break
         at = start.start()
         if (end := word_end(narrow, at)) > at:
             place = end
@@ -79,12 +85,12 @@ def _whole(text: str, first: NumberSpan, floor: int) -> NumberSpan:
 
 def _take_sign(text: str, span: NumberSpan, floor: int) -> None:
     """A minus before the number; a dash that heads a list is none, so it makes no negative count."""
-    minus = _ending_at(_MINUS, text, floor, span.start, 2)
+    minus = ends_before(_MINUS, text, span.start, 2, floor)
     if minus is None or span.value is None:
         return
     dash = minus[0][0] != "负"
-    counts = (
-        span.kind in (NumberKind.COUNT, NumberKind.QUANTITY) or (span.unit is not None and span.kind is NumberKind.NUMBER)
+    counts = span.kind in (NumberKind.COUNT, NumberKind.QUANTITY) or (
+        span.unit is not None and span.kind is NumberKind.NUMBER
     )
     heads = dash and len(minus[0]) > 1 and span.end < len(text) and text[span.end] != "\n"
     if not (dash and counts) and not heads:
@@ -94,18 +100,9 @@ def _take_sign(text: str, span: NumberSpan, floor: int) -> None:
 
 def _take_before(text: str, span: NumberSpan, floor: int) -> None:
     """近, 不足, 超过, 至少, 约 before a number."""
-    before = _ending_at(_BEFORE, text, floor, span.start, _LONGEST_BEFORE)
+    before = ends_before(_BEFORE, text, span.start, _LONGEST_BEFORE, floor)
     if before is not None:
         span.op, span.start = Op(str(before.lastgroup)), before.start()
-
-
-def _ending_at(pattern: re.Pattern[str], text: str, floor: int, end: int, longest: int) -> re.Match[str] | None:
-    """The longest match that ends where a number begins."""
-    for start in range(max(floor, end - longest), end):
-        match = pattern.match(text, start)
-        if match is not None and match.end() == end:
-            return match
-    return None
 
 
 def _take_after(text: str, span: NumberSpan) -> None:

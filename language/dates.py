@@ -1,10 +1,12 @@
 """Dates in a text: 6月底前, 上周五, 国庆节前, 十四五, 18号; read once, then resolved as a plan or as a fact."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from language.matching import ends_before
 from language.times.atoms import Atom, Duration, Frame, Grain, LengthUnit, Part
 from language.times.days import Days
 from language.times.festivals import Festivals
@@ -17,6 +19,7 @@ from models.calendar import DAY, day_of
 __all__ = ["DateSpan", "DayRange", "Direction", "Duration", "Grain", "LengthUnit", "Part", "Relation", "find_dates"]
 
 CAP = 4000
+MOST_PLACES = 700  # where a date might begin; a report of 4,000 characters has half as many, a flood of digits more
 
 
 class Relation(StrEnum):
@@ -76,11 +79,14 @@ class DateSpan(NamedTuple):
         if self.relation is Relation.AS_OF:
             return None
         found = self.resolve(Direction.PLAN)
-        return found.last if found else None
+        if found is None or (self.grain is Grain.LENGTH and found.last is not None and found.last <= self.today):
+            return None  # 近一个月 promises nothing
+        return found.last
 
     def finished(self) -> date | None:
         """The last day covered as a fact, never later than today; None for 6月初, which names no day."""
-        if self.relation is Relation.AS_OF or (self.part is Part.EARLY and not self.text.endswith("旬")):
+        early = self.part is Part.EARLY and "旬" not in self.text
+        if self.relation is Relation.AS_OF or self.grain is Grain.LENGTH or early:
             return None
         found = self.resolve(Direction.FACT)
         if found is None or found.last is None or (found.first is not None and found.first > self.today):
@@ -110,7 +116,7 @@ _AFTERWARDS = re.compile(
     r"|(?P<within>[以之]?内(?!部|外|容)|期间|[之中]?间(?!隔)))?"
 )
 _AFTERWARDS_SIGNS = frozenset(" \u3000左前上或及和之以为止过后至到起开内期中间")
-_BEFOREHAND = re.compile(r"(?P<upto>截至到?|截止到?)|(?P<since>自从|自|从|始于)")
+_BEFOREHAND = re.compile(r"(?:(?P<upto>截至到?|截止到?)|(?P<since>自从|自|从|始于))[ \u3000]?")
 _BEFOREHAND_SIGNS = frozenset("至到止从自于 \u3000")
 _RELATIONS = {"before": Relation.BEFORE, "after": Relation.AFTER, "since": Relation.SINCE}
 
@@ -125,7 +131,7 @@ def find_dates(text: str, now: datetime, festivals: Festivals) -> tuple[DateSpan
     frame = Frame(narrow, day_of(now), festivals)
     found: list[DateSpan] = []
     anchor: DateSpan | None = None
-    while start is not None:
+    for _ in range(MOST_PLACES):
         atom = read_atom(frame, start)
         if atom is None:
             place = max(start.end("number"), start.start() + 1)
@@ -136,6 +142,8 @@ def find_dates(text: str, now: datetime, festivals: Festivals) -> tuple[DateSpan
                 found.append(span)
                 anchor = span if span.moment is not None and span.grain is not Grain.LENGTH else anchor
         start = START.search(narrow, place)
+        if start is None:
+            break
     return tuple(found)
 
 
@@ -147,7 +155,7 @@ def _joined(frame: Frame, first: Atom) -> Atom:
     link = _TO.match(text, end)
     both = None if link else _AND.match(text, end)
     joint = link or both
-    second = joint and atom_at(frame, joint.end())
+    second = joint and atom_at(replace(frame, joined_at=joint.end()), joint.end())
     if joint is None or second is None or second.closed:
         return first
     if not isinstance(first.moment, When) or not isinstance(second.moment, When):
@@ -238,14 +246,11 @@ def _before_words(text: str, atom: Atom, relation: Relation) -> tuple[int, Relat
     start = atom.start
     if not start or text[start - 1] not in _BEFOREHAND_SIGNS:
         return start, relation
-    for place in range(max(0, start - 4), start):
-        before = _BEFOREHAND.match(text, place)
-        if before and not text[before.end() : start].strip():
-            break
-    else:
+    before = ends_before(_BEFOREHAND, text, start, 5)
+    if before is None:
         return start, relation
     if before["upto"]:
-        return place, Relation.AS_OF
-    if isinstance(atom.moment, Between) or atom.grain is Grain.RANGE:
-        return place, Relation.ON
-    return place, Relation.SINCE if relation is Relation.ON else relation
+        return before.start(), Relation.AS_OF
+    if isinstance(atom.moment, Between) or atom.grain is Grain.RANGE or relation is not Relation.ON:
+        return before.start(), relation
+    return before.start(), Relation.SINCE

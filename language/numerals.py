@@ -9,10 +9,16 @@ from typing import NamedTuple
 DIGITS = {
     **{sign: value for value, sign in enumerate("零一二三四五六七八九")},
     **{sign: value for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")},
-    "○": 0, "两": 2, "兩": 2, "貳": 2, "參": 3, "陸": 6,
+    "○": 0,
+    "两": 2,
+    "兩": 2,
+    "貳": 2,
+    "參": 3,
+    "陸": 6,
 }
 POWERS = {"十": 1, "拾": 1, "百": 2, "佰": 2, "千": 3, "仟": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 POWERS |= {"个亿": 8, "k": 3, "K": 3}
+MOST_PIECES, MOST_FIGURES, LARGEST = 40, 20, Decimal(10) ** 18  # beyond these it is no number, and all below is exact
 MYRIAD, HUNDRED_MILLION, NO_POWER = 4, 8, 99
 CHINESE = "".join(DIGITS)
 STARTS = f"0-9.{CHINESE}十拾百佰千仟万萬亿億几数"
@@ -21,13 +27,16 @@ ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,20})(?:\.[0-9]{1,20}
 # 千 and 百 that belong to what follows them are no powers: 110千伏, 10万千瓦, 3千米, 百分之三.
 _POWER = r"[十拾万萬亿億]|个亿|[百佰](?![ \u3000]{0,2}分|帕)|[千仟](?![瓦伏米克卡帕赫安乏])|[kK](?=[元块])"
 _TOKEN = re.compile(
-    rf"(?P<blank>[ \u3000]{{0,2}})(?:(?P<arabic>{ARABIC})|(?P<digits>[{CHINESE}]{{1,20}})|(?P<power>{_POWER})"
+    rf"(?P<blank>[ \u3000]{{0,2}})(?:(?P<arabic>{ARABIC})|(?P<digits>[{CHINESE}]{{1,17}})|(?P<power>{_POWER})"
     r"|(?P<few>几(?=[ ]?[十百千万亿])|(?<=[十拾百零])几|数(?=[ ]?[十百千万亿]))"
     r"|(?P<many>多(?!少)|余(?![下额款])|来(?=[个台户根米吨公万]))|(?P<point>[点點](?=[ ]?[0-9零〇一二三四五六七八九叁])))"
 )
 # Most numbers are figures with at most one 万 or 亿 behind them, or a single character; they need no grammar.
 _PLAIN = re.compile(
     rf"(?>(?P<figures>{ARABIC})(?P<power>[万亿](?![0-9{CHINESE}]))?)(?![ \u3000]*(?:[十拾百佰千仟万萬亿億kK几多余来点點]|个亿)|[ \u3000]{{1,2}}[0-9]{{1,4}}[ ]?[千百十])"
+)
+_RUN = re.compile(
+    rf"[{CHINESE}十拾百佰千仟万萬亿億]{{2,16}}+(?![0-9几多余来点點个瓦伏米克卡帕赫安乏分 \u3000]|[{CHINESE}十百千万亿])"
 )
 _CARRY_ON = frozenset(f"{CHINESE}十拾百佰千仟万萬亿億几多余来点點个 \u3000")
 # Alone these make no number, only words: 万, 陆地, 收拾, 放肆, 队伍.
@@ -63,15 +72,33 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     """The number that begins at a place of the text, or None; it takes as much as makes one number."""
     if plain := _PLAIN.match(text, start):
         figures, power = plain.groups()
+        if len(figures) > MOST_FIGURES:
+            return None
         value = Decimal(figures.replace(",", ""))
         return Numeral(start, plain.end(), value * _TEN ** POWERS[power] if power else value)
     if (single := _SINGLE.get(text[start])) is not None and text[start + 1 : start + 2] not in _CARRY_ON:
         return Numeral(start, start + 1, single)
+    if run := _RUN.match(text, start):
+        read = _read_run(run[0])
+        return None if read is None else read._replace(start=start, end=start + read.end)
+    return _read_grammar(text, start)
+
+
+@lru_cache(maxsize=4096)
+def _read_run(run: str) -> Numeral | None:
+    """The number at the beginning of characters that are numerals only."""
+    return _read_grammar(run, 0)
+
+
+def _read_grammar(text: str, start: int) -> Numeral | None:
+    """The number that begins here, piece by piece."""
     tokens, end = _tokens(text, start)
     if not tokens or all(sign in _NEVER_ALONE for sign in text[start:end]):
         return None
     low = _add_up((kind, least) for kind, least, _ in tokens)
     high = _add_up((kind, most) for kind, _, most in tokens)
+    if high > LARGEST:
+        return None
     more = any(token.kind == "many" for token in tokens)
     if low == high:
         return Numeral(start, end, low, more=more)
@@ -110,7 +137,7 @@ def _tokens(text: str, start: int) -> tuple[list[_Token], int]:
     tokens: list[_Token] = []
     grammar = _Grammar()
     place = start
-    while match := _TOKEN.match(text, place):
+    while len(tokens) < MOST_PIECES and (match := _TOKEN.match(text, place)):
         token = grammar.take(match)
         if token is None:
             break
@@ -191,8 +218,8 @@ class _Grammar:
             return _exactly("power", Decimal(power))
         if not self.open and not (power == HUNDRED_MILLION and self.closed == MYRIAD and self.last == "power"):
             return None
-        if power >= self.closed and power == MYRIAD:
-            return None
+        if self.closed == HUNDRED_MILLION and power == HUNDRED_MILLION or self.closed == MYRIAD and power == MYRIAD:
+            return None  # 1亿1亿 is two numbers
         self.power, self.closed, self.open = NO_POWER, power, False
         return _exactly("power", Decimal(power))
 

@@ -3,8 +3,9 @@
 import re
 from decimal import Decimal
 
-from language.counts.span import NumberKind, NumberSpan, Op
-from language.counts.units import UNITS_BY_FIRST_SIGN, Unit, UnitKind
+from language.counts.kinds import NumberKind, Op
+from language.counts.span import NumberSpan
+from language.counts.units import UNITS_BY_FIRST_SIGN, Unit
 from language.numerals import CHINESE, DIGITS, STARTS, Numeral, read_numeral, read_round_power
 
 ZERO, ONE, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(10), Decimal(100)
@@ -155,7 +156,7 @@ def _ends_unit(text: str, end: int, unit: Unit) -> bool:
     after, last = text[end], text[end - 1]
     if last.isascii() and last.isalnum():
         return not (after.isascii() and after.isalnum())
-    if last == "块" and unit.kind is UnitKind.MONEY:
+    if last == "块" and unit.kind is NumberKind.MONEY:
         return after in CLOSED or after in "以左上钱多余-~—至到零人R" or after in DIGITS or after.isdigit()
     return True
 
@@ -163,12 +164,10 @@ def _ends_unit(text: str, end: int, unit: Unit) -> bool:
 def _take_unit(text: str, span: NumberSpan, unit: Unit, end: int) -> None:
     """Give a number its unit; 个 and times leave it a number."""
     span.end, span.unit = end, unit.name
-    if unit.kind is UnitKind.PLAIN:
-        return
-    span.kind = NumberKind(unit.kind.value)
-    if unit.kind is UnitKind.MONEY:
+    span.kind = unit.kind
+    if unit.kind is NumberKind.MONEY:
         _take_money(text, span, unit)
-    elif unit.kind is UnitKind.QUANTITY and end < len(text):
+    elif unit.kind is NumberKind.QUANTITY and end < len(text):
         _take_unit_tail(text, span, unit)
 
 

@@ -2,37 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
+from language.counts.kinds import NumberKind, Op
 from language.counts.units import UNITS
 from language.numerals import Numeral
-
-
-class NumberKind(StrEnum):
-    """What a number is a number of."""
-
-    NUMBER = "number"
-    PERCENT = "percent"
-    PERCENT_RANGE = "percent_range"
-    POINTS = "pp"
-    MONEY = "money"
-    MONEY_RANGE = "money_range"
-    QUANTITY = "quantity"
-    COUNT = "count"
-    PROGRESS = "progress"
-    FRACTION = "fraction"
-    ORDINAL = "ordinal"
-
-
-class Op(StrEnum):
-    """How the true value stands to the one that was said: 近八成 is less, 过半 is more."""
-
-    EQ = "eq"
-    ABOUT = "about"
-    LT = "lt"
-    GT = "gt"
-    LE = "le"
-    GE = "ge"
 
 
 @dataclass(slots=True)
@@ -76,9 +49,9 @@ class NumberSpan:
     @property
     def yuan(self) -> int | None:
         """The amount in whole yuan; a bare 8000万 may be money too, which only its sentence tells."""
-        if self.value is None or self.base_unit not in (None, "CNY") or self.value % 1:
+        if self.value is None or self.base_unit not in (None, "CNY"):
             return None
-        return int(self.value)
+        return int(self.value) if self.value == int(self.value) else None
 
     def scale(self, factor: Decimal) -> None:
         """Take the number in another unit."""

@@ -3,40 +3,31 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
-
-class UnitKind(StrEnum):
-    """What sort of thing is measured."""
-
-    MONEY = "money"
-    QUANTITY = "quantity"
-    COUNT = "count"
-    PLAIN = "number"
-    """Times and 个: they leave a number a number."""
+from language.counts.kinds import NumberKind
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit: its one name (km and 公里 are 公里), and how many of its base unit it is."""
+    """A unit: its one name (km and 公里 are 公里), what it makes of a number, and how many of its base unit it is."""
 
     name: str
-    kind: UnitKind
+    kind: NumberKind
     base: str
     factor: Decimal = Decimal(1)
 
 
-def _named(kind: UnitKind, name: str, base: str, factor: str, *also: str) -> dict[str, Unit]:
+def _named(kind: NumberKind, name: str, base: str, factor: str, *also: str) -> dict[str, Unit]:
     """One unit under all the words for it."""
     return dict.fromkeys((name, *also), Unit(name, kind, base, Decimal(factor)))
 
 
 def _measured(name: str, base: str, factor: str, *also: str) -> dict[str, Unit]:
-    return _named(UnitKind.QUANTITY, name, base, factor, *also)
+    return _named(NumberKind.QUANTITY, name, base, factor, *also)
 
 
 def _money(name: str, base: str, factor: str, *also: str) -> dict[str, Unit]:
-    return _named(UnitKind.MONEY, name, base, factor, *also)
+    return _named(NumberKind.MONEY, name, base, factor, *also)
 
 
 _MEASURES = {
@@ -83,8 +74,8 @@ _PLAIN = (
 )
 
 UNITS: dict[str, Unit] = {
-    **{each: Unit(each, UnitKind.COUNT, each) for each in (*_COUNTED[0], *_COUNTED[1].split())},
-    **{each: Unit(each, UnitKind.PLAIN, each) for each in _PLAIN.split()},
+    **{each: Unit(each, NumberKind.COUNT, each) for each in (*_COUNTED[0], *_COUNTED[1].split())},
+    **{each: Unit(each, NumberKind.NUMBER, each) for each in _PLAIN.split()},
     **_MEASURES,
     **_CURRENCIES,
 }

@@ -80,6 +80,8 @@ class Frame:
     text: str
     today: date
     festivals: Festivals
+    joined_at: int = -1
+    """Where a second date of a range begins, which needs less to be taken for one."""
 
 
 Reader = Callable[[Frame, int], Atom | None]

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from language.matching import ends_before
 from language.numerals import small_number
 from language.times.atoms import Atom, Frame, Grain, Part
 from language.times.days import (
@@ -28,7 +29,7 @@ from language.times.patterns import COUNTED, DIGIT, N2, NOT_EARLY, NOT_END, NOT_
 
 _YEAR = re.compile(
     rf"(?P<a>[0-9]{{4}}|[0-9]{{2}}|[{DIGIT}]{{4}}|[{DIGIT}]{{2}})"
-    rf"(?:(?:(?:{S}年)?{TO}|[、和])(?P<b>[0-9]{{4}}|[0-9]{{2}}(?![0-9])|[{DIGIT}]{{4}}))?{S}年(?!产|限|代|龄|均)度?"
+    rf"(?:(?:(?:{S}年)?{TO}|[、和])(?P<b>[0-9]{{4}}|[0-9]{{2}}(?![0-9])|[{DIGIT}]{{4}}))?{S}年(?!代|龄|均)度?"
     r"|(?P<word>大?后年|大?前年|今年|本年度?|去年|上一?年度?|明年|下一?年度?|来年|当年)"
 )
 _YEAR_WORDS = {
@@ -51,11 +52,11 @@ _LENGTH_BEFORE = re.compile(
     r"(?:期|限|周期|质保|历时|超过|达|近|约|用了?|共|满|了|每|第|过去|未来)[为是：:]?[ ]?(?=[0-9])"
 )
 _MONTH = re.compile(
-    rf"(?P<a>元|{N2})(?:(?:(?:{S}月份?)?{TO}|{S}[、和]{S})(?P<b>{N2}))?{S}(?:两个)?月(?!球|台|饼|嫂|供|薪|租|息|报)份?"
+    rf"(?P<a>元|{N2})(?:(?:(?:{S}月份?)?{TO}|{S}[、和]{S})(?P<b>{N2}))?{S}(?:两个)?月(?!球|台|饼|嫂)份?"
     r"|(?P<word>(?:上{1,3}一?个?|下{1,3}一?个?|本|这个?|当)月份?)"
 )
 _THIRD = re.compile(
-    rf"[上中下](?:{TO}?[上中下])?旬(?:{TO}[中下]旬)?|月[上中下]旬|月?[底末]{NOT_END}|月初|初{NOT_EARLY}|月中{NOT_MIDDLE}|中{NOT_MIDDLE}"
+    rf"[上中下](?:(?:{TO})?[上中下])?旬(?:{TO}[中下]旬)?|月[上中下]旬|月?[底末]{NOT_END}|月初|初{NOT_EARLY}|月中{NOT_MIDDLE}|中{NOT_MIDDLE}"
     r"|[上下前后]半月"
 )
 _DAY = re.compile(rf"(?P<a>{N2})(?:(?:{S}[日号]?{TO}|[、和])(?P<b>{N2}))?{S}(?P<unit>[日号])(?!产|均|常|报|志|夜)")
@@ -76,8 +77,13 @@ _NTH = re.compile(
 )
 _SOME = re.compile(rf"(?P<side>前|头|后|最后)(?P<n>{N2}|两){S}个?(?P<unit>天|日|周|星期|礼拜|月|季度)")
 _CYCLES = {
-    "天": Cycle.DAY, "日": Cycle.DAY, "周": Cycle.WEEK, "星期": Cycle.WEEK, "礼拜": Cycle.WEEK,
-    "月": Cycle.MONTH, "季度": Cycle.QUARTER,
+    "天": Cycle.DAY,
+    "日": Cycle.DAY,
+    "周": Cycle.WEEK,
+    "星期": Cycle.WEEK,
+    "礼拜": Cycle.WEEK,
+    "月": Cycle.MONTH,
+    "季度": Cycle.QUARTER,
 }
 
 
@@ -127,10 +133,8 @@ def _is_short_year(frame: Frame, year: re.Match[str]) -> bool:
         return False
     if said[0] in "0零〇○":
         return True
-    for place in range(max(0, start - 4), start):
-        before = _LENGTH_BEFORE.match(frame.text, place)
-        if before and before.end() == start:
-            return False
+    if ends_before(_LENGTH_BEFORE, frame.text, start, 4):
+        return False
     after = frame.text[year.end() : year.end() + 1]
     return after not in ("期", "内", "间", "多", "半", "来") and -25 <= full - frame.today.year <= 15
 
@@ -251,9 +255,13 @@ def _read_bare_day(frame: Frame, start: int, month: re.Match[str], base: When) -
 
 
 _THIRDS: dict[str, tuple[Step, Part | None]] = {
-    "上旬": (days(1, 10), Part.EARLY), "中旬": (days(11, 20), Part.MIDDLE), "下旬": (tail(21), Part.LATE),
-    "初": (days(1, 10), Part.EARLY), "中": (days(11, 20), Part.MIDDLE),
-    "底": (tail(25), Part.LATE), "末": (tail(25), Part.LATE),
+    "上旬": (days(1, 10), Part.EARLY),
+    "中旬": (days(11, 20), Part.MIDDLE),
+    "下旬": (tail(21), Part.LATE),
+    "初": (days(1, 10), Part.EARLY),
+    "中": (days(11, 20), Part.MIDDLE),
+    "底": (tail(25), Part.LATE),
+    "末": (tail(25), Part.LATE),
     **dict.fromkeys(("上半月", "前半月"), (days(1, 15), Part.EARLY)),
     **dict.fromkeys(("下半月", "后半月"), (tail(16), Part.LATE)),
 }

@@ -20,7 +20,10 @@ _PLACE = re.compile(
     r"(?:东|西|南|北|中|新|大)?(?:广场|路|大道|大街|街|村|桥|中学|小学|学校|厂|社区|镇|乡|水库|公园|商|劳动奖|小区|湖|农场|林场|水电|国际(?!劳动|儿童|妇女)|城(?!市|区)|里|河|渠|线|站|矿)"
     r"|[0-9个户栋层座根台处条项套片道亩公吨万千百点]|米|名(?!称)|家"
 )
-_NEEDS_SAYING = frozenset({"十一", "过年", "新年", "七一", "八一", "三八", "五四", "小年"})
+_GREETING = re.compile(r"快乐|愉快|安康|好[！!，,。]?$|大吉|吉祥|祝福|值班|慰问|放假")
+_NEEDS_SAYING = frozenset({"十一", "新年", "七一", "八一", "三八", "五四", "小年"})
+_NEEDS_RELATION = frozenset({"过年", "十一"})
+_RELATION = re.compile(r"前|后|期间|假期|长假|之前|以前|之后|以后|黄金周")
 _SAID = re.compile(r"前|后|期间|假期|长假|之前|以前|节|当天|黄金周|之后|以后|建军|建党|$|[，。；、,)）]")
 _PLAN = re.compile(r"十(?P<n>[一二三四五六七])五(?:时期|期间|规划)?(?P<end>末|期末|收官)?")
 _LUNAR = re.compile(
@@ -55,8 +58,10 @@ def read_festival_of(frame: Frame, start: int, place: int, year: When) -> Atom |
 def _is_festival(text: str, said: re.Match[str]) -> bool:
     """Whether the name stands for the day: 五一广场 and 十一个 do not."""
     name, end = said["name"], said.end("name")
-    if _PLACE.match(text, end):
+    if _PLACE.match(text, end) or _GREETING.match(text, end):
         return False
+    if name in _NEEDS_RELATION:
+        return _RELATION.match(text, end) is not None
     return name not in _NEEDS_SAYING or _SAID.match(text, end) is not None
 
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from language.matching import ends_before
 from language.times.atoms import Atom, Frame, Grain
 from language.times.calendar_dates import full_year
 from language.times.days import Cycle, Days, days, months, year_of
@@ -14,7 +15,7 @@ _DATE = re.compile(
     r"|(?P<y2>[0-9]{2})(?P<sign>[-.])(?P<m2>[0-9]{1,2})(?P=sign)(?P<d2>[0-9]{1,2})(?![0-9.\-])"
     r"|(?P<y8>(?:19|20)[0-9]{2})(?P<m8>0[1-9]|1[0-2])(?P<d8>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
-_YEAR_MONTH = re.compile(rf"(?P<y>(?:19|20)[0-9]{{2}})[-/.．](?P<m>0[1-9]|1[0-2]|[1-9](?={TO}))(?![{COUNTED}])")
+_YEAR_MONTH = re.compile(rf"(?P<y>(?:19|20)[0-9]{{2}})[-/.．](?P<m>0[1-9]|1[0-2]|[1-9])(?!{S}[{COUNTED}])")
 _MONTH_DAY = re.compile(
     rf"(?P<m>1[0-2]|0?[1-9])(?P<sign>[./·／．・])(?P<d>3[01]|[12][0-9]|0?[1-9])(?!{S}[{COUNTED.replace('号', '')}/])"
 )
@@ -25,6 +26,7 @@ _CUE_BEFORE = re.compile(r"(?:于|在|至|自|从|定|计划|预计|拟|是|截�
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9年])")
 _RANGED = re.compile(TO)
 _COUNT_AFTER = re.compile(rf"[ \u3000]{{1,2}}[{COUNTED}]")
+_DASHES = frozenset("-—–~～至到")
 _BORDER = frozenset("，。；、,;!！?？:：()（）【】[]「」\"'“”‘’ \u3000\n\t")
 
 
@@ -37,8 +39,8 @@ def read_figures(frame: Frame, place: int) -> Atom | None:
         when = When(Cycle.YEAR, container=year_of(int(said["y"])), steps=(months(int(said["m"])),))
         return Atom(place, said.end(), when, Grain.MONTH)
     if said := _MONTH_DAY.match(text, place):
-        return _month_day(said) if _is_month_day(text, said) else None
-    if (said := _BARE_YEAR.match(text, place)) and _stands_alone(text, said):
+        return _month_day(said) if _is_month_day(frame, said) else None
+    if (said := _BARE_YEAR.match(text, place)) and _stands_alone(frame, said):
         return Atom(place, said.end(), When(Cycle.YEAR, container=year_of(int(said[0]))), Grain.YEAR)
     return None
 
@@ -63,31 +65,29 @@ def _month_day(said: re.Match[str]) -> Atom:
     return Atom(said.start(), end, When(Cycle.YEAR, steps=(months(int(said["m"])), days(int(said["d"])))), Grain.DAY)
 
 
-def _is_month_day(text: str, said: re.Match[str]) -> bool:
+def _is_month_day(frame: Frame, said: re.Match[str]) -> bool:
     """Whether 6.18 is a date; 容积率2.5 is none, so something must say so."""
-    start, end = said.span()
-    if start and text[start - 1] not in _BORDER and text[start - 1].isascii() and text[start - 1] not in "-~":
-        return False
-    if _CUE.match(text, end):
+    text, (start, end) = frame.text, said.span()
+    before = text[start - 1] if start else "，"
+    if frame.joined_at == start:
         return True
-    for place in range(max(0, start - 3), start):
-        cue = _CUE_BEFORE.match(text, place)
-        if cue and cue.end() == start:
-            return True
+    if before not in _BORDER and before.isascii():
+        return False
+    if before in _DASHES and start > 1 and text[start - 2].isdigit():
+        return False
+    if _CUE.match(text, end) or ends_before(_CUE_BEFORE, text, start, 3):
+        return True
     if (ranged := _RANGED.match(text, end)) and (second := _MONTH_DAY.match(text, ranged.end())):
         return len(said["d"]) == 2 or len(second["d"]) == 2
-    if start and (text[start - 1] in "-—~～至到"):
-        return True
-    whole = (start == 0 and not text[end:].strip()) or (
-        text[start - 1 : start] in "(（" and text[end : end + 1] in (")", "）")
-    )
-    alone = (start == 0 or text[start - 1] in _BORDER) and (end == len(text) or text[end] in _BORDER)
-    return whole if said["sign"] in ".．" else alone
+    after = text[end : end + 1] or "，"
+    if said["sign"] in ".．":  # 2.5 between commas is more often a ratio
+        return (start == 0 and not text[end:].strip()) or (before in "(（" and after in ")）")
+    return before in _BORDER and after in _BORDER
 
 
-def _stands_alone(text: str, said: re.Match[str]) -> bool:
+def _stands_alone(frame: Frame, said: re.Match[str]) -> bool:
     """Whether a bare 2018 is a year: nothing counted stands behind it."""
-    start, end = said.span()
-    before = start == 0 or text[start - 1] in _BORDER or text[start - 1] in "从自至到-—~～"
+    text, (start, end) = frame.text, said.span()
+    before = start == 0 or text[start - 1] in _BORDER or text[start - 1] in "从自" or frame.joined_at == start
     after = end == len(text) or text[end] in _BORDER or _RANGED.match(text, end) is not None
     return before and after and _COUNT_AFTER.match(text, end) is None

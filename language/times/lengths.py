@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from language.numerals import read_numeral
 from language.times.atoms import Atom, Duration, Frame, Grain, LengthUnit
@@ -11,22 +12,30 @@ from language.times.moments import When
 from language.times.patterns import WEEK, S
 from models.calendar import WorkCalendar
 
-LONGEST_WORKDAYS = 750
+LONGEST_WORKDAYS = 250  # a year of them; nobody counts further
 
 _ROLLING = re.compile(
     r"(?P<back>最近|(?<![附最])近|过去|此前|(?<![提目之以年月日])前)|(?P<ahead>未来|今后|接下来|将来|之后|后面|往后|后|再过)"
 )
 _LENGTH = re.compile(
     rf"{S}的?{S}(?P<n>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:{S}[-~～—到至]{S}(?P<upto>[0-9]{{1,3}}))?|半|[零一二三四五六七八九十百两几]{{1,6}})"
-    rf"(?P<more>多|来|余)?{S}(?P<of>个)?(?P<half>半)?(?P<unit>工作日|日历天|天|日|{WEEK}|月|季度|年|小时)(?P<half2>半(?!年|月|天))?(?:的?时间)?"
+    rf"(?P<more>多|来|余)?{S}(?P<of>个)?(?:多|来)?(?P<half>半)?(?P<unit>工作日|日历天|天|日|{WEEK}|月|季度|年|小时)(?P<half2>半(?!年|月|天))?(?:的?时间)?"
 )
 _END = re.compile(
     rf"{S}(?:左右)?(?:(?P<within>[之以]?内)(?!部|外|容)|(?P<after>[之以]?后)(?!期|续)|(?P<before>[之以]?前)(?!期))"
 )
 _UNITS = {
-    "工作日": LengthUnit.WORKDAY, "日历天": LengthUnit.DAY, "天": LengthUnit.DAY, "日": LengthUnit.DAY,
-    "周": LengthUnit.WEEK, "星期": LengthUnit.WEEK, "礼拜": LengthUnit.WEEK, "月": LengthUnit.MONTH,
-    "季度": LengthUnit.QUARTER, "年": LengthUnit.YEAR, "小时": LengthUnit.HOUR,
+    "工作日": LengthUnit.WORKDAY,
+    "日历天": LengthUnit.DAY,
+    "天": LengthUnit.DAY,
+    "日": LengthUnit.DAY,
+    "周": LengthUnit.WEEK,
+    "星期": LengthUnit.WEEK,
+    "礼拜": LengthUnit.WEEK,
+    "月": LengthUnit.MONTH,
+    "季度": LengthUnit.QUARTER,
+    "年": LengthUnit.YEAR,
+    "小时": LengthUnit.HOUR,
 }
 _HALF = Decimal("0.5")
 
@@ -49,7 +58,8 @@ def read_length(frame: Frame, place: int) -> Atom | None:
         moment = _stretch(frame.today, duration, back=False)
         return Atom(place, end.end(), moment, Grain.LENGTH, duration, closed=True)
     day = days_on(frame.today, duration, back=bool(end["before"]))
-    return Atom(place, end.end(), day and When(container=Days(day, day)), Grain.DAY, duration, closed=True)
+    moment = None if day is None else When(container=Days(day, day))
+    return Atom(place, end.end(), moment, Grain.DAY, duration, closed=True)
 
 
 def _duration(said: re.Match[str], *, free: bool) -> Duration | None:
@@ -80,7 +90,7 @@ def _value(number: str, upto: str | None) -> Decimal | None:
 def _stretch(today: date, duration: Duration, *, back: bool) -> When | None:
     """So long up to today, or from today on."""
     other = days_on(today, duration, back=back)
-    return other and When(container=Days(min(today, other), max(today, other)))
+    return None if other is None else When(container=Days(min(today, other), max(today, other)))
 
 
 def days_on(today: date, duration: Duration, *, back: bool = False) -> date | None:
@@ -109,6 +119,7 @@ def _months_on(today: date, value: Decimal, sign: int) -> date | None:
     return day and shifted(day, sign * int((value - whole) * 30), Cycle.DAY)
 
 
+@lru_cache(maxsize=256)
 def _workdays_on(today: date, count: int) -> date | None:
     if abs(count) > LONGEST_WORKDAYS:
         return None

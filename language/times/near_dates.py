@@ -2,11 +2,12 @@
 
 import re
 
+from language.numerals import small_number
 from language.times.atoms import Atom, Frame, Grain
-from language.times.calendar_dates import read_day, read_inside, read_third, relative
-from language.times.days import Cycle, Days, weekdays
+from language.times.calendar_dates import read_day, read_third, relative
+from language.times.days import Cycle, Days, iso_week, weekdays
 from language.times.moments import When
-from language.times.patterns import WEEK, WEEKDAYS, S
+from language.times.patterns import N2, WEEK, WEEKDAYS, S
 from models.calendar import DAY
 
 _WEEKS = re.compile(
@@ -18,6 +19,8 @@ _TODAY = re.compile(
     r"|(?P<day>[今昨明])(?:[天日](?!头条)|早|晚|晨|夜)"
 )
 _DAYS = {"今": 0, "明": 1, "昨": -1}
+_WEEK_OF_YEAR = re.compile(rf"第(?P<n>{N2})个?{WEEK}(?![一二三四五六日天])")
+_WITHIN = re.compile(r"[之以]?内")
 _MONTH_LEFT = re.compile(r"月内")
 
 
@@ -55,8 +58,9 @@ def read_day_alone(frame: Frame, place: int) -> Atom | None:
     if place and frame.text[place - 1] in "第〕]］】)）#＃-.":
         return None
     atom = read_day(frame, place, place, When(Cycle.MONTH))
-    if atom is not None:
-        atom.bare_day = True
+    if atom is None or _WITHIN.match(frame.text, atom.end):
+        return None  # 10日内 is a length of time
+    atom.bare_day = True
     return atom
 
 
@@ -68,6 +72,9 @@ def read_third_alone(frame: Frame, place: int) -> Atom | None:
 
 
 def read_week_of_year(frame: Frame, place: int) -> Atom | None:
-    """第24周: the week of this year that the weekly reports call so."""
-    atom = read_inside(frame, place, place, When(Cycle.YEAR, 0))
-    return atom if atom is not None and atom.grain is Grain.WEEK and frame.text[place] == "第" else None
+    """第24周: the week of this year that the weekly reports call so; 第二周 may be of anything."""
+    said = _WEEK_OF_YEAR.match(frame.text, place)
+    number = said and small_number(said["n"])
+    if said is None or number is None or number < 6:
+        return None
+    return Atom(place, said.end(), When(Cycle.YEAR, 0).into(iso_week(number)), Grain.WEEK)

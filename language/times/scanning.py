@@ -22,11 +22,11 @@ START = re.compile(
     rf"(?:[ \u3000]{{0,2}}(?P<sign>[年月日号季个天周星礼工小旬半多来余到至~～—–－―\-、和./·．／・])|(?![{FIGURE}]))"
     r"|(?P<today>[今明昨](?=[年天日早晚晨夜明后])|当(?=[年月周季])|大(?=[大前后年]))"
     r"|(?P<turn>[前后](?=[天日年半0-9一二两三四五六七八九十]|面))"
-    r"|(?P<unit>[上下本这](?=[上下一个半旬年月周星礼季])|[去来](?=年)|年(?=[底末初终中内])|中(?=[上下]?旬)|月(?=[底末初中内上下]))"
+    r"|(?P<unit>[上下](?=[上下]{0,2}一?个?[年月周星礼季]|半|中?旬|一?个[国元春清端劳中])|[本这](?=一?个?[年月周星礼季])|[去来](?=年)|年(?=[底末初终中内])|中(?=[上下]?旬)|月(?=[底末初中内上下]))"
     r"|(?P<week>周(?=[一二三四五六日天末内])|(?:星期|礼拜)(?=[一二三四五六日天末]))"
     r"|(?P<quarter>[首第头Qq](?=[个0-9一二三四季]))"
     r"|(?P<length>最近|近(?=[0-9一二两三四五六七八九十半几 ])|过去|未来|今后|接下来|将来|之后|往后|再过|此前|半(?=[个年月天]))"
-    rf"|(?P<festival>[腊正冬]月|节(?=前)|{'|'.join(_NAMED_FESTIVALS)}))"
+    rf"|(?P<festival>[腊正冬]月|(?<!双)节(?=前)|{'|'.join(_NAMED_FESTIVALS)}))"
 )
 _CALENDAR: tuple[Reader, ...] = (read_calendar, read_day_alone, read_length)
 _BY_SIGN: dict[str | None, tuple[Reader, ...]] = {
@@ -36,8 +36,9 @@ _BY_SIGN: dict[str | None, tuple[Reader, ...]] = {
     **dict.fromkeys("个天周星礼工小半多来余", (read_length,)),
     **dict.fromkeys("./·．／・", (read_figures, read_length)),
     **dict.fromkeys("到至~～—–－―-", (read_figures, read_calendar, read_day_alone, read_length)),
-    None: (read_figures,),
+    None: (),
 }
+_BARE: tuple[Reader, ...] = (read_figures,)  # 2018 or 20240307
 _BY_WORD: dict[str, tuple[Reader, ...]] = {
     "today": (read_today, read_calendar, read_festival),
     "turn": (read_today, read_calendar, read_length),
@@ -55,7 +56,8 @@ def read_atom(frame: Frame, start: re.Match[str]) -> Atom | None:
     if number is None:
         readers = _BY_WORD[str(start.lastgroup)]
     else:
-        readers = _BY_SIGN[start["sign"]]
+        sign = start["sign"]
+        readers = _BY_SIGN[sign] if sign or len(number) not in (4, 8) else _BARE
         if number[0] in _NUMBERED_FESTIVALS or number == "元":
             readers = (read_plan_years, *readers, read_festival)
     for reader in readers:
