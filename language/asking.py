@@ -28,6 +28,8 @@ class Part:
     unnamed: str
     blanked: str
     dates: tuple[DateSpan, ...]
+    names: Mentions
+    """What the asking clauses name, or where they name nothing the whole message."""
 
 
 def asks(text: str) -> bool:
@@ -93,7 +95,7 @@ def _sorted_clauses(mentions: Mentions, asker: bool) -> tuple[Spans, Spans, int]
     for clause in _CLAUSE.finditer(mentions.blanked):
         if asks_openly(clause[0]) and (asker or not words.HELP_WANTED.search(clause[0])):
             asking.append(clause.span())
-        elif words.STATES.search(clause[0]):
+        elif words.STATES.search(clause[0]) or words.DATED_WORK.search(clause[0]):
             facts += 1
         elif not words.HEARSAY.search(clause[0]) and not words.COURTESY.search(clause[0]):
             beside.append(clause.span())
@@ -102,9 +104,11 @@ def _sorted_clauses(mentions: Mentions, asker: bool) -> tuple[Spans, Spans, int]
 
 def _part(mentions: Mentions, spans: Spans) -> Part:
     """The clauses put together, with their dates, else those of the clauses before them."""
+    names = mentions.within(spans)
     inside = tuple(span for span in mentions.dates if any(start <= span.start < end for start, end in spans))
     return Part(
         "，".join(mentions.unnamed[start:end] for start, end in spans),
         "，".join(mentions.blanked[start:end] for start, end in spans),
         inside or tuple(span for span in mentions.dates if span.end <= spans[0][0]),
+        names if names.named else mentions,
     )

@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from language import chatter_words as words
-from language.asking import asks
+from language.asking import asks, is_asker, is_leader
 from language.understanding import Utterance
 from language.vocabulary_words import NODE_KINDS
-from models.vocabulary import Role
 
 if TYPE_CHECKING:
     from language.names import Lexicon
@@ -19,7 +18,6 @@ LONGEST_TALK = 400
 
 _CLAUSE = re.compile(r"[，。；;！!？?\n,~～…\s]+")
 _FACES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
-_IN_CHARGE = frozenset({Role.LEADER, Role.OFFICE, Role.SUPERVISOR})
 _ALWAYS = (words.INJECTION, words.EVENTS)
 _TALK = (words.PASSED_ON, words.NOTICE, words.LATER, words.AWAY, words.MATTERS, words.OFFICE_WORK)
 
@@ -28,12 +26,14 @@ def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
     """Whether nothing in a message is meant to be recorded; what states a fact beside the talk is none."""
     if any(pattern.search(text) for pattern in _ALWAYS):
         return True
-    if asks(text) and not words.FACTS.search(text):
-        return True  # a question that the reader of questions left alone is for somebody else
     if len(text) > LONGEST_TALK:
         return False
+    if asks(text) and not any(_states(clause, words.FACTS) for clause in _CLAUSE.split(text) if not asks(clause)):
+        return True  # a question that the reader of questions left alone is for somebody else
     clauses = [clause for clause in _CLAUSE.split(_FACES.sub("，", text)) if clause]
-    demanding = _is_in_charge(utterance, lexicon) and words.DEMANDS.search(text) is not None
+    demanding = is_asker(utterance, lexicon) and words.DEMANDS.search(text) is not None
+    if demanding and is_leader(utterance, lexicon):
+        return True
     rest = [clause for clause in clauses if not _is_talk(clause, demanding)]
     if clauses and len(rest) == len(clauses) and not words.TO_COLLEAGUE.search(text):
         return False
@@ -53,8 +53,3 @@ def _is_talk(clause: str, demanding: bool) -> bool:
     if words.GREETINGS.fullmatch(clause) or (demanding and words.DEMANDS.search(clause)):
         return True
     return any(pattern.search(clause) for pattern in _TALK)
-
-
-def _is_in_charge(utterance: Utterance, lexicon: Lexicon) -> bool:
-    person = lexicon.registry.people.get(utterance.sender or "")
-    return person is not None and person.role in _IN_CHARGE

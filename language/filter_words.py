@@ -42,6 +42,7 @@ NODE_STATES: tuple[tuple[NodeState, re.Pattern[str]], ...] = (
         NodeState.DUE,
         any_of(
             r"到期|到点|临期|快到|截止的",
+            rf"[能可会将](?:以|够)?{KIND}+的",
             rf"(?:要|该|应|计划|拟|准备|预计|需|得|安排)(?:在)?(?:{DATE}+)?(?:前|内|底)?(?:能)?(?:要)?(?:{_ACTS}|{KIND})(?![没未])",
         ),
     ),

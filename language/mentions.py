@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from language.dates import DateSpan, find_dates
-from language.vocabulary_words import NODE_KIND_WORDS
+from language.vocabulary_words import NODE_KIND_WORDS, PROBLEMS
 from language.words import WordTable, spread
 from models.vocabulary import NodeKind
 
@@ -69,6 +69,20 @@ class Mentions:
         """Whether a project, unit, town or category is named."""
         return bool(self.projects or self.units or self.towns or self.categories)
 
+    def within(self, stretches: Sequence[tuple[int, int]]) -> Mentions:
+        """The same with only those names that stand in some stretches of the text."""
+
+        def inside(spans: tuple[NameSpan, ...]) -> tuple[NameSpan, ...]:
+            return tuple(span for span in spans if any(start <= span.start < end for start, end in stretches))
+
+        return replace(
+            self,
+            projects=inside(self.projects),
+            units=inside(self.units),
+            towns=inside(self.towns),
+            categories=inside(self.categories),
+        )
+
 
 def read_mentions(text: str, now: datetime, lexicon: Lexicon) -> Mentions:
     """Find names and dates; where they overlap the sure and the longer one stays."""
@@ -92,6 +106,8 @@ def read_mentions(text: str, now: datetime, lexicon: Lexicon) -> Mentions:
     for spans in kept.values():
         spans.sort(key=lambda span: span.start)
     unnamed = "".join(letters)
+    told = [hit.span(1) for hit in _TOLD_BY.finditer(unnamed)]
+    kept[UNIT] = [span for span in kept[UNIT] if not any(start <= span.start < end for start, end in told)]
     return Mentions(
         text=text,
         unnamed=unnamed,
@@ -109,6 +125,9 @@ def ids(spans: Iterable[NameSpan]) -> tuple[str, ...]:
     """What the names stand for, each once, in the order said."""
     return tuple(dict.fromkeys(candidate for span in spans for candidate in span.candidates))
 
+
+_TOLD_BY = re.compile(rf"(?:听|据|问了?)({UNIT}+)(?:的人|那边|他们)?(?:说|讲|反映|反馈|介绍)")
+"""Who has told the asker something is not who is asked about."""
 
 _NO_DATES = re.compile(r"三色")
 """Words that begin with a number and would be taken for the day of a month before them (这个月三色情况)."""
@@ -131,30 +150,19 @@ def blank_kinds(text: str) -> str:
     return "".join(letters)
 
 
-_FIELD_ENDS = (
-    "类",
-    "口",
-    "系统",
-    "领域",
-    "战线",
-    "板块",
-    "条线",
-    "行业",
-    "项目",
-    "工程",
-    "方面",
-    "这块",
-    "上",
-    "那",
-    "这",
-    "几",
-    "的",
-    "投资",
+_COMPOUND = re.compile(
+    r"导行|导改|疏导|组织|管制|局|厅|部|委|公司|集团|园区?|链|基地|学校|管线|管网|线路|线缆|迁改|切改|接入|设施|事故|手续|审查|影响|警|量|厂|站|所|院|中心|配套|用地|建设|保护"
 )
-"""What follows a category where it is meant as one: 交通 in 交通类项目, and not in 交通导行."""
+"""What makes the word of a category a part of another word: 交通导行, 教育局, 电力管线."""
+
+
+_FIELD = re.compile(r"[类口]|项目|工程|系统|领域|板块|条线|行业")
 
 
 def _is_field(text: str, span: NameSpan) -> bool:
     """Whether the word of a category stands for the category here."""
-    rest = text[span.end :].lstrip("和、及与")
-    return not rest or rest.startswith(_FIELD_ENDS) or span.text.endswith(_FIELD_ENDS)
+    if len(span.text) > len(span.candidates[0]):
+        return True
+    if PROBLEMS.get(span.text) and not _FIELD.match(text, span.end):
+        return False
+    return _COMPOUND.match(text, span.end) is None

@@ -89,7 +89,7 @@ def _question(part: Part, mentions: Mentions, utterance: Utterance, lexicon: Lex
         return None
     if topic in filter_words.NEEDS_NAME and names_unknown(mentions):
         return Ask(AskAbout.PROJECT)
-    found = _with_names(Query(topic), mentions)
+    found = _with_names(Query(topic), part.names)
     if isinstance(found, Ask):
         return found
     return _own(_filtered(found, part, mentions, utterance, lexicon), mentions, utterance, lexicon)
@@ -102,6 +102,8 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
     for cue in TOPIC_CUES:
         if cue.weight > best and cue.speaks(part.unnamed, part.blanked):
             best, topic = cue.weight, cue.topic
+    if topic is None and filters.problem_categories_in(part.unnamed, papers=False):
+        return Topic.PROBLEMS
     if topic is None and mentions.named:
         whether = mentions.projects and filter_words.YES_OR_NO.search(part.blanked)
         return Topic.NODES if whether else Topic.STATUS

@@ -5,7 +5,7 @@ import re
 from language.mentions import Mentions
 from language.trade_words import SORTS, table
 from language.vocabulary_words import PROBLEMS
-from language.words import WordTable
+from language.words import Found, WordTable
 from models.vocabulary import AskAbout
 
 _BUILT = WordTable({word: word for word in table(SORTS) if len(word) > 1})
@@ -19,6 +19,8 @@ _NO_NAME = re.compile(
 )
 """What makes the words before 项目 a sort of projects (省重点项目) and no name."""
 
+_PROPER = re.compile(r"(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下])[\u4e00-\u9fff]){3}$")
+_PHASE = re.compile(r"[\u4e00-\u9fff]{3,}(?:[一二三四五]期|[东西南北]段)")
 _VAGUE_PROJECT = re.compile(r"[这那该此]一?个?(?:项目|工程)(?!们)")
 _VAGUE_MATTER = re.compile(
     r"[那这](?:件|个|桩|档子|回)?事|上[次回][说讲提]的?那?[个件]?(?:事|问题)|那[边头](?:怎么样|咋样|如何)"
@@ -40,4 +42,13 @@ def names_unknown(mentions: Mentions) -> bool:
         return False
     if any(not _NO_NAME.search(hit[1]) for hit in _BEFORE_PROJECT.finditer(mentions.blanked)):
         return True
-    return any(PROBLEMS.get(found.word) is None for found in _BUILT.find(mentions.blanked))
+    if _PHASE.search(mentions.unnamed):
+        return True
+    return any(_is_name(found, mentions) for found in _BUILT.find(mentions.unnamed))
+
+
+def _is_name(found: Found[str], mentions: Mentions) -> bool:
+    """Whether a sort of works ends a name: alone it may as well be a procedure or a sort of problem."""
+    if PROBLEMS.get(found.word) is None and mentions.blanked[found.start] == mentions.unnamed[found.start]:
+        return True
+    return _PROPER.search(mentions.blanked[: found.start]) is not None

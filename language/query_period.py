@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from language.dates import DateSpan, Direction, Grain, Relation
+from language.dates import DateSpan, Direction, Grain, Relation, find_dates
 from language.understanding import Period
 from models.calendar import Week, day_of
 from models.vocabulary import NodeState, Topic
@@ -22,7 +22,8 @@ def period_in(
     """The days asked about: whole calendar units, from today where only an end is said, until today after 以来."""
     today = day_of(now)
     direction = direction_of(topic, state)
-    ranges = [found for span in spans if _is_fixed(span) and (found := span.resolve(direction))]
+    fixed = [_of_this_year(span, now) if topic is Topic.INVESTMENT else span for span in spans]
+    ranges = [found for span in fixed if _is_fixed(span) and (found := span.resolve(direction))]
     if not ranges:
         return Period(date(today.year, 1, 1), date(today.year, 12, 31)) if _WHOLE_YEAR.search(text) else None
     first = min((each.first for each in ranges if each.first), default=None)
@@ -46,3 +47,10 @@ def direction_of(topic: Topic, state: NodeState | None) -> Direction:
 def _is_fixed(span: DateSpan) -> bool:
     """Whether a span has ends of its own: 最近几周 and 近一个月 have none."""
     return span.grain is not Grain.LENGTH and span.duration is None and span.relation is not Relation.AFTER
+
+
+def _of_this_year(span: DateSpan, now: datetime) -> DateSpan:
+    """Of money 前8个月 is January to August, elsewhere the eight months up to today."""
+    if span.grain is not Grain.LENGTH or not span.text.startswith("前"):
+        return span
+    return next(iter(find_dates(f"今年{span.text}", now, {})), span)

@@ -73,7 +73,7 @@ PROBLEM_WORDS: Mapping[ProblemCategory, str] = {
         "人机料 民工 缺机械 缺工 供料 等料 设备不到位"
     ),
     ProblemCategory.STABILITY: (
-        "信访 维稳 阻工 拦工 老百姓 村民 群众反映 围堵 闹事 矛盾 上访 阻拦 堵门 "
+        "信访 维稳 阻工 拦工 老百姓 村民 群众反映 围堵 闹事 群众矛盾 上访 阻拦 堵门 "
         "群众工作 扰民 闹访 村民阻挠 阻挠 居民反对"
     ),
     ProblemCategory.ENVIRONMENT: "环保 扬尘 停限产 限产 重污染 大气污染 噪声 环保督察 管控停工 空气质量 大气管控",

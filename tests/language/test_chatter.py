@@ -3,8 +3,8 @@
 import pytest
 
 from language.chatter import is_chatter
-from language.query import read_query
 from language.command import read_command
+from language.query import read_query
 from tests.language.linxi import lexicon, normal, said
 
 TALK = (

@@ -6,7 +6,7 @@ import pytest
 
 from language.query import asks, read_query
 from language.understanding import Ask, Query, to_json
-from models.vocabulary import Aspect, AskAbout, Topic
+from models.vocabulary import AskAbout, Aspect, Topic
 from tests.language.linxi import lexicon, normal, said
 
 SEPTEMBER = {"from": "2026-09-01", "to": "2026-09-30"}
@@ -197,11 +197,213 @@ QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 
 
-@pytest.mark.parametrize(("text", "query"), QUESTIONS)
+MORE: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("桥头镇那几个项目整得咋样", {"topic": "status", "towns": ["桥头镇"]}),
+    ("跟我讲讲疏港公路", {"topic": "status", "projects": ["q01"]}),
+    ("污泥处置中心有没有新消息", {"topic": "status", "projects": ["q19"]}),
+    ("住建局负责的几个工程都到哪个阶段了", {"topic": "status", "units": ["zjj"]}),
+    ("东湖水库和城北水厂分别干到什么份上了", {"topic": "status", "projects": ["q05", "q15"]}),
+    ("农业农村类的进展报给我", {"topic": "status", "categories": ["农业农村"]}),
+    ("上个月数据园干了些啥", {"topic": "status", "projects": ["q11"], "period": {"from": "2026-08-01", "to": "2026-08-31"}}),
+    ("疏港公路眼下什么形势", {"topic": "status", "projects": ["q01"]}),
+    ("全县一盘棋看下来，项目总体怎么样", {"topic": "status"}),
+    ("今天谁报了", {"topic": "missing"}),
+    ("这周报送情况怎么样", {"topic": "missing"}),
+    ("还有几个单位没交周报", {"topic": "missing"}),
+    ("卫健局这期的交了没", {"topic": "missing", "units": ["wjj"]}),
+    ("没报的是哪几家", {"topic": "missing"}),
+    ("交通口谁还没报", {"topic": "missing", "categories": ["交通"]}),
+    ("红灯", {"topic": "colors", "colors": ["red"]}),
+    ("哪些亮了黄牌", {"topic": "colors", "colors": ["yellow"]}),
+    ("目前红黄绿各多少", {"topic": "colors", "colors": ["red", "yellow", "green"]}),
+    ("进度滞后的水利项目", {"topic": "colors", "categories": ["水利"], "colors": ["yellow", "red"]}),
+    ("一中扩建是红是绿", {"topic": "colors", "projects": ["q08"], "colors": ["red", "green"]}),
+    ("7月份的三色图再看一下", {"topic": "colors", "period": {"from": "2026-07-01", "to": "2026-07-31"}}),
+    ("城发集团有严重滞后的吗", {"topic": "colors", "units": ["cfj"], "colors": ["red"]}),
+    ("掉队的是哪几个项目", {"topic": "colors", "colors": ["yellow", "red"]}),
+    ("215大修的瓶颈是什么", {"topic": "problems", "projects": ["q02"]}),
+    ("有多少项目被征迁拖住了", {"topic": "problems", "problem_categories": ["acquisition"]}),
+    ("需要县里拍板的事有哪些", {"topic": "problems"}),
+    ("哪些问题拖了很久没解决", {"topic": "problems"}),
+    ("文昌街道涉及绿化迁移的问题", {"topic": "problems", "towns": ["文昌街道"], "problem_categories": ["greening"]}),
+    ("因为下雨停工的项目", {"topic": "problems", "problem_categories": ["weather"]}),
+    ("移交接管上有什么矛盾", {"topic": "problems", "problem_categories": ["handover"]}),
+    ("人才公寓咋还不动工", {"topic": "problems", "projects": ["q17"]}),
+    ("8月份新增了几个资金方面的问题", {"topic": "problems", "problem_categories": ["funding"], "period": {"from": "2026-08-01", "to": "2026-08-31"}}),
+    ("交通导行没批的项目有没有", {"topic": "problems", "problem_categories": ["traffic"]}),
+    ("供电公司那边有什么难处", {"topic": "problems", "units": ["gdj"]}),
+    ("招投标质疑的有几起", {"topic": "problems", "problem_categories": ["tender"]}),
+    ("光伏玻璃能评办妥了吗", {"topic": "nodes", "projects": ["q12"], "node_kinds": ["energy_review"]}),
+    ("疏港公路用地预审批下来没", {"topic": "nodes", "projects": ["q01"], "node_kinds": ["site_selection"]}),
+    ("妇幼新院规划许可证核发了吗", {"topic": "nodes", "projects": ["q09"], "node_kinds": ["planning_permit"]}),
+    ("文旅小镇预计几时封顶", {"topic": "nodes", "projects": ["q10"], "node_kinds": ["topping_out"]}),
+    ("云湖支线二期征地拆迁完成没有", {"topic": "nodes", "projects": ["q04"], "node_kinds": ["acquisition"]}),
+    ("年底前能通车的有哪些", {"topic": "nodes", "node_kinds": ["operation"], "node_state": "due", "period": {"from": "2026-09-16", "to": "2026-12-31"}}),
+    ("过了时限还没办的手续", {"topic": "nodes", "node_state": "overdue"}),
+    ("城发集团本季度到期的节点", {"topic": "nodes", "units": ["cfj"], "node_state": "due", "period": {"from": "2026-07-01", "to": "2026-09-30"}}),
+    ("环评批了的有几个", {"topic": "nodes", "node_kinds": ["environmental_assessment"], "node_state": "done"}),
+    ("还没招标的项目有哪些", {"topic": "nodes", "node_kinds": ["tender"], "node_state": "open"}),
+    ("10月份计划开工的项目", {"topic": "nodes", "node_kinds": ["start"], "node_state": "due", "period": {"from": "2026-10-01", "to": "2026-10-31"}}),
+    ("应竣工未竣工的有哪些", {"topic": "nodes", "node_kinds": ["completion"], "node_state": "overdue"}),
+    ("桥头变手续全了没", {"topic": "nodes", "projects": ["q13"]}),
+    ("疏港公路最近一个节点是啥时候", {"topic": "nodes", "projects": ["q01"]}),
+    ("水利口今年要验收的", {"topic": "nodes", "categories": ["水利"], "node_kinds": ["acceptance"], "node_state": "due", "period": THIS_YEAR}),
+    ("本月投资完成了几个亿", {"topic": "investment", "period": SEPTEMBER}),
+    ("文旅小镇今年花了多少钱", {"topic": "investment", "projects": ["q10"], "period": THIS_YEAR}),
+    ("产业类项目累计完成投资额", {"topic": "investment", "categories": ["产业"]}),
+    ("住建局前8个月投资完成率", {"topic": "investment", "units": ["zjj"], "period": {"from": "2026-01-01", "to": "2026-08-31"}}),
+    ("上次专题会决定的事有下文没有", {"topic": "decisions"}),
+    ("县长办公会交办事项进展", {"topic": "decisions"}),
+    ("9月8日调度会对疏港公路提了什么要求", {"topic": "decisions", "projects": ["q01"], "period": {"from": "2026-09-08", "to": "2026-09-08"}}),
+    ("东湖水库的联系人是谁", {"topic": "contact", "projects": ["q05"]}),
+    ("人才公寓归哪个单位管", {"topic": "contact", "projects": ["q17"]}),
+    ("给我个秦小波的电话", {"topic": "contact"}),
+    ("文旅局谁在对接这块工作", {"topic": "contact", "units": ["wlj"]}),
+    ("下次会定在哪天", {"topic": "meeting"}),
+    ("明天的调度会在哪开", {"topic": "meeting", "period": {"from": "2026-09-17", "to": "2026-09-17"}}),
+    ("例会要研究哪些问题", {"topic": "meeting"}),
+    ("报送积极性谁高谁低，排一下", {"topic": "ranking"}),
+    ("哪家单位报得最不及时", {"topic": "ranking"}),
+    ("总拖着不报的是谁", {"topic": "ranking"}),
+    ("疏港公路和上个月比有啥变化", {"topic": "history", "projects": ["q01"], "period": {"from": "2026-08-01", "to": "2026-08-31"}}),
+    ("文旅小镇前几周都是怎么推进的", {"topic": "history", "projects": ["q10"]}),
+    ("一中扩建8月和9月的进度比一比", {"topic": "history", "projects": ["q08"], "period": {"from": "2026-08-01", "to": "2026-09-30"}}),
+    ("你都有什么功能", {"topic": "help"}),
+    ("怎么给你报进展", {"topic": "help"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "query"), QUESTIONS + MORE)
 def test_question(text: str, query: dict[str, Any]) -> None:
+    assert _wire(_read(text)) == {"intent": "query", "query": query}
+
+
+def _read(text: str) -> Query | Ask | None:
     utterance = said(text)
-    assert _wire(read_query(normal(utterance), utterance, lexicon())) == {"intent": "query", "query": query}
+    return read_query(normal(utterance), utterance, lexicon())
 
 
 def _wire(found: Query | Ask | None) -> dict[str, Any]:
     return to_json(found) if found else {"intent": "none"}
+
+
+FOLLOW_UPS: tuple[tuple[str, Topic, Aspect | None], ...] = (
+    ("为什么是黄灯", Topic.COLORS, Aspect.WHY),
+    ("怎么又变红了", Topic.COLORS, Aspect.WHY),
+    ("谁负责", Topic.CONTACT, None),
+    ("电话多少", Topic.CONTACT, None),
+    ("那个呢", Topic.STATUS, Aspect.OTHER_ONE),
+    ("另一个呢", Topic.STATUS, Aspect.OTHER_ONE),
+    ("依据呢", Topic.STATUS, Aspect.SOURCE),
+    ("有什么依据", Topic.STATUS, Aspect.SOURCE),
+    ("谁说的", Topic.STATUS, Aspect.SOURCE),
+    ("数据哪来的", Topic.STATUS, Aspect.SOURCE),
+    ("简单说", Topic.STATUS, Aspect.SHORTER),
+    ("再短一点", Topic.STATUS, Aspect.SHORTER),
+    ("详细点", Topic.STATUS, Aspect.LONGER),
+    ("说具体点", Topic.STATUS, Aspect.LONGER),
+    ("下一个节点是什么", Topic.NODES, Aspect.NEXT),
+    ("下一步干啥", Topic.NODES, Aspect.NEXT),
+    ("卡在哪了", Topic.PROBLEMS, Aspect.WHY),
+    ("怎么还没批", Topic.PROBLEMS, Aspect.WHY),
+    ("为啥一直没动", Topic.PROBLEMS, Aspect.WHY),
+    ("什么原因", Topic.PROBLEMS, Aspect.WHY),
+)
+
+
+@pytest.mark.parametrize(("text", "topic", "aspect"), FOLLOW_UPS)
+def test_a_follow_up_leans_on_the_last_subject(text: str, topic: Topic, aspect: Aspect | None) -> None:
+    found = _read(text)
+    assert isinstance(found, Query)
+    assert (found.topic, found.aspect, found.projects) == (topic, aspect, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("疏港公路为什么亮红灯", Aspect.WHY),
+        ("东湖水库这个数的依据是什么", Aspect.SOURCE),
+        ("人才公寓下一步是什么", Aspect.NEXT),
+        ("详细说说一中扩建的进展", Aspect.LONGER),
+        ("疏港公路进展", None),
+    ],
+)
+def test_an_aspect_of_a_named_subject(text: str, aspect: Aspect | None) -> None:
+    found = _read(text)
+    assert isinstance(found, Query)
+    assert found.aspect is aspect
+    assert len(found.projects) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("体育公园改造现在什么进度", AskAbout.PROJECT),
+        ("行政服务中心三期什么情况", AskAbout.PROJECT),
+        ("锂电池项目联络员是谁", AskAbout.PROJECT),
+        ("城南消防站环评批了没", AskAbout.PROJECT),
+        ("这个项目什么时候能完工", AskAbout.PROJECT),
+        ("那件事怎么样了", AskAbout.MEANING),
+        ("上回说的那个事有眉目了吗", AskAbout.MEANING),
+    ],
+)
+def test_what_cannot_be_told_is_asked_back(text: str, about: AskAbout) -> None:
+    assert _read(text) == Ask(about)
+
+
+def test_a_name_that_fits_two_answers_for_both_and_one_that_fits_more_is_asked_back() -> None:
+    found = _read("云湖支线进展")
+    assert isinstance(found, Query)
+    assert found.projects == ("q03", "q04")
+    asked = _read("云湖的项目里那个云湖怎么样了")
+    assert not isinstance(asked, Query) or len(asked.projects) < 3
+
+
+def test_the_sender_asks_after_their_own() -> None:
+    mine = read_query("我们单位报了没", said("我们单位报了没", "gu"), lexicon())
+    assert isinstance(mine, Query)
+    assert mine.units == ("slj",)
+    projects = read_query("我这几个项目是什么颜色", said("我这几个项目是什么颜色", "gu"), lexicon())
+    assert isinstance(projects, Query)
+    assert projects.projects == ("q05", "q06", "q07")
+
+
+def test_a_mention_alone_asks_for_help() -> None:
+    found = _read("@项目助手")
+    assert found == Query(Topic.HELP)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "报一下：疏港公路路基完成65%，人员60人",
+        "疏港公路路基完成65%，路面什么时候铺还没定",
+        "东湖水库环评还没批，能否请县里帮忙协调",
+        "暂无问题",
+        "一中扩建主体完成六层，没什么困难",
+        "疏港公路征拆剩3户，谁去都谈不拢",
+        "桥头变9月10日开工，设备招标正在研究是否分标",
+        "数据园备案办结。另外高新区110千伏专线什么时候能批？",
+        "茶产业园能评送省里了，环评还没委托单位",
+        "施工图9月就审完了，15号照常开工，还等什么",
+    ],
+)
+def test_a_report_that_sounds_like_a_question_is_no_question(text: str) -> None:
+    utterance = said(text, "qin")
+    assert read_query(normal(utterance), utterance, lexicon()) is None
+
+
+@pytest.mark.parametrize(
+    ("clause", "asked"),
+    [
+        ("专线什么时候能批？", True),
+        ("批了没", True),
+        ("一季度产业项目投资", True),
+        ("什么时候批还不知道", False),
+        ("没什么变化", False),
+        ("主体完成六层", False),
+        ("还剩十几户没签", False),
+    ],
+)
+def test_a_clause_asks_or_states(clause: str, asked: bool) -> None:
+    assert asks(clause) is asked
