@@ -59,7 +59,11 @@ ENDING = frozenset({Mark.DONE, Mark.DONE_PAST, Mark.WHOLE, Mark.AWARD})
 FUTURE = frozenset({Mark.PLAN, Mark.HOPE, Mark.MOVED})
 NEVER_DATED = frozenset({Mark.RESUMED, Mark.STEP, Mark.PROGRESS, Mark.NO_DATE, Mark.BLOCKED, Mark.RUNNING})
 DEADLINE = ("前", "内")
+CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
+"""What such a clause tells is the reason for something, no progress."""
+
 PROJECT_ENDS = ("完工", "竣工", "建成", "投用", "交付", "完工了", "全部完成", "全面完成")
+MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
 WINDING_UP = ("收尾", "扫尾", "收口")
 BEGINNINGS = (
     "动", "办", "报", "送", "做", "干", "弄", "启动", "开始", "开工", "开展", "施工", "招", "编", "实施", "着手", "申报", "提交", "上报", "铺", "挖", "建", "打", "装", "拆", "签", "征"
@@ -95,6 +99,8 @@ class Judgement:
     dues: list[date] = field(default_factory=list)
     dated: bool = False
     of_the_rest: bool = False
+    of_all: bool = False
+    doubtful: bool = False
     ends_project: bool = False
 
 
@@ -113,6 +119,7 @@ class _Reader:
         self._result = Judgement(planned=planned)
         self._doubtful = False
         self._waiting = False
+        self._caused = False
 
     def read(self) -> Judgement:
         result = self._result
@@ -122,6 +129,9 @@ class _Reader:
         result.all_of_it = Mark.ALL in kinds or Mark.WHOLE in kinds
         result.hearsay = Mark.HEARSAY in kinds
         self._doubtful = bool(kinds & {Mark.DOUBT, Mark.OLD})
+        result.doubtful = Mark.DOUBT in kinds
+        result.of_all = Mark.ALL in kinds
+        self._caused = bool(marks) and marks[0].value is Mark.CAUSE and marks[0].text in CAUSES
         result.of_the_rest = bool(kinds & {Mark.OTHERS, Mark.EXCEPT})
         result.ends_project = any(token.text.endswith(PROJECT_ENDS) for token in marks)
         for place, token in enumerate(self._tokens):
@@ -174,6 +184,8 @@ class _Reader:
         return place + 1 < len(self._tokens) and self._tokens[place + 1].kind is Kind.NUMBER
 
     def _add(self, act: Act, token: Token, dated: bool = True) -> None:
+        if self._caused and act is not Act.BLOCKED:
+            return
         self._result.predicates.append(Predicate(act, token.start, token.end, dated=dated))
 
     def _simple(self, token: Token, place: int, act: Act) -> None:
@@ -198,7 +210,7 @@ class _Reader:
 
     def _ending(self, token: Token, place: int, by_name: bool = False) -> None:
         past = token.value is Mark.DONE_PAST
-        if self._waiting:
+        if self._waiting or self._text.startswith(MONEY_WORDS, token.end):
             return
         if self._denied(token, place):
             begins = by_name and token.value.node.kind in (NodeKind.START, NodeKind.OPERATION)
@@ -303,7 +315,8 @@ class _Reader:
             if other.kind is Kind.MARK and other.value in (Mark.OLD, Mark.NO_DATE):
                 if other.value is Mark.OLD and 0 <= token.start - other.end <= 2:
                     return True
-                if other.value is Mark.NO_DATE and abs(token.start - other.end) <= 2:
+                near = min(abs(token.start - other.end), abs(other.start - token.end)) <= 2
+                if other.value is Mark.NO_DATE and near:
                     return True
         before = self._text[max(self._start, token.start - 2) : token.start]
         return before.endswith(("由", "从", "不是", "而非", "并非"))
@@ -319,8 +332,10 @@ class _Reader:
     def _settle(self, token: Token, predicate: Predicate | None, doubtful: bool, future: bool) -> None:
         span: DateSpan = token.value
         act = predicate.act if predicate else None
+        if act is Act.PARTLY_DONE and not future:
+            return
         if predicate is not None and act is Act.PROGRESS and self._text[predicate.start : predicate.end] in WINDING_UP:
-            if future or self._still_to_come(span) or span.relation is Relation.BEFORE:
+            if self._is_plan(token, span, future) or span.relation is Relation.BEFORE:
                 predicate.act = Act.PLANNED
                 self._result.due_on = self._due(span)
             return
@@ -335,7 +350,7 @@ class _Reader:
             return
         if act is Act.DONE and predicate is not None:
             if self._is_plan(token, span, future):
-                predicate.act = Act.PLANNED
+                self._plan_from(predicate)
             else:
                 self._result.done_on = self._done(span)
                 return
@@ -352,6 +367,12 @@ class _Reader:
         if not doubtful and due is not None:
             self._result.due_on = due
             self._result.dues.append(due)
+
+    def _plan_from(self, predicate: Predicate) -> None:
+        """明年五一前装完调完: what follows a planned end is planned, too."""
+        for each in self._result.predicates:
+            if each.start >= predicate.start and each.act is Act.DONE and each.date is None or each is predicate:
+                each.act = Act.PLANNED
 
     def _alone_due(self, token: Token, span: DateSpan) -> bool:
         """Whether a day without a verb is a deadline: 竣工验收10月20号前, and not 今天打了三眼."""
@@ -379,6 +400,8 @@ class _Reader:
             return ahead > today
         if self._said_past():
             return False
+        if span.own_day:  # a feast: the nearer one is meant
+            return (ahead - today) < (today - behind)
         if future or self._text[token.end - 1 : token.end] in DEADLINE or self._text[token.end : token.end + 1] in DEADLINE:
             return True
         if behind == today and span.grain in (Grain.MONTH, Grain.QUARTER, Grain.YEAR):

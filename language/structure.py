@@ -162,7 +162,7 @@ class _Reader:
 def _counted(text: str, start: int, end: int) -> bool:
     """Whether a blank only parts a number from its unit or its noun."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return before.isascii() and before.isdigit() and not after.isdigit()
+    return before.isdigit() != after.isdigit() and before.isascii() == before.isdigit() and after.isascii() == after.isdigit()
 
 
 def _gap(mark: str) -> Gap:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SEPARABLE, SYNONYMS
-from language.tables.works import KIND_STAGES, STAGES, WHOLE_WORKS, Stage
+from language.tables.works import KIND_STAGES, NO_WORKS, STAGES, WHOLE_WORKS, Stage
 from language.vocabulary_words import NODE_KIND_WORDS
 from language.words import WordTable, spread
 from models.registry import NodeEntry, ProjectEntry
@@ -23,7 +23,9 @@ EVENT_KINDS = frozenset(
     {NodeKind.START, NodeKind.TOPPING_OUT, NodeKind.COMPLETION, NodeKind.ACCEPTANCE, NodeKind.OPERATION}
 )
 
-STAGE_WORDS: WordTable[Stage] = WordTable(spread({stage: words.split() for stage, words in STAGES.items()}))
+STAGE_WORDS: WordTable[Stage | None] = WordTable(
+    spread({**{stage: words.split() for stage, words in STAGES.items()}, None: NO_WORKS.split()})
+)
 
 
 PROCEDURE_KINDS = frozenset(
@@ -44,7 +46,7 @@ PROCEDURE_KINDS = frozenset(
         NodeKind.CONSTRUCTION_PERMIT,
     }
 )
-NO_SUBJECTS = frozenset({"中标", "定标", "开标", "评标", "挂网", "招采", "组卷", "施工图", "采购招标"})
+NO_SUBJECTS = frozenset({"中标", "定标", "开标", "评标", "挂网", "招采", "组卷", "采购招标"})
 """Words of the kind tables that are steps rather than the procedure itself."""
 
 PROCEDURE_WORDS: WordTable[NodeKind] = WordTable(
@@ -176,7 +178,7 @@ def holds(node: NodeEntry, stage: Stage) -> bool:
     """Whether work of a stage is part of a node."""
     if any(word in node.name for word in WHOLE_WORKS):
         return True
-    stages = {found.value for found in STAGE_WORDS.find(node.name)}
+    stages = {found.value for found in STAGE_WORDS.find(node.name)} - {None}
     if node.kind in KIND_STAGES:
         return stage in (stages or KIND_STAGES[node.kind])
     return stage in stages

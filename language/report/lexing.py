@@ -74,8 +74,7 @@ class Lexed:
 
     def cues_between(self, start: int, end: int) -> list[Found[Cue]]:
         """The cue words between two places."""
-        low, high = bisect_left(self._cue_ends, start + 1), bisect_left(self._cue_ends, end + 1)
-        return [cue for cue in self.cues[low:high] if cue.start >= start]
+        return self.cues[bisect_left(self._cue_ends, start + 1) : bisect_left(self._cue_ends, end + 1)]
 
 
 def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed:
@@ -96,7 +95,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
             token.kind = Kind.MARK
     words = [
         *(Token(hit.start(), hit.end(), Kind.PART, hit.group(), None) for hit in PART_WORD.finditer(text)),
-        *(Token(hit.start, hit.end, Kind.WORK, hit.word, hit.value) for hit in STAGE_WORDS.find(text)),
+        *(Token(hit.start, hit.end, Kind.WORK, hit.word, hit.value) for hit in STAGE_WORDS.find(text) if hit.value is not None),
         *(Token(hit.start, hit.end, Kind.WORK, hit.word, None) for hit in PROCEDURE_WORDS.find(text)),
         *(Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value) for hit in marks if _counts(text, hit)),
         *(Token(hit.start(1), hit.end(1), Kind.MARK, "中", Mark.PROGRESS) for hit in ONGOING.finditer(text)),
@@ -108,7 +107,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     return Lexed(text, now, kept, tokens, CUE_WORDS.find(text), clauses(text, spans))
 
 
-REPAIR = re.compile(r"[，。、；!！ …]*(?:哦|噢|呃|啊|诶|额)?(?:不对|不是|错了|说错了|口误|打错了|写错了)[，。、；!！ …]*(?:应该是|应为|应是|是|为)?[，。 ]*")
+REPAIR = re.compile(r"[，。、；!！ …]*(?:哦|噢|呃|啊|诶|额)?(?:不对|错了|说错了|口误|打错了|写错了|记错了|报错了|搞错了|有误)[，。、；!！ …]*(?:应该是|应为|应是|是|为)?[，。 ]*")
 
 
 def _without_repaired(text: str, tokens: list[Token]) -> list[Token]:
@@ -117,7 +116,8 @@ def _without_repaired(text: str, tokens: list[Token]) -> list[Token]:
     figures = [token for token in tokens if token.kind in (Kind.NUMBER, Kind.DATE)]
     for slip, mended in pairwise(figures):
         if slip.kind is mended.kind and REPAIR.fullmatch(text, slip.end, mended.start):
-            gone.append((slip.start, mended.start))
+            slip.value = mended.value
+            gone.append((slip.end, mended.end))
     if not gone:
         return tokens
     return [token for token in tokens if not any(a <= token.start < b for a, b in gone)]

@@ -18,9 +18,12 @@ def owner_of(project: ProjectEntry, node: NodeEntry | None, target: Target, quan
         return _frame(project)
     if target.works:
         return None
-    things = UNIT_OBJECTS.get(quantity.unit, "")
-    fitting = [each for each in project.nodes if any(thing in each.name for thing in things)]
-    return fitting[0] if len(fitting) == 1 else None
+    things = UNIT_OBJECTS.get(quantity.unit, ())
+    for thing in things:
+        fitting = [each for each in project.nodes if thing in each.name]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else None
+    return None
 
 
 def _frame(project: ProjectEntry) -> NodeEntry | None:

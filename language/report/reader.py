@@ -55,8 +55,11 @@ class ReportReader:
         self.target = Target()
         self.sentence_nodes: dict[str, NodeEntry] = {}
         self.topic = Topic()
-        self.planned = False
+        self.planned = self.outer_planned = self.in_aside = False
+        self.excepted: frozenset[str] = frozenset()
+        self.together: dict[str, tuple[NodeEntry, ...]] = {}
         self.unnamed = False
+        self._rest_goes_on = False  # 其余段照常: the standstill was only of a part
 
     def read(self) -> Reading:
         """Read all clauses in order."""
@@ -102,8 +105,13 @@ class ReportReader:
             self.topic = Topic(invested=self.topic.invested and clause.gap is Gap.SEMICOLON)
         if clause.gap is Gap.ITEM:
             self.target = Target()
-        if not (clause.aside or clause.resumes):
+        if clause.aside and not self.in_aside:
+            self.outer_planned, self.planned = self.planned, False
+        elif clause.resumes:
+            self.planned = self.outer_planned
+        elif not clause.aside:
             self.planned = False
+        self.in_aside = clause.aside
 
     def _lead_in(self, clause: Clause, tokens: Sequence[Token], group: Sequence[Token]) -> None:
         """What stands before a project's name in its clause: said of the project in force, or of this one."""
@@ -128,15 +136,16 @@ class ReportReader:
         if judgement.hearsay:
             return
         text = self.text[segment.start : segment.end]
-        target = target_of(self.text, segment, clause, self.target, judgement)
+        target = target_of(self.text, segment, clause, self.target, judgement, self.excepted)
         numbers = [token for token in said if token.kind is Kind.NUMBER]
         setting = Setting(
-            planned=judgement.planned and judgement.status is None,
+            planned=(judgement.planned and judgement.status is None) or judgement.doubtful,
             invests=clause.role is Role.INVESTMENT,
             troubled=clause.role in (Role.PROBLEM, Role.HELP) or bool(problems_in(text, is_weighty(text)).categories),
         )
         measures = measure(self.lexed, segment.start, segment.subjects, numbers, self.topic, setting)
         words = text.strip(TRIM)
+        self._rest_goes_on = judgement.of_the_rest and judgement.status is Status.IN_PROGRESS
         for place, entry in enumerate(entries):
             self._say(clause, segment, entry, place, len(entries), target, judgement, measures, words)
         self._tell_troubles(clause, segment, entries, target, judgement, text)
@@ -145,12 +154,17 @@ class ReportReader:
     def _go_on(self, segment: Segment, target: Target, judgement: Judgement, measures: Measures) -> None:
         """Remember whom the next clause may speak of without a name."""
         self.planned = judgement.planned
-        if target.works and self.target.nodes and not self.target.closed and judgement.status is None and not measures.counts:
+        if target.works and self.target.nodes and not self.target.closed and judgement.status in (None, Status.DONE) and not measures.counts:
             return
         self.target = target
+        if any(token.kind is Kind.MARK and token.value is Mark.EXCEPT for token in segment.body):
+            self.excepted = frozenset(token.text for token in segment.subjects if token.kind is Kind.PART)
         if judgement.status is Status.DONE and target.nodes and target.whole:
             self.target.closed = True
-        self.sentence_nodes = {} if self.target.closed else dict(target.nodes) or self.sentence_nodes
+        if self.target.closed:
+            self.sentence_nodes = {}
+        elif any(token.kind is Kind.NODE for token in segment.subjects) and target.nodes:
+            self.sentence_nodes = dict(target.nodes)
 
     # what is said -------------------------------------------------------------------------------------------
 
@@ -158,20 +172,28 @@ class ReportReader:
         """Record status, dates and numbers for one project."""
         named = [token.value.nodes[entry.id] for token in segment.subjects if token.kind is Kind.NODE and entry.id in token.value.nodes]
         nodes: list[NodeEntry | None] = list(dict.fromkeys(named)) if named and not target.works else [target.nodes.get(entry.id)]
+        if not segment.subjects and judgement.of_all and entry.id in self.together:
+            nodes = list(self.together[entry.id])
+        if len(named) > 1:
+            self.together = {**self.together, entry.id: tuple(dict.fromkeys(named))}
         each_own = any(token.kind is Kind.MARK and token.value is Mark.EACH for token in segment.body)
         for number, node in enumerate(nodes):
             status = self._status(clause, segment, node, target, judgement, measures)
             due = self._due(clause, node, target, judgement, measures)
             if each_own and due and len(judgement.dues) == max(of, len(nodes)) > 1:
                 due = judgement.dues[place if of > 1 else number]
-            if status is not None or due is not None:
+            if status is not None or due is not None or (target.closed and judgement.done_on):
                 self._set(entry, node, status, judgement.done_on, due, words)
         self._numbers(entry, nodes, target, measures, each_own, words)
 
     def _set(self, entry: ProjectEntry, node: NodeEntry | None, status: Status | None, done_on: date | None, due: date | None, words: str) -> None:
         draft = self._draft(entry.id, node)
-        if status is not None:
+        if status is not None and self._rest_goes_on and draft.status is Status.BLOCKED:
+            draft.status = Status.IN_PROGRESS
+        elif status is not None:
             draft.set_status(status, done_on)
+        elif done_on is not None and draft.status is Status.DONE:
+            draft.done_on = draft.done_on or done_on
         if due is not None:
             draft.due_on = due
         draft.say(words)
@@ -201,9 +223,13 @@ class ReportReader:
         """What a segment's verbs say of a node, of work that is none, or of the project."""
         status = judgement.status
         acts = {each.act for each in judgement.predicates}
+        if status is Status.IN_PROGRESS and not acts & MOVING and any(each.quantity.left is not None for each in measures.counts):
+            return None
         if clause.role in (Role.PROBLEM, Role.HELP) and status is not Status.BLOCKED:
             return None
-        if target.foreign or (self.troubles.just_told and status is Status.IN_PROGRESS and not segment.subjects):
+        if self.troubles.just_told and status is Status.IN_PROGRESS and not segment.subjects:
+            return None
+        if target.foreign and status not in (Status.BLOCKED, Status.UNCHANGED):
             return None
         if judgement.of_the_rest and status in (Status.DONE, None):
             return None
@@ -218,7 +244,7 @@ class ReportReader:
     def _status_of_the_rest(self, node: NodeEntry | None, target: Target, status: Status | None, acts: set[Act], judgement: Judgement, measures: Measures) -> Status | None:
         """Work that is no node, a part, or the project: under way counts, an end does not."""
         if status is Status.IN_PROGRESS:
-            return status if acts & MOVING else None
+            return status if acts & MOVING or (target.part and node is not None) else None
         if target.works or target.part:
             return None
         if status in (Status.BLOCKED, Status.UNCHANGED):
@@ -256,11 +282,11 @@ class ReportReader:
         """Tell the problems and cries for help of a segment to whom they concern."""
         if RESUMES & {each.act for each in judgement.predicates} or solves(text):
             self.troubles.take_back()
-        weighty = clause.role is Role.PROBLEM or judgement.status is Status.BLOCKED or is_weighty(text)
-        problems = problems_in(text, weighty) if clause.role not in PLANS else NO_PROBLEMS
         needs_help = asks_for_help(text, clause.role)
+        weighty = clause.role is Role.PROBLEM or judgement.status is Status.BLOCKED or is_weighty(text) or (needs_help and not self.troubles.known)
+        problems = problems_in(text, weighty) if clause.role not in PLANS else NO_PROBLEMS
         if not problems.categories and not needs_help:
-            if segment.subjects and (judgement.status is Status.BLOCKED or holds_up(text)):
+            if target.nodes and segment.subjects and (judgement.status is Status.BLOCKED or holds_up(text)):
                 self.troubles.settle(target)
             self.troubles.just_told = False
             return

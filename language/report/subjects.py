@@ -199,12 +199,24 @@ SMALL = re.compile(r"现在|目前|当前|现场|我们|我局|我方|这边|那
 def _goes_on(segment: Segment, token: Token, text: str) -> bool:
     """Whether a subject joins those of the segment instead of beginning a new one."""
     if not segment.subjects:
-        counted = segment.body and segment.body[-1].kind is Kind.NUMBER and token.start - segment.body[-1].end <= 1
+        counted = _count_leads(segment.body, token)
+        if any(each.kind is Kind.MARK and each.value is Mark.EXCEPT for each in segment.body):
+            return True
         return bool(counted) or not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body) or _only_leads(segment.body)
     last = segment.subjects[-1]
+    if last.kind is Kind.PART and not any(each.kind is Kind.NUMBER or (each.kind is Kind.MARK and each.value not in LEADING and each.value is not Mark.EXCEPT) for each in segment.body):
+        return True
     if segment.body and segment.body[-1].start > last.end:
         return token.kind is not Kind.NODE and not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.start > last.end)
     return text[last.end : token.start] in JOINTS or len(text[last.end : token.start]) <= 3
+
+
+def _count_leads(body: Sequence[Token], token: Token) -> bool:
+    """60套舱体就位, 38座站全部投运: the number before belongs to what follows."""
+    rest = [each for each in body if not (each.kind is Kind.MARK and each.value in (Mark.ALL, Mark.PERFECT))]
+    if not rest or rest[-1].kind is not Kind.NUMBER or any(_closes(each) or (each.kind is Kind.MARK and each.value is Mark.DONE) for each in rest[:-1]):
+        return False
+    return token.start - body[-1].end <= 1 or (token.kind is Kind.NODE and token.value.act and body[-1] is not rest[-1])
 
 
 def _only_leads(body: Sequence[Token]) -> bool:

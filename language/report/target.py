@@ -1,7 +1,7 @@
 """Whom a segment speaks of: its own subject, the one before, or the project as a whole."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from language.facts import Judgement
@@ -14,10 +14,11 @@ from language.terms import holds
 from models.registry import NodeEntry
 from models.vocabulary import Status
 
-WHOLE_PROJECT = re.compile(r"(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的)(?:整体|总体|建设)?(?![前名概部管方经图])")
+WHOLE_PROJECT = re.compile(r"(?:目前|现|现在)?(?:总体|整体|工程|项目)?(?:形象进度|工程进度|施工进度|总体进度|整体进度|总进度)|(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的)(?:整体|总体|建设)?(?![前名概部管方经图])")
 FILLERS = re.compile(
-    r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|原因|主要|反正|总之|项目|工程|形象进度|形象|进度|总体|整体|总工程量|工程量|总量|累计|本周|报一下|汇报|因|受|[就也还又的了，现是已均都全各]"
+    r"年度投资计划|投资计划|完成投资|投资|剩余|还剩|涉及|其中|新增|完成|总共|一共|共计|合计|全部|剩下|剩|共|余|下步|下一步|计划|预计|已经|今年|本年|截至|截止|现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|原因|主要|反正|总之|项目|工程|形象进度|形象|进度|总体|整体|总工程量|工程量|总量|累计|本周|报一下|汇报|因|受|[就也还又的了，现是已均都全各]"
 )
+HAN = re.compile(r"[\u4e00-\u9fff]")
 AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
 
 
@@ -37,12 +38,12 @@ class Target:
         return not (self.works or self.part or self.foreign)
 
 
-def target_of(text: str, segment: Segment, clause: Clause, before: Target, judgement: Judgement) -> Target:
+def target_of(text: str, segment: Segment, clause: Clause, before: Target, judgement: Judgement, excepted: Set[str]) -> Target:
     """The target of a segment, given that of the one before it."""
     nodes = [token for token in segment.subjects if token.kind is Kind.NODE]
     works = [token for token in segment.subjects if token.kind is Kind.WORK]
     marks = {token.value for token in segment.body if token.kind is Kind.MARK}
-    part = any(token.kind is Kind.PART for token in segment.subjects) or bool(marks & {Mark.PART, Mark.EXCEPT})
+    part = any(token.kind is Kind.PART and token.text not in excepted for token in segment.subjects) or bool(marks & {Mark.PART, Mark.EXCEPT})
     if nodes:
         return _of_nodes(nodes, works, part)
     if works:
@@ -79,11 +80,10 @@ def _after_the_end(before: Target, judgement: Judgement, part: bool) -> Target:
 
 
 def _inherited(text: str, segment: Segment, clause: Clause, before: Target, part: bool) -> Target:
-    stranger = unknown_subject(text, segment)
-    if clause.gap >= Gap.SEMICOLON:
-        foreign = stranger
-    else:
-        foreign = before.foreign or (stranger and not before.nodes)
+    stranger = not clause.label and unknown_subject(text, segment)
+    foreign = stranger and (clause.gap >= Gap.SEMICOLON or not before.nodes)
+    if not stranger and clause.gap < Gap.SEMICOLON:
+        foreign = before.foreign
     return Target(dict(before.nodes), before.works, part or (before.part and clause.gap <= Gap.COMMA), foreign=foreign)
 
 
@@ -91,4 +91,4 @@ def unknown_subject(text: str, segment: Segment) -> bool:
     """Whether a clause begins with a thing that is neither a node nor an office: 工地的电还是没接."""
     first = min((token.start for token in (*segment.subjects, *segment.body)), default=segment.end)
     lead = FILLERS.sub("", text[segment.start : first])
-    return len(lead) >= 2 and not lead.endswith(AGENTS)
+    return len(HAN.findall(lead)) >= 2 and not lead.endswith(AGENTS)

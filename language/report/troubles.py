@@ -48,6 +48,11 @@ class Troubles:
         self.just_told = False
         """Whether the clause before told of a problem: what is being done about it is no progress."""
 
+    @property
+    def known(self) -> bool:
+        """Whether the sentence has told of a problem already."""
+        return bool(self._pending or self._sentence)
+
     def end_sentence(self, item: bool) -> None:
         """Problems that found no node are the project's."""
         self.settle(None)

@@ -50,6 +50,9 @@ STAGES: Mapping[Stage, str] = {
     Stage.TRIAL: "调试 联调 联动调试 试压 打压 冲洗 冷态循环 试水 单机调试 消防联动 消防联动调试 满水试验 闭水试验 通水试验 试车 检测 联调联试 空载试验 带负荷 清洁 保洁 开荒 消缺 收尾工程 设备调试 静载试验 荷载试验 倒送电",
 }
 
+NO_WORKS = "桩机 塔吊 主体责任 基础资料 基础设施 基础数据 基础上 打桩机 架桥机 摊铺机 掘进机 盾构机 吊装机械 保温板厂家 支架厂 组件厂家 消防队 消防部门 管网图 道路运输 道路修 基础较好 主体单位 主体工程师 绿化带 门窗厂"
+"""Words that hold a word of works and are none."""
+
 KIND_STAGES: Mapping[NodeKind, frozenset[Stage]] = {
     NodeKind.FOUNDATION: frozenset({Stage.EARTH, Stage.PILES, Stage.FOOTING}),
     NodeKind.STRUCTURE: frozenset({Stage.FRAME}),
