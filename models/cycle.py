@@ -37,8 +37,14 @@ def cutoff_day(week: Week, mode: HolidayMode, calendar: WorkCalendar) -> date | 
             return None
         case HolidayMode.LATER | HolidayMode.SECOND_LATER:
             day = calendar.add_workdays(friday, 1 if mode is HolidayMode.LATER else 2)
-            following = cutoff_day(week.next, mode, calendar)
-            return None if following is not None and day >= following else day
+            return None if day >= _cutoff_after(week, mode, calendar) else day
+
+
+def _cutoff_after(week: Week, mode: HolidayMode, calendar: WorkCalendar) -> date:
+    """The cut-off of the next week that has one of its own."""
+    while (day := cutoff_day(week := week.next, mode, calendar)) is None:
+        pass
+    return day
 
 
 def times_of(
@@ -68,19 +74,25 @@ def times_of(
 def reporting_week(moment: datetime, settings: WeeklySettings, calendar: WorkCalendar) -> Week:
     """The week for which a report counts that is made at a moment.
 
-    It is the week of the day, or the week before while its postponed cut-off is still ahead, or the next where
-    the week is joined to it.
+    It is the week of the day, or an earlier one while its postponed cut-off is still ahead, or the next where the
+    week is joined to it.
     """
     week = Week.of(local(moment).date())
-    before = times_of(week.previous, settings, calendar)
-    if before is not None and local(moment) <= before.cutoff:
-        return before.week
+    for earlier in weeks_before(week):
+        postponed = times_of(earlier, settings, calendar)
+        if postponed is not None and local(moment) <= postponed.cutoff:
+            return earlier
     while cutoff_day(week, settings.holiday_mode, calendar) is None:
         week = week.next
     return week
 
 
-def weeks_around(moment: datetime, weeks: int = 2) -> list[Week]:
+def weeks_before(week: Week, weeks: int = 3) -> list[Week]:
+    """Some weeks before a week, oldest first; no holiday puts a cut-off off for longer."""
+    return [Week.of(week.monday - timedelta(days=7 * back)) for back in range(weeks, 0, -1)]
+
+
+def weeks_around(moment: datetime, weeks: int = 3) -> list[Week]:
     """The weeks whose cycles may have something due near a moment, oldest first."""
     middle = local(moment).date()
     return [Week.of(middle + timedelta(days=7 * offset)) for offset in range(-weeks, weeks + 1)]

@@ -7,7 +7,7 @@ import pytest
 from tests.conversations.player import Otherwise, play, scripts
 
 
-@pytest.mark.parametrize("path", scripts(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", list(scripts()), ids=lambda path: path.stem)
 async def test_conversation(path: Path) -> None:
     await play(path)
 
