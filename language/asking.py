@@ -40,6 +40,10 @@ def asks(text: str) -> bool:
 
 def asks_openly(clause: str) -> bool:
     """Whether a clause has a word of asking that asks."""
+    if words.INTERROGATIVE.search(clause) is None and words.REQUEST.search(clause) is None:
+        return False
+    if words.UNDECIDED.search(clause) and not clause.endswith(("？", "?")):
+        return False
     rest = words.NOT_ASKING.sub(" ", clause).strip()
     return words.INTERROGATIVE.search(rest) is not None or words.REQUEST.search(rest) is not None
 

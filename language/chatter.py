@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from language import chatter_words as words
-from language.asking import asks, is_asker, is_leader
+from language.asking import asks, asks_openly, is_asker, is_leader
 from language.understanding import Utterance
 from language.vocabulary_words import NODE_KINDS
 
@@ -28,18 +28,37 @@ def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
         return True
     if len(text) > LONGEST_TALK:
         return False
-    if asks(text) and not any(_states(clause, words.FACTS) for clause in _CLAUSE.split(text) if not asks(clause)):
-        return True  # a question that the reader of questions left alone is for somebody else
-    clauses = [clause for clause in _CLAUSE.split(_FACES.sub("，", text)) if clause]
-    demanding = is_asker(utterance, lexicon) and words.DEMANDS.search(text) is not None
+    demanding = words.DEMANDS.search(text) is not None and is_asker(utterance, lexicon)
     if demanding and is_leader(utterance, lexicon):
         return True
-    rest = [clause for clause in clauses if not _is_talk(clause, demanding)]
+    clauses = [clause for clause in _CLAUSE.split(_FACES.sub("，", text)) if clause]
+    talk = [*_TALK, words.DEMANDS] if demanding else list(_TALK)
+    if any(_is_plain_fact(clause, talk) for clause in clauses):
+        return False
+    if asks(text) and not any(_states(clause, words.FACTS) for clause in clauses if not asks(clause)):
+        return True  # a question that the reader of questions left alone is for somebody else
+    return _is_all_talk(text, clauses, talk)
+
+
+def _is_plain_fact(clause: str, talk: list[re.Pattern[str]]) -> bool:
+    """Whether a clause says outright what a report says; found first, because most messages are reports."""
+    stated = words.FIGURES_AND_ENDS.search(words.CLOCK_TIMES.sub("", clause)) is not None
+    return stated and not _is_talk(clause, talk) and not asks_openly(clause)
+
+
+def _is_all_talk(text: str, clauses: list[str], talk: list[re.Pattern[str]]) -> bool:
+    """Whether there is talk, and no fact in what else is said."""
+    rest = [clause for clause in clauses if not _is_talk(clause, talk)]
     if clauses and len(rest) == len(clauses) and not words.TO_COLLEAGUE.search(text):
         return False
     public = words.NOTICE.search(text) or words.PASSED_ON.search(text)
     facts = words.FIGURES_AND_ENDS if public else words.FACTS
     return not any(_states(clause, facts) for clause in rest)
+
+
+def _is_talk(clause: str, talk: list[re.Pattern[str]]) -> bool:
+    """Whether a clause is courtesy, notice, demand or another matter."""
+    return words.GREETINGS.fullmatch(clause) is not None or any(pattern.search(clause) for pattern in talk)
 
 
 def _states(clause: str, facts: re.Pattern[str]) -> bool:

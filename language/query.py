@@ -36,11 +36,13 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
     """The question a message asks, an Ask where its subject cannot be told, or None where it asks nothing."""
     if not text:
         return Query(Topic.HELP) if utterance.text.strip() else None
-    if len(text) > LONGEST_QUESTION or TO_COLLEAGUE.search(text) or OFF_TOPIC.search(text):
+    if len(text) > LONGEST_QUESTION:
         return None
     if follow_up := _follow_up(text):
         return follow_up
     if not asks(text) and not _may_be_bare(text, utterance, lexicon):
+        return None
+    if TO_COLLEAGUE.search(text) or OFF_TOPIC.search(text):
         return None
     mentions = read_mentions(text, utterance.now, lexicon)
     part = asking_part(mentions, utterance, lexicon)
