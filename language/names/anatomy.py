@@ -1,10 +1,10 @@
 """Takes a project's name apart: place, sort of works, action, filling; and the marks that tell siblings apart."""
 
 import re
-from collections.abc import Set
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 from language.names.marks import Mark, find_marks
 from language.trade_words import ACTIONS, FILLING, LINKS, QUALITIES, SORTS, ZONES, plain, table
@@ -24,8 +24,7 @@ class Part(Enum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece of a name, with the usual short forms of a sort of works."""
 
     text: str
@@ -33,8 +32,7 @@ class Piece:
     shorts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Anatomy:
+class Anatomy(NamedTuple):
     """A name taken apart. `core` is it without district, measure, year and marks; `pieces` joined are the core."""
 
     core: str
@@ -48,19 +46,21 @@ _MEASURE = re.compile(
     r"(?:年产|日产|日处理|年处理)?\d+(?:\.\d+)?[万亿]?(?:兆瓦时|兆瓦|千瓦|MW[hp]?|GW|吨|台套|台|套|件|头|只|平方米|平米|亩|立方米|公里|米)"
     r"(?:级|以上|/[日天年小时]{1,2})?|(?:年产|日产|日处理)"
 )
+_NUMBER = re.compile(r"\d|年产|日产|[日年]处理")
 _SPACE = re.compile(r"[\s“”\"'‘’·]+")
 
 
 def take_apart(name: str, districts: Set[str] = frozenset(), towns: Set[str] = frozenset()) -> Anatomy:
-    """The anatomy of a name; `districts` and `towns` are the places that go without saying or help to say it."""
+    """The anatomy of a name; districts go without saying, `towns` holds towns and, to find them fast, their heads."""
     marks: list[Mark] = []
     text = _SPACE.sub("", name)
-    for inside in _BRACKETS.findall(text):
-        marks += _bracketed(inside)
-    text = _BRACKETS.sub("", text)
-    for year in _YEAR.findall(text):
-        marks.append(("year", year))
-    text = _MEASURE.sub("", _YEAR.sub("", text))
+    if bracketed := _BRACKETS.findall(text):
+        for inside in bracketed:
+            marks += _bracketed(inside)
+        text = _BRACKETS.sub("", text)
+    if _NUMBER.search(text):
+        marks += (("year", year) for year in _YEAR.findall(text))
+        text = _MEASURE.sub("", _YEAR.sub("", text))
     for found in reversed(find_marks(text)):
         if not (found.mark[0] == "number" and found.start == 0):
             marks.append(found.mark)
@@ -115,7 +115,7 @@ def _pieces(core: str, towns: Set[str]) -> tuple[Piece, ...]:
     place = proper = 0
     while place < len(core):
         piece = _piece_at(core, place, towns)
-        if piece is None or (len(piece.text) == 1 and not _may_stand_alone(core, place, proper, piece)):
+        if piece is None or (len(piece.text) == 1 and not _may_stand_alone(core, place, proper, piece, found)):
             place += 1
             continue
         if proper < place:
@@ -131,11 +131,11 @@ def _pieces(core: str, towns: Set[str]) -> tuple[Piece, ...]:
 def _piece_at(core: str, place: int, towns: Set[str]) -> Piece | None:
     """The town, route or longest word of the trade at a place."""
     words, lengths = _vocabulary()
-    for length in (6, 5, 4, 3):
-        if core[place : place + length] in towns:
-            town = core[place : place + length]
-            bare = bare_town(town)
-            return Piece(town, Part.PLACE, (bare,) if bare != town else ())
+    if core[place : place + 2] in towns:
+        for length in (6, 5, 4, 3):
+            if (town := core[place : place + length]) in towns:
+                bare = bare_town(town)
+                return Piece(town, Part.PLACE, (bare,) if bare != town else ())
     for length in lengths.get(core[place], ()):
         if piece := words.get(core[place : place + length]):
             return piece
@@ -159,11 +159,11 @@ def bare_town(town: str) -> str:
     return bare if len(bare) > 1 else town
 
 
-def _may_stand_alone(core: str, place: int, proper: int, piece: Piece) -> bool:
+def _may_stand_alone(core: str, place: int, proper: int, piece: Piece, found: Sequence[Piece]) -> bool:
     """Whether a single character is a word here: 路 after a name of two, and a link between two names."""
     before = place - proper
     if piece.part is Part.LINK:
-        return place > 1 and place + 2 < len(core)
+        return place > 1 and place + 2 < len(core) and (before > 1 or found[-1].part is not Part.ROUTE)
     if piece.text == "段":
         return before >= 2
     rest = core[place + 1 :]

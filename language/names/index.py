@@ -108,6 +108,5 @@ class NameIndex:
             if len(anatomy.core) <= _SHORT and not alone:
                 self.by_sound.add(sound(anatomy.core), Sense(Kind.PROJECT, member, Tier.SHORT))
             self.likeness.add(member, anatomy)
-        for piece in anatomy.pieces:
-            if piece.part is Part.PROPER and piece.text != alias:
-                self.forms.add(piece.text, Sense(Kind.PROJECT, project, Tier.PROPER))
+        if anatomy.pieces[0].part is Part.PROPER and not alone:
+            self.forms.add(anatomy.pieces[0].text, Sense(Kind.PROJECT, project, Tier.PROPER))

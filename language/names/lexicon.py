@@ -26,7 +26,7 @@ class Lexicon:
         self._last: tuple[str, Reading] | None = None
         self._districts = districts(registry)
         towns = frozenset(project.town for project in registry.projects.values() if project.town)
-        self._index = NameIndex(self._districts, towns)
+        self._index = NameIndex(self._districts, towns | {town[:2] for town in towns})
         with _uncollected():
             self._add_others(towns)
             for project in registry.projects.values():

@@ -8,6 +8,7 @@ explains most of it is meant.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import add
 
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
@@ -35,8 +36,12 @@ class Body:
     letters: str
     sounds: str
     words: tuple[tuple[int, int], ...]
+    sorts: tuple[tuple[int, int], ...]
     head: tuple[int, int]
     """The stretch of the proper word, which must be heard right; empty where the name has none."""
+
+    local: bool
+    """Whether the head is only a town, zone or road number, which by itself names no project."""
 
     @property
     def edges(self) -> frozenset[int]:
@@ -57,16 +62,36 @@ class Likely:
     end: int
     projects: tuple[str, ...]
     matched: int
-    slips: int
+    odd: tuple[int, ...]
+    """The places of characters that are wrong, or right only by their sound."""
+
     marks: tuple[Mark, ...]
     headless: bool
     """Whether no proper word was said, only sorts of works."""
 
+    bare: bool
+    """Whether nothing but the proper word was said."""
 
-@dataclass(slots=True)
+
 class _Bucket:
-    bodies: list[Body] = field(default_factory=list)
-    sounds: list[str] = field(default_factory=list)
+    """Names with one beginning; made ready for comparing when first looked at, since most buckets never are."""
+
+    def __init__(self) -> None:
+        self._waiting: list[tuple[str, tuple[Piece, ...]]] = []
+        self.bodies: list[Body] = []
+        self.sounds: list[str] = []
+
+    def add(self, project: str, pieces: tuple[Piece, ...]) -> None:
+        """Keep a name."""
+        self._waiting.append((project, pieces))
+
+    def ready(self) -> list[Body]:
+        """All its names."""
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            self.bodies += [_body(project, pieces) for project, pieces in waiting]
+            self.sounds = [body.sounds for body in self.bodies]
+        return self.bodies
 
 
 @dataclass(slots=True)
@@ -79,16 +104,21 @@ class _Walk:
     matched: set[int]
     credit: float
     slips: int = 0
-    changed: int = 0
-    tail: int = 2
-    """How many characters the last unbroken stretch has; none if its only one is right merely by its sound."""
-
+    odd: list[int] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
 
     @property
     def score(self) -> float:
         """What it explains, less what it must excuse."""
-        return self.credit - 1.5 * self.slips - 0.25 * self.changed
+        return self.credit - 1.25 * self.slips - 0.25 * len(self.odd)
+
+    def take(self, place: int, to: int, credit: float, changed: bool) -> None:
+        """Match one more character of the text with one of the name."""
+        self.matched.add(to)
+        self.credit += credit
+        if changed:
+            self.odd.append(place)
+        self.end = place + 1
 
 
 class Likeness:
@@ -100,27 +130,32 @@ class Likeness:
 
     def add(self, project: str, anatomy: Anatomy) -> None:
         """Keep one name of a project."""
-        pieces = [each for each in anatomy.pieces if each.part is not Part.FILLING and each.part is not Part.LINK]
-        body = _body(project, pieces)
-        if len(body.letters) < 3:
+        pieces = tuple(each for each in anatomy.pieces if each.part is not Part.FILLING and each.part is not Part.LINK)
+        if sum(len(piece.text) for piece in pieces) < 3:
             return
-        self._heads.add(body.letters[body.head[0] : body.head[0] + 2])
-        for key in dict.fromkeys(_beginnings(body, pieces)):
-            bucket = self._buckets.get(key)
-            if bucket is None:
-                bucket = self._buckets[key] = _Bucket()
-            bucket.bodies.append(body)
-            bucket.sounds.append(body.sounds)
+        for pair in dict.fromkeys(_beginnings(pieces)):
+            self._heads.add(pair)
+            sounds = sound(pair)
+            for key in {pair[0] + sounds[1], sounds[0] + pair[1]}:
+                bucket = self._buckets.get(key)
+                if bucket is None:
+                    bucket = self._buckets[key] = _Bucket()
+                bucket.add(project, pieces)
 
-    def places(self, pairs: Sequence[str]) -> list[int]:
-        """Where a name may begin in a text of these pairs of sounds."""
+    def places(self, text: str, sounds: str) -> list[tuple[int, str]]:
+        """Where a name may begin, one of its first two characters written right, and the bucket to look in."""
         buckets = self._buckets
-        return [place for place, pair in enumerate(pairs) if pair in buckets]
+        written = list(map(add, text, sounds[1:]))
+        return [
+            (place, key if key in buckets else other)
+            for place, (key, other) in enumerate(zip(written, map(add, sounds, text[1:]), strict=True))
+            if key in buckets or other in buckets
+        ]
 
-    def at(self, text: str, sounds: str, place: int, marks: Mapping[int, MarkSpan]) -> Likely | None:
+    def at(self, text: str, sounds: str, place: int, key: str, marks: Mapping[int, MarkSpan]) -> Likely | None:
         """The names that explain most of a text from a place on."""
         best: list[_Walk] = []
-        for body in self._ranked(sounds, place):
+        for body in self._ranked(sounds, place, key):
             if (
                 body.letters[body.head[0] : body.head[0] + 2] != text[place : place + 2]
                 and text[place : place + 2] in self._heads
@@ -135,10 +170,10 @@ class Likeness:
                 best.append(walk)
         return _likely(best)
 
-    def _ranked(self, sounds: str, place: int) -> Iterator[Body]:
+    def _ranked(self, sounds: str, place: int, key: str) -> Iterator[Body]:
         """The names of a bucket that share most with what follows."""
-        bucket = self._buckets[sounds[place : place + 2]]
-        if len(bucket.bodies) <= 3:
+        bucket = self._buckets[key]
+        if len(bucket.ready()) <= 3:
             yield from bucket.bodies
             return
         window = sounds[place : place + _WINDOW]
@@ -157,33 +192,40 @@ def _body(project: str, pieces: Sequence[Piece]) -> Body:
     for piece in pieces:
         words.append((place, place + len(piece.text)))
         place += len(piece.text)
-    return Body(project, letters, sound(letters), tuple(words), _head(pieces, words))
+    sorts = tuple(word for word, piece in zip(words, pieces, strict=True) if piece.part is Part.SORT)
+    head = _head(pieces)
+    stretch = (0, 0) if head is None else words[head]
+    local = head is not None and pieces[head].part in (Part.PLACE, Part.ROUTE)
+    return Body(project, letters, sound(letters), tuple(words), sorts, stretch, local)
 
 
-def _head(pieces: Sequence[Piece], words: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def _head(pieces: Sequence[Piece]) -> int | None:
     """The first proper word; where there is none the place or number by which the name begins."""
-    for piece, word in zip(pieces, words, strict=True):
-        if piece.part in (Part.PROPER, Part.ORDINAL):
-            return word
-    if pieces and pieces[0].part in (Part.PLACE, Part.ROUTE):
-        return words[0]
-    return (0, 0)
+    for place, piece in enumerate(pieces):
+        if piece.part is Part.PROPER or piece.part is Part.ORDINAL:
+            return place
+    return 0 if pieces and pieces[0].part in (Part.PLACE, Part.ROUTE) else None
 
 
-def _beginnings(body: Body, pieces: Sequence[Piece]) -> Iterator[str]:
-    """The pairs of sounds with which people may begin to say a name."""
-    sounds = body.sounds
-    first, last = body.head
-    if last > first:
-        yield sounds[first : first + 2]
+def _beginnings(pieces: Sequence[Piece]) -> Iterator[str]:
+    """The pairs of characters with which people may begin to say a name."""
+    head = _head(pieces)
+    if head is not None:
+        yield _pair(pieces, head)
         if pieces[0].part is Part.PLACE:
-            yield sounds[:2]
+            yield _pair(pieces, 0)
         return
-    for place, (start, stop) in enumerate(body.words):
-        if stop - start > 1:
-            yield sounds[start : start + 2]
-        if place + 1 < len(body.words):
-            yield sounds[start] + sounds[body.words[place + 1][0]]
+    for place, piece in enumerate(pieces):
+        if len(piece.text) > 1:
+            yield piece.text[:2]
+        if place + 1 < len(pieces):
+            yield piece.text[0] + pieces[place + 1].text[0]
+
+
+def _pair(pieces: Sequence[Piece], place: int) -> str:
+    """The first two characters from a piece on."""
+    text = pieces[place].text
+    return text[:2] if len(text) > 1 else text + pieces[place + 1].text[0] if place + 1 < len(pieces) else text
 
 
 def _walked(body: Body, text: str, sounds: str, place: int, marks: Mapping[int, MarkSpan]) -> _Walk | None:
@@ -198,7 +240,7 @@ def _walked(body: Body, text: str, sounds: str, place: int, marks: Mapping[int, 
             return None
         matched, name = {at, name}, name + 1
     walk = _Walk(body, place, place + 2, matched, 2.0)
-    walk.changed = sum(text[place + step] != body.letters[each] for step, each in enumerate(sorted(matched)))
+    walk.odd = [place + step for step, each in enumerate(sorted(matched)) if text[place + step] != body.letters[each]]
     _go_on(walk, text, sounds, name, marks)
     return walk
 
@@ -218,15 +260,14 @@ def _go_on(walk: _Walk, text: str, sounds: str, name: int, marks: Mapping[int, M
             if step is None or walk.slips > 1:
                 return
             walk.slips += 1
+            walk.odd.append(place)
             place, name = place + step[0], name + step[1]
             continue
-        walk.matched.add(to)
-        walk.credit += credit
         changed = text[place] != body.letters[to]
-        walk.tail = walk.tail + 1 if to == name and walk.tail else int(not changed)
-        walk.changed += changed
+        if changed and to != name and sounds[place + 1 : place + 2] != (body.sounds[to + 1 : to + 2] or None):
+            return  # a lone character that is right only by its sound is chance
+        walk.take(place, to, credit, changed)
         place, name = place + 1, to + 1
-        walk.end = place
 
 
 def _next(body: Body, sounds: str, place: int, name: int) -> tuple[int, float]:
@@ -249,7 +290,10 @@ def _slip(body: Body, sounds: str, place: int, name: int) -> tuple[int, int] | N
         return None
     if after == body.sounds[name + 1 : name + 2]:
         return 1, 1
-    return (1, 0) if after == body.sounds[name] else None
+    if after == body.sounds[name]:
+        return 1, 0
+    later = body.sounds.find(sounds[place + 1 : place + 3], name)
+    return (1, later - name) if later > 0 and place + 3 <= len(sounds) else None
 
 
 def _convincing(walk: _Walk, text: str) -> bool:
@@ -261,10 +305,10 @@ def _convincing(walk: _Walk, text: str) -> bool:
     heard = sum(place in walk.matched for place in range(first, last))
     if last > first and (heard < min(2, last - first) or first not in walk.matched):
         return False
-    touched = sum(any(place in walk.matched for place in range(*word)) for word in walk.body.words)
-    if touched == 1 and not 3 <= heard < last - first and len(walk.matched) < max(4, 0.8 * len(walk.body.letters)):
+    words = [word for word in walk.body.words if any(place in walk.matched for place in range(*word))]
+    if last == first and not any(word in walk.body.sorts for word in words):
         return False
-    if not walk.tail and len(walk.matched) < 5:
+    if len(words) == 1 and (heard < 3 or walk.body.local) and len(walk.matched) < max(4, 0.8 * len(walk.body.letters)):
         return False
     return len(walk.matched) > 3 or ends_there(text, walk.end)
 
@@ -273,9 +317,17 @@ def _likely(best: Sequence[_Walk]) -> Likely | None:
     if not best:
         return None
     walk = best[0]
+    first, last = walk.body.head
     projects = tuple(dict.fromkeys(each.body.project for each in best))
     marks = tuple(dict.fromkeys(mark for each in best for mark in each.marks))
     end = max(each.end for each in best)
     return Likely(
-        walk.start, end, projects, len(walk.matched), walk.slips + walk.changed, marks, walk.body.head == (0, 0)
+        walk.start,
+        end,
+        projects,
+        len(walk.matched),
+        tuple(walk.odd),
+        marks,
+        first == last,
+        len(walk.matched) == last - first,
     )

@@ -52,8 +52,8 @@ class MarkSpan:
     mark: Mark
 
 
-def find_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkSpan]:
-    """Every mark that is one by its own form."""
+def find_marks(text: str, start: int = 0, end: int | None = None, voltages: bool = False) -> list[MarkSpan]:
+    """Every mark that is one by its own form; where told, bare numbers that may be voltages too."""
     stop = len(text) if end is None else end
     found: list[MarkSpan] = []
     free = start
@@ -66,6 +66,10 @@ def find_marks(text: str, start: int = 0, end: int | None = None) -> list[MarkSp
                 found.append(_read(each))
                 free = each.end()
                 break
+    if voltages:
+        known = {each.start for each in found}
+        bare = (_read(each) for each in _BARE_VOLTAGE.finditer(text, start, stop))
+        found += [each for each in bare if each.start not in known]
     return found
 
 

@@ -41,10 +41,9 @@ def read(index: NameIndex, text: str) -> Reading:
     """Find every name of a text."""
     hits, others = _exact(index, text)
     sounds = sound(text)
-    pairs = neighbours(sounds)
-    hits = _with_likely(index, text, sounds, pairs, hits, others)
+    hits = _with_likely(index, text, sounds, hits, others)
     hits = _standing(index, text, hits, others)
-    hits = _with_sounds(index, text, sounds, pairs, hits, others)
+    hits = _with_sounds(index, text, sounds, hits, others)
     hits = with_lone_marks(index, text, hits)
     spans: dict[Kind, tuple[NameSpan, ...]] = {}
     for kind in Kind:
@@ -107,7 +106,7 @@ def narrowed(index: NameIndex, text: str, hit: Hit) -> Hit | None:
     """Take in the marks after a name, and a year before it; marks that contradict every candidate make it no name."""
     ids, end = hit.ids, hit.end
     while (found := _mark_after(text, end)) is not None:
-        kept = fitting(index, ids, found.mark)
+        kept = fitting(index, ids, found.mark) or fitting(index, index.family(ids), found.mark)
         if not kept:
             ids = _not_contradicted(index, text, hit, ids, found)
             break
@@ -115,13 +114,21 @@ def narrowed(index: NameIndex, text: str, hit: Hit) -> Hit | None:
     if not ids:
         return None
     start = hit.start
-    if len(ids) > 1 and start > 4 and text[start - 1] in "年度":
-        for year in years(text[start - 6 : start]):
-            if year.end >= 5 and (kept := fitting(index, ids, year.mark)):
-                ids, start = kept, start - 6 + year.start
+    if start > 4 and text[start - 1] in "年度":
+        ids, start = _of_year(index, text, ids, start)
     if ids is hit.ids and end == hit.end:
         return hit
     return hit._replace(start=start, end=end, ids=ids, base=tuple(hit.ids), marked=end > hit.end or start < hit.start)
+
+
+def _of_year(index: NameIndex, text: str, ids: list[str], start: int) -> tuple[list[str], int]:
+    """Take in a year right before a name: 2026年老旧小区改造."""
+    low = max(0, start - 6)
+    for year in years(text[low:start]):
+        if low + year.end == start:
+            kept = fitting(index, ids, year.mark) or fitting(index, index.family(ids), year.mark)
+            return (kept, low + year.start) if kept else (ids, start)
+    return ids, start
 
 
 def _mark_after(text: str, end: int) -> MarkSpan | None:
@@ -143,19 +150,17 @@ def _not_contradicted(index: NameIndex, text: str, hit: Hit, ids: list[str], fou
     return [each for each in ids if kind not in index.marks[each]]
 
 
-def _with_likely(
-    index: NameIndex, text: str, sounds: str, pairs: Sequence[str], hits: list[Hit], others: Others
-) -> list[Hit]:
+def _with_likely(index: NameIndex, text: str, sounds: str, hits: list[Hit], others: Others) -> list[Hit]:
     """Add what is only named almost; a likeness that explains more of the text replaces a looser form."""
     taken = _taken(text, hits, others)
     marks: dict[int, MarkSpan] | None = None
     free = 0
-    for place in index.likeness.places(pairs):
+    for place, key in index.likeness.places(text, sounds):
         if place < free or taken[place]:
             continue
         if marks is None:
-            marks = {each.start: each for each in find_marks(text)}
-        likely = index.likeness.at(text, sounds, place, marks)
+            marks = {each.start: each for each in find_marks(text, voltages=True)}
+        likely = index.likeness.at(text, sounds, place, key, marks)
         if likely is not None:
             hits = _weighed(index, text, hits, likely)
             free = likely.end
@@ -180,13 +185,16 @@ def _weighed(index: NameIndex, text: str, hits: list[Hit], likely: Likely) -> li
     ids = [each for each in likely.projects if _agrees(index, each, likely)]
     if not ids or len(ids) > MANY:
         return hits
-    said = Hit(likely.start, likely.end, ids, Tier.SHORT, not likely.slips, headless=likely.headless)
+    if len(likely.odd) > (likely.matched > 4) and reads_well(text, likely.start, likely.end, likely.odd):
+        return hits
+    tier = Tier.PROPER if likely.bare else Tier.SHORT
+    said = Hit(likely.start, likely.end, ids, tier, not likely.odd, headless=likely.headless)
     hit = narrowed(index, text, said)
     if hit is None:
         return hits
     over = [each for each in hits if each.start < likely.end and likely.start < each.end]
-    explained = likely.matched + (hit.end - likely.end)
-    if any(explained <= each.end - each.start or (each.tier <= Tier.WHOLE and likely.slips) for each in over):
+    explained = hit.end - hit.start - len(likely.odd)
+    if any(explained <= each.end - each.start or (each.tier <= Tier.WHOLE and likely.odd) for each in over):
         return hits
     return sorted([*(each for each in hits if each not in over), hit], key=lambda each: each.start)
 
@@ -197,12 +205,10 @@ def _agrees(index: NameIndex, project: str, likely: Likely) -> bool:
     return all(own.get(kind, value) == value for kind, value in likely.marks)
 
 
-def _with_sounds(
-    index: NameIndex, text: str, sounds: str, pairs: Sequence[str], hits: list[Hit], others: Others
-) -> list[Hit]:
+def _with_sounds(index: NameIndex, text: str, sounds: str, hits: list[Hit], others: Others) -> list[Hit]:
     """Short names written with a character of the same sound: 二乌, 标长."""
     taken = [*((hit.start, hit.end) for hit in hits), *((span.start, span.end) for _, span in others)]
-    for place in index.by_sound.places(pairs):
+    for place in index.by_sound.places(neighbours(sounds)):
         for end, senses in index.by_sound.at(sounds, place):
             if any(place < stop and start < end for start, stop in taken):
                 continue

@@ -113,10 +113,13 @@ def _between_places(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
 
 def _words(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
     """Single words: 东关, 康复楼, 储能."""
+    linked = any(piece.part is Part.LINK for piece in pieces)
+    heads = 0
     for piece in pieces:
-        if piece.part in (Part.PROPER, Part.ROUTE):
-            yield piece.text, Tier.PROPER
-            yield from ((short, Tier.PROPER) for short in piece.shorts)
+        if piece.part is Part.PROPER or piece.part is Part.ROUTE:
+            heads += piece.part is Part.PROPER
+            tier = Tier.PROPER if heads < 2 + linked else Tier.LOOSE
+            yield from ((said, tier) for said in (piece.text, *piece.shorts))
         elif piece.part is Part.SORT:
             for said in (piece.text, *piece.shorts):
                 yield said, Tier.SHORT if len(said) > 3 else Tier.LOOSE if len(said) > 2 else Tier.BARE

@@ -23,7 +23,7 @@ _SAID = {
 
 
 class _Sounds(dict[int, int]):
-    """For each character the first one met that sounds the same, found when first asked for."""
+    """For each character a private one that stands for its sound, found when first asked for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,9 +32,9 @@ class _Sounds(dict[int, int]):
 
     def __missing__(self, code: int) -> int:
         reading = self._readings.get(code)
-        same = code if reading is None else self._first.setdefault(_folded(reading), code)
-        if 0x61 <= code <= 0x7A:
-            same = code - 0x20
+        same = ord(chr(code).upper()[0])
+        if reading is not None:
+            same = self._first.setdefault(_folded(reading), 0xE000 + len(self._first))
         self[code] = same
         return same
 
@@ -62,7 +62,7 @@ def _readings() -> dict[int, str]:
 
 def _folded(readings: str) -> str:
     """A syllable without tone, and without what dialects drop."""
-    plain = unicodedata.normalize("NFD", readings.partition(",")[0])
+    plain = unicodedata.normalize("NFD", readings.partition(",")[0]).replace("u\u0308", "v")
     syllable = "".join(letter for letter in plain if not unicodedata.combining(letter))
     for begin, short in _ALIKE:
         if syllable.startswith(begin):
