@@ -30,8 +30,10 @@ _BEFORE = re.compile(
     r"(?:(?P<le>不超过?|不多于|不高于|不大于|至多|最多|≤|<=)|(?P<ge>至少|不少于|不低于|不小于|最少|起码|≥|>=|上(?=[百千万]))"
     r"|(?P<lt>不足|不到|不满|不及|(?<![最附临靠邻相])近|接近|小于|少于|低于|<)"
     r"|(?P<gt>(?<!不)超过|超出|(?<!不)超|突破|逾|(?<!不)多于|(?<!不)大于|(?<!不)高于|>)"
-    r"|(?P<about>约|大概|大致|约为|差不多))[ \u3000]?(?=\S)"
+    r"|(?P<about>(?<![签合预节制契条履])大?约|大概|大致|约为|差不多))[ \u3000]?(?=\S)"
+    r"|(?P<over>过)(?=[0-9一二三四五六七八九]{1,3}(?:\.[0-9]{1,3})?[成%％])"
 )
+_BEFORE_OPS = {**{op.value: op for op in Op}, "over": Op.GT}
 _BEFORE_SIGNS = frozenset("过于多≤=少码≥>足到满及近<超出破逾约概致为上 \u3000")
 _LONGEST_BEFORE = 5
 _MINUS = re.compile(r"负[ \u3000]?|(?<![0-9A-Za-z\u4e00-\u9fff%％)）.])[-−－][ \u3000]?")
@@ -102,7 +104,7 @@ def _take_before(text: str, span: NumberSpan, floor: int) -> None:
     """近, 不足, 超过, 至少, 约 before a number."""
     before = ends_before(_BEFORE, text, span.start, _LONGEST_BEFORE, floor)
     if before is not None:
-        span.op, span.start = Op(str(before.lastgroup)), before.start()
+        span.op, span.start = _BEFORE_OPS[str(before.lastgroup)], before.start()
 
 
 def _take_after(text: str, span: NumberSpan) -> None:
@@ -158,6 +160,7 @@ def _join_share(text: str, first: NumberSpan, place: int) -> NumberSpan | None:
     if unit is None:
         span.kind, span.value = NumberKind.FRACTION, first.value / second.value
     span.done, span.total, span.parts = first.value, second.value, (first, second)
+    _take_after(text, span)
     return span
 
 

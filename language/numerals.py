@@ -1,4 +1,4 @@
-"""Numerals as Chinese writes them: 1,100万, 十五点八万, 7万5千4百, 三五百, 二十几万, 一千多万; exact, in one linear pass."""
+"""Numerals as Chinese writes them: 1,100万, 十五点八万, 7万5千4百, 三五百, 二十几万, 一千多万; exact and linear."""
 
 import re
 from collections.abc import Iterable
@@ -29,11 +29,13 @@ _POWER = r"[十拾万萬亿億]|个亿|[百佰](?![ \u3000]{0,2}分|帕)|[千仟
 _TOKEN = re.compile(
     rf"(?P<blank>[ \u3000]{{0,2}})(?:(?P<arabic>{ARABIC})|(?P<digits>[{CHINESE}]{{1,17}})|(?P<power>{_POWER})"
     r"|(?P<few>几(?=[ ]?[十百千万亿])|(?<=[十拾百零])几|数(?=[ ]?[十百千万亿]))"
-    r"|(?P<many>多(?!少)|余(?![下额款])|来(?=[个台户根米吨公万]))|(?P<point>[点點](?=[ ]?[0-9零〇一二三四五六七八九叁])))"
+    r"|(?P<many>多(?!少)|余(?![下额款])|来(?=[个台户根米吨公万岁天名人亩座]))"
+    r"|(?P<point>[点點](?=[ ]?[0-9零〇一二三四五六七八九叁])))"
 )
 # Most numbers are figures with at most one 万 or 亿 behind them, or a single character; they need no grammar.
 _PLAIN = re.compile(
-    rf"(?>(?P<figures>{ARABIC})(?P<power>[万亿](?![0-9{CHINESE}]))?)(?![ \u3000]*(?:[十拾百佰千仟万萬亿億kK几多余来点點]|个亿)|[ \u3000]{{1,2}}[0-9]{{1,4}}[ ]?[千百十])"
+    rf"(?>(?P<figures>{ARABIC})(?P<power>[万亿](?![0-9{CHINESE}]))?)"
+    r"(?![ \u3000]{0,2}(?:[十拾百佰千仟万萬亿億kK几多余来点點]|个亿)|[ \u3000]{1,2}[0-9]{1,4}[ ]?[千百十])"
 )
 _RUN = re.compile(
     rf"[{CHINESE}十拾百佰千仟万萬亿億]{{2,16}}+(?![0-9几多余来点點个瓦伏米克卡帕赫安乏分 \u3000]|[{CHINESE}十百千万亿])"
@@ -93,7 +95,7 @@ def _read_run(run: str) -> Numeral | None:
 def _read_grammar(text: str, start: int) -> Numeral | None:
     """The number that begins here, piece by piece."""
     tokens, end = _tokens(text, start)
-    if not tokens or all(sign in _NEVER_ALONE for sign in text[start:end]):
+    if not tokens or (_is_lone(tokens) and all(sign in _NEVER_ALONE for sign in text[start:end])):
         return None
     low = _add_up((kind, least) for kind, least, _ in tokens)
     high = _add_up((kind, most) for kind, _, most in tokens)
@@ -146,6 +148,11 @@ def _tokens(text: str, start: int) -> tuple[list[_Token], int]:
     return tokens, place
 
 
+def _is_lone(tokens: list[_Token]) -> bool:
+    """Whether nothing is counted: 百万 and 陆, but not 伍拾万."""
+    return len(tokens) == 1 or all(token.kind == "power" for token in tokens)
+
+
 class _Grammar:
     """Which piece may follow which, so that 五十千 ends after 五十, and 3 5 is two numbers."""
 
@@ -153,6 +160,7 @@ class _Grammar:
         self.last = ""
         self.power = NO_POWER  # within a section powers fall: 千, 百, 十
         self.closed = NO_POWER  # the last 万 or 亿
+        self.closing = False  # 亿 has been said, so only one more 万 may come
         self.open = False  # something stands before the next 万 or 亿
         self.pointed = False
 
@@ -218,8 +226,9 @@ class _Grammar:
             return _exactly("power", Decimal(power))
         if not self.open and not (power == HUNDRED_MILLION and self.closed == MYRIAD and self.last == "power"):
             return None
-        if self.closed == HUNDRED_MILLION and power == HUNDRED_MILLION or self.closed == MYRIAD and power == MYRIAD:
+        if power == self.closed or (power == HUNDRED_MILLION and self.closing):
             return None  # 1亿1亿 is two numbers
+        self.closing = self.closing or power == HUNDRED_MILLION
         self.power, self.closed, self.open = NO_POWER, power, False
         return _exactly("power", Decimal(power))
 

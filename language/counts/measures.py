@@ -6,7 +6,7 @@ from decimal import Decimal
 from language.counts.kinds import NumberKind, Op
 from language.counts.span import NumberSpan
 from language.counts.units import UNITS_BY_FIRST_SIGN, Unit
-from language.numerals import CHINESE, DIGITS, STARTS, Numeral, read_numeral, read_round_power
+from language.numerals import CHINESE, DIGITS, POWERS, STARTS, Numeral, read_numeral, read_round_power
 
 ZERO, ONE, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(10), Decimal(100)
 HALF = Decimal("0.5")
@@ -20,7 +20,8 @@ START = re.compile(
 _PERCENT = re.compile(r"[ \u3000]{0,2}(?:[%％﹪]|(?P<points>个?百分点|个点(?![位名半]))|(?P<mille>‰))")
 _PERCENT_SIGNS = frozenset(" \u3000%％﹪个百‰")
 _PER_HUNDRED = re.compile(
-    r"(?P<unit>[百千])[ \u3000]{0,2}分[ \u3000]{0,2}(?:(?P<whole>百(?![十几]))|之[ \u3000]{0,2}(?P<hundred>百(?![分十]))?)"
+    r"(?P<unit>[百千万])[ \u3000]{0,2}分[ \u3000]{0,2}"
+    r"(?:(?P<whole>百(?![十几]))|之[ \u3000]{0,2}(?P<hundred>百(?![分十]))?)"
 )
 _PARTS = re.compile(r"(?P<times>[百千万])?[ \u3000]{0,2}分之[ \u3000]{0,2}")
 _TENTHS = re.compile(
@@ -32,6 +33,7 @@ _CENTS = re.compile(
     rf"(?P<tens>{_D})[角毛](?:(?P<ones>{_D})分?)?|零?(?P<cents>{_D})分|零(?P<hundredths>{_D})(?![{STARTS}])"
     rf"|(?P<tenths>[一二两三四五六七八九])(?![{STARTS}点])"
 )
+_CENT_TAIL = re.compile(rf"[一二三四五六七八九](?![{STARTS}])")
 _SAID_AGAIN = ("人民币", "RMB", "钱")
 _HALVES = {"过": Op.GT, "超": Op.GT, "近": Op.LT, "大": Op.GT}
 
@@ -41,7 +43,7 @@ def read_amount(text: str, start: re.Match[str]) -> NumberSpan | int:
     place = start.start()
     if start["number"] is None:
         return _read_half(start) if start["half"] else _read_tall(text, place)
-    if text[place] in "百千" and (share := _PER_HUNDRED.match(text, place)):
+    if text[place] in "百千万" and (share := _PER_HUNDRED.match(text, place)):
         return _read_per_hundred(text, share)
     numeral = read_numeral(text, place) or read_round_power(text, place)
     if numeral is None:
@@ -49,6 +51,8 @@ def read_amount(text: str, start: re.Match[str]) -> NumberSpan | int:
     end = numeral.end
     if text.find("分", end, end + 4) >= 0 and (parts := _PARTS.match(text, end)):
         return _read_fraction(text, numeral, parts)
+    if text.startswith("又", end) and (mixed := _read_mixed(text, numeral)) is not None:
+        return mixed
     return _measure(text, numeral)
 
 
@@ -70,16 +74,17 @@ def _read_tall(text: str, place: int) -> NumberSpan | int:
 
 
 def _read_per_hundred(text: str, share: re.Match[str]) -> NumberSpan | int:
-    """百分之六十, 百分百, 千分之三."""
-    factor = ONE if share["unit"] == "百" else ONE / TEN
+    """百分之六十, 百分百; 千分之三 and 万分之一 are fractions."""
     if share["whole"] or share["hundred"]:
-        return NumberSpan(share.start(), share.end(), "", NumberKind.PERCENT, HUNDRED * factor)
+        return NumberSpan(share.start(), share.end(), "", NumberKind.PERCENT, HUNDRED)
     numeral = read_numeral(text, share.end())
     if numeral is None:
         return share.end()
     span = NumberSpan(share.start(), numeral.end, "", NumberKind.PERCENT, numeral.value, numeral=numeral)
     span.low, span.high = numeral.low, numeral.high
-    span.scale(factor)
+    if share["unit"] != "百":
+        span.kind = NumberKind.FRACTION
+        span.scale(TEN ** -POWERS[share["unit"]])
     return span
 
 
@@ -94,6 +99,17 @@ def _read_fraction(text: str, whole: Numeral, parts: re.Match[str]) -> NumberSpa
     return NumberSpan(
         whole.start, numeral.end, "", NumberKind.FRACTION, value, done=numeral.value, total=whole.value, numeral=numeral
     )
+
+
+def _read_mixed(text: str, whole: Numeral) -> NumberSpan | None:
+    """五又三分之二."""
+    below = read_numeral(text, whole.end + 1) if whole.end + 1 < len(text) else None
+    parts = below and _PARTS.match(text, below.end)
+    span = _read_fraction(text, below, parts) if below and parts else None
+    if not isinstance(span, NumberSpan) or span.value is None:
+        return None
+    span.start, span.value = whole.start, whole.value + span.value
+    return span
 
 
 def _measure(text: str, numeral: Numeral) -> NumberSpan:
@@ -176,6 +192,9 @@ def _take_money(text: str, span: NumberSpan, unit: Unit) -> None:
     if unit.factor != ONE:
         span.scale(unit.factor)
         span.unit = "元"
+        if span.value is not None and (tail := _CENT_TAIL.match(text, span.end)):
+            span.value += Decimal(DIGITS[tail[0]]) / HUNDRED
+            span.end = tail.end()
     elif span.value is not None and text[span.end - 1] in "元块圆" and (cents := _CENTS.match(text, span.end)):
         said = {name: Decimal(DIGITS.get(sign, sign)) for name, sign in cents.groupdict().items() if sign}
         span.value += said.get("tens", said.get("tenths", ZERO)) / TEN

@@ -1,4 +1,4 @@
-"""Units as people write them: what the contract calls each, and its base unit for comparing amounts in different units."""
+"""Units as people write them: what the contract calls each, and its base unit."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -33,6 +33,10 @@ def _money(name: str, base: str, factor: str, *also: str) -> dict[str, Unit]:
 _MEASURES = {
     **_measured("公里", "m", "1000", "千米", "km", "KM", "Km"),
     **_measured("米", "m", "1", "m", "M", "公尺", "延米", "延长米"),
+    **_measured("华里", "m", "500", "里地", "里路"),
+    **_measured("英里", "m", "1609.344"),
+    **_measured("英尺", "m", "0.3048"),
+    **_measured("英寸", "m", "0.0254"),
     **_measured("厘米", "m", "0.01", "公分", "cm", "CM"),
     **_measured("毫米", "m", "0.001", "mm", "MM"),
     **_measured("平方公里", "m2", "1000000", "平方千米", "km²", "km2", "k㎡", "㎢"),
@@ -47,7 +51,7 @@ _MEASURES = {
     **_measured("兆瓦时", "MWh", "1", "MWh"),
     **_measured("千瓦时", "MWh", "0.001", "kWh"),
     **_measured("吉瓦", "MW", "1000", "GW"),
-    **_measured("兆瓦", "MW", "1", "MW"),
+    **_measured("兆瓦", "MW", "1", "MW", "MWp", "MWP"),
     **_measured("千瓦", "MW", "0.001", "kW", "KW"),
     **_measured("兆伏安", "MVA", "1", "MVA"),
     **_measured("千伏安", "MVA", "0.001", "kVA", "KVA"),

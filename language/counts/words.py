@@ -5,14 +5,18 @@ from collections import defaultdict
 from string import ascii_letters
 
 _WORDS = """
-一致 一定 一些 一起 一直 一般 一旦 一律 一并 一样 一边 一方面 一体 一切 一同 一向 一再 一经 一下 一会 一点点 一流 一线 一如 一味 一心 一带 一贯
-一共 一时 一手 一早 一键 一站式 一次性 一网 一事一议 一把手 一路 一举 一应 一概 一齐 一刻 一来 一新 一目 一行 一期一会 一度
-二手 二维 二次供水 二次搬运 二次结构 二次衬砌 二建 两江 两岸 两侧 两旁 两边 两端 两会 两优 两委 两学 两山 两河 两广 两湖 两淮 两手 两用 两者 两化 两高
-两新 两重 两方 三亚 三峡 三色 三农 三通一平 三方 三令五申 三轮 三明 三门 三河 三江 三水 三星 三维 三包 三废 四川 四方 四平 四周 四处 四季 四海 四会 四清
-四电 五金 五指山 五湖 五通一平 五险 五保 五常 六安 六合 六盘 六稳 六保 七通一平 七台河 八达 八一 八方 八宝 八项规定 九江 九龙 九州 九寨
-十分 十堰 十足 十四五 十五五 十三五 十二五 十里 十字 百姓 百货 百度 百年大计 百色 千方百计 千里 千秋 千岛 千企 千家万户 千辛
-万达 万科 万州 万一 万般 万分 万能 万众 万宁 万全 万家 万象 万里 亿达 亿纬 亿联 几乎 几何 几时 五一 七一 六一 三八 五四 十一黄金周
-数字 数据 数量 数控 数智 数码 零星 零件 零售 零报告 零部件 零散 零距离 零碳 陆续
+一致 一定 一些 一起 一直 一般 一旦 一律 一并 一样 一边 一方面 一体 一切 一同 一向 一再 一经
+一下 一会 一点点 一流 一线 一如 一味 一心 一带 一贯 一共 一时 一手 一早 一键 一站式 一次性
+一网 一事一议 一把手 一路 一举 一应 一概 一齐 一刻 一来 一新 一目 一行 一期一会 一度 二手 二维
+二次供水 二次搬运 二次结构 二次衬砌 二建 两江 两岸 两侧 两旁 两边 两端 两会 两优 两委 两学 两山
+两河 两广 两湖 两淮 两手 两用 两者 两化 两高 两新 两重 两方 三亚 三峡 三色 三农 三通一平 三方
+三令五申 三轮 三明 三门 三河 三江 三水 三星 三维 三包 三废 四川 四方 四平 四周 四处 四季 四海
+四会 四清 四电 五金 五指山 五湖 五通一平 五险 五保 五常 六安 六合 六盘 六稳 六保 七通一平
+七台河 八达 八一 八方 八宝 八项规定 九江 九龙 九州 九寨 十分 十堰 十足 十四五 十五五 十三五
+十二五 十里 十字 百姓 百货 百度 百年大计 百色 千方百计 千里 千秋 千岛 千企 千家万户 千辛 万达
+万科 万州 万一 万般 万分 万能 万众 万宁 万全 万家 万象 万里 亿达 亿纬 亿联 几乎 几何 几时
+五一 七一 六一 三八 五四 十一黄金周 数字 数据 数量 数控 数智 数码 零星 零件 零售 零报告 零部件
+零散 零距离 零碳 陆续
 """
 # A 一 behind these, or a weekday's number, is the end of a word: 统一, 唯一, 进一步, 周三, 星期五.
 _BEFORE_ONE = frozenset("统唯单逐划归专某进万同合")
@@ -35,13 +39,13 @@ _BY_FIRST_SIGN = _by_first_sign()
 
 
 def word_end(text: str, place: int) -> int:
-    """Where the word ends that begins at this place and only looks like a number; the place itself where there is none."""
+    """Where the word ends that begins here and only looks like a number; the place itself where there is none."""
     sign = text[place]
     before = text[place - 1] if place else ""
     if "0" <= sign <= "9":
         return _label_end(text, place, before) if before in _LABELLERS and before else place
     words = _BY_FIRST_SIGN.get(sign)
-    if words is not None and text.startswith(words, place) and not text.startswith("十分之", place):
+    if words is not None and text.startswith(words, place) and not text.startswith(("十分之", "万分之"), place):
         return place + next(len(word) for word in words if text.startswith(word, place))
     if not before or sign not in _WEEKDAYS:
         return place

@@ -64,16 +64,17 @@ _BARE_DAY = re.compile(
     rf"(?P<a>[0-9]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})(?!{S}[{COUNTED}日一二三四五六七八九十])"
 )
 _QUARTER = re.compile(
-    rf"(?:第?(?P<a>[一二三四首1-4])(?:(?:{S}季度?)?(?:{TO}|[、和])(?P<b>[二三四2-4]))?{S}个?季度|第(?P<c>[一二三四])季"
-    rf"|[Qq](?P<q>[1-4])(?![0-9A-Za-z])|前(?P<upto>[二两三23])个?季度|(?P<word>上一?个?|下一?个?|本|这一?个?|当)季度?(?!节))"
+    rf"(?:第?(?P<a>[一二三四首1-4])(?:(?:{S}季度?)?(?:{TO}|[、和])第?(?P<b>[二三四2-4]))?{S}个?季度|第(?P<c>[一二三四])季"
+    r"|[Qq](?P<q>[1-4])(?![0-9A-Za-z])|前(?P<upto>[二两三23])个?季度"
+    rf"|(?P<word>上{{1,2}}一?个?|下{{1,2}}一?个?|本|这一?个?|当|(?=季度[末底]))季度?(?!节))"
     rf"(?:(?P<early>初{NOT_EARLY})|(?P<middle>中{NOT_MIDDLE})|(?P<late>[末底]{NOT_END}))?"
 )
 _HALF = re.compile(rf"(?P<side>[上下前后])半年度?(?P<part>[末底]{NOT_END})?")
 _YEAR_PART = re.compile(
-    rf"年?(?:(?P<late>[底末终]{NOT_END})|(?P<early>初{NOT_EARLY}))|年(?P<middle>中){NOT_MIDDLE}|年?(?P<within>内)(?!部|外|容)"
+    rf"年?(?:(?P<late>[底末终]{NOT_END})|(?P<early>初{NOT_EARLY}))|年?(?P<middle>中){NOT_MIDDLE}|年?(?P<within>内)(?!部|外|容)"
 )
 _NTH = re.compile(
-    rf"(?:第(?P<n>{N2})|(?P<last>最后一?)|(?P<first>首|头一?))个?(?P<unit>{WEEK}|天|日|工作日)(?P<day>[一二三四五六日天末])?"
+    rf"(?:第(?P<n>[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,5}})|(?P<last>最后一?)|(?P<first>首|头一?))个?(?P<unit>{WEEK}|天|日|工作日)(?P<day>[一二三四五六日天末])?"
 )
 _SOME = re.compile(rf"(?P<side>前|头|后|最后)(?P<n>{N2}|两){S}个?(?P<unit>天|日|周|星期|礼拜|月|季度)")
 _CYCLES = {
@@ -99,7 +100,7 @@ def read_calendar(frame: Frame, place: int) -> Atom | None:
         return Atom(place, season.end(), None, Grain.YEAR, vague=True)
     if year["b"]:
         return Atom(place, year.end(), base, Grain.RANGE)
-    inner = _within_year(frame, place, _skip(frame.text, year.end()), base)
+    inner = _within_year(frame, place, skip_of(frame.text, year.end()), base)
     if inner is None and year["a"] and len(year["a"]) == 2 and not _is_short_year(frame, year):
         return None
     return inner or Atom(place, year.end(), base, Grain.YEAR)
@@ -139,7 +140,7 @@ def _is_short_year(frame: Frame, year: re.Match[str]) -> bool:
     return after not in ("期", "内", "间", "多", "半", "来") and -25 <= full - frame.today.year <= 15
 
 
-def _skip(text: str, place: int) -> int:
+def skip_of(text: str, place: int) -> int:
     """Past blanks and a 的 between the parts of a date."""
     start = place
     while place < len(text) and place - start < 3 and text[place] in " \u3000的":
@@ -152,7 +153,7 @@ def _within_year(frame: Frame, start: int, place: int, year: When) -> Atom | Non
     text, named = frame.text, not year.recurs
     if (month := _MONTH.match(text, place)) and not (named and month["word"]):
         return _read_month(frame, start, month, year)
-    if (quarter := _QUARTER.match(text, place)) and not (named and quarter["word"]):
+    if (quarter := _QUARTER.match(text, place)) and not (named and quarter["word"] is not None):
         return _read_quarter(start, quarter, year)
     this_year = year if named else When(Cycle.YEAR, 0)
     if half := _HALF.match(text, place):
@@ -191,7 +192,7 @@ def _read_month(frame: Frame, start: int, month: re.Match[str], year: When) -> A
         base = year.into(months(first, last))
         if month["b"]:
             return Atom(start, month.end(), base, Grain.RANGE)
-    place = _skip(frame.text, month.end())
+    place = skip_of(frame.text, month.end())
     return (
         read_day(frame, start, place, base)
         or read_third(frame, start, place, base)
@@ -217,7 +218,7 @@ def read_day(frame: Frame, start: int, place: int, month: When) -> Atom | None:
     return Atom(start, day.end(), month.into(days(first, last)), Grain.RANGE if day["b"] else Grain.DAY)
 
 
-# 18号开工 is a day, 5号换热站 a building: verbs of doing first, then a noun that buildings and papers have, then the day.
+# 18号开工 is a day, 5号换热站 a building: first the verbs that tell a day, then the nouns that are numbered.
 _DAY_GOES_ON = re.compile(
     r"开[工标始会评盘园]|完成|完工|取得|拿到|拿证|批[复下了的]|发证|发的|交[工付]|报[送审]|上[会报午]|下[午发达班]|正式|动工|[复停竣]工|封顶|并网|签[约订]|供[热水电气暖]"
     r"|启动|办[理结]|盖章|通[车水过电气]|投[产运用]|验收|进场|出[具证批]|召开|举行|贯通|合龙|过会|受理|审批|评审|公示|截止|移交|接管|挂[网牌]|摘牌|中标|定标"
@@ -315,7 +316,7 @@ def _read_nth(start: int, nth: re.Match[str], number: int, base: When) -> Atom:
 def _read_quarter(start: int, said: re.Match[str], year: When) -> Atom | None:
     """三季度, 一至三季度, 前三季度, 上季度, 二季度末."""
     grain, part = Grain.QUARTER, _quarter_part(said)
-    if word := said["word"]:
+    if (word := said["word"]) is not None:
         base = When(Cycle.QUARTER, relative(word))
     elif upto := said["upto"]:
         grain = Grain.RANGE

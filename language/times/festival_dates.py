@@ -13,7 +13,7 @@ from models.calendar import DAY
 
 _FESTIVAL = re.compile(
     rf"(?P<which>下一?个|上一?个|今年的?|明年的?|去年的?)?(?P<name>{'|'.join(NAMES)}|节(?=前(?!后)))(?:佳节|节日|黄金周)?"
-    r"(?:(?P<eve>的?前[一1][天日]|前夕|前夜)|(?P<morrow>的?后[一1][天日]|次日|第二天)|(?P<span>小?长?假?期间|假期|长假|小长假))?"
+    r"(?:的?(?P<side>前|后)(?P<n>[0-9]{1,2}|[一二三四五六七八九十两]{1,2})[天日]|(?P<eve>前夕|前夜)|(?P<morrow>次日|第二天)|(?P<span>小?长?假?期间|假期|长假|小长假))?"
 )
 # What makes a festival's name the name of a place.
 _PLACE = re.compile(
@@ -68,13 +68,19 @@ def _is_festival(text: str, said: re.Match[str]) -> bool:
 def _festival_atom(frame: Frame, start: int, said: re.Match[str], year: When) -> Atom:
     name, end = festival_name(said["name"]), said.end()
     when = year.into(festival(name, frame.festivals))
-    if said["eve"]:
-        return Atom(start, end, when.into(moved(-1)), Grain.FESTIVAL, closed=True)
-    if said["morrow"]:
-        return Atom(start, end, when.into(moved(1)), Grain.FESTIVAL, closed=True)
+    if offset := _offset(said):
+        return Atom(start, end, when.into(moved(offset)), Grain.FESTIVAL, closed=True)
     if said["span"]:
         return Atom(start, end, when.into(_days_off(LONG.get(name, 3))), Grain.FESTIVAL, own_day=True)
     return Atom(start, end, when, Grain.FESTIVAL, own_day=True)
+
+
+def _offset(said: re.Match[str]) -> int:
+    """How many days before or after the festival: 前一天, 后3天, 前夕."""
+    if said["side"]:
+        count = 2 if said["n"] == "两" else small_number(said["n"]) or 0
+        return count if said["side"] == "后" else -count
+    return -1 if said["eve"] else 1 if said["morrow"] else 0
 
 
 def _days_off(count: int) -> Step:

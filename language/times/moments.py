@@ -27,7 +27,7 @@ _TURNS: dict[Direction, Iterable[int]] = {
 
 
 class When(NamedTuple):
-    """A part of a calendar unit: of a certain one (`container`, or `offset` units from today) or of the nearest that fits."""
+    """A part of a calendar unit: of a certain one (`container`, or `offset` units on) or of the nearest that fits."""
 
     cycle: Cycle = Cycle.DAY
     offset: int | None = None

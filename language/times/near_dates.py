@@ -4,7 +4,7 @@ import re
 
 from language.numerals import small_number
 from language.times.atoms import Atom, Frame, Grain
-from language.times.calendar_dates import read_day, read_third, relative
+from language.times.calendar_dates import read_day, read_inside, read_third, relative, skip_of
 from language.times.days import Cycle, Days, iso_week, weekdays
 from language.times.moments import When
 from language.times.patterns import N2, WEEK, WEEKDAYS, S
@@ -35,7 +35,8 @@ def read_week(frame: Frame, place: int) -> Atom | None:
         return Atom(place, said.end(), base.into(weekdays(5, 6)), Grain.WEEK)
     if day := said["day"]:
         return Atom(place, said.end(), base.into(weekdays(WEEKDAYS[day])), Grain.DAY, weekday=True)
-    return Atom(place, said.end(), base, Grain.WEEK)
+    inside = read_inside(frame, place, skip_of(frame.text, said.end()), base)
+    return inside or Atom(place, said.end(), base, Grain.WEEK)
 
 
 def read_today(frame: Frame, place: int) -> Atom | None:
@@ -46,10 +47,8 @@ def read_today(frame: Frame, place: int) -> Atom | None:
     if two := said["two"]:
         first = frame.today + _DAYS[two[0]] * DAY
         return Atom(place, said.end(), When(container=Days(first, first + DAY)), Grain.RANGE)
-    if said["side"]:
-        offset = (2 + len(said["big"])) * (1 if said["side"] == "后" else -1)
-    else:
-        offset = _DAYS[said["day"]]
+    far = 2 + len(said["big"] or "")
+    offset = _DAYS[said["day"]] if said["day"] else far if said["side"] == "后" else -far
     return Atom(place, said.end(), When(Cycle.DAY, offset), Grain.DAY)
 
 

@@ -1,4 +1,4 @@
-"""The pieces that the patterns of dates share; each looks no further than a few characters, so all of them are linear."""
+"""The pieces that the patterns of dates share; each looks only a few characters ahead, so all are linear."""
 
 S = r"[ \u3000]{0,2}"
 TO = rf"{S}(?:[-~～—–－―]{{1,2}}|至|到){S}"
@@ -12,7 +12,10 @@ WEEKDAYS = {
     "天": 6,
 }
 # What stands behind a number that only counts: 6月3座塔, 12/18公里, 6.18亿元.
-COUNTED = "0-9.．,%％‰个户栋幢层座根台处基亩公里千万亿百套件项条次米吨方家人名道片辆口眼孔环棵株块天周年小时分批组元角点成度平标期㎡kKmMtT#号"
+COUNTED = (
+    "0-9.．,%％‰个户栋幢层座根台处基亩公里千万亿百套件项条次米吨方家人名道片辆口眼孔环"
+    "棵株块天周年小时分批组元角点成度平标期㎡kKmMtT#号"
+)
 # What 底, 末, 初 and 中 begin when they end no date: 底板, 末端, 初设, 中标.
 NOT_END = "(?!板|层|座|部|商|下|水|图|盘|端|级|梢)"
 NOT_EARLY = "(?!设|步|审|验|评|稿|选|检|中|级|始|期|次|衷|一|二|三|凝|装)"

@@ -13,19 +13,20 @@ from language.times.patterns import FIGURE
 
 _NUMBERED_FESTIVALS = "三五六七八十"
 _NAMED_FESTIVALS = sorted({name[:2] for name in NAMES if name[0] not in _NUMBERED_FESTIVALS})
-_COMMON = "今明昨当大前后上下本这去来年中月周星礼首第头Qq最近过未接将之往再此半节腊正冬"
+_COMMON = "今明昨当大前后上下本这去来年中月周星礼季首第头Qq最近过未接将之往再此半节腊正冬"
 _FIRST = "".join(sorted(set(_COMMON) | {name[0] for name in _NAMED_FESTIVALS}))
 # A number must have the sign of a date behind it, a common character a second one.
 START = re.compile(
     rf"(?=[{FIGURE}两几元{_FIRST}])(?:"
     rf"(?<![0-9A-Za-z〔\[［【￥¥+])(?P<number>[{FIGURE}两几元][{FIGURE}两几]{{0,8}})"
     rf"(?:[ \u3000]{{0,2}}(?P<sign>[年月日号季个天周星礼工小旬半多来余到至~～—–－―\-、和./·．／・])|(?![{FIGURE}]))"
-    r"|(?P<today>[今明昨](?=[年天日早晚晨夜明后])|当(?=[年月周季])|大(?=[大前后年]))"
+    r"|(?P<today>今(?=[年天日早晚晨夜明])|明(?=[年天日早晚晨后])|昨(?=[天日早晚晨夜今])|当(?=[年月周季])|大(?=[大前后年]))"
     r"|(?P<turn>[前后](?=[天日年半0-9一二两三四五六七八九十]|面))"
     r"|(?P<unit>[上下](?=[上下]{0,2}一?个?[年月周星礼季]|半|中?旬|一?个[国元春清端劳中])|[本这](?=一?个?[年月周星礼季])|[去来](?=年)|年(?=[底末初终中内])|中(?=[上下]?旬)|月(?=[底末初中内上下]))"
     r"|(?P<week>周(?=[一二三四五六日天末内])|(?:星期|礼拜)(?=[一二三四五六日天末]))"
-    r"|(?P<quarter>[首第头Qq](?=[个0-9一二三四季]))"
-    r"|(?P<length>最近|近(?=[0-9一二两三四五六七八九十半几 ])|过去|未来|今后|接下来|将来|之后|往后|再过|此前|半(?=[个年月天]))"
+    r"|(?P<quarter>[首第头Qq](?=[个0-9一二三四五六七八九十季])|季(?=度[末底]))"
+    r"|(?P<length>最近|近(?=[0-9一二两三四五六七八九十半几 ])|过去|未来|今后|接下来|将来|之后|往后|再过|此前"
+    r"|半(?=[个年月天]))"
     rf"|(?P<festival>[腊正冬]月|(?<!双)节(?=前)|{'|'.join(_NAMED_FESTIVALS)}))"
 )
 _CALENDAR: tuple[Reader, ...] = (read_calendar, read_day_alone, read_length)
