@@ -65,10 +65,3 @@ def _states(clause: str, facts: re.Pattern[str]) -> bool:
     """Whether a clause that is no talk may hold a fact."""
     clause = words.CLOCK_TIMES.sub("", clause)
     return facts.search(clause) is not None or (facts is words.FACTS and NODE_KINDS.find(clause) != [])
-
-
-def _is_talk(clause: str, demanding: bool) -> bool:
-    """Whether a clause is courtesy, notice, demand or another matter."""
-    if words.GREETINGS.fullmatch(clause) or (demanding and words.DEMANDS.search(clause)):
-        return True
-    return any(pattern.search(clause) for pattern in _TALK)
