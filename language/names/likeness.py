@@ -134,6 +134,8 @@ class Likeness:
         if sum(len(piece.text) for piece in pieces) < 3:
             return
         for pair in dict.fromkeys(_beginnings(pieces)):
+            if len(pair) < 2:  # a head that is one character and the last piece: 绕城路 by its 路
+                continue
             self._heads.add(pair)
             sounds = sound(pair)
             for key in {pair[0] + sounds[1], sounds[0] + pair[1]}:
