@@ -79,7 +79,8 @@ async def test_planted_secrets_are_nowhere_to_be_seen(
         real = kit.world.ticket
 
         def ticket() -> str:
-            tickets.add(one := real())
+            one = real()
+            tickets.add(one[:32])  # whatever the rest of it is written as
             return one
 
         kit.world.ticket = ticket  # type: ignore[method-assign]

@@ -260,7 +260,8 @@ async def test_a_socket_that_only_answers_pings_is_replaced():
 
 
 async def test_a_black_hole_is_noticed_and_left():
-    async with Relay() as relay, playing(hearing=False, base=relay.base) as kit:
+    settings = {"patience": replace(QUICK, silence=30)}  # its pings tell, not its silence
+    async with Relay() as relay, playing(hearing=False, base=relay.base, settings=settings) as kit:
         relay.to = int(kit.ding.base.rpartition(":")[2])
         kit.ding.gateway.endpoint = relay.base.replace("http", "ws") + "/connect"
         await kit.platform.start(kit.inbox.receive)

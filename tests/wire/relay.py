@@ -51,8 +51,9 @@ class Relay:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._writers.add(writer)
+        if not self._flowing.is_set():
+            return  # begun in the hole: it stays open and nothing ever comes of it
         try:
-            await self._flowing.wait()
             far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self.to)
         except OSError:
             writer.close()

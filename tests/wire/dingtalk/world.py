@@ -131,7 +131,7 @@ class World:
         self.tokens.clear()
 
     def ticket(self) -> str:
-        text = base64.b64encode(secrets.token_bytes(24)).decode() + "+/=&%"
+        text = secrets.token_hex(16) + "+/=&%"  # what tickets are full of
         self.tickets[text] = self.now() + self.ticket_life
         return text
 
