@@ -112,7 +112,7 @@ def _part(mentions: Mentions, spans: Spans) -> Part:
     inside = tuple(span for span in mentions.dates if any(start <= span.start < end for start, end in spans))
     return Part(
         "，".join(mentions.unnamed[start:end] for start, end in spans),
-        "，".join(mentions.blanked[start:end] for start, end in spans),
+        words.SINCE_WORK.sub(" ", "，".join(mentions.blanked[start:end] for start, end in spans)),
         inside or tuple(span for span in mentions.dates if span.end <= spans[0][0]),
         names if names.named else mentions,
     )

@@ -57,7 +57,7 @@ NODE_STATES: tuple[tuple[NodeState, re.Pattern[str]], ...] = (
         NodeState.DONE,
         any_of(
             rf"(?:已经?|都)(?:.{{0,4}})(?:完|办|批|{KIND})",
-            rf"(?:完成|办结|办完|批|拿到|办下来|{KIND})了?(?:哪些|几|多少|什么|啥)",
+            rf"(?:完成|办结|办完|批|拿到|办下来|{KIND})了?(?:哪些|几|多少|(?:什么|啥)(?!时候|时间))",
             rf"{KIND}+了?的(?:有|项目|是|都)|(?:办结|批复|完成|办完|批|拿到|办好)了?的",
         ),
     ),
@@ -69,6 +69,12 @@ YES_OR_NO = any_of(
     r"是不是|是否|有没有(?!.{0,12}的)|能不能|能否|(\w)没\1",
 )
 """Asks whether, so that a state in it is what is asked, no filter."""
+
+LACKS = re.compile(r"[没未缺等差欠]|不到位|不够")
+"""With a sort of problem (管线没迁走的项目) it asks after the problem."""
+
+WHETHER = re.compile(r"(?<!有)(?:没有?|吗|吧)(?:[？?]|$)|(?!有)(\w)没\1")
+"""Asks whether something is done, of which only a name and no word for a node is said: 大桥合龙没."""
 
 WHICH = re.compile(r"哪|什么|啥|的")
 OF_MANY = re.compile(r"哪|几个|多少|有(?:没有)?.{0,10}的|谁|列|名单|清单|的(?:项目|有|单位|节点)|还(?:有|差|剩)|都有")

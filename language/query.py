@@ -104,10 +104,11 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
     for cue in TOPIC_CUES:
         if cue.weight > best and cue.speaks(part.unnamed, part.blanked):
             best, topic = cue.weight, cue.topic
-    if topic is None and filters.problem_categories_in(part.unnamed, papers=False):
+    lacks = topic is Topic.STATUS and not mentions.projects and filter_words.LACKS.search(part.unnamed)
+    if (topic is None or lacks) and filters.problem_categories_in(part.unnamed, papers=False):
         return Topic.PROBLEMS
     if topic is None and mentions.named:
-        whether = mentions.projects and filter_words.YES_OR_NO.search(part.blanked)
+        whether = mentions.projects and filter_words.WHETHER.search(part.blanked)
         return Topic.NODES if whether else Topic.STATUS
     if topic is Topic.STATUS and not (mentions.named or words.EVERYTHING.search(mentions.unnamed)):
         return topic if names_unknown(mentions) else None
@@ -132,6 +133,8 @@ def _filtered(query: Query, part: Part, mentions: Mentions, utterance: Utterance
     """The question with the filters of its topic."""
     topic = query.topic
     state = filters.node_state_in(part.blanked) if topic in filter_words.TOPICS_OF_NODES else None
+    if state is NodeState.DONE and filters.is_ahead(part.dates, utterance.now):
+        state = NodeState.DUE
     if state is NodeState.DONE and query.projects and not filter_words.WHICH.search(part.unnamed):
         state = None
     if topic is Topic.PROBLEMS:

@@ -1,8 +1,13 @@
 """What narrows a question down: colours, node kinds and states, problem categories."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
+from language.dates import DateSpan, Direction, Relation
 from language.filter_words import COLOR_WORDS, NODE_STATES, OF_MANY, YES_OR_NO
 from language.mentions import KINDS_ASKED
 from language.vocabulary_words import PROBLEMS
+from models.calendar import day_of
 from models.vocabulary import Color, NodeKind, NodeState, ProblemCategory
 
 PAPERS = frozenset(
@@ -43,6 +48,13 @@ def node_state_in(words: str) -> NodeState | None:
             asks_whether = state in (NodeState.OPEN, NodeState.DONE) and YES_OR_NO.search(words)
             return None if asks_whether and not OF_MANY.search(words) else state
     return None
+
+
+def is_ahead(dates: Iterable[DateSpan], now: datetime) -> bool:
+    """Whether an end is named that still lies ahead: 年底前竣工的 are not finished yet."""
+    today = day_of(now)
+    ends = (span.resolve(Direction.EITHER) for span in dates if span.relation is Relation.BEFORE)
+    return any(end is not None and end.last is not None and end.last > today for end in ends)
 
 
 def node_kinds_in(words: str) -> tuple[NodeKind, ...]:

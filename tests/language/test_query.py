@@ -273,7 +273,41 @@ MORE: tuple[tuple[str, dict[str, Any]], ...] = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "query"), QUESTIONS + MORE)
+YET_MORE: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("茶产业园开工以来的进展", {"topic": "status", "projects": ["q18"]}),
+    ("光伏玻璃有没有起色", {"topic": "status", "projects": ["q12"]}),
+    ("东湖水库这摊子事推进到哪儿了", {"topic": "status", "projects": ["q05"]}),
+    ("现在全县红黄灯的分布", {"topic": "colors", "colors": ["red", "yellow"]}),
+    ("目前绿灯多少个红灯多少个", {"topic": "colors", "colors": ["red", "green"]}),
+    ("疏港公路变黄了吗", {"topic": "colors", "projects": ["q01"], "colors": ["yellow"]}),
+    ("这周的进展还有哪几家没给", {"topic": "missing"}),
+    ("截至目前未反馈的单位", {"topic": "missing"}),
+    ("有没有谁一直没更新", {"topic": "missing"}),
+    ("管线没迁走的项目有哪些", {"topic": "problems", "problem_categories": ["utilities"]}),
+    ("下雨耽误的有哪些", {"topic": "problems", "problem_categories": ["weather"]}),
+    ("为什么东湖水库进度上不来", {"topic": "problems", "projects": ["q05"]}),
+    ("施工许可卡住的项目", {"topic": "problems", "problem_categories": ["approval"]}),
+    ("数据园土地什么时候能摘牌", {"topic": "nodes", "projects": ["q11"], "node_kinds": ["land_transfer"]}),
+    ("年底前竣工的有几个", {"topic": "nodes", "node_kinds": ["completion"], "node_state": "due", "period": {"from": "2026-09-16", "to": "2026-12-31"}}),
+    ("本月该完成的都完成了吗", {"topic": "nodes", "node_state": "due", "period": SEPTEMBER}),
+    ("疏港公路征地还剩多少", {"topic": "nodes", "projects": ["q01"], "node_kinds": ["acquisition"], "node_state": "open"}),
+    ("桥头变下一步干啥", {"topic": "nodes", "projects": ["q13"]}),
+    ("沐水河下游段的钱到位没", {"topic": "nodes", "projects": ["q07"], "node_kinds": ["financing"]}),
+    ("请问文旅小镇什么时候开业", {"topic": "nodes", "projects": ["q10"], "node_kinds": ["operation"]}),
+    ("年度投资计划完成情况", {"topic": "investment", "period": THIS_YEAR}),
+    ("疏港公路投资进度", {"topic": "investment", "projects": ["q01"]}),
+    ("会上定的那几件事，住建局办完了几件", {"topic": "decisions", "units": ["zjj"]}),
+    ("谁是东湖水库的项目负责人", {"topic": "contact", "projects": ["q05"]}),
+    ("例会改时间了吗", {"topic": "meeting"}),
+    ("下周三的会谁参加", {"topic": "meeting", "period": {"from": "2026-09-23", "to": "2026-09-23"}}),
+    ("近三个月疏港公路进度曲线", {"topic": "history", "projects": ["q01"]}),
+    ("哪些单位连着两周没报", {"topic": "ranking"}),
+    ("老是催才报的是哪几家", {"topic": "ranking"}),
+    ("说说你的用处", {"topic": "help"}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "query"), QUESTIONS + MORE + YET_MORE)
 def test_question(text: str, query: dict[str, Any]) -> None:
     assert _wire(_read(text)) == {"intent": "query", "query": query}
 
