@@ -139,11 +139,20 @@ class _Reader:
                 self._mark(token, place)
             elif token.kind is Kind.DATE and token.value.relation is Relation.SINCE and token.text.endswith("开始"):
                 self._begins(token)
-            elif token.kind is Kind.NODE and token.value.act:
+            elif token.kind is Kind.NODE and token.value.step:
+                self._simple(token, place, Act.STEP)
+            elif token.kind is Kind.NODE and token.value.act and not self._held_up(token):
                 self._ending(token, place, by_name=True)
         self._dates(Mark.DOUBT in kinds, bool(kinds & FUTURE))
         result.status = _status(result.predicates)
         return result
+
+    def _held_up(self, token: Token) -> bool:
+        """影响12月25日并网: what is held up is not told to happen."""
+        return any(
+            each.kind is Kind.MARK and each.value is Mark.AFFECTS and each.end <= token.start and token.start - each.end <= 10
+            for each in self._tokens
+        )
 
     def _begins(self, token: Token) -> None:
         """昨日开始安装, 9月上旬开始: the day on which work begins."""
@@ -165,6 +174,10 @@ class _Reader:
             self._planned = False
         elif mark is Mark.NOT:
             self._not_begun(token, place)
+        elif mark is Mark.LACK:
+            self._waiting = not self._measured(place)
+            if self._waiting and any(each.kind is Kind.MARK and each.value is Mark.PART for each in self._tokens):
+                self._add(Act.PENDING, token, dated=False)
         elif mark is Mark.WAITING and not self._measured(place):
             self._add(Act.PENDING, token, dated=False)
             self._waiting = True
@@ -190,6 +203,8 @@ class _Reader:
 
     def _simple(self, token: Token, place: int, act: Act) -> None:
         denied = self._denied(token, place)
+        if act is Act.ENTERED and self._of_a_thing(place):
+            return
         if act is Act.ENTERED:
             if denied:
                 self._add(Act.NOT_STARTED, token)
@@ -222,6 +237,8 @@ class _Reader:
             self._planned = self._result.planned = True
         elif (self._planned or self._doubtful) and not past:
             self._add(Act.PLANNED, token)
+        elif by_name and self._counted(token, place):
+            self._add(Act.PARTLY_DONE, token)
         elif by_name and not self._happened(token, place):
             self._add(Act.PLANNED, token)
             self._result.predicates[-1].modality = Modality.NEGATED
@@ -352,7 +369,7 @@ class _Reader:
             if self._is_plan(token, span, future):
                 self._plan_from(predicate)
             else:
-                self._result.done_on = self._done(span)
+                self._result.done_on = None if span.grain is Grain.YEAR else self._done(span)
                 return
         elif act is Act.PLANNED and predicate is not None and predicate.modality is Modality.NEGATED:
             if not future and not self._is_plan(token, span, future):
@@ -404,16 +421,20 @@ class _Reader:
             return (ahead - today) < (today - behind)
         if future or self._text[token.end - 1 : token.end] in DEADLINE or self._text[token.end : token.end + 1] in DEADLINE:
             return True
-        if behind == today and span.grain in (Grain.MONTH, Grain.QUARTER, Grain.YEAR):
+        if behind == today and span.grain in (Grain.MONTH, Grain.QUARTER):
             return True
+        if behind == today and span.grain is Grain.YEAR:
+            return self._text[token.end : token.end + 1] in ("内", "底", "末")
         return (ahead - today) < (today - behind)
 
     def _still_to_come(self, span: DateSpan) -> bool:
         found = span.resolve(Direction.PLAN)
         behind = span.finished()
-        if found is None or found.first is None or found.first <= self._now.date():
+        today = self._now.date()
+        begin = found and (found.first or found.last)
+        if begin is None or begin <= today:
             return False
-        return behind is None or found.first - self._now.date() < self._now.date() - behind
+        return behind is None or begin - today < today - behind
 
     def _said_past(self) -> bool:
         return any(

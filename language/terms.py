@@ -12,7 +12,7 @@ from language.words import WordTable, spread
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
-NAME_WEIGHT, KIND_WEIGHT = 4, 3
+NAME_WEIGHT, KIND_WEIGHT, WEAK_WEIGHT = 4, 3, 1
 
 WORKS_KINDS = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION, NodeKind.OTHER})
 """Nodes of these kinds are found by their own names only: 主体 and 装修 are said of many things."""
@@ -62,6 +62,8 @@ class NodeMention:
     end: int
     text: str
     nodes: tuple[NodeEntry, ...]
+    weak: bool = False
+    """Whether only a word of the name is said that tells it apart (站址 of 站址土地征转)."""
 
 
 class NodeIndex:
@@ -75,18 +77,21 @@ class NodeIndex:
                 found = weights.setdefault(key, {})
                 found[place] = max(found.get(place, 0), 0) + weight
         self._table = WordTable({key: _best(found) for key, found in weights.items()})
+        self._weak = frozenset(key for key, found in weights.items() if max(found.values()) <= 2 * WEAK_WEIGHT)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[NodeMention]:
         """The node mentions between two places of a text; neighbours that name one node become one."""
-        merged: list[tuple[int, int, tuple[int, ...]]] = []
+        merged: list[tuple[int, int, tuple[int, ...], bool]] = []
         for found in self._table.find(text, start, end):
             if len(found.word) == 1 and not _alone(text, found.start, start):
                 continue
             if merged and (both := _common(merged[-1], found.value, text[merged[-1][1] : found.start])):
-                merged[-1] = (merged[-1][0], found.end, both)
+                merged[-1] = (merged[-1][0], found.end, both, merged[-1][3] and found.word in self._weak)
             else:
-                merged.append((found.start, found.end, found.value))
-        return [NodeMention(a, b, text[a:b], tuple(self.nodes[place] for place in places)) for a, b, places in merged]
+                merged.append((found.start, found.end, found.value, found.word in self._weak))
+        return [
+            NodeMention(a, b, text[a:b], tuple(self.nodes[place] for place in places), weak) for a, b, places, weak in merged
+        ]
 
 
 def _alone(text: str, place: int, start: int) -> bool:
@@ -98,7 +103,7 @@ def _alone(text: str, place: int, start: int) -> bool:
 JOINTS = frozenset({"", "的", "及", "和", "与", "、"})
 
 
-def _common(before: tuple[int, int, tuple[int, ...]], places: tuple[int, ...], gap: str) -> tuple[int, ...]:
+def _common(before: tuple[int, int, tuple[int, ...], bool], places: tuple[int, ...], gap: str) -> tuple[int, ...]:
     """The nodes that two neighbouring mentions share, where nothing parts them."""
     if gap not in JOINTS:
         return ()
@@ -112,22 +117,21 @@ def _best(found: dict[int, int]) -> tuple[int, ...]:
 
 def _keys(node: NodeEntry) -> Iterable[tuple[str, int]]:
     """What a node may be called, with how much each way says."""
-    own = name_keys(node.name)
-    for key in own:
-        yield key, NAME_WEIGHT
+    yield from name_keys(node.name)
     if node.kind not in WORKS_KINDS:
         for word in (*NODE_KIND_WORDS.get(node.kind, "").split(), *MORE_WORDS.get(node.kind, ())):
             yield word, KIND_WEIGHT
 
 
 @lru_cache(maxsize=8192)
-def name_keys(name: str) -> tuple[str, ...]:
-    """The name, its parts and what people shorten them to."""
-    keys = {name}
+def name_keys(name: str) -> tuple[tuple[str, int], ...]:
+    """The name, its parts and what people shorten them to, with how much each says."""
+    keys = {name: NAME_WEIGHT}
     for part in _parts(name):
         for said in _said_otherwise(part):
-            keys.update(_pieces(said))
-    return tuple(sorted(key for key in keys if key and key not in NEVER_ALONE and (len(key) > 1 or key in HEADS)))
+            for piece, weight in _pieces(said):
+                keys[piece] = max(weight, keys.get(piece, 0))
+    return tuple((key, weight) for key, weight in keys.items() if key not in NEVER_ALONE and (len(key) > 1 or key in HEADS))
 
 
 def _parts(name: str) -> list[str]:
@@ -145,17 +149,24 @@ def _said_otherwise(part: str) -> set[str]:
     return said
 
 
-def _pieces(part: str) -> set[str]:
-    """A part with its action, without it, and the thing's head alone."""
-    pieces = {part, *_split_verb(part)}
+def _pieces(part: str) -> Iterable[tuple[str, int]]:
+    """A part with its action, without it, the thing's head alone, and weakly what tells the thing apart."""
+    yield part, NAME_WEIGHT
+    for split in _split_verb(part):
+        yield split, NAME_WEIGHT
     action = next((word for word in ACTIONS if part.endswith(word)), "")
     thing = part.removesuffix(action)
-    pieces.update({thing, action})
+    yield thing, NAME_WEIGHT
+    yield action, NAME_WEIGHT
     if head := next((word for word in HEADS if thing.endswith(word) and thing != word), ""):
-        pieces.update({head + action, head, thing.removesuffix(head)})
+        yield head + action, NAME_WEIGHT
+        yield head, NAME_WEIGHT
+        yield thing.removesuffix(head), WEAK_WEIGHT
     elif len(thing) > 3:
-        pieces.update({thing[-2:] + action, thing[-2:], thing[2:] + action, thing[:2]})
-    return pieces
+        yield thing[-2:] + action, NAME_WEIGHT
+        yield thing[2:] + action, NAME_WEIGHT
+        yield thing[-2:], WEAK_WEIGHT
+        yield thing[:2], WEAK_WEIGHT
 
 
 def _split_verb(part: str) -> tuple[str, ...]:

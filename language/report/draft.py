@@ -43,6 +43,8 @@ class Draft:
             return
         if self.status in (Status.CONDITIONAL, Status.BLOCKED) and status in (Status.IN_PROGRESS, Status.DONE):
             return
+        if self.status is Status.UNCHANGED and status is Status.IN_PROGRESS:
+            return
         if self.status is Status.NOT_STARTED and status is Status.IN_PROGRESS:
             return
         self.status = status
@@ -81,6 +83,10 @@ class Draft:
             pairs = ((old.done, quantity.done), (old.total, quantity.total), (old.left, quantity.left))
             return None if any(a is not None and b is not None for a, b in pairs) else place
         return None
+
+    def drop_scales(self) -> None:
+        """A total of which nothing is said to be done or left is a bare scale: 今年共26个小区."""
+        self.counts = [each for each in self.counts if each.quantity.done is not None or each.quantity.left is not None]
 
     @property
     def states(self) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
@@ -17,6 +18,8 @@ from language.tables.measures import CUES, UNCOUNTED_UNITS, Cue
 from language.tables.works import PARTS, Stage
 from language.terms import PROCEDURE_WORDS, STAGE_WORDS
 from language.words import Found, WordTable, spread
+
+Festivals = Mapping[int, Mapping[str, date]]
 
 MARK_WORDS: WordTable[Mark] = WordTable(spread({mark: words.split() for mark, words in MARKS.items()}))
 CUE_WORDS: WordTable[Cue] = WordTable(spread({cue: words.split() for cue, words in CUES.items()}))
@@ -57,6 +60,7 @@ class Lexed:
 
     text: str
     now: datetime
+    festivals: Festivals
     projects: list[NameSpan]
     tokens: list[Token]
     cues: list[Found[Cue]]
@@ -104,7 +108,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     spans = [(token.start, token.end) for token in solid]
     kept = [token.value for token in solid if token.kind is Kind.PROJECT]
     tokens = _without_repaired(text, tokens)
-    return Lexed(text, now, kept, tokens, CUE_WORDS.find(text), clauses(text, spans))
+    return Lexed(text, now, lexicon.registry.festivals, kept, tokens, CUE_WORDS.find(text), clauses(text, spans))
 
 
 REPAIR = re.compile(r"[，。、；!！ …]*(?:哦|噢|呃|啊|诶|额)?(?:不对|错了|说错了|口误|打错了|写错了|记错了|报错了|搞错了|有误)[，。、；!！ …]*(?:应该是|应为|应是|是|为)?[，。 ]*")

@@ -14,7 +14,8 @@ from language.report.measures import Measures, Setting, Topic, measure
 from language.report.order import in_order
 from language.report.owners import owner_of
 from language.report.scope import Scope
-from language.report.subjects import Segment, cut, node_tokens
+from language.report.nodes import node_tokens
+from language.report.subjects import Segment, cut
 from language.report.target import Target, target_of
 from language.report.tokens import Kind, Token
 from language.report.troubles import Trouble, Troubles, asks_for_help, opens_sentence

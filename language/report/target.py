@@ -10,13 +10,14 @@ from language.report.subjects import Segment
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.tables.marks import Mark
+from language.tables.works import WORK_VERBS
 from language.terms import holds
 from models.registry import NodeEntry
 from models.vocabulary import Status
 
-WHOLE_PROJECT = re.compile(r"(?:目前|现|现在)?(?:总体|整体|工程|项目)?(?:形象进度|工程进度|施工进度|总体进度|整体进度|总进度)|(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的)(?:整体|总体|建设)?(?![前名概部管方经图])")
+WHOLE_PROJECT = re.compile(r"(?:目前|现|现在)?(?:总体|整体|工程|项目)?(?:形象进度|工程进度|施工进度|总体进度|整体进度|总进度)|(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的)(?:整体|总体|建设)?(?![前名概部管方经图\d])")
 FILLERS = re.compile(
-    r"年度投资计划|投资计划|完成投资|投资|剩余|还剩|涉及|其中|新增|完成|总共|一共|共计|合计|全部|剩下|剩|共|余|下步|下一步|计划|预计|已经|今年|本年|截至|截止|现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|原因|主要|反正|总之|项目|工程|形象进度|形象|进度|总体|整体|总工程量|工程量|总量|累计|本周|报一下|汇报|因|受|[就也还又的了，现是已均都全各]"
+    r"建设任务|任务|年度投资计划|投资计划|完成投资|投资|剩余|还剩|涉及|其中|新增|完成|总共|一共|共计|合计|全部|剩下|剩|共|余|下步|下一步|计划|预计|已经|今年|本年|截至|截止|现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|原因|主要|反正|总之|项目|工程|形象进度|形象|进度|总体|整体|总工程量|工程量|总量|累计|本周|报一下|汇报|因|受|[就也还又的了，现是已均都全各]"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
 AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
@@ -57,15 +58,25 @@ def target_of(text: str, segment: Segment, clause: Clause, before: Target, judge
 
 def _of_nodes(nodes: Sequence[Token], works: Sequence[Token], part: bool) -> Target:
     found: Mapping[str, NodeEntry] = nodes[0].value.nodes
-    outside = [token for token in works if token.value is None or not all(holds(node, stage_of(token)) for node in found.values())]
+    outside = [token for token in works if _is_outside(token, nodes, found)]
     if outside:
         return Target(works=True)
     inner = any(token.start > nodes[-1].end + 1 for token in works)
     return Target(nodes=dict(found), part=part or inner)
 
 
+def _is_outside(token: Token, nodes: Sequence[Token], found: Mapping[str, NodeEntry]) -> bool:
+    """Whether works beside a node's name are none of the node: 铁塔基础 for 铁塔组立."""
+    if token.value is None:
+        return any(0 <= token.start - node.end <= 1 for node in nodes)
+    return not all(holds(node, stage_of(token)) for node in found.values())
+
+
 def _of_works(works: Sequence[Token], clause: Clause, before: Target, part: bool) -> Target:
     current = before.nodes
+    if current and not before.closed and clause.gap < Gap.ITEM and works[0].text in WORK_VERBS:
+        own = all(works[0].text in node.name for node in current.values())
+        return Target(nodes=dict(current), part=part if own else True)
     inside = works[0].value is not None and current and not before.closed and clause.gap < Gap.STOP
     if inside and all(holds(node, stage_of(works[0])) for node in current.values()):
         own = all(works[0].text in node.name for node in current.values())

@@ -1,5 +1,7 @@
 """How the names of plan nodes are built: what may be left off, what stands for what."""
 
+from models.vocabulary import NodeKind
+
 ACTIONS = (
     "施工图设计审查 设计审查 工程施工 主体工程 主体结构 主体施工 安装调试 采购安装 建设施工 安装工程 施工 工程 安装 铺设 铺筑 摊铺 架设 吊装 浇筑 衬砌 清淤 开挖 组立 土建 主体 结构 装修 装饰 调试 采购 切改 迁改 改移 "
     "恢复 建设 改造 加固 整治 治理 修复 敷设 砌筑 掘进 贯通 支护 回填 栽植 种植 绿化 拆除 搬迁 清理 供应 摘牌 征转 下达 到位 发行 审定 批复 核准 备案 审查 手续 办理 许可证 许可 意见书 签约 铺装 布展 "
@@ -70,3 +72,26 @@ EVENT_WORDS = frozenset("完工 竣工 建成 干完 收尾完工".split())
 
 SEPARABLE = frozenset("开工 动工 通车 并网 封顶 竣工 完工 投产 通水 供热 送电 开园 摘牌 挂网 中标 定标 合龙 开业 开学".split())
 """Verbs that are said with a small word in them, too: 开了工, 并的网."""
+
+ACTS = frozenset(
+    "开工 动工 破土 封顶 竣工 完工 验收 投产 投运 投用 通车 并网 通水 供热 启用 运营 交付 合龙 合拢 送电 发电 试运行 试生产 移交 开通 供暖 交工 开园 开馆 开业 开学 入住 交房 建成 回迁 摘牌 供地 中标 定标 开工仪式 奠基 "
+    "批复 备案 核准 到位 下达 审定 签约 贯通 运行 供水 供气 供电 达产 开放 投入使用 投入运营 投入运行 交付使用 分房 注水打压 移交接管 接管 出让 划拨 发行 切改 迁改 联调 试运营 首飞 下线 点火 出水 载客 通航".split()
+)
+"""Names of nodes, or their ends, that can be the verb of their own sentence."""
+
+TAILS = (
+    ("采购招标", NodeKind.TENDER),
+    ("招投标", NodeKind.TENDER),
+    ("招标", NodeKind.TENDER),
+    ("采购合同", NodeKind.TENDER),
+    ("监理", NodeKind.TENDER),
+    ("施工图", NodeKind.DRAWING_REVIEW),
+    ("图纸", NodeKind.DRAWING_REVIEW),
+    ("设计", NodeKind.PRELIMINARY_DESIGN),
+    ("预制", NodeKind.OTHER),
+    ("设备安装", NodeKind.INSTALLATION),
+    ("设备", NodeKind.INSTALLATION),
+    ("装修", NodeKind.INSTALLATION),
+    ("验收", NodeKind.ACCEPTANCE),
+)
+"""What turns a node's name into the name of something else when it follows directly, unless the node is of that kind."""

@@ -1,0 +1,133 @@
+"""The plan nodes that a stretch of text names, in the projects in force."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from language.dates import find_dates
+from language.problems import problem_spans
+from language.report.lexing import Lexed
+from language.report.tokens import Kind, Token
+from language.tables.marks import Mark
+from language.tables.names_of_works import ACTS, TAILS
+from language.terms import NodeMention, index_of
+from models.registry import NodeEntry, ProjectEntry
+from models.vocabulary import NodeKind
+
+CLAUSE_END = re.compile(r"[，。；\n]")
+LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
+STEPS = frozenset("挂网 开标 评标 公示 受理 挂牌 组卷 招拍挂".split())
+"""Names of a procedure that are only a step of it."""
+
+
+@dataclass(slots=True)
+class Named:
+    """A node mention resolved in each project in force."""
+
+    nodes: Mapping[str, NodeEntry]
+    act: bool = False
+    past: bool = False
+    step: bool = False
+    weak: bool = False
+
+    @property
+    def node(self) -> NodeEntry:
+        """The node, where there is but one project."""
+        return next(iter(self.nodes.values()))
+
+
+def node_tokens(lexed: Lexed, tokens: Sequence[Token], start: int, end: int, projects: Sequence[ProjectEntry], current: Mapping[str, NodeEntry]) -> list[Token]:
+    """The tokens of a stretch of text together with the node mentions in the projects in force, in order."""
+    text = lexed.text
+    troubles = [(each.start, each.end) for each in problem_spans(text, start, end)]
+    found: dict[tuple[int, int], Named] = {}
+    compounds: list[Token] = []
+    for project in projects:
+        for mention in index_of(project).find(text, start, end):
+            if any(mention.start < b and a < mention.end and (a, b) != (mention.start, mention.end) for a, b in troubles):
+                continue
+            tail = _tail_of_another_kind(text, mention)
+            if tail:
+                compounds.append(Token(mention.start, mention.end + len(tail), Kind.WORK, mention.text + tail, None))
+                continue
+            node = _pick(text, mention, current.get(project.id))
+            if node is not None:
+                key = (mention.start, mention.end)
+                named = found.get(key) or Named({}, *_acts(mention.text), weak=mention.weak)
+                found[key] = Named({**named.nodes, project.id: node}, named.act, named.past, named.step, named.weak and mention.weak)
+    nodes = [Token(a, b, Kind.NODE, text[a:b], named) for (a, b), named in sorted(found.items())]
+    nodes = [node for node in nodes if not any(node.start < each.end and each.start < node.end for each in compounds)]
+    rest = _without_dates_inside(lexed, [token for token in tokens if token.kind is not Kind.PROJECT], nodes)
+    rest = _without_inner([token for token in (*rest, *compounds) if not _covered(token, nodes)])
+    return sorted((*nodes, *rest), key=lambda token: (token.start, token.kind))
+
+
+def _tail_of_another_kind(text: str, mention: NodeMention) -> str:
+    """What makes a mention only tell what something else is of: 设备招标 is a tender, no installation."""
+    for word, kind in TAILS:
+        if text.startswith(word, mention.end) and all(word not in node.name and node.kind is not kind for node in mention.nodes):
+            return word
+    return ""
+
+
+def _without_dates_inside(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence[Token]) -> list[Token]:
+    """本周一级管网: a date that runs into a node's name is cut short."""
+    kept: list[Token] = []
+    for token in tokens:
+        inside = next((node for node in nodes if token.start < node.end and node.start < token.end), None)
+        if token.kind is not Kind.DATE or inside is None:
+            kept.append(token)
+            continue
+        if token.start < inside.start and not inside.value.weak:
+            spans = find_dates(lexed.text[token.start : inside.start], lexed.now, lexed.festivals)
+            kept += [Token(token.start + span.start, token.start + span.end, Kind.DATE, span.text, span) for span in spans]
+    return kept
+
+
+def _acts(text: str) -> tuple[bool, bool, bool]:
+    """Whether a mention may be the verb of its sentence, is told as past (并的网), is only a step."""
+    past = len(text) > 2 and text[-2] in "了的过" and text[-3] + text[-1] in ACTS
+    act = past or text[-2:] in ACTS or text.endswith(LONG_ACTS)
+    step = text in STEPS
+    return act and not step, past, step
+
+
+def _pick(text: str, mention: NodeMention, current: NodeEntry | None) -> NodeEntry | None:
+    """The one node a mention means, where its words fit several."""
+    nodes = mention.nodes
+    if "封顶" not in mention.text and len(nodes) > 1:
+        nodes = tuple(node for node in nodes if node.kind is not NodeKind.TOPPING_OUT) or nodes
+    if len(nodes) == 1:
+        return nodes[0]
+    if current in nodes:
+        return current
+    before = CLAUSE_END.split(text[max(0, mention.start - 8) : mention.start])[-1]
+    after = CLAUSE_END.split(text[mention.start : mention.end + 8])[0]
+    scores = [sum(char in before + after for char in set(node.name)) for node in nodes]
+    best = [node for node, score in zip(nodes, scores, strict=True) if score == max(scores)]
+    if len(best) > 1 and any(node.kind is NodeKind.ACCEPTANCE for node in best):
+        best = [node for node in best if node.name.startswith(("竣工", "交工", "完工"))] or best
+    return best[0] if len(best) == 1 else None
+
+
+def _covered(token: Token, nodes: Sequence[Token]) -> bool:
+    """Whether a word is part of a node's mention."""
+    for node in nodes:
+        if token.start < node.end and node.start < token.end:
+            if token.kind is Kind.WORK and not (node.start <= token.start and token.end <= node.end):
+                continue
+            if token.kind is Kind.MARK and token.end > node.end and token.value is Mark.DONE_PAST:
+                continue
+            return True
+    return False
+
+
+def _without_inner(words: Sequence[Token]) -> list[Token]:
+    """Small words inside longer words of works are none: 施工 in 基础施工."""
+    works = [token for token in words if token.kind in (Kind.WORK, Kind.PART)]
+    return [token for token in words if token.kind is not Kind.MARK or not any(_inside(token, work) for work in works)]
+
+
+def _inside(token: Token, work: Token) -> bool:
+    return work.start <= token.start and token.end <= work.end and work.end - work.start > token.end - token.start
+
