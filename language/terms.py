@@ -195,6 +195,22 @@ def holds(node: NodeEntry, stage: Stage) -> bool:
     return stage in stages
 
 
+def holder(project: ProjectEntry, stage: Stage) -> NodeEntry | None:
+    """The one node of a project that work of a stage is part of by its kind, if it is but one: 钢柱 in 钢结构主体."""
+    if stage not in HELD:
+        return None
+    found = [node for node in project.nodes if node.kind in KIND_STAGES and stage in _own_stages(node)]
+    return found[0] if len(found) == 1 else None
+
+
+HELD = frozenset({Stage.PILES, Stage.FOOTING, Stage.FRAME})
+
+
+def _own_stages(node: NodeEntry) -> frozenset[Stage | None]:
+    named = frozenset(found.value for found in STAGE_WORDS.find(node.name)) - {None}
+    return named or frozenset(KIND_STAGES[node.kind])
+
+
 def nodes_of_kind(project: ProjectEntry, *kinds: NodeKind) -> tuple[NodeEntry, ...]:
     """The nodes of a project that are of some kinds."""
     return tuple(node for node in project.nodes if node.kind in kinds)

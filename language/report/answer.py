@@ -7,7 +7,7 @@ from language.report.reader import Reading, ReportReader
 from language.understanding import Ask, Nothing, Reports, Utterance
 from models.vocabulary import AskAbout
 
-CORRECTION = re.compile(r"更正|写错|打错|报错了|报错|有误|应为|应该是|看错|弄错|搞错|填错|说错|改成|改为正确|以下面为准|以此为准|勘误|纠正")
+CORRECTION = re.compile(r"^(?:@\S+\s*)?不对[，,]|数重了|改为\d|改成\d|更正|写错|打错|报错了|报错|有误|应为|应该是|看错|弄错|搞错|填错|说错|改成|改为正确|以下面为准|以此为准|勘误|纠正")
 STATES = re.compile(r"批了|下来了|完了|好了|解决了|弄完|办好|过了|定了|多了|少了|完成|干完|已批|办结|拿到|通过")
 
 

@@ -1,5 +1,6 @@
 """What the numbers of a clause measure: percent, counts done, total and left, money invested."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -52,18 +53,26 @@ class Setting:
 
     planned: bool
     invests: bool  # under the heading 投资
+    due_from: int | None  # after a day to come a count is one to be reached: 下月中旬到三层
+    others: bool  # 其余36座推进中: the rest is no count of what is done
     troubled: bool  # a clause that tells of a problem: its bare counts are of what is in the way
 
 
 def measure(lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequence[Token], topic: Topic, setting: Setting) -> Measures:
     """Read the numbers of one segment in order."""
     result = Measures()
-    before = start
+    before = last_end = start
     for token in numbers:
         span: NumberSpan = token.value
-        before = max(before, max((each.end for each in subjects if each.end <= token.start), default=start))
-        cues = lexed.cues_between(max(before, token.start - REACH), token.start)
-        reader = _Number(lexed.text, token, span, cues, lexed.text[before : token.start], topic, setting)
+        named = [each for each in subjects if each.end <= token.start and each.start >= before]
+        cues = lexed.cues_between(max(before, max((each.end for each in named), default=start), token.start - REACH), token.start)
+        if named and not cues:
+            cues = [each for each in lexed.cues_between(start, named[0].start) if named[0].start - each.end <= 1]
+        before = max(before, max((each.end for each in named), default=start))
+        since = lexed.text[last_end : token.start]
+        of_those = last_end > start and AND_OF_THOSE.search(since) is not None
+        reader = _Number(lexed.text, token, span, cues, lexed.text[before : token.start], topic, setting, of_those)
+        last_end = token.end
         if span.kind in (NumberKind.PERCENT, NumberKind.PERCENT_RANGE):
             reader.percent(result)
         elif span.kind in (NumberKind.MONEY, NumberKind.MONEY_RANGE) or reader.is_bare_money():
@@ -75,6 +84,7 @@ def measure(lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequen
     return result
 
 
+AND_OF_THOSE = re.compile(r"^[^，、；又]*(?:已|完成|了|干|开工|安装|浇|签)[^，、；又]*$")
 NO_PERCENT = (Cue.RATE, Cue.DELIVERED, Cue.OTHER_MONEY, Cue.THING, Cue.OLD_LEVEL, Cue.WRONG)
 NO_MONEY = (Cue.OTHER_MONEY, Cue.PLANNED, Cue.WRONG, Cue.OLD_LEVEL, Cue.LEFT)
 NO_COUNT = (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY)
@@ -90,6 +100,7 @@ class _Number:
     window: str
     topic: Topic
     setting: Setting
+    of_those: bool  # 26个小区已开工9个: a count of those counted before
 
     def _has(self, *cues: Cue) -> bool:
         return any(each.value in cues for each in self.cues)
@@ -191,9 +202,9 @@ class _Number:
 
     def _is_no_amount(self) -> bool:
         """两个项目, 一个班组, 六层的模板: said of something else than works done."""
-        if self.span.text in TRIVIAL or self._followed_by(UNCOUNTED_NOUNS):
+        if self.setting.others or self.span.text in TRIVIAL or self._followed_by(UNCOUNTED_NOUNS):
             return True
-        if self._followed_by(("的",)) and not self._has(Cue.TOTAL) and not self.text.startswith(ATTRIBUTIVE, self.token.end):
+        if self._followed_by(("的",)) and not self._has(Cue.TOTAL, Cue.LEFT) and not self.text.startswith(ATTRIBUTIVE, self.token.end):
             return True
         return self.setting.troubled and not self._has(Cue.DONE, Cue.LEFT, Cue.TOTAL)
 
@@ -203,7 +214,8 @@ class _Number:
             self.topic.among = True
         if cue is Cue.TOTAL and self.cues[-1].word in SUMMED and self.topic.running:
             return Cue.DONE
-        if cue is Cue.PLANNED or (self.setting.planned and cue not in (Cue.LEFT, Cue.TOTAL)):
+        planned = self.setting.planned or (self.setting.due_from is not None and self.token.start >= self.setting.due_from)
+        if cue is Cue.PLANNED or (planned and cue not in (Cue.LEFT, Cue.TOTAL)):
             result.targeted = True
             return None
         if cue in NO_COUNT:
@@ -224,7 +236,7 @@ class _Number:
             return
         said = bool(self.cues) and self.cues[-1].value is Cue.DONE
         last = result.counts[-1].quantity if result.counts else None
-        if said and result.bare and last is not None and last.unit == unit and last.done is not None and last.done >= value:
+        if (said or self.of_those) and not self.topic.among and result.bare and last is not None and last.unit == unit and last.done is not None and last.done >= value:
             result.counts[-1] = Count(Quantity(unit, done=value, total=last.done))
             return
         result.bare = not said

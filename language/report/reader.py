@@ -56,7 +56,8 @@ class ReportReader:
         self.target = Target()
         self.sentence_nodes: dict[str, NodeEntry] = {}
         self.topic = Topic()
-        self.planned = self.outer_planned = self.in_aside = False
+        self.label_nodes: dict[str, NodeEntry] = {}
+        self.planned = self.outer_planned = self.in_aside = self.muted = False
         self.excepted: frozenset[str] = frozenset()
         self.together: dict[str, tuple[NodeEntry, ...]] = {}
         self.unnamed = False
@@ -68,6 +69,8 @@ class ReportReader:
             if clause.role is not Role.IGNORE:
                 self._clause(clause)
         self.troubles.end_sentence(item=True)
+        for draft in self.drafts.values():
+            draft.drop_scales()
         reports = tuple(draft.report() for draft in self.drafts.values() if draft.states)
         return Reading(reports, self.unnamed, self.scope.candidates)
 
@@ -100,12 +103,15 @@ class ReportReader:
 
     def _cross_gap(self, clause: Clause) -> None:
         """What a full stop, a semicolon or a new item puts an end to."""
+        self.muted = self.muted and clause.gap < Gap.STOP
         if opens_sentence(clause):
             self.troubles.end_sentence(item=clause.gap is Gap.ITEM)
-            self.sentence_nodes = {}
+            self.sentence_nodes = {} if clause.gap is Gap.ITEM else dict(self.label_nodes)
             self.topic = Topic(invested=self.topic.invested and clause.gap is Gap.SEMICOLON)
         if clause.gap is Gap.ITEM:
             self.target = Target()
+            self.label_nodes = {}
+            self.muted = False
         if clause.aside and not self.in_aside:
             self.outer_planned, self.planned = self.planned, False
         elif clause.resumes:
@@ -134,25 +140,28 @@ class ReportReader:
     def _segment(self, clause: Clause, segment: Segment, entries: Sequence[ProjectEntry]) -> None:
         said = sorted((*segment.subjects, *segment.body), key=lambda token: token.start)
         judgement = judge(self.text, said, self.now, self.planned or clause.role in PLANS, segment.start)
-        if judgement.hearsay:
+        self.muted = judgement.hearsay or (self.muted and not segment.subjects)
+        if self.muted:
             return
         text = self.text[segment.start : segment.end]
-        target = target_of(self.text, segment, clause, self.target, judgement, self.excepted)
+        target = target_of(self.text, segment, clause, self.target, judgement, self.excepted, entries)
         numbers = [token for token in said if token.kind is Kind.NUMBER]
         setting = Setting(
             planned=(judgement.planned and judgement.status is None) or judgement.doubtful,
             invests=clause.role is Role.INVESTMENT,
+            due_from=_due_from(judgement, said),
+            others=judgement.of_the_rest and not judgement.done_on,
             troubled=clause.role in (Role.PROBLEM, Role.HELP) or bool(problems_in(text, is_weighty(text)).categories),
         )
         measures = measure(self.lexed, segment.start, segment.subjects, numbers, self.topic, setting)
         words = text.strip(TRIM)
         self._rest_goes_on = judgement.of_the_rest and judgement.status is Status.IN_PROGRESS
         for place, entry in enumerate(entries):
-            self._say(clause, segment, entry, place, len(entries), target, judgement, measures, words)
+            self._say(clause, segment, entry, place, len(entries), target, judgement, measures, words, setting.troubled)
         self._tell_troubles(clause, segment, entries, target, judgement, text)
-        self._go_on(segment, target, judgement, measures)
+        self._go_on(clause, segment, target, judgement, measures)
 
-    def _go_on(self, segment: Segment, target: Target, judgement: Judgement, measures: Measures) -> None:
+    def _go_on(self, clause: Clause, segment: Segment, target: Target, judgement: Judgement, measures: Measures) -> None:
         """Remember whom the next clause may speak of without a name."""
         self.planned = judgement.planned
         if target.works and self.target.nodes and not self.target.closed and judgement.status in (None, Status.DONE) and not measures.counts:
@@ -166,10 +175,12 @@ class ReportReader:
             self.sentence_nodes = {}
         elif any(token.kind is Kind.NODE for token in segment.subjects) and target.nodes:
             self.sentence_nodes = dict(target.nodes)
+        if clause.label and target.nodes and not measures.counts:
+            self.label_nodes = dict(target.nodes)
 
     # what is said -------------------------------------------------------------------------------------------
 
-    def _say(self, clause: Clause, segment: Segment, entry: ProjectEntry, place: int, of: int, target: Target, judgement: Judgement, measures: Measures, words: str) -> None:
+    def _say(self, clause: Clause, segment: Segment, entry: ProjectEntry, place: int, of: int, target: Target, judgement: Judgement, measures: Measures, words: str, troubled: bool) -> None:
         """Record status, dates and numbers for one project."""
         named = [token.value.nodes[entry.id] for token in segment.subjects if token.kind is Kind.NODE and entry.id in token.value.nodes]
         nodes: list[NodeEntry | None] = list(dict.fromkeys(named)) if named and not target.works else [target.nodes.get(entry.id)]
@@ -179,7 +190,7 @@ class ReportReader:
             self.together = {**self.together, entry.id: tuple(dict.fromkeys(named))}
         each_own = any(token.kind is Kind.MARK and token.value is Mark.EACH for token in segment.body)
         for number, node in enumerate(nodes):
-            status = self._status(clause, segment, node, target, judgement, measures)
+            status = self._status(clause, segment, node, target, judgement, measures, troubled)
             due = self._due(clause, node, target, judgement, measures)
             if each_own and due and len(judgement.dues) == max(of, len(nodes)) > 1:
                 due = judgement.dues[place if of > 1 else number]
@@ -220,13 +231,15 @@ class ReportReader:
             return add_months(today.replace(day=1), 2) - timedelta(days=1)
         return None
 
-    def _status(self, clause: Clause, segment: Segment, node: NodeEntry | None, target: Target, judgement: Judgement, measures: Measures) -> Status | None:
+    def _status(self, clause: Clause, segment: Segment, node: NodeEntry | None, target: Target, judgement: Judgement, measures: Measures, troubled: bool) -> Status | None:
         """What a segment's verbs say of a node, of work that is none, or of the project."""
         status = judgement.status
         acts = {each.act for each in judgement.predicates}
         if status is Status.IN_PROGRESS and not acts & MOVING and any(each.quantity.left is not None for each in measures.counts):
             return None
         if clause.role in (Role.PROBLEM, Role.HELP) and status is not Status.BLOCKED:
+            return None
+        if status is Status.DONE and troubled and judgement.done_on is None:
             return None
         if self.troubles.just_told and status is Status.IN_PROGRESS and not segment.subjects:
             return None
@@ -268,7 +281,11 @@ class ReportReader:
         for count in measures.counts:
             if target.foreign and not target.nodes:
                 continue
-            draft = self._draft(entry.id, owner_of(entry, nodes[-1], target, count.quantity))
+            owner = owner_of(entry, nodes[-1], target, count.quantity)
+            if owner is not None and not target.nodes and not target.works:
+                target.nodes[entry.id] = owner
+                self.sentence_nodes[entry.id] = owner
+            draft = self._draft(entry.id, owner)
             draft.add_count(count)
             draft.say(words)
 
@@ -296,6 +313,13 @@ class ReportReader:
             trouble = Trouble(entry.id, problems, needs_help, text.strip(TRIM))
             self.troubles.tell(trouble, clause, named, target, self.sentence_nodes, judgement.status)
         self.troubles.just_told = bool(problems.categories)
+
+
+def _due_from(judgement: Judgement, said: Sequence[Token]) -> int | None:
+    """Where the day to come stands, if the segment names one."""
+    if judgement.due_on is None:
+        return None
+    return next((token.end for token in said if token.kind is Kind.DATE), None)
 
 
 RESUMES = frozenset({Act.RESUMED})

@@ -11,8 +11,8 @@ from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.tables.marks import Mark
 from language.tables.works import WORK_VERBS
-from language.terms import holds
-from models.registry import NodeEntry
+from language.terms import holder, holds
+from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Status
 
 WHOLE_PROJECT = re.compile(r"(?:目前|现|现在)?(?:总体|整体|工程|项目)?(?:形象进度|工程进度|施工进度|总体进度|整体进度|总进度)|(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的)(?:整体|总体|建设)?(?![前名概部管方经图\d])")
@@ -39,7 +39,7 @@ class Target:
         return not (self.works or self.part or self.foreign)
 
 
-def target_of(text: str, segment: Segment, clause: Clause, before: Target, judgement: Judgement, excepted: Set[str]) -> Target:
+def target_of(text: str, segment: Segment, clause: Clause, before: Target, judgement: Judgement, excepted: Set[str], projects: Sequence[ProjectEntry]) -> Target:
     """The target of a segment, given that of the one before it."""
     nodes = [token for token in segment.subjects if token.kind is Kind.NODE]
     works = [token for token in segment.subjects if token.kind is Kind.WORK]
@@ -48,7 +48,7 @@ def target_of(text: str, segment: Segment, clause: Clause, before: Target, judge
     if nodes:
         return _of_nodes(nodes, works, part)
     if works:
-        return _of_works(works, clause, before, part)
+        return _of_works(works, clause, before, part, projects)
     if (Mark.OTHERS in marks and Mark.UNCHANGED in marks) or WHOLE_PROJECT.match(text, segment.start, segment.end):
         return Target(part=part)
     if before.closed:
@@ -72,7 +72,7 @@ def _is_outside(token: Token, nodes: Sequence[Token], found: Mapping[str, NodeEn
     return not all(holds(node, stage_of(token)) for node in found.values())
 
 
-def _of_works(works: Sequence[Token], clause: Clause, before: Target, part: bool) -> Target:
+def _of_works(works: Sequence[Token], clause: Clause, before: Target, part: bool, projects: Sequence[ProjectEntry]) -> Target:
     current = before.nodes
     if current and not before.closed and clause.gap < Gap.ITEM and works[0].text in WORK_VERBS:
         own = all(works[0].text in node.name for node in current.values())
@@ -81,7 +81,8 @@ def _of_works(works: Sequence[Token], clause: Clause, before: Target, part: bool
     if inside and all(holds(node, stage_of(works[0])) for node in current.values()):
         own = all(works[0].text in node.name for node in current.values())
         return Target(nodes=dict(current), part=part if own else True)
-    return Target(works=True)
+    found = {project.id: node for project in projects if works[0].value is not None and (node := holder(project, stage_of(works[0])))}
+    return Target(nodes=found, part=True) if found else Target(works=True)
 
 
 def _after_the_end(before: Target, judgement: Judgement, part: bool) -> Target:
