@@ -46,11 +46,18 @@ def _answer(text: str, utterance: Utterance) -> Command | None:
     pieces = [piece for piece in _PIECES.split(text) if piece and not words.POLITE.fullmatch(piece)]
     if not pieces:
         return None
+    if _overheard(utterance) and any(words.SOFT.fullmatch(piece) for piece in pieces):
+        return None
     if all(words.REJECT.fullmatch(piece) for piece in pieces):
         return Command(CommandName.REJECT)
     if all(words.CONFIRM.fullmatch(piece) for piece in pieces):
         return Command(CommandName.CONFIRM)
     return _choose(pieces[0], utterance) if len(pieces) == 1 else None
+
+
+def _overheard(utterance: Utterance) -> bool:
+    """Whether a word in a group may be meant for somebody else: the bot has asked this person nothing."""
+    return utterance.chat is ChatKind.GROUP and not utterance.prompt
 
 
 def _choose(piece: str, utterance: Utterance) -> Command | None:
@@ -60,7 +67,7 @@ def _choose(piece: str, utterance: Utterance) -> Command | None:
         return None
     if hit["side"]:
         return Command(CommandName.CHOOSE, number=words.SIDES[hit["side"]])
-    if hit["bare"] and utterance.chat is ChatKind.GROUP and not utterance.prompt:
+    if hit["bare"] and _overheard(utterance):
         return None
     picked = hit["place"] or hit["picked"] or hit["bare"]
     number = small_number(words.CIRCLED.get(picked, picked))
