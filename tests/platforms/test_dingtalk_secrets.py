@@ -53,7 +53,9 @@ async def everything_fails(kit: Kit, shown: list[str]) -> None:
             await kit.platform.media.fetch(kit.world.add_file(b"x"))
         kit.platform._api.tokens._failure = None
         kit.ding.gateway.abort()
-        await asyncio.sleep(0.3)
+        async with asyncio.timeout(10):
+            while kit.ding.faults["/connect"]:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
         for faults in kit.ding.faults.values():
             faults.clear()
         await kit.ding.gateway.wait_connected()
