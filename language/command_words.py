@@ -19,9 +19,7 @@ REJECT = re.compile(
     r"|暂不发布?|先别发布|搞错了|弄错了|不准确|no|No|NO)(?:吧|了|啊|呢|哈|的)?"
 )
 POLITE = re.compile(r"(?:谢谢|多谢|感谢|辛苦了?|好的?|嗯+|哦+|啊|噢|您好|你好|嗯嗯)(?:领导|主任|了)?")
-SOFT = re.compile(
-    r"(?:可以|行|同意|没问题|ok|OK|Ok|yes|是|可以的|不行|不要|不用了|算了|no|No|NO)(?:吧|了|啊|呢|哈|的)?"
-)
+SOFT = re.compile(r"(?:可以|行|同意|没问题|ok|OK|Ok|yes|是|可以的|不行|不要|不用了|算了|no|No|NO)(?:吧|了|啊|呢|哈)?")
 """Said in a group to anybody; an answer to the bot only where it has asked this person or nobody else listens."""
 
 _ORDINAL = r"[0-9]{1,2}|[一二两三四五六七八九十]{1,3}|[①②③④⑤⑥⑦⑧⑨⑩]"
