@@ -79,6 +79,10 @@ class NameIndex:
         """Whether a form has no proper word, only a sort of works."""
         return form in self._headless
 
+    def is_headless_sound(self, said: str) -> bool:
+        """Whether what sounds so is a form without a proper word."""
+        return sound(said) in self._headless
+
     def town(self, project: str) -> str:
         """The town of a project."""
         return self._town[project]

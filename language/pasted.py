@@ -1,0 +1,155 @@
+"""Takes apart what was pasted: chat records with several speakers, quoted messages, and 接龙 of a line each."""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+
+from language.normalize import SURNAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who said what; no speaker where it is the sender's own word, or nobody can tell whose."""
+
+    speaker: str | None
+    text: str
+
+
+_DATE = r"(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?|今天|昨天|前天|(?:星期|周|礼拜)[一二三四五六日天])"
+_CLOCK = r"(?:上午|下午|晚上|中午|凌晨|早上)?\d{1,2}:\d{2}(?::\d{2})?"
+_MOMENT = rf"(?:{_DATE} ?)?{_CLOCK}"
+_LABEL = r"[^\s：:，。；、！？\[\]【】「」0-9][^：:，。；、！？\[\]【】「」\n]{0,23}?"
+_HEADED = re.compile(rf"^({_LABEL}) {{0,2}}[\[（(]?{_MOMENT}[\])）]?[：:]?$")
+_DATED = re.compile(rf"^[\[（(]?{_MOMENT}[\])）]? ?({_LABEL})(?:$|[：:] ?(.*)$)")
+_SPOKEN = re.compile(rf"^({_LABEL})[：:] ?(.*)$")
+_RECORD = re.compile(r"聊天记录|合并转发|转发.{0,4}消息|群消息如下")
+_RULE = re.compile(rf"^[-—–_=*~ ]{{3,}}(?:{_DATE})?[-—–_=*~ ]*$|^{_DATE}$")
+_NOTICE = re.compile(r"撤回了一条消息|加入了?群聊|退出了?群聊|修改群名|拍了拍|以上是打招呼")
+_QUOTE = re.compile(r"^[「『“\"]([^」』”\"]{1,2000})[」』”\"][ \n]{0,5}(?:[-—–_ ]{3,80})?\n")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_APART = re.compile(r"[\s（）()\-—_|/·@]+")
+
+_RELAY = re.compile(r"接龙")
+_ITEM = re.compile(r"^ ?(?:(\d{1,3})[.、．)） ]|([①-⑳])) ?(.+)$")
+_INLINE = re.compile(r"(?:^|(?<=[\s：。；]))(?=\d{1,2}[.、．] ?[^\d\s])")
+
+
+def split_record(text: str, people: Set[str] = frozenset()) -> tuple[Said, ...]:
+    """Who said what in a normalised text; one piece without a speaker where it is an ordinary message."""
+    _, own = split_quote(text)
+    if relay := read_relay(own, people):
+        return relay
+    if "\n" in own:
+        said = tuple(_speeches(own.split("\n"), people))
+        if any(each.speaker for each in said):
+            return said
+    return (Said(None, own),)
+
+
+def split_quote(text: str) -> tuple[str | None, str]:
+    """The message that is quoted at the head of a text, and what is answered to it."""
+    if found := _QUOTE.match(text):
+        answer = text[found.end() :].strip()
+        if answer:
+            return found[1], answer
+    lines = text.split("\n")
+    quoted = [line.lstrip("> ") for line in lines if line.startswith(">")]
+    own = [line for line in lines if not line.startswith(">")]
+    if quoted and any(line.strip() for line in own):
+        return "\n".join(quoted), "\n".join(own).strip()
+    return None, text
+
+
+def read_relay(text: str, people: Set[str] = frozenset()) -> tuple[Said, ...] | None:
+    """The lines of a 接龙, each with the person who wrote it where it begins with a name; None where it is none."""
+    if not _RELAY.search(text[:60]):
+        return None
+    lines = text.split("\n") if "\n" in text else _INLINE.split(text)
+    items = [found[3].strip() for line in lines if (found := _ITEM.match(line.strip()))]
+    if not items:
+        return None
+    return tuple(_signed(item, people) for item in items)
+
+
+def fresh(said: Iterable[Said], earlier: Iterable[Said]) -> tuple[Said, ...]:
+    """What was not said before: whoever continues a 接龙 sends all earlier lines once more."""
+    known = {_bare(each.text) for each in earlier}
+    return tuple(each for each in said if _bare(each.text) not in known)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\s，。；、]+", "", text)
+
+
+def _signed(item: str, people: Set[str]) -> Said:
+    """A line of a 接龙 without the name by which it begins."""
+    head, _, rest = item.partition(" ")
+    head, colon, after = head.partition("：")
+    if head in people or (rest and not colon and not people and _is_name(head)):
+        return Said(head, f"{after} {rest}".strip())
+    for name in people:
+        if item.startswith(name) and len(item) > len(name):
+            return Said(name, item[len(name) :].lstrip("：:，, "))
+    return Said(None, item)
+
+
+def _speeches(lines: list[str], people: Set[str]) -> Iterator[Said]:
+    """The speeches of a record: each begins at a line that tells who speaks."""
+    marked = any(_RECORD.search(line) for line in lines[:3])
+    heads = [_head(line, people, marked) for line in lines]
+    several = marked or sum(head is not None for head in heads) > 1
+    speaker: str | None = None
+    words: list[str] = []
+    for line, head in zip(lines, heads, strict=True):
+        if head is not None and (several or head[2]):
+            yield from _speech(speaker, words)
+            speaker, words = head[0], [head[1]]
+        elif not _is_frame(line.strip(), marked):
+            words.append(line)
+    yield from _speech(speaker, words)
+
+
+def _is_frame(line: str, marked: bool) -> bool:
+    """Whether a line belongs to the record and not to what was said: a rule, a date, a notice."""
+    if len(line) > 60:
+        return False
+    return bool(_RULE.match(line) or _NOTICE.search(line) or (marked and _RECORD.search(line)))
+
+
+def _speech(speaker: str | None, words: list[str]) -> Iterator[Said]:
+    text = "\n".join(words).strip()
+    if text:
+        yield Said(speaker, text)
+
+
+def _head(line: str, people: Set[str], marked: bool) -> tuple[str, str, bool] | None:
+    """Who speaks from a line on, what of it they say, and whether that is sure from this line alone."""
+    line = line.strip()
+    if found := _HEADED.match(line):
+        name = _speaker(found[1], people)
+        return (name, "", name in people or _is_name(name)) if name else None
+    if (found := _DATED.match(line)) and (name := _speaker(found[1], people)) and (name in people or _is_name(name)):
+        return name, found[2] or "", name in people
+    if found := _SPOKEN.match(line):
+        name = _speaker(found[1], people)
+        if name in people or (marked and name is not None and _is_name(name)):
+            return name or "", found[2], False
+    return None
+
+
+def _speaker(label: str, people: Set[str]) -> str | None:
+    """The name in a label such as 水务局-张伟 or 张伟（水务局）: a known one, else what has the shape of one."""
+    parts = [part for part in _APART.split(label) if part]
+    for part in parts:
+        if part in people:
+            return part
+    for part in parts:
+        if _is_name(part):
+            return part
+    ending = next((name for name in people if len(name) > 1 and parts and parts[-1].endswith(name)), None)
+    return ending or (parts[-1] if parts and len(parts[-1]) < 9 else None)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word has the shape of a person's name."""
+    return 1 < len(word) < 4 and word[0] in SURNAMES and _NAME.fullmatch(word) is not None
