@@ -37,12 +37,11 @@ async def enter_sample(
     return True
 
 
-async def open_accounts(platform: str, address: str, name: str) -> None:
-    """Let everybody of the store speak on a platform, and have one group there; doing it again changes nothing."""
+async def open_accounts(platform: str) -> None:
+    """Let everybody of the store speak on a platform; doing it again changes nothing."""
     known = {each.person_id for each in await Identity.filter(platform=platform)}
     new = [person for person in await Person.filter(active=True) if person.id not in known]
     await Identity.bulk_create([Identity(person_id=each.id, platform=platform, address=each.id) for each in new])
-    await keep_group(platform, address, name=name, scope=())
 
 
 async def keep_clock(moment: datetime) -> None:

@@ -42,7 +42,9 @@ async def serve(config: Config) -> None:
 
 async def _listen(config: Config, group: Group, stack: AsyncExitStack) -> None:
     policy, settings = config.settings.policy, config.settings
-    desk = Desk(group.now, policy, settings.weekly, settings.calendar, Access(config.host), room=group)
+    desk = Desk(
+        group.now, policy, settings.weekly, settings.calendar, Access(config.host), room=group, changed=group.learn
+    )
     runner = web.AppRunner(make_app(desk), access_log=None, shutdown_timeout=PATIENCE)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from actions import sample
+from actions.groups import keep_group
 from actions.reminder import Office
 from bot.clock import MovedClock, RealClock
 from bot.config import Config
@@ -21,6 +22,7 @@ from models.database import load_registry
 from models.registry import Registry
 from models.store.connection import open_store
 from models.store.migrate import migrate
+from models.vocabulary import ChatKind
 from pages.room import Busy, Next, Progress, Words
 from scheduler import timetable
 
@@ -92,6 +94,13 @@ class Group:
         self._version += 1
         self._something.set()
         self._something = asyncio.Event()
+
+    async def learn(self) -> None:
+        """Something was changed in the registry by a page."""
+        if self._stage.house is not None:
+            await sample.open_accounts(NAME)
+            await self._stage.house.knowledge.refresh()
+        self.tell()
 
     async def replay(self) -> None:
         """Tell the story from where it was left; what was told before is a redelivery and changes nothing."""
@@ -166,8 +175,9 @@ async def _prepare(config: Config, story: Story | None) -> datetime:
         if story is not None:
             groups = {each.id: (each.name, each.projects) for each in story.groups}
             await sample.enter_sample(story.registry, groups, NAME, story.start, now)
-        if not await Chat.filter(platform=NAME, kind="group").exists():
-            await sample.open_accounts(NAME, GROUP, wording.GROUP)
+        await sample.open_accounts(NAME)
+        if not await Chat.filter(platform=NAME, kind=ChatKind.GROUP.value).exists():
+            await keep_group(NAME, GROUP, name=wording.GROUP, scope=())
         return await sample.kept_clock() or now
 
 

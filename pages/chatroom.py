@@ -55,7 +55,7 @@ async def scene(request: web.Request) -> web.Response:
     return web.json_response(
         {
             "story": await suggestions.story_name(),
-            "speaker": await suggestions.first_speaker(desk_of(request).now()),
+            "speaker": await suggestions.first_speaker(desk_of(request)),
             "people": [
                 {
                     "id": each.id,

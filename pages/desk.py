@@ -1,6 +1,6 @@
-"""What every page is handed: the time, the office's settings, the rule at the door, the simulated group if there is one."""
+"""What every page is handed: the time, the office's settings, the rule at the door, the simulated group if any."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -23,6 +23,8 @@ class Desk:
     calendar: WorkCalendar
     access: Access
     room: Room | None = None
+    changed: Callable[[], Awaitable[object]] | None = None
+    """Called when a plan was brought in: who reads messages must know of it."""
     drawn: dict[str, list[bytes]] = field(default_factory=dict)
     """The pictures of the newest board, so that looking twice draws once."""
 

@@ -8,7 +8,9 @@ import jinja2
 from aiohttp import web
 
 from language.wording import common
+from language.wording import pages as wording
 from models.calendar import local
+from models.vocabulary import ProblemCategory
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER / "static"
@@ -31,6 +33,10 @@ def _money(yuan: int | None) -> str:
     return common.money(yuan / 10000) if yuan is not None else "—"
 
 
+def _problem(category: str) -> str:
+    return ProblemCategory(category).label
+
+
 ENVIRONMENT = jinja2.Environment(
     loader=jinja2.FileSystemLoader(FOLDER / "templates"),
     autoescape=True,
@@ -38,7 +44,9 @@ ENVIRONMENT = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-ENVIRONMENT.filters.update(day=_day, moment=_moment, money=_money)
+ENVIRONMENT.filters.update(
+    day=_day, moment=_moment, money=_money, problem=_problem, job=wording.job, count=common.count
+)
 ENVIRONMENT.globals["version"] = _newest()
 
 

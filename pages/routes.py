@@ -1,11 +1,12 @@
 """Addresses, and who may open them."""
 
 import logging
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from pages import board, chatroom
+from pages import board, chatroom, health, letters, login, overview, plan, project
 from pages.access import HEADERS, is_from_here
 from pages.desk import DESK, Desk, desk_of
 from pages.render import STATIC, page
@@ -26,10 +27,32 @@ def make_app(desk: Desk) -> web.Application:
     app[DESK] = desk
     if desk.room is not None:
         chatroom.add_routes(app)
-    app.router.add_get("/board", board.summary)
-    app.router.add_get("/board/{number:\\d+}.png", board.picture)
+    app[plan.OFFERS] = OrderedDict()
+    app.router.add_routes(
+        [
+            web.get("/board", board.summary),
+            web.get("/board/{number:\\d+}.png", board.picture),
+            web.get("/overview", overview.show),
+            web.get("/project/{project}", project.show),
+            web.get("/letters", letters.show),
+            web.get("/plan", plan.ask),
+            web.post("/plan", plan.read),
+            web.post("/plan/confirm", plan.confirm),
+            web.get("/plan/template.xlsx", plan.template),
+            web.get("/status", health.show),
+            web.get("/health", health.as_json),
+            web.get("/login", login.ask),
+            web.post("/login", login.check),
+        ]
+    )
+    if desk.room is None:
+        app.router.add_get("/", _home)
     app.router.add_static("/static", STATIC)
     return app
+
+
+async def _home(request: web.Request) -> web.StreamResponse:
+    raise web.HTTPSeeOther("/overview")
 
 
 @web.middleware

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from actions.sample import STORY
 from language.wording import simulated as wording
 from models.calendar import local
+from models.cycle import reporting_week
 from models.draft import HELD, WAITING, Draft
 from models.issue import OPEN, Issue
 from models.job_run import JobRun
@@ -13,6 +13,8 @@ from models.policy import Policy
 from models.project import SEVERITY
 from models.standing import ProjectStanding, standings
 from models.vocabulary import Role
+from models.weekly import week_state
+from pages.desk import Desk
 
 MOST = 5
 
@@ -23,13 +25,18 @@ async def story_name() -> str:
     return f"{local(row.at):%Y%m%d%H%M%S%f}" if row else "new"
 
 
-async def first_speaker(now: datetime) -> str | None:
-    """In whose name a newcomer begins: the liaison of the project that is worst off."""
-    found = await standings(now)
-    duties = await Duty.filter(kind=LIAISON).order_by("id")
-    ranked = sorted(duties, key=lambda duty: -_severity(found[duty.project_id]) if duty.project_id in found else 0)
-    if ranked and ranked[0].person_id:
-        return ranked[0].person_id
+async def first_speaker(desk: Desk) -> str | None:
+    """In whose name a newcomer begins: a liaison who has yet to report, whose project is worst off."""
+    found = await standings(desk.now())
+    week = reporting_week(desk.now(), desk.weekly, desk.calendar)
+    missing = (await week_state(week, desk.now(), desk.weekly, desk.calendar)).owed
+    ranked = []
+    for duty in await Duty.filter(kind=LIAISON).order_by("id").prefetch_related("person"):
+        if duty.person is not None and duty.project_id in found:
+            waits = duty.project_id in missing.get(duty.person.unit_id or "", ())
+            ranked.append((not waits, -_severity(found[duty.project_id]), duty.person.id))
+    if ranked:
+        return min(ranked)[2]
     anybody = await Person.filter(active=True).order_by("id").first()
     return anybody.id if anybody else None
 
@@ -51,11 +58,13 @@ async def _reporting(person: Person, found: dict[str, ProjectStanding], now: dat
     """Sentences about the person's own projects: the next open node of the first, how far the second is."""
     own = [found[each.project_id] for each in await _duties(person) if each.project_id in found]
     own = own or [each for each in found.values() if person.unit_id and each.project.lead_unit_id == person.unit_id]
-    own.sort(key=lambda each: -_severity(each))
+    own = [each for each in own if each.open_nodes()]
+    own.sort(key=_severity, reverse=True)
     said = []
     for place, standing in enumerate(own[:2]):
         name = _short(standing)
-        node = next((each for each in standing.open_nodes() if each.planned), None)
+        dated = [each for each in standing.open_nodes() if each.planned]
+        node = next((each for each in dated if each.unit == person.unit_id), None)
         if node is not None and place == 0:
             said.append(wording.done(name, node.name, node.kind, local(now).date()))
         elif node is not None:

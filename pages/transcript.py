@@ -68,7 +68,7 @@ async def letters_since(moment: datetime) -> list[dict[str, Any]]:
         at = local(row.delivered_at).isoformat()
         entry = found.setdefault(
             (at, row.why, row.person_id is None),
-            {"at": at, "why": Why(row.why).label, "group": row.person_id is None, "people": []},
+            {"at": at, "kind": row.why, "why": Why(row.why).label, "group": row.person_id is None, "people": []},
         )
         if row.person_id and row.person_id not in entry["people"]:
             entry["people"].append(row.person_id)

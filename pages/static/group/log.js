@@ -12,22 +12,23 @@ export function face(name, id, bot) {
   return el("span", { class: `face c${color}`, "aria-hidden": "true" }, name.slice(-2));
 }
 
-// Mentions are marked, links are not made: what people paste must not become something to click.
-function marked(text) {
-  return text.split(/(@[\p{L}\p{N}_]{1,12})/u).map((part, place) => (place % 2 ? el("span", { class: "at" }, part) : part));
+// Mentions of those who are here are marked; links are not made: what people paste must not become something to click.
+function marked(text, names) {
+  return text.split(/(@[\p{L}\p{N}_]{1,12})/u).map((part) => (part[0] === "@" && names.has(part.slice(1)) ? el("span", { class: "at" }, part) : part));
 }
 
-function body(message, inGroup, onPicture) {
+function body(message, { inGroup, names, onPicture, onSized }) {
   if (message.kind === "image" && message.file) {
     const open = () => onPicture(message.file.url, message.file.name);
-    const picture = el("img", { src: message.file.url, alt: message.file.name, loading: "lazy", width: 300 });
+    const picture = el("img", { src: message.file.url, alt: message.file.name, width: 300 });
+    picture.addEventListener("load", () => onSized());
     return el("div", { class: "bubble picture" }, el("button", { type: "button", "aria-label": `放大 ${message.file.name}`, on: { click: open } }, picture));
   }
   const bubble = el("div", { class: `bubble${message.pending ? " pending" : ""}` });
   if (message.quote) bubble.append(el("span", { class: "quoted" }, message.quote));
   if (inGroup && !message.bot && !message.text.trimStart().startsWith("@")) bubble.append(el("span", { class: "at" }, `@${BOT}`), " ");
   if (message.title && message.title !== message.text) bubble.append(el("b", {}, message.title), "\n");
-  bubble.append(...marked(message.text));
+  bubble.append(...marked(message.text, names));
   for (const name of message.mentions || []) bubble.append(" ", el("span", { class: "at" }, `@${name}`));
   for (const file of message.files || []) bubble.append(el("span", { class: "tag" }, file.name || file.kind));
   if (message.kind !== "image" && message.file) bubble.append("\n", el("a", { href: message.file.url, download: message.file.name }, message.file.name));
@@ -36,7 +37,7 @@ function body(message, inGroup, onPicture) {
 
 export function row(message, view) {
   const mine = !message.bot && message.person === view.me;
-  const bubble = body(message, view.inGroup, view.onPicture);
+  const bubble = body(message, view);
   const stack = el("div", { class: "stack" });
   if (!mine) {
     const who = el("div", { class: "who" }, message.bot ? BOT : message.name, message.bot || !message.unit ? "" : ` · ${message.unit}`);
@@ -57,6 +58,10 @@ export class Log {
   constructor(view) {
     this.node = $("log");
     this.view = view;
+    this.atEnd = true;
+    view.onSized = () => this.atEnd && this.toEnd();
+    this.node.addEventListener("scroll", () => { this.atEnd = this.isAtEnd(); }, { passive: true });
+    new ResizeObserver(() => view.onSized()).observe(this.node);
     this.clear();
   }
 
@@ -72,10 +77,11 @@ export class Log {
 
   toEnd() {
     this.node.scrollTop = this.node.scrollHeight;
+    this.atEnd = true;
   }
 
   show(messages, now, first) {
-    const follow = first || this.isAtEnd();
+    const follow = first || this.atEnd;
     this.dropPending();
     this.node.querySelector(".empty")?.remove();
     for (const message of messages) {

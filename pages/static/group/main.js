@@ -9,7 +9,7 @@ import { showBoard, startTabs } from "./panel.js";
 import { brief, clockOf, longDay, upcoming } from "./words.js";
 
 const PRIVATE = "private";
-const view = { me: null, inGroup: true, onQuote: startQuote, onPicture: openPicture };
+const view = { me: null, names: new Set([BOT]), inGroup: true, onQuote: startQuote, onPicture: openPicture };
 let scene, state, log;
 let chat = null;
 let quoted = null;
@@ -115,6 +115,7 @@ function showChats() {
   const inGroup = chat !== PRIVATE;
   $("chatname").textContent = chatName(chat);
   $("chatnote").textContent = inGroup ? `${scene.members}人 · 群里说话要 @${BOT}，已经替你加上` : `私聊 · ${person(view.me).name}和机器人，别人看不到`;
+  $("whoami").textContent = `我是 ${person(view.me).name} ▾`;
   $("text").placeholder = inGroup ? `以${person(view.me).name}的身份 @${BOT} 说…` : `以${person(view.me).name}的身份对机器人说…`;
 }
 
@@ -208,10 +209,26 @@ async function send(event) {
 
 async function move(to) {
   const done = await act(() => post("/api/clock", { to }));
-  if (!done) return;
-  showHappened(done.happened);
-  if (done.happened.some((each) => each.people.length)) finished("friday");
-  if (done.happened.some((each) => each.why === "周报")) finished("publish");
+  if (done) told(done.happened);
+  return done?.happened ?? null;
+}
+
+function told(happened) {
+  showHappened(happened, log.isAtEnd());
+  if (happened.some((each) => each.people.length)) finished("friday");
+  if (happened.some((each) => each.kind === "summary")) finished("publish");
+}
+
+// From one thing to the next until the weekly report is out, and then to where it can be seen.
+async function moveToPublication() {
+  const all = [];
+  for (let steps = 0; steps < 8 && !all.some((each) => each.kind === "summary"); steps += 1) {
+    const happened = await move("next");
+    if (happened === null) return;
+    all.push(...happened);
+  }
+  await openChat(scene.groups[0].id);
+  told(all);
 }
 
 async function act(work) {
@@ -237,13 +254,14 @@ function hint(words, wrong = false) {
 }
 
 // What the bot did of itself while the clock was moved, with a way to see it through the eyes of whoever got it.
-function showHappened(happened) {
+function showHappened(happened, follow) {
   const box = $("happened");
   box.hidden = !happened.length;
   if (!happened.length) return hint("这段时间里没有需要机器人做的事。");
-  const to = (each) => (each.group ? ["群里发出"] : [`私聊${each.people.length}人：`, ...each.people.map((id) => el("button", { type: "button", on: { click: () => become(id, PRIVATE) } }, person(id)?.name ?? id))]);
+  const to = (each) => (each.group ? ["群里发出 ", el("button", { type: "button", on: { click: () => openChat(scene.groups[0].id) } }, "去看")] : [`私聊${each.people.length}人：`, ...each.people.map((id) => el("button", { type: "button", on: { click: () => become(id, PRIVATE) } }, person(id)?.name ?? id))]);
   const close = el("button", { type: "button", "aria-label": "关闭", on: { click: () => { box.hidden = true; } } }, "×");
   fill(box, el("h2", {}, "机器人刚才做了这些", close), el("ul", {}, ...happened.map((each) => el("li", {}, `${upcoming(each.at, state.clock.at)} `, el("span", { class: "tag" }, each.why), " ", ...to(each)))));
+  if (follow) log.toEnd();
 }
 
 function openPicture(url, name) {
@@ -280,6 +298,7 @@ function wire() {
   });
   $("unquote").addEventListener("click", () => { stopQuote(); $("text").focus(); });
   $("me").addEventListener("change", () => become($("me").value));
+  $("whoami").addEventListener("click", () => { showView("chats"); $("me").focus(); });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || $("viewer").open) return;
     stopQuote();
@@ -294,13 +313,14 @@ function wire() {
     report: async () => { await become(scene.speaker, scene.groups[0].id); showView("chat"); propose(state.suggestions[0]); },
     ask: async () => { await become(scene.people.find((each) => each.role === "leader")?.id ?? scene.speaker, scene.groups[0].id); showView("chat"); propose(state.suggestions[0]); },
     friday: () => { showView("chat"); move("friday"); },
-    publish: () => { showView("chat"); move("next"); },
+    publish: () => { showView("chat"); moveToPublication(); },
   });
 }
 
 async function begin() {
   scene = await get("/api/scene");
   useStory(scene.story);
+  for (const each of scene.people) view.names.add(each.name);
   view.me = recall("me", scene.speaker);
   if (!person(view.me)) view.me = scene.people[0].id;
   chat = recall("chat", scene.groups[0].id);

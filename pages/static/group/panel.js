@@ -48,7 +48,7 @@ function week(board, now) {
   fill($("panel-week"),
     el("p", {}, `${state.label}：${all}家单位中${reported}家已反馈`),
     el("div", { class: "bar", role: "img", "aria-label": `已反馈${width}%` }, bar),
-    state.cutoff ? el("p", { class: "none" }, `截止 ${upcoming(state.cutoff, now)}`) : el("p", { class: "none" }, "本周不报。"),
+    state.cutoff ? el("p", { class: "none" }, `${state.cutoff < now ? "已于" : "将于"}${upcoming(state.cutoff, now)}截止`) : el("p", { class: "none" }, "本周不报。"),
     ...units("还没有报", state.missing), ...units("迟报", state.late), ...units("已报", state.reported));
 }
 
