@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from language import command_words as words
@@ -171,5 +170,4 @@ def _units_urged(mentions: Mentions, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unit for unit in named if unit))
 
 
-Reader = Callable[[Mentions, Utterance, "Lexicon"], Command | Ask | None]
 _TRIGGERS = (words.BIND_TRIGGER, words.CLOSE, words.OPEN, words.PUBLISH, words.REMIND)
