@@ -138,13 +138,15 @@ def _tokens(text: str, start: int) -> tuple[list[_Token], int]:
     """The pieces of one numeral, and where it ends."""
     tokens: list[_Token] = []
     grammar = _Grammar()
-    place = start
+    before = place = start
     while len(tokens) < MOST_PIECES and (match := _TOKEN.match(text, place)):
         token = grammar.take(match)
         if token is None:
+            if tokens and tokens[-1].kind == "tail" and match.lastgroup == "power":
+                return tokens[:-1], before  # 3万2万 is two numbers
             break
         tokens.append(token)
-        place = match.end()
+        before, place = place, match.end()
     return tokens, place
 
 

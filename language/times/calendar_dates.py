@@ -51,6 +51,7 @@ _SEASON = re.compile(r"的?(?:主?汛期?|雨季|旱季|供暖|采暖|供热季|
 _LENGTH_BEFORE = re.compile(
     r"(?:期|限|周期|质保|历时|超过|达|近|约|用了?|共|满|了|每|第|过去|未来)[为是：:]?[ ]?(?=[0-9])"
 )
+_LENGTH_AFTER = re.compile(r"期|内|间|多|半|来|产权|质保|使用|经营|租|老|历史|经验")
 _MONTH = re.compile(
     rf"(?P<a>元|{N2})(?:(?:(?:{S}月份?)?{TO}|{S}[、和]{S})(?P<b>{N2}))?{S}(?:两个)?月(?!球|台|饼|嫂)份?"
     r"|(?P<word>(?:上{1,3}一?个?|下{1,3}一?个?|本|这个?|当)月份?)"
@@ -136,8 +137,7 @@ def _is_short_year(frame: Frame, year: re.Match[str]) -> bool:
         return True
     if ends_before(_LENGTH_BEFORE, frame.text, start, 4):
         return False
-    after = frame.text[year.end() : year.end() + 1]
-    return after not in ("期", "内", "间", "多", "半", "来") and -25 <= full - frame.today.year <= 15
+    return not _LENGTH_AFTER.match(frame.text, year.end()) and -25 <= full - frame.today.year <= 15
 
 
 def skip_of(text: str, place: int) -> int:

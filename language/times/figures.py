@@ -88,6 +88,8 @@ def _is_month_day(frame: Frame, said: re.Match[str]) -> bool:
 def _stands_alone(frame: Frame, said: re.Match[str]) -> bool:
     """Whether a bare 2018 is a year: nothing counted stands behind it."""
     text, (start, end) = frame.text, said.span()
+    if start and text[start - 1] in "(（[【":
+        return False  # (2026)118号 is a document
     before = start == 0 or text[start - 1] in _BORDER or text[start - 1] in "从自" or frame.joined_at == start
     after = end == len(text) or text[end] in _BORDER or _RANGED.match(text, end) is not None
     return before and after and _COUNT_AFTER.match(text, end) is None
