@@ -162,5 +162,5 @@ CLOCK_TIMES = re.compile(
     r"(?:上午|下午|早上|晚上)?\d{1,2}(?:点半?|时|:\d\d)(?:\d{1,2}分)?|[三四五六七八九十一二]点(?:半|钟)?"
 )
 
-OFF_TOPIC = re.compile("|".join(each.pattern for each in (TO_EVERYBODY, INJECTION, EVENTS, PASSED_ON, MATTERS, AWAY)))
+OFF_TOPIC = (TO_COLLEAGUE, TO_EVERYBODY, INJECTION, EVENTS, PASSED_ON, MATTERS, AWAY)
 """A question with these is not for the bot."""

@@ -9,7 +9,7 @@ from language import filter_words, follow_ups
 from language import query_filters as filters
 from language import question_words as words
 from language.asking import Part, asking_part, asks, is_asker, is_leader
-from language.chatter_words import OFF_TOPIC, TO_COLLEAGUE
+from language.chatter_words import OFF_TOPIC
 from language.mentions import NAMES, Mentions, ids, read_mentions
 from language.query_names import names_unknown, vague_subject
 from language.query_period import period_in
@@ -42,7 +42,7 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
         return follow_up
     if not asks(text) and not _may_be_bare(text, utterance, lexicon):
         return None
-    if TO_COLLEAGUE.search(text) or OFF_TOPIC.search(text):
+    if any(pattern.search(text) for pattern in OFF_TOPIC):
         return None
     mentions = read_mentions(text, utterance.now, lexicon)
     part = asking_part(mentions, utterance, lexicon)
