@@ -24,7 +24,8 @@ from models.policy import Policy, WeeklySettings
 
 PREFIX = "SANSE__"
 _LOOPBACK_OR_HTTPS = re.compile(r"https://|http://(localhost|127\.0\.0\.1|\[::1\])(:|$)")
-SECRETS = {("dingtalk", "client_secret")}
+SECRETS = {("dingtalk", "client_secret"), ("pages", "key")}
+SHORTEST_KEY = 12
 
 
 class ConfigError(Exception):
@@ -68,6 +69,7 @@ class Config:
     browser: bool
     sample: bool
     dingtalk: DingTalkConfig | None = None
+    pages_key: str = field(default="", repr=False)
     warnings: tuple[str, ...] = ()
 
 
@@ -280,6 +282,7 @@ class _Build:
             browser=form.browser.enabled,
             sample=form.browser.enabled and form.browser.sample,
             dingtalk=self._dingtalk() if form.dingtalk.enabled else None,
+            pages_key=self._pages_key(),
             warnings=tuple(self.warnings),
         )
 
@@ -356,6 +359,16 @@ class _Build:
             if not _LOOPBACK_OR_HTTPS.match(getattr(form, name)):
                 self._wrong(("dingtalk", name), wording.NOT_HTTPS)
         return DingTalkConfig(form, secret, tuple(self._groups(form)))
+
+    def _pages_key(self) -> str:
+        """The key of the office's pages; empty where none is set."""
+        form = self.form.pages
+        if form.key is None and not form.key_file:
+            return ""
+        key = self._secret(("pages", "key"), form.key, form.key_file)
+        if 0 < len(key) < SHORTEST_KEY:
+            self._wrong(("pages", "key"), wording.KEY_SHORT.format(shortest=SHORTEST_KEY))
+        return key
 
     def _groups(self, form: DingTalkForm) -> Iterator[DingTalkGroup]:
         for place, group in enumerate(form.groups):

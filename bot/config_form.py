@@ -114,6 +114,13 @@ class BrowserForm(Form):
     sample: bool = True
 
 
+class PagesForm(Form):
+    """The office's pages beside a real platform; without a key they stay shut."""
+
+    key: SecretStr | None = None
+    key_file: str = ""
+
+
 class GroupForm(Form):
     """One group of DingTalk that the office binds by hand instead of in the chat."""
 
@@ -154,4 +161,5 @@ class ConfigForm(Form):
     policy: PolicyForm = PolicyForm()
     calendar: CalendarForm = CalendarForm()
     browser: BrowserForm = BrowserForm()
+    pages: PagesForm = PagesForm()
     dingtalk: DingTalkForm = DingTalkForm()
