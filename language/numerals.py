@@ -74,9 +74,10 @@ def read_numeral(text: str, start: int) -> Numeral | None:
     """The number that begins at a place of the text, or None; it takes as much as makes one number."""
     if plain := _PLAIN.match(text, start):
         figures, power = plain.groups()
+        figures = figures.replace(",", "")
         if len(figures) > MOST_FIGURES:
             return None
-        value = Decimal(figures.replace(",", ""))
+        value = Decimal(figures)
         return Numeral(start, plain.end(), value * _TEN ** POWERS[power] if power else value)
     if (single := _SINGLE.get(text[start])) is not None and text[start + 1 : start + 2] not in _CARRY_ON:
         return Numeral(start, start + 1, single)
