@@ -26,6 +26,7 @@ from language.understanding import (
 from language.wording import door, refused
 from models.calendar import local, utc
 from models.chat import Chat, private_chat
+from models.dialogue import open_question
 from models.mailbox import Inbox, Outbox, Reply, last_prompt
 from models.people import Person, person_at
 from models.refusal import Refusal
@@ -120,6 +121,7 @@ async def _utterance(turn: Turn) -> Utterance:
         chat=ChatKind(message.chat_kind),
         sender=turn.person.id if turn.person else None,
         quote=message.quote,
+        awaiting=await open_question(turn.chat, turn.person, turn.now) is not None,
         prompt=tuple(PromptItem(each["number"], each["project"], each.get("node")) for each in items),
     )
 

@@ -56,7 +56,7 @@ def _answer(text: str, utterance: Utterance) -> Command | None:
 
 def _overheard(utterance: Utterance) -> bool:
     """Whether a word in a group may be meant for somebody else: the bot has asked this person nothing."""
-    return utterance.chat is ChatKind.GROUP and not utterance.prompt
+    return utterance.chat is ChatKind.GROUP and not (utterance.prompt or utterance.awaiting)
 
 
 def _choose(piece: str, utterance: Utterance) -> Command | None:

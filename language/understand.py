@@ -11,6 +11,8 @@ from language.understanding import Nothing, Understanding, Utterance
 
 def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     """Read one message: an order, a question, talk or a report, in this order of sureness."""
+    if utterance.about:
+        lexicon = lexicon.settled(utterance.about)
     people = frozenset(person.name for person in lexicon.registry.people.values())
     text = normalize(utterance.text, people)
     if found := read_command(text, utterance, lexicon) or read_query(text, utterance, lexicon):

@@ -46,6 +46,8 @@ class Utterance:
     quote: str | None = None
     prompt: tuple[PromptItem, ...] = ()
     about: tuple[str, ...] = ()
+    awaiting: bool = False
+    """Whether the bot has put a question to this sender here that is not answered yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
+from typing import Self
 
 from language.names.forms import Kind, Sense
 from language.names.index import NameIndex
@@ -23,6 +25,7 @@ class Lexicon:
         self.registry = registry
         self._own: dict[str, list[str]] = {}
         self._own_words: dict[str, OwnWords] = {}
+        self._settled: tuple[str, ...] = ()
         self._last: tuple[str, Reading] | None = None
         self._districts = districts(registry)
         towns = frozenset(project.town for project in registry.projects.values() if project.town)
@@ -44,8 +47,17 @@ class Lexicon:
         self._forget()
         self._index.add_alias(project_id, alias)
 
+    def settled(self, projects: tuple[str, ...]) -> Self:
+        """The same names, read by somebody who has just said which projects are meant."""
+        view = copy(self)
+        view._settled = projects
+        view._own_words = {}
+        return view
+
     def own_projects(self, sender: str | None) -> tuple[str, ...]:
-        """The projects whose liaison the sender is."""
+        """The projects whose liaison the sender is; those that were settled, where any were."""
+        if self._settled:
+            return self._settled
         return tuple(self._own.get(sender, ())) if sender else ()
 
     def choose(self, candidates: Iterable[str], sender: str | None) -> tuple[str, ...]:
