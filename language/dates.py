@@ -88,10 +88,11 @@ class DateSpan(NamedTuple):
         early = self.part is Part.EARLY and "旬" not in self.text
         if self.relation is Relation.AS_OF or self.grain is Grain.LENGTH or early:
             return None
-        found = self.resolve(Direction.FACT)
-        if found is None or found.last is None or (found.first is not None and found.first > self.today):
-            return None
-        return min(found.last, self.today)
+        days = None if self.moment is None else resolve(self.moment, self.today, Direction.FACT)
+        if days is None or days.first > self.today:
+            return None  # what lies ahead, even 明年五一前, cannot be done
+        last = self._related(days).last
+        return None if last is None else min(last, self.today)
 
     def ahead(self) -> date | None:
         """The day so long after today as the length that was said: 预计还要半个月."""
