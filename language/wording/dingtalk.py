@@ -31,3 +31,19 @@ CREDENTIALS_REFUSED = (
 GATEWAY_STRANGE = "钉钉登记接口给出的连接地址不在 {domain} 之内，未连接，收不到消息。"
 BUDGETS = {"api": "接口调用", "traffic": "Webhook 与 Stream"}
 BUDGET_PASSED = "钉钉{budget}本月已用 {used} 次，达到额度 {limit} 次的 {percent}%。"
+
+UNMENTIONED = "已发到群里，但没有 @ 到人：{reason}"
+NO_WEBHOOK = "本群没有登记群机器人地址"
+
+CHECKS = {
+    "token": "应用凭证",
+    "stream": "Stream 连接",
+    "robot": "机器人发消息权限",
+    "contact": "通讯录权限",
+}
+REMEDIES = {
+    "token": "在开放平台 应用开发 > 应用 > 凭证与基础信息 核对 Client ID 和 Client Secret。",
+    "stream": "在 应用能力 > 机器人 打开机器人，消息接收模式选 Stream，并发布应用版本；有出口白名单的还要放行本机地址。",
+    "robot": "在 权限管理 申请“企业内机器人发送消息权限”（qyapi_robot_sendmsg）。",
+    "contact": "在 权限管理 申请“成员信息读权限”（qyapi_get_member）；不申请也能用，只是不能核对姓名。",
+}

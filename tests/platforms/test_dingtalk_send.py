@@ -78,7 +78,7 @@ async def test_an_answer_goes_by_the_session_and_mentions():
     async with playing(hearing=False) as kit:
         sent = await kit.platform.send(parcel(kit, answering=True, mentions=("0123",)))
         (seen,) = kit.world.sent
-        assert (seen.channel, seen.mentions, sent.receipt, sent.note) == ("session", ("0123",), "", "session")
+        assert (seen.channel, seen.mentions, sent.receipt, sent.note) == ("session", ("0123",), "", "")
         assert kit.platform.meter.used(datetime.now(UTC)) == {"api": 0, "traffic": 1}
         assert kit.world.calls["/v1.0/oauth2/accessToken"] == 0  # a session needs no token
 
@@ -121,8 +121,9 @@ async def test_more_than_fifty_mentions_are_several_messages():
         assert [len(one.mentions) for one in world.sent] == [50, 50, 20]
         assert [person for one in world.sent for person in one.mentions] == people
         world.sent.clear()
-        await kit.platform.send(parcel(key="k2", mentions=tuple(people)))  # without a webhook the words go once
+        sent = await kit.platform.send(parcel(key="k2", mentions=tuple(people)))  # without a webhook the words go once
         assert [one.channel for one in world.sent] == ["group"]
+        assert "没有登记群机器人地址" in sent.note
 
 
 async def test_a_picture_is_uploaded_once():
@@ -217,7 +218,7 @@ async def test_an_expired_session_falls_back_to_the_group(fault: Fault):
         kit.ding.fault("/robot/sendBySession", fault)
         sent = await kit.platform.send(parcel(kit, answering=True))
         assert [one.channel for one in kit.world.sent] == ["group"]
-        assert sent.note == "group"
+        assert sent.note == ""
 
 
 async def test_an_expired_session_with_a_mention_falls_back_to_the_webhook():
@@ -264,7 +265,7 @@ async def test_a_webhook_that_refuses_loses_the_mention_not_the_words(spoil: dic
         webhook = kit.world.add_robot(CHAT, **spoil)
         sent = await kit.platform.send(parcel(mentions=("0123",), webhook=webhook, **more))
         assert [(one.channel, one.text) for one in kit.world.sent] == [("group", "**周报** 已汇总")]
-        assert sent.note == "group, unmentioned"
+        assert sent.note.startswith("已发到群里，但没有 @ 到人：群机器人")
 
 
 async def test_when_the_months_calls_are_gone_the_webhook_still_speaks():
@@ -464,6 +465,29 @@ async def test_people_marks_and_downloads():
         assert await kit.platform.media.fetch(world.add_file("PK台账".encode())) == "PK台账".encode()
         with pytest.raises(DingTalkError):
             await kit.platform.media.fetch(world.add_file(b"x" * 2000), largest=1000)
+
+
+@pytest.mark.parametrize(
+    ("permissions", "good"),
+    [
+        ({"robot", "contact"}, [True, True, True, True]),
+        ({"contact"}, [True, True, False, True]),
+        ({"robot"}, [True, True, True, False]),
+    ],
+)
+async def test_the_check_says_what_the_console_lacks(permissions: set[str], good: list[bool]):
+    async with playing(World(permissions=permissions), hearing=False) as kit:
+        found = await kit.platform.check()
+        assert [one.good for one in found] == good
+        assert all(one.good or "权限管理" in one.remedy for one in found)
+        assert kit.world.sent == []
+
+
+async def test_the_check_of_a_wrong_secret():
+    async with playing(hearing=False) as kit:
+        kit.world.client_secret = "changed"
+        found = await kit.platform.check()
+        assert [(one.name, one.good) for one in found] == [("应用凭证", False), ("Stream 连接", False)]
 
 
 @pytest.mark.parametrize("link", ["https://evil.example/x", "http://127.0.0.1:9/x", "", None, "file:///etc/passwd"])

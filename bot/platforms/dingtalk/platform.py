@@ -14,6 +14,7 @@ from bot.platforms.base import Parcel, Receive, Sent
 from bot.platforms.dingtalk.api import Api
 from bot.platforms.dingtalk.callback import Callback
 from bot.platforms.dingtalk.cards import Cards, Clicked
+from bot.platforms.dingtalk.check import Finding, findings
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
 from bot.platforms.dingtalk.exchange import guarded
 from bot.platforms.dingtalk.hearing import Event, Hearing, Tell, nobody, nothing
@@ -28,7 +29,7 @@ from bot.platforms.dingtalk.settings import Settings
 from bot.platforms.dingtalk.signing import signed_url
 from bot.platforms.dingtalk.stream import Health, Stream
 from bot.platforms.dingtalk.texts import file_message, image_message, robot_message, webhook_body
-from language.wording.dingtalk import BUDGET_PASSED, BUDGETS
+from language.wording.dingtalk import BUDGET_PASSED, BUDGETS, NO_WEBHOOK, UNMENTIONED
 from models.vocabulary import LetterKind
 
 log = structlog.get_logger(__name__)
@@ -116,6 +117,10 @@ class DingTalk:
         """How the Stream is; None in HTTP mode."""
         return self._stream.health() if self._stream else None
 
+    async def check(self) -> list[Finding]:
+        """Try every credential and permission; nothing is sent to anybody."""
+        return await findings(self._api, self._settings, stream=self._uses_stream)
+
     async def send(self, parcel: Parcel) -> Sent:
         """Send one parcel; a second try goes on where the first one stopped."""
         self._forget_old()
@@ -126,21 +131,25 @@ class DingTalk:
             receipts.append(receipt)
             notes.append(note)
         self._done.pop(parcel.key, None)
-        return Sent(_joined(receipts), ",".join(dict.fromkeys(notes)))
+        return Sent(_joined(receipts), next(filter(None, notes), ""))
 
     async def _carry(self, parcel: Parcel, step: Step, number: int) -> tuple[str, str]:
-        """One message by the best channel that takes it; gives its receipt and which way it went."""
+        """One message by the best channel that takes it; gives its receipt, and what was lost on the way."""
         ways = channels_for(parcel, step, self._now())
+        why = NO_WEBHOOK
         for channel, more in zip(ways, [*ways[1:], None], strict=True):
             try:
                 receipt = await self._by(channel, parcel, step, number)
             except DingTalkError as error:
                 if more is None or not may_detour(channel, error):
                     raise
+                if channel is Channel.WEBHOOK:
+                    why = error.reason
                 log.warning("dingtalk detour", by=channel.value, trouble=error.trouble.value, code=error.code)
             else:
-                lost = step.mentions and channel is Channel.GROUP
-                return receipt, f"{channel.value}, unmentioned" if lost else channel.value
+                log.debug("dingtalk sent", by=channel.value)
+                unmentioned = step.mentions and channel is Channel.GROUP
+                return receipt, UNMENTIONED.format(reason=why) if unmentioned else ""
         raise DingTalkError(Trouble.NOWHERE)
 
     async def _by(self, channel: Channel, parcel: Parcel, step: Step, number: int) -> str:

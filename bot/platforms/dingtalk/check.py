@@ -1,0 +1,66 @@
+"""Does what the console must provide really work? Each credential and permission is tried, and nobody is written to."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.platforms.dingtalk.api import Api
+from bot.platforms.dingtalk.errors import DingTalkError, Trouble
+from bot.platforms.dingtalk.frames import MESSAGES
+from bot.platforms.dingtalk.settings import Settings
+from language.wording.dingtalk import CHECKS, REMEDIES
+
+NOBODY = "sanse-check"
+_MISSING = frozenset({Trouble.NOT_ALLOWED, Trouble.TOKEN, Trouble.NETWORK_NOT_ALLOWED, Trouble.UNREACHABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was tried; `reason` and `remedy` are empty when it works."""
+
+    name: str
+    reason: str = ""
+    remedy: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Does it work?"""
+        return not self.reason
+
+
+async def findings(api: Api, settings: Settings, *, stream: bool) -> list[Finding]:
+    """What works and what does not, in the order in which it is set up."""
+    found = [await _tried("token", api.tokens.get)]
+    if stream:
+        found.append(await _tried("stream", lambda: _registered(api, settings)))
+    if not found[0].good:
+        return found
+    read = f"/v1.0/robot/oToMessages/readStatus?robotCode={settings.robot}&processQueryKey={NOBODY}"
+    who = "/topapi/v2/user/get"
+    found.append(await _tried("robot", lambda: _allowed(api.new("GET", read))))
+    found.append(await _tried("contact", lambda: _allowed(api.old(who, {"userid": NOBODY}, free=True))))
+    return found
+
+
+async def _tried(name: str, attempt: Callable[[], Awaitable[object]]) -> Finding:
+    try:
+        await attempt()
+    except DingTalkError as error:
+        return Finding(CHECKS[name], error.reason, REMEDIES[name])
+    return Finding(CHECKS[name])
+
+
+async def _registered(api: Api, settings: Settings) -> Mapping[str, Any]:
+    """A ticket that nobody uses ends by itself."""
+    subscriptions = [{"type": "CALLBACK", "topic": MESSAGES}]
+    body = {"clientId": settings.client_id, "clientSecret": settings.client_secret, "subscriptions": subscriptions}
+    return (await api.open_connection(body)).unless_wrong()
+
+
+async def _allowed(call: Awaitable[Any]) -> None:
+    """Ask after what does not exist: whoever may ask is told so, whoever may not is refused."""
+    try:
+        await call
+    except DingTalkError as error:
+        if error.trouble in _MISSING or error.unknown:
+            raise
