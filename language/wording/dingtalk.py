@@ -43,7 +43,7 @@ CHECKS = {
 }
 REMEDIES = {
     "token": "在开放平台 应用开发 > 应用 > 凭证与基础信息 核对 Client ID 和 Client Secret。",
-    "stream": "在 应用能力 > 机器人 打开机器人，消息接收模式选 Stream，并发布应用版本；有出口白名单的还要放行本机地址。",
+    "stream": "在 应用能力 > 机器人 打开机器人，消息接收模式选 Stream，并发布版本；有出口白名单的再放行本机地址。",
     "robot": "在 权限管理 申请“企业内机器人发送消息权限”（qyapi_robot_sendmsg）。",
     "contact": "在 权限管理 申请“成员信息读权限”（qyapi_get_member）；不申请也能用，只是不能核对姓名。",
 }
