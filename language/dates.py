@@ -223,7 +223,7 @@ def _after_words(text: str, atom: Atom) -> tuple[int, Relation, bool]:
     if end >= len(text):
         return end, Relation.ON, False
     after = _AFTERWARDS.match(text, end) if text[end] in _AFTERWARDS_SIGNS else None
-    if after is None or after.end() == end:
+    if after is None or not text[end : after.end()].strip():
         after = _after_clock(text, atom)
     if after is None:
         return end, Relation.ON, False

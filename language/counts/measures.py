@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from language.counts.kinds import NumberKind, Op
 from language.counts.span import NumberSpan
-from language.counts.units import UNITS_BY_FIRST_SIGN, Unit
+from language.counts.units import UNITS_BY_FIRST_SIGN, WORDS_OF_UNITS, Unit
 from language.numerals import CHINESE, DIGITS, POWERS, STARTS, Numeral, read_numeral, read_round_power
 
 ZERO, ONE, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(10), Decimal(100)
@@ -160,16 +160,18 @@ def unit_at(text: str, place: int) -> tuple[Unit, int] | None:
         return None
     for said, unit in UNITS_BY_FIRST_SIGN.get(text[place], ()):
         end = place + len(said)
-        if text.startswith(said, place) and _ends_unit(text, end, unit):
+        if text.startswith(said, place) and _ends_unit(text, end, said, unit):
             return unit, end
     return None
 
 
-def _ends_unit(text: str, end: int, unit: Unit) -> bool:
+def _ends_unit(text: str, end: int, said: str, unit: Unit) -> bool:
     """Whether a unit really ends here: 3m is metres, 3mm and 3mg are not; 一块蛋糕 is no money."""
     if end >= len(text):
         return True
-    after, last = text[end], text[end - 1]
+    after, last = text[end], said[-1]
+    if len(said) == 1 and after in WORDS_OF_UNITS.get(said, ""):
+        return False
     if last.isascii() and last.isalnum():
         return not (after.isascii() and after.isalnum())
     if last == "块" and unit.kind is NumberKind.MONEY:

@@ -85,6 +85,18 @@ UNITS: dict[str, Unit] = {
 }
 
 
+# A unit's sign that begins a word with one of the signs behind it is no unit: 220环评, 110基础, 110平整场地.
+_WORDS = """
+环评保境卫球形网 台账风阶地 处理置罚于在 项目 条件例款 家长属具庭 道路闸口 面积层板向临对 组织件合装
+块石 场地平景馆内外 名单称录字 次年日月序要 批复准文次件 份额 段落 基础坑本建层底准地 座谈 根据本部
+户外内型籍 片区 头部 口径岸 班组子 孔洞 位置于 支付持撑架护座部 门诊楼窗急 层面级
+回填复收迁购报顾用水款 节能点水假日约省 对接比照方 笔记 轮流换 车间站辆库 张拉贴 架设空构桥线 部分门署
+盘活 箱梁涵变 吊装顶 幅度 墩柱身 桩基号 行业政道 丘陵 村庄民委 跨高铁河越线 平整台均衡安面改交
+方案式向面便法针 亩产均 米粉面 吨位 元旦件素月 角度落钢 毛坯石利 克服
+"""
+WORDS_OF_UNITS = {each[0]: each[1:] for each in _WORDS.split()}
+
+
 def _by_first_sign() -> dict[str, tuple[tuple[str, Unit], ...]]:
     """The units that begin with a character, the longest first."""
     lists: dict[str, list[tuple[str, Unit]]] = defaultdict(list)

@@ -47,6 +47,8 @@ def word_end(text: str, place: int) -> int:
     words = _BY_FIRST_SIGN.get(sign)
     if words is not None and text.startswith(words, place) and not text.startswith(("十分之", "万分之"), place):
         return place + next(len(word) for word in words if text.startswith(word, place))
+    if sign == "零" and before == "负":
+        return place + 1  # 正负零 is the ground floor's level
     if not before or sign not in _WEEKDAYS:
         return place
     weekday = before in "周拜" or (before == "期" and place > 1 and text[place - 2] == "星")

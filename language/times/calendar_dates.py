@@ -61,8 +61,11 @@ _THIRD = re.compile(
     r"|[上下前后]半月"
 )
 _DAY = re.compile(rf"(?P<a>{N2})(?:(?:{S}[日号]?{TO}|[、和])(?P<b>{N2}))?{S}(?P<unit>[日号])(?!产|均|常|报|志|夜)")
+# 十月31 and 6月10完成 are days; a single Chinese figure needs a border behind it, as in 十月一前.
 _BARE_DAY = re.compile(
-    rf"(?P<a>[0-9]{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})(?!{S}[{COUNTED}日一二三四五六七八九十])"
+    r"(?P<a>[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?"
+    r"|[一二三四五六七八九](?=[前后，。；、,;)） ]|之前|$))"
+    rf"(?!{S}[{COUNTED}日一二三四五六七八九十])"
 )
 _QUARTER = re.compile(
     rf"(?:第?(?P<a>[一二三四首1-4])(?:(?:{S}季度?)?(?:{TO}|[、和])第?(?P<b>[二三四2-4]))?{S}个?季度|第(?P<c>[一二三四])季"
