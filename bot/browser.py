@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import signal
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from aiohttp import web
 
@@ -21,6 +22,8 @@ from pages.routes import Desk, make_app
 logger = logging.getLogger(__name__)
 
 PATIENCE = 2.0
+EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104
+"""Hosts that mean every address of this machine; a person opens its own."""
 
 
 async def serve(config: Config) -> None:
@@ -30,21 +33,27 @@ async def serve(config: Config) -> None:
     loop = asyncio.get_running_loop()
     for asked in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(asked, stopped.set)
-    with only_one(config.store_url):
-        async with AsyncExitStack() as stack:
-            group = await stack.enter_async_context(open_group(config))
-            await _listen(config, group, stack)
-            replaying = asyncio.create_task(_begin(config, group))
-            stack.push_async_callback(_finish, replaying)
-            await stopped.wait()
+    async with open_site(config) as address:
+        print(wording.listening(address), flush=True)
+        await stopped.wait()
     logger.info(wording.STOPPED)
 
 
-async def _listen(config: Config, group: Group, stack: AsyncExitStack) -> None:
-    policy, settings = config.settings.policy, config.settings
-    desk = Desk(
-        group.now, policy, settings.weekly, settings.calendar, Access(config.host), room=group, changed=group.learn
-    )
+@asynccontextmanager
+async def open_site(config: Config) -> AsyncIterator[str]:
+    """The simulated group, heard under an address; its story goes on being told meanwhile."""
+    with only_one(config.store_url):
+        async with AsyncExitStack() as stack:
+            group = await stack.enter_async_context(open_group(config))
+            address = await _listen(config, group, stack)
+            replaying = asyncio.create_task(_begin(config, group))
+            stack.push_async_callback(_finish, replaying)
+            yield address
+
+
+async def _listen(config: Config, group: Group, stack: AsyncExitStack) -> str:
+    settings, access = config.settings, Access(config.host, simulated=True)
+    desk = Desk(group.now, settings.policy, settings.weekly, settings.calendar, access, group, group.learn)
     runner = web.AppRunner(make_app(desk), access_log=None, shutdown_timeout=PATIENCE)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
@@ -52,8 +61,8 @@ async def _listen(config: Config, group: Group, stack: AsyncExitStack) -> None:
         await web.TCPSite(runner, config.host, config.port).start()
     except OSError as error:
         raise PortTaken(wording.port_taken(config.host, config.port)) from error
-    host = "127.0.0.1" if config.host in ("0.0.0.0", "::", "") else config.host  # noqa: S104
-    print(wording.listening(f"http://{host}:{runner.addresses[0][1]}"), flush=True)
+    host = "127.0.0.1" if config.host in EVERYWHERE else config.host
+    return f"http://{host}:{runner.addresses[0][1]}"
 
 
 async def _begin(config: Config, group: Group) -> None:

@@ -25,16 +25,26 @@ HEADERS = {
 
 
 class Access:
-    """The rule at the door. `key` empty: no key is asked for, but only this machine's own names are answered to."""
+    """The rule at the door.
 
-    def __init__(self, host: str, key: str = "") -> None:
+    Simulated: no key is asked for, but only this machine's own names are answered to. Else: with the key, and where
+    none is set, nobody.
+    """
+
+    def __init__(self, host: str, key: str = "", *, simulated: bool = False) -> None:
         self._host = host
         self._key = key
+        self._simulated = simulated
 
     @property
     def is_open(self) -> bool:
         """Whether nobody is asked for a key."""
-        return not self._key
+        return self._simulated
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether there is no key with which anybody could come in."""
+        return not self._simulated and not self._key
 
     def knows_host(self, host: str) -> bool:
         """Whether a request was meant for us: a foreign name that leads here is how other sites would read us."""
@@ -43,7 +53,7 @@ class Access:
 
     def is_key(self, given: str) -> bool:
         """Whether somebody knows the key; takes the same time for every answer."""
-        return hmac.compare_digest(_digest(given), _digest(self._key))
+        return not self.is_shut and hmac.compare_digest(_digest(given), _digest(self._key))
 
     def ticket(self) -> str:
         """What a browser carries instead of the key itself."""
@@ -51,8 +61,8 @@ class Access:
 
     def admits(self, request: web.Request) -> bool:
         """Whether this request may see the office's pages."""
-        if self.is_open:
-            return True
+        if self.is_open or self.is_shut:
+            return self.is_open
         given = request.headers.get("Authorization", "")
         if given.startswith("Bearer "):
             return self.is_key(given.removeprefix("Bearer "))

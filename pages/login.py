@@ -17,7 +17,7 @@ async def ask(request: web.Request) -> web.Response:
     """The form."""
     if desk_of(request).access.is_open:
         raise web.HTTPSeeOther("/overview")
-    return page("login.html", simulated=False, here="login", wrong=False)
+    return page("login.html", simulated=False, here="login", wrong=False, shut=desk_of(request).access.is_shut)
 
 
 async def check(request: web.Request) -> web.Response:
@@ -26,7 +26,7 @@ async def check(request: web.Request) -> web.Response:
     given = (await request.post()).get("key", "")
     if not isinstance(given, str) or not access.is_key(given.strip()):
         await asyncio.sleep(PAUSE)
-        return page("login.html", 403, simulated=False, here="login", wrong=True)
+        return page("login.html", 403, simulated=False, here="login", wrong=True, shut=access.is_shut)
     response = web.HTTPSeeOther("/overview")
     response.set_cookie(
         COOKIE, access.ticket(), max_age=A_WEEK, httponly=True, samesite="Strict", secure=request.secure
