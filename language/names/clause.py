@@ -19,6 +19,9 @@ _FUNCTION = 5000
 _BELONGS = 4.0
 """How much less likely a clause must become by a character before it, if that character belongs to the name."""
 
+_EQUAL = 1e-6
+"""Sums of the same logarithms may differ so much."""
+
 _STOPS = frozenset("，。；！？：、,;!?:\n【】（）()“”\"' \t")
 _NEAR = 8
 """Characters on either side of a short name that are weighed with it."""
@@ -67,7 +70,7 @@ def _holds(before: str, name: str, after: str) -> bool:
     if not before and not after:
         return True
     apart = tokens.likelihood(before) + tokens.cost(max(_NAME, tokens.frequency(name))) + tokens.likelihood(after)
-    return apart >= tokens.likelihood(before + name + after)
+    return apart >= tokens.likelihood(before + name + after) - _EQUAL
 
 
 def ends_there(text: str, end: int) -> bool:

@@ -77,7 +77,7 @@ def _sure(text: str, hits: Sequence[Hit], others: Others) -> bytearray:
         taken[start : span.end] = b"\1" * (span.end - start)
     for hit in hits:
         alone = hit.tier is Tier.SHORT and len(hit.ids) == 1 and hit.end - hit.start > 4
-        if hit.tier <= Tier.WHOLE or (alone and (hit.marked or mark_at(text, hit.end) is None)):
+        if hit.tier <= Tier.WHOLE or not hit.ids or (alone and (hit.marked or mark_at(text, hit.end) is None)):
             taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
     return taken
 
@@ -103,7 +103,7 @@ def _weighed(index: NameIndex, text: str, over: Sequence[Hit], likely: Likely) -
     tier = Tier.PROPER if likely.bare else Tier.SHORT
     said = Hit(likely.start, likely.end, ids, tier, not likely.odd, headless=likely.headless)
     hit = narrowed(index, text, said)
-    if hit is None:
+    if not hit.ids:
         return None
     explained = hit.end - hit.start - len(likely.odd)
     if any(explained <= each.end - each.start or (each.tier <= Tier.WHOLE and likely.odd) for each in over):
@@ -129,4 +129,4 @@ def _heard(index: NameIndex, text: str, start: int, end: int, senses: Sequence[S
         return None
     headless = index.is_headless_sound(text[start:end])
     hit = narrowed(index, text, Hit(start, end, ids, Tier.SHORT, exact=False, headless=headless))
-    return hit if hit is not None and stands(index, text, hit, ()) else None
+    return hit if stands(index, text, hit, ()) else None

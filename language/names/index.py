@@ -28,6 +28,8 @@ class NameIndex:
         self._names: dict[str, str] = {}
         self._core: dict[str, str] = {}
         self._families: dict[str, list[str]] = {}
+        self._shared: dict[str, list[Anatomy]] = {}
+        """For each family the aliases of one member that name the others too, but for their marks."""
         self._districts = districts
         self._towns = towns
 
@@ -40,6 +42,8 @@ class NameIndex:
         self._core[project.id] = anatomy.core
         self._town[project.id] = project.town
         self._families.setdefault(anatomy.core, []).append(project.id)
+        for shared in self._shared.get(anatomy.core, ()):
+            self._add_alias_core(project.id, shared)
         self.forms.add(project.name, Sense(Kind.PROJECT, project.id, Tier.ENTERED))
         self._add_forms(project.id, anatomy)
         self.likeness.add(project.id, anatomy)
@@ -104,13 +108,26 @@ class NameIndex:
                     self._headless.add(sound(form))
 
     def _add_alias_parts(self, project: str, alias: str, anatomy: Anatomy) -> None:
-        members = self.family((project,)) if anatomy.marks else [project]
-        alone = len(anatomy.pieces) == 1 and anatomy.pieces[0].part in (Part.PROPER, Part.PLACE)
-        tier = Tier.PROPER if alone else Tier.SHORT
-        for member in members:
-            self.forms.add(anatomy.core, Sense(Kind.PROJECT, member, tier))
-            if len(anatomy.core) <= _SHORT and not alone:
-                self.by_sound.add(sound(anatomy.core), Sense(Kind.PROJECT, member, Tier.SHORT))
-            self.likeness.add(member, anatomy)
-        if anatomy.pieces[0].part is Part.PROPER and not alone:
+        self._add_alias_core(project, anatomy)
+        if anatomy.marks:
+            core = self._core[project]
+            self._shared.setdefault(core, []).append(anatomy)
+            for sibling in self._families[core]:
+                self._add_alias_core(sibling, anatomy)
+        alone = _is_alone(anatomy)
+        if not alone and anatomy.pieces and anatomy.pieces[0].part is Part.PROPER:
             self.forms.add(anatomy.pieces[0].text, Sense(Kind.PROJECT, project, Tier.PROPER))
+
+    def _add_alias_core(self, project: str, anatomy: Anatomy) -> None:
+        """Let an alias without its marks name a project."""
+        alone = _is_alone(anatomy)
+        sense = Sense(Kind.PROJECT, project, Tier.PROPER if alone else Tier.SHORT)
+        self.forms.add(anatomy.core, sense)
+        if len(anatomy.core) <= _SHORT and not alone:
+            self.by_sound.add(sound(anatomy.core), sense)
+        self.likeness.add(project, anatomy)
+
+
+def _is_alone(anatomy: Anatomy) -> bool:
+    """Whether a name is one proper word and nothing else."""
+    return len(anatomy.pieces) == 1 and anatomy.pieces[0].part in (Part.PROPER, Part.PLACE)

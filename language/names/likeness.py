@@ -158,14 +158,11 @@ class Likeness:
         """The names that explain most of a text from a place on."""
         best: list[_Walk] = []
         for body in self._ranked(sounds, place, key):
-            if (
-                body.letters[body.head[0] : body.head[0] + 2] != text[place : place + 2]
-                and text[place : place + 2] in self._heads
-            ):
-                continue  # the text begins with another name that is known, so this is no slip of the keys
             walk = _walked(body, text, sounds, place, marks)
             if walk is None or not _convincing(walk, text):
                 continue
+            if walk.odd and walk.odd[0] < place + 2 and text[place : place + 2] in self._heads:
+                continue  # the text begins with another name that is known, so this is no slip of the keys
             if not best or walk.score > best[0].score + 0.01:
                 best = [walk]
             elif walk.score > best[0].score - 0.01:
@@ -216,6 +213,7 @@ def _beginnings(pieces: Sequence[Piece]) -> Iterator[str]:
         yield _pair(pieces, head)
         if pieces[0].part is Part.PLACE:
             yield _pair(pieces, 0)
+        yield from (piece.text[:2] for piece in pieces if piece.part is Part.SORT and len(piece.text) > 3)
         return
     for place, piece in enumerate(pieces):
         if len(piece.text) > 1:
@@ -257,6 +255,9 @@ def _go_on(walk: _Walk, text: str, sounds: str, name: int, marks: Mapping[int, M
             place = mark.end
             continue
         to, credit = _next(body, sounds, place, name)
+        changed = to >= 0 and text[place] != body.letters[to]
+        if changed and to != name and sounds[place + 1 : place + 2] != (body.sounds[to + 1 : to + 2] or None):
+            to = -1  # a lone character that is right only by its sound is chance
         if to < 0:
             step = _slip(body, sounds, place, name)
             if step is None or walk.slips > 1:
@@ -265,9 +266,6 @@ def _go_on(walk: _Walk, text: str, sounds: str, name: int, marks: Mapping[int, M
             walk.odd.append(place)
             place, name = place + step[0], name + step[1]
             continue
-        changed = text[place] != body.letters[to]
-        if changed and to != name and sounds[place + 1 : place + 2] != (body.sounds[to + 1 : to + 2] or None):
-            return  # a lone character that is right only by its sound is chance
         walk.take(place, to, credit, changed)
         place, name = place + 1, to + 1
 
@@ -299,20 +297,33 @@ def _slip(body: Body, sounds: str, place: int, name: int) -> tuple[int, int] | N
 
 
 def _convincing(walk: _Walk, text: str) -> bool:
-    """Whether a walk is more than chance: the proper word heard right, and something of the sort of works."""
+    """Whether a walk is more than chance."""
     length = walk.end - walk.start
     if walk.slips > (0 if length <= 3 else 1 if length <= 7 else 2) or walk.credit < 2.5:
         return False
-    first, last = walk.body.head
-    heard = sum(place in walk.matched for place in range(first, last))
-    if last > first and (heard < min(2, last - first) or first not in walk.matched):
-        return False
-    words = [word for word in walk.body.words if any(place in walk.matched for place in range(*word))]
-    if last == first and not any(word in walk.body.sorts for word in words):
-        return False
-    if len(words) == 1 and (heard < 3 or walk.body.local) and len(walk.matched) < max(4, 0.8 * len(walk.body.letters)):
+    if not (_heads(walk) or _works(walk)):
         return False
     return len(walk.matched) > 3 or ends_there(text, walk.end)
+
+
+def _heads(walk: _Walk) -> bool:
+    """Whether the proper word is heard right, and something of the sort of works beside it."""
+    body = walk.body
+    first, last = body.head
+    heard = sum(place in walk.matched for place in range(first, last))
+    if first == last or first not in walk.matched or heard < min(2, last - first):
+        return False
+    words = sum(any(place in walk.matched for place in range(*word)) for word in body.words)
+    return words > 1 or (heard > 2 and not body.local) or len(walk.matched) >= max(4, 0.8 * len(body.letters))
+
+
+def _works(walk: _Walk) -> bool:
+    """Whether without the proper word a long sort of works is said nearly whole, or in a name without one two words."""
+    body = walk.body
+    said = {word: sum(place in walk.matched for place in range(*word)) for word in body.words}
+    if body.head == (0, 0) and any(said[word] for word in body.sorts) and sum(map(bool, said.values())) > 1:
+        return True
+    return any(last - first > 3 and said[first, last] >= 0.75 * (last - first) for first, last in body.sorts)
 
 
 def _likely(best: Sequence[_Walk]) -> Likely | None:
@@ -320,6 +331,7 @@ def _likely(best: Sequence[_Walk]) -> Likely | None:
         return None
     walk = best[0]
     first, last = walk.body.head
+    headless = not any(place in walk.matched for place in range(first, last))
     projects = tuple(dict.fromkeys(each.body.project for each in best))
     marks = tuple(dict.fromkeys(mark for each in best for mark in each.marks))
     end = max(each.end for each in best)
@@ -330,6 +342,6 @@ def _likely(best: Sequence[_Walk]) -> Likely | None:
         len(walk.matched),
         tuple(walk.odd),
         marks,
-        first == last,
-        len(walk.matched) == last - first,
+        headless,
+        all(first <= place < last for place in walk.matched),
     )

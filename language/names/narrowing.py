@@ -13,17 +13,17 @@ _TELLING = frozenset({"phase", "section", "batch", "bank", "lot", "voltage"})
 """Marks that rule a project out which bears another of the same kind."""
 
 
-def narrowed(index: NameIndex, text: str, hit: Hit) -> Hit | None:
-    """Take in the marks after a name, and a year before it; marks that contradict every candidate make it no name."""
+def narrowed(index: NameIndex, text: str, hit: Hit) -> Hit:
+    """Take in the marks after a name, and a year before it; where they contradict every candidate none is left."""
     ids, end = hit.ids, hit.end
-    while (found := _mark_after(text, end)) is not None:
+    seen: set[str] = set()
+    while (found := _mark_after(text, end)) is not None and found.mark[0] not in seen:
         kept = fitting(index, ids, found.mark) or fitting(index, index.family(ids), found.mark)
         if not kept:
             ids = _not_contradicted(index, text, hit, ids, found)
             break
         ids, end = kept, found.end
-    if not ids:
-        return None
+        seen.add(found.mark[0])
     start = hit.start
     if start > 4 and text[start - 1] in "年度":
         ids, start = _of_year(index, text, ids, start)

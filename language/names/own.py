@@ -8,6 +8,7 @@ from language.names.hits import Hit, fitting
 from language.names.index import NameIndex
 from language.names.marks import find_marks
 from language.names.short_names import Tier
+from language.tokens import trade_words
 
 
 class OwnWords:
@@ -38,7 +39,7 @@ class OwnWords:
             end, senses = forms[0]
             if text[place:end].isdigit() or modified(text, place, strictly=True):
                 continue
-            if end - place > 3 or holds(text, place, end):
+            if end - place > 3 or text[place:end] in trade_words() or holds(text, place, end):
                 yield Hit(place, end, [senses[0].id], Tier.LOOSE)
                 free = end
 

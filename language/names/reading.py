@@ -72,7 +72,8 @@ def _exact(index: NameIndex, text: str) -> tuple[list[Hit], list[tuple[Kind, Nam
             continue
         for end, senses in index.forms.at(text, place):
             hit, spans = _meant(index, text, place, end, senses)
-            if hit is not None and (hit := narrowed(index, text, hit)) is not None:
+            if hit is not None:
+                hit = narrowed(index, text, hit)
                 hits.append(hit)
                 free = hit.end
             others += spans

@@ -73,6 +73,8 @@ def _ranges(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
                 for tail in (group[-1].text, *group[-1].shorts):
                     if len(tail) > 1:
                         yield _joined(group[:-1]) + tail, tier
+                if group[1].part is Part.ACTION:
+                    yield from ((head + group[1].text, Tier.LOOSE) for head in group[0].shorts)
 
 
 def _headed(solid: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:

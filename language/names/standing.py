@@ -13,7 +13,7 @@ from language.names.span import NameSpan
 def stands(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Kind, NameSpan]]) -> bool:
     """Whether a form is meant as a name where it stands."""
     said = text[hit.start : hit.end]
-    if len(hit.ids) > MANY or (said.isdigit() and hit.tier > Tier.ENTERED):
+    if not 0 < len(hit.ids) <= MANY or (said.isdigit() and hit.tier > Tier.ENTERED):
         return False
     short = len(said) < 3 if hit.tier is Tier.ENTERED else len(said) < 4
     if short and hit.exact and not holds(text, hit.start, hit.end):

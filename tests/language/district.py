@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -200,9 +200,31 @@ def chat(rng: random.Random, made: list[Built], length: int = 120) -> str:
     return text[:length]
 
 
-def typos(rng: random.Random, mention: str, alike: dict[str, str]) -> Iterator[str]:
-    """The mention with one character of the same sound, and with one character wrong, gone or twice."""
-    spots = [place for place, letter in enumerate(mention) if alike.get(letter)]
-    if spots:
-        place = rng.choice(spots)
-        yield mention[:place] + rng.choice(alike[mention[place]]) + mention[place + 1 :]
+COMMON = (
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自"
+    "二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条"
+    "只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区"
+    "强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务"
+    "具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素"
+    "技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细"
+)
+"""Characters that people often type, among which their slips fall."""
+
+
+def homophones(readings: dict[int, str]) -> dict[str, list[str]]:
+    """For each common character the others that sound exactly like it."""
+    by_sound: dict[str, list[str]] = {}
+    for letter in dict.fromkeys(COMMON):
+        sounds = readings[ord(letter)].partition(",")[0]
+        plain = unicodedata.normalize("NFD", sounds.replace("ü", "v")).encode("ascii", "ignore").decode()
+        by_sound.setdefault(plain, []).append(letter)
+    return {letter: [each for each in group if each != letter] for group in by_sound.values() for letter in group}
+
+
+def slip(rng: random.Random, said: str, alike: dict[str, list[str]]) -> str | None:
+    """What is said, with one character typed as another of the same sound; None where none has such a one."""
+    places = [place for place, letter in enumerate(said) if alike.get(letter)]
+    if not places:
+        return None
+    place = rng.choice(places)
+    return said[:place] + rng.choice(alike[said[place]]) + said[place + 1 :]
