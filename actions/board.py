@@ -7,11 +7,11 @@ from typing import Any, Self
 
 from documents.color_chart import Board, BoardRow
 from models.calendar import Week, day_of
-from models.issue import OPEN, Issue
+from models.issue import open_issues
 from models.people import Unit
 from models.policy import Policy
 from models.standing import ProjectStanding, standings
-from models.vocabulary import Color, ProblemCategory
+from models.vocabulary import Color, ProblemCategory, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Line:
     planned: date | None = None
     problems: tuple[str, ...] = ()
     percent: float | None = None
+    invested_wan: float | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As it is kept in a draft."""
@@ -38,6 +39,7 @@ class Line:
             "planned": self.planned.isoformat() if self.planned else None,
             "problems": list(self.problems),
             "percent": self.percent,
+            "invested_wan": self.invested_wan,
         }
 
     @classmethod
@@ -53,6 +55,7 @@ class Line:
             planned,
             tuple(data["problems"]),
             data["percent"],
+            data.get("invested_wan"),
         )
 
 
@@ -99,12 +102,12 @@ class Snapshot:
         return cls(date.fromisoformat(data["as_of"]), tuple(Line.from_json(each) for each in data["lines"]))
 
 
-async def take_snapshot(moment: datetime, policy: Policy) -> Snapshot:
-    """How all active projects stood at a moment."""
-    today = day_of(moment)
+async def take_snapshot(moment: datetime, policy: Policy, colors_on: date | None = None) -> Snapshot:
+    """How all active projects stood at a moment; `colors_on` where the colours of another day are wanted."""
+    today = colors_on or day_of(moment)
     units = {unit.id: unit.name for unit in await Unit.all()}
     problems: dict[str, list[str]] = {}
-    for issue in await Issue.filter(state=OPEN, opened_at__lte=moment).order_by("id"):
+    for issue in await open_issues(moment):
         problems.setdefault(issue.project_id, []).extend(issue.categories)
     found = await standings(moment)
     return Snapshot(today, tuple(_line(each, units, problems, today, policy) for each in found.values()))
@@ -124,11 +127,12 @@ def _line(
         shown.planned if shown else None,
         tuple(dict.fromkeys(problems.get(standing.project.id, ()))),
         standing.percent,
+        standing.invested_wan(Scope.TOTAL),
     )
 
 
-def board_of(snapshot: Snapshot, title: str, policy: Policy, earlier: Snapshot | None = None) -> Board:
-    """The picture's data: the same snapshot gives the same picture."""
+def board_of(snapshot: Snapshot, title: str, months: tuple[int, int], earlier: Snapshot | None = None) -> Board:
+    """The picture's data: the same snapshot and months (to yellow, to red) give the same picture."""
     before = {line.project: line.color for line in earlier.lines} if earlier else {}
     rows = [
         BoardRow(
@@ -148,6 +152,6 @@ def board_of(snapshot: Snapshot, title: str, policy: Policy, earlier: Snapshot |
         as_of=snapshot.as_of,
         week=Week.of(snapshot.as_of).label,
         rows=rows,
-        yellow_months=policy.yellow_months,
-        red_months=policy.red_months,
+        yellow_months=months[0],
+        red_months=months[1],
     )

@@ -3,21 +3,23 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
-from actions.board import Snapshot, board_of, take_snapshot
-from actions.reminder import Office, open_calls
+from actions.board import Line, Snapshot, board_of, take_snapshot
+from actions.calls import Office, open_calls
+from actions.reminder import announcements
 from documents.color_chart import draw_color_chart
 from language.wording import bulletin as wording
-from models.calendar import Week, utc
+from models.calendar import Week, at, utc
 from models.chat import Chat, bound_groups
 from models.cycle import Times
+from models.dialogue import PendingQuestion
 from models.draft import APPROVED, HELD, PUBLISHED, WAITING, Draft, DraftEvent
-from models.issue import OPEN, Issue
+from models.issue import open_issues
 from models.mailbox import Outbox, Reply
-from models.people import Person, Unit, office_people
+from models.people import Person, Unit, liaisons_by_unit, office_people
 from models.policy import Approval, Policy
-from models.refusal import NoDraft, NoSuchParagraph
+from models.refusal import NoBulletin, NoDraft, NoSuchParagraph
 from models.standing import standings
 from models.vocabulary import LetterKind, Why
 from models.weekly import WeekState, week_state
@@ -40,16 +42,24 @@ async def close_week(times: Times, office: Office, now: datetime) -> Draft:
     snapshot = await take_snapshot(now, office.policy)
     earlier = await last_published(times.week)
     text = await draft_text(times.week, now, snapshot, earlier, state)
+    if not await Outbox.filter(key__startswith=f"notice/{times.week}/", chat_id__not_isnull=True).exists():
+        # The notice was not posted, so what it would have announced is said here.
+        text = "\n".join([text, *await announcements(times.week, office)])
     silent = office.weekly.approval is not Approval.REQUIRED
     draft = await Draft.create(
         kind=WEEKLY,
         week=str(times.week),
         text=text,
-        data={"snapshot": snapshot.to_json(), "earlier": earlier.to_json() if earlier else None},
+        data={
+            "snapshot": snapshot.to_json(),
+            "earlier": earlier.to_json() if earlier else None,
+            "months": [office.policy.yellow_months, office.policy.red_months],
+            "scopes": {str(group.id): group.scope for group in await bound_groups()},
+        },
         created_at=utc(now),
         publish_at=utc(times.publish) if silent else None,
     )
-    await _note(draft, "drafted", None, now, "", text)
+    await note(draft, "drafted", None, now, "", text)
     if office.weekly.approval is not Approval.NONE:
         await _to_office(draft, times, state, office, now)
     return draft
@@ -57,10 +67,7 @@ async def close_week(times: Times, office: Office, now: datetime) -> Draft:
 
 async def _to_office(draft: Draft, times: Times, state: WeekState, office: Office, now: datetime) -> None:
     """The draft and what surrounds it, privately to everyone of the office: any of them may act on it."""
-    units = {unit.id: unit.name for unit in await Unit.filter(id__in=list(state.missing))}
-    asked = {call.unit.id for call in await open_calls(state, now)}
-    missing = [(units[unit], unit in asked) for unit in state.missing]
-    head = wording.closed(times, missing, office.weekly.approval)
+    head = wording.closed(times, await _missing(state, now), office.weekly.approval, await _unclear(times))
     for person in await office_people():
         key = f"draft/{times.week}/{person.id}"
         await Outbox.put(
@@ -68,12 +75,30 @@ async def _to_office(draft: Draft, times: Times, state: WeekState, office: Offic
         )
 
 
+async def _missing(state: WeekState, now: datetime) -> list[tuple[str, str]]:
+    """(unit, why nobody there could be asked) of what is missing."""
+    units = {unit.id: unit.name for unit in await Unit.filter(id__in=list(state.missing))}
+    asked = {call.unit.id for call in await open_calls(state, now)}
+    staffed = await liaisons_by_unit()
+    why = {unit: wording.AWAY if unit in staffed else wording.NO_LIAISON for unit in units if unit not in asked}
+    return [(units[unit], why.get(unit, "")) for unit in state.missing]
+
+
+async def _unclear(times: Times) -> tuple[int, int]:
+    """How many questions the bot has put and nobody has answered, and how often two units have said otherwise."""
+    since = at(times.week.monday, time())
+    asked = PendingQuestion.filter(asked_at__gte=utc(since), asked_at__lte=utc(times.cutoff))
+    open_ones = asked.filter(kind="which_project", answered_at=None)
+    conflicts = await Outbox.filter(key__startswith="conflict/", created_at__gte=utc(since)).only("id", "key")
+    return await open_ones.count(), len({letter.key.rpartition("/")[0] for letter in conflicts})
+
+
 async def draft_text(week: Week, now: datetime, snapshot: Snapshot, earlier: Snapshot | None, state: WeekState) -> str:
     """The bulletin in words, one paragraph a line: conclusion, changes, problems, what falls due next week."""
     names = {line.project: line.name for line in snapshot.lines}
     issues = [
         wording.Problem(issue.number, names[issue.project_id], tuple(issue.categories), issue.needs_help)
-        for issue in await Issue.filter(state=OPEN).order_by("id")
+        for issue in await open_issues(now)
         if issue.project_id in names
     ]
     following = week.next
@@ -99,9 +124,13 @@ def _moves(snapshot: Snapshot, earlier: Snapshot | None) -> list[wording.Moved]:
 
 
 async def last_published(week: Week) -> Snapshot | None:
-    """The snapshot of the last bulletin published before a week."""
+    """What was last published before a week, with what was said in supplements."""
     draft = await Draft.filter(kind=WEEKLY, state=PUBLISHED, week__lt=str(week)).order_by("-week").first()
-    return Snapshot.from_json(draft.data["snapshot"]) if draft else None
+    if draft is None:
+        return None
+    snapshot, later = Snapshot.from_json(draft.data["snapshot"]), draft.data.get("supplemented", {})
+    lines = (Line.from_json(later[line.project]) if line.project in later else line for line in snapshot.lines)
+    return Snapshot(snapshot.as_of, tuple(lines))
 
 
 async def current_draft() -> Draft:
@@ -112,20 +141,41 @@ async def current_draft() -> Draft:
     return draft
 
 
-async def draw_pages(draft: Draft, office: Office) -> list[Picture]:
-    """The pictures of a draft for each group; slow, and no transaction may be open around it."""
+async def draw_pages(draft: Draft) -> list[Picture]:
+    """The pictures of a draft for each group, from what it keeps alone: the same bytes whenever they are drawn.
+
+    Slow, and no transaction may be open around it.
+    """
+    pages: list[Picture] = []
+    drawn: dict[tuple[str, ...], list[Picture]] = {}
+    for group in await bound_groups():
+        scope = tuple(draft.data["scopes"].get(str(group.id), group.scope))
+        if scope not in drawn:
+            drawn[scope] = await draw_again(draft, scope)
+        pages += [Picture(page.name, page.body, group) for page in drawn[scope]]
+    return pages
+
+
+async def published_until(week: Week) -> Draft:
+    """The last bulletin published of a week or an earlier one; raises NoBulletin."""
+    found = await Draft.filter(kind=WEEKLY, state=PUBLISHED, week__lte=str(week)).order_by("-week").first()
+    if found is None:
+        raise NoBulletin
+    return found
+
+
+async def draw_again(draft: Draft, scope: Sequence[str]) -> list[Picture]:
+    """The pictures of a published bulletin once more, as they were then."""
     snapshot = Snapshot.from_json(draft.data["snapshot"])
     earlier = Snapshot.from_json(draft.data["earlier"]) if draft.data["earlier"] else None
-    pages = []
-    for group in await bound_groups():
-        board = board_of(snapshot.of(group.scope), wording.BOARD_TITLE, office.policy, earlier)
-        pages += [Picture(page.name, page.png, group) for page in await asyncio.to_thread(draw_color_chart, board)]
-    return pages
+    board = board_of(snapshot.of(scope), wording.BOARD_TITLE, tuple(draft.data["months"]), earlier)
+    return [Picture(page.name, page.png) for page in await asyncio.to_thread(draw_color_chart, board)]
 
 
 async def draw_now(now: datetime, scope: Sequence[str], policy: Policy) -> tuple[Picture, ...]:
     """The board as it stands, for whoever may ask; slow, and no transaction may be open around it."""
-    board = board_of((await take_snapshot(now, policy)).of(scope), wording.BOARD_TITLE, policy)
+    months = (policy.yellow_months, policy.red_months)
+    board = board_of((await take_snapshot(now, policy)).of(scope), wording.BOARD_TITLE, months)
     return tuple(Picture(page.name, page.png) for page in await asyncio.to_thread(draw_color_chart, board))
 
 
@@ -139,7 +189,7 @@ async def publish(
     ):
         return False
     draft = await Draft.get(id=draft.id)
-    await _note(draft, "published", person, now, draft.text, draft.text)
+    await note(draft, "published", person, now, draft.text, draft.text)
     for group in await bound_groups():
         text = f"{draft.text}\n{wording.DISCLAIMER}"
         await Outbox.put(f"summary/{draft.week}/{group.id}/text", Reply(text, why=Why.SUMMARY), now, chat=group)
@@ -155,7 +205,7 @@ async def hold(draft: Draft, person: Person, now: datetime) -> None:
         state=HELD, decided_by_id=person.id, decided_at=utc(now)
     ):
         raise NoDraft
-    await _note(draft, "held", person, now, draft.text, draft.text)
+    await note(draft, "held", person, now, draft.text, draft.text)
 
 
 async def edit(draft: Draft, number: int, words: str | None, person: Person, now: datetime) -> Draft:
@@ -166,9 +216,10 @@ async def edit(draft: Draft, number: int, words: str | None, person: Person, now
     paragraphs[number - 1 : number] = [words] if words else []
     before, draft.text = draft.text, "\n".join(paragraphs)
     await draft.save(update_fields=["text"])
-    await _note(draft, "edited", person, now, before, draft.text)
+    await note(draft, "edited", person, now, before, draft.text)
     return draft
 
 
-async def _note(draft: Draft, what: str, person: Person | None, now: datetime, before: str, after: str) -> None:
+async def note(draft: Draft, what: str, person: Person | None, now: datetime, before: str, after: str) -> None:
+    """Write down what was done to a draft, by whom, and the text before and after."""
     await DraftEvent.create(draft=draft, what=what, person=person, at=utc(now), before=before, after=after)

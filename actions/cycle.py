@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 
+from actions import reminder
 from models.calendar import Week, at, day_of, utc
 from models.change import Change
 from models.cycle import Times
@@ -33,20 +34,23 @@ async def _set(week: Week, person: Person, now: datetime, **values: object) -> N
     await Change.create(key=f"cycle/{week}", new=told, person=person, at=utc(now))
 
 
-async def defer(times: Times, person: Person, until: datetime, message: Inbox, now: datetime) -> None:
-    """Let the nudges of this week wait until the hour somebody named."""
+async def defer(
+    times: Times, person: Person, until: datetime, message: Inbox, now: datetime, whole_unit: bool = False
+) -> None:
+    """Let the nudges of this week wait until the hour somebody named, for themselves or for the whole unit."""
     await Deferral.create(
         week=str(times.week),
-        person_id=person.id,
+        person_id=reminder.EVERYBODY if whole_unit else person.id,
         unit_id=person.unit_id or "",
         until=utc(until),
         message_id=message.id,
         at=utc(now),
     )
+    await reminder.spare_person(times.week, person, now)
 
 
-async def note_absence(person: Person, substitute: Person, first: date, last: date) -> Absence:
-    """Ask somebody else while a person is away."""
+async def note_absence(person: Person, substitute: Person | None, first: date, last: date) -> Absence:
+    """Ask somebody else while a person is away; without a substitute the unit's other liaison, if there is one."""
     return await Absence.create(person=person, substitute=substitute, first_day=first, last_day=last)
 
 
@@ -54,5 +58,20 @@ async def colleague(person: Person, said: str) -> Person | None:
     """The one colleague of the same unit whom a name means: 周凯, 小周, 老周; None where none or several fit."""
     surname = said[1:2] if said[:1] in ("小", "老") else ""
     found = await Person.filter(unit_id=person.unit_id, active=True).exclude(id=person.id).order_by("id")
-    fitting = [each for each in found if (each.name.startswith(surname) if surname else each.name == said)]
+    found = [each for each in found if not each.is_leader]  # a leader is never asked in place of a liaison
+    fitting = [each for each in found if _means(said, surname, each.name)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _means(said: str, surname: str, name: str) -> bool:
+    """Whether a word for a colleague fits a name: 小周, 老周, 周凯, 周凯同志, 周科."""
+    if surname and len(said) == 2:
+        return name.startswith(surname)
+    return (
+        said == name
+        or said.removesuffix("同志") == name
+        or (len(said) >= 2 and said[1:] in _TITLES and name[0] == said[0])
+    )
+
+
+_TITLES = {"科", "科长", "主任", "股长", "工", "姐", "哥", "师傅"}

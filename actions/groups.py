@@ -1,8 +1,13 @@
 """Groups that the configuration binds, beside those that are bound in the chat itself."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from models.calendar import utc
+from models.change import Change
 from models.chat import Chat, ChatChannel
+from models.people import Person
+from models.policy import Profile
 from models.vocabulary import ChatKind
 
 WEBHOOK = "webhook"
@@ -17,3 +22,9 @@ async def keep_group(
     if webhook:
         channel, _ = await ChatChannel.get_or_create(chat_id=chat.id, kind=WEBHOOK, defaults={"address": webhook})
         await ChatChannel.filter(id=channel.id).update(address=webhook, secret=secret)
+
+
+async def set_profile(chat: Chat, profile: Profile, person: Person, now: datetime) -> None:
+    """How firmly the projects of a group are asked about from now on."""
+    await Chat.filter(id=chat.id).update(profile=profile.value)
+    await Change.create(key=f"profile/{chat.id}", old=chat.profile, new=profile.value, person=person, at=utc(now))

@@ -1,105 +1,33 @@
 """The calls of a weekly cycle: the notice, the pre-filled list, the nudges, and the count in the group."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 
+from actions.calls import Call, answerable, open_calls
+from actions.calls import Office as Office  # settings travel with the calls: counters above take it from here
 from language.wording import reminder as wording
-from models.calendar import Week, WorkCalendar, day_of, next_open, utc
+from models.calendar import Week, day_of, next_open, utc
 from models.chat import Chat, bound_groups
-from models.cycle import Times
+from models.cycle import Times, cutoff_day
 from models.job_run import Deferral
 from models.mailbox import Outbox, Reply
-from models.people import LIAISON, Duty, Identity, Person, Unit, liaisons_by_unit, substitutes
-from models.policy import Policy, WeeklySettings
-from models.standing import NodeStanding, ProjectStanding, standings
+from models.people import Identity, Person, office_people
+from models.policy import Profile
 from models.vocabulary import Why
-from models.weekly import WeekState, cycle_times, week_state
+from models.weekly import cycle_times, week_state
 
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """The office's settings, as a counter above hands them down."""
-
-    policy: Policy
-    weekly: WeeklySettings
-    calendar: WorkCalendar
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing a liaison is asked about: a project, with the node of the unit that is to be done next."""
-
-    standing: ProjectStanding
-    node: NodeStanding | None
-
-    def to_json(self, number: int) -> dict[str, Any]:
-        """As a letter keeps it, so that "1没变 2已批" can be understood."""
-        return {"number": number, "project": self.standing.project.id, "node": self.node.id if self.node else None}
-
-
-@dataclass(slots=True)
-class Call:
-    """One person who is asked on behalf of a unit, and about what."""
-
-    person: Person
-    unit: Unit
-    items: list[Item] = field(default_factory=list)
-
-    def context(self) -> dict[str, Any]:
-        """What a later answer to this call needs to know."""
-        return {"items": [item.to_json(number) for number, item in enumerate(self.items, 1)]}
-
-
-async def open_calls(state: WeekState, now: datetime, units: Iterable[str] | None = None) -> list[Call]:
-    """Whom to ask about what is missing: each item of one person only, substitutes in place of who is away."""
-    chosen = [unit for unit in state.missing if units is None or unit in units]
-    found = await standings(now)
-    rows = {unit.id: unit for unit in await Unit.filter(id__in=chosen)}
-    liaisons, instead = await liaisons_by_unit(), await substitutes(day_of(now))
-    own = await _project_liaisons()
-    calls: dict[tuple[str, str], Call] = {}
-    for unit in chosen:
-        for project in state.owed[unit]:
-            person = _answerable(own.get(project), liaisons.get(unit, []), unit)
-            if person is None:
-                continue
-            person = instead.get(person.id, person)
-            call = calls.setdefault((unit, person.id), Call(person, rows[unit]))
-            call.items.append(Item(found[project], _next_node(found[project], unit)))
-    return list(calls.values())
-
-
-def _answerable(own: Person | None, liaisons: Sequence[Person], unit: str) -> Person | None:
-    """The project's own liaison where he is of the unit, else the unit's first."""
-    if own is not None and own.active and own.unit_id == unit:
-        return own
-    return liaisons[0] if liaisons else None
-
-
-async def _project_liaisons() -> dict[str, Person]:
-    duties = await Duty.filter(kind=LIAISON).order_by("id").prefetch_related("person")
-    found: dict[str, Person] = {}
-    for duty in duties:
-        if duty.person:
-            found.setdefault(duty.project_id, duty.person)
-    return found
-
-
-def _next_node(standing: ProjectStanding, unit: str) -> NodeStanding | None:
-    """The node of a unit that is to be finished first; a lead without one answers for the project's next."""
-    still = standing.open_nodes()
-    own = [node for node in still if node.unit == unit]
-    dated = sorted((node for node in own or still if node.planned), key=lambda node: node.planned or date.max)
-    return dated[0] if dated else None
+FIRST_CALL = "first_call"
+SECOND_CALL = "second_call"
+FAR = 6
+"""So many weeks ahead a holiday is looked for: none is longer."""
 
 
 async def post_notice(times: Times, office: Office, now: datetime) -> None:
     """The one notice of a week to each group, and to each liaison the list of what is asked."""
-    shift = await announcement(times.week.next, office)
+    ahead = await announcements(times.week, office)
     for group in await bound_groups():
-        text = wording.notice(times, shift)
+        text = wording.notice(times, ahead)
         await Outbox.put(f"notice/{times.week}/{group.id}", Reply(text, why=Why.NOTICE), now, chat=group)
     state = await week_state(times.week, now, office.weekly, office.calendar)
     for call in await open_calls(state, now):
@@ -108,12 +36,43 @@ async def post_notice(times: Times, office: Office, now: datetime) -> None:
         await Outbox.put(key, Reply(text, why=Why.NOTICE), now, person=call.person, context=call.context())
 
 
-async def announcement(week: Week, office: Office) -> str | None:
-    """What has to be said a week ahead about a week whose cut-off is not on its Friday."""
-    times = await cycle_times(week, office.weekly, office.calendar)
-    if times is None:
-        return wording.joined(week)
-    return wording.shifted(times) if times.shifted else None
+async def announcements(week: Week, office: Office) -> list[str]:
+    """What has to be said with a week's notice about those after it, up to the next that has a cut-off of its own.
+
+    So nothing unusual is announced later than with the last notice before it.
+    """
+    joined: list[Week] = []
+    lines: list[str] = []
+    following = week
+    for _ in range(FAR):
+        following = following.next
+        times = await cycle_times(following, office.weekly, office.calendar)
+        if times is not None:
+            if joined:
+                lines.append(wording.joined(joined, times, week, office.calendar))
+            elif times.shifted:
+                lines.append(wording.shifted(times, week))
+            return lines
+        if cutoff_day(following, office.weekly.holiday_mode, office.calendar) is None:
+            joined.append(following)
+        else:
+            lines.append(wording.skipped(following, week))
+    return lines
+
+
+async def tell_groups(times: Times, what: str, text: str, office: Office, now: datetime) -> None:
+    """Tell the groups that something about this week's cycle is other than the notice said; not before the notice."""
+    for group in await bound_groups():
+        noticed = await Outbox.filter(key=f"notice/{times.week}/{group.id}").exists()
+        if noticed and await _has_room(group, times.week, office):
+            key = f"cycle/{times.week}/{group.id}/{what}"
+            await Outbox.put(key, Reply(text, why=Why.NOTICE), now, chat=group)
+
+
+async def _has_room(group: Chat, week: Week, office: Office) -> bool:
+    """Whether one more letter may go to a group in a cycle, the summary's own place kept free."""
+    asked = Outbox.filter(chat=group, key__contains=f"/{week}/", why__in=[Why.NOTICE.value, Why.COUNT.value])
+    return await asked.count() < office.policy.group_messages_per_cycle - 1
 
 
 async def nudge(
@@ -123,8 +82,8 @@ async def nudge(
     state = await week_state(times.week, now, office.weekly, office.calendar)
     held = await _held(times.week, now)
     asked, unreachable = [], []
-    for call in await open_calls(state, now, units):
-        if (call.unit.id, call.person.id) in held or await _nudged(call, times, office):
+    for call in await _calls_of_round(await open_calls(state, now, units), round_name, now):
+        if held & {(call.unit.id, call.person.id), (call.unit.id, EVERYBODY)} or await _nudged(call, times, office):
             continue
         if not await Identity.filter(person=call.person).exists():
             unreachable.append(call)
@@ -138,8 +97,22 @@ async def nudge(
     return asked, unreachable
 
 
-FIRST_CALL = "first_call"
-SECOND_CALL = "second_call"
+async def _calls_of_round(calls: list[Call], round_name: str, now: datetime) -> list[Call]:
+    """Whom a round asks: restrained groups have no second one, in firm ones it reaches the colleagues too."""
+    if round_name != SECOND_CALL:
+        return calls
+    groups, people = await bound_groups(), await answerable(day_of(now))
+    again = [call for call in calls if call.profile(groups) is not Profile.RESTRAINED]
+    found = {(call.unit.id, call.person.id): call for call in again}
+    for call in again:
+        if call.profile(groups) is Profile.FIRM:
+            for person in people.colleagues(call):
+                found.setdefault((call.unit.id, person.id), replace(call, person=person))
+    return list(found.values())
+
+
+EVERYBODY = "*"
+"""In a deferral: not one person's share but the whole unit's."""
 
 
 async def _held(week: Week, now: datetime) -> set[tuple[str, str]]:
@@ -149,30 +122,71 @@ async def _held(week: Week, now: datetime) -> set[tuple[str, str]]:
 
 
 async def _nudged(call: Call, times: Times, office: Office) -> bool:
-    """Whether a person has had as many nudges in this cycle as anybody may get."""
-    prefix = f"remind/{times.week}/{call.unit.id}/{call.person.id}/"
-    return await Outbox.filter(key__startswith=prefix).count() >= office.policy.nudges_per_cycle
+    """Whether a person has had as many nudges in this cycle as anybody may get, for whichever unit."""
+    mine = Outbox.filter(person=call.person, key__startswith=f"remind/{times.week}/")
+    return await mine.count() >= office.policy.nudges_per_cycle
+
+
+async def spare(week: Week, unit: str, now: datetime, office: Office) -> None:
+    """Take back the nudges that are written and not sent, when their unit has reported meanwhile."""
+    waiting = Outbox.filter(
+        key__startswith=f"remind/{week}/{unit}/", delivered_at=None, given_up_at=None, attempts=0, taken_by=None
+    )
+    if await waiting.exists():
+        state = await week_state(week, now, office.weekly, office.calendar)
+        if unit not in state.missing:
+            await waiting.update(given_up_at=utc(now), trouble=wording.REPORTED_MEANWHILE)
+
+
+async def spare_person(week: Week, person: Person, now: datetime) -> None:
+    """Take back the nudges to somebody who has just said when the report will come."""
+    await Outbox.filter(
+        key__startswith=f"remind/{week}/", person=person, delivered_at=None, given_up_at=None, attempts=0, taken_by=None
+    ).update(given_up_at=utc(now), trouble=wording.PROMISED_MEANWHILE)
 
 
 async def post_count(times: Times, office: Office, now: datetime) -> None:
     """How many units have reported, to each group, and the second call; a mention only where nothing else reaches."""
     _, unreachable = await nudge(times, office, now, SECOND_CALL)
+    firm = False
     for group in await bound_groups():
+        firm = firm or group.profile == Profile.FIRM.value
+        if group.profile == Profile.RESTRAINED.value or not await _has_room(group, times.week, office):
+            continue
         state = await week_state(times.week, now, office.weekly, office.calendar, group.scope)
-        mentions = [call for call in unreachable if _concerns(call, group)]
+        mentions = [call for call in unreachable if call.concerns(group)]
         text = wording.count(now, len(state.reported), len(state.missing), times.cutoff, len(mentions))
         people = tuple(dict.fromkeys(call.person.id for call in mentions))
         await Outbox.put(f"count/{times.week}/{group.id}", Reply(text, why=Why.COUNT, mentions=people), now, chat=group)
+    if firm:
+        await _names_to_office(times, office, now)
 
 
-def _concerns(call: Call, group: Chat) -> bool:
-    return any(group.covers(item.standing.project.id) for item in call.items)
+async def _names_to_office(times: Times, office: Office, now: datetime) -> None:
+    """In a firm cycle the office hears at the second call who is missing, while there is time to telephone."""
+    state = await week_state(times.week, now, office.weekly, office.calendar)
+    calls = await open_calls(state, now)
+    if not calls:
+        return
+    text = wording.still_missing([(call.unit.name, call.person.name, len(call.items)) for call in calls], now)
+    for person in await office_people():
+        await Outbox.put(f"still_missing/{times.week}/{person.id}", Reply(text, why=Why.OFFICE), now, person=person)
 
 
-def _lines(call: Call) -> list[tuple[str, str, str]]:
-    """(project, node, last state) of what is asked."""
+def _lines(call: Call) -> list[wording.Line]:
+    """What is asked, each with what was last known of it."""
     found = []
     for item in call.items:
-        said = (item.node or item.standing).status
-        found.append((item.standing.project.name, item.node.name if item.node else "", said.label if said else ""))
+        known = item.node if item.node and item.node.last else item.standing
+        said = known.last
+        status, percent = known.status, known.said.get("percent")
+        found.append(
+            wording.Line(
+                item.standing.project.name,
+                item.node.name if item.node else "",
+                status.label if status else "",
+                percent.value if percent else None,
+                said.day if said else None,
+            )
+        )
     return found

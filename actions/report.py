@@ -1,83 +1,30 @@
 """Recording what a message reported: facts, what they changed, whose report it was, and what follows from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
-from actions import commitment, issue, plan_change
+from actions import commitment, doubt, issue, plan_change, reminder
+from actions.calls import Office
+from actions.recorded import Recorded, Source, Stated
 from language.increments import split_counts
 from language.understanding import Report, investment_to_json, number, quantity_to_json, report_to_json
-from models.calendar import WorkCalendar, utc
+from models.calendar import Week, utc
 from models.change import Change
-from models.commitment import Commitment
-from models.cycle import reporting_week
-from models.issue import Issue
+from models.cycle import reporting_week, weeks_before
 from models.mailbox import Inbox
 from models.people import Person
-from models.policy import WeeklySettings
-from models.project import PlanChange
 from models.report import Fact, WeeklyReport, Withdrawal
 from models.standing import ProjectStanding, Standing, owing_units, standings
 from models.vocabulary import Status
 from models.weekly import cutoff_of
 
 
-class ReportSettings(Protocol):
-    """What recording needs to know of the office's settings."""
-
-    @property
-    def weekly(self) -> WeeklySettings:
-        """The hours of the weekly cycle."""
-
-    @property
-    def calendar(self) -> WorkCalendar:
-        """Which days are worked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Who reported, when and by which message; `proxied` is the unit the report was made for, if another."""
-
-    message: Inbox
-    person: Person
-    now: datetime
-    proxied: str | None = None
-    correction: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """One value of a report: what it was before, and what it is now; wire values."""
-
-    project: str
-    node: str | None
-    key: str
-    old: Any
-    new: Any
-
-
-@dataclass(slots=True)
-class Recorded:
-    """What one message left behind, for the answer."""
-
-    reports: Sequence[Report]
-    standings: dict[str, ProjectStanding]
-    stated: list[Stated] = field(default_factory=list)
-    opened: list[Issue] = field(default_factory=list)
-    requested: list[PlanChange] = field(default_factory=list)
-    promised: list[Commitment] = field(default_factory=list)
-    late: bool = False
-
-    def changed(self) -> list[Stated]:
-        """The values that are not what they were."""
-        return [each for each in self.stated if each.old != each.new]
-
-
-async def record_reports(source: Source, reports: Sequence[Report], settings: ReportSettings) -> Recorded:
+async def record_reports(source: Source, reports: Sequence[Report], office: Office) -> Recorded:
     """Record what a message states; call it inside the transaction that also holds the answer."""
     projects = list(dict.fromkeys(report.project for report in reports))
-    recorded = Recorded(reports, await standings(source.now, projects))
+    found = await standings(source.now, projects)
+    recorded = Recorded(reports, found, doubt.remember_before(found.values()))
     for report in reports:
         standing = recorded.standings[report.project]
         target = standing.nodes[report.node] if report.node else standing
@@ -85,7 +32,10 @@ async def record_reports(source: Source, reports: Sequence[Report], settings: Re
         recorded.opened += await issue.open_from_report(source.message, source.person, report, source.now)
         recorded.requested += await plan_change.request_from_report(source.message, source.person, report, source.now)
         recorded.promised += await commitment.follow_report(source.message, source.person, report, source.now)
-    recorded.late = await _cover(source, recorded, settings)
+    week = reporting_week(source.now, office.weekly, office.calendar)
+    recorded.late = await _cover(source, recorded, week, office)
+    recorded.question = await doubt.question(source, recorded, week)
+    await doubt.tell_conflicts(source, recorded)
     return recorded
 
 
@@ -98,7 +48,7 @@ async def _record_one(source: Source, report: Report, target: Standing, recorded
         await Fact.create(
             message=source.message,
             person=source.person,
-            unit_id=source.proxied or source.person.unit_id,
+            unit_id=source.unit,
             project_id=report.project,
             node_id=report.node,
             key=key,
@@ -144,14 +94,17 @@ def values_of(report: Report) -> list[tuple[str, Any]]:
     return found
 
 
-async def _cover(source: Source, recorded: Recorded, settings: ReportSettings) -> bool:
+async def _cover(source: Source, recorded: Recorded, week: Week, office: Office) -> bool:
     """Note for which units this message counts as the week's report; true where it came after the cut-off."""
-    week = reporting_week(source.now, settings.weekly, settings.calendar)
-    cutoff = await cutoff_of(week, settings.weekly, settings.calendar)
+    if source.last_week:
+        week = await _last_due(week, office)
+    cutoff = await cutoff_of(week, office.weekly, office.calendar)
     on_time = cutoff is None or source.now <= cutoff
+    covered: set[str] = set()
     for project, standing in recorded.standings.items():
         nodes = [report.node for report in recorded.reports if report.project == project]
         for unit in units_reported(source, standing, nodes):
+            covered.add(unit)
             await WeeklyReport.create(
                 week=str(week),
                 unit_id=unit,
@@ -162,7 +115,17 @@ async def _cover(source: Source, recorded: Recorded, settings: ReportSettings) -
                 on_time=on_time,
                 proxy=unit != source.person.unit_id,
             )
+    for unit in sorted(covered):
+        await reminder.spare(week, unit, source.now, office)
     return not on_time
+
+
+async def _last_due(week: Week, office: Office) -> Week:
+    """The week before that had a cut-off."""
+    for earlier in reversed(weeks_before(week)):
+        if await cutoff_of(earlier, office.weekly, office.calendar) is not None:
+            return earlier
+    return week
 
 
 def units_reported(source: Source, standing: ProjectStanding, nodes: Sequence[str | None]) -> list[str]:

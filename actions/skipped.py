@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from actions.reminder import Office
+from actions.calls import Office
 from language.wording import office as wording
 from models.calendar import next_open
 from models.mailbox import Outbox, Reply

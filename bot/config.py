@@ -308,7 +308,7 @@ class _Build:
         weekly, quiet = self.form.weekly, self.form.quiet
         if quiet.after <= quiet.until:
             self._wrong(("quiet", "after"), wording.QUIET_REVERSED.format(time=f"{quiet.until:%H:%M}"))
-        for name in ("notice", "first_call", "count", "cutoff", "publish"):
+        for name in ("notice", "first_call", "count", "cutoff", "publish", "warn", "supplement"):
             hour = getattr(weekly, name)
             if not quiet.until <= hour <= quiet.after:
                 self._wrong(("weekly", name), wording.IN_QUIET.format(time=f"{hour:%H:%M}"))

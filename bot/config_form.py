@@ -68,6 +68,8 @@ class WeeklyForm(Form):
     count: Clock = WEEKLY.count
     cutoff: Clock = WEEKLY.cutoff
     publish: Clock = WEEKLY.publish
+    warn: Clock = WEEKLY.warn
+    supplement: Clock = WEEKLY.supplement
     approval: Approval = WEEKLY.approval
     holiday_mode: HolidayMode = WEEKLY.holiday_mode
     grace_minutes: Minutes = WEEKLY.grace_minutes

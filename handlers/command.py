@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from actions import bulletin, issue, reminder, roster
 from actions.bulletin import Picture
-from actions.reminder import Office
+from actions.calls import Office
 from actions.report import last_reported, withdraw
 from handlers import ask
 from handlers.turn import Turn
@@ -47,7 +47,7 @@ async def draw_for(turn: Turn, command: Command) -> tuple[Picture, ...]:
         return await bulletin.draw_now(turn.now, turn.chat.scope if turn.chat.is_group else [], turn.settings.policy)
     draft = await _waiting_draft()
     if command.what is Publication.WEEKLY and draft is not None:
-        return tuple(await bulletin.draw_pages(draft, office_of(turn)))
+        return tuple(await bulletin.draw_pages(draft))
     return ()
 
 

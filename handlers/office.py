@@ -2,15 +2,36 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from actions import bulletin, cycle, plan_change, roster
+from actions import bulletin, cycle, groups, plan_change, reminder, roster
 from actions.bulletin import Picture
 from handlers.command import office_of, publish_weekly, times_of_turn
 from handlers.turn import Turn
-from language.office_orders import OfficeOrder, OfficeOrderName
+from language.office_orders import EDITS, OfficeOrder, OfficeOrderName, read_office_orders
+from language.wording import bulletin as bulletin_wording
 from language.wording import office as wording
+from language.wording import reminder as reminder_wording
+from models.draft import Draft
 from models.mailbox import Reply
 from models.people import Person
-from models.refusal import Unfinished
+from models.permission import MAY_ORDER
+from models.policy import Profile
+from models.refusal import OfficeOnly, Unfinished
+from models.vocabulary import LetterKind, Role
+
+
+def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
+    """The orders in a message; words that only edit a draft are orders from the office alone, else a report's."""
+    orders = read_office_orders(text) if turn.person is not None else ()
+    if turn.person is not None and not turn.person.is_office and any(order.name in EDITS for order in orders):
+        return ()
+    return orders
+
+
+def check(turn: Turn, orders: Sequence[OfficeOrder]) -> None:
+    """Refuse what the speaker's role may not order."""
+    role = Role(_speaker(turn).role)
+    if any(role not in MAY_ORDER[order.name.value] for order in orders):
+        raise OfficeOnly
 
 
 async def obey(turn: Turn, orders: Sequence[OfficeOrder], pictures: tuple[Picture, ...]) -> tuple[Reply, ...]:
@@ -19,6 +40,8 @@ async def obey(turn: Turn, orders: Sequence[OfficeOrder], pictures: tuple[Pictur
     for order in orders:
         if order.name is OfficeOrderName.PUBLISH:
             replies += await publish_weekly(turn, pictures)
+        elif order.name is OfficeOrderName.RESEND:
+            replies += await _resend(turn, order, pictures)
         else:
             replies.append(Reply(await ORDERS[order.name](turn, order)))
     # What a later order made plain need not be said twice.
@@ -27,9 +50,29 @@ async def obey(turn: Turn, orders: Sequence[OfficeOrder], pictures: tuple[Pictur
 
 async def draw_for(turn: Turn, orders: Sequence[OfficeOrder]) -> tuple[Picture, ...]:
     """The pictures the orders need; slow, and no transaction may be open around it."""
-    if not any(order.name is OfficeOrderName.PUBLISH for order in orders):
-        return ()
-    return tuple(await bulletin.draw_pages(await bulletin.current_draft(), office_of(turn)))
+    for order in orders:
+        if order.name is OfficeOrderName.PUBLISH:
+            return tuple(await bulletin.draw_pages(await bulletin.current_draft()))
+        if order.name is OfficeOrderName.RESEND:
+            draft = await _earlier(turn, order)
+            scope = turn.chat.scope if turn.chat.is_group else []
+            return tuple(await bulletin.draw_again(draft, scope))
+    return ()
+
+
+async def _earlier(turn: Turn, order: OfficeOrder) -> Draft:
+    """The bulletin of so many weeks ago, or the last there was by then."""
+    week = turn.week
+    for _ in range(order.number or 0):
+        week = week.previous
+    return await bulletin.published_until(week)
+
+
+async def _resend(turn: Turn, order: OfficeOrder, pictures: Sequence[Picture]) -> list[Reply]:
+    """An earlier bulletin as it was published, text and picture, to where it was asked for."""
+    draft = await _earlier(turn, order)
+    text = Reply(f"{draft.text}\n{bulletin_wording.DISCLAIMER}")
+    return [text, *(Reply("", kind=LetterKind.IMAGE, name=each.name, body=each.body) for each in pictures)]
 
 
 def _speaker(turn: Turn) -> Person:
@@ -57,13 +100,19 @@ async def _edit(turn: Turn, order: OfficeOrder) -> str:
 async def _move_cutoff(turn: Turn, order: OfficeOrder) -> str:
     if order.clock is None:
         raise Unfinished("新的截止时间")
-    moved = await cycle.move_cutoff(await times_of_turn(turn), order.clock, _speaker(turn), turn.now)
+    times = await times_of_turn(turn)
+    moved = await cycle.move_cutoff(times, order.clock, _speaker(turn), turn.now)
+    told = reminder_wording.cutoff_moved(moved, turn.today)
+    await reminder.tell_groups(times, f"cutoff/{order.clock:%H%M}", told, office_of(turn), turn.now)
     return wording.cutoff_moved(moved, turn.today)
 
 
 async def _skip_week(turn: Turn, order: OfficeOrder) -> str:
     times = await times_of_turn(turn)
     await cycle.skip_week(times, order.words, _speaker(turn), turn.now)
+    ahead = await reminder.announcements(times.week, office_of(turn))
+    told = reminder_wording.skipped_now(times.week, order.words, ahead)
+    await reminder.tell_groups(times, "skipped", told, office_of(turn), turn.now)
     return wording.week_skipped(times.week)
 
 
@@ -84,6 +133,14 @@ async def _add_alias(turn: Turn, order: OfficeOrder) -> str:
     return wording.alias_added(alias, project.name)
 
 
+async def _set_profile(turn: Turn, order: OfficeOrder) -> str:
+    if not turn.chat.is_group:
+        raise Unfinished("是哪个群（请在那个群里说）")
+    profile = Profile(order.words)
+    await groups.set_profile(turn.chat, profile, _speaker(turn), turn.now)
+    return wording.profile_set(profile.value)
+
+
 ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] = {
     OfficeOrderName.SHOW_DRAFT: _show,
     OfficeOrderName.HOLD: _hold,
@@ -94,4 +151,5 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.APPROVE_CHANGE: _decide,
     OfficeOrderName.REJECT_CHANGE: _decide,
     OfficeOrderName.ADD_ALIAS: _add_alias,
+    OfficeOrderName.SET_PROFILE: _set_profile,
 }

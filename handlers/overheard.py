@@ -1,27 +1,71 @@
 """What is neither report nor question nor order and still counts: patience asked for, somebody away, a first hello."""
 
-from actions import cycle
+import logging
+from datetime import date
+
+from actions import cycle, dialogue
 from handlers.turn import Turn
-from language.deferral import away, promised_until
+from language.deferral import away, promised_until, speaks_for_unit
+from language.normalize import normalize
+from language.requests import asks_for_quiet, tries_to_overrule
 from language.wording import overheard as wording
 from models.cycle import reporting_week
+from models.dialogue import open_question
 from models.mailbox import Reply
+from models.people import Person
 from models.vocabulary import Role
 from models.weekly import cycle_times
 
+logger = logging.getLogger(__name__)
+STANDS_IN = "stands_in"
+
 
 async def listen(turn: Turn) -> tuple[Reply, ...]:
-    """Respect what a liaison says about reporting; silence to everything else."""
+    """Respect what a liaison says about reporting; silence to almost everything else."""
+    if tries_to_overrule(turn.message.text):
+        logger.warning("message %s tries to overrule the rules; nothing was done", turn.message.id)
+        return (Reply(wording.rules_stay()),)
+    if asks_for_quiet(turn.message.text):
+        return (Reply(wording.quieter()),)
     if turn.person is None or turn.person.role != Role.LIAISON.value:
         return ()
+    return await _named_substitute(turn) or await _away(turn) or await _patience(turn)
+
+
+async def _away(turn: Turn) -> tuple[Reply, ...]:
+    """我下周公休，请联系小周: the substitute is asked; where none was named, who it is, once."""
     absent = away(turn.message.text, turn.now, turn.lexicon)
-    if absent is not None:
-        substitute = await cycle.colleague(turn.person, absent.substitute)
-        if substitute is None:
-            return (Reply(wording.who_stands_in(absent.substitute), private=True),)
-        await cycle.note_absence(turn.person, substitute, absent.first, absent.last)
-        return (Reply(wording.away(absent.first, absent.last, substitute.name, turn.today), private=True),)
-    return await _patience(turn)
+    if absent is None or turn.person is None:
+        return ()
+    if not absent.substitute:
+        await cycle.note_absence(turn.person, None, absent.first, absent.last)
+        days = {"first": absent.first.isoformat(), "last": absent.last.isoformat()}
+        minutes = turn.settings.policy.question_minutes
+        await dialogue.ask(turn.chat, turn.person, STANDS_IN, days, turn.now, minutes)
+        return (Reply(wording.away_without(absent.first, absent.last, turn.today), private=True),)
+    substitute = await cycle.colleague(turn.person, absent.substitute)
+    if substitute is None:
+        return (Reply(wording.who_stands_in(absent.substitute), private=True),)
+    return await _note(turn, substitute, absent.first, absent.last)
+
+
+async def _note(turn: Turn, substitute: Person, first: date, last: date) -> tuple[Reply, ...]:
+    assert turn.person is not None
+    await cycle.note_absence(turn.person, substitute, first, last)
+    return (Reply(wording.away(first, last, substitute.name, turn.today), private=True),)
+
+
+async def _named_substitute(turn: Turn) -> tuple[Reply, ...]:
+    """The name that answers who stands in."""
+    question = await open_question(turn.chat, turn.person, turn.now)
+    if question is None or question.kind != STANDS_IN or turn.person is None:
+        return ()
+    words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people)).strip(" 。，,")
+    substitute = await cycle.colleague(turn.person, words)
+    if substitute is None or not await dialogue.settle(question, turn.now):
+        return ()
+    first, last = (date.fromisoformat(question.payload[key]) for key in ("first", "last"))
+    return await _note(turn, substitute, first, last)
 
 
 async def _patience(turn: Turn) -> tuple[Reply, ...]:
@@ -33,5 +77,5 @@ async def _patience(turn: Turn) -> tuple[Reply, ...]:
     times = await cycle_times(week, turn.settings.weekly, turn.settings.calendar)
     if times is None:
         return ()
-    await cycle.defer(times, turn.person, until, turn.message, turn.now)
+    await cycle.defer(times, turn.person, until, turn.message, turn.now, speaks_for_unit(turn.message.text))
     return () if turn.chat.is_group else (Reply(wording.patience(until, times.cutoff)),)

@@ -1,9 +1,11 @@
 """Taking a report: what was understood is recorded and told back in one compact message."""
 
+from actions.calls import Office
 from actions.dialogue import remember_subject
-from actions.report import Recorded, Source, record_reports
+from actions.recorded import Recorded, Source
+from actions.report import record_reports
 from handlers.turn import Turn
-from language.requests import proxied_unit
+from language.requests import makes_up_for_last_week, proxied_unit
 from language.understanding import Reports
 from language.wording import report as wording
 from models.mailbox import Reply
@@ -21,10 +23,14 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
         turn.now,
         proxied=proxied_unit(turn.message.text, turn.lexicon),
         correction=understood.correction,
+        last_week=makes_up_for_last_week(turn.message.text),
     )
-    recorded = await record_reports(source, understood.reports, turn.settings)
+    settings = turn.settings
+    office = Office(settings.policy, settings.weekly, settings.calendar)
+    recorded = await record_reports(source, understood.reports, office)
     await remember_subject(turn.chat, turn.person, {"projects": list(recorded.standings)}, turn.now)
-    return (Reply(_echo(turn, recorded, understood.correction)),)
+    echo = _echo(turn, recorded, understood.correction)
+    return (Reply(f"{echo}\n{recorded.question}" if recorded.question else echo),)
 
 
 def _echo(turn: Turn, recorded: Recorded, correction: bool) -> str:

@@ -1,6 +1,7 @@
 """Which sentence goes to which desk; the one transaction; what may be told and what is a fault."""
 
 import hashlib
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from typing import assert_never
@@ -8,10 +9,10 @@ from typing import assert_never
 from tortoise.transactions import in_transaction
 
 from actions.bulletin import Picture
-from handlers import ask, command, danger, office, overheard, query, report
+from handlers import ask, command, danger, office, overheard, query, report, restricted, unchanged
 from handlers.turn import Settings, Turn
 from language.names import Lexicon
-from language.office_orders import read_office_orders
+from language.requests import asks_for_restricted, tries_to_overrule
 from language.understand import understand
 from language.understanding import (
     Ask,
@@ -32,6 +33,8 @@ from models.people import Person, person_at
 from models.refusal import Refusal
 from models.vocabulary import ChatKind, CommandName
 
+logger = logging.getLogger(__name__)
+
 
 async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: datetime) -> bool:
     """Answer one message once: facts, changes and letters stand or fall together, and so does that it was handled.
@@ -40,11 +43,12 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
     """
     turn = await _turn(message, settings, lexicon)
     utterance = await _utterance(turn)
-    orders = read_office_orders(utterance.text) if turn.person is not None and turn.person.is_office else ()
-    understood = Nothing() if orders else understand(utterance, lexicon)
+    orders = office.orders_of(turn, utterance.text)
+    understood = Nothing() if orders or tries_to_overrule(utterance.text) else understand(utterance, lexicon)
     pictures: tuple[Picture, ...] = ()
     try:
         if orders:
+            office.check(turn, orders)
             pictures = await office.draw_for(turn, orders)
         elif isinstance(understood, Command):
             pictures = await command.draw_for(turn, understood)
@@ -57,6 +61,7 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
                     answer = office.obey(turn, orders, pictures) if orders else _answer(turn, understood, pictures)
                     await _put(turn, await answer, now)
     except Refusal as refusal:
+        logger.info("message %s was refused: %r", message.id, refusal)
         async with in_transaction():
             if await _claim(message, now):
                 await _put(turn, (Reply(refused.words(refusal)),), now)
@@ -65,6 +70,9 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
 
 async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture, ...]) -> Sequence[Reply]:
     """The whole menu: what is done with each kind of sentence."""
+    if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.message.text):
+        return await restricted.answer(turn)
+    understood = await unchanged.widen(turn, understood)
     match understood:
         case Reports():
             return await report.take_reports(turn, understood)

@@ -23,6 +23,12 @@ class OfficeOrderName(StrEnum):
     APPROVE_CHANGE = "approve_change"
     REJECT_CHANGE = "reject_change"
     ADD_ALIAS = "add_alias"
+    SET_PROFILE = "set_profile"
+    RESEND = "resend"
+
+
+EDITS = frozenset({OfficeOrderName.REPLACE, OfficeOrderName.DELETE})
+"""Orders that only make sense to whoever has the draft before them: from others the words are a report's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,13 @@ _REJECT = re.compile(rf"^(?:不同意|驳回|退回)(?:延期)?申请\s*(?P<numb
 _ALIAS = re.compile(
     r"^把?[“\"「](?P<alias>[^”\"」]{2,30})[”\"」](?:也)?(?:算作|算|当作|记作|作为|就是)(?P<words>.{2,60})$"
 )
+_PROFILE = re.compile(
+    rf"^{_POLITE}(?:本群|这个群|群里)(?:的?提醒)?(?:频次|强度|力度)?(?:设为|设成|改为|改成|调为|调成|调到|用)"
+    r"[“\"「]?(?P<words>克制|标准|加强)[”\"」]?(?:模式|档)?$"
+)
+_RESEND = re.compile(
+    rf"^{_POLITE}(?:再)?(?:发我?|看看?)?(?P<when>上上?周|上期|上一期)的?(?:周报|简报|通报)(?:再发)?(?:一下|一遍|一份)?(?:给我|我)?(?:看看?)?$"
+)
 
 
 def read_office_orders(text: str) -> tuple[OfficeOrder, ...]:
@@ -90,6 +103,10 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.HOLD)
     if _PUBLISH.match(said):
         return OfficeOrder(OfficeOrderName.PUBLISH)
+    if found := _PROFILE.match(said):
+        return OfficeOrder(OfficeOrderName.SET_PROFILE, words=found["words"])
+    if found := _RESEND.match(said):
+        return OfficeOrder(OfficeOrderName.RESEND, {"上上周": 2, "上周": 1}.get(found["when"], 0))
     return _about_draft(said) or _about_cycle(said) or _about_plan(said)
 
 

@@ -22,3 +22,54 @@ def proxied_unit(text: str, lexicon: Lexicon) -> str | None:
         return None
     spans = lexicon.units(found.group(1))
     return spans[0].candidates[0] if spans and len(spans[0].candidates) == 1 else None
+
+
+_LAST_WEEK = re.compile(
+    r"^.{0,12}?(?:补报|补上|补一下|补交|迟报)[^，。：:；\n]{0,4}上(?:一)?(?:周|期)|^\s*上(?:一)?(?:周|期)的?(?:周报)?补报"
+)
+_OVERRULE = re.compile(
+    r"(?:忽略|忘掉|忘记|无视|不用管|绕过)[^，。；\n]{0,8}(?:规则|指令|设定|提示|限制)|(?:假装|扮演|假设)你?(?:现在)?是"
+    r"|以(?:系统)?管理员(?:的)?身份|(?:把|将)[^，。；\n]{0,12}(?:红灯|黄灯|红牌|黄牌|红色|黄色)[^，。；\n]{0,4}(?:改成|改为|变成|换成|调成)"
+    r"|(?i:system\s*prompt|ignore\s+(?:all|previous))"
+)
+
+
+def makes_up_for_last_week(text: str) -> bool:
+    """Whether a report says that it is last week's, come late (补报上周：…)."""
+    return _LAST_WEEK.search(text[:40]) is not None
+
+
+def tries_to_overrule(text: str) -> bool:
+    """Whether somebody tells the bot to drop its rules, to be somebody else, or to repaint a colour."""
+    return _OVERRULE.search(text[:2000]) is not None
+
+
+_QUIET = re.compile(
+    r"闭嘴|消停|别(?:再|老|总)?(?:催|烦|吵|发)|太吵|(?:又|老|总是|天天)(?:在)?催|少(?:发|催)(?:点|一点|些)"
+)
+_WITHHELD = re.compile(r"问责|约谈|追责|通报批评|信访|上访|举报|维稳|纪委|监委|巡察|处分")
+_ASKING = re.compile(
+    r"[?？]|吗|呢|怎么|如何|哪|谁|多少|几|名单|情况|进展|材料|处理|有没有|发(?:一下|给)?我|列|查|报一下"
+)
+
+
+def asks_for_quiet(text: str) -> bool:
+    """Whether somebody wants to hear less of the bot."""
+    return len(text) <= 40 and _QUIET.search(text) is not None
+
+
+def asks_for_restricted(text: str) -> bool:
+    """Whether somebody asks about what is never spoken of in a group: accountability, petitions, discipline."""
+    return len(text) <= 120 and _WITHHELD.search(text) is not None and _ASKING.search(text) is not None
+
+
+_ALL_UNCHANGED = re.compile(
+    r"(?:我们?(?:局|委|办|镇|街道|司|公司|单位|中心|院)|本(?:局|委|单位|司)|我)?的?(?:本周|这周|目前|这)?(?:所有|全部|各|几|[两三四五六七八九十\d]+)?个?"
+    r"(?:项目|事项|工作)?(?:均|都|全部|也|还是|仍)?"
+    r"(?:同上周?|同上一周|按上周|(?:和|跟|与)上周(?:一样|相同)|无变化|没有?(?:什么|啥)?变化|没变化?|没动|无新?进展|没有?新?进展|零报告|无更新|=)(?:了|的)?"
+)
+
+
+def says_all_unchanged(text: str) -> bool:
+    """Whether a message says nothing but that nothing has moved: it answers for all that its sender was asked."""
+    return _ALL_UNCHANGED.fullmatch(text.strip().rstrip("。.!！~ ")) is not None

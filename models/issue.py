@@ -1,10 +1,13 @@
 """Problems with a number (挂号/销号): opened from a report or by the office, climbing four levels until closed."""
 
+from datetime import datetime
 from typing import Any
 
 from tortoise import fields
+from tortoise.expressions import Q
 from tortoise.models import Model
 
+from models.calendar import utc
 from models.mailbox import Inbox
 from models.people import Person, Unit
 from models.project import PlanNode, Project
@@ -65,3 +68,9 @@ class Issue(Model):
     def number(self) -> str:
         """As it is written in the ledger: 2026-017."""
         return f"{self.year}-{self.serial:03d}"
+
+
+async def open_issues(moment: datetime) -> list[Issue]:
+    """The problems that stood open in the ledger at a moment, in the order of their numbers."""
+    still = Q(closed_at=None) | Q(closed_at__gt=utc(moment))
+    return await Issue.filter(still, opened_at__lte=utc(moment)).order_by("id")

@@ -1,4 +1,4 @@
-"""Which role may order what; one table, asked in one place."""
+"""Who may do and hear what: one table a kind of thing, asked in one place. docs/roles.md shows the same to people."""
 
 from collections.abc import Mapping
 
@@ -6,22 +6,51 @@ from models.vocabulary import CommandName, Publication, Role
 
 EVERYBODY = frozenset(Role)
 OFFICE = frozenset({Role.OFFICE})
+ABOVE = frozenset({Role.OFFICE, Role.LEADER, Role.SUPERVISOR})
+"""The office, the leaders and the inspectors."""
 
 MAY_COMMAND: Mapping[CommandName, frozenset[Role]] = {
     CommandName.UNDO: EVERYBODY,
-    CommandName.REMIND: frozenset({Role.OFFICE, Role.LEADER, Role.SUPERVISOR}),
+    CommandName.REMIND: ABOVE,
     CommandName.PUBLISH: OFFICE,
     CommandName.CLOSE_PROBLEM: OFFICE,
-    CommandName.OPEN_PROBLEM: frozenset({Role.OFFICE, Role.LEADER, Role.SUPERVISOR, Role.LIAISON, Role.OWNER}),
+    CommandName.OPEN_PROBLEM: EVERYBODY,
     CommandName.CONFIRM: EVERYBODY,
     CommandName.REJECT: EVERYBODY,
     CommandName.CHOOSE: EVERYBODY,
     CommandName.BIND: EVERYBODY,
 }
 
+MAY_ORDER: Mapping[str, frozenset[Role]] = {
+    "show_draft": OFFICE,
+    "hold": OFFICE,
+    "publish": OFFICE,
+    "replace": OFFICE,
+    "delete": OFFICE,
+    "move_cutoff": OFFICE,
+    "skip_week": OFFICE,
+    "approve_change": OFFICE,
+    "reject_change": OFFICE,
+    "add_alias": OFFICE,
+    "set_profile": OFFICE,
+    "resend": ABOVE,
+}
+"""Orders beyond the contract's commands, by the values of `language.office_orders.OfficeOrderName`."""
 
-SEES_BOARD = frozenset({Role.OFFICE, Role.LEADER, Role.SUPERVISOR})
+SEES_BOARD = ABOVE
 """Who may have the board drawn where they ask: an answer to them, not a publication."""
+
+SEES_MISSING = ABOVE
+"""Who hears the names of units that have not reported; everybody else hears of their own unit and the numbers."""
+
+SEES_COMPARISON = ABOVE
+"""Who gets, in private, how units have reported over the weeks; nobody gets it in a group."""
+
+SEES_PHONES = ABOVE
+"""Who gets phone numbers, in private."""
+
+SEES_RESTRICTED = ABOVE
+"""Who gets, in private, what is never said in a group: accountability, petitions, disputes about stability."""
 
 
 def may_command(role: Role, command: CommandName, what: Publication | None = None) -> bool:

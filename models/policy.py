@@ -29,6 +29,18 @@ class Approval(StrEnum):
     NONE = "none"
 
 
+class Profile(StrEnum):
+    """How firmly the projects of a group are asked about, from least to most.
+
+    克制 leaves out the count in the group and the second nudge; 加强 nudges at the second call every liaison of the
+    unit and tells the office who is missing while there is still time to telephone.
+    """
+
+    RESTRAINED = "克制"
+    NORMAL = "标准"
+    FIRM = "加强"
+
+
 class HolidayMode(StrEnum):
     """Where a weekly report goes whose Friday is not worked (X22)."""
 
@@ -47,6 +59,8 @@ class WeeklySettings:
     count: time = time(10, 45)
     cutoff: time = time(11, 30)
     publish: time = time(14, 0)
+    warn: time = time(9, 0)
+    supplement: time = time(17, 0)
     approval: Approval = Approval.SILENT
     holiday_mode: HolidayMode = HolidayMode.EARLIER
     grace_minutes: int = 120

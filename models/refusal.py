@@ -19,6 +19,10 @@ class NotAllowed(Refusal):
         self.command = command
 
 
+class OfficeOnly(Refusal):
+    """The speaker's role may not give this order, which has no command of its own in the contract."""
+
+
 class Unfinished(Refusal):
     """The order lacks what it needs; `what` names it."""
 
@@ -46,6 +50,10 @@ class NoReference(Refusal):
 
 class NoDraft(Refusal):
     """There is no draft to do that to."""
+
+
+class NoBulletin(Refusal):
+    """No bulletin of that week was published."""
 
 
 class NoSuchParagraph(Refusal):

@@ -20,6 +20,18 @@ async def cycle_times(week: Week, settings: WeeklySettings, calendar: WorkCalend
     return times_of(week, settings, calendar, changed.cutoff_at if changed else None)
 
 
+async def times_of_weeks(weeks: Sequence[Week], settings: WeeklySettings, calendar: WorkCalendar) -> list[Times]:
+    """The moments of some weeks' cycles with the office's own changes; weeks without a report left out."""
+    changed = {row.week: row for row in await Cycle.filter(week__in=[str(week) for week in weeks])}
+    found = []
+    for week in weeks:
+        own = changed.get(str(week))
+        times = None if own and own.skipped else times_of(week, settings, calendar, own.cutoff_at if own else None)
+        if times is not None:
+            found.append(times)
+    return found
+
+
 async def cutoff_of(week: Week, settings: WeeklySettings, calendar: WorkCalendar) -> datetime | None:
     """When a week's reports are due; None where there is no report this week."""
     times = await cycle_times(week, settings, calendar)

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from actions import bulletin, reminder
-from actions.reminder import Office
+from actions import bulletin, burden, reminder, supplement, warning
+from actions.calls import Office
 from models.cycle import Times
 from models.draft import Draft
 
@@ -31,7 +31,7 @@ async def cutoff(times: Times, office: Office, now: datetime, _: None) -> None:
 async def draw(times: Times, office: Office, now: datetime) -> list[bulletin.Picture]:
     """The pictures for the publication; none where there is no draft."""
     draft = await Draft.get_or_none(kind=bulletin.WEEKLY, week=str(times.week))
-    return await bulletin.draw_pages(draft, office) if draft else []
+    return await bulletin.draw_pages(draft) if draft else []
 
 
 async def publish(times: Times, office: Office, now: datetime, pages: list[bulletin.Picture]) -> None:
@@ -39,3 +39,18 @@ async def publish(times: Times, office: Office, now: datetime, pages: list[bulle
     draft = await Draft.get_or_none(kind=bulletin.WEEKLY, week=str(times.week))
     if draft is not None and draft.publish_at is not None:
         await bulletin.publish(draft, pages, office, now)
+
+
+async def tell_burden(times: Times, office: Office, now: datetime, _: None) -> None:
+    """The office's line on how much was asked of whom."""
+    await burden.tell_office(times, now)
+
+
+async def warn(office: Office, now: datetime) -> None:
+    """The warnings before nodes turn."""
+    await warning.warn(office, now)
+
+
+async def supplement_bulletin(office: Office, now: datetime) -> None:
+    """What of the last bulletin has changed."""
+    await supplement.post_supplement(office, now)

@@ -3,18 +3,19 @@
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
-from actions.reminder import Office
+from actions.calls import Office
 from actions.skipped import Missed, tell_missed
-from models.calendar import utc
+from models.calendar import DAY, at, day_of, utc
 from models.cycle import Times, weeks_around
 from models.job_run import SKIPPED, JobRun
-from models.weekly import cycle_times
+from models.policy import WeeklySettings
+from models.weekly import times_of_weeks
 from scheduler import jobs
 
 logger = logging.getLogger(__name__)
@@ -34,37 +35,67 @@ class Entry:
     prepare: Callable[[Times, Office, datetime], Awaitable[Any]] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Daily:
+    """A row of every working day; what one day misses the next one sees to, so nobody is told."""
+
+    name: str
+    label: str
+    clock: Callable[[WeeklySettings], time]
+    job: Callable[[Office, datetime], Awaitable[None]]
+
+
 TIMETABLE = (
     Entry("notice", "周报提示", lambda times: times.notice, jobs.notice),
     Entry("first_call", "第一次催报", lambda times: times.first_call, jobs.first_call),
     Entry("count", "报送计数和第二次催报", lambda times: times.count, jobs.count),
     Entry("cutoff", "截止汇总", lambda times: times.cutoff, jobs.cutoff),
     Entry("publish", "周报发布", lambda times: times.publish, jobs.publish, jobs.draw),
+    Entry("burden", "用量小结", lambda times: times.publish, jobs.tell_burden),
+)
+DAILY = (
+    Daily("warn", "节点预警", lambda weekly: weekly.warn, jobs.warn),
+    Daily("supplement", "周报补充", lambda weekly: weekly.supplement, jobs.supplement_bulletin),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One entry in one week."""
+    """One entry in one week, or of one day, which has no times of a week."""
 
-    entry: Entry
-    times: Times
+    entry: Entry | Daily
+    times: Times | None
     due: datetime
 
     @property
     def key(self) -> str:
-        """Its name in `JobRun`: cutoff/2026-W24."""
-        return f"{self.entry.name}/{self.times.week}"
+        """Its name in `JobRun`: cutoff/2026-W24, warn/2026-06-12."""
+        return f"{self.entry.name}/{self.times.week if self.times else day_of(self.due)}"
+
+    async def prepare(self, office: Office, now: datetime) -> Any:
+        """What is slow and must be done before the transaction."""
+        if isinstance(self.entry, Entry) and self.entry.prepare and self.times:
+            return await self.entry.prepare(self.times, office, now)
+        return None
+
+    async def do(self, office: Office, now: datetime, prepared: Any) -> None:
+        """The job itself."""
+        if isinstance(self.entry, Daily):
+            await self.entry.job(office, now)
+        elif self.times:
+            await self.entry.job(self.times, office, now, prepared)
 
 
 async def occasions(moment: datetime, office: Office) -> list[Occasion]:
-    """Every occasion of the weeks around a moment, in the order in which they are due."""
-    found = []
-    for week in weeks_around(moment):
-        times = await cycle_times(week, office.weekly, office.calendar)
-        if times is not None:
-            found += [Occasion(entry, times, entry.due(times)) for entry in TIMETABLE]
-    return sorted(found, key=lambda occasion: occasion.due)
+    """Every occasion around a moment, in the order in which they are due."""
+    found: list[Occasion] = []
+    for times in await times_of_weeks(weeks_around(moment), office.weekly, office.calendar):
+        found += [Occasion(entry, times, entry.due(times)) for entry in TIMETABLE]
+    yesterday = day_of(moment) - DAY
+    for day in (yesterday, office.calendar.next_workday(yesterday), office.calendar.next_workday(day_of(moment))):
+        if office.calendar.is_workday(day):
+            found += [Occasion(entry, None, at(day, entry.clock(office.weekly))) for entry in DAILY]
+    return sorted({each.key: each for each in found}.values(), key=lambda occasion: occasion.due)
 
 
 async def next_due(after: datetime, office: Office) -> datetime | None:
@@ -76,12 +107,15 @@ async def run_due(now: datetime, office: Office) -> list[str]:
     """Do everything that is due and not done; what is too late is skipped and told to the office in one line."""
     await _install(now)
     since = (await JobRun.get(job=INSTALLED)).due
-    done, missed = [], []
-    for occasion in await occasions(now, office):
-        if not since < occasion.due <= now or await JobRun.filter(job=occasion.key).exists():
+    due = [each for each in await occasions(now, office) if since < each.due <= now]
+    before = {run.job for run in await JobRun.filter(job__in=[each.key for each in due]).only("id", "job")}
+    done: list[str] = []
+    missed: list[Occasion] = []
+    for occasion in due:
+        if occasion.key in before:
             continue
         if now - occasion.due > timedelta(minutes=office.weekly.grace_minutes):
-            missed.append(occasion)
+            missed += [occasion] if isinstance(occasion.entry, Entry) else []
         elif await _do(occasion, office, now):
             done.append(occasion.key)
     if missed:
@@ -100,13 +134,12 @@ async def _install(now: datetime) -> None:
 
 async def _do(occasion: Occasion, office: Office, now: datetime) -> bool:
     """One occasion, with its letters, in one transaction; false where another process was first."""
-    entry = occasion.entry
-    prepared = await entry.prepare(occasion.times, office, now) if entry.prepare else None
+    prepared = await occasion.prepare(office, now)
     try:
         async with in_transaction():
             if not await JobRun.claim(occasion.key, occasion.due, now):
                 return False
-            await entry.job(occasion.times, office, now, prepared)
+            await occasion.do(office, now, prepared)
     except IntegrityError:
         logger.info("%s was done by another process", occasion.key)
         return False

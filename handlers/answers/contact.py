@@ -6,9 +6,8 @@ from language.understanding import Query
 from language.wording.answers import contact as wording
 from models.mailbox import Reply
 from models.people import LIAISON, Duty, Person, liaisons_by_unit
+from models.permission import SEES_PHONES
 from models.vocabulary import Role, Why
-
-SEES_NUMBERS = (Role.OFFICE, Role.LEADER, Role.SUPERVISOR)
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -18,7 +17,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         lines = await _of_units(query) if query.units and not query.projects else await _of_projects(turn, query)
     if not lines:
         return (Reply(wording.unknown()),)
-    may_see = turn.person is not None and Role(turn.person.role) in SEES_NUMBERS
+    may_see = turn.person is not None and Role(turn.person.role) in SEES_PHONES
     with_number = [line for line in lines if line.phone]
     if not may_see or not with_number:
         return (Reply(wording.told(lines)),)

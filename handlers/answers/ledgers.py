@@ -9,10 +9,10 @@ from models.job_run import JobRun
 from models.mailbox import Reply
 from models.meeting import OPEN, Decision, Meeting
 from models.people import Unit
+from models.permission import SEES_COMPARISON
 from models.vocabulary import Role, Why
 from models.weekly import week_state
 
-SEES_COMPARISON = (Role.OFFICE, Role.LEADER, Role.SUPERVISOR)
 WEEKS = 4
 
 

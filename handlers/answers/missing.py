@@ -7,10 +7,9 @@ from models.calendar import Week
 from models.cycle import reporting_week
 from models.mailbox import Reply
 from models.people import Unit
+from models.permission import SEES_MISSING
 from models.vocabulary import Role
 from models.weekly import week_state
-
-SEES_NAMES = (Role.OFFICE, Role.LEADER, Role.SUPERVISOR)
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -26,7 +25,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             Reply(wording.of_units([(units[unit], unit in state.missing, unit in state.late) for unit in asked], week)),
         )
     total = len(state.reported) + len(state.late) + len(state.missing)
-    if turn.person and Role(turn.person.role) in SEES_NAMES:
+    if turn.person and Role(turn.person.role) in SEES_MISSING:
         names = [units[unit] for unit in state.missing]
         late = [units[unit] for unit in state.late]
         return (Reply(wording.names(week, total, names, late, state.cutoff, turn.now)),)

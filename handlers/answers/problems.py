@@ -7,6 +7,9 @@ from language.wording.answers import problems as wording
 from models.calendar import day_of
 from models.issue import OPEN, Issue
 from models.mailbox import Reply
+from models.vocabulary import ProblemCategory
+
+RESTRICTED = ProblemCategory.STABILITY.value
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -21,7 +24,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             number=issue.number,
             project=scope.found[issue.project_id].project.name,
             categories=tuple(issue.categories),
-            words=issue.words,
+            # In a group nobody reads in which words a household or a petition was spoken of.
+            words="" if turn.chat.is_group and RESTRICTED in issue.categories else issue.words,
             needs_help=issue.needs_help,
             opened_on=day_of(issue.opened_at),
             unit=scope.unit(issue.opened_by.unit_id if issue.opened_by else None),

@@ -117,13 +117,63 @@ def _named(names: Sequence[str]) -> str:
     return "；".join(names[:MOST_NAMED]) + (f"；等{len(names)}项" if len(names) > MOST_NAMED else "")
 
 
-def closed(times: Times, missing: Sequence[tuple[str, bool]], approval: Approval) -> str:
-    """What the office is told at the cut-off, above the draft; `missing` are (unit, whether anybody can be asked)."""
+NO_LIAISON = "缺联络员"
+AWAY = "联络员不在岗"
+
+
+def closed(
+    times: Times, missing: Sequence[tuple[str, str]], approval: Approval, unclear: tuple[int, int] = (0, 0)
+) -> str:
+    """What the office is told at the cut-off, above the draft.
+
+    `missing` are (unit, why nobody could be asked), `unclear` the unanswered questions and the contradictions.
+    """
     if missing:
-        names = "、".join(name if asked else f"{name}（缺联络员）" for name, asked in missing)
+        names = "、".join(f"{name}（{why}）" if why else name for name, why in missing)
         head = f"截至{common.clock(times.cutoff)}未反馈{len(missing)}家：{names}。"
     else:
         head = f"截至{common.clock(times.cutoff)}各单位已全部反馈。"
+    questions, conflicts = unclear
+    head += f"待澄清{questions}条。" if questions else ""
+    head += f"两家反馈不一致{conflicts}条，已另告。" if conflicts else ""
+    if times.estimated:
+        head += "放假安排尚未公布，本期各时点为预估。"
     when = "经您确认后发布" if approval is Approval.REQUIRED else f"{common.clock(times.publish)}自动发布"
+    if times.estimated:
+        head += "（放假安排尚未公布，本期各时点为预估。）"
     how = "可回“发布”“暂缓”“第2段删掉”“第2段改为…”"
     return f"{head}草稿如下，{when}；{how}："
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A project of a published bulletin that is otherwise now: figures before and after, by which unit, and how."""
+
+    name: str
+    color_before: Color
+    color: Color
+    percent_before: float | None
+    percent: float | None
+    invested_before: float | None
+    invested: float | None
+    unit: str
+    how: str
+
+
+def supplement(week: str, lines: Sequence[Changed]) -> str:
+    """The one line of a day that supplements a published bulletin."""
+    return f"【周报补充】{Week.parse(week).label}：{_named([_changed(line) for line in lines])}。{DISCLAIMER}"
+
+
+def _changed(line: Changed) -> str:
+    parts = []
+    if line.color is not line.color_before:
+        parts.append(f"{line.color_before.label}改为{line.color.label}")
+    if line.percent != line.percent_before and line.percent is not None:
+        before = f"，原为{common.percent(line.percent_before)}" if line.percent_before is not None else ""
+        parts.append(f"完成{common.percent(line.percent)}{before}")
+    if line.invested != line.invested_before and line.invested is not None:
+        before = f"，原为{common.money(line.invested_before)}" if line.invested_before is not None else ""
+        parts.append(f"累计投资{common.money(line.invested)}{before}")
+    said = "，".join(parts) or "原数据撤回"
+    return f"{line.name}{said}（{line.unit}{line.how}）"

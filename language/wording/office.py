@@ -62,3 +62,33 @@ def request_decided(subject: str, new: date, approved: bool, reference: str, tod
 def alias_added(alias: str, project: str) -> str:
     """That a name is known from now on."""
     return f"好的，“{alias}”今后按{project}登记。"
+
+
+def burden(
+    people: int, kinds: tuple[int, int, int], most: int, words: int, twice: int, follow_ups: int, group_letters: int
+) -> str:
+    """The week's burden meter in one line: (lists, nudges, warnings) and what they came to."""
+    lists, nudges, warnings = kinds
+    total = lists + nudges + warnings
+    return (
+        f"本周机器人用量：私信{people}位联络员{total}条（清单{lists}、催报{nudges}、预警{warnings}），"
+        f"每人最多{most}条，共{words}字；催过两次的{twice}人，追问{follow_ups}次；群内{group_letters}条。"
+    )
+
+
+def profile_set(profile: str) -> str:
+    """That a group is asked more or less firmly from now on."""
+    how = {
+        "克制": "每周只提醒一次，群里不报计数",
+        "标准": "截止日提醒两次，群里报一次计数",
+        "加强": "第二次提醒扩大到同单位其他联络员，并把未报名单先给办公室",
+    }
+    return f"本群已设为{profile}：{how[profile]}。"
+
+
+def conflict(subject: str, before: tuple[str, date, str], after: tuple[str, str], today: date) -> str:
+    """Two units say otherwise of the same: (unit, day, value) before, (unit, value) now."""
+    return (
+        f"两家反馈不一致：{subject}，{before[0]}{common.day(before[1], today)}报“{before[2]}”，"
+        f"{after[0]}今日报“{after[1]}”。暂按后报登记，请核实。"
+    )

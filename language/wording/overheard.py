@@ -1,5 +1,6 @@
 """Short private words to a liaison who asks for patience or is away."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from language.wording import common
@@ -19,3 +20,32 @@ def away(first: date, last: date, substitute: str, today: date) -> str:
 def who_stands_in(said: str) -> str:
     """That it is not clear who stands in."""
     return f"没有对上“{said}”是哪位同事，请写明代为对接人的姓名。"
+
+
+def away_without(first: date, last: date, today: date) -> str:
+    """That somebody is away and it is not known who stands in: one question."""
+    return (
+        f"已记下：{common.day(first, today)}至{common.day(last, today)}不提醒您。这几天由哪位同事代为对接？回姓名即可。"
+    )
+
+
+def rules_stay() -> str:
+    """That nobody can talk a colour into another."""
+    return "颜色由批准的计划日期和完成日期计算，不能直接改；计划调整请由办公室按会议决定办理。"
+
+
+def quieter() -> str:
+    """Where to turn the bot down."""
+    return "好的。提醒频次由办公室掌握，可请办公室在群里说“本群设为克制”。"
+
+
+def restricted(sent: bool) -> str:
+    """That something is not spoken of here."""
+    return "该事项不宜在群内答复，已私发给您。" if sent else "该事项请直接联系办公室。"
+
+
+def restricted_facts(lines: Sequence[str]) -> str:
+    """What the ledger holds of it, for private eyes."""
+    if not lines:
+        return "台账里没有相关的未销号问题；问责、约谈、信访材料不在机器人里留存，请联系办公室。"
+    return "\n".join([f"台账里相关的未销号问题{len(lines)}个：", *lines, "其他材料不在机器人里留存，请联系办公室。"])

@@ -2,6 +2,7 @@
 
 from models.refusal import (
     AliasTaken,
+    NoBulletin,
     NoCycle,
     NoDraft,
     NoReference,
@@ -11,6 +12,7 @@ from models.refusal import (
     NoSuchRequest,
     NotAllowed,
     NotInRoster,
+    OfficeOnly,
     Refusal,
     Stranger,
     TooLate,
@@ -25,6 +27,8 @@ def words(refusal: Refusal) -> str:
             return "您还没有登记在名册里，无法代为登记。请私信我“我是 单位 姓名”，由办公室确认。"
         case NotAllowed(command=command):
             return f"“{command.label}”由办公室办理，如有需要请联系办公室。"
+        case OfficeOnly():
+            return "这类事项由办公室办理，如有需要请联系办公室。"
         case Unfinished(what=what):
             return f"请补充{what}后再发一次。"
         case NoCycle():
@@ -37,6 +41,8 @@ def words(refusal: Refusal) -> str:
             return "调整计划日期需注明依据的会议或文件，例如“按6月10日调度会改为6月30日”。"
         case NoDraft():
             return "目前没有待发布的草稿。"
+        case NoBulletin():
+            return "没有查到那一期周报。"
         case NoSuchParagraph(number=number, count=count):
             return f"草稿共{count}段，没有第{number}段。"
         case NotInRoster(name=name):

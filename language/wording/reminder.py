@@ -1,43 +1,84 @@
 """What the bot says around the weekly report: the notice, the list of what is asked, the nudges, the count."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from language.wording import common
-from models.calendar import Week, day_of
+from models.calendar import Week, WorkCalendar, day_of
 from models.cycle import Times
 
-Line = tuple[str, str, str]
-"""(project, node, last state)"""
 MOST_ITEMS = 8
+REPORTED_MEANWHILE = "发出前已反馈"
+PROMISED_MEANWHILE = "发出前已约定时间"
 
 
-def notice(times: Times, announcement: str | None) -> str:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that is asked, with what was last said of it and when."""
+
+    project: str
+    node: str
+    state: str
+    percent: float | int | None
+    day: date | None
+
+
+def notice(times: Times, announcements: Sequence[str]) -> str:
     """The one notice of a week in the group."""
     due = common.day_with_weekday(day_of(times.cutoff), day_of(times.notice))
     text = (
         f"【周报提示】请各单位于{due}{common.clock(times.cutoff)}前反馈本周项目手续办理和推进情况。"
         "@我直接回复即可，写明项目和进展；没有变化回“同上周”。无需回复收到。"
     )
-    return f"{text}\n{announcement}" if announcement else text
+    return "\n".join([text, *announcements])
 
 
-def shifted(times: Times) -> str:
-    """That next week's report is due on another day, because the Friday is a holiday."""
+def shifted(times: Times, said_in: Week) -> str:
+    """That a week's report is due on another day, because the Friday is a holiday."""
     friday, due = times.week.friday, day_of(times.cutoff)
     word = "提前至" if due < friday else "顺延至"
-    guess = "（放假安排尚未公布，暂按预估）" if times.estimated else ""
     return (
-        f"下周五（{common.day(friday, due)}）放假，下周周报{word}"
-        f"{common.day_with_weekday(due, friday)}{common.clock(times.cutoff)}截止{guess}。"
+        f"{_friday(times.week, said_in)}放假，该周周报{word}"
+        f"{common.day_with_weekday(due, friday)}{common.clock(times.cutoff)}截止{_guess(times)}。"
     )
 
 
-def joined(week: Week) -> str:
-    """That next week has no report of its own."""
-    return (
-        f"下周（{common.day(week.monday, week.monday)}—{common.day(week.sunday, week.monday)}）放假，周报并入再下一周。"
-    )
+def joined(weeks: Sequence[Week], into: Times, said_in: Week, calendar: WorkCalendar) -> str:
+    """That some weeks have no report of their own, and which report they are joined to."""
+    first, last = weeks[0].monday, weeks[-1].sunday
+    if any(calendar.workdays(week) for week in weeks):
+        what = f"{'、'.join(_friday(week, said_in) for week in weeks)}放假，该周周报"
+    else:
+        what = f"{common.day(first, said_in.monday)}至{common.day(last, first)}放假，周报"
+    due = day_of(into.cutoff)
+    return f"{what}并入{common.day_with_weekday(due, first)}{common.clock(into.cutoff)}截止的一期{_guess(into)}。"
+
+
+def skipped(week: Week, said_in: Week) -> str:
+    """That the office has called a week's report off."""
+    name = "下周" if week == said_in.next else week.label
+    return f"{name}周报免报。"
+
+
+def skipped_now(week: Week, reason: str, announcements: Sequence[str]) -> str:
+    """To the groups, which have had the notice: this week's report is called off."""
+    why = f"（{reason}）" if reason else ""
+    return "\n".join([f"【周报提示】{week.label}周报免报{why}，无需反馈。", *announcements])
+
+
+def cutoff_moved(cutoff: datetime, today: date) -> str:
+    """To the groups, which have had the notice: this week's cut-off is another."""
+    return f"【周报提示】本周截止时间改为{common.day_with_weekday(day_of(cutoff), today)}{common.clock(cutoff)}。"
+
+
+def _friday(week: Week, said_in: Week) -> str:
+    name = common.day(week.friday, said_in.friday)
+    return f"下周五（{name}）" if week == said_in.next else f"{name}（周五）"
+
+
+def _guess(times: Times) -> str:
+    return "（放假安排尚未公布，暂按预估）" if times.estimated else ""
 
 
 def prefilled(unit: str, lines: Sequence[Line], cutoff: datetime) -> str:
@@ -65,15 +106,29 @@ def count(now: datetime, reported: int, missing: int, cutoff: datetime, mentione
     return f"{text}请以上联络员方便时补充。" if mentioned else text
 
 
+def still_missing(calls: Sequence[tuple[str, str, int]], now: datetime) -> str:
+    """To the office at the second call: (unit, person, items) that are missing."""
+    named = "；".join(f"{unit}（{person}，{items}项）" for unit, person, items in calls)
+    return f"截至{common.clock(now)}尚未反馈：{named}。"
+
+
 def _numbered(lines: Sequence[Line]) -> list[str]:
     """The items with their numbers and what was last known of each."""
     found = []
-    for number, (project, node, state) in enumerate(lines[:MOST_ITEMS], 1):
-        what = f"{project}—{node}" if node else project
-        found.append(f"{number}. {what}（上次：{state or '未报过'}）")
+    for number, line in enumerate(lines[:MOST_ITEMS], 1):
+        what = f"{line.project}—{line.node}" if line.node else line.project
+        found.append(f"{number}. {what}（上次：{_last(line)}）")
     if len(lines) > MOST_ITEMS:
         found[-1] += f"；另有{len(lines) - MOST_ITEMS}项，可一并说明"
     return found
+
+
+def _last(line: Line) -> str:
+    parts = [line.state, f"完成{common.percent(line.percent)}" if line.percent is not None else ""]
+    said = "，".join(part for part in parts if part)
+    if line.day is None:
+        return "未报过"
+    return f"{said or '已报'}，{common.day(line.day, line.day)}"
 
 
 def _how(lines: Sequence[Line]) -> str:

@@ -1,0 +1,88 @@
+"""After publication: one line a day at most, and only if a late or corrected report changed a colour or a number."""
+
+from datetime import datetime
+
+from actions.board import Line, Snapshot, take_snapshot
+from actions.bulletin import WEEKLY, note
+from actions.calls import Office
+from language.wording import bulletin as wording
+from models.calendar import day_of
+from models.chat import bound_groups
+from models.draft import PUBLISHED, Draft
+from models.mailbox import Outbox, Reply
+from models.people import Unit
+from models.report import Fact, WeeklyReport, Withdrawal
+from models.vocabulary import Why
+
+LATE, CORRECTED, WITHDRAWN = "迟报", "更正", "撤回"
+
+
+async def post_supplement(office: Office, now: datetime) -> None:
+    """Tell the groups what of the last bulletin is otherwise now; silence where nothing is."""
+    draft = await Draft.filter(kind=WEEKLY).order_by("-week").first()
+    if draft is None or draft.state != PUBLISHED or draft.published_at is None or draft.published_at > now:
+        return
+    touched = await _touched(draft)
+    if not touched:
+        return
+    told = {line.project: line for line in Snapshot.from_json(draft.data["snapshot"]).lines}
+    told |= {project: Line.from_json(data) for project, data in draft.data.get("supplemented", {}).items()}
+    as_of = Snapshot.from_json(draft.data["snapshot"]).as_of
+    changed = [
+        (told[line.project], line)
+        for line in (await take_snapshot(now, office.policy, colors_on=as_of)).lines
+        if line.project in touched and line.project in told and _figures(line) != _figures(told[line.project])
+    ]
+    if changed:
+        await _post(draft, changed, touched, now)
+
+
+def _figures(line: Line) -> tuple[object, ...]:
+    """What of a project the bulletin states as colour or number."""
+    return (line.color, line.percent, line.invested_wan)
+
+
+async def _touched(draft: Draft) -> dict[str, tuple[str, str]]:
+    """Projects about which something of this bulletin's week was said or taken back since: (unit, how)."""
+    found: dict[str, tuple[str, str]] = {}
+    gone = {each.message_id for each in await Withdrawal.all()}
+    since = draft.created_at
+    for row in await WeeklyReport.filter(week=draft.week, said_at__gt=since).order_by("id"):
+        if row.message_id not in gone:
+            found[row.project_id] = (row.unit_id, LATE)
+    for fact in await Fact.filter(correction=True, said_at__gt=since).order_by("id"):
+        own = Fact.filter(project_id=fact.project_id, node_id=fact.node_id, key=fact.key, id__lt=fact.id)
+        before = await own.order_by("-said_at", "-id").first()
+        # A correction of what was said after the bulletin corrects the next one.
+        if fact.message_id not in gone and before is not None and before.said_at <= since:
+            found[fact.project_id] = (fact.unit_id or "", CORRECTED)
+    for taken in await Withdrawal.filter(at__gt=since).prefetch_related("message"):
+        if taken.message.sent_at <= since:
+            for fact in await Fact.filter(message_id=taken.message_id):
+                found[fact.project_id] = (fact.unit_id or "", WITHDRAWN)
+    return found
+
+
+async def _post(
+    draft: Draft, changed: list[tuple[Line, Line]], touched: dict[str, tuple[str, str]], now: datetime
+) -> None:
+    units = {unit.id: unit.name for unit in await Unit.all()}
+    today = day_of(now)
+    posted = ""
+    for group in await bound_groups():
+        lines = [
+            wording.Changed(line.name, before.color, line.color, before.percent, line.percent,
+                            before.invested_wan, line.invested_wan, units.get(unit, ""), how)
+            for before, line in changed
+            for unit, how in [touched[line.project]]
+            if group.covers(line.project)
+        ]  # fmt: skip
+        if lines:
+            posted = wording.supplement(draft.week, lines)
+            reply = Reply(posted, why=Why.SUPPLEMENT)
+            await Outbox.put(f"supplement/{today}/{group.id}", reply, now, chat=group)
+    draft.data["supplemented"] = draft.data.get("supplemented", {}) | {
+        line.project: line.to_json() for _, line in changed
+    }
+    await draft.save(update_fields=["data"])
+    await note(draft, "supplemented", None, now, "", posted)

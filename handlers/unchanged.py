@@ -1,0 +1,37 @@
+"""同上周: one short answer for everything that its sender has been asked this week."""
+
+from actions.calls import Office, open_calls
+from handlers.turn import Turn
+from language.normalize import normalize
+from language.requests import says_all_unchanged
+from language.understanding import Ask, Nothing, Report, Reports, Understanding
+from models.cycle import reporting_week
+from models.vocabulary import Role, Status
+from models.weekly import week_state
+
+
+async def widen(turn: Turn, understood: Understanding) -> Understanding:
+    """Let it count for all that is still asked of the sender, beside the projects that it was understood of."""
+    if turn.person is None or turn.person.role != Role.LIAISON.value or turn.person.unit_id is None:
+        return understood
+    if not isinstance(understood, Reports | Ask | Nothing):
+        return understood
+    words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people))
+    if not says_all_unchanged(words):
+        return understood
+    known = list(understood.reports) if isinstance(understood, Reports) else []
+    for project in await _asked(turn):
+        if project not in {report.project for report in known}:
+            known.append(Report(project=project, status=Status.UNCHANGED, words=words))
+    return Reports(tuple(known)) if known else understood
+
+
+async def _asked(turn: Turn) -> list[str]:
+    """The projects that the sender, or whom he stands in for, has yet to report on."""
+    settings = turn.settings
+    office = Office(settings.policy, settings.weekly, settings.calendar)
+    week = reporting_week(turn.now, office.weekly, office.calendar)
+    state = await week_state(week, turn.now, office.weekly, office.calendar)
+    assert turn.person is not None
+    calls = await open_calls(state, turn.now, [turn.person.unit_id or ""])
+    return [item.standing.project.id for call in calls if call.person.id == turn.person.id for item in call.items]
