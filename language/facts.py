@@ -1,5 +1,6 @@
 """What a clause says of its subject: done, under way, planned, hoped, heard, denied, stopped; and by when."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -62,6 +63,8 @@ DEADLINE = ("前", "内")
 CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
 """What such a clause tells is the reason for something, no progress."""
 
+STRETCH = re.compile(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
+UNKNOWN = re.compile(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
 PROJECT_ENDS = ("完工", "竣工", "建成", "投用", "交付", "完工了", "全部完成", "全面完成")
 MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
 WINDING_UP = ("收尾", "扫尾", "收口")
@@ -101,21 +104,25 @@ class Judgement:
     of_the_rest: bool = False
     of_all: bool = False
     doubtful: bool = False
+    of_a_part: bool = False
+    moved: bool = False
+    day: DateSpan | None = None
     ends_project: bool = False
 
 
-def judge(text: str, tokens: Sequence[Token], now: datetime, planned: bool, start: int) -> Judgement:
+def judge(text: str, tokens: Sequence[Token], now: datetime, planned: bool, start: int, end: int) -> Judgement:
     """Read the predicates, dates and modality of one segment."""
-    return _Reader(text, tokens, now, planned, start).read()
+    return _Reader(text, tokens, now, planned, start, end).read()
 
 
 class _Reader:
-    def __init__(self, text: str, tokens: Sequence[Token], now: datetime, planned: bool, start: int) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], now: datetime, planned: bool, start: int, end: int) -> None:
         self._text = text
         self._tokens = tokens
         self._now = now
         self._planned = planned
         self._start = start
+        self._end = end
         self._result = Judgement(planned=planned)
         self._doubtful = False
         self._waiting = False
@@ -130,6 +137,7 @@ class _Reader:
         result.hearsay = Mark.HEARSAY in kinds
         self._doubtful = bool(kinds & {Mark.DOUBT, Mark.OLD})
         result.doubtful = Mark.DOUBT in kinds
+        result.moved = Mark.MOVED in kinds
         result.of_all = Mark.ALL in kinds
         self._caused = bool(marks) and marks[0].value is Mark.CAUSE and marks[0].text in CAUSES
         result.of_the_rest = bool(kinds & {Mark.OTHERS, Mark.EXCEPT})
@@ -167,6 +175,8 @@ class _Reader:
         mark = token.value
         if mark in ENDING:
             self._ending(token, place)
+        elif mark is Mark.MOVED and not self._date_follows(place):
+            return
         elif mark in (Mark.PLAN, Mark.HOPE, Mark.MOVED):
             self._result.planned = True
             self._planned = True
@@ -189,8 +199,13 @@ class _Reader:
         following = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
         if following is not None and following.start == token.end and following.kind is Kind.MARK:
             return
-        if self._text.startswith(BEGINNINGS, token.end):
+        if token.text != "不" and self._text.startswith(BEGINNINGS, token.end):
             self._add(Act.NOT_STARTED, token, dated=False)
+
+    def _date_follows(self, place: int) -> bool:
+        """推到12月5日, and not 沉放到位."""
+        following = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
+        return following is not None and following.kind is Kind.DATE and following.start - self._tokens[place].end <= 4
 
     def _measured(self, place: int) -> bool:
         """还差3户: what is wanting is counted, not waited for."""
@@ -210,25 +225,41 @@ class _Reader:
                 self._add(Act.NOT_STARTED, token)
             else:
                 self._add(Act.PLANNED if self._planned else act, token, dated=False)
+        elif act is Act.PROGRESS and self._text.startswith("的", token.end):
+            return  # 上报的245片
         elif act in (Act.PROGRESS, Act.STEP):
             if denied:
                 begins = token.text[0] in BEGINS_TO or act is Act.STEP
                 self._add(Act.NOT_STARTED if begins else Act.PENDING, token, dated=False)
             else:
                 self._add(Act.PLANNED if self._planned else act, token, dated=False)
-        elif act is Act.BLOCKED and (denied or self._planned):
+        elif act is Act.BLOCKED and (denied or self._planned or self._only_slow(token, place)):
             return
+        elif act is Act.BLOCKED and self._of_a_stretch(token):
+            self._result.of_a_part = True
+            self._add(act, token, dated=False)
         elif act is Act.RESUMED and (denied or self._planned):
             return
         else:
             self._add(act, token, dated=act in (Act.CONDITIONAL,))
 
+    def _only_slow(self, token: Token, place: int) -> bool:
+        """一周干不了两天: little is done, but not nothing."""
+        following = self._tokens[place + 1] if place + 1 < len(self._tokens) else None
+        return token.text.endswith("不了") and following is not None and following.start == token.end and following.kind in (Kind.DATE, Kind.NUMBER)
+
+    def _of_a_stretch(self, token: Token) -> bool:
+        """交叉段先停, K2+300到K2+500停工: only a part stands still."""
+        return STRETCH.search(self._text, max(self._start, token.start - 8), token.start) is not None
+
     def _ending(self, token: Token, place: int, by_name: bool = False) -> None:
         past = token.value is Mark.DONE_PAST
         if self._waiting or self._text.startswith(MONEY_WORDS, token.end):
             return
-        if self._denied(token, place):
-            begins = by_name and token.value.node.kind in (NodeKind.START, NodeKind.OPERATION)
+        if self._negated_with_bu(token, place):
+            self._add(Act.PLANNED, token)
+        elif self._denied(token, place):
+            begins = token.text == "办" or (by_name and token.value.node.kind in (NodeKind.START, NodeKind.OPERATION))
             self._add(Act.NOT_STARTED if begins else Act.PENDING, token)
         elif self._nearly(place, token):
             self._add(Act.PROGRESS, token)
@@ -291,6 +322,11 @@ class _Reader:
             at = before.start
         return False
 
+    def _negated_with_bu(self, token: Token, place: int) -> bool:
+        """赶不完, 批不了: what cannot be done, which is no state."""
+        before = self._tokens[place - 1] if place else None
+        return before is not None and before.text == "不" and before.end == token.start and token.text not in ("通过",)
+
     def _nearly(self, place: int, token: Token) -> bool:
         before = self._tokens[place - 1] if place else None
         return bool(before and before.kind is Kind.MARK and before.value is Mark.NEAR and token.start - before.end <= 1)
@@ -309,7 +345,7 @@ class _Reader:
             if before.kind in (Kind.NODE, Kind.NUMBER):
                 return False
             if before.kind is Kind.MARK and before.value is Mark.STEP:
-                return token.start - before.end <= 6
+                return token.start - before.end <= 10
             if before.kind is Kind.MARK and before.value in ENDING:
                 return False
         return False
@@ -385,6 +421,14 @@ class _Reader:
             self._result.due_on = due
             self._result.dues.append(due)
 
+    def _says_more(self, token: Token) -> bool:
+        """厂家明天到场: a day of something that nobody here knows is no deadline."""
+        rest = self._text[token.end : self._end]
+        for each in sorted(self._tokens, key=lambda each: -each.start):
+            if each.start >= token.end:
+                rest = rest[: each.start - token.end] + rest[each.end - token.end :]
+        return len(UNKNOWN.findall(rest)) >= 2
+
     def _plan_from(self, predicate: Predicate) -> None:
         """明年五一前装完调完: what follows a planned end is planned, too."""
         for each in self._result.predicates:
@@ -395,6 +439,8 @@ class _Reader:
         """Whether a day without a verb is a deadline: 竣工验收10月20号前, and not 今天打了三眼."""
         if any(each.kind is Kind.NUMBER for each in self._tokens):
             return span.relation is Relation.BEFORE
+        if self._says_more(token):
+            return False
         if span.relation is Relation.BEFORE:
             return True
         due, done = self._due(span), self._done(span)
@@ -403,6 +449,7 @@ class _Reader:
             return True
         if done is not None and not any(each.kind is Kind.NODE for each in self._tokens):
             self._result.done_on = done
+            self._result.day = span
         return False
 
     def _is_plan(self, token: Token, span: DateSpan, future: bool) -> bool:

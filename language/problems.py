@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from language.tables.problems import ALONE, COMPLAINTS, LABOUR, SITE_WIDE, TOPICS, WEIGHTY
+from language.tables.problems import ALONE, ANY_COMPLAINT, COMPLAINTS, LABOUR, SITE_WIDE, TOPICS, WEIGHTY
 from language.words import Found, WordTable
-from models.vocabulary import ProblemCategory
+from models.vocabulary import NodeKind, ProblemCategory
 
 ALONE_WORDS: WordTable[ProblemCategory] = WordTable({word: category for category, words in ALONE.items() for word in words.split()})
 TOPIC_WORDS: WordTable[ProblemCategory] = WordTable({word: category for category, words in TOPICS.items() for word in words.split()})
@@ -16,7 +16,24 @@ SOLVED = re.compile(
     r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|不缺|充足|打通了"
 )
 UNSOLVED = re.compile(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
-HOLDS_UP = ("影响", "制约", "耽误", "拖累", "阻碍", "卡住", "卡在", "跟不上", "慢", "快不起来", "干不了", "没法", "上不来")
+HOLDS_UP = ("影响", "制约", "耽误", "拖累", "阻碍", "卡住", "卡在", "跟不上", "慢", "过不去", "过不了", "拖", "快不起来", "干不了", "没法", "上不来")
+
+
+DENIED = re.compile(r"(?:并)?不是|并非|没有?(?:啥|什么)?(?:问题|困难)")
+REASON = re.compile(r"原因|主要是|是?因为?|由于|卡在|难在")
+"""A clause that gives the reason tells what holds up the node before it, be it a lack of the whole site."""
+
+OBJECTIONS = {
+    ProblemCategory.TENDER: ("异议", "质疑", "投诉", "举报"),
+    ProblemCategory.ACQUISITION: ("嫌", "不满", "异议", "要价", "谈不", "不同意", "不肯", "不愿", "没谈", "顶着"),
+    ProblemCategory.UTILITIES: ("不同意", "排不上", "不配合", "冲突", "没迁走"),
+    ProblemCategory.HANDOVER: ("不愿", "不肯", "不接", "拒"),
+}
+OF_KIND = {
+    NodeKind.TENDER: ProblemCategory.TENDER,
+    NodeKind.ACQUISITION: ProblemCategory.ACQUISITION,
+    NodeKind.UTILITIES: ProblemCategory.UTILITIES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +47,24 @@ class Problems:
 NO_PROBLEMS = Problems()
 
 
-def problems_in(text: str, weighty: bool) -> Problems:
-    """The problems a clause tells; `weighty` where it is known to tell of one (a heading, a standstill)."""
-    if not text or solves(text):
+def problems_in(text: str, weighty: bool, of_node: ProblemCategory | None = None) -> Problems:
+    """The problems a clause tells; `weighty` where it is known to tell of one (a heading, a standstill).
+
+    `of_node` is what an objection to the node in force is about: 有人提异议 of a tender.
+    """
+    if not text or solves(text) or DENIED.match(text):
         return NO_PROBLEMS
     alone = ALONE_WORDS.find(text)
     found = [each.value for each in alone] or _complained(text, weighty)
+    if not found and of_node is not None and any(word in text for word in OBJECTIONS.get(of_node, ())):
+        found = [of_node]
     categories = tuple(dict.fromkeys(found))
     if not categories:
         return NO_PROBLEMS
     wide = all(each in SITE_WIDE for each in categories) or (
         categories == (ProblemCategory.CONSTRUCTION,) and any(word in text for word in LABOUR)
     )
-    return Problems(categories, wide)
+    return Problems(categories, wide and not REASON.match(text))
 
 
 def solves(text: str) -> bool:
@@ -69,7 +91,7 @@ def _complained(text: str, weighty: bool) -> list[ProblemCategory]:
     """The category of the first topic that is complained about."""
     topics = TOPIC_WORDS.find(text)
     for topic in topics:
-        if any(word in text for word in COMPLAINT_WORDS.get(topic.value, ())):
+        if any(word in text for word in COMPLAINT_WORDS.get(topic.value, ())) or any(word in text for word in ANY_COMPLAINT):
             return [topic.value]
     if topics and weighty:
         return [topics[0].value]

@@ -40,7 +40,7 @@ ROLES = spread({role: words.split() for role, words in HEADINGS.items()})
 LONGEST_FIRST = sorted(ROLES, key=len, reverse=True)
 
 ITEM = re.compile(r"[ \t]*(?:[（(](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(\d{1,2})(?:[)）、]|[.．](?!\d))|([一二三四五六七八九十]{1,3})[、.．]|[①-⑳]|[-•·*●■◆][ \t]?)[ \t]*")
-SEPARATOR = re.compile(r"[，,]|[；;]|[。！!？?…~～]+|[（(]|[）)]|[：:]|——+|[【\[《「]|[】\]》」]|[ \t\u3000]+")
+SEPARATOR = re.compile(r"[，,]|[；;]|[。！!？?…~～]+|[（(]|[）)]|[：:|｜]|——+|[【\[《「]|[】\]》」]|[ \t\u3000]+")
 GAPS = {"，": Gap.COMMA, ",": Gap.COMMA, "；": Gap.SEMICOLON, ";": Gap.SEMICOLON}
 CELL = re.compile(r"[|｜\t]")
 NOISE = re.compile(r"^[\s\d.、()（）一二三四五六七八九十#]+|[\s#]+$")
@@ -82,7 +82,7 @@ class _Reader:
 
     def _is_row(self, line: str) -> bool:
         cells = CELL.split(line.strip().strip("|｜"))
-        if len(cells) < 2:
+        if len(cells) < 2 or (len(cells) == 2 and not self._columns):
             return False
         roles = [heading_role(cell)[0] for cell in cells]
         if sum(role is not None for role in roles) >= 2:
@@ -120,7 +120,7 @@ class _Reader:
         """The clauses of one line or cell."""
         text, place, aside, numbered, resumes = self._text, start, False, False, False
         for mark, cut, after in self._cuts(start, end):
-            label = mark in "：:—" or mark[0] == "—" or mark in "】]」"
+            label = mark in "：:—|｜" or mark[0] == "—" or mark in "】]」"
             if label and cut - place <= LABEL_LENGTH:
                 found, rest = heading_role(text[place:cut])
                 if found is not None:

@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SEPARABLE, SYNONYMS
-from language.tables.works import KIND_STAGES, NO_WORKS, STAGES, WHOLE_WORKS, Stage
+from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SEPARABLE, SYNONYMS, THINGS
+from language.tables.works import KIND_STAGES, NO_WORKS, STAGED_ENDS, STAGES, WHOLE_WORKS, Stage
 from language.vocabulary_words import NODE_KIND_WORDS
 from language.words import WordTable, spread
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
-NAME_WEIGHT, KIND_WEIGHT, WEAK_WEIGHT = 4, 3, 1
+NAME_WEIGHT, KIND_WEIGHT, PIECE_WEIGHT, WEAK_WEIGHT = 4, 3, 2, 1
 
 WORKS_KINDS = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION, NodeKind.OTHER})
 """Nodes of these kinds are found by their own names only: 主体 and 装修 are said of many things."""
@@ -77,13 +77,15 @@ class NodeIndex:
                 found = weights.setdefault(key, {})
                 found[place] = max(found.get(place, 0), 0) + weight
         self._table = WordTable({key: _best(found) for key, found in weights.items()})
-        self._weak = frozenset(key for key, found in weights.items() if max(found.values()) <= 2 * WEAK_WEIGHT)
+        self._weak = frozenset(key for key, found in weights.items() if max(found.values()) <= WEAK_WEIGHT)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[NodeMention]:
         """The node mentions between two places of a text; neighbours that name one node become one."""
         merged: list[tuple[int, int, tuple[int, ...], bool]] = []
         for found in self._table.find(text, start, end):
             if len(found.word) == 1 and not _alone(text, found.start, start):
+                continue
+            if found.word in THINGS and _of_something_else(text, found.start, start, self.nodes, found.value):
                 continue
             if merged and (both := _common(merged[-1], found.value, text[merged[-1][1] : found.start])):
                 merged[-1] = (merged[-1][0], found.end, both, merged[-1][3] and found.word in self._weak)
@@ -100,6 +102,16 @@ def _alone(text: str, place: int, start: int) -> bool:
     return before in ("", *"天日周月，。；、 ") and text[place + 1 : place + 2] in tuple("又都全已也正在完没还开打施刚就")
 
 
+def _of_something_else(text: str, place: int, start: int, nodes: tuple[NodeEntry, ...], places: tuple[int, ...]) -> bool:
+    """Whether the word before a bare thing makes it another one: 停水方案 is not the 交通疏解方案."""
+    before = BEFORE_THING.search(text, max(start, place - 4), place)
+    if before is None or before[0].endswith(NO_MODIFIERS):
+        return False
+    return not any(before[0][-1] in nodes[each].name or before[0][-2:-1] in nodes[each].name for each in places)
+
+
+BEFORE_THING = re.compile(r"[\u4e00-\u9fff]{2,}$")
+NO_MODIFIERS = tuple("的了已均都全将在和及与是把将本该新目前现今天日周月年段区期")
 JOINTS = frozenset({"", "的", "及", "和", "与", "、"})
 
 
@@ -167,12 +179,15 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
         yield thing[2:] + action, NAME_WEIGHT
         yield thing[-2:], WEAK_WEIGHT
         yield thing[:2], WEAK_WEIGHT
+    for length in range(3, len(thing)):
+        for start in range(len(thing) - length + 1):
+            yield thing[start : start + length], PIECE_WEIGHT
 
 
 def _split_verb(part: str) -> tuple[str, ...]:
     """A two-character act with 了, 的 or 过 in it: 开了工, 并的网."""
     verb = part[-2:]
-    return tuple(f"{verb[0]}{between}{verb[1]}" for between in "了的过") if verb in SEPARABLE else ()
+    return tuple(f"{verb[0]}{between}{verb[1]}" for between in ("了", "的", "过", "不了")) if verb in SEPARABLE else ()
 
 
 @lru_cache(maxsize=16384)
@@ -187,12 +202,26 @@ def index_of(project: ProjectEntry) -> NodeIndex:
 
 def holds(node: NodeEntry, stage: Stage) -> bool:
     """Whether work of a stage is part of a node."""
-    if any(word in node.name for word in WHOLE_WORKS):
+    stages, whole = _stages_named(node.name)
+    if whole and node.kind in WHOLE_KINDS:
         return True
-    stages = {found.value for found in STAGE_WORDS.find(node.name)} - {None}
     if node.kind in KIND_STAGES:
         return stage in (stages or KIND_STAGES[node.kind])
     return stage in stages
+
+
+WHOLE_KINDS = frozenset({NodeKind.STRUCTURE, NodeKind.FOUNDATION, NodeKind.OTHER, NodeKind.INSTALLATION})
+BARE_ENDS = ("工程", "施工", "建设", "改造", "加固", "土建", "重建", "新建", "扩建", "提升", "整治", "治理", "恢复")
+
+
+@lru_cache(maxsize=8192)
+def _stages_named(name: str) -> tuple[frozenset[Stage], bool]:
+    """The stages that a node's name tells, and whether it is named after the whole of a thing: 桥梁工程, 深度处理车间."""
+    plain = name
+    for end in BARE_ENDS:
+        plain = plain.removesuffix(end)
+    stages = frozenset(found.value for found in STAGE_WORDS.find(plain) if found.value is not None)
+    return stages, plain.endswith(WHOLE_WORKS) and not plain.endswith(STAGED_ENDS)
 
 
 def holder(project: ProjectEntry, stage: Stage) -> NodeEntry | None:
@@ -206,9 +235,8 @@ def holder(project: ProjectEntry, stage: Stage) -> NodeEntry | None:
 HELD = frozenset({Stage.PILES, Stage.FOOTING, Stage.FRAME})
 
 
-def _own_stages(node: NodeEntry) -> frozenset[Stage | None]:
-    named = frozenset(found.value for found in STAGE_WORDS.find(node.name)) - {None}
-    return named or frozenset(KIND_STAGES[node.kind])
+def _own_stages(node: NodeEntry) -> frozenset[Stage]:
+    return _stages_named(node.name)[0] or frozenset(KIND_STAGES[node.kind])
 
 
 def nodes_of_kind(project: ProjectEntry, *kinds: NodeKind) -> tuple[NodeEntry, ...]:

@@ -37,11 +37,11 @@ class Draft:
         if words and words not in self.words:
             self.words.append(words)
 
-    def set_status(self, status: Status, done_on: date | None = None) -> None:
+    def set_status(self, status: Status, done_on: date | None = None, forced: bool = False) -> None:
         """A later word counts more, but what is done stays done."""
         if self.status is Status.DONE and status is not Status.DONE:
             return
-        if self.status in (Status.CONDITIONAL, Status.BLOCKED) and status in (Status.IN_PROGRESS, Status.DONE):
+        if self.status in (Status.CONDITIONAL, Status.BLOCKED) and not forced and status in (Status.IN_PROGRESS, Status.DONE):
             return
         if self.status is Status.UNCHANGED and status is Status.IN_PROGRESS:
             return
@@ -86,7 +86,8 @@ class Draft:
 
     def drop_scales(self) -> None:
         """A total of which nothing is said to be done or left is a bare scale: 今年共26个小区."""
-        self.counts = [each for each in self.counts if each.quantity.done is not None or each.quantity.left is not None]
+        if len(self.counts) == 1:
+            self.counts = [each for each in self.counts if each.quantity.done is not None or each.quantity.left is not None]
 
     @property
     def states(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
@@ -30,7 +30,7 @@ TAIL_ONLY = frozenset("完批出过定停签办拿领竣")
 AFTER_TAIL = frozenset("了的呢吧啦嘛着掉好 ，,。；;、！!？?（）()：:\n")
 
 BEFORE_VERB = {
-    "在": frozenset("办审建干做走跑编施修改评推报协谈拆打浇装铺挖砌调收抓等掘清焊砼架征进开"),
+    "在": frozenset("整补汇准筹招比选谈研论讨核校签配安布吊运加绑搭粉刷贴试联消排对办审建干做走跑编施修改评推报协谈拆打浇装铺挖砌调收抓等掘清焊砼架征进开"),
     "正": frozenset("办审建干做走跑编施修改评推报协谈拆打浇装铺挖砌调收抓等按常组掘清焊架申进在"),
     "可": frozenset("批完以达开取拿投通竣封办结并出具进实全交"),
     "会": frozenset("批完达开取拿投通竣封办结并出具"),
@@ -45,11 +45,15 @@ BEFORE_VERB = {
 SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING, Mark.PART})
 """Set phrases that hold a date or a number which is none: 同上周, 没停."""
 
-ONGOING = re.compile(r"(?<=[\u4e00-\u9fff])(?<![其集当初高三一二四五六七八九十])(中)(?=[，。；、！）\s]|$)")
-"""审查中, 接线中: a 中 that ends a clause."""
+ONGOING = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![其集当初高三一二四五六七八九十])(中)(?=[，。；、！）\s]|$)"
+    r"|(?<=[编审办报干做谈建修铺挖打装吊浇改调测评走跑拆弄等砌焊])(着)(?=呢?[，。；、！）\s]|呢?$)"
+    r"|在[^，。；、在\d]{1,10}?(审|办|评|审核|审查|会审|走流程|整理|修改)(?=呢?[，。；、！）\s]|呢?$)"
+)
+"""审查中, 编着, 在资规局审: what ends a clause so is under way."""
 
 PART_WORD = re.compile(
-    r"(?:[0-9A-Za-z一二三四五六七八九十、#]{1,6}(?:号楼|#楼|栋楼|号机组|#机组|号墩|#墩|号塔|标段|标|工区|#井|号井|号厂房|#厂房|号线|#主变|号主变|号岛|号地块|#地块|#|号泵|号站|号桥))"
+    r"(?:第[0-9一二三四五六七八九十]{1,4}(?:台|根|片|跨|环|栋|段|仓|块|座|孔|榀|节)|K[0-9]{1,3}\+[0-9]{1,3}|[0-9A-Za-z一二三四五六七八九十、#到至-]{1,6}(?:号楼|#楼|栋楼|号机组|#机组|号墩|#墩|号塔|标段|标|工区|#井|号井|号厂房|#厂房|号线|#主变|号主变|号岛|号地块|#地块|#|号泵|号站|号桥))"
     r"|" + "|".join(sorted(PARTS, key=len, reverse=True))
 )
 
@@ -76,6 +80,11 @@ class Lexed:
         """The tokens between two places."""
         return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def marks_at(self, place: int) -> list[Token]:
+        """The small word that begins at a place."""
+        found = MARK_WORDS.find(self.text, place, min(place + 4, len(self.text)))
+        return [Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value) for hit in found[:1] if hit.start == place and _counts(self.text, hit)]
+
     def cues_between(self, start: int, end: int) -> list[Found[Cue]]:
         """The cue words between two places."""
         return self.cues[bisect_left(self._cue_ends, start + 1) : bisect_left(self._cue_ends, end + 1)]
@@ -85,7 +94,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     """Find everything once over the whole text."""
     projects = list(lexicon.projects(text, sender))
     dates = find_dates(text, now, lexicon.registry.festivals)
-    numbers = [span for span in find_numbers(text) if _measures(span)]
+    numbers = [_as_count(text, span) for span in find_numbers(text) if _measures(span)]
     found = [
         *(Token(span.start, span.end, Kind.PROJECT, span.text, span) for span in projects),
         *(Token(span.start, span.end, Kind.DATE, span.text, span) for span in dates),
@@ -102,7 +111,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
         *(Token(hit.start, hit.end, Kind.WORK, hit.word, hit.value) for hit in STAGE_WORDS.find(text) if hit.value is not None),
         *(Token(hit.start, hit.end, Kind.WORK, hit.word, None) for hit in PROCEDURE_WORDS.find(text)),
         *(Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value) for hit in marks if _counts(text, hit)),
-        *(Token(hit.start(1), hit.end(1), Kind.MARK, "中", Mark.PROGRESS) for hit in ONGOING.finditer(text)),
+        *(Token(hit.start(hit.lastindex or 0), hit.end(hit.lastindex or 0), Kind.MARK, hit[0], Mark.PROGRESS) for hit in ONGOING.finditer(text)),
     ]
     tokens = sorted((*solid, *_free(words, solid)), key=_place)
     spans = [(token.start, token.end) for token in solid]
@@ -111,7 +120,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     return Lexed(text, now, lexicon.registry.festivals, kept, tokens, CUE_WORDS.find(text), clauses(text, spans))
 
 
-REPAIR = re.compile(r"[，。、；!！ …]*(?:哦|噢|呃|啊|诶|额)?(?:不对|错了|说错了|口误|打错了|写错了|记错了|报错了|搞错了|有误)[，。、；!！ …]*(?:应该是|应为|应是|是|为)?[，。 ]*")
+REPAIR = re.compile(r"[，。、；!！ …]*(?:哦|噢|呃|啊|诶|额)?(?:不(?=[，,]是)|不对|错了|说错了|口误|打错了|写错了|记错了|报错了|搞错了|有误)[，。、；!！ …]*(?:应该是|应为|应是|是|为)?[，。 ]*")
 
 
 MENDED = ("应为", "改为", "应该是", "更正为", "实际为", "实际是", "改成", "应是")
@@ -158,6 +167,16 @@ def _free(words: list[Token], solid: list[Token]) -> list[Token]:
 
 
 BARE_MONEY = 1000
+MONEY_BEFORE = re.compile(r"投资|资金|元|缺|欠|付|费|价|钱|拨|奖|补")
+
+
+def _as_count(text: str, span: NumberSpan) -> NumberSpan:
+    """840块 are blocks of stone where nothing speaks of money."""
+    if span.kind is not NumberKind.MONEY or not span.text.endswith("块"):
+        return span
+    if text.startswith("钱", span.end) or MONEY_BEFORE.search(text, max(0, span.start - 8), span.start):
+        return span
+    return replace(span, kind=NumberKind.COUNT, unit="块")
 
 
 def _measures(span: NumberSpan) -> bool:

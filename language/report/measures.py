@@ -79,7 +79,7 @@ def measure(lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequen
             reader.money(result)
         else:
             reader.count(result)
-            topic.running = any(word in lexed.text[max(0, token.start - REACH) : token.start] for word in PERIODS)
+            topic.running = any(word in lexed.text[max(start, token.start - REACH) : token.start] for word in PERIODS)
         before = token.end
     return result
 
@@ -130,8 +130,8 @@ class _Number:
             return
         if self._of_money():
             self._share(result)
-        elif self.setting.planned or last is Cue.PLANNED:
-            result.targeted = True
+        elif self.setting.planned or last is Cue.PLANNED or self._has(Cue.AMONG):
+            result.targeted = not self._has(Cue.AMONG)
         elif not self.span.exact:
             result.percent_vague = True
         elif self.span.value is not None and 0 <= self.span.value <= 100:
@@ -167,7 +167,7 @@ class _Number:
         if last is Cue.DONE and self._has(Cue.OTHER_MONEY) and not self._has(Cue.INVESTED):
             last = Cue.OTHER_MONEY
         if last in NO_MONEY or self.setting.planned:
-            if last in (Cue.PLANNED, Cue.OLD_LEVEL) and "投资" in self.window:
+            if last in (Cue.PLANNED, Cue.OLD_LEVEL) and any(word in self.window for word in ("投资", "年度", "年计划")):
                 self.topic.invested = True
             return
         invests = self.setting.invests or self.topic.invested or self._has(Cue.INVESTED)
@@ -220,6 +220,8 @@ class _Number:
             return None
         if cue in NO_COUNT:
             return None
+        if self._followed_by(IS_TOTAL):
+            return Cue.TOTAL
         if self._followed_by(("中", "里")) and not self._followed_by(("中标", "里程")):
             return None if cue is Cue.LEFT else Cue.TOTAL
         if cue in (Cue.TOTAL, Cue.LEFT):
@@ -243,5 +245,6 @@ class _Number:
         result.counts.append(Count(Quantity(unit, done=value), part=self.topic.among))
 
 
+IS_TOTAL = ("是设计总", "是总", "是全部", "为总", "是合同总", "是设计量")
 UNDONE = ("没签", "未签", "没完", "未完", "没拆", "未拆", "没干", "没装", "没谈", "未谈", "未腾", "没腾", "未搬", "没搬", "未征", "没征", "还没签", "尚未签", "未完成", "没完成", "未交", "还没谈")
 DENIED = ("没", "未", "还没", "尚未", "要价", "不")

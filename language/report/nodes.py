@@ -10,7 +10,7 @@ from language.report.lexing import Lexed
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.tables.names_of_works import ACTS, TAILS
-from language.terms import NodeMention, index_of
+from language.terms import STAGE_WORDS, NodeMention, index_of
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
@@ -40,10 +40,13 @@ def node_tokens(lexed: Lexed, tokens: Sequence[Token], start: int, end: int, pro
     """The tokens of a stretch of text together with the node mentions in the projects in force, in order."""
     text = lexed.text
     troubles = [(each.start, each.end) for each in problem_spans(text, start, end)]
+    masks = [each for each in STAGE_WORDS.find(text, start, min(end + 2, len(text))) if each.value is None]
     found: dict[tuple[int, int], Named] = {}
     compounds: list[Token] = []
     for project in projects:
         for mention in index_of(project).find(text, start, end):
+            if any(each.start <= mention.start and mention.end <= each.end for each in masks):
+                continue
             if any(mention.start < b and a < mention.end and (a, b) != (mention.start, mention.end) for a, b in troubles):
                 continue
             tail = _tail_of_another_kind(text, mention)
@@ -57,6 +60,7 @@ def node_tokens(lexed: Lexed, tokens: Sequence[Token], start: int, end: int, pro
                 found[key] = Named({**named.nodes, project.id: node}, named.act, named.past, named.step, named.weak and mention.weak)
     nodes = [Token(a, b, Kind.NODE, text[a:b], named) for (a, b), named in sorted(found.items())]
     nodes = [node for node in nodes if not any(node.start < each.end and each.start < node.end for each in compounds)]
+    tokens = [*tokens, *_marks_behind(lexed, tokens, nodes)]
     rest = _without_dates_inside(lexed, [token for token in tokens if token.kind is not Kind.PROJECT], nodes)
     rest = _without_inner([token for token in (*rest, *compounds) if not _covered(token, nodes)])
     return sorted((*nodes, *rest), key=lambda token: (token.start, token.kind))
@@ -84,8 +88,20 @@ def _without_dates_inside(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence
     return kept
 
 
+def _marks_behind(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence[Token]) -> list[Token]:
+    """用海预审批了: the word that was read across a name's end gives way to the one behind it."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.kind is Kind.MARK and any(node.start < token.start < node.end < token.end for node in nodes):
+            end = next(node.end for node in nodes if node.start < token.start < node.end < token.end)
+            found += [each for each in lexed.marks_at(end)]
+    return found
+
+
 def _acts(text: str) -> tuple[bool, bool, bool]:
     """Whether a mention may be the verb of its sentence, is told as past (并的网), is only a step."""
+    if "不了" in text:
+        return False, False, False
     past = len(text) > 2 and text[-2] in "了的过" and text[-3] + text[-1] in ACTS
     act = past or text[-2:] in ACTS or text.endswith(LONG_ACTS)
     step = text in STEPS

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from language.facts import Act, Judgement, judge
 from language.names import Lexicon
-from language.problems import NO_PROBLEMS, holds_up, is_weighty, problems_in, solves
+from language.problems import NO_PROBLEMS, OF_KIND, holds_up, is_weighty, problems_in, solves
 from language.report.draft import Draft
 from language.report.lexing import lex
 from language.report.measures import Measures, Setting, Topic, measure
@@ -22,6 +22,7 @@ from language.report.troubles import Trouble, Troubles, asks_for_help, opens_sen
 from language.structure import Clause, Gap
 from language.tables.headings import Role
 from language.tables.marks import Mark
+from language.terms import WORKS_KINDS, index_of
 from language.understanding import Report
 from models.calendar import Week, add_months
 from models.registry import NodeEntry, ProjectEntry
@@ -58,9 +59,12 @@ class ReportReader:
         self.topic = Topic()
         self.label_nodes: dict[str, NodeEntry] = {}
         self.planned = self.outer_planned = self.in_aside = self.muted = False
+        self.left_over = False
+        self.acting: set[str] = set()  # nodes whose act was named without a day: 开工不是1月28日，是1月29日
         self.excepted: frozenset[str] = frozenset()
         self.together: dict[str, tuple[NodeEntry, ...]] = {}
         self.unnamed = False
+        self._resumed = False
         self._rest_goes_on = False  # 其余段照常: the standstill was only of a part
 
     def read(self) -> Reading:
@@ -84,7 +88,10 @@ class ReportReader:
         """One clause: change of project first, then what is said of it."""
         self._cross_gap(clause)
         tokens = self.lexed.within(clause.start, clause.end)
-        names = [token for token in tokens if token.kind is Kind.PROJECT]
+        names = [token for token in tokens if token.kind is Kind.PROJECT and not self._is_node_word(token)]
+        if names and self.text[max(clause.start, names[0].start - 1) : names[0].start] == "除" and self.text.startswith(("外", "以外", "之外"), names[-1].end):
+            self.scope.leave_out(names)
+            return
         if not names:
             if self.scope.enter_all(self.text, clause.start, clause.end):
                 self.target = Target()
@@ -101,12 +108,24 @@ class ReportReader:
             begin = group[-1].end
             self._stretch(clause, [token for token in tokens if begin <= token.start < end], begin, end)
 
+    def _is_node_word(self, token: Token) -> bool:
+        """Whether what looks like another project's name is a node of the one in force: 土建 after 城东污水厂."""
+        current = self.scope.named[-1:] if not self.scope.ids else self.scope.ids
+        if not current or set(token.value.candidates) & set(current):
+            return False
+        return any(
+            mention.start == 0 and mention.end == len(token.text)
+            for each in current
+            for mention in index_of(self.projects[each]).find(token.text)
+        )
+
     def _cross_gap(self, clause: Clause) -> None:
         """What a full stop, a semicolon or a new item puts an end to."""
         self.muted = self.muted and clause.gap < Gap.STOP
         if opens_sentence(clause):
             self.troubles.end_sentence(item=clause.gap is Gap.ITEM)
             self.sentence_nodes = {} if clause.gap is Gap.ITEM else dict(self.label_nodes)
+            self.left_over = False
             self.topic = Topic(invested=self.topic.invested and clause.gap is Gap.SEMICOLON)
         if clause.gap is Gap.ITEM:
             self.target = Target()
@@ -139,7 +158,7 @@ class ReportReader:
 
     def _segment(self, clause: Clause, segment: Segment, entries: Sequence[ProjectEntry]) -> None:
         said = sorted((*segment.subjects, *segment.body), key=lambda token: token.start)
-        judgement = judge(self.text, said, self.now, self.planned or clause.role in PLANS, segment.start)
+        judgement = judge(self.text, said, self.now, self.planned or clause.role in PLANS, segment.start, segment.end)
         self.muted = judgement.hearsay or (self.muted and not segment.subjects)
         if self.muted:
             return
@@ -151,10 +170,11 @@ class ReportReader:
             invests=clause.role is Role.INVESTMENT,
             due_from=_due_from(judgement, said),
             others=judgement.of_the_rest and not judgement.done_on,
-            troubled=clause.role in (Role.PROBLEM, Role.HELP) or bool(problems_in(text, is_weighty(text)).categories),
+            troubled=clause.role in (Role.PROBLEM, Role.HELP) or bool(problems_in(_blanked(text, segment), is_weighty(text)).categories),
         )
         measures = measure(self.lexed, segment.start, segment.subjects, numbers, self.topic, setting)
         words = text.strip(TRIM)
+        self._resumed = any(each.act is Act.RESUMED for each in judgement.predicates)
         self._rest_goes_on = judgement.of_the_rest and judgement.status is Status.IN_PROGRESS
         for place, entry in enumerate(entries):
             self._say(clause, segment, entry, place, len(entries), target, judgement, measures, words, setting.troubled)
@@ -164,9 +184,13 @@ class ReportReader:
     def _go_on(self, clause: Clause, segment: Segment, target: Target, judgement: Judgement, measures: Measures) -> None:
         """Remember whom the next clause may speak of without a name."""
         self.planned = judgement.planned
+        self.left_over = any(each.quantity.left is not None for each in measures.counts)
         if target.works and self.target.nodes and not self.target.closed and judgement.status in (None, Status.DONE) and not measures.counts:
             return
         self.target = target
+        for token in segment.subjects:
+            if token.kind is Kind.NODE and token.value.act and judgement.status is None and judgement.due_on is None:
+                self.acting |= {each.id for each in token.value.nodes.values()}
         if any(token.kind is Kind.MARK and token.value is Mark.EXCEPT for token in segment.body):
             self.excepted = frozenset(token.text for token in segment.subjects if token.kind is Kind.PART)
         if judgement.status is Status.DONE and target.nodes and target.whole:
@@ -194,6 +218,8 @@ class ReportReader:
             due = self._due(clause, node, target, judgement, measures)
             if each_own and due and len(judgement.dues) == max(of, len(nodes)) > 1:
                 due = judgement.dues[place if of > 1 else number]
+            if status is None and due is None and node is not None and node.id in self.acting and judgement.day is not None and not segment.subjects:
+                status = Status.DONE
             if status is not None or due is not None or (target.closed and judgement.done_on):
                 self._set(entry, node, status, judgement.done_on, due, words)
         self._numbers(entry, nodes, target, measures, each_own, words)
@@ -203,7 +229,7 @@ class ReportReader:
         if status is not None and self._rest_goes_on and draft.status is Status.BLOCKED:
             draft.status = Status.IN_PROGRESS
         elif status is not None:
-            draft.set_status(status, done_on)
+            draft.set_status(status, done_on, forced=self._resumed)
         elif done_on is not None and draft.status is Status.DONE:
             draft.done_on = draft.done_on or done_on
         if due is not None:
@@ -217,6 +243,8 @@ class ReportReader:
         if node.kind is NodeKind.START and judgement.enters_on:
             return judgement.enters_on
         if measures.targeted and not judgement.all_of_it:
+            return None
+        if self.troubles.just_told and not judgement.moved and not judgement.predicates:
             return None
         if judgement.due_on is None and any(each.act is Act.PLANNED for each in judgement.predicates) and not judgement.dated:
             return self._due_of(clause.role)
@@ -243,7 +271,11 @@ class ReportReader:
             return None
         if self.troubles.just_told and status is Status.IN_PROGRESS and not segment.subjects:
             return None
-        if target.foreign and status not in (Status.BLOCKED, Status.UNCHANGED):
+        if target.foreign and status not in (Status.BLOCKED, Status.UNCHANGED) and not self._resumed:
+            return None
+        if status is Status.BLOCKED and (judgement.of_a_part or self.left_over):
+            return None
+        if node is not None and troubled and acts == {Act.PENDING} and node.kind in WORKS_KINDS:
             return None
         if judgement.of_the_rest and status in (Status.DONE, None):
             return None
@@ -269,6 +301,7 @@ class ReportReader:
 
     def _numbers(self, entry: ProjectEntry, nodes: Sequence[NodeEntry | None], target: Target, measures: Measures, each_own: bool, words: str) -> None:
         if measures.investments:
+            self.sentence_nodes.pop(entry.id, None)
             draft = self._draft(entry.id, None)
             for investment in measures.investments:
                 draft.add_investment(investment)
@@ -302,7 +335,9 @@ class ReportReader:
             self.troubles.take_back()
         needs_help = asks_for_help(text, clause.role)
         weighty = clause.role is Role.PROBLEM or judgement.status is Status.BLOCKED or is_weighty(text) or (needs_help and not self.troubles.known)
-        problems = problems_in(text, weighty) if clause.role not in PLANS else NO_PROBLEMS
+        weighty = weighty and not (self.troubles.known and clause.gap <= Gap.COMMA and clause.role is not Role.PROBLEM and not is_weighty(text))
+        category = next((OF_KIND[node.kind] for node in target.nodes.values() if node.kind in OF_KIND), None)
+        problems = problems_in(_blanked(text, segment), weighty, category) if clause.role not in PLANS else NO_PROBLEMS
         if not problems.categories and not needs_help:
             if target.nodes and segment.subjects and (judgement.status is Status.BLOCKED or holds_up(text)):
                 self.troubles.settle(target)
@@ -313,6 +348,16 @@ class ReportReader:
             trouble = Trouble(entry.id, problems, needs_help, text.strip(TRIM))
             self.troubles.tell(trouble, clause, named, target, self.sentence_nodes, judgement.status)
         self.troubles.just_told = bool(problems.categories)
+
+
+def _blanked(text: str, segment: Segment) -> str:
+    """The words of a segment without its nodes' names: 环评批复卡在资金上 is about money."""
+    for token in segment.subjects:
+        if token.kind is Kind.NODE:
+            low, high = token.start - segment.start, token.end - segment.start
+            if 0 <= low and high <= len(text):
+                text = text[:low] + "□" * (high - low) + text[high:]
+    return text
 
 
 def _due_from(judgement: Judgement, said: Sequence[Token]) -> int | None:

@@ -8,7 +8,7 @@ from language.report.tokens import Token
 from models.registry import ProjectEntry
 
 ALL_OF_THEM = re.compile(
-    r"(?P<count>[两俩二三四五六七八九十2-9])个?(?P<noun>[\u4e00-\u9fff]{0,6}?)(?=都|均|全|同|暂|无|没|本周|目前|[，。：:]|开工|分别|完成|的)|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
+    r"(?P<count>[两俩二三四五六七八九十2-9])个?(?P<noun>[\u4e00-\u9fff]{0,8}?)(?=都|均|全|同|暂|无|没|本周|目前|进度|[，。：:]|开工|分别|完成|的)|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
 )
 COUNTS = {char: place for place, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
 PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项目"})
@@ -25,6 +25,7 @@ class Scope:
         self.candidates: tuple[str, ...] = ()
         self.unknown = False
         self._current: tuple[str, ...] = ()
+        self._left_out: set[str] = set()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -51,6 +52,11 @@ class Scope:
         self._current = tuple(dict.fromkeys(ids))
         self.named.extend(each for each in ids if each not in self.named)
 
+    def leave_out(self, names: Sequence[Token]) -> None:
+        """除绕城段外: what is said of the others is not said of these."""
+        for token in names:
+            self._left_out.update(self._fitting(token.value))
+
     def enter_all(self, text: str, start: int, end: int) -> bool:
         """两个项目都…: all that were named, else all of the sender's own; whether the words were there."""
         hit = ALL_OF_THEM.search(text, start, min(end + 1, len(text)))
@@ -58,9 +64,9 @@ class Scope:
             return False
         said = hit["count"] or ""
         wanted = COUNTS.get(said) or (int(said) if said.isdigit() else 0)
-        noun = hit["noun"] or ""
+        noun = (hit["noun"] or "").removesuffix("项目").removesuffix("工程")
         for pool in (tuple(self.named), self.own):
-            fitting = tuple(each for each in pool if noun in PLAIN_NOUNS or self._is_a(each, noun))
+            fitting = tuple(each for each in pool if each not in self._left_out and (noun in PLAIN_NOUNS or self._is_a(each, noun)))
             if len(fitting) > 1 and wanted in (0, len(fitting)):
                 self._current = fitting
                 self.named.extend(each for each in fitting if each not in self.named)

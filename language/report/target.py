@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from language.facts import Judgement
-from language.report.lexing import stage_of
+from language.report.lexing import CUE_WORDS, stage_of
 from language.report.subjects import Segment
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
@@ -15,7 +15,7 @@ from language.terms import holder, holds
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Status
 
-WHOLE_PROJECT = re.compile(r"(?:目前|现|现在)?(?:总体|整体|工程|项目)?(?:形象进度|工程进度|施工进度|总体进度|整体进度|总进度)|(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的)(?:整体|总体|建设)?(?![前名概部管方经图\d])")
+WHOLE_PROJECT = re.compile(r"(?:目前|现|现在)?(?:总体|整体|工程|项目)?(?:形象进度|工程进度|施工进度|总体进度|整体进度|总进度)|(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的|全厂|全场|工地|整个工地|全站|全标段)(?:整体|总体|建设)?(?![前名概部管方经图\d])")
 FILLERS = re.compile(
     r"建设任务|任务|年度投资计划|投资计划|完成投资|投资|剩余|还剩|涉及|其中|新增|完成|总共|一共|共计|合计|全部|剩下|剩|共|余|下步|下一步|计划|预计|已经|今年|本年|截至|截止|现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|原因|主要|反正|总之|项目|工程|形象进度|形象|进度|总体|整体|总工程量|工程量|总量|累计|本周|报一下|汇报|因|受|[就也还又的了，现是已均都全各]"
 )
@@ -44,7 +44,7 @@ def target_of(text: str, segment: Segment, clause: Clause, before: Target, judge
     nodes = [token for token in segment.subjects if token.kind is Kind.NODE]
     works = [token for token in segment.subjects if token.kind is Kind.WORK]
     marks = {token.value for token in segment.body if token.kind is Kind.MARK}
-    part = any(token.kind is Kind.PART and token.text not in excepted for token in segment.subjects) or bool(marks & {Mark.PART, Mark.EXCEPT})
+    part = _is_part(segment, marks, excepted)
     if nodes:
         return _of_nodes(nodes, works, part)
     if works:
@@ -54,6 +54,17 @@ def target_of(text: str, segment: Segment, clause: Clause, before: Target, judge
     if before.closed:
         return _after_the_end(before, judgement, part)
     return _inherited(text, segment, clause, before, part)
+
+
+def _is_part(segment: Segment, marks: Set[Mark], excepted: Set[str]) -> bool:
+    """Whether only a part is spoken of; 1到6号楼全部 are all."""
+    named = [token for token in segment.subjects if token.kind is Kind.PART and token.text not in excepted]
+    if named and marks & {Mark.ALL, Mark.WHOLE} and all(SEVERAL.search(token.text) for token in named):
+        return Mark.EXCEPT in marks
+    return bool(named) or bool(marks & {Mark.PART, Mark.EXCEPT})
+
+
+SEVERAL = re.compile(r"[到至、-]")
 
 
 def _of_nodes(nodes: Sequence[Token], works: Sequence[Token], part: bool) -> Target:
@@ -102,5 +113,8 @@ def _inherited(text: str, segment: Segment, clause: Clause, before: Target, part
 def unknown_subject(text: str, segment: Segment) -> bool:
     """Whether a clause begins with a thing that is neither a node nor an office: 工地的电还是没接."""
     first = min((token.start for token in (*segment.subjects, *segment.body)), default=segment.end)
-    lead = FILLERS.sub("", text[segment.start : first])
+    lead = text[segment.start : first]
+    for cue in sorted(CUE_WORDS.find(lead), key=lambda each: -each.start):
+        lead = lead[: cue.start] + lead[cue.end :]
+    lead = FILLERS.sub("", lead)
     return len(HAN.findall(lead)) >= 2 and not lead.endswith(AGENTS)

@@ -94,8 +94,6 @@ class Troubles:
         node = target.nodes.get(project)
         if node is not None and named and not target.works:
             return self._draft(project, node)
-        if clause.role in (Role.PROBLEM, Role.HELP):
-            return self._draft(project, None)
         if status is Status.BLOCKED and node is not None and not target.closed and not target.works:
             return self._draft(project, node)
         held = sentence.get(project)
