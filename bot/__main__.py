@@ -88,5 +88,14 @@ def check(config_path: Path) -> None:
     sys.exit(run_check(config_path))
 
 
+@main.command()
+@CONFIG
+def health(config_path: Path) -> None:
+    """问一声正在运行的机器人是否一切正常（容器和监控用）。"""
+    from bot.health import run as run_health
+
+    sys.exit(run_health(config_path))
+
+
 if __name__ == "__main__":
     main()

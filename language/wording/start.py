@@ -24,3 +24,4 @@ def no_store(reason: str) -> str:
 NOTHING_ENABLED = "没有启用任何平台；请在 config.toml 里启用 browser 或 dingtalk"
 MIGRATED = "数据库已是最新结构。"
 STOPPED = "已停止。"
+NO_ANSWER = "机器人没有应答；可能没有启动，或地址、端口与 config.toml 不一致"
