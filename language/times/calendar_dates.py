@@ -25,7 +25,7 @@ from language.times.days import (
 )
 from language.times.festival_dates import read_festival_of
 from language.times.moments import When
-from language.times.patterns import COUNTED, DIGIT, N2, NOT_EARLY, NOT_END, NOT_MIDDLE, TO, WEEK, WEEKDAYS, S
+from language.times.patterns import COUNTED, DIGIT, DOING, N2, NOT_EARLY, NOT_END, NOT_MIDDLE, TO, WEEK, WEEKDAYS, S
 
 _YEAR = re.compile(
     rf"(?P<a>[0-9]{{4}}|[0-9]{{2}}|[{DIGIT}]{{4}}|[{DIGIT}]{{2}})"
@@ -190,10 +190,12 @@ def _read_month(frame: Frame, start: int, month: re.Match[str], year: When) -> A
         base = When(Cycle.MONTH, relative(word))
     else:
         first, last = small_number(month["a"]), small_number(month["b"] or month["a"])
+        if first is not None and first > 12 and first % 11 == 1 and not month["a"].isascii():
+            first, last = divmod(first, 10)  # 八九月: August and September
         if first is None or last is None or not 1 <= first <= 12 or not 1 <= last <= 12:
             return None
         base = year.into(months(first, last))
-        if month["b"]:
+        if first != last:
             return Atom(start, month.end(), base, Grain.RANGE)
     place = skip_of(frame.text, month.end())
     return (
@@ -222,13 +224,9 @@ def read_day(frame: Frame, start: int, place: int, month: When) -> Atom | None:
 
 
 # 18号开工 is a day, 5号换热站 a building: first the verbs that tell a day, then the nouns that are numbered.
-_DAY_GOES_ON = re.compile(
-    r"开[工标始会评盘园]|完成|完工|取得|拿到|拿证|批[复下了的]|发证|发的|交[工付]|报[送审]|上[会报午]|下[午发达班]|正式|动工|[复停竣]工|封顶|并网|签[约订]|供[热水电气暖]"
-    r"|启动|办[理结]|盖章|通[车水过电气]|投[产运用]|验收|进场|出[具证批]|召开|举行|贯通|合龙|过会|受理|审批|评审|公示|截止|移交|接管|挂[网牌]|摘牌|中标|定标"
-    r"|那天|当天|能|可|要|将|准|再|都|全部|也|还|拟|预计|力争|必须|确保|就|才|已|吊装|浇筑|架设"
-)
+_DAY_GOES_ON = re.compile(rf"{DOING}|那天|当天|能|可|要|将|准|再|都|全部|也|还|拟|预计|力争|必须|确保|就|才|已")
 _NOUN = (
-    r"(?:楼|[线塔墩桩柱梁机池仓库站房厂院井闸坝渠桥炉泵罐棚馆轴缸段门窗路街口栋单标包令图表]|地块|文(?:件|$|[，。号])|问题|议题|通知|隧|平台|煤矿|船|盾构|宗地"
+    r"(?:楼|[线塔墩桩柱梁机池仓库站房厂院井闸坝渠桥炉泵罐棚馆轴缸段门窗路街口栋单标包令图表]|地块|台风|文(?:件|$|[，。号])|问题|议题|通知|隧|平台|煤矿|船|盾构|宗地"
     r"|变电|主变|车间|区(?!政府|委|里|长|级|发|住|建|交|水|财|人))"
 )
 _NUMBERED = re.compile(rf"[^，。；、,;!！?？：:\s前后的]{{0,4}}?{_NOUN}")

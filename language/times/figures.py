@@ -8,7 +8,7 @@ from language.times.atoms import Atom, Frame, Grain
 from language.times.calendar_dates import full_year
 from language.times.days import Cycle, Days, days, months, year_of
 from language.times.moments import When
-from language.times.patterns import COUNTED, TO, S
+from language.times.patterns import COUNTED, DOING, TO, S
 
 _DATE = re.compile(
     rf"(?P<y>[0-9]{{4}}){S}[-/.．·]{S}(?P<m>[0-9]{{1,2}})[-/.．·](?P<d>[0-9]{{1,2}})(?![0-9])"
@@ -19,9 +19,9 @@ _YEAR_MONTH = re.compile(rf"(?P<y>(?:19|20)[0-9]{{2}})[-/.．](?P<m>0[1-9]|1[0-2
 _MONTH_DAY = re.compile(
     rf"(?P<m>1[0-2]|0?[1-9])(?P<sign>[./·／．・])(?P<d>3[01]|[12][0-9]|0?[1-9])(?!{S}[{COUNTED.replace('号', '')}/])"
 )
-_CUE = re.compile(
-    rf"{S}(?:[日号前后起]|之前|以前|之后|左右|[已完取开批拿办竣封通提报拟建召交拨并验投专摘挂签]|上会|上午|下午)"
-)
+_CUE = re.compile(rf"{S}(?:[日号前后起已]|之前|以前|之后|{DOING})")
+# 6.15安评会: in figures at the head of a clause, a day of two figures with words behind it.
+_HEADED = re.compile(r"[\u4e00-\u9fff]")
 _CUE_BEFORE = re.compile(r"(?:于|在|至|自|从|定|计划|预计|拟|是|截止?到?)(?=[0-9])")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9年])")
 _RANGED = re.compile(TO)
@@ -75,6 +75,8 @@ def _is_month_day(frame: Frame, said: re.Match[str]) -> bool:
         return False
     if before in _DASHES and start > 1 and text[start - 2].isdigit():
         return False
+    if len(said["d"]) == 2 and before in _BORDER and _HEADED.match(text, end):
+        return True
     if _CUE.match(text, end) or ends_before(_CUE_BEFORE, text, start, 3):
         return True
     if (ranged := _RANGED.match(text, end)) and (second := _MONTH_DAY.match(text, ranged.end())):

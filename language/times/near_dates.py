@@ -1,6 +1,7 @@
 """Dates counted from today or recurring in weeks and months: 明天, 下周三, 本周末, 18号, 月底."""
 
 import re
+from datetime import date
 
 from language.numerals import small_number
 from language.times.atoms import Atom, Frame, Grain
@@ -15,7 +16,7 @@ _WEEKS = re.compile(
     rf"(?:(?P<end>周?末)|{WEEK}?(?P<day>[一二三四五六日天](?!{S}[0-9个次回常]))|(?P<within>内))?"
 )
 _TODAY = re.compile(
-    r"(?P<two>今明两?[天日]|明后两?[天日]|昨今两?[天日])|(?P<big>大{0,3})(?P<side>[前后])[天日](?!性)"
+    r"(?P<two>今明|明后|昨今)两?(?P<unit>[天日年])|(?P<big>大{0,3})(?P<side>[前后])[天日](?!性)"
     r"|(?P<day>[今昨明])(?:[天日](?!头条)|早|晚|晨|夜)"
 )
 _DAYS = {"今": 0, "明": 1, "昨": -1}
@@ -45,6 +46,9 @@ def read_today(frame: Frame, place: int) -> Atom | None:
     if said is None:
         return None
     if two := said["two"]:
+        if said["unit"] == "年":
+            year = frame.today.year + _DAYS[two[0]]
+            return Atom(place, said.end(), When(container=Days(date(year, 1, 1), date(year + 1, 12, 31))), Grain.RANGE)
         first = frame.today + _DAYS[two[0]] * DAY
         return Atom(place, said.end(), When(container=Days(first, first + DAY)), Grain.RANGE)
     far = 2 + len(said["big"] or "")

@@ -136,6 +136,7 @@ def test_ranges_state_no_single_number(text: str, kind: NumberKind, low: str, hi
         ("吊装 46/120 根", "46", "120", "根"),
         ("安装88兆瓦/100兆瓦", "88", "100", "兆瓦"),
         ("8.6 / 42 公里", "8.6", "42", "公里"),
+        ("箱梁12联/18联", "12", "18", "联"),
     ],
 )
 def test_done_and_total_said_with_a_stroke(text: str, done: str, total: str, unit: str) -> None:
@@ -174,6 +175,12 @@ def test_done_and_total_said_with_a_stroke(text: str, done: str, total: str, uni
 )
 def test_words_that_only_look_like_numbers(text: str) -> None:
     assert find_numbers(text) == ()
+
+
+@pytest.mark.parametrize("text", ["沙河220环评", "北营110基础", "城东35项目", "110平整场地", "三环路", "2期"])
+def test_a_sign_that_begins_a_word_is_no_unit(text: str) -> None:
+    span = one(text)
+    assert (span.kind, span.unit) == (NumberKind.NUMBER, None)
 
 
 def test_a_dash_that_heads_a_list_is_no_minus() -> None:

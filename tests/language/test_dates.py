@@ -114,6 +114,10 @@ def day(said: str | None) -> date | None:
         ("七月第二个星期一", "2026-07-13"),
         ("第30周", "2026-07-26"),
         ("腊月二十前", "2027-01-27"),
+        ("八九月份集中开工", "2026-09-30"),
+        ("6.15安评会", "2026-06-15"),
+        ("今明两年投资", "2027-12-31"),
+        ("二十八号通车", "2026-06-28"),
     ],
 )
 def test_a_deadline_is_the_last_day_that_the_words_cover(text: str, due: str) -> None:
@@ -207,6 +211,9 @@ def test_a_finished_fact_is_never_later_than_today(text: str, done: str | None) 
         "上个标段",
         "祝大家端午安康",
         "教师节快乐",
+        "18号台风影响",
+        "由2.5提高到3.6",
+        "这台2.5的泵",
         "工人都回家过年，节后来",
         "双节前",
     ],
@@ -225,6 +232,7 @@ def test_a_day_that_does_not_exist_gives_nothing(text: str) -> None:
     ("text", "value", "unit"),
     [
         ("工期120天", "120", LengthUnit.DAY),
+        ("工期一百二十天", "120", LengthUnit.DAY),
         ("比计划提前15天", "15", LengthUnit.DAY),
         ("预计还要半个月", "0.5", LengthUnit.MONTH),
         ("停了两三天", "3", LengthUnit.DAY),
@@ -258,6 +266,7 @@ def test_how_long_a_length_reaches_from_today() -> None:
         ("5月以来", Relation.SINCE, "2026-05-01", None),
         ("自2025年以来", Relation.SINCE, "2025-01-01", None),
         ("6月1日起", Relation.SINCE, "2026-06-01", None),
+        ("6月1日零时起封路", Relation.SINCE, "2026-06-01", None),
         ("从6月1日到6月5日", Relation.ON, "2026-06-01", "2026-06-05"),
         ("2025年之后", Relation.AFTER, "2026-01-01", None),
         ("国庆节后", Relation.AFTER, "2026-10-02", None),
