@@ -112,3 +112,12 @@ def table(lines: str) -> dict[str, tuple[str, ...]]:
 def plain(lines: str) -> Iterable[str]:
     """The words of some lines."""
     return lines.split()
+
+
+WHOLES = """
+水库 大桥 特大桥 医院 人民医院 中医院 学校 小学 中学 高中 幼儿园 公园 体育公园 污水处理厂 污水厂 水厂 自来水厂
+风电场 风电 光伏 储能电站 产业园 物流园 工业园 机场 码头 文化馆
+图书馆 博物馆 体育馆 体育场 安置房 棚户区 城中村 高速 铁路 灌区 湿地 养老院 卫生院 派出所 消防站 填埋场 步行街 古镇
+度假区 水闸 输变电 热电厂 电厂
+"""
+"""Works that are a project by themselves and seldom a part of another."""

@@ -15,6 +15,7 @@ from language.names.own import OwnWords
 from language.names.reading import Reading, read
 from language.names.short_names import Tier
 from language.names.span import NameSpan
+from language.names.strangers import strangers
 from models.registry import ProjectEntry, Registry
 
 
@@ -76,6 +77,12 @@ class Lexicon:
         if words is None:
             words = self._own_words[sender] = OwnWords(self._index, own)
         return reading.projects(text, words.find(text, reading.hits))
+
+    def strangers(self, text: str) -> tuple[NameSpan, ...]:
+        """The projects that a text names and the registry does not hold; their spans have no candidates."""
+        reading = self._read(text)
+        taken = (*reading.spans[Kind.TOWN], *reading.spans[Kind.UNIT], *reading.spans[Kind.PERSON])
+        return strangers(self._index, text, (*reading.hits, *reading.contradicted), taken)
 
     def units(self, text: str) -> tuple[NameSpan, ...]:
         """The units that a text names."""

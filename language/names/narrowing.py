@@ -16,11 +16,15 @@ _TELLING = frozenset({"phase", "section", "batch", "bank", "lot", "voltage"})
 def narrowed(index: NameIndex, text: str, hit: Hit) -> Hit:
     """Take in the marks after a name, and a year before it; where they contradict every candidate none is left."""
     ids, end = hit.ids, hit.end
-    seen: set[str] = set()
-    while (found := _mark_after(text, end)) is not None and found.mark[0] not in seen:
+    seen: set[str] | None = None
+    while (found := _mark_after(text, end)) is not None:
+        if seen is None:
+            seen = {each.mark[0] for each in find_marks(text, hit.start, hit.end)}
+        if found.mark[0] in seen:
+            break
         kept = fitting(index, ids, found.mark) or fitting(index, index.family(ids), found.mark)
         if not kept:
-            ids = _not_contradicted(index, text, hit, ids, found)
+            ids = _not_contradicted(index, hit.tier, ids, found.mark[0])
             break
         ids, end = kept, found.end
         seen.add(found.mark[0])
@@ -41,12 +45,11 @@ def _mark_after(text: str, end: int) -> MarkSpan | None:
     return mark_at(text, end, voltages=True)
 
 
-def _not_contradicted(index: NameIndex, text: str, hit: Hit, ids: list[str], found: MarkSpan) -> list[str]:
+def _not_contradicted(index: NameIndex, tier: Tier, ids: list[str], kind: str) -> list[str]:
     """Who is left when a mark follows that none bears: those without its kind, if more than a place is named."""
-    kind = found.mark[0]
-    if kind not in _TELLING or any(each.mark[0] == kind for each in find_marks(text, hit.start, found.start)):
+    if kind not in _TELLING:
         return ids
-    if hit.tier is Tier.PROPER and any(kind in index.marks[each] for each in ids):
+    if tier is Tier.PROPER and any(kind in index.marks[each] for each in ids):
         return []
     return [each for each in ids if kind not in index.marks[each]]
 

@@ -25,6 +25,8 @@ class Reading:
 
     spans: Mapping[Kind, tuple[NameSpan, ...]]
     hits: Sequence[Hit]
+    contradicted: Sequence[Hit] = ()
+    """Known names with a mark that none of their projects bears."""
 
     def projects(self, text: str, more: Sequence[Hit] = ()) -> tuple[NameSpan, ...]:
         """The projects in order."""
@@ -37,13 +39,14 @@ def read(index: NameIndex, text: str) -> Reading:
     hits, others = _exact(index, text)
     sounds = sound(text)
     hits = with_likely(index, text, sounds, hits, others)
+    contradicted = [hit for hit in hits if not hit.ids]
     hits = _standing(index, text, hits, others)
     hits = with_sounds(index, text, sounds, hits, others)
     hits = with_lone_marks(index, text, hits)
     spans: dict[Kind, tuple[NameSpan, ...]] = {}
     for kind in Kind:
         spans[kind] = tuple(span for each, span in others if each is kind)
-    return Reading(spans, hits)
+    return Reading(spans, hits, contradicted)
 
 
 def _standing(index: NameIndex, text: str, hits: Sequence[Hit], others: Others) -> list[Hit]:

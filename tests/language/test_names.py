@@ -324,3 +324,20 @@ def test_nothing_is_known_where_nothing_is_registered() -> None:
     assert empty.projects("桐坪光伏桩基完成，一期封顶") == ()
     assert empty.units("县发改局") == ()
     assert empty.people("沈立新") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("北山水库溢洪道完成60%", ["北山水库"]),
+        ("县道X305大修完成3公里", ["县道X305"]),
+        ("鹿鸣风电三期核准了", ["鹿鸣风电"]),
+        ("青竹水库溢洪道完成60%", []),
+        ("省道215线绕城段图审过了", []),
+        ("桩基完成46根，室外管网开挖", []),
+    ],
+)
+def test_projects_that_nobody_registered_are_told(text: str, names: list[str]) -> None:
+    spans = lexicon().strangers(text)
+    assert [span.text for span in spans] == names
+    assert not any(span.candidates for span in spans)
