@@ -28,11 +28,12 @@ from models.people import office_people
 from models.store.migrate import migrate
 from models.store.settings import is_sqlite, sqlite_path
 from models.vocabulary import Why
+from pages.access import Access
+from pages.routes import Desk, make_app
 from scheduler.alarm import Alarm
 
 logger = logging.getLogger(__name__)
 
-LARGEST_BODY = 256 << 10
 PATIENCE = 3.0
 """Seconds that each part gets to finish; together they stay below the ten after which a keeper kills."""
 
@@ -77,16 +78,18 @@ class App:
                 open_house(self.config.store_url, self.config.settings, self.clock, platforms, random.random)
             )
             await self._bind_groups()
+            if is_sqlite(self.config.store_url):
+                await house.delivery.reclaim()
             house.delivery.start()
             stack.push_async_callback(house.delivery.stop, PATIENCE)
             alarm = Alarm(partial(self._minute, house))
             alarm.start()
             stack.callback(alarm.stop)
-            await house.receiving.start()
+            await house.receiving.start(handling=False)
             stack.push_async_callback(house.receiving.stop, PATIENCE)
             self._in_the_background(self._minute(house))
-            self._in_the_background(self._warm())
-            await self._serve(platforms, stack)
+            self._in_the_background(self._warm(house))
+            await self._serve(platforms, house, stack)
             for platform in platforms.values():
                 await platform.start(house.receiving.receive)
                 stack.push_async_callback(platform.stop)
@@ -140,18 +143,28 @@ class App:
         except (BaseORMException, OSError):
             logger.exception("the timetable could not be looked at; it is again in a minute")
 
-    async def _warm(self) -> None:
-        """Load the dictionary in a thread, so that the first message does not wait for it."""
+    async def _warm(self, house: House) -> None:
+        """Load the dictionary in a thread, then handle what has been kept meanwhile."""
         if is_sqlite(self.config.store_url):
             tokens.keep_cache_in(sqlite_path(self.config.store_url).parent)
-        await asyncio.to_thread(tokens.warm)
+        try:
+            await asyncio.to_thread(tokens.warm)
+        finally:
+            house.receiving.handle()
 
-    async def _serve(self, platforms: dict[str, Platform], stack: AsyncExitStack) -> None:
-        """Listen for what the platforms post to us."""
-        server = web.Application(client_max_size=LARGEST_BODY)
-        for platform in platforms.values():
-            if isinstance(platform, DingTalk):
-                server.add_routes(platform.routes())
+    async def _serve(self, platforms: dict[str, Platform], house: House, stack: AsyncExitStack) -> None:
+        """Listen for what the platforms post to us, and show the office its pages."""
+        config, settings = self.config, self.config.settings
+        desk = Desk(
+            self.clock.now,
+            settings.policy,
+            settings.weekly,
+            settings.calendar,
+            Access(config.host, config.pages_key),
+            changed=house.knowledge.refresh,
+        )
+        callbacks = [route for each in platforms.values() if isinstance(each, DingTalk) for route in each.routes()]
+        server = make_app(desk, callbacks)
         runner = web.AppRunner(server, access_log=None, shutdown_timeout=PATIENCE)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)

@@ -23,8 +23,8 @@ from models.vocabulary import LetterKind, Why
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE = 8
-HEARTBEAT = 20.0
+AT_ONCE = 4
+HEARTBEAT = 5.0
 PATIENCE = {LetterKind.IMAGE: 120.0, LetterKind.FILE: 120.0}
 LONGEST_SEND = 30.0
 LONGEST_SLEEP = 60.0
@@ -67,6 +67,10 @@ class Delivery:
     def wake(self) -> None:
         """Say that there may be something to send."""
         self._something.set()
+
+    async def reclaim(self) -> None:
+        """Take back at once what a dead process had in hand; only where no other process can be alive."""
+        await self._desk.reclaim()
 
     def start(self) -> None:
         """Begin to deliver."""
@@ -135,7 +139,7 @@ class Delivery:
         try:
             if letter.taken_by and letter.taken_by.endswith(SENDING):
                 # Somebody died while sending it: it may have arrived.
-                await self._unknown(letter, wording.INTERRUPTED)
+                await self._unknown(letter, wording.INTERRUPTED, tries=TRIES)
             else:
                 await self._try(letter)
         except Exception:
@@ -238,9 +242,12 @@ class Delivery:
         pause = max(PAUSES[min(max(attempts, 1), len(PAUSES)) - 1], retry_after or 0.0)
         return timedelta(seconds=pause * (1 + self._jitter() / 4))
 
-    async def _unknown(self, letter: Outbox, reason: str) -> None:
-        """A letter that may have arrived: only a plain answer is sent again, once, and then says so."""
-        again = letter.why == Why.REPLY.value and not letter.mentions and not letter.uncertain
+    async def _unknown(self, letter: Outbox, reason: str, *, tries: int = 2) -> None:
+        """A letter that may have arrived: only a plain answer is sent again, and then says so.
+
+        A platform that does not answer gets it once more; that we died ourselves is no reason to stop.
+        """
+        again = letter.why == Why.REPLY.value and not letter.mentions and letter.attempts < tries
         await self._desk.doubt(letter, self._pause(1, None) if again else None, reason)
         if not again:
             await self._give_up(letter, wording.uncertain, reason)

@@ -13,7 +13,7 @@ from models.calendar import utc
 from models.mailbox import Outbox
 from models.people import Person, person_at
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=20)
 SENDING = "+"
 """Ends `taken_by` from the moment the parcel is handed over: whoever dies after that may have sent it."""
 MOST_LOOKED_AT = 500
@@ -50,6 +50,10 @@ class Desk:
         free = Q(lease_until=None) | Q(lease_until__lte=utc(now))
         mine = Outbox.filter(WAITING, free, id=letter.id, taken_by=letter.taken_by)
         return bool(await mine.update(taken_by=self._me, lease_until=utc(now + LEASE)))
+
+    async def reclaim(self) -> None:
+        """End the leases of whoever had letters before us."""
+        await Outbox.filter(WAITING).exclude(taken_by=None).update(lease_until=utc(self._clock.now()))
 
     async def next_due(self) -> datetime | None:
         """When a letter that cannot go now can; one that waits behind another has no moment of its own."""

@@ -1,6 +1,7 @@
 """What comes in: refused if it is secret, kept, then acknowledged, then handled, each chat in its own order."""
 
 import asyncio
+import contextlib
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
@@ -27,8 +28,9 @@ LONGEST_KEEPING = 4.0
 LONGEST_HANDLING = 60.0
 TRIES = 3
 PAUSES = (0.2, 2.0)
-AT_ONCE = 4
+AT_ONCE = 3
 """Chats handled beside each other; more would only make acknowledgements wait for their turn."""
+LONGEST_COURTESY = 0.05
 SWEEP_EVERY = 15.0
 LEFT_BEHIND = timedelta(seconds=60)
 """Another process may be at work on a younger message; an older one has been left behind."""
@@ -61,14 +63,23 @@ class Receiving:
         self._places = asyncio.Semaphore(AT_ONCE)
         self._sweeper: asyncio.Task[None] | None = None
         self._open = False
+        self._keeping = 0
+        self._nobody_waits = asyncio.Event()
+        self._may_handle = asyncio.Event()
 
-    async def start(self, *, sweep: bool = True) -> None:
-        """Open the inbox, take up what was left behind, and begin to receive."""
+    async def start(self, *, sweep: bool = True, handling: bool = True) -> None:
+        """Open the inbox, take up what was left behind, and begin to receive; `handling` false waits for `handle`."""
+        if handling:
+            self.handle()
         await self._writer.open()
         await self._take_up(Q())
         self._open = True
         if sweep:
             self._sweeper = asyncio.create_task(self._sweep(), name="sweep")
+
+    def handle(self) -> None:
+        """Begin to handle. Until the dictionaries are loaded a message takes long, and dying meanwhile would count."""
+        self._may_handle.set()
 
     async def stop(self, patience: float = 8.0) -> None:
         """Receive no more, finish what is in hand; what is not finished in time is taken up at the next start."""
@@ -86,12 +97,18 @@ class Receiving:
         """Keep a message; true once it is on the disk, or was there before, or may not be kept at all."""
         if not self._open:
             return False
+        self._keeping += 1
+        self._nobody_waits.clear()
         try:
             async with asyncio.timeout(LONGEST_KEEPING):
                 return await self._keep(incoming)
         except (NotKept, TimeoutError) as error:
             logger.error("message %s of %s was not kept: %s", incoming.message_id, incoming.platform, error)
             return False
+        finally:
+            self._keeping -= 1
+            if not self._keeping:
+                self._nobody_waits.set()
 
     async def drain(self) -> None:
         """Wait until everything that was received has been handled."""
@@ -136,12 +153,21 @@ class Receiving:
         line = self._lines[chat]
         try:
             while line:
+                await self._may_handle.wait()
                 async with self._places:
+                    await self._let_acknowledge()
                     await self._finish(line[0])
                 self._in_hand.discard(line.popleft().id)
         finally:
             self._in_hand.difference_update(row.id for row in line)
             del self._lines[chat]
+
+    async def _let_acknowledge(self) -> None:
+        """Those who wait for their acknowledgement go first, for a moment: the platforms do not wait long."""
+        if self._keeping:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(LONGEST_COURTESY):
+                    await self._nobody_waits.wait()
 
     async def _finish(self, row: Inbox) -> None:
         """Handle a message, again if it fails, and put it aside when it has failed too often."""

@@ -208,6 +208,16 @@ async def test_a_letter_whose_sender_died_before_sending_is_simply_sent(
     assert texts(platform) == ["a"]
 
 
+async def test_where_nobody_else_can_be_alive_nothing_waits_for_a_dead_one(
+    group: Chat, delivery: Delivery, platform: MemoryPlatform, clock: MovedClock
+) -> None:
+    await put("a", group, Why.REMINDER)
+    assert await Desk(clock).take() is not None
+    await delivery.reclaim()
+    await delivery.deliver_due()
+    assert texts(platform) == ["a"]
+
+
 @pytest.mark.parametrize(("why", "sends"), [(Why.REPLY, 1), (Why.REMINDER, 0)])
 async def test_a_letter_whose_sender_died_while_sending_counts_as_one_that_may_have_arrived(
     group: Chat, delivery: Delivery, platform: MemoryPlatform, clock: MovedClock, why: Why, sends: int
