@@ -23,9 +23,10 @@ _RANGE = re.compile(
 _SLASH = re.compile(r"[ \u3000]{0,2}/[ \u3000]{0,2}(?=[0-9一二三四五六七八九十])")
 _JOINTS = frozenset("(（ \u3000-~～—–－―至到/")
 _AFTER = re.compile(
-    r"[ ]{0,2}(?:(?P<about>左右|上下)|(?P<ge>[及或]?以上)|(?P<le>[及或]?以下|[以之]内)|(?P<gt>多(?!少)|余(?![下额款])))"
+    r"[ ]{0,2}(?:(?P<about>左右|上下)|(?P<ge>[及或]?以上)|(?P<le>[及或]?以下|[以之]内)"
+    r"|(?P<gt>多(?!少)|余(?![下额款])|出头|开外))"
 )
-_AFTER_SIGNS = frozenset(" 左上及或以之多余")
+_AFTER_SIGNS = frozenset(" 左上及或以之多余出开")
 _BEFORE = re.compile(
     r"(?:(?P<le>不超过?|不多于|不高于|不大于|至多|最多|≤|<=)|(?P<ge>至少|不少于|不低于|不小于|最少|起码|≥|>=|上(?=[百千万]))"
     r"|(?P<lt>不足|不到|不满|不及|(?<![最附临靠邻相])近|接近|小于|少于|低于|<)"
@@ -156,6 +157,8 @@ def _join_share(text: str, first: NumberSpan, place: int) -> NumberSpan | None:
     ):
         return None
     unit = second.unit or first.unit
+    if unit == "千伏":
+        return None  # 110/35千伏 is a substation's two voltages
     span = NumberSpan(first.start, second.end, "", NumberKind.PROGRESS, None, unit, first.op)
     if unit is None:
         span.kind, span.value = NumberKind.FRACTION, first.value / second.value

@@ -12,7 +12,7 @@ ZERO, ONE, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(10), Decimal(100)
 HALF = Decimal("0.5")
 CLOSED = frozenset(" \u3000，。；、,.;!！?？)）】」”\"'’\n:：")
 
-_HALF_WORDS = r"(?P<half>[过超近]半(?![天年月日小个])|大半(?![天年月日个])|一大半|一半|半数以上|半数)"
+_HALF_WORDS = r"(?P<half>[过超近]半(?![天年月日小个])|大半(?![天年月日个])|一大半|一多半|一半|半数以上|半数)"
 _STARTS_ALL = f"{STARTS}过超近大半米一上达约逾"
 START = re.compile(
     rf"(?=[{_STARTS_ALL}])(?:{_HALF_WORDS}|(?P<number>[{STARTS}])|(?P<tall>米(?=[一二三四五六七八九](?![十百千万亿]))))"

@@ -15,13 +15,12 @@ _DATE = re.compile(
     r"|(?P<y2>[0-9]{2})(?P<sign>[-.])(?P<m2>[0-9]{1,2})(?P=sign)(?P<d2>[0-9]{1,2})(?![0-9.\-])"
     r"|(?P<y8>(?:19|20)[0-9]{2})(?P<m8>0[1-9]|1[0-2])(?P<d8>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
+_COUNTED = COUNTED.replace("号", "").replace("周", "")
 _YEAR_MONTH = re.compile(rf"(?P<y>(?:19|20)[0-9]{{2}})[-/.．](?P<m>0[1-9]|1[0-2]|[1-9])(?!{S}[{COUNTED}])")
 _MONTH_DAY = re.compile(
-    rf"(?P<m>1[0-2]|0?[1-9])(?P<sign>[./·／．・])(?P<d>3[01]|[12][0-9]|0?[1-9])(?!{S}[{COUNTED.replace('号', '')}/])"
+    rf"(?P<m>1[0-2]|0?[1-9])(?P<sign>[./·／．・])(?P<d>3[01]|[12][0-9]|0?[1-9])(?!{S}[{_COUNTED}/])"
 )
 _CUE = re.compile(rf"{S}(?:[日号前后起已]|之前|以前|之后|{DOING})")
-# 6.15安评会: in figures at the head of a clause, a day of two figures with words behind it.
-_HEADED = re.compile(r"[\u4e00-\u9fff]")
 _CUE_BEFORE = re.compile(r"(?:于|在|至|自|从|定|计划|预计|拟|是|截止?到?)(?=[0-9])")
 _BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9年])")
 _RANGED = re.compile(TO)
@@ -75,8 +74,8 @@ def _is_month_day(frame: Frame, said: re.Match[str]) -> bool:
         return False
     if before in _DASHES and start > 1 and text[start - 2].isdigit():
         return False
-    if len(said["d"]) == 2 and before in _BORDER and _HEADED.match(text, end):
-        return True
+    if len(said["d"]) == 2 and before in _BORDER and "\u4e00" <= text[end : end + 1] <= "\u9fff":
+        return True  # 6.15安评会: a day of two figures at the head of a clause, with words behind it
     if _CUE.match(text, end) or ends_before(_CUE_BEFORE, text, start, 3):
         return True
     if (ranged := _RANGED.match(text, end)) and (second := _MONTH_DAY.match(text, ranged.end())):

@@ -6,11 +6,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from language.amounts import NumberKind, NumberSpan, Op, find_numbers
 from language.numerals import read_numeral, small_number
+
+
+UNHURRIED = settings(deadline=None)  # a busy machine is no fault of the reader
 
 
 def one(text: str) -> NumberSpan:
@@ -242,6 +245,7 @@ def chinese(number: int) -> str:
     return text.removeprefix("一") if text.startswith("一十") else text
 
 
+@UNHURRIED
 @given(st.integers(1, 10**11))
 def test_chinese_numerals_are_read_back(number: int) -> None:
     said = chinese(number)
@@ -250,6 +254,7 @@ def test_chinese_numerals_are_read_back(number: int) -> None:
     assert (numeral.value, numeral.end) == (Decimal(number), len(said))
 
 
+@UNHURRIED
 @given(st.integers(0, 10**12), st.integers(0, 10**6))
 def test_figures_are_read_back_with_and_without_commas(whole: int, part: int) -> None:
     wanted = Decimal(f"{whole}.{part}")
@@ -259,12 +264,14 @@ def test_figures_are_read_back_with_and_without_commas(whole: int, part: int) ->
         assert (numeral.value, numeral.end) == (wanted, len(said))
 
 
+@UNHURRIED
 @given(st.integers(0, 10**7), st.sampled_from(["万", "亿"]))
 def test_money_is_exact_to_the_yuan(hundredths: int, power: str) -> None:
     said = f"{hundredths // 100}.{hundredths % 100:02d}{power}元"
     assert one(said).yuan == hundredths * {"万": 100, "亿": 1_000_000}[power]
 
 
+@UNHURRIED
 @given(st.integers(1, 9999))
 def test_small_numbers(number: int) -> None:
     assert small_number(str(number)) == small_number(chinese(number)) == number

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import chinese_calendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from language.dates import DateSpan, Direction, Grain, LengthUnit, Relation, find_dates
@@ -18,6 +18,7 @@ from models.calendar import SHANGHAI
 
 NOW = datetime(2026, 6, 12, 9, 5, tzinfo=SHANGHAI)
 TODAY = NOW.date()
+UNHURRIED = settings(deadline=None)  # a busy machine is no fault of the reader
 
 
 def read(text: str, now: datetime = NOW) -> tuple[DateSpan, ...]:
@@ -325,6 +326,7 @@ def test_spans_say_where_they_stand() -> None:
     assert [text[span.start : span.end] for span in spans] == [span.text for span in spans]
 
 
+@UNHURRIED
 @given(st.dates(date(2001, 1, 1), date(2098, 12, 31)), st.dates(date(2005, 1, 1), date(2090, 12, 31)))
 def test_a_full_date_means_itself(wanted: date, today: date) -> None:
     now = datetime(today.year, today.month, today.day, 12, tzinfo=SHANGHAI)
@@ -338,6 +340,7 @@ def test_a_full_date_means_itself(wanted: date, today: date) -> None:
             assert one(text, now).resolve(direction) == (wanted, wanted)
 
 
+@UNHURRIED
 @given(st.integers(1, 12), st.integers(1, 31), st.dates(date(2005, 1, 1), date(2090, 12, 31)))
 def test_a_yearless_day_is_the_nearest_that_fits(month: int, number: int, today: date) -> None:
     now = datetime(today.year, today.month, today.day, 12, tzinfo=SHANGHAI)
@@ -353,6 +356,7 @@ def test_a_yearless_day_is_the_nearest_that_fits(month: int, number: int, today:
     assert span.finished() == behind
 
 
+@UNHURRIED
 @given(st.integers(1, 31), st.dates(date(2005, 1, 1), date(2090, 12, 31)))
 def test_a_bare_day_is_the_nearest_that_fits(number: int, today: date) -> None:
     now = datetime(today.year, today.month, today.day, 12, tzinfo=SHANGHAI)
@@ -362,6 +366,7 @@ def test_a_bare_day_is_the_nearest_that_fits(number: int, today: date) -> None:
     assert span.finished() == max(each for each in around if each <= today and each.day == number)
 
 
+@UNHURRIED
 @given(
     st.sampled_from("一二三四五六日"),
     st.sampled_from(["上", "本", "下", ""]),
