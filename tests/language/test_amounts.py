@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from language.amounts import NumberKind, NumberSpan, Op, find_numbers
 from language.numerals import read_numeral, small_number
 
-
 UNHURRIED = settings(deadline=None)  # a busy machine is no fault of the reader
 
 
