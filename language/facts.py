@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import Enum, auto
 
 from language.amounts import NumberKind, NumberSpan
@@ -263,7 +263,7 @@ class _Reader:
             self._add(Act.NOT_STARTED if begins else Act.PENDING, token)
         elif self._nearly(place, token):
             self._add(Act.PROGRESS, token)
-        elif self._text.startswith(("后", "之后", "以后", "的话", "再"), token.end):
+        elif self._text.startswith(("后", "之后", "以后", "的话", "再", "才"), token.end):
             self._add(Act.PLANNED, token)
             self._planned = self._result.planned = True
         elif (self._planned or self._doubtful) and not past:
@@ -421,13 +421,13 @@ class _Reader:
             self._result.due_on = due
             self._result.dues.append(due)
 
-    def _says_more(self, token: Token) -> bool:
+    def _says_more(self, token: Token, most: int) -> bool:
         """厂家明天到场: a day of something that nobody here knows is no deadline."""
         rest = self._text[token.end : self._end]
         for each in sorted(self._tokens, key=lambda each: -each.start):
             if each.start >= token.end:
                 rest = rest[: each.start - token.end] + rest[each.end - token.end :]
-        return len(UNKNOWN.findall(rest)) >= 2
+        return len(UNKNOWN.findall(rest)) >= most
 
     def _plan_from(self, predicate: Predicate) -> None:
         """明年五一前装完调完: what follows a planned end is planned, too."""
@@ -439,14 +439,14 @@ class _Reader:
         """Whether a day without a verb is a deadline: 竣工验收10月20号前, and not 今天打了三眼."""
         if any(each.kind is Kind.NUMBER for each in self._tokens):
             return span.relation is Relation.BEFORE
-        if self._says_more(token):
+        if self._says_more(token, 4):
             return False
         if span.relation is Relation.BEFORE:
-            return True
+            return not self._says_more(token, 2)
         due, done = self._due(span), self._done(span)
         today = self._now.date()
         if due is not None and due > today and (done is None or due - today < today - done):
-            return True
+            return not self._says_more(token, 2)
         if done is not None and not any(each.kind is Kind.NODE for each in self._tokens):
             self._result.done_on = done
             self._result.day = span

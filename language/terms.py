@@ -5,28 +5,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from language.belonging import WORKS_KINDS
 from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SEPARABLE, SYNONYMS, THINGS
-from language.tables.works import KIND_STAGES, NO_WORKS, STAGED_ENDS, STAGES, WHOLE_WORKS, Stage
 from language.vocabulary_words import NODE_KIND_WORDS
-from language.words import WordTable, spread
+from language.words import WordTable
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
 NAME_WEIGHT, KIND_WEIGHT, PIECE_WEIGHT, WEAK_WEIGHT = 4, 3, 2, 1
-
-WORKS_KINDS = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION, NodeKind.OTHER})
-"""Nodes of these kinds are found by their own names only: 主体 and 装修 are said of many things."""
 
 MORE_WORDS = {NodeKind.START: ("开工令", "开工仪式", "奠基")}
 
 EVENT_KINDS = frozenset(
     {NodeKind.START, NodeKind.TOPPING_OUT, NodeKind.COMPLETION, NodeKind.ACCEPTANCE, NodeKind.OPERATION}
 )
-
-STAGE_WORDS: WordTable[Stage | None] = WordTable(
-    spread({**{stage: words.split() for stage, words in STAGES.items()}, None: NO_WORKS.split()})
-)
-
 
 PROCEDURE_KINDS = frozenset(
     {
@@ -200,43 +192,15 @@ def index_of(project: ProjectEntry) -> NodeIndex:
     return _index(project.nodes)
 
 
-def holds(node: NodeEntry, stage: Stage) -> bool:
-    """Whether work of a stage is part of a node."""
-    stages, whole = _stages_named(node.name)
-    if whole and node.kind in WHOLE_KINDS:
-        return True
-    if node.kind in KIND_STAGES:
-        return stage in (stages or KIND_STAGES[node.kind])
-    return stage in stages
+def is_half(name: str, said: str) -> bool:
+    """Whether only one of the things is said that a name joins."""
+    parts = [part for part in re.split(r"[及和与]", name) if part]
+    return len(parts) == 2 and min(len(part) for part in parts) > 1 and any(_stem(part) in said or said in part for part in parts) and not all(_stem(part) in said for part in parts)
 
 
-WHOLE_KINDS = frozenset({NodeKind.STRUCTURE, NodeKind.FOUNDATION, NodeKind.OTHER, NodeKind.INSTALLATION})
-BARE_ENDS = ("工程", "施工", "建设", "改造", "加固", "土建", "重建", "新建", "扩建", "提升", "整治", "治理", "恢复")
-
-
-@lru_cache(maxsize=8192)
-def _stages_named(name: str) -> tuple[frozenset[Stage], bool]:
-    """The stages that a node's name tells, and whether it is named after the whole of a thing: 桥梁工程, 深度处理车间."""
-    plain = name
-    for end in BARE_ENDS:
-        plain = plain.removesuffix(end)
-    stages = frozenset(found.value for found in STAGE_WORDS.find(plain) if found.value is not None)
-    return stages, plain.endswith(WHOLE_WORKS) and not plain.endswith(STAGED_ENDS)
-
-
-def holder(project: ProjectEntry, stage: Stage) -> NodeEntry | None:
-    """The one node of a project that work of a stage is part of by its kind, if it is but one: 钢柱 in 钢结构主体."""
-    if stage not in HELD:
-        return None
-    found = [node for node in project.nodes if node.kind in KIND_STAGES and stage in _own_stages(node)]
-    return found[0] if len(found) == 1 else None
-
-
-HELD = frozenset({Stage.PILES, Stage.FOOTING, Stage.FRAME})
-
-
-def _own_stages(node: NodeEntry) -> frozenset[Stage]:
-    return _stages_named(node.name)[0] or frozenset(KIND_STAGES[node.kind])
+def _stem(part: str) -> str:
+    action = next((word for word in ACTIONS if part.endswith(word) and len(word) < len(part)), "")
+    return part.removesuffix(action)[:2]
 
 
 def nodes_of_kind(project: ProjectEntry, *kinds: NodeKind) -> tuple[NodeEntry, ...]:

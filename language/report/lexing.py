@@ -9,14 +9,15 @@ from itertools import pairwise
 from typing import Any
 
 from language.amounts import NumberKind, NumberSpan, find_numbers
-from language.dates import DateSpan, find_dates
+from language.belonging import STAGE_WORDS
+from language.dates import find_dates
 from language.names import Lexicon, NameSpan
 from language.report.tokens import Kind, Token
 from language.structure import Clause, clauses
 from language.tables.marks import MARKS, Mark
 from language.tables.measures import CUES, UNCOUNTED_UNITS, Cue
 from language.tables.works import PARTS, Stage
-from language.terms import PROCEDURE_WORDS, STAGE_WORDS
+from language.terms import PROCEDURE_WORDS
 from language.words import Found, WordTable, spread
 
 Festivals = Mapping[int, Mapping[str, date]]

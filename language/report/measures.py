@@ -29,6 +29,7 @@ class Measures:
     counts: list[Count] = field(default_factory=list)
     investments: list[Investment] = field(default_factory=list)
     bare: bool = False  # the last count came right after its subject: 7600户干了5100户
+    of_quantity: bool = False  # a share of a quantity, such as 占合同总量的77%
     targeted: bool = False  # a number to be reached, not reached yet: 签满700户
 
     @property
@@ -44,6 +45,7 @@ class Topic:
     invested: bool = False
     scope: Scope | None = None
     running: bool = False  # the count before was one of today or this week
+    carry: Scope | None = None  # the period of an amount in the same clause: 11月份一期2300万元、二期150万元
     among: bool = False  # after 其中: parts of the count before
 
 
@@ -136,6 +138,7 @@ class _Number:
             result.percent_vague = True
         elif self.span.value is not None and 0 <= self.span.value <= 100:
             result.percents.append(self.span.value)
+            result.of_quantity = "总量" in self.window
 
     def _of_money(self) -> bool:
         return "投资" in self.window or (self.topic.invested and "投资" in self.text[max(0, self.token.start - 12) : self.token.start])
@@ -174,7 +177,7 @@ class _Number:
         if not invests or not self.span.exact or self.span.yuan is None or self.setting.troubled:
             return
         self.topic.invested = True
-        self.topic.scope = self._scope()
+        self.topic.scope = self.topic.carry = self._scope()
         result.investments.append(Investment(self.span.yuan, self.topic.scope))
 
     def _scope(self) -> Scope:
@@ -186,7 +189,7 @@ class _Number:
             return Scope.YEAR if any(each.value is Scope.YEAR for each in found) else found[-1].value
         if "月" in stretch:
             return Scope.YEAR if any(mark in stretch for mark in "—-至~到") else Scope.MONTH
-        return Scope.TOTAL
+        return self.topic.carry or Scope.TOTAL
 
     def count(self, result: Measures) -> None:
         """A count: done, of how many, how many left."""
@@ -202,6 +205,8 @@ class _Number:
 
     def _is_no_amount(self) -> bool:
         """两个项目, 一个班组, 六层的模板: said of something else than works done."""
+        if self.text[: self.token.start].endswith(("最后", "仅有的", "那")) and self.span.value == 1:
+            return True
         if self.setting.others or self.span.text in TRIVIAL or self._followed_by(UNCOUNTED_NOUNS):
             return True
         if self._followed_by(("的",)) and not self._has(Cue.TOTAL, Cue.LEFT) and not self.text.startswith(ATTRIBUTIVE, self.token.end):

@@ -10,7 +10,8 @@ from language.report.lexing import Lexed
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.tables.names_of_works import ACTS, TAILS
-from language.terms import STAGE_WORDS, NodeMention, index_of
+from language.belonging import STAGE_WORDS, holds
+from language.terms import NodeMention, index_of
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
@@ -60,6 +61,7 @@ def node_tokens(lexed: Lexed, tokens: Sequence[Token], start: int, end: int, pro
                 found[key] = Named({**named.nodes, project.id: node}, named.act, named.past, named.step, named.weak and mention.weak)
     nodes = [Token(a, b, Kind.NODE, text[a:b], named) for (a, b), named in sorted(found.items())]
     nodes = [node for node in nodes if not any(node.start < each.end and each.start < node.end for each in compounds)]
+    nodes = [node for node in nodes if not any(_swallows(each, node) for each in tokens)]
     tokens = [*tokens, *_marks_behind(lexed, tokens, nodes)]
     rest = _without_dates_inside(lexed, [token for token in tokens if token.kind is not Kind.PROJECT], nodes)
     rest = _without_inner([token for token in (*rest, *compounds) if not _covered(token, nodes)])
@@ -86,6 +88,13 @@ def _without_dates_inside(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence
             spans = find_dates(lexed.text[token.start : inside.start], lexed.now, lexed.festivals)
             kept += [Token(token.start + span.start, token.start + span.end, Kind.DATE, span.text, span) for span in spans]
     return kept
+
+
+def _swallows(work: Token, node: Token) -> bool:
+    """Whether a node's name is only part of a longer word for other works: 屋面 in 屋面梁."""
+    if work.kind is not Kind.WORK or work.value is None or not _inside(node, work):
+        return False
+    return not all(holds(each, work.value) for each in node.value.nodes.values())
 
 
 def _marks_behind(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence[Token]) -> list[Token]:

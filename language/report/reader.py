@@ -22,7 +22,8 @@ from language.report.troubles import Trouble, Troubles, asks_for_help, opens_sen
 from language.structure import Clause, Gap
 from language.tables.headings import Role
 from language.tables.marks import Mark
-from language.terms import WORKS_KINDS, index_of
+from language.belonging import WORKS_KINDS
+from language.terms import index_of, is_half
 from language.understanding import Report
 from models.calendar import Week, add_months
 from models.registry import NodeEntry, ProjectEntry
@@ -59,8 +60,9 @@ class ReportReader:
         self.topic = Topic()
         self.label_nodes: dict[str, NodeEntry] = {}
         self.planned = self.outer_planned = self.in_aside = self.muted = False
-        self.left_over = False
+        self.left_over = self.unexplained = False
         self.acting: set[str] = set()  # nodes whose act was named without a day: 开工不是1月28日，是1月29日
+        self.implied: dict[str, NodeEntry] = {}
         self.excepted: frozenset[str] = frozenset()
         self.together: dict[str, tuple[NodeEntry, ...]] = {}
         self.unnamed = False
@@ -72,7 +74,7 @@ class ReportReader:
         for clause in in_order(self.lexed, dict(self.projects)):
             if clause.role is not Role.IGNORE:
                 self._clause(clause)
-        self.troubles.end_sentence(item=True)
+        self.troubles.end_sentence()
         for draft in self.drafts.values():
             draft.drop_scales()
         reports = tuple(draft.report() for draft in self.drafts.values() if draft.states)
@@ -87,6 +89,7 @@ class ReportReader:
     def _clause(self, clause: Clause) -> None:
         """One clause: change of project first, then what is said of it."""
         self._cross_gap(clause)
+        self.topic.carry = None
         tokens = self.lexed.within(clause.start, clause.end)
         names = [token for token in tokens if token.kind is Kind.PROJECT and not self._is_node_word(token)]
         if names and self.text[max(clause.start, names[0].start - 1) : names[0].start] == "除" and self.text.startswith(("外", "以外", "之外"), names[-1].end):
@@ -104,8 +107,12 @@ class ReportReader:
         for place, group in enumerate(groups):
             self.scope.enter(group)
             self.target = Target()
+            self.implied = {}
+            self.topic = Topic(carry=self.topic.carry)
+            self.troubles.forget_owner()
             end = groups[place + 1][0].start if place + 1 < len(groups) else clause.end
             begin = group[-1].end
+            self._imply(group)
             self._stretch(clause, [token for token in tokens if begin <= token.start < end], begin, end)
 
     def _is_node_word(self, token: Token) -> bool:
@@ -119,13 +126,23 @@ class ReportReader:
             for mention in index_of(self.projects[each]).find(token.text)
         )
 
+    def _imply(self, group: Sequence[Token]) -> None:
+        """航道疏浚 names the project and its one node of works that is called so, too."""
+        if len(group) != 1 or len(self.scope.ids) != 1:
+            return
+        project = self.projects[self.scope.ids[0]]
+        found = [each for each in index_of(project).find(group[0].text) if not each.weak and each.end == len(group[0].text)]
+        works = {node for each in found for node in each.nodes if node.kind in WORKS_KINDS}
+        if len(found) == 1 and len(works) == 1 and len(found[0].nodes) == 1:
+            self.implied = {project.id: works.pop()}
+
     def _cross_gap(self, clause: Clause) -> None:
         """What a full stop, a semicolon or a new item puts an end to."""
         self.muted = self.muted and clause.gap < Gap.STOP
         if opens_sentence(clause):
-            self.troubles.end_sentence(item=clause.gap is Gap.ITEM)
+            self.troubles.end_sentence()
             self.sentence_nodes = {} if clause.gap is Gap.ITEM else dict(self.label_nodes)
-            self.left_over = False
+            self.left_over = self.unexplained = False
             self.topic = Topic(invested=self.topic.invested and clause.gap is Gap.SEMICOLON)
         if clause.gap is Gap.ITEM:
             self.target = Target()
@@ -170,7 +187,7 @@ class ReportReader:
             invests=clause.role is Role.INVESTMENT,
             due_from=_due_from(judgement, said),
             others=judgement.of_the_rest and not judgement.done_on,
-            troubled=clause.role in (Role.PROBLEM, Role.HELP) or bool(problems_in(_blanked(text, segment), is_weighty(text)).categories),
+            troubled=judgement.status is Status.BLOCKED or clause.role in (Role.PROBLEM, Role.HELP) or bool(problems_in(_blanked(text, segment), is_weighty(text)).categories),
         )
         measures = measure(self.lexed, segment.start, segment.subjects, numbers, self.topic, setting)
         words = text.strip(TRIM)
@@ -195,7 +212,7 @@ class ReportReader:
             self.excepted = frozenset(token.text for token in segment.subjects if token.kind is Kind.PART)
         if judgement.status is Status.DONE and target.nodes and target.whole:
             self.target.closed = True
-        if self.target.closed:
+        if self.target.closed and any(node.kind is NodeKind.START for node in target.nodes.values()):
             self.sentence_nodes = {}
         elif any(token.kind is Kind.NODE for token in segment.subjects) and target.nodes:
             self.sentence_nodes = dict(target.nodes)
@@ -222,7 +239,7 @@ class ReportReader:
                 status = Status.DONE
             if status is not None or due is not None or (target.closed and judgement.done_on):
                 self._set(entry, node, status, judgement.done_on, due, words)
-        self._numbers(entry, nodes, target, measures, each_own, words)
+        self._numbers(segment, entry, nodes, target, measures, each_own, words)
 
     def _set(self, entry: ProjectEntry, node: NodeEntry | None, status: Status | None, done_on: date | None, due: date | None, words: str) -> None:
         draft = self._draft(entry.id, node)
@@ -240,11 +257,12 @@ class ReportReader:
         """The day by which the node is to end: no part of it, no number on the way."""
         if node is None or not target.whole:
             return None
+        acts = {each.act for each in judgement.predicates}
         if node.kind is NodeKind.START and judgement.enters_on:
             return judgement.enters_on
         if measures.targeted and not judgement.all_of_it:
             return None
-        if self.troubles.just_told and not judgement.moved and not judgement.predicates:
+        if self.troubles.just_told and not judgement.moved and not acts & {Act.PLANNED, Act.DONE}:
             return None
         if judgement.due_on is None and any(each.act is Act.PLANNED for each in judgement.predicates) and not judgement.dated:
             return self._due_of(clause.role)
@@ -269,7 +287,8 @@ class ReportReader:
             return None
         if status is Status.DONE and troubled and judgement.done_on is None:
             return None
-        if self.troubles.just_told and status is Status.IN_PROGRESS and not segment.subjects:
+        own_word = segment.subjects or self._resumed or judgement.of_the_rest
+        if self.troubles.just_told and status is Status.IN_PROGRESS and not own_word:
             return None
         if target.foreign and status not in (Status.BLOCKED, Status.UNCHANGED) and not self._resumed:
             return None
@@ -299,7 +318,7 @@ class ReportReader:
             return status
         return None
 
-    def _numbers(self, entry: ProjectEntry, nodes: Sequence[NodeEntry | None], target: Target, measures: Measures, each_own: bool, words: str) -> None:
+    def _numbers(self, segment: Segment, entry: ProjectEntry, nodes: Sequence[NodeEntry | None], target: Target, measures: Measures, each_own: bool, words: str) -> None:
         if measures.investments:
             self.sentence_nodes.pop(entry.id, None)
             draft = self._draft(entry.id, None)
@@ -309,12 +328,15 @@ class ReportReader:
         if each_own and len(nodes) > 1 and len(measures.percents) == len(nodes):
             for node, percent in zip(nodes, measures.percents, strict=True):
                 self._percent(entry, node, percent, words)
-        elif measures.percents and target.whole:
-            self._percent(entry, nodes[-1], measures.percents[-1], words)
+        elif measures.percents and target.whole and not _half_named(segment, entry):
+            share = measures.of_quantity and nodes[-1] is None
+            self._percent(entry, self.implied.get(entry.id) if share else nodes[-1], measures.percents[-1], words)
         for count in measures.counts:
             if target.foreign and not target.nodes:
                 continue
             owner = owner_of(entry, nodes[-1], target, count.quantity)
+            if owner is None and not target.works:
+                owner = self.implied.get(entry.id)
             if owner is not None and not target.nodes and not target.works:
                 target.nodes[entry.id] = owner
                 self.sentence_nodes[entry.id] = owner
@@ -334,20 +356,32 @@ class ReportReader:
         if RESUMES & {each.act for each in judgement.predicates} or solves(text):
             self.troubles.take_back()
         needs_help = asks_for_help(text, clause.role)
-        weighty = clause.role is Role.PROBLEM or judgement.status is Status.BLOCKED or is_weighty(text) or (needs_help and not self.troubles.known)
-        weighty = weighty and not (self.troubles.known and clause.gap <= Gap.COMMA and clause.role is not Role.PROBLEM and not is_weighty(text))
+        weighty = clause.role is Role.PROBLEM or judgement.status is Status.BLOCKED or is_weighty(text) or self.unexplained
+        weighty = weighty or (needs_help and not self.troubles.has_owner)
+        weighty = weighty and not (self.troubles.known and clause.gap <= Gap.COMMA and not is_weighty(text))
         category = next((OF_KIND[node.kind] for node in target.nodes.values() if node.kind in OF_KIND), None)
         problems = problems_in(_blanked(text, segment), weighty, category) if clause.role not in PLANS else NO_PROBLEMS
         if not problems.categories and not needs_help:
-            if target.nodes and segment.subjects and (judgement.status is Status.BLOCKED or holds_up(text)):
+            blocked = judgement.status is Status.BLOCKED
+            if target.nodes and segment.subjects and (blocked or holds_up(text)):
                 self.troubles.settle(target)
+            elif blocked and not target.nodes:
+                self.troubles.settle(None)
+            self.unexplained = self.unexplained or blocked
             self.troubles.just_told = False
             return
+        self.unexplained = self.unexplained and not problems.categories
         named = any(token.kind is Kind.NODE for token in segment.subjects)
         for entry in entries:
             trouble = Trouble(entry.id, problems, needs_help, text.strip(TRIM))
             self.troubles.tell(trouble, clause, named, target, self.sentence_nodes, judgement.status)
         self.troubles.just_told = bool(problems.categories)
+
+
+def _half_named(segment: Segment, entry: ProjectEntry) -> bool:
+    """幕墙完成32% says nothing of the whole of 幕墙及装饰."""
+    named = [token for token in segment.subjects if token.kind is Kind.NODE and entry.id in token.value.nodes]
+    return len(named) == 1 and is_half(named[0].value.nodes[entry.id].name, named[0].text)
 
 
 def _blanked(text: str, segment: Segment) -> str:

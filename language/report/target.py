@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
+from language.belonging import holder, holds
 from language.facts import Judgement
 from language.report.lexing import CUE_WORDS, stage_of
 from language.report.subjects import Segment
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.tables.marks import Mark
-from language.tables.works import WORK_VERBS
-from language.terms import holder, holds
+from language.tables.works import WORK_VERBS, Stage
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Status
 
@@ -80,20 +80,30 @@ def _is_outside(token: Token, nodes: Sequence[Token], found: Mapping[str, NodeEn
     """Whether works beside a node's name are none of the node: 铁塔基础 for 铁塔组立."""
     if token.value is None:
         return any(0 <= token.start - node.end <= 1 for node in nodes)
-    return not all(holds(node, stage_of(token)) for node in found.values())
+    return not all(holds(node, stage_of(token), token.text) for node in found.values())
 
 
 def _of_works(works: Sequence[Token], clause: Clause, before: Target, part: bool, projects: Sequence[ProjectEntry]) -> Target:
-    current = before.nodes
-    if current and not before.closed and clause.gap < Gap.ITEM and works[0].text in WORK_VERBS:
-        own = all(works[0].text in node.name for node in current.values())
-        return Target(nodes=dict(current), part=part if own else True)
-    inside = works[0].value is not None and current and not before.closed and clause.gap < Gap.STOP
-    if inside and all(holds(node, stage_of(works[0])) for node in current.values()):
-        own = all(works[0].text in node.name for node in current.values())
-        return Target(nodes=dict(current), part=part if own else True)
-    found = {project.id: node for project in projects if works[0].value is not None and (node := holder(project, stage_of(works[0])))}
+    current, first = before.nodes, works[0]
+    if first.value is None:
+        return Target(works=True)
+    named = _holders(projects, first, None)
+    if current and not before.closed and not named and clause.gap < Gap.ITEM and first.text in WORK_VERBS:
+        return _part_of(current, first, part)
+    if current and not before.closed and clause.gap < Gap.STOP and all(holds(node, stage_of(first), first.text) for node in current.values()):
+        return _part_of(current, first, part)
+    found = named or _holders(projects, first, stage_of(first))
     return Target(nodes=found, part=True) if found else Target(works=True)
+
+
+def _part_of(nodes: Mapping[str, NodeEntry], work: Token, part: bool) -> Target:
+    own = all(work.text in node.name for node in nodes.values())
+    return Target(nodes=dict(nodes), part=part if own else True)
+
+
+def _holders(projects: Sequence[ProjectEntry], work: Token, stage: Stage | None) -> dict[str, NodeEntry]:
+    """The node of each project that a piece of work belongs to."""
+    return {project.id: node for project in projects if (node := holder(project, work.text, stage))}
 
 
 def _after_the_end(before: Target, judgement: Judgement, part: bool) -> Target:
@@ -104,16 +114,24 @@ def _after_the_end(before: Target, judgement: Judgement, part: bool) -> Target:
 
 def _inherited(text: str, segment: Segment, clause: Clause, before: Target, part: bool) -> Target:
     stranger = not clause.label and unknown_subject(text, segment)
+    if stranger and BUILT.search(text[segment.start : _first(segment)]):
+        return Target(works=True)
     foreign = stranger and (clause.gap >= Gap.SEMICOLON or not before.nodes)
     if not stranger and clause.gap < Gap.SEMICOLON:
         foreign = before.foreign
     return Target(dict(before.nodes), before.works, part or (before.part and clause.gap <= Gap.COMMA), foreign=foreign)
 
 
+BUILT = re.compile(r"[\u4e00-\u9fff](?:站|池|楼|房|库|桥|路|墙|沟|井|塔|坝|闸|堤|场|棚|台|管|梁|柱|板|渠|洞|架|馆|院)$")
+
+
+def _first(segment: Segment) -> int:
+    return min((token.start for token in (*segment.subjects, *segment.body)), default=segment.end)
+
+
 def unknown_subject(text: str, segment: Segment) -> bool:
     """Whether a clause begins with a thing that is neither a node nor an office: 工地的电还是没接."""
-    first = min((token.start for token in (*segment.subjects, *segment.body)), default=segment.end)
-    lead = text[segment.start : first]
+    lead = text[segment.start : _first(segment)]
     for cue in sorted(CUE_WORDS.find(lead), key=lambda each: -each.start):
         lead = lead[: cue.start] + lead[cue.end :]
     lead = FILLERS.sub("", lead)

@@ -1,12 +1,9 @@
 """What a clause is made of: names, nodes, works, parts, numbers, dates and the small words."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 from typing import Any
 
-from language.amounts import NumberSpan
-from language.dates import DateSpan
 
 
 class Kind(IntEnum):

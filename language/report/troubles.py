@@ -13,7 +13,7 @@ from models.registry import NodeEntry
 from models.vocabulary import Status
 
 HELP = re.compile(
-    r"恳请|请求|提请|恳求|协助|盼(?!望)|麻烦(?:领导|区|县|市|各)|望[^，。；\n]{0,8}(?:协调|支持|解决)|希望[^，。；\n]{0,14}(?:协调|支持|解决|帮|出面)"
+    r"请[^，。；\n]{0,8}(?:局|委|办|镇|乡|街道|公司|分局|政府|部门|[区县市]里|指挥部|专班|支队|大队|领导|区长|县长|主任)(?!已)|恳请|请求|提请|恳求|协助|盼(?!望)|麻烦(?:领导|区|县|市|各)|望[^，。；\n]{0,8}(?:协调|支持|解决)|希望[^，。；\n]{0,14}(?:协调|支持|解决|帮|出面)"
     r"|请[^，。；\n]{0,18}(?:协调|支持|帮|解决|调度|配合|出警|督促|明确|过问|研究|加快|尽快|推动|出面|牵头|给予|关注|批准|同意|催)"
     r"|(?:需要?|须|建议|要|得)[^，。；\n没]{0,16}(?:协调|支持|配合|上会|研究解决|出面|帮助|调度|推动|牵头解决|提级|帮忙)|(?:帮忙?|协助)(?:协调|解决|推动|催|沟通|一下)|协调一下|上会研究|(?:还是)?得[^，。；\n]{0,4}出面"
 )
@@ -53,13 +53,21 @@ class Troubles:
         """Whether the sentence has told of a problem already."""
         return bool(self._pending or self._sentence)
 
-    def end_sentence(self, item: bool) -> None:
+    def end_sentence(self) -> None:
         """Problems that found no node are the project's."""
         self.settle(None)
         self._sentence = []
         self.just_told = False
-        if item:
-            self._owner = None
+
+    @property
+    def has_owner(self) -> bool:
+        """Whether a problem has been told that a cry for help may belong to."""
+        return self._owner is not None or bool(self._pending)
+
+    def forget_owner(self) -> None:
+        """Another project is spoken of."""
+        self.settle(None)
+        self._owner = None
 
     def settle(self, target: Target | None) -> None:
         """Give what waits to the node that is held up, else to the project."""

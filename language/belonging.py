@@ -1,0 +1,96 @@
+"""Which node of a project a piece of work belongs to: the one named after it, after what it is part of, else that of its stage."""
+
+from functools import lru_cache
+
+from language.tables.parts import PART_STAGES, WHOLES_OF
+from language.tables.works import KIND_STAGES, NO_WORKS, STAGED_ENDS, STAGES, WHOLE_WORKS, Stage
+from language.words import Found, WordTable, spread
+from models.registry import NodeEntry, ProjectEntry
+from models.vocabulary import NodeKind
+
+STAGE_WORDS: WordTable[Stage | None] = WordTable(
+    {**PART_STAGES, **spread({**{stage: words.split() for stage, words in STAGES.items()}, None: NO_WORKS.split()})}
+)
+
+WORKS_KINDS = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION, NodeKind.OTHER})
+BUILT_KINDS = WORKS_KINDS - {NodeKind.TOPPING_OUT}
+HELD = frozenset({Stage.PILES, Stage.FOOTING, Stage.FRAME})
+"""Stages that a node of their kind is taken to hold; later ones are said of too many things."""
+
+NAMED, PART, OF_THE_STAGE = 8, 4, 1
+
+
+def holder(project: ProjectEntry, work: str, stage: Stage | None = None) -> NodeEntry | None:
+    """The one node of a project that a piece of work is part of: 扭王字块 in 防波堤, 钢柱 in 钢结构主体."""
+    place = _holder(project.nodes, work, stage)
+    return None if place is None else project.nodes[place]
+
+
+def holds(node: NodeEntry, stage: Stage, work: str = "") -> bool:
+    """Whether a piece of work is part of a node."""
+    stages, whole = _stages_named(node.name)
+    if (whole and node.kind in BUILT_KINDS) or (work and _is_part(node.name, work)):
+        return True
+    if node.kind in KIND_STAGES:
+        return stage in (stages or KIND_STAGES[node.kind])
+    return stage in stages
+
+
+@lru_cache(maxsize=32768)
+def _holder(nodes: tuple[NodeEntry, ...], work: str, stage: Stage | None) -> int | None:
+    scores = [_fit(node, work, stage) for node in nodes]
+    most = max(scores, default=0)
+    return scores.index(most) if most > 0 and scores.count(most) == 1 else None
+
+
+def _fit(node: NodeEntry, work: str, stage: Stage | None) -> int:
+    """How surely a piece of work belongs to a node; 0 for not at all."""
+    if node.kind not in WORKS_KINDS and node.kind is not NodeKind.UTILITIES:
+        return 0
+    if node.kind in BUILT_KINDS:
+        if len(work) > 1 and work in node.name:
+            return NAMED + 8
+        if fit := _part_fit(node.name, work):
+            return fit
+    if stage in HELD and node.kind in KIND_STAGES and stage in (_stages_named(node.name)[0] or KIND_STAGES[node.kind]):
+        return OF_THE_STAGE
+    return 0
+
+
+def _part_fit(name: str, work: str) -> int:
+    """The longest word of a name that the work is part of counts, unless the name speaks of another stage only."""
+    wholes = [whole for whole in WHOLES_OF.get(work, ()) if whole in name]
+    if not wholes:
+        return 0
+    longest = max(wholes, key=len)
+    stages, own = _stages_named(name)[0], PART_STAGES[work]
+    if stages and own not in stages and not any(found.word in longest or longest in found.word for found in _staged(name)):
+        return 0
+    return PART + min(len(longest), 5)
+
+
+def _is_part(name: str, work: str) -> bool:
+    return (len(work) > 1 and work in name) or _part_fit(name, work) > 0
+
+
+BARE_ENDS = ("工程", "施工", "建设", "改造", "加固", "土建", "重建", "新建", "扩建", "提升", "整治", "治理", "恢复")
+
+
+@lru_cache(maxsize=8192)
+def _staged(name: str) -> tuple[Found[Stage | None], ...]:
+    plain = _plain(name)
+    return tuple(found for found in STAGE_WORDS.find(plain) if found.value is not None)
+
+
+@lru_cache(maxsize=8192)
+def _stages_named(name: str) -> tuple[frozenset[Stage], bool]:
+    """The stages that a node's name tells, and whether it is named after the whole of a thing: 桥梁工程, 深度处理车间."""
+    plain = _plain(name)
+    stages = frozenset(found.value for found in _staged(name) if found.value is not None)
+    return stages, plain.endswith(WHOLE_WORKS) and not plain.endswith(STAGED_ENDS)
+
+
+def _plain(name: str) -> str:
+    for end in BARE_ENDS:
+        name = name.removesuffix(end)
+    return name
