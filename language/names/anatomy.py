@@ -69,13 +69,17 @@ def take_apart(name: str, districts: Set[str] = frozenset(), towns: Set[str] = f
     return Anatomy(core, _pieces(core, towns), tuple(dict.fromkeys(marks)))
 
 
+_BOUND = frozenset("路街桥河渠闸坝湖港")
+"""Characters that cannot begin a name: before them the district's name is a part of it, as in 滨河路."""
+
+
 def without_district(name: str, districts: Set[str]) -> str:
     """A name without the district that goes without saying here."""
     for length in (4, 3, 2):
         if name[:length] in districts:
             rest = name[length:]
             rest = rest[1:] if rest[:1] in ("区", "县", "市") and len(rest) > 3 else rest
-            return rest if len(rest) > 1 else name
+            return rest if len(rest) > 1 and rest[0] not in _BOUND else name
     return name[1:] if name[:1] in ("区", "县", "市") and len(name) > 3 else name
 
 

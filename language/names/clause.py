@@ -26,6 +26,7 @@ _STOPS = frozenset("，。；！？：、,;!?:\n【】（）()“”\"' \t")
 _NEAR = 8
 """Characters on either side of a short name that are weighed with it."""
 
+_BEFORE_LABEL = frozenset("\n；。 】、.）①②③④⑤⑥⑦⑧⑨⑩")
 _POINTER = re.compile(r"[这那](?:个|座|条|处|所|家|边)?$")
 _POINTED = re.compile(r"的?(?:[这那]?[一二两俩三四几\d]?[个大]?(?:项目|工程)|[这那]个|[这那]边|的事)")
 _WORKS = re.compile(
@@ -39,7 +40,7 @@ _GOES_ON = frozenset(
     "两三几第一二四五六七八九十约近超剩余差缺需请拿取得接到做干把被让为"
 )
 _LEADS_IN = frozenset(
-    "的和与及跟同把对将给在到是为让请看问查催报说讲由从于向日天周月年号区县市个条座处所进展送发按据关涉"
+    "除的和与及跟同把对将给在到是为让请看问查催报说讲由从于向日天周月年号区县市个条座处所进展送发按据关涉"
 )
 _BEFORE_PERSON = ("", *"@：，、。；\n 和与及找问给请让代由是")
 _AFTER_NOUN = tuple("期值时段里间")
@@ -95,6 +96,16 @@ def reads_well(text: str, start: int, end: int, odd: Iterable[int]) -> bool:
 def pointed_at(text: str, start: int, end: int) -> bool:
     """Whether a word is pointed at as a project: 那个水库, 医院项目."""
     return _POINTER.search(text, max(0, start - 2), start) is not None or _POINTED.match(text, end) is not None
+
+
+def is_label(text: str, start: int, end: int) -> bool:
+    """Whether a word heads a line or an item: 冷链：已签约."""
+    return text[end : end + 1] == "：" and (start == 0 or text[start - 1] in _BEFORE_LABEL)
+
+
+def joins(text: str, start: int, end: int) -> bool:
+    """Whether only 和 or the like stands between two names."""
+    return text[start:end] in ("和", "及", "与", "跟", "、")
 
 
 def speaks_of_works(text: str, start: int, end: int) -> bool:

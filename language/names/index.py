@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from language.names.anatomy import Anatomy, Part, take_apart
 from language.names.forms import Forms, Kind, Sense
 from language.names.likeness import Likeness
+from language.names.marks import Mark
 from language.names.short_names import Tier, short_names
 from language.names.sounds import sound
 from models.registry import ProjectEntry
@@ -25,6 +26,7 @@ class NameIndex:
         """All that belongs to a project's name or plan, in one string; what stands in it is no other project."""
         self._headless: set[str] = set()
         self._town: dict[str, str] = {}
+        self._bearing: dict[Mark, list[str]] = {}
         self._names: dict[str, str] = {}
         self._core: dict[str, str] = {}
         self._families: dict[str, list[str]] = {}
@@ -47,6 +49,10 @@ class NameIndex:
         self.forms.add(project.name, Sense(Kind.PROJECT, project.id, Tier.ENTERED))
         self._add_forms(project.id, anatomy)
         self.likeness.add(project.id, anatomy)
+        self._add_with_district(project, anatomy)
+        for mark in anatomy.marks:
+            if mark[0] == "voltage":
+                self._bearing.setdefault(mark, []).append(project.id)
         for alias in project.aliases:
             self.add_alias(project.id, alias)
 
@@ -90,6 +96,22 @@ class NameIndex:
     def town(self, project: str) -> str:
         """The town of a project."""
         return self._town[project]
+
+    def bearing(self, mark: Mark) -> list[str]:
+        """The projects that bear a voltage."""
+        return self._bearing.get(mark, [])
+
+    def _add_with_district(self, project: ProjectEntry, anatomy: Anatomy) -> None:
+        """A name without a proper word is said with the district for one: 河阳储能, 河阳大桥."""
+        named = (Part.PROPER, Part.ORDINAL, Part.PLACE, Part.ROUTE)
+        if any(piece.part in named for piece in anatomy.pieces):
+            return
+        full = take_apart(project.name, frozenset(), self._towns)
+        if full.core != anatomy.core and full.pieces[0].part is Part.PROPER:
+            sense = Sense(Kind.PROJECT, project.id, Tier.SHORT)
+            for form, tier in short_names(full).items():
+                if tier <= Tier.SHORT:
+                    self.forms.add(form, sense)
 
     def _anatomy(self, name: str) -> Anatomy:
         return take_apart(name, self._districts, self._towns)

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from language.names.clause import clause_end, is_person
+from language.names.clause import clause_end, is_person, joins
 from language.names.forms import Kind, Sense, neighbours
 from language.names.guesses import Others, with_likely, with_sounds
 from language.names.hits import Hit
 from language.names.index import NameIndex
 from language.names.narrowing import narrowed
 from language.names.short_names import Tier
-from language.names.siblings import with_lone_marks
+from language.names.siblings import with_lone_marks, with_pointed_marks
 from language.names.sounds import sound
 from language.names.span import NameSpan
 from language.names.standing import stands
@@ -42,7 +42,7 @@ def read(index: NameIndex, text: str) -> Reading:
     contradicted = [hit for hit in hits if not hit.ids]
     hits = _standing(index, text, hits, others)
     hits = with_sounds(index, text, sounds, hits, others)
-    hits = with_lone_marks(index, text, hits)
+    hits = with_pointed_marks(index, text, with_lone_marks(index, text, hits))
     spans: dict[Kind, tuple[NameSpan, ...]] = {}
     for kind in Kind:
         spans[kind] = tuple(span for each, span in others if each is kind)
@@ -58,9 +58,9 @@ def _standing(index: NameIndex, text: str, hits: Sequence[Hit], others: Others) 
         if budget < 0 and hit.tier > Tier.WHOLE:
             continue
         loose = hit.headless and hit.tier >= Tier.LOOSE
-        if loose and kept and clause_end(text, kept[-1].end) >= hit.start and text[hit.start - 1] not in "和与及跟":
+        if loose and kept and clause_end(text, kept[-1].end) >= hit.start and not joins(text, kept[-1].end, hit.start):
             continue
-        if stands(index, text, hit, others):
+        if stands(index, text, hit, others, kept):
             kept.append(hit)
     return kept
 

@@ -42,7 +42,7 @@ def _forms(anatomy: Anatomy) -> Iterator[tuple[str, Tier]]:
         pieces.pop()
     yield _joined(pieces), Tier.WHOLE
     solid = [piece for piece in pieces if piece.part in _SOLID]
-    yield _joined(solid), Tier.WHOLE if len(solid) > 1 or (solid[0:1] and solid[0].part is Part.SORT) else Tier.PROPER
+    yield _joined(solid), _alone(solid)
     if solid and solid[0].part is Part.PLACE and len(solid) > 1:
         yield _joined(solid[1:]), Tier.WHOLE if len(solid) > 2 else Tier.LOOSE
     yield _joined([piece for piece in pieces if piece.part is not Part.LINK]), Tier.SHORT
@@ -54,6 +54,15 @@ def _forms(anatomy: Anatomy) -> Iterator[tuple[str, Tier]]:
     yield from _ordinal(solid)
     yield from _between_places(anatomy.pieces)
     yield from _words(pieces)
+
+
+def _alone(solid: Sequence[Piece]) -> Tier:
+    """How sure a name without actions and filling is: a lone word may be said of other things."""
+    if len(solid) != 1:
+        return Tier.WHOLE
+    if solid[0].part is not Part.SORT:
+        return Tier.PROPER
+    return Tier.WHOLE if len(solid[0].text) > 3 else Tier.LOOSE
 
 
 def _beginnings(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
@@ -70,11 +79,10 @@ def _ranges(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
             group = pieces[first:last]
             if group[0].part in _SOLID and group[-1].part is not Part.LINK:
                 tier = Tier.SHORT if len(group) > 2 else Tier.LOOSE
+                heads = (_joined(group[:-1]), *(group[0].shorts if len(group) == 2 else ()))
                 for tail in (group[-1].text, *group[-1].shorts):
                     if len(tail) > 1:
-                        yield _joined(group[:-1]) + tail, tier
-                if group[1].part is Part.ACTION:
-                    yield from ((head + group[1].text, Tier.LOOSE) for head in group[0].shorts)
+                        yield from ((head + tail, tier) for head in heads if len(head) > 1)
 
 
 def _headed(solid: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
@@ -117,8 +125,10 @@ def _words(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
     """Single words: 东关, 康复楼, 储能."""
     linked = any(piece.part is Part.LINK for piece in pieces)
     heads = 0
-    for piece in pieces:
-        if piece.part is Part.PROPER or piece.part is Part.ROUTE:
+    for place, piece in enumerate(pieces):
+        if piece.part is Part.PLACE and place == 0:
+            yield from ((said, Tier.PROPER) for said in piece.shorts if piece.text.startswith(said))
+        elif piece.part is Part.PROPER or piece.part is Part.ROUTE:
             heads += piece.part is Part.PROPER
             tier = Tier.PROPER if heads < 2 + linked else Tier.LOOSE
             yield from ((said, tier) for said in (piece.text, *piece.shorts))

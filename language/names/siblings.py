@@ -1,11 +1,30 @@
 """Marks that stand alone name the sibling of a project that was named before, or else after: 标厂一期…；二期…"""
 
+import re
 from collections.abc import Sequence
 
-from language.names.hits import Hit, fitting
+from language.names.hits import MANY, Hit, fitting
 from language.names.index import NameIndex
 from language.names.marks import MarkSpan, find_marks
 from language.names.short_names import Tier
+
+_POINTED = re.compile(r"的?(?:[那这]个|[那这]条|项目|线路|变电站|输变电|主变)")
+
+
+def with_pointed_marks(index: NameIndex, text: str, hits: list[Hit]) -> list[Hit]:
+    """Add the projects of a voltage that is pointed at: 110千伏那个项目."""
+    found: list[Hit] = []
+    for mark in find_marks(text) if "千伏" in text or "kV" in text else ():
+        ids = index.bearing(mark.mark)
+        free = all(mark.end <= hit.start or hit.end <= mark.start for hit in hits)
+        if free and 0 < len(ids) <= MANY and _POINTED.match(text, mark.end) and not _follows_name(text, mark):
+            found.append(Hit(mark.start, mark.end, list(ids), Tier.SHORT, marked=True))
+    return sorted([*hits, *found], key=lambda each: each.start) if found else hits
+
+
+def _follows_name(text: str, mark: MarkSpan) -> bool:
+    """Whether the mark belongs to a word before it, which then is nobody's name here."""
+    return mark.start > 0 and "\u4e00" <= text[mark.start - 1] <= "\u9fff"
 
 
 def with_lone_marks(index: NameIndex, text: str, hits: list[Hit]) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from language.names.clause import goes_on, holds, modified, pointed_at, speaks_of_works
+from language.names.clause import goes_on, holds, is_label, joins, modified, pointed_at, speaks_of_works
 from language.names.forms import Kind
 from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
@@ -10,8 +10,10 @@ from language.names.short_names import Tier
 from language.names.span import NameSpan
 
 
-def stands(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Kind, NameSpan]]) -> bool:
-    """Whether a form is meant as a name where it stands."""
+def stands(
+    index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Kind, NameSpan]], before: Sequence[Hit] = ()
+) -> bool:
+    """Whether a form is meant as a name where it stands; `before` are the names that stand before it."""
     said = text[hit.start : hit.end]
     if not 0 < len(hit.ids) <= MANY or (said.isdigit() and hit.tier > Tier.ENTERED):
         return False
@@ -23,7 +25,7 @@ def stands(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Kind, N
     if hit.marked or hit.tier <= Tier.SHORT:
         return True
     if hit.tier is Tier.BARE:
-        return pointed_at(text, hit.start, hit.end)
+        return pointed_at(text, hit.start, hit.end) or _is_listed(text, hit, others, before)
     if hit.tier is Tier.PROPER and not goes_on(text, hit.end, (index.words[each] for each in hit.ids)):
         return False
     return speaks_of_works(text, hit.start, hit.end)
@@ -35,3 +37,14 @@ def _is_another(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Ki
         if span.end == hit.start:
             return kind is Kind.TOWN and index.town(hit.ids[0]) != span.candidates[0]
     return modified(text, hit.start, strictly=hit.tier >= Tier.LOOSE or not hit.exact)
+
+
+def _is_listed(text: str, hit: Hit, others: Sequence[tuple[Kind, NameSpan]], before: Sequence[Hit]) -> bool:
+    """Whether a bare sort of works that only one project is of heads an item, or stands beside a name or its unit."""
+    if len(hit.ids) > 1:
+        return False
+    if before and joins(text, before[-1].end, hit.start):
+        return True
+    if any(kind is Kind.UNIT and span.end == hit.start - 1 and text[span.end] == " " for kind, span in others):
+        return True
+    return not before and is_label(text, hit.start, hit.end)
