@@ -23,8 +23,14 @@ echo "== run as an unprivileged user"
 install -d -m 0700 "$root/data"
 run=()
 if [ "$(id -u)" = 0 ]; then
-    chown -R nobody "$root/data"
-    run=(setpriv --reuid=nobody --regid=nogroup --clear-groups)
+    run=(setpriv --reuid=nobody --regid=nogroup --clear-groups --no-new-privs)
+    if "${run[@]}" env "$root/venv/bin/python" -c pass 2>/dev/null; then
+        chown -R nobody "$root/data"
+    else
+        # The interpreter lies in a folder only root may enter: then root without any of its powers has to do.
+        echo "(as root without capabilities: no other user may enter the interpreter's folder)"
+        run=(setpriv --bounding-set=-all --inh-caps=-all --no-new-privs)
+    fi
 fi
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 environment=(env -i "PATH=$root/venv/bin:$PATH" "HOME=$root/data" PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
