@@ -1,4 +1,4 @@
-"""Which node of a project a piece of work belongs to: the one named after it, after what it is part of, else that of its stage."""
+"""Which node a piece of work belongs to: the one named after it or its whole, else the one of its stage."""
 
 from functools import lru_cache
 
@@ -12,7 +12,9 @@ STAGE_WORDS: WordTable[Stage | None] = WordTable(
     {**PART_STAGES, **spread({**{stage: words.split() for stage, words in STAGES.items()}, None: NO_WORKS.split()})}
 )
 
-WORKS_KINDS = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION, NodeKind.OTHER})
+WORKS_KINDS = frozenset(
+    {NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION, NodeKind.OTHER}
+)
 BUILT_KINDS = WORKS_KINDS - {NodeKind.TOPPING_OUT}
 HELD = frozenset({Stage.PILES, Stage.FOOTING, Stage.FRAME})
 """Stages that a node of their kind is taken to hold; later ones are said of too many things."""
@@ -64,7 +66,11 @@ def _part_fit(name: str, work: str) -> int:
         return 0
     longest = max(wholes, key=len)
     stages, own = _stages_named(name)[0], PART_STAGES[work]
-    if stages and own not in stages and not any(found.word in longest or longest in found.word for found in _staged(name)):
+    if (
+        stages
+        and own not in stages
+        and not any(found.word in longest or longest in found.word for found in _staged(name))
+    ):
         return 0
     return PART + min(len(longest), 5)
 
@@ -84,7 +90,7 @@ def _staged(name: str) -> tuple[Found[Stage | None], ...]:
 
 @lru_cache(maxsize=8192)
 def _stages_named(name: str) -> tuple[frozenset[Stage], bool]:
-    """The stages that a node's name tells, and whether it is named after the whole of a thing: 桥梁工程, 深度处理车间."""
+    """The stages that a name tells, and whether it is that of a whole thing: 桥梁工程, 深度处理车间."""
     plain = _plain(name)
     stages = frozenset(found.value for found in _staged(name) if found.value is not None)
     return stages, plain.endswith(WHOLE_WORKS) and not plain.endswith(STAGED_ENDS)

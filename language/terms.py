@@ -84,17 +84,22 @@ class NodeIndex:
             else:
                 merged.append((found.start, found.end, found.value, found.word in self._weak))
         return [
-            NodeMention(a, b, text[a:b], tuple(self.nodes[place] for place in places), weak) for a, b, places, weak in merged
+            NodeMention(a, b, text[a:b], tuple(self.nodes[place] for place in places), weak)
+            for a, b, places, weak in merged
         ]
 
 
 def _alone(text: str, place: int, start: int) -> bool:
     """Whether a one-character name stands by itself: 昨天井又打起来了."""
     before = text[place - 1 : place] if place > start else ""
-    return before in ("", *"天日周月，。；、 ") and text[place + 1 : place + 2] in tuple("又都全已也正在完没还开打施刚就")
+    return before in ("", *"天日周月，。；、 ") and text[place + 1 : place + 2] in tuple(
+        "又都全已也正在完没还开打施刚就"
+    )
 
 
-def _of_something_else(text: str, place: int, start: int, nodes: tuple[NodeEntry, ...], places: tuple[int, ...]) -> bool:
+def _of_something_else(
+    text: str, place: int, start: int, nodes: tuple[NodeEntry, ...], places: tuple[int, ...]
+) -> bool:
     """Whether the word before a bare thing makes it another one: 停水方案 is not the 交通疏解方案."""
     before = BEFORE_THING.search(text, max(start, place - 4), place)
     if before is None or before[0].endswith(NO_MODIFIERS):
@@ -135,7 +140,9 @@ def name_keys(name: str) -> tuple[tuple[str, int], ...]:
         for said in _said_otherwise(part):
             for piece, weight in _pieces(said):
                 keys[piece] = max(weight, keys.get(piece, 0))
-    return tuple((key, weight) for key, weight in keys.items() if key not in NEVER_ALONE and (len(key) > 1 or key in HEADS))
+    return tuple(
+        (key, weight) for key, weight in keys.items() if key not in NEVER_ALONE and (len(key) > 1 or key in HEADS)
+    )
 
 
 def _parts(name: str) -> list[str]:
@@ -195,7 +202,12 @@ def index_of(project: ProjectEntry) -> NodeIndex:
 def is_half(name: str, said: str) -> bool:
     """Whether only one of the things is said that a name joins."""
     parts = [part for part in re.split(r"[及和与]", name) if part]
-    return len(parts) == 2 and min(len(part) for part in parts) > 1 and any(_stem(part) in said or said in part for part in parts) and not all(_stem(part) in said for part in parts)
+    return (
+        len(parts) == 2
+        and min(len(part) for part in parts) > 1
+        and any(_stem(part) in said or said in part for part in parts)
+        and not all(_stem(part) in said for part in parts)
+    )
 
 
 def _stem(part: str) -> str:
