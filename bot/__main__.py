@@ -63,11 +63,12 @@ def chat(registry: Path | None, start: str | None) -> None:
 @CONFIG
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="不再询问，直接写入")
-def import_file(config_path: Path, file: Path, yes: bool) -> None:
+@click.option("--reference", default="", help="改动已批准的计划日期时的依据，如会议纪要名称")
+def import_file(config_path: Path, file: Path, yes: bool, reference: str) -> None:
     """导入登记表（JSON）或办公室的台账（.xlsx）：先列出会改什么、哪些格子读不懂，确认后写入。"""
     from bot.importing import run as run_import
 
-    sys.exit(run_import(config_path, file, yes))
+    sys.exit(run_import(config_path, file, yes, reference))
 
 
 @main.command()

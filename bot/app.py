@@ -101,20 +101,9 @@ class App:
         return {DingTalk.name: self._dingtalk(session, self.config.dingtalk)}
 
     def _dingtalk(self, session: ClientSession, config: DingTalkConfig) -> DingTalk:
-        form = config.form
-        settings = DingTalkSettings(
-            client_id=form.client_id,
-            client_secret=config.client_secret,
-            robot_code=form.robot_code,
-            agent_id=form.agent_id,
-            corp_id=form.corp_id,
-            card_template=form.card_template,
-            api=form.api,
-            oapi=form.oapi,
-            gateway_domain=form.gateway_domain,
-            download_domains=form.download_domains,
-        )
-        return DingTalk(session, settings, stream=form.mode == "stream", now=self.clock.now, tell=self._tell_office)
+        settings = dingtalk_settings(config)
+        stream = config.form.mode == "stream"
+        return DingTalk(session, settings, stream=stream, now=self.clock.now, tell=self._tell_office)
 
     async def _tell_office(self, sentence: str) -> None:
         """A platform is in trouble: it is logged, and the office hears of it as soon as anything gets through."""
@@ -179,3 +168,20 @@ class App:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def dingtalk_settings(config: DingTalkConfig) -> DingTalkSettings:
+    """The application as its platform's folder wants it described."""
+    form = config.form
+    return DingTalkSettings(
+        client_id=form.client_id,
+        client_secret=config.client_secret,
+        robot_code=form.robot_code,
+        agent_id=form.agent_id,
+        corp_id=form.corp_id,
+        card_template=form.card_template,
+        api=form.api,
+        oapi=form.oapi,
+        gateway_domain=form.gateway_domain,
+        download_domains=form.download_domains,
+    )

@@ -90,3 +90,11 @@ def _postgres(url: str) -> dict[str, Any]:
             **query,
         },
     }
+
+
+def shown_url(url: str) -> str:
+    """The URL as it may be shown: without a password."""
+    if is_sqlite(url):
+        return str(sqlite_path(url))
+    parts = urlsplit(url)
+    return f"{parts.hostname or parts.scheme}{f':{parts.port}' if parts.port else ''}{parts.path}"

@@ -1,0 +1,135 @@
+"""The word `check`: tries everything that the bot needs, and says what is missing and where to mend it."""
+
+import socket
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import ClientSession
+from asyncpg import PostgresError
+from tortoise.exceptions import BaseORMException
+
+from bot.app import dingtalk_settings
+from bot.clock import RealClock
+from bot.config import Config, DingTalkConfig
+from bot.platforms.dingtalk.api import Api
+from bot.platforms.dingtalk.errors import DingTalkError
+from bot.platforms.dingtalk.platform import CALLBACK_PATH
+from bot.words import BROKEN, finish, settle_config
+from documents.fonts import find_fonts
+from language.wording import check as wording
+from language.wording import start
+from models.chat import bound_groups
+from models.people import Person, office_people
+from models.project import Project
+from models.store.connection import open_store
+from models.store.migrate import migrate
+from models.store.settings import StoreError, shown_url
+
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - a name to compare with
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    subject: str
+    verdict: str
+    words: str
+
+
+def run(path: Path) -> int:
+    """Look at everything; 0 where the bot can start, 1 where something is not right."""
+    config = settle_config(path)
+    if config is None:
+        return BROKEN
+    findings: list[Finding] = [Finding(wording.CONFIG, wording.GOOD, wording.config_read(str(path)))]
+
+    async def work() -> None:
+        findings.extend(_plain(config))
+        async for finding in _store(config):
+            findings.append(finding)
+        async for finding in _platforms(config):
+            findings.append(finding)
+
+    status = finish(work())
+    for finding in findings:
+        print(wording.line(finding.subject, finding.verdict, finding.words))
+    bad = sum(finding.verdict == wording.BAD for finding in findings)
+    print(wording.summary(bad))
+    return status or min(bad, 1)
+
+
+def _plain(config: Config) -> Iterator[Finding]:
+    """What can be seen without asking anybody."""
+    for warning in config.warnings:
+        yield Finding(wording.CONFIG, wording.NOTE, warning)
+    fonts = find_fonts()
+    yield Finding(wording.FONTS, wording.NOTE if fonts.note else wording.GOOD, fonts.note or fonts.families[0])
+    today = RealClock().now().date()
+    for year in (today.year, today.year + 1):
+        if config.settings.calendar.is_estimated(today.replace(year=year, month=6, day=1)):
+            yield Finding(wording.CALENDAR, wording.NOTE, wording.ESTIMATED.format(year=year))
+    if not _is_free(config.host, config.port):
+        yield Finding(wording.PORT, wording.BAD, start.port_taken(config.host, config.port))
+    elif config.host == EVERYWHERE:
+        yield Finding(wording.PORT, wording.NOTE, wording.ANY_HOST)
+
+
+def _is_free(host: str, port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+async def _store(config: Config) -> AsyncIterator[Finding]:
+    """Whether the store opens and who is in it."""
+    try:
+        await migrate(config.store_url, RealClock().now())
+        async with open_store(config.store_url):
+            projects = await Project.filter(active=True).count()
+            people = await Person.filter(active=True).count()
+            yield Finding(
+                wording.STORE, wording.GOOD, wording.store_open(shown_url(config.store_url), projects, people)
+            )
+            if not projects:
+                yield Finding(wording.STORE, wording.NOTE, wording.EMPTY_STORE)
+            elif not await office_people():
+                yield Finding(wording.STORE, wording.BAD, wording.NO_OFFICE)
+            if projects and not config.browser and not await bound_groups():
+                yield Finding(wording.STORE, wording.NOTE, wording.NOT_BOUND)
+    except (StoreError, BaseORMException, PostgresError, OSError) as error:
+        yield Finding(wording.STORE, wording.BAD, start.no_store(str(error)))
+
+
+async def _platforms(config: Config) -> AsyncIterator[Finding]:
+    """Whether the platforms take our credentials."""
+    if config.dingtalk is None:
+        yield Finding(wording.DINGTALK, wording.NOTE, wording.NO_PLATFORM)
+        return
+    async for finding in _dingtalk(config, config.dingtalk):
+        yield finding
+
+
+async def _dingtalk(config: Config, dingtalk: DingTalkConfig) -> AsyncIterator[Finding]:
+    form = dingtalk.form
+    async with ClientSession() as session:
+        api = Api(session, dingtalk_settings(dingtalk), RealClock().now)
+        try:
+            await api.tokens.get()
+            yield Finding(wording.DINGTALK, wording.GOOD, wording.CREDENTIALS_GOOD)
+        except DingTalkError as error:
+            yield Finding(wording.DINGTALK, wording.BAD, error.reason + wording.CREDENTIALS_WHERE)
+    if form.mode == "http":
+        where = wording.HTTP_MODE.format(path=CALLBACK_PATH, host=config.host, port=config.port)
+        yield Finding(wording.DINGTALK, wording.NOTE, where)
+    else:
+        yield Finding(wording.DINGTALK, wording.NOTE, wording.STREAM_MODE)
+    if not form.corp_id:
+        yield Finding(wording.DINGTALK, wording.NOTE, wording.NO_CORP)
+    if form.agent_id is None:
+        yield Finding(wording.DINGTALK, wording.NOTE, wording.NO_SERVICE)
