@@ -6,6 +6,8 @@ JOBS = {
     "count": "报送计数",
     "cutoff": "截止汇总",
     "publish": "周报发布",
+    "burden": "用量小结",
+    "warning": "节点提示",
 }
 """The timetable's rows by name."""
 

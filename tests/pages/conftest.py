@@ -22,6 +22,7 @@ ARGUMENTS = [
 ]  # fmt: skip
 DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
+OFFICE = ("/overview", "/project/p01", "/project/p11", "/letters", "/plan", "/status")
 
 
 def config_for(store: Path) -> Config:
@@ -55,12 +56,17 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return store
 
 
+def copied(played: Path, folder: Path) -> Path:
+    """A store of one's own in which the story has been told."""
+    store = folder / "sample.sqlite3"
+    shutil.copyfile(played, store)
+    return store
+
+
 @pytest.fixture
 async def site(played: Path, tmp_path: Path) -> AsyncIterator[str]:
     """The address of a simulated group whose story has been told."""
-    store = tmp_path / "sample.sqlite3"
-    shutil.copyfile(played, store)
-    async with open_site(config_for(store)) as address:
+    async with open_site(config_for(copied(played, tmp_path))) as address:
         yield address
 
 
@@ -73,7 +79,9 @@ async def http(site: str) -> AsyncIterator[aiohttp.ClientSession]:
 
 def chromium() -> str:
     """The browser of this machine; without one the test is skipped, unless nothing may be."""
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
+    found = next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
+    )
     if not found and not os.environ.get("SANSE_TEST_STRICT"):
         pytest.skip("no Chromium here")
     assert found, "no Chromium here"

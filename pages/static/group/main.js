@@ -329,7 +329,16 @@ async function begin() {
   log = new Log(view);
   wire();
   await refresh();
-  listen((there) => { if (there) refresh(); });
+  listen(heard);
+}
+
+// While the story is being told something is new at every moment; looking now and then is enough.
+let waiting = null;
+
+function heard(there) {
+  $("lost").hidden = there;
+  if (!there || waiting !== null) return;
+  waiting = setTimeout(() => { waiting = null; refresh().catch(() => {}); }, state?.progress ? 700 : 0);
 }
 
 begin();
