@@ -64,6 +64,7 @@ CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
 """What such a clause tells is the reason for something, no progress."""
 
 STRETCH = re.compile(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
+PUNCTUAL = re.compile(r"准点|准时|按时|如期|按期|就行|左右|没问题|问题不大")
 UNKNOWN = re.compile(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
 PROJECT_ENDS = ("完工", "竣工", "建成", "投用", "交付", "完工了", "全部完成", "全面完成")
 MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
@@ -107,6 +108,7 @@ class Judgement:
     of_a_part: bool = False
     moved: bool = False
     day: DateSpan | None = None
+    future_from: int | None = None
     ends_project: bool = False
 
 
@@ -189,6 +191,9 @@ class _Reader:
             if self._waiting and any(each.kind is Kind.MARK and each.value is Mark.PART for each in self._tokens):
                 self._add(Act.PENDING, token, dated=False)
         elif mark is Mark.WAITING and not self._measured(place):
+            if self._text.startswith("到", token.end):
+                self._planned = self._result.planned = True
+                return
             self._add(Act.PENDING, token, dated=False)
             self._waiting = True
         elif mark in _SIMPLE:
@@ -356,6 +361,10 @@ class _Reader:
         for token in self._tokens:
             if token.kind is not Kind.DATE or token.value.relation is Relation.SINCE or self._set_aside(token):
                 continue
+            if self._still_to_come(token.value):
+                result.future_from = token.end
+            if self._held_up(token):
+                continue
             predicate = self._verb_of(token)
             if predicate is not None:
                 predicate.date = token.value
@@ -427,7 +436,7 @@ class _Reader:
         for each in sorted(self._tokens, key=lambda each: -each.start):
             if each.start >= token.end:
                 rest = rest[: each.start - token.end] + rest[each.end - token.end :]
-        return len(UNKNOWN.findall(rest)) >= most
+        return len(UNKNOWN.findall(PUNCTUAL.sub("", rest))) >= most
 
     def _plan_from(self, predicate: Predicate) -> None:
         """明年五一前装完调完: what follows a planned end is planned, too."""
@@ -469,6 +478,8 @@ class _Reader:
         if future or self._text[token.end - 1 : token.end] in DEADLINE or self._text[token.end : token.end + 1] in DEADLINE:
             return True
         if behind == today and span.grain in (Grain.MONTH, Grain.QUARTER):
+            return True
+        if behind == today and ahead > today and self._text[token.end - 1 : token.end] in ("底", "末"):
             return True
         if behind == today and span.grain is Grain.YEAR:
             return self._text[token.end : token.end + 1] in ("内", "底", "末")

@@ -14,7 +14,15 @@ from models.vocabulary import NodeKind
 
 NAME_WEIGHT, KIND_WEIGHT, PIECE_WEIGHT, WEAK_WEIGHT = 4, 3, 2, 1
 
-MORE_WORDS = {NodeKind.START: ("开工令", "开工仪式", "奠基")}
+MORE_WORDS = {
+    NodeKind.START: ("开工令", "开工仪式", "奠基"),
+    NodeKind.UTILITIES: ("电缆", "光缆", "杆线", "线杆", "电杆", "高压线", "管线", "电力线"),
+    NodeKind.LAND_TRANSFER: ("挂牌", "的地"),
+}
+GUARDED = {"的地": frozenset("没还已今上下昨前早供批征摘挂也刚")}
+"""Words that count only before some characters: 的地 of 的地还没供, not of 的地方."""
+
+NO_NODES = frozenset({"交钥匙"})
 
 EVENT_KINDS = frozenset(
     {NodeKind.START, NodeKind.TOPPING_OUT, NodeKind.COMPLETION, NodeKind.ACCEPTANCE, NodeKind.OPERATION}
@@ -75,6 +83,8 @@ class NodeIndex:
         """The node mentions between two places of a text; neighbours that name one node become one."""
         merged: list[tuple[int, int, tuple[int, ...], bool]] = []
         for found in self._table.find(text, start, end):
+            if found.word in GUARDED and text[found.end : found.end + 1] not in GUARDED[found.word]:
+                continue
             if len(found.word) == 1 and not _alone(text, found.start, start):
                 continue
             if found.word in THINGS and _of_something_else(text, found.start, start, self.nodes, found.value):
@@ -102,12 +112,13 @@ def _of_something_else(
 ) -> bool:
     """Whether the word before a bare thing makes it another one: 停水方案 is not the 交通疏解方案."""
     before = BEFORE_THING.search(text, max(start, place - 4), place)
-    if before is None or before[0].endswith(NO_MODIFIERS):
+    if before is None or before[0].endswith((*OK_BEFORE, *NO_MODIFIERS)):
         return False
     return not any(before[0][-1] in nodes[each].name or before[0][-2:-1] in nodes[each].name for each in places)
 
 
 BEFORE_THING = re.compile(r"[\u4e00-\u9fff]{2,}$")
+OK_BEFORE = ("联合", "五方", "综合", "正式", "最终", "通过", "组织", "申请", "进行", "验收", "专家", "完成", "整体", "质量")
 NO_MODIFIERS = tuple("的了已均都全将在和及与是把将本该新目前现今天日周月年段区期")
 JOINTS = frozenset({"", "的", "及", "和", "与", "、"})
 
@@ -129,7 +140,8 @@ def _keys(node: NodeEntry) -> Iterable[tuple[str, int]]:
     yield from name_keys(node.name)
     if node.kind not in WORKS_KINDS:
         for word in (*NODE_KIND_WORDS.get(node.kind, "").split(), *MORE_WORDS.get(node.kind, ())):
-            yield word, KIND_WEIGHT
+            if word not in NO_NODES:
+                yield word, KIND_WEIGHT
 
 
 @lru_cache(maxsize=8192)

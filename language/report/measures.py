@@ -207,7 +207,7 @@ class _Number:
         """两个项目, 一个班组, 六层的模板: said of something else than works done."""
         if self.text[: self.token.start].endswith(("最后", "仅有的", "那")) and self.span.value == 1:
             return True
-        if self.setting.others or self.span.text in TRIVIAL or self._followed_by(UNCOUNTED_NOUNS):
+        if self.setting.others or self.span.text in TRIVIAL or (self.span.unit == "个" and self._followed_by(UNCOUNTED_NOUNS)):
             return True
         if self._followed_by(("的",)) and not self._has(Cue.TOTAL, Cue.LEFT) and not self.text.startswith(ATTRIBUTIVE, self.token.end):
             return True

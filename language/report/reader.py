@@ -1,5 +1,6 @@
 """Reads a report: walks over the clauses with the project, node and heading in force, and fills the drafts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -52,7 +53,7 @@ class ReportReader:
         self.now = now
         self.lexed = lex(text, now, lexicon, sender)
         self.projects = lexicon.registry.projects
-        self.scope = Scope(lexicon, sender)
+        self.scope = Scope(lexicon, sender, [token.value for token in self.lexed.tokens if token.kind is Kind.PROJECT])
         self.drafts: dict[tuple[str, str | None], Draft] = {}
         self.troubles = Troubles(self._draft)
         self.target = Target()
@@ -187,7 +188,7 @@ class ReportReader:
             invests=clause.role is Role.INVESTMENT,
             due_from=_due_from(judgement, said),
             others=judgement.of_the_rest and not judgement.done_on,
-            troubled=judgement.status is Status.BLOCKED or clause.role in (Role.PROBLEM, Role.HELP) or bool(problems_in(_blanked(text, segment), is_weighty(text)).categories),
+            troubled=judgement.status is Status.BLOCKED or solves(text) or clause.role in (Role.PROBLEM, Role.HELP) or bool(problems_in(_blanked(text, segment), is_weighty(text)).categories),
         )
         measures = measure(self.lexed, segment.start, segment.subjects, numbers, self.topic, setting)
         words = text.strip(TRIM)
@@ -196,9 +197,11 @@ class ReportReader:
         for place, entry in enumerate(entries):
             self._say(clause, segment, entry, place, len(entries), target, judgement, measures, words, setting.troubled)
         self._tell_troubles(clause, segment, entries, target, judgement, text)
-        self._go_on(clause, segment, target, judgement, measures)
+        self._go_on(clause, segment, target, judgement, measures, setting.troubled)
 
-    def _go_on(self, clause: Clause, segment: Segment, target: Target, judgement: Judgement, measures: Measures) -> None:
+    def _go_on(
+        self, clause: Clause, segment: Segment, target: Target, judgement: Judgement, measures: Measures, troubled: bool
+    ) -> None:
         """Remember whom the next clause may speak of without a name."""
         self.planned = judgement.planned
         self.left_over = any(each.quantity.left is not None for each in measures.counts)
@@ -210,11 +213,11 @@ class ReportReader:
                 self.acting |= {each.id for each in token.value.nodes.values()}
         if any(token.kind is Kind.MARK and token.value is Mark.EXCEPT for token in segment.body):
             self.excepted = frozenset(token.text for token in segment.subjects if token.kind is Kind.PART)
-        if judgement.status is Status.DONE and target.nodes and target.whole:
+        if judgement.status is Status.DONE and target.nodes and target.whole and not (troubled and judgement.done_on is None):
             self.target.closed = True
         if self.target.closed and any(node.kind is NodeKind.START for node in target.nodes.values()):
             self.sentence_nodes = {}
-        elif any(token.kind is Kind.NODE for token in segment.subjects) and target.nodes:
+        elif any(token.kind is Kind.NODE and not token.value.weak for token in segment.subjects) and target.nodes:
             self.sentence_nodes = dict(target.nodes)
         if clause.label and target.nodes and not measures.counts:
             self.label_nodes = dict(target.nodes)
@@ -287,14 +290,18 @@ class ReportReader:
             return None
         if status is Status.DONE and troubled and judgement.done_on is None:
             return None
+        if asks_for_help(self.text[segment.start : segment.end], clause.role):
+            return None
+        if node is None and any(each.quantity.left is not None for each in measures.counts):
+            return None
         own_word = segment.subjects or self._resumed or judgement.of_the_rest
         if self.troubles.just_told and status is Status.IN_PROGRESS and not own_word:
             return None
-        if target.foreign and status not in (Status.BLOCKED, Status.UNCHANGED) and not self._resumed:
+        if target.foreign and status not in (Status.BLOCKED, Status.UNCHANGED) and not (self._resumed and node is not None):
             return None
         if status is Status.BLOCKED and (judgement.of_a_part or self.left_over):
             return None
-        if node is not None and troubled and acts == {Act.PENDING} and node.kind in WORKS_KINDS:
+        if node is not None and troubled and acts == {Act.PENDING} and node.kind in SITE_KINDS:
             return None
         if judgement.of_the_rest and status in (Status.DONE, None):
             return None
@@ -309,7 +316,8 @@ class ReportReader:
     def _status_of_the_rest(self, node: NodeEntry | None, target: Target, status: Status | None, acts: set[Act], judgement: Judgement, measures: Measures) -> Status | None:
         """Work that is no node, a part, or the project: under way counts, an end does not."""
         if status is Status.IN_PROGRESS:
-            return status if acts & MOVING or (target.part and node is not None) else None
+            last = [each.act for each in judgement.predicates if each.act not in (Act.PLANNED, Act.RUNNING)]
+            return status if last[-1:] and last[-1] in MOVING or (target.part and node is not None) else None
         if target.works or target.part:
             return None
         if status in (Status.BLOCKED, Status.UNCHANGED):
@@ -356,7 +364,7 @@ class ReportReader:
         if RESUMES & {each.act for each in judgement.predicates} or solves(text):
             self.troubles.take_back()
         needs_help = asks_for_help(text, clause.role)
-        weighty = clause.role is Role.PROBLEM or judgement.status is Status.BLOCKED or is_weighty(text) or self.unexplained
+        weighty = clause.role is Role.PROBLEM or judgement.status is Status.BLOCKED or is_weighty(text) or (self.unexplained and DENIES.search(text) is not None)
         weighty = weighty or (needs_help and not self.troubles.has_owner)
         weighty = weighty and not (self.troubles.known and clause.gap <= Gap.COMMA and not is_weighty(text))
         category = next((OF_KIND[node.kind] for node in target.nodes.values() if node.kind in OF_KIND), None)
@@ -371,7 +379,7 @@ class ReportReader:
             self.troubles.just_told = False
             return
         self.unexplained = self.unexplained and not problems.categories
-        named = any(token.kind is Kind.NODE for token in segment.subjects)
+        named = any(token.kind is Kind.NODE and not token.value.weak for token in segment.subjects)
         for entry in entries:
             trouble = Trouble(entry.id, problems, needs_help, text.strip(TRIM))
             self.troubles.tell(trouble, clause, named, target, self.sentence_nodes, judgement.status)
@@ -397,10 +405,12 @@ def _blanked(text: str, segment: Segment) -> str:
 def _due_from(judgement: Judgement, said: Sequence[Token]) -> int | None:
     """Where the day to come stands, if the segment names one."""
     if judgement.due_on is None:
-        return None
+        return judgement.future_from
     return next((token.end for token in said if token.kind is Kind.DATE), None)
 
 
+SITE_KINDS = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})
+DENIES = re.compile(r"[没不未缺无等]")
 RESUMES = frozenset({Act.RESUMED})
 
 

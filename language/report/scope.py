@@ -17,7 +17,7 @@ PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项�
 class Scope:
     """The projects in force while a message is read."""
 
-    def __init__(self, lexicon: Lexicon, sender: str | None) -> None:
+    def __init__(self, lexicon: Lexicon, sender: str | None, spans: Sequence[NameSpan] = ()) -> None:
         self._lexicon = lexicon
         self._sender = sender
         self.own = lexicon.own_projects(sender)
@@ -25,6 +25,7 @@ class Scope:
         self.candidates: tuple[str, ...] = ()
         self.unknown = False
         self._current: tuple[str, ...] = ()
+        self._unsaid = self._only_unsaid(spans)
         self._left_out: set[str] = set()
 
     @property
@@ -32,13 +33,21 @@ class Scope:
         """The projects in force; a liaison with one project need not name it."""
         if self._current or self.unknown or self.candidates:
             return self._current
-        return self.own if len(self.own) == 1 and not self.named else ()
+        if self.named:
+            return ()
+        return self.own if len(self.own) == 1 else self._unsaid
 
     @property
     def entries(self) -> list[ProjectEntry]:
         """The same as entries of the registry."""
         projects = self._lexicon.registry.projects
         return [projects[each] for each in self.ids if each in projects]
+
+    def _only_unsaid(self, spans: Sequence[NameSpan]) -> tuple[str, ...]:
+        """The sender's one project that the message does not name, where it names all the others only later."""
+        said = {span.candidates[0] for span in spans if len(span.candidates) == 1}
+        rest = tuple(each for each in self.own if each not in said)
+        return rest if len(rest) == 1 and len(self.own) > 1 and said <= set(self.own) and said else ()
 
     def enter(self, group: Sequence[Token]) -> None:
         """The projects in force change to the ones named together."""

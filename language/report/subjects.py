@@ -33,6 +33,7 @@ LEADING = frozenset(
 """Small words that stand before the subject they belong to."""
 
 CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
+DOING = frozenset({"在做", "正在做", "在补", "正在补", "在编", "正在编"})
 SMALL = re.compile(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
 
@@ -80,6 +81,8 @@ def _only_tells_why(segment: Segment, token: Token) -> bool:
             return token.start - before.end <= 8 and not any(each.start > before.end for each in segment.subjects)
         if before.kind is Kind.MARK and before.value in (Mark.WAITING, Mark.LACK):
             return bool(segment.subjects)
+        if before.kind is Kind.MARK and before.text in DOING and before.end == token.start and len(segment.body) == 1:
+            return any(each.kind is Kind.NODE for each in segment.subjects)
     return False
 
 
@@ -122,6 +125,8 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
     after = [each for each in segment.body if each.start > last.end]
     if last.kind is Kind.PART and not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.value is not Mark.EXCEPT):
         return True
+    if "、" in text[last.end : token.start] and after:
+        return False
     if after:
         return token.kind is not Kind.NODE and not any(each.kind is Kind.NUMBER or _closes(each) for each in after)
     between = text[last.end : token.start]

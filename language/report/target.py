@@ -46,7 +46,7 @@ def target_of(text: str, segment: Segment, clause: Clause, before: Target, judge
     marks = {token.value for token in segment.body if token.kind is Kind.MARK}
     part = _is_part(segment, marks, excepted)
     if nodes:
-        return _of_nodes(nodes, works, part)
+        return _of_nodes(text, nodes, works, part)
     if works:
         return _of_works(works, clause, before, part, projects)
     if (Mark.OTHERS in marks and Mark.UNCHANGED in marks) or WHOLE_PROJECT.match(text, segment.start, segment.end):
@@ -67,17 +67,20 @@ def _is_part(segment: Segment, marks: Set[Mark], excepted: Set[str]) -> bool:
 SEVERAL = re.compile(r"[到至、-]")
 
 
-def _of_nodes(nodes: Sequence[Token], works: Sequence[Token], part: bool) -> Target:
+def _of_nodes(text: str, nodes: Sequence[Token], works: Sequence[Token], part: bool) -> Target:
     found: Mapping[str, NodeEntry] = nodes[0].value.nodes
-    outside = [token for token in works if _is_outside(token, nodes, found)]
+    outside = [token for token in works if _is_outside(text, token, nodes, found)]
     if outside:
         return Target(works=True)
     inner = any(token.start > nodes[-1].end + 1 for token in works)
     return Target(nodes=dict(found), part=part or inner)
 
 
-def _is_outside(token: Token, nodes: Sequence[Token], found: Mapping[str, NodeEntry]) -> bool:
+def _is_outside(text: str, token: Token, nodes: Sequence[Token], found: Mapping[str, NodeEntry]) -> bool:
     """Whether works beside a node's name are none of the node: 铁塔基础 for 铁塔组立."""
+    gap = text[nodes[-1].end : token.start] if token.start >= nodes[-1].end else ""
+    if "的" in gap and len(gap) > 1:
+        return False  # 入户改造的水管材料款
     if token.value is None:
         return any(0 <= token.start - node.end <= 1 for node in nodes)
     return not all(holds(node, stage_of(token), token.text) for node in found.values())

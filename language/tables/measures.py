@@ -101,7 +101,7 @@ SUMMED = ("一共", "共", "总共", "共计", "合计", "总计")
 PERIODS = ("今天", "今日", "昨天", "昨日", "本周", "这周", "本月", "当天", "新增", "新签", "当日", "近两天", "上周", "又")
 """Words that make a count one of a short time."""
 
-TRIVIAL = frozenset("一个 一处 一台 一段 一条 一座 一根 一次 一家 一位 一名".split())
+TRIVIAL = frozenset("一个 一处 一台 一段 一条 一座 一根 一次 一家 一位 一名 一车".split())
 """Said for a thing, not for a number."""
 
 UNCOUNTED_NOUNS = (

@@ -96,5 +96,5 @@ TAILS = (
 )
 """What turns a node's name into the name of something else when it follows directly, unless the node is of that kind."""
 
-THINGS = frozenset("方案 设备 管道 管网 管线 线路 道路 设施 材料 电缆 光缆 仓库 车间 宿舍 房屋 地块 平台 站 楼 桥 井 池 渠 坝 塔 洞".split())
+THINGS = frozenset("验收 方案 设备 管道 管网 管线 线路 道路 设施 材料 电缆 光缆 仓库 车间 宿舍 房屋 地块 平台 站 楼 桥 井 池 渠 坝 塔 洞".split())
 """Bare things that are another one when another word stands before them."""
