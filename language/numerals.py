@@ -72,6 +72,8 @@ class _Token(NamedTuple):
 
 def read_numeral(text: str, start: int) -> Numeral | None:
     """The number that begins at a place of the text, or None; it takes as much as makes one number."""
+    if start >= len(text):
+        return None
     if plain := _PLAIN.match(text, start):
         figures, power = plain.groups()
         figures = figures.replace(",", "")

@@ -173,6 +173,7 @@ def test_done_and_total_said_with_a_stroke(text: str, done: str, total: str, uni
         "星期一",
         "万",
         "五百分之2.2",
+        "百分之",
     ],
 )
 def test_words_that_only_look_like_numbers(text: str) -> None:
@@ -202,6 +203,11 @@ def test_several_numbers_in_one_sentence() -> None:
         (Decimal(90), "根", NumberKind.COUNT),
         (Decimal(312), "户", NumberKind.COUNT),
     ]
+
+
+def test_a_number_cut_off_at_the_end() -> None:
+    for text in ("占三分之", "占百分之", "三又", "约", "共3/", "60%—", "第", "三米", "二分之一又"):
+        find_numbers(text)
 
 
 def test_signing_is_not_about() -> None:
