@@ -6,7 +6,7 @@ from aiohttp import web
 
 from pages.access import COOKIE
 from pages.desk import desk_of
-from pages.render import page
+from pages.render import go_to, page
 
 A_WEEK = 7 * 24 * 3600
 PAUSE = 1.0
@@ -16,7 +16,7 @@ PAUSE = 1.0
 async def ask(request: web.Request) -> web.Response:
     """The form."""
     if desk_of(request).access.is_open:
-        raise web.HTTPSeeOther("/overview")
+        return go_to("/overview")
     return page("login.html", simulated=False, here="login", wrong=False, shut=desk_of(request).access.is_shut)
 
 
@@ -27,7 +27,7 @@ async def check(request: web.Request) -> web.Response:
     if not isinstance(given, str) or not access.is_key(given.strip()):
         await asyncio.sleep(PAUSE)
         return page("login.html", 403, simulated=False, here="login", wrong=True, shut=access.is_shut)
-    response = web.HTTPSeeOther("/overview")
+    response = go_to("/overview")
     response.set_cookie(
         COOKIE, access.ticket(), max_age=A_WEEK, httponly=True, samesite="Strict", secure=request.secure
     )

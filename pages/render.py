@@ -54,3 +54,8 @@ def page(name: str, status: int = 200, **values: Any) -> web.Response:
     """A page from its template."""
     text = ENVIRONMENT.get_template(name).render(**values)
     return web.Response(text=text, status=status, content_type="text/html", headers={"Cache-Control": "no-store"})
+
+
+def go_to(path: str) -> web.Response:
+    """Send the browser to another page of ours."""
+    return web.Response(status=303, headers={"Location": path})

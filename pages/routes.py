@@ -9,7 +9,7 @@ from aiohttp import web
 from pages import board, chatroom, health, letters, login, overview, plan, project
 from pages.access import HEADERS, is_from_here
 from pages.desk import DESK, Desk, desk_of
-from pages.render import STATIC, page
+from pages.render import STATIC, go_to, page
 
 __all__ = ["Desk", "make_app"]
 
@@ -60,7 +60,7 @@ def make_app(desk: Desk, callbacks: Iterable[web.RouteDef] = ()) -> web.Applicat
 
 
 async def _home(request: web.Request) -> web.StreamResponse:
-    raise web.HTTPSeeOther("/overview")
+    return go_to("/overview")
 
 
 @web.middleware
@@ -71,7 +71,7 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     try:
         response = await _admitted(request, handler)
     except web.HTTPException as error:
-        response = error if error.status < 400 else _trouble(request, error.status)
+        response = _trouble(request, error.status)
     except Exception:
         logger.exception("%s %s failed", request.method, request.path)
         response = _trouble(request, 500)
@@ -89,7 +89,7 @@ async def _admitted(request: web.Request, handler: Handler) -> web.StreamRespons
     if request.method not in READING and not is_from_here(request):
         return _trouble(request, 403)
     if not request.path.startswith(OPEN_TO_ALL) and not access.admits(request):
-        raise web.HTTPSeeOther("/login")
+        return go_to("/login")
     return await handler(request)
 
 

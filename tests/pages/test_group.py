@@ -132,8 +132,8 @@ async def test_a_story_that_was_interrupted_goes_on_where_it_was(tmp_path: Path,
     store = tmp_path / "interrupted.sqlite3"
     process, address, _ = await _start(store)
     async with aiohttp.ClientSession(address) as http:
-        while (seen := await state(http))["progress"] and seen["progress"]["done"] < 12:
-            await asyncio.sleep(0.02)  # noqa: ASYNC110 - it is another process that we wait for
+        while (seen := await state(http))["progress"] and seen["progress"]["done"] < 12:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
     process.kill()
     await process.wait()
     assert seen["progress"], "it was to be interrupted while the story was being told"
