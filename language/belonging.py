@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from language.tables.names_of_works import ACTIONS
 from language.tables.parts import PART_STAGES, WHOLES_OF
 from language.tables.works import KIND_STAGES, NO_WORKS, STAGED_ENDS, STAGES, WHOLE_WORKS, Stage
 from language.words import Found, WordTable, spread
@@ -19,7 +20,24 @@ BUILT_KINDS = WORKS_KINDS - {NodeKind.TOPPING_OUT}
 HELD = frozenset({Stage.PILES, Stage.FOOTING, Stage.FRAME})
 """Stages that a node of their kind is taken to hold; later ones are said of too many things."""
 
-NAMED, PART, OF_THE_STAGE = 8, 4, 1
+GROUPS = {
+    stage: place
+    for place, group in enumerate(
+        (
+            (Stage.CLEARING, Stage.EARTH, Stage.PILES, Stage.FOOTING),
+            (Stage.PREFABRICATION, Stage.FRAME),
+            (Stage.INFILL, Stage.FITTING, Stage.OUTSIDE),
+            (Stage.TRIAL,),
+        )
+    )
+    for stage in group
+}
+"""Stages that one node may well hold together."""
+
+EQUIPMENT_NAMES = ("设备", "机电", "装置", "产线", "生产线", "系统安装", "工艺安装")
+"""What a node is called that holds any machine of a project, where none is named after it."""
+
+NAMED, PART, OF_THE_STAGE = 20, 4, 1
 
 
 def holder(project: ProjectEntry, work: str, stage: Stage | None = None) -> NodeEntry | None:
@@ -47,13 +65,15 @@ def _holder(nodes: tuple[NodeEntry, ...], work: str, stage: Stage | None) -> int
 
 def _fit(node: NodeEntry, work: str, stage: Stage | None) -> int:
     """How surely a piece of work belongs to a node; 0 for not at all."""
-    if node.kind not in WORKS_KINDS and node.kind is not NodeKind.UTILITIES:
+    if node.kind not in WORKS_KINDS:
         return 0
     if node.kind in BUILT_KINDS:
         if len(work) > 1 and work in node.name:
-            return NAMED + 8
+            return NAMED
         if fit := _part_fit(node.name, work):
             return fit
+        if stage is None and PART_STAGES.get(work) is Stage.FITTING and node.kind is NodeKind.INSTALLATION:
+            return OF_THE_STAGE if any(word in node.name for word in EQUIPMENT_NAMES) else 0
     if stage in HELD and node.kind in KIND_STAGES and stage in (_stages_named(node.name)[0] or KIND_STAGES[node.kind]):
         return OF_THE_STAGE
     return 0
@@ -65,14 +85,14 @@ def _part_fit(name: str, work: str) -> int:
     if not wholes:
         return 0
     longest = max(wholes, key=len)
-    stages, own = _stages_named(name)[0], PART_STAGES[work]
-    if (
-        stages
-        and own not in stages
-        and not any(found.word in longest or longest in found.word for found in _staged(name))
-    ):
-        return 0
-    return PART + min(len(longest), 5)
+    told = {GROUPS[found.value] for found in _staged(name) if found.value is not None and _tells(found.word, longest)}
+    own = GROUPS[PART_STAGES[work]]
+    return 0 if told and own not in told else PART + 2 * min(len(longest), 5) + (own in told)
+
+
+def _tells(word: str, whole: str) -> bool:
+    """Whether a word in a node's name narrows it down to a stage of the whole: 桩基 in 码头桩基, not 填筑 in 大坝填筑."""
+    return word not in ACTIONS and word not in whole and whole not in word and whole not in WHOLES_OF.get(word, ())
 
 
 def _is_part(name: str, work: str) -> bool:
