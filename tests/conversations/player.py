@@ -144,11 +144,9 @@ class _Player:
             raise self._otherwise(f"看不懂这一行：{text}")
 
     async def _go_to(self, moment: datetime) -> None:
-        """What is due on the way is said on the way, and must have been written before this line."""
+        """What is due on the way, and at this moment, is to be written below the moment, in its order."""
         self._nothing_more()
         await self.stage.advance(moment)
-        if len(self.said) > self.heard:
-            raise self._otherwise(f"在此之前机器人还说了：{self._shown(self.said[self.heard])}")
         await self.stage.settle()
 
     async def _happen(self, text: str) -> None:
