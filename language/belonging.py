@@ -1,10 +1,12 @@
 """Which node a piece of work belongs to: the one named after it or its whole, else the one of its stage."""
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from language.tables.names_of_works import ACTIONS
 from language.tables.parts import PART_STAGES, WHOLES_OF
-from language.tables.works import KIND_STAGES, NO_WORKS, STAGED_ENDS, STAGES, WHOLE_WORKS, Stage
+from language.tables.works import KIND_STAGES, NO_WORKS, STAGED_ENDS, STAGES, WHOLE_WORKS, WORK_VERBS, Stage
 from language.words import Found, WordTable, spread
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
@@ -56,6 +58,49 @@ def holds(node: NodeEntry, stage: Stage, work: str = "") -> bool:
     return stage in stages
 
 
+def owner_of_work(
+    project: ProjectEntry, work: str, stage: Stage, current: NodeEntry | None = None, held: bool = False
+) -> NodeEntry | None:
+    """The node that a piece of work belongs to while one is spoken of: the one named after it, that one, the stage's.
+
+    `held` tells whether the talk is still of the current node.
+    """
+    place = _holder(project.nodes, work, None)
+    named = None if place is None else project.nodes[place]
+    if current is None or not held:
+        return named or holder(project, work, stage)
+    if work in WORK_VERBS and (named is None or current.kind is named.kind):
+        return current
+    if named is not None and named is not current and _fit(current, work, None) < _fit(named, work, None):
+        return named
+    if holds(current, stage, work) and not _points_away(project, work, current):
+        return current
+    return named or holder(project, work, stage)
+
+
+def _points_away(project: ProjectEntry, work: str, current: NodeEntry) -> bool:
+    """Whether the front of a word is the thing of another node: 铁塔基础 beside 铁塔组立."""
+    thing = work[:2]
+    return len(work) > 3 and thing not in current.name and any(thing in node.name for node in project.nodes)
+
+
+def elsewhere(project: ProjectEntry, work: str, nodes: Sequence[NodeEntry]) -> bool:
+    """Whether a piece of work belongs by name to another node than some."""
+    owner = holder(project, work)
+    return owner is not None and owner not in nodes
+
+
+LATE = re.compile("就位|到货|接线|吊装|吊上|装完|安装|装好|装了|调试|耐压")
+EARLY = re.compile("养护|浇筑|浇|垫层|绑筋|绑扎|支模|拆模|开挖|打桩|成孔|试块")
+
+
+def cued(node: NodeEntry, around: str) -> bool:
+    """Whether the verbs around a word tell the stage of a node: 主变已就位 is the 安装, 主变在养护 the 基础."""
+    groups = {GROUPS[stage] for stage in _stages_named(node.name)[0] or KIND_STAGES.get(node.kind, ())}
+    late = GROUPS[Stage.FITTING] in groups
+    return (late and LATE.search(around) is not None) or (not late and EARLY.search(around) is not None)
+
+
 @lru_cache(maxsize=32768)
 def _holder(nodes: tuple[NodeEntry, ...], work: str, stage: Stage | None) -> int | None:
     scores = [_fit(node, work, stage) for node in nodes]
@@ -85,14 +130,23 @@ def _part_fit(name: str, work: str) -> int:
     if not wholes:
         return 0
     longest = max(wholes, key=len)
-    told = {GROUPS[found.value] for found in _staged(name) if found.value is not None and _tells(found.word, longest)}
+    staged = [(found.word, GROUPS[found.value]) for found in _staged(name) if found.value is not None]
+    told = {group for word, group in staged if _tells(word, longest)}
     own = GROUPS[PART_STAGES[work]]
-    return 0 if told and own not in told else PART + 2 * min(len(longest), 5) + (own in told)
+    if told and own not in told:
+        return 0
+    shared = any(work[place : place + 2] in name for place in range(len(work) - 1))
+    return PART + 2 * min(len(longest), 5) + (own in {group for _, group in staged}) + 3 * shared
+
+
+BODIES = ("主体", "结构", "装修", "装饰")
 
 
 def _tells(word: str, whole: str) -> bool:
     """Whether a word in a node's name narrows it down to a stage of the whole: 桩基 in 码头桩基, not 填筑 in 大坝填筑."""
-    return word not in ACTIONS and word not in whole and whole not in word and whole not in WHOLES_OF.get(word, ())
+    if word in whole or whole in word or whole in WHOLES_OF.get(word, ()):
+        return False
+    return word not in ACTIONS or word.startswith(BODIES)
 
 
 def _is_part(name: str, work: str) -> bool:

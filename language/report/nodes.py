@@ -10,7 +10,8 @@ from language.report.lexing import Lexed
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.tables.names_of_works import ACTS, TAILS
-from language.belonging import STAGE_WORDS, holds
+from language.belonging import STAGE_WORDS, cued, elsewhere, holds
+from language.tables.works import WORK_VERBS
 from language.terms import NodeMention, index_of
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
@@ -44,8 +45,11 @@ def node_tokens(lexed: Lexed, tokens: Sequence[Token], start: int, end: int, pro
     masks = [each for each in STAGE_WORDS.find(text, start, min(end + 2, len(text))) if each.value is None]
     found: dict[tuple[int, int], Named] = {}
     compounds: list[Token] = []
+    works = [token for token in tokens if token.kind is Kind.WORK and token.value is not None]
     for project in projects:
         for mention in index_of(project).find(text, start, end):
+            if any(_speaks_of(work, mention) and elsewhere(project, work.text, mention.nodes) for work in works):
+                continue
             if any(each.start <= mention.start and mention.end <= each.end for each in masks):
                 continue
             if any(mention.start < b and a < mention.end and (a, b) != (mention.start, mention.end) for a, b in troubles):
@@ -66,6 +70,13 @@ def node_tokens(lexed: Lexed, tokens: Sequence[Token], start: int, end: int, pro
     rest = _without_dates_inside(lexed, [token for token in tokens if token.kind is not Kind.PROJECT], nodes)
     rest = _without_inner([token for token in (*rest, *compounds) if not _covered(token, nodes)])
     return sorted((*nodes, *rest), key=lambda token: (token.start, token.kind))
+
+
+def _speaks_of(work: Token, mention: NodeMention) -> bool:
+    """Whether a mention is but a piece of a word for works, or the act done to them: 升压 in 变流升压舱, 斜井开挖."""
+    if work.start <= mention.start and mention.end <= work.end:
+        return work.end - work.start > mention.end - mention.start
+    return work.end == mention.start and mention.text in WORK_VERBS
 
 
 def _tail_of_another_kind(text: str, mention: NodeMention) -> str:
@@ -128,7 +139,7 @@ def _pick(text: str, mention: NodeMention, current: NodeEntry | None) -> NodeEnt
         return current
     before = CLAUSE_END.split(text[max(0, mention.start - 8) : mention.start])[-1]
     after = CLAUSE_END.split(text[mention.start : mention.end + 8])[0]
-    scores = [sum(char in before + after for char in set(node.name)) for node in nodes]
+    scores = [sum(char in before + after for char in set(node.name)) + 2 * cued(node, before + after) for node in nodes]
     best = [node for node, score in zip(nodes, scores, strict=True) if score == max(scores)]
     if len(best) > 1 and any(node.kind is NodeKind.ACCEPTANCE for node in best):
         best = [node for node in best if node.name.startswith(("竣工", "交工", "完工"))] or best

@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from language.belonging import holder, holds
+from language.belonging import holds, owner_of_work
 from language.facts import Judgement
 from language.report.lexing import CUE_WORDS, stage_of
 from language.report.subjects import Segment
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.tables.marks import Mark
-from language.tables.works import WORK_VERBS, Stage
+from language.tables.works import WORK_VERBS
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Status
 
@@ -87,26 +87,19 @@ def _is_outside(text: str, token: Token, nodes: Sequence[Token], found: Mapping[
 
 
 def _of_works(works: Sequence[Token], clause: Clause, before: Target, part: bool, projects: Sequence[ProjectEntry]) -> Target:
-    current, first = before.nodes, works[0]
+    first, close = works[0], clause.gap < Gap.STOP and not before.closed
     if first.value is None:
         return Target(works=True)
-    named = _holders(projects, first, None)
-    if current and not before.closed and not named and clause.gap < Gap.ITEM and first.text in WORK_VERBS:
-        return _part_of(current, first, part)
-    if current and not before.closed and clause.gap < Gap.STOP and all(holds(node, stage_of(first), first.text) for node in current.values()):
-        return _part_of(current, first, part)
-    found = named or _holders(projects, first, stage_of(first))
-    return Target(nodes=found, part=True) if found else Target(works=True)
-
-
-def _part_of(nodes: Mapping[str, NodeEntry], work: Token, part: bool) -> Target:
-    own = all(work.text in node.name for node in nodes.values())
-    return Target(nodes=dict(nodes), part=part if own else True)
-
-
-def _holders(projects: Sequence[ProjectEntry], work: Token, stage: Stage | None) -> dict[str, NodeEntry]:
-    """The node of each project that a piece of work belongs to."""
-    return {project.id: node for project in projects if (node := holder(project, work.text, stage))}
+    current = before.nodes if clause.gap < Gap.ITEM and not before.closed else {}
+    found = {
+        project.id: node
+        for project in projects
+        if (node := owner_of_work(project, first.text, stage_of(first), current.get(project.id), close or first.text in WORK_VERBS))
+    }
+    if not found:
+        return Target(works=True)
+    own = all(first.text in node.name for node in found.values()) and found == current
+    return Target(nodes=found, part=part if own else True)
 
 
 def _after_the_end(before: Target, judgement: Judgement, part: bool) -> Target:

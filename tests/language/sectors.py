@@ -184,7 +184,7 @@ PE管焊了8.5公里 > 中压管道
 安全条件审查 industry_review; 桩基 foundation; 主装置土建 structure; 工艺设备安装 installation; 罐区 structure; 管廊 structure; 试生产 operation
 反应釜就位6台 > 工艺设备安装
 罐壁组对3台 > 罐区
-精馏塔吊装2台 > 工艺设备安装
+精馏塔就位2台 > 工艺设备安装
 # 滨江公园建设项目
 立项 project_approval; 地形整理 foundation; 绿化种植 installation; 园路铺装 installation; 驿站 structure; 开园 operation
 灌木种了2万平方米 > 绿化种植
