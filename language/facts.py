@@ -32,6 +32,7 @@ class Act(Enum):
     PARTLY_DONE = auto()
     PLANNED = auto()
     STEP = auto()
+    STEPPED = auto()
     PROGRESS = auto()
     ENTERED = auto()
     PENDING = auto()
@@ -46,6 +47,7 @@ class Act(Enum):
 STATUS_OF = {
     Act.DONE: Status.DONE,
     Act.STEP: Status.IN_PROGRESS,
+    Act.STEPPED: Status.IN_PROGRESS,
     Act.PROGRESS: Status.IN_PROGRESS,
     Act.ENTERED: Status.IN_PROGRESS,
     Act.PENDING: Status.IN_PROGRESS,
@@ -166,10 +168,13 @@ class _Reader:
 
     def _begins(self, token: Token) -> None:
         """昨日开始安装, 9月上旬开始: the day on which work begins."""
-        found = token.value.resolve(Direction.PLAN)
-        if found is not None and found.first is not None and found.first > self._now.date():
+        ahead, behind = token.value.resolve(Direction.PLAN), token.value.resolve(Direction.FACT)
+        today = self._now.date()
+        first = ahead.first if ahead else None
+        past = behind.first if behind else None
+        if first is not None and first > today and (past is None or past > today or first - today < today - past):
             self._add(Act.PLANNED, token, dated=False)
-            self._result.enters_on = found.first
+            self._result.enters_on = first
         elif not self._planned:
             self._add(Act.ENTERED, token, dated=False)
 
@@ -281,7 +286,7 @@ class _Reader:
         elif self._of_a_thing(place):
             return
         elif self._step_before(place, token):
-            self._add(Act.STEP, token, dated=False)
+            self._add(Act.STEPPED, token, dated=False)
         elif token.value is not Mark.WHOLE and self._counted(token, place):
             self._add(Act.PARTLY_DONE, token)
         else:
@@ -338,7 +343,7 @@ class _Reader:
 
     def _happened(self, token: Token, place: int) -> bool:
         """Whether a node's own name is told as an event: with 已, 了 or a day gone by."""
-        if token.value.past or self._text[token.end : token.end + 1] in ("了", "的"):
+        if token.value.past or self._text[token.end : token.end + 1] in ("了", "的", "啦", "喽", "咯"):
             return True
         return any(
             other.kind is Kind.MARK and other.value in (Mark.PERFECT, Mark.ALL) and other.text != "就" and 0 <= token.start - other.end <= 3
@@ -401,10 +406,10 @@ class _Reader:
                 predicate.act = Act.PLANNED
                 self._result.due_on = self._due(span)
             return
-        if predicate is not None and not predicate.dated and (not future or act is Act.STEP):
+        if predicate is not None and not predicate.dated and (not future or act in (Act.STEP, Act.STEPPED)):
             if act is Act.ENTERED:
                 self._result.enters_on = self._due(span)
-            if act is Act.STEP and future or self._still_to_come(span):
+            if (act in (Act.STEP, Act.STEPPED) and future) or self._still_to_come(span):
                 predicate.act = Act.PLANNED
             return
         if act is Act.ENTERED or (act is Act.PLANNED and predicate is not None and not predicate.dated):
@@ -538,7 +543,7 @@ def _status(predicates: Sequence[Predicate]) -> Status | None:
     for act in reversed(acts):
         if act in (Act.PLANNED, Act.RUNNING, Act.PARTLY_DONE):
             continue
-        if act is Act.STEP and Act.DONE in acts:
+        if act in (Act.STEP, Act.STEPPED) and Act.DONE in acts:
             return Status.DONE if acts[-1] is Act.DONE else Status.IN_PROGRESS
         return STATUS_OF[act]
     return None

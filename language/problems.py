@@ -16,7 +16,10 @@ SOLVED = re.compile(
     r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|不缺|充足|打通了"
 )
 UNSOLVED = re.compile(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
-HOLDS_UP = ("影响", "制约", "耽误", "拖累", "阻碍", "卡住", "卡在", "跟不上", "慢", "过不去", "过不了", "拖", "快不起来", "干不了", "没法", "上不来")
+AGENTS = frozenset("海关 交警 高管局 铁路局 省厅 供电公司 环保局 物业 施工单位 设计院 厂家 海事 航道".split())
+"""Offices that something is wanted of; what is wanted was said before."""
+
+HOLDS_UP = ("影响", "制约", "耽误", "拖累", "阻碍", "卡住", "卡在", "跟不上", "慢", "只干了", "过不去", "过不了", "拖", "快不起来", "干不了", "没法", "上不来")
 
 
 DENIED = re.compile(r"(?:并)?不是|并非|没有?(?:啥|什么)?(?:问题|困难)")
@@ -47,7 +50,9 @@ class Problems:
 NO_PROBLEMS = Problems()
 
 
-def problems_in(text: str, weighty: bool, of_node: ProblemCategory | None = None) -> Problems:
+def problems_in(
+    text: str, weighty: bool, of_node: ProblemCategory | None = None, latent: ProblemCategory | None = None
+) -> Problems:
     """The problems a clause tells; `weighty` where it is known to tell of one (a heading, a standstill).
 
     `of_node` is what an objection to the node in force is about: 有人提异议 of a tender.
@@ -55,7 +60,7 @@ def problems_in(text: str, weighty: bool, of_node: ProblemCategory | None = None
     if not text or solves(text) or DENIED.match(text):
         return NO_PROBLEMS
     alone = ALONE_WORDS.find(text)
-    found = [each.value for each in alone] or _complained(text, weighty)
+    found = [each.value for each in alone] or _complained(text, weighty, latent)
     if not found and of_node is not None and any(word in text for word in OBJECTIONS.get(of_node, ())):
         found = [of_node]
     categories = tuple(dict.fromkeys(found))
@@ -87,12 +92,34 @@ def is_weighty(text: str) -> bool:
     return any(word in text for word in WEIGHTY)
 
 
-def _complained(text: str, weighty: bool) -> list[ProblemCategory]:
-    """The category of the first topic that is complained about."""
+def topic_in(text: str) -> ProblemCategory | None:
+    """What a clause speaks of that may turn out to be a problem: 围网区段要封道."""
+    topics = [each for each in TOPIC_WORDS.find(text) if each.word not in AGENTS]
+    return topics[0].value if topics else None
+
+
+def _complained(text: str, weighty: bool, latent: ProblemCategory | None) -> list[ProblemCategory]:
+    """The category of the topic that is complained about: the one nearest before the complaint."""
     topics = TOPIC_WORDS.find(text)
+    best: tuple[int, ProblemCategory] | None = None
     for topic in topics:
-        if any(word in text for word in COMPLAINT_WORDS.get(topic.value, ())) or any(word in text for word in ANY_COMPLAINT):
-            return [topic.value]
-    if topics and weighty:
-        return [topics[0].value]
+        far = _complaint_after(text, topic)
+        if far is not None and (best is None or far < best[0]) and not (latent and topic.word in AGENTS):
+            best = (far, topic.value)
+    if best is not None:
+        return [best[1]]
+    named = [topic for topic in topics if not (latent and topic.word in AGENTS)]
+    if named and weighty:
+        return [named[0].value]
+    if latent and (weighty or any(word in text for word in (*ANY_COMPLAINT, "没", "不"))):
+        return [latent]
     return []
+
+
+def _complaint_after(text: str, topic: Found[ProblemCategory]) -> int | None:
+    """How far behind a topic a complaint stands that fits it; one before it counts as far."""
+    places = [text.find(word, topic.end) for word in (*COMPLAINT_WORDS.get(topic.value, ()), *ANY_COMPLAINT)]
+    behind = [place - topic.end for place in places if place >= 0]
+    if behind:
+        return min(behind)
+    return 99 if any(word in text for word in COMPLAINT_WORDS.get(topic.value, ())) else None

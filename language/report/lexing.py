@@ -95,7 +95,8 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     """Find everything once over the whole text."""
     projects = list(lexicon.projects(text, sender))
     dates = find_dates(text, now, lexicon.registry.festivals)
-    numbers = [_as_count(text, span) for span in find_numbers(text) if _measures(span)]
+    numbers = [span for span in (_as_count(text, each) for each in find_numbers(text)) if _measures(span)]
+    numbers = [span for span in numbers if not (span.value == 1 and text.endswith(("最后", "第"), 0, span.start))]
     found = [
         *(Token(span.start, span.end, Kind.PROJECT, span.text, span) for span in projects),
         *(Token(span.start, span.end, Kind.DATE, span.text, span) for span in dates),
@@ -173,6 +174,8 @@ MONEY_BEFORE = re.compile(r"投资|资金|元|缺|欠|付|费|价|钱|拨|奖|�
 
 def _as_count(text: str, span: NumberSpan) -> NumberSpan:
     """840块 are blocks of stone where nothing speaks of money."""
+    if span.kind is NumberKind.NUMBER and span.unit is None and text.startswith("块", span.end):
+        return replace(span, kind=NumberKind.COUNT, unit="块", end=span.end + 1)
     if span.kind is not NumberKind.MONEY or not span.text.endswith("块"):
         return span
     if text.startswith("钱", span.end) or MONEY_BEFORE.search(text, max(0, span.start - 8), span.start):

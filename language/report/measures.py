@@ -45,6 +45,7 @@ class Topic:
     invested: bool = False
     scope: Scope | None = None
     running: bool = False  # the count before was one of today or this week
+    listed: bool = False  # money of another project was told just before: A上半年完成投资1.7亿元；B上半年1.2亿元
     carry: Scope | None = None  # the period of an amount in the same clause: 11月份一期2300万元、二期150万元
     among: bool = False  # after 其中: parts of the count before
 
@@ -86,6 +87,7 @@ def measure(lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequen
     return result
 
 
+OF_IT = re.compile(r"(?:楼|房|塔|桥|路)?的")
 AND_OF_THOSE = re.compile(r"^[^，、；又]*(?:已|完成|了|干|开工|安装|浇|签)[^，、；又]*$")
 NO_PERCENT = (Cue.RATE, Cue.DELIVERED, Cue.OTHER_MONEY, Cue.THING, Cue.OLD_LEVEL, Cue.WRONG)
 NO_MONEY = (Cue.OTHER_MONEY, Cue.PLANNED, Cue.WRONG, Cue.OLD_LEVEL, Cue.LEFT)
@@ -173,7 +175,8 @@ class _Number:
             if last in (Cue.PLANNED, Cue.OLD_LEVEL) and any(word in self.window for word in ("投资", "年度", "年计划")):
                 self.topic.invested = True
             return
-        invests = self.setting.invests or self.topic.invested or self._has(Cue.INVESTED)
+        listed = self.topic.listed and bool(SCOPE_WORDS.find(self.window))
+        invests = self.setting.invests or self.topic.invested or self._has(Cue.INVESTED) or listed
         if not invests or not self.span.exact or self.span.yuan is None or self.setting.troubled:
             return
         self.topic.invested = True
@@ -209,7 +212,7 @@ class _Number:
             return True
         if self.setting.others or self.span.text in TRIVIAL or (self.span.unit == "个" and self._followed_by(UNCOUNTED_NOUNS)):
             return True
-        if self._followed_by(("的",)) and not self._has(Cue.TOTAL, Cue.LEFT) and not self.text.startswith(ATTRIBUTIVE, self.token.end):
+        if OF_IT.match(self.text, self.token.end) and not self._has(Cue.TOTAL, Cue.LEFT) and not self.text.startswith(ATTRIBUTIVE, self.token.end):
             return True
         return self.setting.troubled and not self._has(Cue.DONE, Cue.LEFT, Cue.TOTAL)
 

@@ -110,21 +110,17 @@ def _swallows(work: Token, node: Token) -> bool:
 
 def _marks_behind(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence[Token]) -> list[Token]:
     """用海预审批了: the word that was read across a name's end gives way to the one behind it."""
-    found: list[Token] = []
-    for token in tokens:
-        if token.kind is Kind.MARK and any(node.start < token.start < node.end < token.end for node in nodes):
-            end = next(node.end for node in nodes if node.start < token.start < node.end < token.end)
-            found += [each for each in lexed.marks_at(end)]
-    return found
+    taken = {token.start for token in tokens}
+    return [each for node in nodes if node.end not in taken for each in lexed.marks_at(node.end)]
 
 
 def _acts(text: str) -> tuple[bool, bool, bool]:
     """Whether a mention may be the verb of its sentence, is told as past (并的网), is only a step."""
     if "不了" in text:
-        return False, False, False
+        return False, False, text[:1] + text[-1:] in STEPS
     past = len(text) > 2 and text[-2] in "了的过" and text[-3] + text[-1] in ACTS
     act = past or text[-2:] in ACTS or text.endswith(LONG_ACTS)
-    step = text in STEPS
+    step = text in STEPS or text[:1] + text[-1:] in STEPS
     return act and not step, past, step
 
 

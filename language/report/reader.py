@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from language.facts import Act, Judgement, judge
 from language.names import Lexicon
-from language.problems import NO_PROBLEMS, OF_KIND, holds_up, is_weighty, problems_in, solves
+from language.problems import NO_PROBLEMS, OF_KIND, holds_up, is_weighty, problems_in, solves, topic_in
 from language.report.draft import Draft
 from language.report.lexing import lex
 from language.report.measures import Measures, Setting, Topic, measure
@@ -28,7 +28,7 @@ from language.terms import index_of, is_half
 from language.understanding import Report
 from models.calendar import Week, add_months
 from models.registry import NodeEntry, ProjectEntry
-from models.vocabulary import NodeKind, Status
+from models.vocabulary import NodeKind, ProblemCategory, Status
 
 PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
 TRIM = " ，,。；;、：:"
@@ -53,7 +53,7 @@ class ReportReader:
         self.now = now
         self.lexed = lex(text, now, lexicon, sender)
         self.projects = lexicon.registry.projects
-        self.scope = Scope(lexicon, sender, [token.value for token in self.lexed.tokens if token.kind is Kind.PROJECT])
+        self.scope = Scope(lexicon, sender, text, [token.value for token in self.lexed.tokens if token.kind is Kind.PROJECT])
         self.drafts: dict[tuple[str, str | None], Draft] = {}
         self.troubles = Troubles(self._draft)
         self.target = Target()
@@ -62,6 +62,7 @@ class ReportReader:
         self.label_nodes: dict[str, NodeEntry] = {}
         self.planned = self.outer_planned = self.in_aside = self.muted = False
         self.left_over = self.unexplained = False
+        self.latent: ProblemCategory | None = None
         self.acting: set[str] = set()  # nodes whose act was named without a day: 开工不是1月28日，是1月29日
         self.implied: dict[str, NodeEntry] = {}
         self.excepted: frozenset[str] = frozenset()
@@ -109,7 +110,7 @@ class ReportReader:
             self.scope.enter(group)
             self.target = Target()
             self.implied = {}
-            self.topic = Topic(carry=self.topic.carry)
+            self.topic = Topic(carry=self.topic.carry, listed=self.topic.invested or self.topic.listed)
             self.troubles.forget_owner()
             end = groups[place + 1][0].start if place + 1 < len(groups) else clause.end
             begin = group[-1].end
@@ -144,6 +145,7 @@ class ReportReader:
             self.troubles.end_sentence()
             self.sentence_nodes = {} if clause.gap is Gap.ITEM else dict(self.label_nodes)
             self.left_over = self.unexplained = False
+            self.latent = None
             self.topic = Topic(invested=self.topic.invested and clause.gap is Gap.SEMICOLON)
         if clause.gap is Gap.ITEM:
             self.target = Target()
@@ -196,7 +198,7 @@ class ReportReader:
         self._rest_goes_on = judgement.of_the_rest and judgement.status is Status.IN_PROGRESS
         for place, entry in enumerate(entries):
             self._say(clause, segment, entry, place, len(entries), target, judgement, measures, words, setting.troubled)
-        self._tell_troubles(clause, segment, entries, target, judgement, text)
+        self._tell_troubles(clause, segment, entries, target, judgement, measures, text)
         self._go_on(clause, segment, target, judgement, measures, setting.troubled)
 
     def _go_on(
@@ -232,6 +234,8 @@ class ReportReader:
             nodes = list(self.together[entry.id])
         if len(named) > 1:
             self.together = {**self.together, entry.id: tuple(dict.fromkeys(named))}
+        if nodes == [None] and entry.id in self.implied and not target.works and judgement.status is Status.DONE:
+            nodes = [self.implied[entry.id]]
         each_own = any(token.kind is Kind.MARK and token.value is Mark.EACH for token in segment.body)
         for number, node in enumerate(nodes):
             status = self._status(clause, segment, node, target, judgement, measures, troubled)
@@ -317,7 +321,8 @@ class ReportReader:
         """Work that is no node, a part, or the project: under way counts, an end does not."""
         if status is Status.IN_PROGRESS:
             last = [each.act for each in judgement.predicates if each.act not in (Act.PLANNED, Act.RUNNING)]
-            return status if last[-1:] and last[-1] in MOVING or (target.part and node is not None) else None
+            moving = bool(last) and (last[-1] in MOVING or (target.works and last[-1] is Act.STEP))
+            return status if moving or (target.part and node is not None) else None
         if target.works or target.part:
             return None
         if status in (Status.BLOCKED, Status.UNCHANGED):
@@ -359,7 +364,7 @@ class ReportReader:
 
     # what goes wrong ----------------------------------------------------------------------------------------
 
-    def _tell_troubles(self, clause: Clause, segment: Segment, entries: Sequence[ProjectEntry], target: Target, judgement: Judgement, text: str) -> None:
+    def _tell_troubles(self, clause: Clause, segment: Segment, entries: Sequence[ProjectEntry], target: Target, judgement: Judgement, measures: Measures, text: str) -> None:
         """Tell the problems and cries for help of a segment to whom they concern."""
         if RESUMES & {each.act for each in judgement.predicates} or solves(text):
             self.troubles.take_back()
@@ -367,8 +372,11 @@ class ReportReader:
         weighty = clause.role is Role.PROBLEM or judgement.status is Status.BLOCKED or is_weighty(text) or (self.unexplained and DENIES.search(text) is not None)
         weighty = weighty or (needs_help and not self.troubles.has_owner)
         weighty = weighty and not (self.troubles.known and clause.gap <= Gap.COMMA and not is_weighty(text))
+        latent = self.latent if self.latent and not is_weighty(text) else None
+        if not said_something(judgement, measures):
+            self.latent = self.latent or topic_in(text)
         category = next((OF_KIND[node.kind] for node in target.nodes.values() if node.kind in OF_KIND), None)
-        problems = problems_in(_blanked(text, segment), weighty, category) if clause.role not in PLANS else NO_PROBLEMS
+        problems = problems_in(_blanked(text, segment), weighty, category, latent) if clause.role not in PLANS else NO_PROBLEMS
         if not problems.categories and not needs_help:
             blocked = judgement.status is Status.BLOCKED
             if target.nodes and segment.subjects and (blocked or holds_up(text)):
@@ -400,6 +408,11 @@ def _blanked(text: str, segment: Segment) -> str:
             if 0 <= low and high <= len(text):
                 text = text[:low] + "□" * (high - low) + text[high:]
     return text
+
+
+def said_something(judgement: Judgement, measures: Measures) -> bool:
+    """Whether a segment tells of progress."""
+    return bool(judgement.predicates or measures.counts or measures.percents)
 
 
 def _due_from(judgement: Judgement, said: Sequence[Token]) -> int | None:

@@ -17,9 +17,10 @@ PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项�
 class Scope:
     """The projects in force while a message is read."""
 
-    def __init__(self, lexicon: Lexicon, sender: str | None, spans: Sequence[NameSpan] = ()) -> None:
+    def __init__(self, lexicon: Lexicon, sender: str | None, text: str = "", spans: Sequence[NameSpan] = ()) -> None:
         self._lexicon = lexicon
         self._sender = sender
+        self._text = text
         self.own = lexicon.own_projects(sender)
         self.named: list[str] = []
         self.candidates: tuple[str, ...] = ()
@@ -54,12 +55,17 @@ class Scope:
         ids: list[str] = []
         for token in group:
             fitting = self._fitting(token.value)
-            if len(fitting) == 1:
+            if len(fitting) == 1 or self._counted(token, len(fitting)):
                 ids.extend(fitting)
             elif not self.candidates:
                 self.candidates = fitting
         self._current = tuple(dict.fromkeys(ids))
         self.named.extend(each for each in ids if each not in self.named)
+
+    def _counted(self, token: Token, fitting: int) -> bool:
+        """这两个海堤项目: as many are meant as fit."""
+        before = self._text[max(0, token.start - 4) : token.start]
+        return any(COUNTS[char] == fitting and before.rstrip("个条座").endswith(char) for char in "两俩二三四五")
 
     def leave_out(self, names: Sequence[Token]) -> None:
         """除绕城段外: what is said of the others is not said of these."""

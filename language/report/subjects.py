@@ -125,12 +125,21 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
     after = [each for each in segment.body if each.start > last.end]
     if last.kind is Kind.PART and not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.value is not Mark.EXCEPT):
         return True
+    if after and _same_node(last, token) and not any(each.kind is Kind.NUMBER or _closes(each) for each in after):
+        return True
     if "、" in text[last.end : token.start] and after:
         return False
     if after:
         return token.kind is not Kind.NODE and not any(each.kind is Kind.NUMBER or _closes(each) for each in after)
     between = text[last.end : token.start]
     return not between or between in JOINTS or len(between) <= 3
+
+
+def _same_node(one: Token, other: Token) -> bool:
+    """通航影响评价3月20日拿到审核意见 names one node twice."""
+    if one.kind is not Kind.NODE or other.kind is not Kind.NODE:
+        return False
+    return {node.id for node in one.value.nodes.values()} == {node.id for node in other.value.nodes.values()}
 
 
 def _count_leads(body: Sequence[Token], token: Token) -> bool:

@@ -11,7 +11,7 @@ from language.report.subjects import Segment
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.tables.marks import Mark
-from language.tables.works import WORK_VERBS
+from language.tables.works import WORK_VERBS, Stage
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Status
 
@@ -48,12 +48,13 @@ def target_of(text: str, segment: Segment, clause: Clause, before: Target, judge
     if nodes:
         return _of_nodes(text, nodes, works, part)
     if works:
-        return _of_works(works, clause, before, part, projects)
+        doing = max((token.end for token in segment.body if token.kind is Kind.MARK and token.value is Mark.PROGRESS and token.end <= works[0].start), default=None)
+        return _of_works(works, clause, before, part, projects, doing)
     if (Mark.OTHERS in marks and Mark.UNCHANGED in marks) or WHOLE_PROJECT.match(text, segment.start, segment.end):
         return Target(part=part)
     if before.closed:
         return _after_the_end(before, judgement, part)
-    return _inherited(text, segment, clause, before, part)
+    return _inherited(text, segment, clause, before, part, judgement)
 
 
 def _is_part(segment: Segment, marks: Set[Mark], excepted: Set[str]) -> bool:
@@ -86,11 +87,16 @@ def _is_outside(text: str, token: Token, nodes: Sequence[Token], found: Mapping[
     return not all(holds(node, stage_of(token), token.text) for node in found.values())
 
 
-def _of_works(works: Sequence[Token], clause: Clause, before: Target, part: bool, projects: Sequence[ProjectEntry]) -> Target:
+def _of_works(
+    works: Sequence[Token], clause: Clause, before: Target, part: bool, projects: Sequence[ProjectEntry], doing: int | None
+) -> Target:
     first, close = works[0], clause.gap < Gap.STOP and not before.closed
-    if first.value is None:
-        return Target(works=True)
     current = before.nodes if clause.gap < Gap.ITEM and not before.closed else {}
+    if any(token.value is Stage.PREFABRICATION for token in works):
+        return Target(works=True)
+    if first.value is None:
+        busy = clause.gap < Gap.SEMICOLON and doing is not None and first.start - doing <= 2
+        return Target(nodes=dict(current)) if current and busy else Target(works=True)
     found = {
         project.id: node
         for project in projects
@@ -108,14 +114,16 @@ def _after_the_end(before: Target, judgement: Judgement, part: bool) -> Target:
     return Target(dict(before.nodes), closed=True) if only_dated else Target(part=part)
 
 
-def _inherited(text: str, segment: Segment, clause: Clause, before: Target, part: bool) -> Target:
+def _inherited(
+    text: str, segment: Segment, clause: Clause, before: Target, part: bool, judgement: Judgement
+) -> Target:
     stranger = not clause.label and unknown_subject(text, segment)
     if stranger and BUILT.search(text[segment.start : _first(segment)]):
         return Target(works=True)
     foreign = stranger and (clause.gap >= Gap.SEMICOLON or not before.nodes)
     if not stranger and clause.gap < Gap.SEMICOLON:
         foreign = before.foreign
-    return Target(dict(before.nodes), before.works, part or (before.part and clause.gap <= Gap.COMMA), foreign=foreign)
+    return Target(dict(before.nodes), before.works, part or (before.part and clause.gap <= Gap.COMMA and not judgement.of_all), foreign=foreign)
 
 
 BUILT = re.compile(r"[\u4e00-\u9fff](?:站|池|楼|房|库|桥|路|墙|沟|井|塔|坝|闸|堤|场|棚|台|管|梁|柱|板|渠|洞|架|馆|院)$")
