@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from actions.board import Line, Snapshot, board_of, take_snapshot
 from actions.calls import Office, open_calls
@@ -36,23 +36,26 @@ class Picture:
     chat: Chat | None = None
 
 
-async def close_week(times: Times, office: Office, now: datetime) -> Draft:
-    """At the cut-off: draft the bulletin, and tell the office who is missing and what is unclear."""
+async def close_week(times: Times, office: Office, now: datetime, by_hand: bool = False) -> Draft:
+    """At the cut-off: draft the bulletin, and tell the office who is missing and what is unclear.
+
+    `by_hand` where the office asks for it after the cut-off was missed: then nothing goes out by itself.
+    """
     state = await week_state(times.week, now, office.weekly, office.calendar)
     snapshot = await take_snapshot(now, office.policy)
-    earlier = await last_published(times.week)
+    earlier = await last_published(times.week) or await _a_week_ago(times, office)
     text = await draft_text(times.week, now, snapshot, earlier, state)
     if not await Outbox.filter(key__startswith=f"notice/{times.week}/", chat_id__not_isnull=True).exists():
         # The notice was not posted, so what it would have announced is said here.
         text = "\n".join([text, *await announcements(times.week, office)])
-    silent = office.weekly.approval is not Approval.REQUIRED
+    silent = office.weekly.approval is not Approval.REQUIRED and not by_hand
     draft = await Draft.create(
         kind=WEEKLY,
         week=str(times.week),
         text=text,
         data={
             "snapshot": snapshot.to_json(),
-            "earlier": earlier.to_json() if earlier else None,
+            "earlier": earlier.to_json(),
             "months": [office.policy.yellow_months, office.policy.red_months],
             "scopes": {str(group.id): group.scope for group in await bound_groups()},
         },
@@ -60,7 +63,7 @@ async def close_week(times: Times, office: Office, now: datetime) -> Draft:
         publish_at=utc(times.publish) if silent else None,
     )
     await note(draft, "drafted", None, now, "", text)
-    if office.weekly.approval is not Approval.NONE:
+    if office.weekly.approval is not Approval.NONE and not by_hand:
         await _to_office(draft, times, state, office, now)
     return draft
 
@@ -133,6 +136,11 @@ async def last_published(week: Week) -> Snapshot | None:
     return Snapshot(snapshot.as_of, tuple(lines))
 
 
+async def _a_week_ago(times: Times, office: Office) -> Snapshot:
+    """How things stood when the week before ended, where no bulletin has told it yet."""
+    return await take_snapshot(at(times.week.monday, time()) - timedelta(microseconds=1), office.policy)
+
+
 async def current_draft() -> Draft:
     """The newest weekly draft that is not published; raises NoDraft."""
     draft = await Draft.filter(kind=WEEKLY, state__in=[WAITING, HELD, APPROVED]).order_by("-week").first()
@@ -154,6 +162,11 @@ async def draw_pages(draft: Draft) -> list[Picture]:
             drawn[scope] = await draw_again(draft, scope)
         pages += [Picture(page.name, page.body, group) for page in drawn[scope]]
     return pages
+
+
+async def draft_of(week: Week) -> Draft | None:
+    """The draft of a week, in whatever state."""
+    return await Draft.get_or_none(kind=WEEKLY, week=str(week))
 
 
 async def published_until(week: Week) -> Draft:

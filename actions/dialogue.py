@@ -11,11 +11,9 @@ from models.people import Person
 
 async def remember_subject(chat: Chat, person: Person | None, data: dict[str, Any], now: datetime) -> None:
     """Remember what a person just spoke of here, for questions that lean on it."""
-    found = await Subject.filter(chat=chat, person_id=person.id if person else None).first()
-    if found is None:
+    mine = Subject.filter(chat=chat, person_id=person.id if person else None)
+    if not await mine.update(data=data, at=utc(now)):
         await Subject.create(chat=chat, person=person, data=data, at=utc(now))
-    else:
-        await Subject.filter(id=found.id).update(data=data, at=utc(now))
 
 
 async def ask(

@@ -15,6 +15,8 @@ from models.vocabulary import ProblemCategory
 
 async def open_from_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[Issue]:
     """Open a problem for what a report says is stuck, unless one about the same is open already."""
+    if not report.problems:
+        return []
     known: set[str] = set()
     for issue in await Issue.filter(project_id=report.project, state=OPEN):
         known.update(issue.categories)

@@ -60,19 +60,21 @@ async def announcements(week: Week, office: Office) -> list[str]:
     return lines
 
 
-async def tell_groups(times: Times, what: str, text: str, office: Office, now: datetime) -> None:
+async def tell_groups(
+    times: Times, what: str, text: str, office: Office, now: datetime, *, summary_follows: bool = True
+) -> None:
     """Tell the groups that something about this week's cycle is other than the notice said; not before the notice."""
     for group in await bound_groups():
         noticed = await Outbox.filter(key=f"notice/{times.week}/{group.id}").exists()
-        if noticed and await _has_room(group, times.week, office):
+        if noticed and await _has_room(group, times.week, office, int(summary_follows)):
             key = f"cycle/{times.week}/{group.id}/{what}"
             await Outbox.put(key, Reply(text, why=Why.NOTICE), now, chat=group)
 
 
-async def _has_room(group: Chat, week: Week, office: Office) -> bool:
+async def _has_room(group: Chat, week: Week, office: Office, kept: int = 1) -> bool:
     """Whether one more letter may go to a group in a cycle, the summary's own place kept free."""
     asked = Outbox.filter(chat=group, key__contains=f"/{week}/", why__in=[Why.NOTICE.value, Why.COUNT.value])
-    return await asked.count() < office.policy.group_messages_per_cycle - 1
+    return await asked.count() < office.policy.group_messages_per_cycle - kept
 
 
 async def nudge(

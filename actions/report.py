@@ -17,7 +17,7 @@ from models.people import Person
 from models.report import Fact, WeeklyReport, Withdrawal
 from models.standing import ProjectStanding, Standing, owing_units, standings
 from models.vocabulary import Status
-from models.weekly import cutoff_of
+from models.weekly import cutoff_of, cycle_times
 
 
 async def record_reports(source: Source, reports: Sequence[Report], office: Office) -> Recorded:
@@ -95,16 +95,18 @@ def values_of(report: Report) -> list[tuple[str, Any]]:
 
 
 async def _cover(source: Source, recorded: Recorded, week: Week, office: Office) -> bool:
-    """Note for which units this message counts as the week's report; true where it came after the cut-off."""
+    """Note for which units this message counts as the week's report; true where a first one came after the cut-off."""
     if source.last_week:
         week = await _last_due(week, office)
-    cutoff = await cutoff_of(week, office.weekly, office.calendar)
-    on_time = cutoff is None or source.now <= cutoff
+    times = await cycle_times(week, office.weekly, office.calendar)
+    on_time = times is None or source.now <= times.cutoff
     covered: set[str] = set()
+    late = False
     for project, standing in recorded.standings.items():
         nodes = [report.node for report in recorded.reports if report.project == project]
         for unit in units_reported(source, standing, nodes):
             covered.add(unit)
+            late = late or not (on_time or await _was_in_time(week, unit, project))
             await WeeklyReport.create(
                 week=str(week),
                 unit_id=unit,
@@ -115,9 +117,15 @@ async def _cover(source: Source, recorded: Recorded, week: Week, office: Office)
                 on_time=on_time,
                 proxy=unit != source.person.unit_id,
             )
-    for unit in sorted(covered):
-        await reminder.spare(week, unit, source.now, office)
-    return not on_time
+    if times is not None and source.now >= times.notice:
+        for unit in sorted(covered):
+            await reminder.spare(week, unit, source.now, office)
+    return late
+
+
+async def _was_in_time(week: Week, unit: str, project: str) -> bool:
+    """Whether a unit had reported on a project before the cut-off: what it adds later is not late."""
+    return await WeeklyReport.filter(week=str(week), unit_id=unit, project_id=project, on_time=True).exists()
 
 
 async def _last_due(week: Week, office: Office) -> Week:

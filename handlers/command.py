@@ -13,14 +13,14 @@ from language.understanding import Command
 from language.wording import command as wording
 from language.wording import report as report_wording
 from models.calendar import local
-from models.cycle import Times, reporting_week
+from models.cycle import Times, reporting_week, weeks_before
 from models.draft import APPROVED, HELD, WAITING, Draft
 from models.mailbox import Reply
 from models.people import Person, Unit
 from models.permission import may_command
 from models.refusal import NoCycle, NotAllowed, Unfinished
 from models.vocabulary import CommandName, LetterKind, Publication, Role
-from models.weekly import cycle_times, week_state
+from models.weekly import cycle_times, times_of_weeks, week_state
 
 UNDO_WITHIN = timedelta(days=7)
 """An older report is corrected, not undone: what followed from it may have been published."""
@@ -154,6 +154,16 @@ async def times_of_turn(turn: Turn) -> Times:
     if times is None:
         raise NoCycle
     return times
+
+
+async def last_due(turn: Turn) -> Times:
+    """The newest cycle whose cut-off has passed; raises NoCycle."""
+    weeks = [*weeks_before(turn.week), turn.week]
+    found = await times_of_weeks(weeks, turn.settings.weekly, turn.settings.calendar)
+    past = [times for times in found if times.cutoff <= turn.now]
+    if not past:
+        raise NoCycle
+    return past[-1]
 
 
 async def _waiting_draft() -> Draft | None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from actions import bulletin, cycle, groups, plan_change, reminder, roster
 from actions.bulletin import Picture
-from handlers.command import office_of, publish_weekly, times_of_turn
+from handlers.command import last_due, office_of, publish_weekly, times_of_turn
 from handlers.turn import Turn
 from language.office_orders import EDITS, OfficeOrder, OfficeOrderName, read_office_orders
 from language.wording import bulletin as bulletin_wording
@@ -85,6 +85,15 @@ async def _show(turn: Turn, order: OfficeOrder) -> str:
     return wording.draft(draft.week, draft.state, draft.text.split("\n"))
 
 
+async def _make(turn: Turn, order: OfficeOrder) -> str:
+    """The draft of the last week that is due, where its hour was missed; else the draft that there is."""
+    times = await last_due(turn)
+    draft = await bulletin.draft_of(times.week)
+    if draft is None:
+        draft = await bulletin.close_week(times, office_of(turn), turn.now, by_hand=True)
+    return wording.draft(draft.week, draft.state, draft.text.split("\n"))
+
+
 async def _hold(turn: Turn, order: OfficeOrder) -> str:
     draft = await bulletin.current_draft()
     await bulletin.hold(draft, _speaker(turn), turn.now)
@@ -112,7 +121,7 @@ async def _skip_week(turn: Turn, order: OfficeOrder) -> str:
     await cycle.skip_week(times, order.words, _speaker(turn), turn.now)
     ahead = await reminder.announcements(times.week, office_of(turn))
     told = reminder_wording.skipped_now(times.week, order.words, ahead)
-    await reminder.tell_groups(times, "skipped", told, office_of(turn), turn.now)
+    await reminder.tell_groups(times, "skipped", told, office_of(turn), turn.now, summary_follows=False)
     return wording.week_skipped(times.week)
 
 
@@ -143,6 +152,7 @@ async def _set_profile(turn: Turn, order: OfficeOrder) -> str:
 
 ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] = {
     OfficeOrderName.SHOW_DRAFT: _show,
+    OfficeOrderName.MAKE_DRAFT: _make,
     OfficeOrderName.HOLD: _hold,
     OfficeOrderName.REPLACE: _edit,
     OfficeOrderName.DELETE: _edit,

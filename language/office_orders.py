@@ -25,6 +25,7 @@ class OfficeOrderName(StrEnum):
     ADD_ALIAS = "add_alias"
     SET_PROFILE = "set_profile"
     RESEND = "resend"
+    MAKE_DRAFT = "make_draft"
 
 
 EDITS = frozenset({OfficeOrderName.REPLACE, OfficeOrderName.DELETE})
@@ -76,6 +77,9 @@ _PROFILE = re.compile(
     rf"^{_POLITE}(?:本群|这个群|群里)(?:的?提醒)?(?:频次|强度|力度)?(?:设为|设成|改为|改成|调为|调成|调到|用)"
     r"[“\"「]?(?P<words>克制|标准|加强)[”\"」]?(?:模式|档)?$"
 )
+_MAKE = re.compile(
+    rf"^{_POLITE}(?:补)?(?:出|生成|起草|补办|做)(?:一下|一份|个)?(?:本周|这周|上周)?的?(?:周报|简报)(?:草稿)?$"
+)
 _RESEND = re.compile(
     rf"^{_POLITE}(?:再)?(?:发我?|看看?)?(?P<when>上上?周|上期|上一期)的?(?:周报|简报|通报)(?:再发)?(?:一下|一遍|一份)?(?:给我|我)?(?:看看?)?$"
 )
@@ -103,6 +107,8 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.HOLD)
     if _PUBLISH.match(said):
         return OfficeOrder(OfficeOrderName.PUBLISH)
+    if _MAKE.match(said):
+        return OfficeOrder(OfficeOrderName.MAKE_DRAFT)
     if found := _PROFILE.match(said):
         return OfficeOrder(OfficeOrderName.SET_PROFILE, words=found["words"])
     if found := _RESEND.match(said):

@@ -73,3 +73,13 @@ _ALL_UNCHANGED = re.compile(
 def says_all_unchanged(text: str) -> bool:
     """Whether a message says nothing but that nothing has moved: it answers for all that its sender was asked."""
     return _ALL_UNCHANGED.fullmatch(text.strip().rstrip("。.!！~ ")) is not None
+
+
+_COMPARES = re.compile(
+    r"(?:比|较|和|跟|与|对比)(?:上周|上一周|上期|上次)|(?:新|又)?(?:转|变|翻)(?:红|黄|绿)|新增[^，。；\n]{0,3}(?:红|黄)|(?:红|黄|绿)灯?变化|颜色变化|三色变化"
+)
+
+
+def compares_with_last_week(text: str) -> bool:
+    """Whether a question about colours asks what has become otherwise since last week."""
+    return _COMPARES.search(text[:200]) is not None

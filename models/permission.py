@@ -34,6 +34,7 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "add_alias": OFFICE,
     "set_profile": OFFICE,
     "resend": ABOVE,
+    "make_draft": OFFICE,
 }
 """Orders beyond the contract's commands, by the values of `language.office_orders.OfficeOrderName`."""
 

@@ -62,10 +62,11 @@ async def week_state(
 ) -> WeekState:
     """How a week's reports stand at a moment, on all projects or on those of a group.
 
-    A unit is complete when it has reported on every project that it leads or holds an open node of at that moment.
+    A unit is complete when it has reported on every project that it leads or holds an open node of, as things stood
+    at that moment, or, where it has passed, at the cut-off: what was finished later was owed all the same.
     """
     cutoff = await cutoff_of(week, settings, calendar)
-    owing = by_unit(await standings(now, scope or None))
+    owing = by_unit(await standings(min(now, cutoff) if cutoff else now, scope or None))
     rows = [row for row in await _counting(week, now) if not scope or row.project_id in scope]
     reported, late, missing, owed = [], [], [], {}
     for unit in sorted({*owing, *(row.unit_id for row in rows)}):

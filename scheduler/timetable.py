@@ -33,6 +33,8 @@ class Entry:
     due: Callable[[Times], datetime]
     job: Callable[[Times, Office, datetime, Any], Awaitable[None]]
     prepare: Callable[[Times, Office, datetime], Awaitable[Any]] | None = None
+    told: bool = True
+    """Whether the office wants to hear that it was missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ TIMETABLE = (
     Entry("count", "报送计数和第二次催报", lambda times: times.count, jobs.count),
     Entry("cutoff", "截止汇总", lambda times: times.cutoff, jobs.cutoff),
     Entry("publish", "周报发布", lambda times: times.publish, jobs.publish, jobs.draw),
-    Entry("burden", "用量小结", lambda times: times.publish, jobs.tell_burden),
+    Entry("burden", "用量小结", lambda times: times.publish, jobs.tell_burden, told=False),
 )
 DAILY = (
     Daily("warn", "节点预警", lambda weekly: weekly.warn, jobs.warn),
@@ -105,17 +107,19 @@ async def next_due(after: datetime, office: Office) -> datetime | None:
 
 async def run_due(now: datetime, office: Office) -> list[str]:
     """Do everything that is due and not done; what is too late is skipped and told to the office in one line."""
-    await _install(now)
-    since = (await JobRun.get(job=INSTALLED)).due
-    due = [each for each in await occasions(now, office) if since < each.due <= now]
-    before = {run.job for run in await JobRun.filter(job__in=[each.key for each in due]).only("id", "job")}
+    around = [each for each in await occasions(now, office) if each.due <= now]
+    names = [INSTALLED, *(each.key for each in around)]
+    runs = {run.job: run for run in await JobRun.filter(job__in=names).only("id", "job", "due")}
+    if INSTALLED not in runs:
+        await _install(now)
+        return []
+    since = runs[INSTALLED].due
+    due = [each for each in around if since < each.due and each.key not in runs]
     done: list[str] = []
     missed: list[Occasion] = []
     for occasion in due:
-        if occasion.key in before:
-            continue
         if now - occasion.due > timedelta(minutes=office.weekly.grace_minutes):
-            missed += [occasion] if isinstance(occasion.entry, Entry) else []
+            missed += [occasion] if isinstance(occasion.entry, Entry) and occasion.entry.told else []
         elif await _do(occasion, office, now):
             done.append(occasion.key)
     if missed:
@@ -125,11 +129,10 @@ async def run_due(now: datetime, office: Office) -> list[str]:
 
 async def _install(now: datetime) -> None:
     """Remember from when on anything can be missed."""
-    if not await JobRun.filter(job=INSTALLED).exists():
-        try:
-            await JobRun.create(job=INSTALLED, due=utc(now), state=INSTALLED, at=utc(now))
-        except IntegrityError:
-            logger.info("another process was installed first")
+    try:
+        await JobRun.create(job=INSTALLED, due=utc(now), state=INSTALLED, at=utc(now))
+    except IntegrityError:
+        logger.info("another process was installed first")
 
 
 async def _do(occasion: Occasion, office: Office, now: datetime) -> bool:

@@ -1,15 +1,21 @@
 """Which projects are red, yellow, green; the chart."""
 
+from datetime import time, timedelta
+
 from actions.board import take_snapshot
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
-from language.understanding import Query
+from language.requests import compares_with_last_week
+from language.understanding import Query, query_with
 from language.wording.answers import colors as wording
+from models.calendar import at
 from models.mailbox import Reply
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The counts, and the projects of the colours that were asked for."""
+    if compares_with_last_week(turn.message.text):
+        return await _compared(turn, query)
     scope = await scope_of(turn, query)
     snapshot = (await take_snapshot(scope.moment, turn.settings.policy)).of(list(scope.found) or [""])
     counts = {color: len(snapshot.of_color(color)) for color in wording.COLORS}
@@ -23,4 +29,22 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     text = wording.listed(
         scope.label, counts, lines, wanted, snapshot.as_of, turn.today, turn.settings.policy.answer_lines
     )
+    return (Reply(text),)
+
+
+async def _compared(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """What has another colour than at the end of last week."""
+    scope = await scope_of(turn, query_with(query, period=None))
+    before = at(turn.week.monday, time()) - timedelta(microseconds=1)
+    policy, projects = turn.settings.policy, list(scope.found) or [""]
+    earlier = (await take_snapshot(before, policy)).of(projects)
+    current = (await take_snapshot(turn.now, policy)).of(projects)
+    moves = [
+        wording.Move(move.line.name, move.before, move.line.color, move.line.node, move.line.planned)
+        for move in current.moves_since(earlier)
+        if not query.colors or move.line.color in query.colors or move.before in query.colors
+    ]
+    wanted = query.colors or wording.COLORS
+    counts = [(color, len(earlier.of_color(color)), len(current.of_color(color))) for color in wanted]
+    text = wording.compared(scope.label, counts, moves, earlier.as_of, turn.today, policy.answer_lines)
     return (Reply(text),)

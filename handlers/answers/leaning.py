@@ -6,14 +6,22 @@ from handlers.answers import status
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
 from language.understanding import Query
+from language.wording import common
 from language.wording.answers import leaning as wording
+from models.issue import open_issues
 from models.mailbox import Inbox, Reply
+from models.people import Person
+from models.project import APPROVED, PlanChange
+from models.standing import ProjectStanding, Said
+from models.vocabulary import Color, ProblemCategory
+
+STABILITY = ProblemCategory.STABILITY.value
 
 nothing_spoken_of = wording.nothing_spoken_of
 
 
 async def why(turn: Turn, query: Query) -> tuple[Reply, ...]:
-    """The rule and the node that decide a colour."""
+    """The rule and the node that decide a colour, and what is known to be stuck."""
     scope = await scope_of(turn, query)
     policy = turn.settings.policy
     lines = []
@@ -22,20 +30,52 @@ async def why(turn: Turn, query: Query) -> tuple[Reply, ...]:
         months = policy.red_months if color.value == "red" else policy.yellow_months
         named = (node.name, node.planned, scope.unit(node.unit or standing.project.lead_unit_id)) if node else None
         lines.append(wording.why(standing.project.name, color, named, months, scope.today))
+        for issue in await open_issues(scope.moment):
+            if issue.project_id == standing.project.id:
+                words = "" if turn.chat.is_group and STABILITY in issue.categories else issue.words
+                lines.append(wording.problem(issue.number, issue.categories, words))
     return (Reply("\n".join(lines[: policy.answer_lines])),)
 
 
+MOST_GROUNDS = 3
+
+
 async def source(turn: Turn, query: Query) -> tuple[Reply, ...]:
-    """Unit, time and words of the newest report behind what was said."""
+    """For the figures that were said: unit, title, time and words of each, and where a late plan is from."""
     scope = await scope_of(turn, query)
-    lines = []
+    people = {person.id: person for person in await Person.all()}
+    lines: list[str] = []
     for standing in scope.found.values():
-        said = standing.latest()
-        message = await Inbox.get_or_none(id=said.message) if said and said.message else None
-        words = said.words or (message.text if message else "") if said else ""
-        unit, said_at = (scope.unit(said.unit), said.said_at) if said else ("", None)
-        lines.append(wording.source(standing.project.name, unit, said_at, words, turn.today))
+        grounds = _grounds(standing, turn)
+        if not grounds:
+            lines.append(wording.source(standing.project.name, (), "", None, "", turn.today))
+        for said, values in grounds:
+            message = await Inbox.get_or_none(id=said.message) if said.message else None
+            who = common.speaker(scope.unit(said.unit), people.get(said.person or ""))
+            words = said.words or (message.text if message else "")
+            lines.append(wording.source(standing.project.name, values, who, said.said_at, words, turn.today))
+        color, node = standing.color(scope.today, turn.settings.policy)
+        if node is not None and node.planned is not None and color is not Color.GREEN:
+            changes = PlanChange.filter(node_id=node.id, state=APPROVED).order_by("-decided_at")
+            change = await changes.first()
+            lines.append(wording.plan_source(node.name, node.planned, change.reference if change else "", turn.today))
     return (Reply("\n".join(lines[: turn.settings.policy.answer_lines])),)
+
+
+def _grounds(standing: ProjectStanding, turn: Turn) -> list[tuple[Said, tuple[str, ...]]]:
+    """The messages behind what is known of a project, the newest first, each with the values that it gave."""
+    found: dict[int, tuple[Said, list[str]]] = {}
+    holders = [("", standing.said), *((node.name, node.said) for node in standing.nodes.values())]
+    for name, values in holders:
+        for key, said in values.items():
+            if key not in ("needs_help", "problems"):
+                words = found.setdefault(said.message or -said.fact, (said, []))[1]
+                words.append(f"{name}{common.value(key, said.value, turn.today)}")
+    ordered = sorted(found.values(), key=lambda each: (each[0].said_at, each[0].fact), reverse=True)
+    last = standing.latest()
+    if not ordered and last is not None:
+        return [(last, ())]
+    return [(said, tuple(words)) for said, words in ordered[:MOST_GROUNDS]]
 
 
 async def following(turn: Turn, query: Query) -> tuple[Reply, ...]:

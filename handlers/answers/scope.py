@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from handlers.turn import Turn
 from language.understanding import Query
-from models.calendar import at
+from models.calendar import at, day_of
 from models.people import Unit
 from models.standing import ProjectStanding, standings
 from models.vocabulary import Topic
@@ -38,7 +38,7 @@ async def scope_of(turn: Turn, query: Query) -> Scope:
     units = {unit.id: unit.name for unit in await Unit.all()}
     return Scope(
         moment,
-        (moment - timedelta(microseconds=1)).date() if moment != turn.now else turn.today,
+        day_of(moment),
         chosen,
         units,
         _label(query, units),
@@ -48,7 +48,7 @@ async def scope_of(turn: Turn, query: Query) -> Scope:
 def moment_of(turn: Turn, query: Query) -> datetime:
     """Now, or the end of the period where the question is about a day that has passed."""
     if query.period and query.topic in AS_OF_TOPICS and query.period.last < turn.today:
-        return at(query.period.last + timedelta(days=1), time())
+        return at(query.period.last + timedelta(days=1), time()) - timedelta(microseconds=1)
     return turn.now
 
 

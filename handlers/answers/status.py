@@ -6,7 +6,7 @@ from handlers.answers.scope import Scope, scope_of
 from handlers.turn import Turn
 from language.understanding import Query
 from language.wording.answers import status as wording
-from models.issue import OPEN, Issue
+from models.issue import open_issues
 from models.mailbox import Reply
 from models.standing import NodeStanding, ProjectStanding
 from models.vocabulary import Scope as Span
@@ -32,7 +32,7 @@ async def card(standing: ProjectStanding, scope: Scope, turn: Turn) -> wording.C
     """Everything that a status answer may say of one project."""
     color, deciding = standing.color(scope.today, turn.settings.policy)
     latest = standing.latest()
-    issues = await Issue.filter(project_id=standing.project.id, state=OPEN).order_by("id")
+    issues = [each for each in await open_issues(scope.moment) if each.project_id == standing.project.id]
     following = deciding or _next(standing)
     return wording.Card(
         name=standing.project.name,

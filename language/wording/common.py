@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from models.calendar import local
+from models.people import Person
 from models.registry import Registry
-from models.vocabulary import ProblemCategory, Scope, Status
+from models.vocabulary import ProblemCategory, Role, Scope, Status
 
 WEEKDAYS = "一二三四五六日"
 
@@ -123,3 +124,11 @@ def join_few(names: list[str], most: int = 3) -> str:
     if len(names) <= most:
         return "、".join(names)
     return f"{'、'.join(names[:most])}等{len(names)}项"
+
+
+def speaker(unit: str, person: Person | None) -> str:
+    """Who said something, by unit and title, never by name: 区水利局联络员."""
+    if person is None:
+        return unit or "办公室"
+    title = person.title or Role(person.role).label
+    return f"{unit}{title}" if title not in unit else unit

@@ -13,7 +13,7 @@ STATES = {"waiting": "待发布", "held": "已暂缓", "approved": "已核定", 
 def missed(items: Sequence[tuple[str, datetime]], now: datetime) -> str:
     """What was due while the bot was not running and has not been made up for."""
     named = "、".join(f"{common.day(day_of(due), day_of(now))}{common.clock(due)}{label}" for label, due in items)
-    return f"机器人停运期间错过{len(items)}项，未补发：{named}。如需补办请告知。"
+    return f"机器人停运期间错过{len(items)}项，未补发：{named}。需要周报的，回“出周报”即生成草稿。"
 
 
 def draft(week: str, state: str, paragraphs: Sequence[str]) -> str:

@@ -31,7 +31,7 @@ def away_without(first: date, last: date, today: date) -> str:
 
 def rules_stay() -> str:
     """That nobody can talk a colour into another."""
-    return "颜色由批准的计划日期和完成日期计算，不能直接改；计划调整请由办公室按会议决定办理。"
+    return "进展以责任单位报送为准，颜色由计划日期和完成日期计算，不能这样改；计划调整由办公室按会议决定办理。"
 
 
 def quieter() -> str:

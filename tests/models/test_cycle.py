@@ -115,4 +115,5 @@ def test_a_year_without_calendar_is_a_guess_until_the_office_says_otherwise() ->
     known = WorkCalendar({week.friday: False, week.friday - timedelta(days=1): True})
     times = times_of(week, WeeklySettings(), known)
     assert times.cutoff.date() == week.friday - timedelta(days=1)
-    assert times.shifted and not times.estimated
+    assert times.shifted
+    assert not times.estimated

@@ -51,3 +51,40 @@ def _line(number: int, line: Line, as_of: date, today: date) -> str:
     late = (as_of - line.planned).days
     planned = f"{line.node}计划{common.day(line.planned, today)}，已过{late}天"
     return f"{number}. {line.name}（{line.color.label}）：{planned}，{line.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A project that has another colour than before, with the node that decides it."""
+
+    name: str
+    before: Color
+    after: Color
+    node: str
+    planned: date | None
+
+
+def compared(
+    label: str, counts: Sequence[tuple[Color, int, int]], moves: Sequence[Move], before: date, today: date, most: int
+) -> str:
+    """How many of each colour then and now, then which have moved and why."""
+    told = "、".join(f"{color.label}{now}项（{_more(now - then)}）" for color, then, now in counts)
+    found = [f"{label}与上周末（{common.day(before, today)}）相比：{told}。" + ("" if moves else "没有项目变色。")]
+    room = most - 1
+    shown = moves if len(moves) <= room else moves[: room - 1]
+    found += [f"{number}. {_moved(move, today)}" for number, move in enumerate(shown, 1)]
+    if len(shown) < len(moves):
+        rest = [move.name for move in moves[len(shown) :]]
+        found.append(f"另{len(rest)}项：{common.join_few(rest, 8)}。")
+    return "\n".join(found)
+
+
+def _more(difference: int) -> str:
+    return "持平" if not difference else f"多{difference}项" if difference > 0 else f"少{-difference}项"
+
+
+def _moved(move: Move, today: date) -> str:
+    why = (
+        f"，{move.node}计划{common.day(move.planned, today)}" if move.planned and move.after is not Color.GREEN else ""
+    )
+    return f"{move.name}：{move.before.label}转{move.after.label}{why}"

@@ -30,13 +30,26 @@ def why(project: str, color: Color, node: Named | None, months: int, today: date
     )
 
 
-def source(project: str, unit: str, said_at: datetime | None, words: str, today: date) -> str:
-    """Unit, time and words of a report."""
+def problem(number: str, categories: Sequence[str], words: str) -> str:
+    """One problem that stands open."""
+    said = words.strip().replace("\n", " ")[:MOST_WORDS]
+    return f"未销号问题 {number}：{common.problems(categories)}" + (f"，“{said}”。" if said else "。")
+
+
+def source(project: str, values: Sequence[str], who: str, said_at: datetime | None, words: str, today: date) -> str:
+    """The values, who gave them by unit and title, when, and in which words."""
     if said_at is None:
         return f"{project}：没有收到过反馈。"
     short = words.strip().replace("\n", " ")
     quoted = f"：“{short[:MOST_WORDS]}{'…' if len(short) > MOST_WORDS else ''}”" if short else ""
-    return f"{project}：依据{unit or '办公室'}{common.day(day_of(said_at), today)}{common.clock(said_at)}所报{quoted}。"
+    given = f"{'、'.join(values)}，" if values else ""
+    return f"{project}：{given}依据{who}{common.day(day_of(said_at), today)}{common.clock(said_at)}所报{quoted}。"
+
+
+def plan_source(node: str, planned: date, reference: str, today: date) -> str:
+    """On what ground a planned date stands that decides a colour."""
+    ground = f"按{reference}调整" if reference else "按办公室导入的计划"
+    return f"{node}计划{common.day(planned, today)}，{ground}。"
 
 
 def following(project: str, node: Named | None, today: date) -> str:
