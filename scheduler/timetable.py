@@ -59,6 +59,8 @@ DAILY = (
     Daily("warn", "节点预警", lambda weekly: weekly.warn, jobs.warn),
     Daily("supplement", "周报补充", lambda weekly: weekly.supplement, jobs.supplement_bulletin),
 )
+LABELS = {each.name: each.label for each in (*TIMETABLE, *DAILY)}
+"""What the rows are called, by the names under which `JobRun` knows them."""
 
 
 @dataclass(frozen=True, slots=True)
