@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from language.tables.names_of_works import ACTIONS
 from language.tables.parts import PART_STAGES, WHOLES_OF
+from language.tables.synonyms import WHOLE_OF
 from language.tables.works import KIND_STAGES, NO_WORKS, STAGED_ENDS, STAGES, WHOLE_WORKS, WORK_VERBS, Stage
 from language.words import Found, WordTable, spread
 from models.registry import NodeEntry, ProjectEntry
@@ -78,6 +79,11 @@ def owner_of_work(
     return named or holder(project, work, stage)
 
 
+def is_all_of(node: NodeEntry, work: str) -> bool:
+    """Whether a piece of work stands for the whole of a node: 挖方 for 疏浚, 立塔 for 铁塔组立."""
+    return work in node.name or any(whole in node.name and work in words for whole, words in WHOLE_OF.items())
+
+
 def _points_away(project: ProjectEntry, work: str, current: NodeEntry) -> bool:
     """Whether the front of a word is the thing of another node: 铁塔基础 beside 铁塔组立."""
     thing = work[:2]
@@ -96,7 +102,7 @@ EARLY = re.compile("养护|浇筑|浇|垫层|绑筋|绑扎|支模|拆模|开挖|
 
 def cued(node: NodeEntry, around: str) -> bool:
     """Whether the verbs around a word tell the stage of a node: 主变已就位 is the 安装, 主变在养护 the 基础."""
-    groups = {GROUPS[stage] for stage in _stages_named(node.name)[0] or KIND_STAGES.get(node.kind, ())}
+    groups = {GROUPS[stage] for stage in _stages_named(node.name)[0] or KIND_STAGES.get(node.kind, frozenset())}
     late = GROUPS[Stage.FITTING] in groups
     return (late and LATE.search(around) is not None) or (not late and EARLY.search(around) is not None)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from language.belonging import WORKS_KINDS
 from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SEPARABLE, SYNONYMS, THINGS
+from language.tables.synonyms import SAYINGS_OF_PLANS
 from language.vocabulary_words import NODE_KIND_WORDS
 from language.words import WordTable
 from models.registry import NodeEntry, ProjectEntry
@@ -118,7 +119,22 @@ def _of_something_else(
 
 
 BEFORE_THING = re.compile(r"[\u4e00-\u9fff]{2,}$")
-OK_BEFORE = ("联合", "五方", "综合", "正式", "最终", "通过", "组织", "申请", "进行", "验收", "专家", "完成", "整体", "质量")
+OK_BEFORE = (
+    "联合",
+    "五方",
+    "综合",
+    "正式",
+    "最终",
+    "通过",
+    "组织",
+    "申请",
+    "进行",
+    "验收",
+    "专家",
+    "完成",
+    "整体",
+    "质量",
+)
 NO_MODIFIERS = tuple("的了已均都全将在和及与是把将本该新目前现今天日周月年段区期")
 JOINTS = frozenset({"", "的", "及", "和", "与", "、"})
 
@@ -152,6 +168,8 @@ def name_keys(name: str) -> tuple[tuple[str, int], ...]:
         for said in _said_otherwise(part):
             for piece, weight in _pieces(said):
                 keys[piece] = max(weight, keys.get(piece, 0))
+        for piece in _stretches(part):
+            keys.setdefault(piece, PIECE_WEIGHT)
     return tuple(
         (key, weight) for key, weight in keys.items() if key not in NEVER_ALONE and (len(key) > 1 or key in HEADS)
     )
@@ -163,13 +181,29 @@ def _parts(name: str) -> list[str]:
 
 
 def _said_otherwise(part: str) -> set[str]:
+    """A name and what it becomes when its words are said otherwise, two of them at most."""
     said = {part}
-    for group in SYNONYMS:
-        for word in group:
-            if word in part:
-                said.update(part.replace(word, other) for other in group)
-                break
+    for _ in range(2):
+        for name in tuple(said):
+            if len(said) > MOST_SAYINGS:
+                return said
+            said.update(_with_synonyms(name))
     return said
+
+
+MOST_SAYINGS = 60
+
+
+def _with_synonyms(part: str) -> set[str]:
+    said: set[str] = set()
+    for group in GROUPS:
+        word = next((word for word in group if word in part), None)
+        if word is not None:
+            said.update(part.replace(word, other) for other in group)
+    return said
+
+
+GROUPS = (*SYNONYMS, *SAYINGS_OF_PLANS)
 
 
 def _pieces(part: str) -> Iterable[tuple[str, int]]:
@@ -177,8 +211,7 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
     yield part, NAME_WEIGHT
     for split in _split_verb(part):
         yield split, NAME_WEIGHT
-    action = next((word for word in ACTIONS if part.endswith(word)), "")
-    thing = part.removesuffix(action)
+    action, thing = _action(part), _thing(part)
     yield thing, NAME_WEIGHT
     yield action, NAME_WEIGHT
     if head := next((word for word in HEADS if thing.endswith(word) and thing != word), ""):
@@ -190,9 +223,22 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
         yield thing[2:] + action, NAME_WEIGHT
         yield thing[-2:], WEAK_WEIGHT
         yield thing[:2], WEAK_WEIGHT
+
+
+def _stretches(part: str) -> Iterable[str]:
+    """Every three characters and more of a thing: 排海管 of 尾水排海管道."""
+    thing = _thing(part)
     for length in range(3, len(thing)):
         for start in range(len(thing) - length + 1):
-            yield thing[start : start + length], PIECE_WEIGHT
+            yield thing[start : start + length]
+
+
+def _thing(part: str) -> str:
+    return part.removesuffix(_action(part))
+
+
+def _action(part: str) -> str:
+    return next((word for word in ACTIONS if part.endswith(word)), "")
 
 
 def _split_verb(part: str) -> tuple[str, ...]:

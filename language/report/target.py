@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from language.belonging import holds, owner_of_work
+from language.belonging import holds, is_all_of, owner_of_work
 from language.facts import Judgement
 from language.report.lexing import CUE_WORDS, stage_of
 from language.report.subjects import Segment
@@ -104,7 +104,7 @@ def _of_works(
     }
     if not found:
         return Target(works=True)
-    own = all(first.text in node.name for node in found.values()) and found == current
+    own = all(is_all_of(node, first.text) for node in found.values())
     return Target(nodes=found, part=part if own else True)
 
 

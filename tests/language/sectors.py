@@ -82,7 +82,7 @@ SECTORS = """
 # 老城区雨污分流工程
 施工招标 tender; 主管网 structure; 支管及立管改造 structure; 泵站改造 installation; 路面恢复 installation; 竣工验收 acceptance
 检查井砌了210座 > 主管网
-接户管接了860户 > 支管及立管改造
+立管换了860户 > 支管及立管改造
 面层恢复1.6公里 > 路面恢复
 # 二水厂新建工程
 取水许可 water_soil; 取水泵房 foundation; 净水构筑物 structure; 输水管道 structure; 设备安装 installation; 通水 operation
@@ -221,7 +221,7 @@ T梁架了86片 > 制架梁
 接触网立杆120根 > 四电工程
 # 城市智算中心项目
 能评 energy_review; 土建 structure; 机电安装 installation; 机房装修 installation; 服务器上架 installation; 投运 operation
-柴发就位8台 > 机电安装
+冷冻水管装了8台 > 机电安装
 冷却塔装了6台 > 机电安装
 # 文庙修缮工程
 方案核准 heritage; 大成殿修缮 structure; 配套设施 installation; 布展 installation; 开放 operation
