@@ -168,7 +168,7 @@ def _may_stand_alone(core: str, place: int, proper: int, piece: Piece, found: Se
     before = place - proper
     if piece.part is Part.LINK:
         return place > 1 and place + 2 < len(core) and (before > 1 or found[-1].part is not Part.ROUTE)
-    if piece.text == "段":
+    if piece.text in "段路街桥":
         return before >= 2
     rest = core[place + 1 :]
     return before >= 2 and (not rest or _piece_at(core, place + 1, frozenset()) is not None)

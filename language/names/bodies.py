@@ -20,6 +20,9 @@ class Body:
     head: tuple[int, int]
     """The stretch of the proper word, which must be heard right; empty where the name has none."""
 
+    idle: tuple[tuple[int, int], ...]
+    """The words that tell only what is done: by them alone nothing is named."""
+
     local: bool
     """Whether the head is only a town, zone or road number, which by itself names no project."""
 
@@ -43,10 +46,11 @@ def body_of(project: str, pieces: Sequence[Piece]) -> Body:
         words.append((place, place + len(piece.text)))
         place += len(piece.text)
     sorts = tuple(word for word, piece in zip(words, pieces, strict=True) if piece.part is Part.SORT)
+    idle = tuple(word for word, piece in zip(words, pieces, strict=True) if piece.part is Part.ACTION)
     head = _head(pieces)
     stretch = (0, 0) if head is None else words[head]
     local = head is not None and pieces[head].part in (Part.PLACE, Part.ROUTE)
-    return Body(project, letters, sound(letters), tuple(words), sorts, stretch, local)
+    return Body(project, letters, sound(letters), tuple(words), sorts, stretch, idle, local)
 
 
 def _head(pieces: Sequence[Piece]) -> int | None:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from language.names.clause import reads_well, speaks_of_works
+from language.names.clause import clause_end, joins, modified, reads_well, speaks_of_works
 from language.names.forms import Kind, Sense, neighbours
 from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
@@ -51,9 +51,7 @@ def with_likely(index: NameIndex, text: str, sounds: str, hits: list[Hit], other
 
 def with_sounds(index: NameIndex, text: str, sounds: str, hits: list[Hit], others: Others) -> list[Hit]:
     """Short names written with a character of the same sound: 二乌, 标长."""
-    taken = bytearray(len(text))
-    for start, end in (*((hit.start, hit.end) for hit in hits), *((span.start, span.end) for _, span in others)):
-        taken[start:end] = b"\1" * (end - start)
+    taken = _taken(text, hits, others)
     found: list[Hit] = []
     for place in index.by_sound.places(neighbours(sounds)):
         for end, senses in index.by_sound.at(sounds, place):
@@ -67,6 +65,43 @@ def with_sounds(index: NameIndex, text: str, sounds: str, hits: list[Hit], other
         if len(found) == _TRIES:
             break
     return sorted([*hits, *found], key=lambda hit: hit.start) if found else hits
+
+
+def with_inner(index: NameIndex, text: str, sounds: str, hits: list[Hit], others: Others) -> list[Hit]:
+    """Names that begin in the middle: 良种基地 of 小麦良种繁育基地."""
+    taken = _taken(text, hits, others)
+    marks: dict[int, MarkSpan] | None = None
+    found: list[Hit] = []
+    for tries, place in enumerate(index.likeness.rare_places(neighbours(text))):
+        if tries == _TRIES:
+            break
+        if taken[place]:
+            continue
+        if marks is None:
+            marks = {each.start: each for each in find_marks(text, voltages=True)}
+        likely = index.likeness.within(text, sounds, place, marks)
+        if likely is None or 1 in taken[likely.start : likely.end]:
+            continue
+        if (hit := _weighed(index, text, (), likely)) is not None and _is_meant(text, hit, hits):
+            found.append(hit)
+            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    return sorted([*hits, *found], key=lambda hit: hit.start) if found else hits
+
+
+def _is_meant(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether a part of a name stands for the whole, and for no part of the works that were named before it."""
+    before = next((each for each in reversed(hits) if each.end <= hit.start), None)
+    if before and clause_end(text, before.end) >= hit.start and not joins(text, before.end, hit.start):
+        return False
+    return not modified(text, hit.start, strictly=True) and speaks_of_works(text, hit.start, hit.end)
+
+
+def _taken(text: str, hits: Sequence[Hit], others: Others) -> bytearray:
+    """The places where a name stands."""
+    taken = bytearray(len(text))
+    for start, end in (*((hit.start, hit.end) for hit in hits), *((span.start, span.end) for _, span in others)):
+        taken[start:end] = b"\1" * (end - start)
+    return taken
 
 
 def _sure(text: str, hits: Sequence[Hit], others: Others) -> bytearray:

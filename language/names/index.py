@@ -120,6 +120,8 @@ class NameIndex:
         senses: dict[Tier, Sense] = {}
         proper = tuple(piece.text for piece in anatomy.pieces if piece.part in (Part.PROPER, Part.ORDINAL, Part.PLACE))
         for form, tier in short_names(anatomy).items():
+            if form in self._districts:
+                continue
             if tier is Tier.LOOSE or tier is Tier.BARE or not proper:
                 self._headless.add(form)
             sense = senses.get(tier) or senses.setdefault(tier, Sense(Kind.PROJECT, project, tier))

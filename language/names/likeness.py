@@ -16,10 +16,13 @@ from language.names.anatomy import Anatomy, Part, Piece
 from language.names.bodies import Body, beginnings, body_of
 from language.names.marks import Mark, MarkSpan
 from language.names.sounds import sound
-from language.names.walks import Walk, is_convincing, walked
+from language.names.walks import Walk, from_within, is_convincing, is_distinct, walked
 
 _WINDOW = 14
 """How many characters after a beginning are compared."""
+
+_RARE = 3
+"""A pair in the names of more projects than this does not tell which is meant."""
 
 _WALKED = 6
 """How many names of a bucket are walked along the text."""
@@ -44,25 +47,37 @@ class Likely:
     """Whether nothing but the proper word was said."""
 
 
+class _Name:
+    """One name of a project; made ready for comparing when first looked at, since most never are."""
+
+    __slots__ = ("_body", "_pieces", "_project")
+
+    def __init__(self, project: str, pieces: tuple[Piece, ...]) -> None:
+        self._project = project
+        self._pieces = pieces
+        self._body: Body | None = None
+
+    @property
+    def body(self) -> Body:
+        """The name ready for comparing."""
+        if self._body is None:
+            self._body = body_of(self._project, self._pieces)
+        return self._body
+
+
 class _Bucket:
-    """Names with one beginning; made ready for comparing when first looked at, since most buckets never are."""
+    """Names with one beginning."""
+
+    __slots__ = ("names", "sounds")
 
     def __init__(self) -> None:
-        self._waiting: list[tuple[str, tuple[Piece, ...]]] = []
-        self.bodies: list[Body] = []
+        self.names: list[_Name] = []
         self.sounds: list[str] = []
 
-    def add(self, project: str, pieces: tuple[Piece, ...]) -> None:
-        """Keep a name."""
-        self._waiting.append((project, pieces))
-
-    def ready(self) -> list[Body]:
-        """All its names."""
-        if self._waiting:
-            waiting, self._waiting = self._waiting, []
-            self.bodies += [body_of(project, pieces) for project, pieces in waiting]
-            self.sounds = [body.sounds for body in self.bodies]
-        return self.bodies
+    def ready(self) -> list[str]:
+        """The sounds of its names, those of the newest included."""
+        self.sounds += [name.body.sounds for name in self.names[len(self.sounds) :]]
+        return self.sounds
 
 
 class Likeness:
@@ -71,12 +86,14 @@ class Likeness:
     def __init__(self) -> None:
         self._buckets: dict[str, _Bucket] = {}
         self._heads: set[str] = set()
+        self._inner: dict[str, list[_Name]] = {}
 
     def add(self, project: str, anatomy: Anatomy) -> None:
         """Keep one name of a project."""
         pieces = tuple(each for each in anatomy.pieces if each.part is not Part.FILLING and each.part is not Part.LINK)
         if sum(len(piece.text) for piece in pieces) < 3:
             return
+        name = _Name(project, pieces)
         for pair in dict.fromkeys(beginnings(pieces)):
             if len(pair) < 2:  # a head that is one character and the last piece: 绕城路 by its 路
                 continue
@@ -86,17 +103,21 @@ class Likeness:
                 bucket = self._buckets.get(key)
                 if bucket is None:
                     bucket = self._buckets[key] = _Bucket()
-                bucket.add(project, pieces)
+                bucket.names.append(name)
+        letters = "".join(piece.text for piece in pieces)
+        for pair in {*map(add, letters, letters[1:])}:
+            if pair.isascii() and pair[0].isdigit():
+                continue
+            holders = self._inner.setdefault(pair, [])
+            if len(holders) <= _RARE:
+                holders.append(name)
 
     def places(self, text: str, sounds: str) -> list[tuple[int, str]]:
         """Where a name may begin, one of its first two characters written right, and the bucket to look in."""
         buckets = self._buckets
-        written = list(map(add, text, sounds[1:]))
-        return [
-            (place, key if key in buckets else other)
-            for place, (key, other) in enumerate(zip(written, map(add, sounds, text[1:]), strict=True))
-            if key in buckets or other in buckets
-        ]
+        found = {place: key for place, key in enumerate(map(add, sounds, text[1:])) if key in buckets}
+        found |= {place: key for place, key in enumerate(map(add, text, sounds[1:])) if key in buckets}
+        return sorted(found.items())
 
     def at(self, text: str, sounds: str, place: int, key: str, marks: Mapping[int, MarkSpan]) -> Likely | None:
         """The names that explain most of a text from a place on."""
@@ -113,18 +134,36 @@ class Likeness:
                 best.append(walk)
         return _likely(best)
 
+    def rare_places(self, pairs: Sequence[str]) -> list[int]:
+        """Where in a text of these neighbours a pair stands that is in the names of very few."""
+        inner = self._inner
+        return [place for place, pair in enumerate(pairs) if pair in inner and len(inner[pair]) <= _RARE]
+
+    def within(self, text: str, sounds: str, place: int, marks: Mapping[int, MarkSpan]) -> Likely | None:
+        """The names from whose middle a text speaks: 党校迁建 of 区委党校迁建工程."""
+        best: list[Walk] = []
+        for name in self._inner[text[place : place + 2]]:
+            walk = from_within(name.body, text, sounds, place, marks)
+            if walk is None or not is_distinct(walk, text):
+                continue
+            if not best or walk.score > best[0].score:
+                best = [walk]
+            elif walk.score == best[0].score:
+                best.append(walk)
+        return _likely(best)
+
     def _ranked(self, sounds: str, place: int, key: str) -> Iterator[Body]:
         """The names of a bucket that share most with what follows."""
         bucket = self._buckets[key]
-        if len(bucket.ready()) <= 3:
-            yield from bucket.bodies
+        if len(bucket.names) <= 3:
+            yield from (name.body for name in bucket.names)
             return
         window = sounds[place : place + _WINDOW]
-        ranked = process.extract(window, bucket.sounds, scorer=LCSseq.similarity, limit=_WALKED)
+        ranked = process.extract(window, bucket.ready(), scorer=LCSseq.similarity, limit=_WALKED)
         floor = ranked[0][1] - 1
         for _, score, index in ranked:
             if score >= floor and score > 2:
-                yield bucket.bodies[index]
+                yield bucket.names[index].body
 
 
 def _likely(best: Sequence[Walk]) -> Likely | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from language.names.clause import clause_end, is_person, joins
 from language.names.forms import Kind, Sense, neighbours
-from language.names.guesses import Others, with_likely, with_sounds
+from language.names.guesses import Others, with_inner, with_likely, with_sounds
 from language.names.hits import Hit
 from language.names.index import NameIndex
 from language.names.narrowing import narrowed
@@ -42,6 +42,7 @@ def read(index: NameIndex, text: str) -> Reading:
     contradicted = [hit for hit in hits if not hit.ids]
     hits = _standing(index, text, hits, others)
     hits = with_sounds(index, text, sounds, hits, others)
+    hits = with_inner(index, text, sounds, hits, others)
     hits = with_pointed_marks(index, text, with_lone_marks(index, text, hits))
     spans: dict[Kind, tuple[NameSpan, ...]] = {}
     for kind in Kind:

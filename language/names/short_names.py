@@ -23,6 +23,7 @@ class Tier(IntEnum):
 
 
 _SOLID = (Part.PROPER, Part.PLACE, Part.ROUTE, Part.ORDINAL, Part.QUALITY, Part.SORT)
+_LEADING = (Part.PLACE, Part.ROUTE, Part.LINK)
 _HEADS = (Part.PROPER, Part.PLACE, Part.ROUTE)
 
 
@@ -122,19 +123,19 @@ def _between_places(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
 
 
 def _words(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
-    """Single words: 东关, 康复楼, 储能."""
-    linked = any(piece.part is Part.LINK for piece in pieces)
-    heads = 0
+    """Single words: 东关, 康复楼, 储能. Proper is a word only at the head of a name, or after a link."""
     for place, piece in enumerate(pieces):
+        leads = all(each.part in _LEADING for each in pieces[:place])
         if piece.part is Part.PLACE and place == 0:
             yield from ((said, Tier.PROPER) for said in piece.shorts if piece.text.startswith(said))
         elif piece.part is Part.PROPER or piece.part is Part.ROUTE:
-            heads += piece.part is Part.PROPER
-            tier = Tier.PROPER if heads < 2 + linked else Tier.LOOSE
-            yield from ((said, tier) for said in (piece.text, *piece.shorts))
+            yield from ((said, Tier.PROPER if leads else _loose(said)) for said in (piece.text, *piece.shorts))
         elif piece.part is Part.SORT:
-            for said in (piece.text, *piece.shorts):
-                yield said, Tier.SHORT if len(said) > 3 else Tier.LOOSE if len(said) > 2 else Tier.BARE
+            yield from ((said, Tier.SHORT if len(said) > 3 else _loose(said)) for said in (piece.text, *piece.shorts))
+
+
+def _loose(said: str) -> Tier:
+    return Tier.LOOSE if len(said) > 2 else Tier.BARE
 
 
 def _joined(pieces: Sequence[Piece]) -> str:

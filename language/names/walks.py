@@ -134,3 +134,49 @@ def _works(walk: Walk) -> bool:
     if body.head == (0, 0) and any(said[word] for word in body.sorts) and sum(map(bool, said.values())) > 1:
         return True
     return any(last - first > 3 and said[first, last] >= 0.75 * (last - first) for first, last in body.sorts)
+
+
+def from_within(body: Body, text: str, sounds: str, place: int, marks: Mapping[int, MarkSpan]) -> Walk | None:
+    """Walk a name along the text from a pair amid the name, to the right and to the left; no slip is excused."""
+    at = body.letters.find(text[place : place + 2])
+    if at < 0:
+        return None
+    walk = Walk(body, place, place + 2, {at, at + 1}, 2.0)
+    _go_on(walk, text, sounds, at + 2, marks)
+    if walk.odd:
+        return None
+    while walk.start and at:
+        before = body.letters.rfind(text[walk.start - 1], 0, at)
+        if before < 0 or (before != at - 1 and before not in body.edges):
+            break
+        walk.matched.add(before)
+        walk.start, at = walk.start - 1, before
+    return walk
+
+
+def is_distinct(walk: Walk, text: str) -> bool:
+    """Whether so much of a name's middle is said that it can be nothing else: three characters on end, or two words."""
+    body = walk.body
+    if len(walk.matched) < 3:
+        return False
+    runs = _runs(walk.matched)
+    long = max(runs) > 2 or sum(run > 1 for run in runs) > 1
+    if not long and not any(last - 1 in walk.matched for _, last in body.sorts):
+        return False
+    idle = {place for word in body.idle for place in range(*word)}
+    if walk.matched <= idle or any(walk.matched <= {*range(*word)} for word in body.sorts):
+        return False
+    return ends_there(text, walk.end)
+
+
+def _runs(matched: set[int]) -> list[int]:
+    """The lengths of unbroken stretches."""
+    runs: list[int] = []
+    last = -2
+    for place in sorted(matched):
+        if place == last + 1:
+            runs[-1] += 1
+        else:
+            runs.append(1)
+        last = place
+    return runs

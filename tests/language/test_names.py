@@ -349,3 +349,40 @@ def test_a_project_is_pointed_at_where_it_is_the_only_one() -> None:
     assert named("水库：溢洪道完成60%") == [{"dam"}]
     assert named("那个水库溢洪道完成60%") == [{"dam"}]
     assert named("溢洪道旁边水库管理站修好了") == []
+
+
+@cache
+def long_names() -> Lexicon:
+    names = {
+        "farm": "小麦良种繁育基地建设项目",
+        "party": "县委党校迁建工程",
+        "chip": "云谷开发区半导体封装测试产业化项目",
+        "battery": "新能源汽车动力电池回收利用示范基地项目",
+        "mall": "中国供销集团云谷农产品电商物流园项目",
+        "line": "500千伏云谷东—梨溪北线路工程（云谷段）",
+        "school": "梨溪一中新校区建设工程",
+        "safety": "农村公路安全生命防护工程",
+    }
+    return Lexicon(Registry(projects={key: ProjectEntry(key, name) for key, name in names.items()}))
+
+
+@pytest.mark.parametrize(
+    ("text", "project"),
+    [
+        ("良种基地晒场完成", "farm"),
+        ("党校迁建封顶", "party"),
+        ("半导体封测设备进场", "chip"),
+        ("电池回收基地开工", "battery"),
+        ("农产品电商园主体封顶", "mall"),
+        ("供销物流园主体封顶", "mall"),
+        ("一中新校区封顶", "school"),
+        ("生命防护工程护栏完成20公里", "safety"),
+    ],
+)
+def test_names_are_known_by_a_part_of_their_middle(text: str, project: str) -> None:
+    assert [span.candidates for span in long_names().projects(text)] == [(project,)]
+
+
+@pytest.mark.parametrize("text", ["请各单位抓好安全生产", "汽车在路上坏了", "示范基地参观改到周五", "电池没电了回头说"])
+def test_words_that_a_long_name_also_holds_are_no_name(text: str) -> None:
+    assert long_names().projects(text) == ()
