@@ -4,7 +4,7 @@ import asyncio
 import logging
 import random
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
@@ -78,13 +78,10 @@ class App:
                 open_house(self.config.store_url, self.config.settings, self.clock, platforms, random.random)
             )
             await self._bind_groups()
-            if is_sqlite(self.config.store_url):
-                await house.delivery.reclaim()
-            house.delivery.start()
-            stack.push_async_callback(house.delivery.stop, PATIENCE)
-            alarm = Alarm(partial(self._minute, house))
-            alarm.start()
-            stack.callback(alarm.stop)
+            for platform in platforms.values():
+                stack.push_async_callback(platform.stop)  # the last to stop: until then letters are being sent
+            stack.push_async_callback(self._end_background)
+            await self._start_out(house, stack)
             await house.receiving.start(handling=False)
             stack.push_async_callback(house.receiving.stop, PATIENCE)
             self._in_the_background(self._minute(house))
@@ -92,8 +89,17 @@ class App:
             await self._serve(platforms, house, stack)
             for platform in platforms.values():
                 await platform.start(house.receiving.receive)
-                stack.push_async_callback(platform.stop)
             yield
+
+    async def _start_out(self, house: House, stack: AsyncExitStack) -> None:
+        """The way out and the alarm clock."""
+        if is_sqlite(self.config.store_url):
+            await house.delivery.reclaim()
+        house.delivery.start()
+        stack.push_async_callback(house.delivery.stop, PATIENCE)
+        alarm = Alarm(self.minute(house))
+        alarm.start()
+        stack.callback(alarm.stop)
 
     def _platforms(self, session: ClientSession) -> dict[str, Platform]:
         if self.config.dingtalk is None:
@@ -123,6 +129,10 @@ class App:
                 webhook=group.webhook,
                 secret=group.webhook_secret,
             )
+
+    def minute(self, house: House) -> Callable[[], Awaitable[None]]:
+        """What the alarm rings; it has to be something that the alarm can see to be awaited."""
+        return partial(self._minute, house)
 
     async def _minute(self, house: House) -> None:
         """Every full minute: what is due, and what somebody else changed in the registry."""
@@ -163,6 +173,11 @@ class App:
             raise PortTaken(wording.port_taken(self.config.host, self.config.port)) from error
         self.port = runner.addresses[0][1]
         logger.info(wording.listening(f"http://{self.config.host}:{self.port}"))
+
+    async def _end_background(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _in_the_background(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)

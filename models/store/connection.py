@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from tortoise import Tortoise
 
@@ -13,7 +14,7 @@ from models.store.settings import StoreError, is_sqlite, orm_settings, sqlite_pa
 async def open_store(url: str, *, durable: bool = True) -> AsyncIterator[None]:
     """Open the store for the time of the block; closing is not optional, the driver's thread would keep us alive."""
     if is_sqlite(url):
-        _refuse_junk(url)
+        refuse_junk(sqlite_path(url))
     await Tortoise.init(config=orm_settings(url, durable=durable), _enable_global_fallback=True)
     try:
         yield
@@ -21,9 +22,8 @@ async def open_store(url: str, *, durable: bool = True) -> AsyncIterator[None]:
         await Tortoise.close_connections()
 
 
-def _refuse_junk(url: str) -> None:
+def refuse_junk(path: Path) -> None:
     """Say plainly when the file is not a store, instead of failing later in the middle of something."""
-    path = sqlite_path(url)
     if not path.exists() or path.stat().st_size == 0:
         return
     connection = sqlite3.connect(path)

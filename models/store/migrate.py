@@ -12,6 +12,7 @@ import asyncpg
 from tortoise import Tortoise
 from tortoise.migrations.api.migrate import migrate as run_migrations
 
+from models.store.connection import refuse_junk
 from models.store.settings import StoreError, credentials, is_sqlite, orm_settings, sqlite_path
 
 ADVISORY_LOCK = 0x53414E53  # "SANS": every process of this product asks for the same lock
@@ -23,6 +24,8 @@ async def migrate(url: str, now: datetime | None = None, *, durable: bool = True
     With `now` given, an embedded store that already holds tables is copied beside itself first.
     """
     async with _alone(url):
+        if is_sqlite(url):
+            refuse_junk(sqlite_path(url))
         if is_sqlite(url) and now is not None:
             _back_up(sqlite_path(url), now)
         try:
