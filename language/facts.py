@@ -163,6 +163,7 @@ class _Reader:
         """影响12月25日并网: what is held up is not told to happen."""
         return any(
             each.kind is Kind.MARK and each.value is Mark.AFFECTS and each.end <= token.start and token.start - each.end <= 10
+            and not any(other.kind is Kind.MARK and other.value is Mark.MOVED and each.end <= other.start < token.start for other in self._tokens)
             for each in self._tokens
         )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from language.belonging import WORKS_KINDS
 from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SEPARABLE, SYNONYMS, THINGS
 from language.tables.synonyms import SAYINGS_OF_PLANS
+from language.trade_words import SORTS, table
 from language.vocabulary_words import NODE_KIND_WORDS
 from language.words import WordTable
 from models.registry import NodeEntry, ProjectEntry
@@ -23,6 +24,7 @@ MORE_WORDS = {
 GUARDED = {"的地": frozenset("没还已今上下昨前早供批征摘挂也刚")}
 """Words that count only before some characters: 的地 of 的地还没供, not of 的地方."""
 
+BARE_ACTIONS = frozenset({"安装", "改造", "铺设", "装修", "吊装", "架设", "敷设", "恢复", "衬砌", "摊铺", "浇筑", "调试"})
 NO_NODES = frozenset({"交钥匙"})
 
 EVENT_KINDS = frozenset(
@@ -88,7 +90,7 @@ class NodeIndex:
                 continue
             if len(found.word) == 1 and not _alone(text, found.start, start):
                 continue
-            if found.word in THINGS and _of_something_else(text, found.start, start, self.nodes, found.value):
+            if (found.word in THINGS or found.word in BARE_ACTIONS) and _of_something_else(text, found.start, start, self.nodes, found.value):
                 continue
             if merged and (both := _common(merged[-1], found.value, text[merged[-1][1] : found.start])):
                 merged[-1] = (merged[-1][0], found.end, both, merged[-1][3] and found.word in self._weak)
@@ -177,7 +179,8 @@ def name_keys(name: str) -> tuple[tuple[str, int], ...]:
 
 def _parts(name: str) -> list[str]:
     plain = re.sub(r"[（(][^）)]*[）)]", "", name)
-    return [plain, *(part for part in re.split(r"[及和与、/]", plain) if part and part != plain)]
+    parts = [part for part in re.split(r"[及和与、/]", plain) if part]
+    return [plain] if len(parts) < 2 else [plain, *parts, "".join(parts)]
 
 
 def _said_otherwise(part: str) -> set[str]:
@@ -214,15 +217,21 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
     action, thing = _action(part), _thing(part)
     yield thing, NAME_WEIGHT
     yield action, NAME_WEIGHT
-    if head := next((word for word in HEADS if thing.endswith(word) and thing != word), ""):
+    if head := next((word for word in ALL_HEADS if thing.endswith(word) and thing != word), ""):
         yield head + action, NAME_WEIGHT
         yield head, NAME_WEIGHT
-        yield thing.removesuffix(head), WEAK_WEIGHT
+        if head != "基础":
+            yield thing.removesuffix(head), WEAK_WEIGHT
     elif len(thing) > 3:
         yield thing[-2:] + action, NAME_WEIGHT
         yield thing[2:] + action, NAME_WEIGHT
         yield thing[-2:], WEAK_WEIGHT
         yield thing[:2], WEAK_WEIGHT
+
+
+SORTS_OF_WORKS = sorted((word for word in table(SORTS) if len(word) > 1), key=len, reverse=True)
+ALL_HEADS = (*HEADS, *(word for word in SORTS_OF_WORKS if word not in HEADS))
+"""Things that a name may end in, the longer first where they are sorts of works."""
 
 
 def _stretches(part: str) -> Iterable[str]:

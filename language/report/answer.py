@@ -33,6 +33,6 @@ def settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon) 
         return Ask(AskAbout.MEANING)
     if reading.unnamed:
         return Ask(AskAbout.PROJECT)
-    if STATES.search(text):
+    if reading.unclear or STATES.search(text):
         return Ask(AskAbout.MEANING)
     return Nothing()

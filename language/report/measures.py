@@ -44,6 +44,7 @@ class Topic:
 
     invested: bool = False
     scope: Scope | None = None
+    plan: Scope | None = None  # the plan that was named: 年计划2.1亿元，完成率41%
     running: bool = False  # the count before was one of today or this week
     listed: bool = False  # money of another project was told just before: A上半年完成投资1.7亿元；B上半年1.2亿元
     carry: Scope | None = None  # the period of an amount in the same clause: 11月份一期2300万元、二期150万元
@@ -154,7 +155,8 @@ class _Number:
         scope = self._plan_scope()
         last = result.investments[-1] if result.investments else None
         if last is not None and last.plan_percent is None:
-            result.investments[-1] = Investment(last.yuan, scope if self._names_plan() else last.scope, self.span.value)
+            named = self._names_plan() or self.topic.plan is not None
+            result.investments[-1] = Investment(last.yuan, scope if named else last.scope, self.span.value)
         else:
             result.investments.append(Investment(None, scope, self.span.value))
 
@@ -164,7 +166,7 @@ class _Number:
         for word, scope in (("年", Scope.YEAR), ("季度", Scope.QUARTER), ("月", Scope.MONTH), ("周", Scope.WEEK)):
             if word in self.window:
                 return scope
-        return self.topic.scope or Scope.YEAR
+        return self.topic.plan or self.topic.scope or Scope.YEAR
 
     def money(self, result: Measures) -> None:
         """Money counts only where it is invested."""
@@ -172,6 +174,8 @@ class _Number:
         if last is Cue.DONE and self._has(Cue.OTHER_MONEY) and not self._has(Cue.INVESTED):
             last = Cue.OTHER_MONEY
         if last in NO_MONEY or self.setting.planned:
+            if last is Cue.PLANNED and "年" in self.window:
+                self.topic.plan = Scope.YEAR
             if last in (Cue.PLANNED, Cue.OLD_LEVEL) and any(word in self.window for word in ("投资", "年度", "年计划")):
                 self.topic.invested = True
             return

@@ -42,6 +42,8 @@ class Reading:
 
     reports: tuple[Report, ...] = ()
     unnamed: bool = False
+    unclear: bool = False
+    """Something was said to be done, and it cannot be told what: 今天领证了."""
     candidates: tuple[str, ...] = ()
 
 
@@ -67,7 +69,7 @@ class ReportReader:
         self.implied: dict[str, NodeEntry] = {}
         self.excepted: frozenset[str] = frozenset()
         self.together: dict[str, tuple[NodeEntry, ...]] = {}
-        self.unnamed = False
+        self.unnamed = self.unclear = False
         self._resumed = False
         self._rest_goes_on = False  # 其余段照常: the standstill was only of a part
 
@@ -80,7 +82,7 @@ class ReportReader:
         for draft in self.drafts.values():
             draft.drop_scales()
         reports = tuple(draft.report() for draft in self.drafts.values() if draft.states)
-        return Reading(reports, self.unnamed, self.scope.candidates)
+        return Reading(reports, self.unnamed, self.unclear, self.scope.candidates)
 
     def _draft(self, project: str, node: NodeEntry | None) -> Draft:
         key = (project, node.id if node else None)
@@ -199,6 +201,8 @@ class ReportReader:
         for place, entry in enumerate(entries):
             self._say(clause, segment, entry, place, len(entries), target, judgement, measures, words, setting.troubled)
         self._tell_troubles(clause, segment, entries, target, judgement, measures, text)
+        if judgement.status is Status.DONE and not target.nodes and not measures.counts:
+            self.unclear = True
         self._go_on(clause, segment, target, judgement, measures, setting.troubled)
 
     def _go_on(
