@@ -119,7 +119,7 @@ def _fit(node: NodeEntry, work: str, stage: Stage | None) -> int:
     if node.kind not in WORKS_KINDS:
         return 0
     if node.kind in BUILT_KINDS:
-        if len(work) > 1 and work in node.name:
+        if len(work) > 1 and _names(node.name, work):
             return NAMED
         if fit := _part_fit(node.name, work):
             return fit
@@ -128,6 +128,14 @@ def _fit(node: NodeEntry, work: str, stage: Stage | None) -> int:
     if stage in HELD and node.kind in KIND_STAGES and stage in (_stages_named(node.name)[0] or KIND_STAGES[node.kind]):
         return OF_THE_STAGE
     return 0
+
+
+def _names(name: str, work: str) -> bool:
+    """Whether a work is in a name as itself: 支架 is not in 支架基础, which is built before it."""
+    return work in name and (work.endswith(FOOTINGS) or not any(work + word in name for word in FOOTINGS))
+
+
+FOOTINGS = ("基础", "招标", "采购", "预制")
 
 
 def _part_fit(name: str, work: str) -> int:
@@ -159,6 +167,8 @@ def _is_part(name: str, work: str) -> bool:
     return (len(work) > 1 and work in name) or _part_fit(name, work) > 0
 
 
+GROUND = frozenset({Stage.EARTH, Stage.PILES, Stage.FOOTING})
+JOINT = re.compile("[及和与、]")
 BARE_ENDS = ("工程", "施工", "建设", "改造", "加固", "土建", "重建", "新建", "扩建", "提升", "整治", "治理", "恢复")
 
 
@@ -173,6 +183,8 @@ def _stages_named(name: str) -> tuple[frozenset[Stage], bool]:
     """The stages that a name tells, and whether it is that of a whole thing: 桥梁工程, 深度处理车间."""
     plain = _plain(name)
     stages = frozenset(found.value for found in _staged(name) if found.value is not None)
+    if plain.endswith("基础"):
+        stages = GROUND | (stages - {Stage.FRAME, Stage.FITTING} if JOINT.search(plain) is None else stages)
     return stages, plain.endswith(WHOLE_WORKS) and not plain.endswith(STAGED_ENDS)
 
 
