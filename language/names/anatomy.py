@@ -38,9 +38,12 @@ class Anatomy(NamedTuple):
     core: str
     pieces: tuple[Piece, ...]
     marks: tuple[Mark, ...]
+    asides: tuple[str, ...] = ()
+    """What stands in brackets and is no mark: the parts of a whole, or where it lies."""
 
 
 _BRACKETS = re.compile(r"[（(\[【〔《]([^）)\]】〕》]{0,30})[）)\]】〕》]")
+_APART = re.compile(r"[、及和与，,；;]|(?:标段|段|片区)$")
 _YEAR = re.compile(r"(20\d\d)年(?:度)?")
 _MEASURE = re.compile(
     r"(?:年产|日产|日处理|年处理)?\d+(?:\.\d+)?[万亿]?(?:兆瓦时|兆瓦|千瓦|MW[hp]?|GW|吨|台套|台|套|件|头|只|平方米|平米|亩|立方米|公里|米)"
@@ -53,10 +56,13 @@ _SPACE = re.compile(r"[\s“”\"'‘’·]+")
 def take_apart(name: str, districts: Set[str] = frozenset(), towns: Set[str] = frozenset()) -> Anatomy:
     """The anatomy of a name; districts go without saying, `towns` holds towns and, to find them fast, their heads."""
     marks: list[Mark] = []
+    asides: list[str] = []
     text = _SPACE.sub("", name)
     if bracketed := _BRACKETS.findall(text):
         for inside in bracketed:
-            marks += _bracketed(inside)
+            told = _bracketed(inside)
+            marks += told
+            asides += () if told else (word for word in _APART.split(inside) if len(word) > 1)
         text = _BRACKETS.sub("", text)
     if _NUMBER.search(text):
         marks += (("year", year) for year in _YEAR.findall(text))
@@ -66,7 +72,7 @@ def take_apart(name: str, districts: Set[str] = frozenset(), towns: Set[str] = f
             marks.append(found.mark)
             text = text[: found.start] + text[found.end :]
     core = without_district(text, districts)
-    return Anatomy(core, _pieces(core, towns), tuple(dict.fromkeys(marks)))
+    return Anatomy(core, _pieces(core, towns), tuple(dict.fromkeys(marks)), tuple(asides))
 
 
 _BOUND = frozenset("路街桥河渠闸坝湖港")

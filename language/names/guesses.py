@@ -149,7 +149,7 @@ def _weighed(index: NameIndex, text: str, over: Sequence[Hit], likely: Likely) -
 def _agrees(index: NameIndex, project: str, likely: Likely) -> bool:
     """Whether a project bears none but the marks said amid its name."""
     own = index.marks[project]
-    return all(own.get(kind, value) == value for kind, value in likely.marks)
+    return all(value in own.get(kind, (value,)) for kind, value in likely.marks)
 
 
 def _heard(index: NameIndex, text: str, start: int, end: int, senses: Sequence[Sense]) -> Hit | None:

@@ -30,4 +30,4 @@ class Hit(NamedTuple):
 def fitting(index: NameIndex, ids: Sequence[str], mark: Mark) -> list[str]:
     """Those of some projects that bear a mark."""
     kind, value = mark
-    return [each for each in ids if index.marks[each].get(kind) == value]
+    return [each for each in ids if value in index.marks[each].get(kind, ())]

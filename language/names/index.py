@@ -21,7 +21,8 @@ class NameIndex:
         self.forms = Forms()
         self.by_sound = Forms()
         self.likeness = Likeness()
-        self.marks: dict[str, dict[str, str]] = {}
+        self.marks: dict[str, dict[str, set[str]]] = {}
+        self.asides: dict[str, tuple[str, ...]] = {}
         self.words: dict[str, str] = {}
         """All that belongs to a project's name or plan, in one string; what stands in it is no other project."""
         self._headless: set[str] = set()
@@ -39,7 +40,9 @@ class NameIndex:
         """Learn a project."""
         anatomy = self._anatomy(project.name)
         self._names[project.id] = project.name
-        self.marks[project.id] = dict(anatomy.marks)
+        self.marks[project.id] = {}
+        self._mark(project.id, anatomy)
+        self.asides[project.id] = anatomy.asides
         self.words[project.id] = " ".join((project.name, *project.aliases, *(node.name for node in project.nodes)))
         self._core[project.id] = anatomy.core
         self._town[project.id] = project.town
@@ -50,6 +53,9 @@ class NameIndex:
         self._add_forms(project.id, anatomy)
         self.likeness.add(project.id, anatomy)
         self._add_with_district(project, anatomy)
+        for aside in anatomy.asides:
+            if len(aside) > 3:
+                self.likeness.add(project.id, self._anatomy(aside))
         for mark in anatomy.marks:
             if mark[0] == "voltage":
                 self._bearing.setdefault(mark, []).append(project.id)
@@ -63,8 +69,7 @@ class NameIndex:
         anatomy = self._anatomy(alias)
         if all(piece.part in (Part.SORT, Part.QUALITY, Part.ACTION, Part.FILLING) for piece in anatomy.pieces):
             self._headless.add(alias)
-        for kind, value in anatomy.marks:
-            self.marks[project].setdefault(kind, value)
+        self._mark(project, anatomy)
         if len(alias) <= _SHORT:
             self.by_sound.add(sound(alias), entered)
         self._add_alias_parts(project, alias, anatomy)
@@ -96,6 +101,10 @@ class NameIndex:
     def town(self, project: str) -> str:
         """The town of a project."""
         return self._town[project]
+
+    def _mark(self, project: str, anatomy: Anatomy) -> None:
+        for kind, value in anatomy.marks:
+            self.marks[project].setdefault(kind, set()).add(value)
 
     def bearing(self, mark: Mark) -> list[str]:
         """The projects that bear a voltage."""

@@ -106,7 +106,7 @@ class Likeness:
                 bucket.names.append(name)
         letters = "".join(piece.text for piece in pieces)
         for pair in {*map(add, letters, letters[1:])}:
-            if pair.isascii() and pair[0].isdigit():
+            if not pair.isalpha():
                 continue
             holders = self._inner.setdefault(pair, [])
             if len(holders) <= _RARE:

@@ -28,12 +28,20 @@ def narrowed(index: NameIndex, text: str, hit: Hit) -> Hit:
             break
         ids, end = kept, found.end
         seen.add(found.mark[0])
+    if len(ids) > 1 and (kept := _by_aside(index, text, ids, end)):
+        ids = kept
     start = hit.start
     if start > 4 and text[start - 1] in "年度":
         ids, start = _of_year(index, text, ids, start)
     if ids is hit.ids and end == hit.end:
         return hit
     return hit._replace(start=start, end=end, ids=ids, base=tuple(hit.ids), marked=end > hit.end or start < hit.start)
+
+
+def _by_aside(index: NameIndex, text: str, ids: list[str], end: int) -> list[str]:
+    """Those of several of whom a part is named right after: 污水一体化流水标段 of the one （流水、苏澳标段）."""
+    following = text[end : end + 8]
+    return [each for each in ids if any(aside in following for aside in index.asides[each])]
 
 
 def _mark_after(text: str, end: int) -> MarkSpan | None:
