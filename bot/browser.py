@@ -18,6 +18,7 @@ from language.wording import start as wording
 from models.store.settings import is_sqlite, sqlite_path
 from pages.access import Access
 from pages.routes import Desk, make_app
+from scheduler import timetable
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +54,9 @@ async def open_site(config: Config) -> AsyncIterator[str]:
 
 async def _listen(config: Config, group: Group, stack: AsyncExitStack) -> str:
     settings, access = config.settings, Access(config.host, simulated=True)
-    desk = Desk(group.now, settings.policy, settings.weekly, settings.calendar, access, group, group.learn)
+    desk = Desk(
+        group.now, settings.policy, settings.weekly, settings.calendar, access, group, group.learn, timetable.LABELS
+    )
     runner = web.AppRunner(make_app(desk), access_log=None, shutdown_timeout=PATIENCE)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)

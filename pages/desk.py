@@ -1,6 +1,6 @@
 """What every page is handed: the time, the office's settings, the rule at the door, the simulated group if any."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -25,6 +25,8 @@ class Desk:
     room: Room | None = None
     changed: Callable[[], Awaitable[object]] | None = None
     """Called when a plan was brought in: who reads messages must know of it."""
+    jobs: Mapping[str, str] = field(default_factory=dict)
+    """What the timetable's rows are called, by the names under which `JobRun` knows them."""
     drawn: dict[str, list[bytes]] = field(default_factory=dict)
     """The pictures of the newest board, so that looking twice draws once."""
 

@@ -58,6 +58,7 @@ async def show(request: web.Request) -> web.Response:
         checks=await _checks(desk, now),
         jobs=await JobRun.filter(OCCASIONS, at__gte=utc(now - 2 * LATELY)).order_by("-due", "-id"),
         skipped=SKIPPED,
+        labels=desk.jobs,
         weeks=[times_of(week, desk.weekly, desk.calendar) for week in _weeks(now)],
         stock=list(zip(wording.STOCK, await _stock(), strict=True)),
     )

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from language.wording import simulated as wording
-from models.calendar import local
+from models.calendar import DAY, day_of, local
 from models.cycle import reporting_week
 from models.draft import HELD, WAITING, Draft
 from models.issue import OPEN, Issue
@@ -17,6 +17,8 @@ from models.weekly import week_state
 from pages.desk import Desk
 
 MOST = 5
+SOON = 45 * DAY
+"""A node that is planned later is not finished today in any story that could be believed."""
 
 
 async def story_name() -> str:
@@ -44,14 +46,14 @@ async def first_speaker(desk: Desk) -> str | None:
 async def for_person(person: Person, now: datetime, policy: Policy) -> list[str]:
     """Up to five sentences, the most telling first."""
     found = await standings(now)
-    worst = sorted(found.values(), key=lambda each: -SEVERITY[each.color(local(now).date(), policy)[0]])
+    worst = sorted(found.values(), key=lambda each: -SEVERITY[each.color(day_of(now), policy)[0]])
     match Role(person.role):
         case Role.LIAISON | Role.OWNER:
             return (await _reporting(person, found, now))[:MOST]
         case Role.OFFICE:
             return (await _running() + wording.OFFICE)[:MOST]
         case _:
-            return (_asking(worst) + wording.LEADER)[:MOST]
+            return (_asking(worst, now, policy) + wording.LEADER)[:MOST]
 
 
 async def _reporting(person: Person, found: dict[str, ProjectStanding], now: datetime) -> list[str]:
@@ -65,8 +67,9 @@ async def _reporting(person: Person, found: dict[str, ProjectStanding], now: dat
         name = _short(standing)
         dated = [each for each in standing.open_nodes() if each.planned]
         node = next((each for each in dated if each.unit == person.unit_id), None)
-        if node is not None and place == 0:
-            said.append(wording.done(name, node.name, node.kind, local(now).date()))
+        today = day_of(now)
+        if node is not None and place == 0 and (node.planned or today) <= today + SOON:
+            said.append(wording.done(name, node.name, node.kind, today))
         elif node is not None:
             said.append(wording.progress(name, node.name, node.kind))
     if own:
@@ -87,8 +90,11 @@ async def _running() -> list[str]:
     return said + ([wording.close(issue.number)] if issue else [])
 
 
-def _asking(worst: list[ProjectStanding]) -> list[str]:
-    return [wording.why(_short(worst[0])), wording.how(_short(worst[0]))] if worst else []
+def _asking(worst: list[ProjectStanding], now: datetime, policy: Policy) -> list[str]:
+    if not worst:
+        return []
+    name, color = _short(worst[0]), worst[0].color(day_of(now), policy)[0]
+    return [wording.why(name, color), wording.how(name)]
 
 
 def _severity(standing: ProjectStanding) -> int:

@@ -1,15 +1,6 @@
 """The few words that the office's pages put together themselves; the rest stands in their templates."""
 
-JOBS = {
-    "notice": "周报提示",
-    "first_call": "第一次催报",
-    "count": "报送计数",
-    "cutoff": "截止汇总",
-    "publish": "周报发布",
-    "burden": "用量小结",
-    "warning": "节点提示",
-}
-"""The timetable's rows by name."""
+from collections.abc import Mapping
 
 PROJECT = "项目"
 PLANNED = "计划日期"
@@ -55,8 +46,8 @@ def last_done(moment: str) -> str:
     return f"最近一次：{moment}"
 
 
-def job(name: str) -> str:
+def job(name: str, labels: Mapping[str, str]) -> str:
     """An occasion by the timetable's own words: cutoff/2026-W24 → 截止汇总（第24周）."""
     kind, _, week = name.partition("/")
-    label = JOBS.get(kind, kind)
-    return f"{label}（第{int(week[-2:])}周）" if week[-2:].isdigit() else label
+    label = labels.get(kind, kind)
+    return f"{label}（第{int(week[-2:])}周）" if "-W" in week else label

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.vocabulary import NodeKind
+from models.vocabulary import Color, NodeKind
 
 GROUP = "重点项目调度群"
 WAITING = "发出等着的消息"
@@ -55,9 +55,12 @@ def close(number: str) -> str:
     return f"{number}号问题销号"
 
 
-def why(project: str) -> str:
+LIGHTS = {Color.RED: "红灯", Color.YELLOW: "黄灯", Color.GREEN: "绿灯"}
+
+
+def why(project: str, color: Color) -> str:
     """Asking for the reason of a colour."""
-    return f"{project}为什么亮灯"
+    return f"{project}为什么是{LIGHTS[color]}"
 
 
 def how(project: str) -> str:

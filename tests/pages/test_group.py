@@ -8,10 +8,11 @@ import time
 from pathlib import Path
 
 import aiohttp
-import pytest
 
 from bot.group import STORY
 from bot.story import MessageLine, read_story
+from models.mailbox import Inbox, Outbox
+from models.vocabulary import Why
 from scheduler.timetable import TIMETABLE
 from tests.pages.conftest import copied, running, told
 
@@ -38,6 +39,16 @@ async def test_the_story_is_told_once(site: str, http: aiohttp.ClientSession) ->
         if isinstance(step.line, MessageLine) and step.line.group == "g1"
     ]
     assert [each["text"] for each in heard] == written
+
+
+async def test_everything_said_in_the_story_is_answered(played: Path, tmp_path: Path) -> None:
+    """A newcomer judges by what they see first: no message without an answer, none that was not understood."""
+    async with running(copied(played, tmp_path)):
+        answers = {letter.answers_id: letter.text for letter in await Outbox.filter(why=Why.REPLY.value)}
+        for message in await Inbox.all():
+            assert message.id in answers, message.text
+            assert "请确认" not in answers[message.id], message.text
+            assert "没有认出" not in answers[message.id], message.text
 
 
 async def test_messages_stand_in_the_order_in_which_they_were_said(http: aiohttp.ClientSession) -> None:
@@ -176,8 +187,8 @@ async def _start(store: Path) -> tuple[asyncio.subprocess.Process, str, str]:
     return process, found[0], words
 
 
-@pytest.mark.parametrize("entry", TIMETABLE, ids=lambda entry: entry.name)
-def test_every_row_of_the_timetable_has_a_name_on_the_status_page(entry) -> None:
-    from language.wording.pages import JOBS
-
-    assert entry.name in JOBS
+async def test_what_the_timetable_did_is_named_on_the_status_page(http: aiohttp.ClientSession) -> None:
+    page = await (await http.get("/status")).text()
+    for entry in TIMETABLE:
+        assert entry.name not in re.sub("<[^>]+>", " ", page)
+    assert "周报发布（第23周）" in page
