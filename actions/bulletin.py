@@ -9,6 +9,7 @@ from actions.board import Line, Snapshot, board_of, take_snapshot
 from actions.calls import Office, open_calls
 from actions.reminder import announcements
 from documents.color_chart import draw_color_chart
+from language.discretion import allowed
 from language.wording import bulletin as wording
 from models.calendar import Week, at, utc
 from models.chat import Chat, bound_groups
@@ -19,7 +20,7 @@ from models.issue import open_issues
 from models.mailbox import Outbox, Reply
 from models.people import Person, Unit, liaisons_by_unit, office_people
 from models.policy import Approval, Policy
-from models.refusal import NoBulletin, NoDraft, NoSuchParagraph
+from models.refusal import NoBulletin, NoDraft, NoSuchParagraph, NotForGroups
 from models.standing import standings
 from models.vocabulary import LetterKind, Why
 from models.weekly import WeekState, week_state
@@ -223,6 +224,8 @@ async def hold(draft: Draft, person: Person, now: datetime) -> None:
 
 async def edit(draft: Draft, number: int, words: str | None, person: Person, now: datetime) -> Draft:
     """Replace a paragraph of a draft, counted from 1, or take it out where `words` is None."""
+    if words and not allowed(words, group=True):
+        raise NotForGroups
     paragraphs = draft.text.split("\n")
     if not 1 <= number <= len(paragraphs):
         raise NoSuchParagraph(number, len(paragraphs))

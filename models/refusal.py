@@ -52,6 +52,10 @@ class NoDraft(Refusal):
     """There is no draft to do that to."""
 
 
+class NotForGroups(Refusal):
+    """The words may not be said in a group, so they may not stand in what is published there."""
+
+
 class NoBulletin(Refusal):
     """No bulletin of that week was published."""
 

@@ -11,6 +11,7 @@ from models.refusal import (
     NoSuchProject,
     NoSuchRequest,
     NotAllowed,
+    NotForGroups,
     NotInRoster,
     OfficeOnly,
     Refusal,
@@ -41,6 +42,8 @@ def words(refusal: Refusal) -> str:
             return "调整计划日期需注明依据的会议或文件，例如“按6月10日调度会改为6月30日”。"
         case NoDraft():
             return "目前没有待发布的草稿。"
+        case NotForGroups():
+            return "这段含有不宜在群内发布的内容（问责、约谈、信访人或号码），草稿未改动。"
         case NoBulletin():
             return "没有查到那一期周报。"
         case NoSuchParagraph(number=number, count=count):

@@ -175,6 +175,13 @@ def expected_weeks(season: Season) -> dict[str, dict[str, list[str]]]:
     return found
 
 
+def still_owed(season: Season, unit: str, moment: datetime) -> set[str]:
+    """The projects on which a unit had yet to report in the week of a moment."""
+    monday = moment.date() - timedelta(days=moment.weekday())
+    told = {project for when, who, project in season.tally.told.get(monday, ()) if who == unit and when <= moment}
+    return _owed(season, moment).get(unit, set()) - told
+
+
 def _owed(season: Season, moment: datetime) -> dict[str, set[str]]:
     """Which projects each unit leads, or holds a node of that was not said to be done by then."""
     done = {node for node, when in _done_at(season).items() if when <= moment}

@@ -3,13 +3,14 @@
 import io
 import json
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot import simulate
-from tests.conversations.quarter import Season, expected_weeks, make
+from tests.conversations.quarter import Season, expected_weeks, make, still_owed
 
 SLACK = 2.0
 """The machine of a test may be busy; the measure itself is printed."""
@@ -45,7 +46,17 @@ def test_a_season_ends_as_the_tally_says(
         known = state["weeks"][week]
         assert {key: known[key] for key in expected} == expected, week
     _nobody_is_overburdened(season, lines[:-1])
+    _only_who_owes_is_nudged(season, lines[:-1])
     assert took < seconds * SLACK
+
+
+def _only_who_owes_is_nudged(season: Season, lines: list[dict[str, Any]]) -> None:
+    """At the moment of each nudge its unit still had something to report for the week."""
+    nudges = [line for line in lines if line["why"] == "reminder"]
+    assert nudges
+    for line in nudges:
+        moment = datetime.fromisoformat(line["at"])
+        assert still_owed(season, f"u{line['to']['person'][3:]}", moment), line
 
 
 def _nobody_is_overburdened(season: Season, lines: list[dict[str, Any]]) -> None:

@@ -40,6 +40,6 @@ def listed(about: str, lines: Sequence[Line], today: date, most: int) -> str:
 def _line(line: Line, about: str, today: date) -> str:
     name = "" if line.project == about else f"{line.project}："
     words = line.words.strip().replace("\n", " ")
-    words = f"“{words[:MOST_WORDS]}{'…' if len(words) > MOST_WORDS else ''}”" if words else ""
+    words = f"，“{words[:MOST_WORDS]}{'…' if len(words) > MOST_WORDS else ''}”" if words else ""
     source = f"{line.unit or '办公室'}{common.day(line.opened_on, today)}报"
-    return f"{name}{common.problems(line.categories)}，{words}（{line.number}，{source}）"
+    return f"{name}{common.problems(line.categories)}{words}（{line.number}，{source}）"
