@@ -31,7 +31,7 @@ async def cutoff(times: Times, office: Office, now: datetime, _: None) -> None:
 async def draw(times: Times, office: Office, now: datetime) -> list[bulletin.Picture]:
     """The pictures for the publication; none where there is no draft."""
     draft = await Draft.get_or_none(kind=bulletin.WEEKLY, week=str(times.week))
-    return await bulletin.draw_pages(draft) if draft else []
+    return await bulletin.draw_pages(draft) if draft and draft.publish_at else []
 
 
 async def publish(times: Times, office: Office, now: datetime, pages: list[bulletin.Picture]) -> None:
