@@ -24,7 +24,9 @@ MORE_WORDS = {
 GUARDED = {"的地": frozenset("没还已今上下昨前早供批征摘挂也刚")}
 """Words that count only before some characters: 的地 of 的地还没供, not of 的地方."""
 
-BARE_ACTIONS = frozenset({"安装", "改造", "铺设", "装修", "吊装", "架设", "敷设", "恢复", "衬砌", "摊铺", "浇筑", "调试"})
+BARE_ACTIONS = frozenset(
+    {"安装", "改造", "铺设", "装修", "吊装", "架设", "敷设", "恢复", "衬砌", "摊铺", "浇筑", "调试"}
+)
 NO_NODES = frozenset({"交钥匙"})
 
 EVENT_KINDS = frozenset(
@@ -90,7 +92,9 @@ class NodeIndex:
                 continue
             if len(found.word) == 1 and not _alone(text, found.start, start):
                 continue
-            if (found.word in THINGS or found.word in BARE_ACTIONS) and _of_something_else(text, found.start, start, self.nodes, found.value):
+            if (found.word in THINGS or found.word in BARE_ACTIONS) and _of_something_else(
+                text, found.start, start, self.nodes, found.value
+            ):
                 continue
             if merged and (both := _common(merged[-1], found.value, text[merged[-1][1] : found.start])):
                 merged[-1] = (merged[-1][0], found.end, both, merged[-1][3] and found.word in self._weak)
