@@ -8,8 +8,9 @@ import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
-from bot.platforms.dingtalk.hosts import ForeignAddress, Hosts, PublicResolver
+from bot.platforms.dingtalk.hosts import Hosts
 from bot.platforms.dingtalk.settings import Settings
+from bot.platforms.outside import ForeignAddress, PublicResolver
 
 HOSTS = Hosts(Settings("id", "secret"))
 SESSION = "https://oapi.dingtalk.com/robot/sendBySession?session=S"

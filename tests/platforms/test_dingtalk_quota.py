@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
-from bot.platforms.dingtalk.pace import Pace
+from bot.platforms.dingtalk.pace import no_room
 from bot.platforms.dingtalk.quota import Budget, Meter, Passed, Use
-from bot.platforms.dingtalk.tokens import Tokens
+from bot.platforms.pace import Pace
+from bot.platforms.tokens import Tokens
 
 JUNE = datetime(2026, 6, 12, 2, tzinfo=UTC)
 
@@ -67,7 +68,7 @@ def test_a_restart_does_not_repeat_a_warning():
 
 
 def test_no_window_ever_holds_more_than_its_limit():
-    pace, now, taken, waits = Pace(15, 60.0), 0.0, [], []
+    pace, now, taken, waits = Pace(15, 60.0, no_room), 0.0, [], []
     for _ in range(400):
         try:
             pace.take("k", now)
@@ -84,7 +85,7 @@ def test_no_window_ever_holds_more_than_its_limit():
 def test_a_burst_of_three_hundred_comes_back_in_order(late: float, most: int):
     """As the outbox does it: who was refused comes again after the time it was told, or up to a quarter later."""
     chance = random.Random(8)
-    pace, taken, tries = Pace(15, 60.0), [], dict.fromkeys(range(300), 0)
+    pace, taken, tries = Pace(15, 60.0, no_room), [], dict.fromkeys(range(300), 0)
     due = [(0.0, number) for number in range(300)]
     while due:
         now, number = heapq.heappop(due)
@@ -101,7 +102,7 @@ def test_a_burst_of_three_hundred_comes_back_in_order(late: float, most: int):
 
 
 def test_patience_books_places_one_after_the_other():
-    pace = Pace(2, 1.0)
+    pace = Pace(2, 1.0, no_room)
     assert [pace.take("k", 0.0, 5.0) for _ in range(6)] == [0, 0, 1, 1, 2, 2]
     assert pace.take("other", 0.0) == 0
     with pytest.raises(DingTalkError):
@@ -109,7 +110,7 @@ def test_patience_books_places_one_after_the_other():
 
 
 def test_what_was_shut_stays_shut():
-    pace = Pace(2, 1.0)
+    pace = Pace(2, 1.0, no_room)
     pace.shut("k", 600.0)
     with pytest.raises(DingTalkError) as caught:
         pace.take("k", 10.0)

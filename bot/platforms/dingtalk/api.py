@@ -9,11 +9,12 @@ from aiohttp import ClientSession, FormData
 from yarl import URL
 
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
-from bot.platforms.dingtalk.exchange import UPLOAD_WITHIN, Answer, ask
-from bot.platforms.dingtalk.pace import WEBHOOK_PER_MINUTE, Pace, per_second
+from bot.platforms.dingtalk.exchange import Answer, ask
+from bot.platforms.dingtalk.pace import per_minute, per_second
 from bot.platforms.dingtalk.quota import Use
 from bot.platforms.dingtalk.settings import Settings
-from bot.platforms.dingtalk.tokens import Tokens
+from bot.platforms.outside import UPLOAD_WITHIN
+from bot.platforms.tokens import Tokens
 
 Count = Callable[[Use], None]
 _LONGEST_QUEUE = 2.0
@@ -29,7 +30,7 @@ class Api:
         self._settings = settings
         self._count = count
         self._per_second = per_second()
-        self._per_minute = Pace(WEBHOOK_PER_MINUTE, 60.0)
+        self._per_minute = per_minute()
         self.tokens = Tokens(self._fetch_token, now)
 
     async def new(self, method: str, path: str, body: Mapping[str, Any] | None = None, *, free: bool = False) -> Any:

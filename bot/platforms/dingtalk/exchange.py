@@ -12,34 +12,15 @@ from aiohttp import (
     ClientSession,
     ClientTimeout,
     ConnectionTimeoutError,
-    DummyCookieJar,
     FormData,
 )
 from yarl import URL
 
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble, judge
-from bot.platforms.dingtalk.hosts import ForeignAddress, Hosts
+from bot.platforms.outside import ForeignAddress, capped
 
-UPLOAD_WITHIN = ClientTimeout(total=60, connect=6, sock_connect=5)
-LARGEST_ANSWER = 1 << 20
 LONGEST_WAIT = 3600.0
 BANNED = 1111  # not an error code but the status of an address that called too often
-# No compression is offered and none is unpacked: an answer of ours is a few hundred bytes, a bomb is not.
-_HEADERS = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "sanse/1"}
-
-
-def guarded(session: ClientSession, hosts: Hosts, within: float) -> ClientSession:
-    """A session on the shared connections that goes nowhere but to DingTalk, keeps no cookies and unpacks nothing."""
-    return ClientSession(
-        connector=session.connector,
-        connector_owner=False,
-        middlewares=(hosts.guard,),
-        cookie_jar=DummyCookieJar(),
-        headers=_HEADERS,
-        timeout=ClientTimeout(total=within, connect=within * 0.6, sock_connect=within * 0.5),
-        auto_decompress=False,
-        trust_env=False,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +87,7 @@ async def ask(
 
 
 async def _read(response: ClientResponse) -> Answer:
-    text = await _capped(response)
+    text = await capped(response) or b""
     wait = _seconds(response.headers.get("Retry-After", ""))
     try:
         body = json.loads(text)
@@ -115,18 +96,6 @@ async def _read(response: ClientResponse) -> Answer:
     if not isinstance(body, dict):
         raise _no_json(response.status, text, wait)
     return Answer(response.status, body, wait)
-
-
-async def _capped(response: ClientResponse) -> bytes:
-    if response.headers.get("Content-Encoding", "identity") != "identity":
-        return b""
-    parts, size = [], 0
-    async for chunk in response.content.iter_any():
-        parts.append(chunk)
-        size += len(chunk)
-        if size > LARGEST_ANSWER:
-            return b""
-    return b"".join(parts)
 
 
 def _no_json(status: int, text: bytes, wait: float | None) -> DingTalkError:

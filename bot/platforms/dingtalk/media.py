@@ -12,9 +12,9 @@ from yarl import URL
 
 from bot.platforms.dingtalk.api import Api
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
-from bot.platforms.dingtalk.exchange import UPLOAD_WITHIN
-from bot.platforms.dingtalk.hosts import ForeignAddress, Hosts
-from bot.platforms.dingtalk.settings import LOOPBACK, Settings
+from bot.platforms.dingtalk.hosts import Hosts
+from bot.platforms.dingtalk.settings import Settings
+from bot.platforms.outside import LOOPBACK, UPLOAD_WITHIN, ForeignAddress
 
 LARGEST = 20 << 20
 MOST_REMEMBERED = 500

@@ -16,9 +16,8 @@ from bot.platforms.dingtalk.callback import Callback
 from bot.platforms.dingtalk.cards import Cards, Clicked
 from bot.platforms.dingtalk.check import Finding, findings
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
-from bot.platforms.dingtalk.exchange import guarded
 from bot.platforms.dingtalk.hearing import Event, Hearing, Tell, nobody, nothing
-from bot.platforms.dingtalk.hosts import ForeignAddress, Hosts
+from bot.platforms.dingtalk.hosts import Hosts
 from bot.platforms.dingtalk.media import Media
 from bot.platforms.dingtalk.parse import PLATFORM
 from bot.platforms.dingtalk.people import People
@@ -29,6 +28,7 @@ from bot.platforms.dingtalk.settings import Settings
 from bot.platforms.dingtalk.signing import signed_url
 from bot.platforms.dingtalk.stream import Health, Stream
 from bot.platforms.dingtalk.texts import file_message, image_message, robot_message, webhook_body
+from bot.platforms.outside import ForeignAddress, guarded
 from language.wording.dingtalk import BUDGET_PASSED, BUDGETS, NO_WEBHOOK, UNMENTIONED
 from models.vocabulary import LetterKind
 

@@ -14,9 +14,10 @@ from bot.platforms.dingtalk.api import Api
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
 from bot.platforms.dingtalk.frames import CARDS, MESSAGES, Frame
 from bot.platforms.dingtalk.hearing import Tell, nobody
-from bot.platforms.dingtalk.hosts import ForeignAddress, Hosts
+from bot.platforms.dingtalk.hosts import Hosts
 from bot.platforms.dingtalk.link import Ending, Link, Tally
 from bot.platforms.dingtalk.settings import Patience, Settings
+from bot.platforms.outside import ForeignAddress
 from language.wording.dingtalk import CREDENTIALS_REFUSED, GATEWAY_STRANGE
 
 log = structlog.get_logger(__name__)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.platforms.dingtalk.errors import DingTalkError
+from bot.platforms.base import DeliveryError
 
 EARLY = timedelta(minutes=10)
 REST = timedelta(seconds=5)  # after a failed fetch nobody tries again so long: frequent calls are throttled
@@ -31,7 +31,7 @@ class Tokens:
         self._now = now
         self._lock = asyncio.Lock()
         self._token: Token | None = None
-        self._failure: tuple[datetime, DingTalkError] | None = None
+        self._failure: tuple[datetime, DeliveryError] | None = None
         self.fetched = 0
 
     async def get(self) -> str:
@@ -42,7 +42,7 @@ class Tokens:
             return self._good() or await self._renew()
 
     def drop(self, text: str) -> None:
-        """Forget a token that DingTalk refused, unless somebody has renewed it meanwhile."""
+        """Forget a token that the platform refused, unless somebody has renewed it meanwhile."""
         if self._token is not None and self._token.text == text:
             self._token = None
 
@@ -55,7 +55,7 @@ class Tokens:
             raise self._failure[1]
         try:
             text, lives = await self._fetch()
-        except DingTalkError as error:
+        except DeliveryError as error:
             self._failure = (self._now(), error)
             raise
         self.fetched += 1
