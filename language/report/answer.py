@@ -29,6 +29,8 @@ def settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon) 
         return Reports(reading.reports, correction=bool(CORRECTION.search(text)))
     if reading.candidates:
         return Ask(AskAbout.PROJECT, tuple(sorted(reading.candidates)))
+    if reading.unnamed and lexicon.strangers(text):
+        return Ask(AskAbout.PROJECT)
     if reading.unnamed and not lexicon.own_projects(utterance.sender)[1:2] and lexicon.own_projects(utterance.sender):
         return Ask(AskAbout.MEANING)
     if reading.unnamed:
