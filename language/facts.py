@@ -286,10 +286,10 @@ class _Reader:
             self._result.predicates[-1].modality = Modality.NEGATED
         elif self._of_a_thing(place):
             return
-        elif self._step_before(place, token):
-            self._add(Act.STEPPED, token, dated=False)
         elif token.value is not Mark.WHOLE and self._counted(token, place):
             self._add(Act.PARTLY_DONE, token)
+        elif self._step_before(place, token):
+            self._add(Act.STEPPED, token, dated=False)
         else:
             self._add(Act.DONE, token)
 
@@ -355,7 +355,7 @@ class _Reader:
         for before in reversed(self._tokens[:place]):
             if before.kind in (Kind.NODE, Kind.NUMBER):
                 return False
-            if before.kind is Kind.MARK and before.value is Mark.STEP:
+            if before.kind is Kind.MARK and before.value in (Mark.STEP, Mark.PAPER):
                 return token.start - before.end <= 10
             if before.kind is Kind.MARK and before.value in ENDING:
                 return False
@@ -531,7 +531,7 @@ _SIMPLE = {
 
 def is_amount(span: NumberSpan) -> bool:
     """Whether a number counts or measures something."""
-    return span.kind is not NumberKind.NUMBER or span.unit is not None
+    return span.kind is not NumberKind.NUMBER or span.unit is not None or (span.value or 0) >= 1000
 
 
 def _status(predicates: Sequence[Predicate]) -> Status | None:

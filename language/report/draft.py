@@ -104,7 +104,9 @@ class Draft:
         )
 
     def report(self) -> Report:
-        """The finished report."""
+        """The finished report; what is still to end by a day was done only in part."""
+        if self.status is Status.DONE and self.done_on is None and self.due_on is not None:
+            self.status = None
         return Report(
             project=self.project,
             node=self.node,

@@ -54,7 +54,7 @@ ONGOING = re.compile(
 """审查中, 编着, 在资规局审: what ends a clause so is under way."""
 
 PART_WORD = re.compile(
-    r"(?:第[0-9一二三四五六七八九十]{1,4}(?:台|根|片|跨|环|栋|段|仓|块|座|孔|榀|节)|K[0-9]{1,3}\+[0-9]{1,3}|[0-9A-Za-z一二三四五六七八九十、#到至-]{1,6}(?:号楼|#楼|栋楼|号机组|#机组|号墩|#墩|号塔|标段|标|工区|#井|号井|号厂房|#厂房|号线|#主变|号主变|号岛|号地块|#地块|#|号泵|号站|号桥))"
+    r"(?:第[0-9一二三四五六七八九十]{1,4}(?:道|台|根|片|跨|环|栋|段|仓|块|座|孔|榀|节)|K[0-9]{1,3}\+[0-9]{1,3}|[0-9A-Za-z一二三四五六七八九十、#到至-]{1,6}(?:号楼|#楼|栋楼|号机组|#机组|号墩|#墩|号塔|标段|标|工区|#井|号井|号厂房|#厂房|号线|#主变|号主变|号岛|号地块|#地块|#|号泵|号站|号桥))"
     r"|" + "|".join(sorted(PARTS, key=len, reverse=True))
 )
 
@@ -169,7 +169,7 @@ def _free(words: list[Token], solid: list[Token]) -> list[Token]:
 
 
 BARE_MONEY = 1000
-MONEY_BEFORE = re.compile(r"投资|资金|元|缺|欠|付|费|价|钱|拨|奖|补")
+MONEY_BEFORE = re.compile(r"投资|资金|[万亿]元|缺|欠|付|费|价|钱|拨|奖|补")
 
 
 def _as_count(text: str, span: NumberSpan) -> NumberSpan:

@@ -88,8 +88,9 @@ def measure(lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequen
     return result
 
 
+UNDER_WAY = re.compile(r"正在|在建|在施工")
 OF_IT = re.compile(r"(?:楼|房|塔|桥|路)?的")
-AND_OF_THOSE = re.compile(r"^[^，、；又]*(?:已|完成|了|干|开工|安装|浇|签)[^，、；又]*$")
+AND_OF_THOSE = re.compile(r"^[^，、；又\s]+$")
 NO_PERCENT = (Cue.RATE, Cue.DELIVERED, Cue.OTHER_MONEY, Cue.THING, Cue.OLD_LEVEL, Cue.WRONG)
 NO_MONEY = (Cue.OTHER_MONEY, Cue.PLANNED, Cue.WRONG, Cue.OLD_LEVEL, Cue.LEFT)
 NO_COUNT = (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY)
@@ -214,9 +215,11 @@ class _Number:
         """两个项目, 一个班组, 六层的模板: said of something else than works done."""
         if self.text[: self.token.start].endswith(("最后", "仅有的", "那")) and self.span.value == 1:
             return True
-        if self.setting.others or self.span.text in TRIVIAL or (self.span.unit == "个" and self._followed_by(UNCOUNTED_NOUNS)):
+        if self.setting.others or (self.span.text in TRIVIAL and not self.of_those and not self.cues) or (self.span.unit == "个" and self._followed_by(UNCOUNTED_NOUNS)):
             return True
         if OF_IT.match(self.text, self.token.end) and not self._has(Cue.TOTAL, Cue.LEFT) and not self.text.startswith(ATTRIBUTIVE, self.token.end):
+            return True
+        if UNDER_WAY.search(self.text, max(0, self.token.start - 8), self.token.start) and not self._has(Cue.DONE):
             return True
         return self.setting.troubled and not self._has(Cue.DONE, Cue.LEFT, Cue.TOTAL)
 

@@ -56,6 +56,7 @@ class ReportReader:
         self.lexed = lex(text, now, lexicon, sender)
         self.projects = lexicon.registry.projects
         self.scope = Scope(lexicon, sender, text, [token.value for token in self.lexed.tokens if token.kind is Kind.PROJECT])
+        self.scope.unknown = bool(lexicon.strangers(text))
         self.drafts: dict[tuple[str, str | None], Draft] = {}
         self.troubles = Troubles(self._draft)
         self.target = Target()
@@ -210,6 +211,8 @@ class ReportReader:
     ) -> None:
         """Remember whom the next clause may speak of without a name."""
         self.planned = judgement.planned
+        if self.troubles.just_told and target.works and not measures.counts:
+            return
         self.left_over = any(each.quantity.left is not None for each in measures.counts)
         if target.works and self.target.nodes and not self.target.closed and judgement.status in (None, Status.DONE) and not measures.counts:
             return
@@ -305,9 +308,10 @@ class ReportReader:
         own_word = segment.subjects or self._resumed or judgement.of_the_rest
         if self.troubles.just_told and status is Status.IN_PROGRESS and not own_word:
             return None
-        if target.foreign and status not in (Status.BLOCKED, Status.UNCHANGED) and not (self._resumed and node is not None):
+        if target.foreign and status not in (Status.BLOCKED, Status.UNCHANGED) and not (self._resumed and (node is not None or self._stands_still(segment))):
             return None
-        if status is Status.BLOCKED and (judgement.of_a_part or self.left_over):
+        counted = any(each.quantity.left is not None for each in measures.counts) or self._stands_in_part(segment, judgement)
+        if status is Status.BLOCKED and (judgement.of_a_part or self.left_over or counted):
             return None
         if node is not None and troubled and acts == {Act.PENDING} and node.kind in SITE_KINDS:
             return None
@@ -316,7 +320,8 @@ class ReportReader:
         if target.works or target.part or node is None:
             return self._status_of_the_rest(node, target, status, acts, judgement, measures)
         if status is None:
-            return Status.IN_PROGRESS if measures.percent_vague else None
+            part_paid = node.kind is NodeKind.FINANCING and Act.PARTLY_DONE in acts
+            return Status.IN_PROGRESS if measures.percent_vague or part_paid else None
         if status is Status.IN_PROGRESS and (measures.percents or measures.counts) and not acts & (MOVING | {Act.PENDING, Act.STEP}):
             return None
         return status
@@ -334,6 +339,14 @@ class ReportReader:
         if status is Status.DONE and judgement.ends_project and not measures.counts:
             return status
         return None
+
+    def _stands_still(self, segment: Segment) -> bool:
+        """Whether the project was said to stand still, so that a resumption is its own."""
+        return any((each, None) in self.drafts and self.drafts[each, None].status is Status.BLOCKED for each in self.scope.ids)
+
+    def _stands_in_part(self, segment: Segment, judgement: Judgement) -> bool:
+        """3.2公里进不去: a length that stands still is a part."""
+        return judgement.status is Status.BLOCKED and any(token.kind is Kind.NUMBER for token in segment.body)
 
     def _numbers(self, segment: Segment, entry: ProjectEntry, nodes: Sequence[NodeEntry | None], target: Target, measures: Measures, each_own: bool, words: str) -> None:
         if measures.investments:
@@ -383,7 +396,7 @@ class ReportReader:
         problems = problems_in(_blanked(text, segment), weighty, category, latent) if clause.role not in PLANS else NO_PROBLEMS
         if not problems.categories and not needs_help:
             blocked = judgement.status is Status.BLOCKED
-            if target.nodes and segment.subjects and (blocked or holds_up(text)):
+            if target.nodes and segment.subjects and (blocked or judgement.moved or holds_up(text)):
                 self.troubles.settle(target)
             elif blocked and not target.nodes:
                 self.troubles.settle(None)

@@ -13,7 +13,7 @@ from language.structure import Clause, Gap
 from language.tables.marks import Mark
 from language.tables.works import WORK_VERBS, Stage
 from models.registry import NodeEntry, ProjectEntry
-from models.vocabulary import Status
+from models.vocabulary import NodeKind, Status
 
 WHOLE_PROJECT = re.compile(r"(?:目前|现|现在)?(?:总体|整体|工程|项目)?(?:形象进度|工程进度|施工进度|总体进度|整体进度|总进度)|(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的|全厂|全场|工地|整个工地|全站|全标段)(?:整体|总体|建设)?(?![前名概部管方经图\d])")
 FILLERS = re.compile(
@@ -32,6 +32,8 @@ class Target:
     part: bool = False
     closed: bool = False
     foreign: bool = False
+    passing: bool = False
+    """Whether it is a part only in the clause that names the works: 主墩桩基44根成孔38根."""
 
     @property
     def whole(self) -> bool:
@@ -46,7 +48,7 @@ def target_of(text: str, segment: Segment, clause: Clause, before: Target, judge
     marks = {token.value for token in segment.body if token.kind is Kind.MARK}
     part = _is_part(segment, marks, excepted)
     if nodes:
-        return _of_nodes(text, nodes, works, part)
+        return _of_nodes(text, segment, nodes, works, part)
     if works:
         doing = max((token.end for token in segment.body if token.kind is Kind.MARK and token.value is Mark.PROGRESS and token.end <= works[0].start), default=None)
         return _of_works(works, clause, before, part, projects, doing)
@@ -68,13 +70,45 @@ def _is_part(segment: Segment, marks: Set[Mark], excepted: Set[str]) -> bool:
 SEVERAL = re.compile(r"[到至、-]")
 
 
-def _of_nodes(text: str, nodes: Sequence[Token], works: Sequence[Token], part: bool) -> Target:
+def _of_nodes(text: str, segment: Segment, nodes: Sequence[Token], works: Sequence[Token], part: bool) -> Target:
     found: Mapping[str, NodeEntry] = nodes[0].value.nodes
     outside = [token for token in works if _is_outside(text, token, nodes, found)]
     if outside:
         return Target(works=True)
-    inner = any(token.start > nodes[-1].end + 1 for token in works)
-    return Target(nodes=dict(found), part=part or inner)
+    inner = any(not _is_named(token, found) for token in works) or _sub_work(text, segment, nodes[-1], found)
+    return Target(nodes=dict(found), part=part or inner, passing=inner and not part)
+
+
+GENERIC_WORK = ("施工", "工程", "作业", "建设", "安装", "浇筑")
+
+
+def _is_named(work: Token, nodes: Mapping[str, NodeEntry]) -> bool:
+    """Whether works are the node itself: 主体施工 for 主体结构."""
+    plain = work.text
+    for end in GENERIC_WORK:
+        plain = plain.removesuffix(end)
+    return all(plain in node.name for node in nodes.values())
+
+
+def _sub_work(text: str, segment: Segment, node: Token, found: Mapping[str, NodeEntry]) -> bool:
+    """Whether a thing that nobody knows stands between a built node and its end: 厂房地面混凝土浇完."""
+    if not all(each.kind in SITE_KINDS for each in found.values()):
+        return False
+    after = [token for token in (*segment.subjects, *segment.body) if token.start >= node.end]
+    ending = next((token for token in after if token.kind is Kind.MARK and token.value in (Mark.DONE, Mark.DONE_PAST)), None)
+    if ending is None:
+        return False
+    rest = text[node.end : ending.start]
+    for token in sorted(after, key=lambda each: -each.start):
+        if node.end <= token.start and token.end <= ending.start:
+            rest = rest[: token.start - node.end] + rest[token.end - node.end :]
+    return len(HAN.findall(WORKING.sub("", FILLERS.sub("", rest)))) >= 3
+
+
+SITE_KINDS = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION})
+WORKING = re.compile(
+    r"施工|作业|工作|建设|工程|部分|内容|顺利|如期|提前|按期|正式|一次性|圆满|终于|也|是|由|经|昨|今|刚刚|总体|整体|上周|本周|月|日|号|年|任务|阶段|验收|掘进|铺设|安装|浇筑|改造|加固|工序|主要|现场|单位|[一二三四五六七八九十\d]"
+)
 
 
 def _is_outside(text: str, token: Token, nodes: Sequence[Token], found: Mapping[str, NodeEntry]) -> bool:
@@ -123,7 +157,7 @@ def _inherited(
     foreign = stranger and (clause.gap >= Gap.SEMICOLON or not before.nodes)
     if not stranger and clause.gap < Gap.SEMICOLON:
         foreign = before.foreign
-    return Target(dict(before.nodes), before.works, part or (before.part and clause.gap <= Gap.COMMA and not judgement.of_all), foreign=foreign)
+    return Target(dict(before.nodes), before.works, part or (before.part and not before.passing and clause.gap <= Gap.COMMA and not judgement.of_all), foreign=foreign)
 
 
 BUILT = re.compile(r"[\u4e00-\u9fff](?:站|池|楼|房|库|桥|路|墙|沟|井|塔|坝|闸|堤|场|棚|台|管|梁|柱|板|渠|洞|架|馆|院)$")
