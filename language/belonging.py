@@ -72,7 +72,8 @@ def owner_of_work(
         return named or holder(project, work, stage)
     if work in WORK_VERBS and (named is None or current.kind is named.kind):
         return current
-    if named is not None and named is not current and _fit(current, work, None) < _fit(named, work, None):
+    fit = _fit(current, work, None)
+    if named is not None and named is not current and (fit == 0 or fit < NAMED <= _fit(named, work, None)):
         return named
     if holds(current, stage, work) and not _points_away(project, work, current):
         return current
@@ -140,7 +141,8 @@ FOOTINGS = ("基础", "招标", "采购", "预制")
 
 def _part_fit(name: str, work: str) -> int:
     """The longest word of a name that the work is part of counts, unless the name speaks of another stage only."""
-    wholes = [whole for whole in WHOLES_OF.get(work, ()) if whole in name]
+    early = GROUPS[PART_STAGES[work]] == 0 if work in PART_STAGES else False
+    wholes = [whole for whole in WHOLES_OF.get(work, ()) if (whole in name if early else _names(name, whole))]
     if not wholes:
         return 0
     longest = max(wholes, key=len)
@@ -157,7 +159,7 @@ BODIES = ("主体", "结构", "装修", "装饰")
 
 
 def _tells(word: str, whole: str) -> bool:
-    """Whether a word in a node's name narrows it down to a stage of the whole: 桩基 in 码头桩基, not 填筑 in 大坝填筑."""
+    """Whether a word narrows a node down to a stage of the whole: 桩基 in 码头桩基, not 填筑 in 大坝填筑."""
     if word in whole or whole in word or whole in WHOLES_OF.get(word, ()):
         return False
     return word not in ACTIONS or word.startswith(BODIES)
@@ -180,7 +182,7 @@ def _staged(name: str) -> tuple[Found[Stage | None], ...]:
 
 @lru_cache(maxsize=8192)
 def _stages_named(name: str) -> tuple[frozenset[Stage], bool]:
-    """The stages that a name tells, and whether it is that of a whole thing: 桥梁工程, 深度处理车间."""
+    """The stages that a name tells, and whether it is a whole thing's: 桥梁工程, 深度处理车间."""
     plain = _plain(name)
     stages = frozenset(found.value for found in _staged(name) if found.value is not None)
     if plain.endswith("基础"):

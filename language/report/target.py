@@ -87,7 +87,7 @@ def _is_named(work: Token, nodes: Mapping[str, NodeEntry]) -> bool:
     plain = work.text
     for end in GENERIC_WORK:
         plain = plain.removesuffix(end)
-    return all(plain in node.name for node in nodes.values())
+    return all(plain in node.name or is_all_of(node, work.text) for node in nodes.values())
 
 
 def _sub_work(text: str, segment: Segment, node: Token, found: Mapping[str, NodeEntry]) -> bool:
