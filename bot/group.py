@@ -38,11 +38,12 @@ class Group:
     """What the pages see of the simulated group; one thing happens at a time."""
 
     def __init__(self, stage: Stage, story: Story | None) -> None:
+        """`story` is what is still to be told, if anything."""
         self._stage = stage
         self._story = story
+        self._progress = Progress(0, len(story.steps)) if story else None
         self._lock = asyncio.Lock()
         self._version = 1
-        self._progress: Progress | None = None
         self._something = asyncio.Event()
 
     @property
@@ -73,15 +74,17 @@ class Group:
             await self._stage.settle()
 
     async def next(self) -> Next | None:
-        """What happens by itself next, by the timetable's own names."""
+        """The next thing of the weekly cycle, or letter that waits; what is looked at daily comes by the way."""
         now, settings = self.now(), self._stage.settings
-        due = await self._stage.next_due()
-        if due is None:
-            return None
         office = Office(settings.policy, settings.weekly, settings.calendar)
-        occasions = await timetable.occasions(now, office)
-        label = next((each.entry.label for each in occasions if each.due == due), wording.WAITING)
-        return Next(due, label)
+        found = [
+            Next(each.due, each.entry.label)
+            for each in await timetable.occasions(now, office)
+            if isinstance(each.entry, timetable.Entry) and each.due > now
+        ]
+        if self._stage.house is not None and (waits := await self._stage.house.delivery.next_due()) is not None:
+            found.append(Next(waits, wording.WAITING))
+        return min(found, key=lambda each: each.at, default=None)
 
     async def changed(self, seen: int) -> int:
         """Wait until the version is another than `seen`."""
@@ -159,10 +162,7 @@ async def open_group(config: Config, story: Path = STORY) -> AsyncIterator[Group
     stage = Stage(config.store_url, registry, config.settings, clock, BrowserPlatform(clock.now, tell), durable=True)
     await stage.up()
     try:
-        left = not await sample.story_is_told()
-        group = Group(stage, told if left else None)
-        if left:
-            group._progress = Progress(0, len(told.steps) if told else 0)
+        group = Group(stage, None if await sample.story_is_told() else told)
         yield group
     finally:
         await stage.down()

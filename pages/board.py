@@ -33,25 +33,33 @@ async def summary(request: web.Request) -> web.Response:
             "projects": [_project(line) for color in WORST_FIRST for line in snapshot.of_color(color)],
             "problems": await _problems(snapshot),
             "week": await _week(desk),
-            "picture": f"/board/1.png?of={_name(snapshot)}",
         }
     )
 
 
+async def pictures(request: web.Request) -> web.Response:
+    """Where the pages of the picture are, as the board stands now."""
+    name, drawn = await _drawn(desk_of(request))
+    return web.json_response({"pages": [f"/board/{number}.png?of={name}" for number in range(1, len(drawn) + 1)]})
+
+
 async def picture(request: web.Request) -> web.Response:
-    """The board as it stands, drawn once for each state of things."""
-    desk = desk_of(request)
+    """One page of the picture."""
+    _, drawn = await _drawn(desk_of(request))
+    number = int(request.match_info["number"])
+    if not 1 <= number <= len(drawn):
+        raise web.HTTPNotFound
+    return web.Response(body=drawn[number - 1], content_type="image/png", headers={"Cache-Control": "no-cache"})
+
+
+async def _drawn(desk: Desk) -> tuple[str, list[bytes]]:
+    """The pages of the picture, drawn once for each state of things, and the name of this state."""
     name = _name(await take_snapshot(desk.now(), desk.policy))
     if name not in desk.drawn:
         pages = await draw_now(desk.now(), (), desk.policy)
         desk.drawn.clear()
         desk.drawn[name] = [each.body for each in pages]
-    number = int(request.match_info["number"])
-    if not 1 <= number <= len(desk.drawn[name]):
-        raise web.HTTPNotFound
-    return web.Response(
-        body=desk.drawn[name][number - 1], content_type="image/png", headers={"Cache-Control": "no-cache"}
-    )
+    return name, desk.drawn[name]
 
 
 def _name(snapshot: Snapshot) -> str:

@@ -39,6 +39,7 @@ def make_app(desk: Desk, callbacks: Iterable[web.RouteDef] = ()) -> web.Applicat
     app.router.add_routes(
         [
             web.get("/board", board.summary),
+            web.get("/board/pictures", board.pictures),
             web.get("/board/{number:\\d+}.png", board.picture),
             web.get("/overview", overview.show),
             web.get("/project/{project}", project.show),

@@ -22,6 +22,7 @@ ARGUMENTS = [
 ]  # fmt: skip
 DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
+WIDTH = "(picture) => picture.decode().then(() => picture.naturalWidth)"
 OFFICE = ("/overview", "/project/p01", "/project/p11", "/letters", "/plan", "/status")
 
 

@@ -2,6 +2,16 @@
 
 from playwright.async_api import Page, expect
 
+from actions.sample import kept_clock
+from bot.browser import open_site
+from bot.config import build_config
+from bot.group import STORY
+from models.calendar import utc
+from models.chat import Chat
+from models.mailbox import Outbox, Reply
+from models.vocabulary import LetterKind, Why
+from tests.pages.conftest import WIDTH
+
 BUBBLES = "#log .message"
 
 
@@ -92,7 +102,7 @@ async def test_the_board_is_published_and_can_be_enlarged(open_page) -> None:
     await expect(page.locator("#log .bubble.picture")).to_have_count(pictures + 1, timeout=20_000)
     await page.locator("#log .bubble.picture button").last.click()
     await expect(page.locator("#viewer")).to_be_visible()
-    await page.wait_for_function("document.getElementById('picture').naturalWidth > 600")
+    assert await page.locator("#picture img").first.evaluate(WIDTH) > 600
     await page.keyboard.press("Escape")
     await expect(page.locator("#viewer")).to_be_hidden()
     await expect(page.locator("#guide li.done")).to_have_count(2)
@@ -121,4 +131,50 @@ async def test_earlier_messages_can_be_looked_up(open_page) -> None:
     if await older.count():
         before = await page.locator(BUBBLES).count()
         await older.click()
-        await page.wait_for_function(f"document.querySelectorAll('{BUBBLES}').length > {before}")
+        await expect(page.locator(BUBBLES).nth(before)).to_be_attached()
+
+
+async def test_messages_look_as_in_a_chat(site: str, open_page) -> None:
+    group = await Chat.get(platform="browser", kind="group")
+    moment = await kept_clock()
+    markdown = "## 本周小结\n> 引用的话\n- **滨溪大道** 已取得\n普通一行 <b>不是标记</b>"
+    await Outbox.put("m", Reply(markdown, LetterKind.MARKDOWN, Why.OFFICE), moment, chat=group)
+    await Outbox.put(
+        "f", Reply("请查收", LetterKind.FILE, name="台账.xlsx", body=b"PK", mentions=("jiangtao",)), moment, chat=group
+    )
+    await Outbox.filter(key__in=["m", "f"]).update(delivered_at=utc(moment))
+    page = await open_page()
+    last = page.locator(f"{BUBBLES}.bot .bubble")
+    await expect(last.nth(-2).locator(".md-heading")).to_have_text("本周小结")
+    await expect(last.nth(-2).locator(".md-quote")).to_have_text("引用的话")
+    await expect(last.nth(-2).locator("b")).to_have_text("滨溪大道")
+    await expect(last.nth(-2)).to_contain_text("<b>不是标记</b>")
+    await expect(last.last.locator(".at")).to_have_text("@江涛")
+    async with page.expect_download() as saved:
+        await last.last.locator("a", has_text="台账.xlsx").click()
+    assert (await saved.value).suggested_filename == "台账.xlsx"
+
+
+async def test_the_board_can_be_seen_as_a_picture_at_any_time(open_page) -> None:
+    page = await open_page()
+    await page.click("#seepicture")
+    assert await page.locator("#picture img").first.evaluate(WIDTH) > 600
+
+
+async def test_an_empty_office_is_told_where_to_begin(browser, tmp_path) -> None:
+    config = build_config(
+        {"store": {"url": f"sqlite://{tmp_path}/own.sqlite3"}, "server": {"port": 0}, "browser": {"sample": False}}
+    )
+    async with open_site(config) as address:
+        page = await (await browser.new_context()).new_page()
+        await page.goto(address)
+        await expect(page.locator("#empty")).to_be_visible()
+        await page.goto(f"{address}/plan")
+        await page.set_input_files("#file", STORY.with_name("district.json"))
+        await page.click("button.primary")
+        await page.click("button.primary")
+        await page.goto(address)
+        await expect(page.locator("#me option")).to_have_count(21)
+        await page.fill("#text", "你能做什么")
+        await page.press("#text", "Enter")
+        await expect(page.locator(f"{BUBBLES}.bot").last).to_contain_text("我可以")

@@ -2,7 +2,7 @@
 
 from playwright.async_api import expect
 
-from tests.pages.conftest import OFFICE, PHONE
+from tests.pages.conftest import OFFICE, PHONE, WIDTH
 
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -32,8 +32,8 @@ async def test_a_report_is_made_with_the_thumb(open_page) -> None:
 async def test_a_picture_fills_the_width(open_page) -> None:
     page = await open_page(size=PHONE, has_touch=True)
     await page.locator("#log .bubble.picture button").last.tap()
-    await page.wait_for_function("document.getElementById('picture').naturalWidth > 600")
-    box = await page.locator("#picture").bounding_box()
+    assert await page.locator("#picture img").first.evaluate(WIDTH) > 600
+    box = await page.locator("#picture img").bounding_box()
     assert box is not None
     assert box["width"] > 340
     assert box["x"] >= 0

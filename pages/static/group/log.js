@@ -1,6 +1,7 @@
 // Messages as a chat app shows them.
 
 import { el, $ } from "./dom.js";
+import { markdown } from "./markdown.js";
 import { minutesBetween, stamp } from "./words.js";
 
 export const BOT = "三色助手";
@@ -19,7 +20,7 @@ function marked(text, names) {
 
 function body(message, { inGroup, names, onPicture, onSized }) {
   if (message.kind === "image" && message.file) {
-    const open = () => onPicture(message.file.url, message.file.name);
+    const open = () => onPicture([message.file.url], message.file.name);
     const picture = el("img", { src: message.file.url, alt: message.file.name, width: 300 });
     picture.addEventListener("load", () => onSized());
     return el("div", { class: "bubble picture" }, el("button", { type: "button", "aria-label": `放大 ${message.file.name}`, on: { click: open } }, picture));
@@ -28,10 +29,10 @@ function body(message, { inGroup, names, onPicture, onSized }) {
   if (message.quote) bubble.append(el("span", { class: "quoted" }, message.quote));
   if (inGroup && !message.bot && !message.text.trimStart().startsWith("@")) bubble.append(el("span", { class: "at" }, `@${BOT}`), " ");
   if (message.title && message.title !== message.text) bubble.append(el("b", {}, message.title), "\n");
-  bubble.append(...marked(message.text, names));
+  bubble.append(...(message.kind === "markdown" ? markdown(message.text) : marked(message.text, names)));
   for (const name of message.mentions || []) bubble.append(" ", el("span", { class: "at" }, `@${name}`));
   for (const file of message.files || []) bubble.append(el("span", { class: "tag" }, file.name || file.kind));
-  if (message.kind !== "image" && message.file) bubble.append("\n", el("a", { href: message.file.url, download: message.file.name }, message.file.name));
+  if (message.kind !== "image" && message.file) bubble.append(el("a", { class: "attached", href: message.file.url, download: message.file.name }, message.file.name));
   return bubble;
 }
 
@@ -48,9 +49,9 @@ export function row(message, view) {
   const quote = () => view.onQuote(message);
   const canQuote = message.text && !message.pending;
   if (canQuote) bubble.addEventListener("click", () => String(getSelection()) || quote());
-  return el("div", { class: `message${mine ? " mine" : ""}${message.bot ? " bot" : ""}`, "data-id": message.id },
+  return el("div", { class: `message${mine ? " mine" : ""}${message.bot ? " bot" : ""}`, "data-id": message.id, tabindex: "-1" },
     face(message.name || BOT, message.person || "", message.bot), stack,
-    canQuote ? el("button", { type: "button", class: "reply", "aria-label": `引用${message.bot ? BOT : message.name}的消息`, on: { click: quote } }, "引用") : null);
+    canQuote ? el("button", { type: "button", class: "reply", tabindex: "-1", "aria-label": `引用${message.bot ? BOT : message.name}的消息`, on: { click: quote } }, "引用") : null);
 }
 
 // Draws what is new and leaves the rest alone, so that a reader's place and a screen reader's are kept.
@@ -61,8 +62,24 @@ export class Log {
     this.atEnd = true;
     view.onSized = () => this.atEnd && this.toEnd();
     this.node.addEventListener("scroll", () => { this.atEnd = this.isAtEnd(); }, { passive: true });
+    this.node.addEventListener("keydown", (event) => this.walk(event));
     new ResizeObserver(() => view.onSized()).observe(this.node);
     this.clear();
+  }
+
+  // Up and down from one message to the next; Enter quotes a message, or opens its picture.
+  walk(event) {
+    const rows = [...this.node.querySelectorAll(".message")];
+    const place = rows.indexOf(event.target.closest(".message"));
+    if (event.key === "Enter" && event.target === rows[place]) {
+      event.preventDefault();
+      rows[place].querySelector(".reply, .picture button")?.click();
+    }
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const next = place < 0 ? rows.at(-1) : rows[place + step];
+    if (!step || !next) return;
+    event.preventDefault();
+    next.focus();
   }
 
   clear() {

@@ -46,7 +46,7 @@ async function refreshOnce() {
   showChats();
   showSpeakers();
   showSuggestions();
-  showBoard(board, state.clock.at, openPicture);
+  showBoard(board, state.clock.at, openBoard);
 }
 
 function showClock() {
@@ -264,12 +264,15 @@ function showHappened(happened, follow) {
   if (follow) log.toEnd();
 }
 
-function openPicture(url, name) {
-  $("picture").src = url;
-  $("picture").alt = name;
-  $("save").href = url;
+function openPicture(urls, name) {
+  fill($("picture"), ...urls.map((url) => el("img", { src: url, alt: name })));
+  $("save").href = urls[0];
   $("save").download = name;
   $("viewer").showModal();
+}
+
+async function openBoard(name) {
+  openPicture((await get("/board/pictures")).pages, name);
 }
 
 function showView(name) {
@@ -320,6 +323,10 @@ function wire() {
 async function begin() {
   scene = await get("/api/scene");
   useStory(scene.story);
+  if (!scene.people.length) {
+    $("empty").hidden = false;
+    return;
+  }
   for (const each of scene.people) view.names.add(each.name);
   view.me = recall("me", scene.speaker);
   if (!person(view.me)) view.me = scene.people[0].id;

@@ -21,7 +21,7 @@ function colors(board, onPicture) {
   const shown = board.projects.filter((each) => !chosen || each.color === chosen);
   fill($("panel-colors"), el("div", { class: "counts", role: "group", "aria-label": "按颜色筛选" }, ...counts),
     el("div", { class: "asof" }, `截至${shortDay(board.as_of)}，共${board.projects.length}个项目`,
-      el("button", { type: "button", id: "seepicture", on: { click: () => onPicture(board.picture, `三色图-${board.as_of}.png`) } }, "看三色图")),
+      el("button", { type: "button", id: "seepicture", on: { click: () => onPicture(`三色图-${board.as_of}.png`) } }, "看三色图")),
     el("ul", { class: "projects" }, ...shown.map(project)));
 }
 
