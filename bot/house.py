@@ -1,5 +1,6 @@
 """Everything between the platforms and the store, built once: the way in, the way out, the timetable."""
 
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from models.mailbox import Inbox
 from models.store.connection import open_store
 from scheduler import timetable
 
+LOOK_AGAIN = 30.0
+"""So many seconds it is believed that nothing is due before the hour that was looked up."""
+
 
 @dataclass(slots=True)
 class House:
@@ -28,6 +32,8 @@ class House:
     knowledge: Knowledge
     receiving: Receiving
     delivery: Delivery
+    _next: datetime | None = None
+    _looked: float = float("-inf")
 
     @property
     def office(self) -> Office:
@@ -36,13 +42,27 @@ class House:
 
     async def tick(self) -> None:
         """Do what the timetable says is due."""
-        if await timetable.run_due(self.clock.now(), self.office):
+        now = self.clock.now()
+        if self._knows_next(now):
+            return
+        if await timetable.run_due(now, self.office):
             self.delivery.wake()
+        self._next, self._looked = await timetable.next_due(now, self.office), time.monotonic()
 
     async def next_due(self) -> datetime | None:
         """When the timetable or the outbox wants to be looked at next."""
-        moments = (await timetable.next_due(self.clock.now(), self.office), await self.delivery.next_due())
+        now = self.clock.now()
+        due = self._next if self._knows_next(now) else await timetable.next_due(now, self.office)
+        moments = (due, await self.delivery.next_due())
         return min((moment for moment in moments if moment is not None), default=None)
+
+    def forget(self) -> None:
+        """Something was ordered that may have moved the hours of the cycle."""
+        self._next = None
+
+    def _knows_next(self, now: datetime) -> bool:
+        """Whether it was looked up lately that nothing is due yet; a neighbour may change the hours as well."""
+        return self._next is not None and now < self._next and time.monotonic() - self._looked < LOOK_AGAIN
 
 
 @asynccontextmanager
@@ -66,7 +86,9 @@ async def open_house(
         async def handle_one(message: Inbox) -> None:
             if await handle(message, settings, knowledge.lexicon, clock.now()):
                 await knowledge.refresh()
+                house.forget()
 
         writer = writer_for(url, durable=durable)
         receiving = Receiving(writer, handle_one, clock, delivery.wake, pauses=pauses)
-        yield House(settings, clock, knowledge, receiving, delivery)
+        house = House(settings, clock, knowledge, receiving, delivery)
+        yield house

@@ -22,7 +22,8 @@ async def cycle_times(week: Week, settings: WeeklySettings, calendar: WorkCalend
 
 async def times_of_weeks(weeks: Sequence[Week], settings: WeeklySettings, calendar: WorkCalendar) -> list[Times]:
     """The moments of some weeks' cycles with the office's own changes; weeks without a report left out."""
-    changed = {row.week: row for row in await Cycle.filter(week__in=[str(week) for week in weeks])}
+    known = Cycle.filter(week__gte=str(min(weeks)), week__lte=str(max(weeks)))
+    changed = {row.week: row for row in await known}
     found = []
     for week in weeks:
         own = changed.get(str(week))

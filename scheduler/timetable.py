@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from tortoise.exceptions import IntegrityError
+from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
 
 from actions.calls import Office
@@ -110,8 +111,8 @@ async def next_due(after: datetime, office: Office) -> datetime | None:
 async def run_due(now: datetime, office: Office) -> list[str]:
     """Do everything that is due and not done; what is too late is skipped and told to the office in one line."""
     around = [each for each in await occasions(now, office) if each.due <= now]
-    names = [INSTALLED, *(each.key for each in around)]
-    runs = {run.job: run for run in await JobRun.filter(job__in=names).only("id", "job", "due")}
+    recent = Q(job=INSTALLED) | Q(due__gte=utc(min(each.due for each in around))) if around else Q(job=INSTALLED)
+    runs = {run.job: run for run in await JobRun.filter(recent).only("id", "job", "due")}
     if INSTALLED not in runs:
         await _install(now)
         return []

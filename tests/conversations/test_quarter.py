@@ -13,18 +13,19 @@ from bot import simulate
 from tests.conversations.quarter import Season, expected_weeks, make, still_owed
 
 SLACK = 2.0
-"""The machine of a test may be busy; the measure itself is printed."""
+"""Processor seconds are counted, and a core that others share is slower too; the measure itself is printed."""
 
 
 def _play(season: Season, folder: Path) -> tuple[list[dict[str, Any]], float]:
     story = folder / "season.jsonl"
     story.write_text(season.write(), "utf-8")
     out = io.StringIO()
-    began = time.monotonic()
+    began = time.process_time()
     assert simulate.run(story, out) == 0
-    return [json.loads(line) for line in out.getvalue().splitlines()], time.monotonic() - began
+    return [json.loads(line) for line in out.getvalue().splitlines()], time.process_time() - began
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize(
     ("units", "projects", "messages", "weeks", "seconds"), [(15, 45, 200, 4, 10.0), (40, 120, 3000, 13, 60.0)]
 )
