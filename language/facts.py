@@ -479,6 +479,8 @@ class _Reader:
             return ahead > today
         if self._said_past():
             return False
+        if self._text[token.start] in "月本这" and ahead > today:
+            return True
         if span.own_day:  # a feast: the nearer one is meant
             return (ahead - today) < (today - behind)
         if future or self._text[token.end - 1 : token.end] in DEADLINE or self._text[token.end : token.end + 1] in DEADLINE:

@@ -13,7 +13,7 @@ COMPLAINT_WORDS = {category: tuple(words.split()) for category, words in COMPLAI
 
 SOLVED = re.compile(
     r"(?:解决|整改|化解|消除|疏通|恢复|处理)(?:了|完成|完毕|到位|好|完)(?![才后再之])|已(?:经|全部|基本)?(?:解决|整改|化解|消除|恢复|疏通|协调解决|处理|劝返|协调好)|不用再?(?:协调|解决)|没问题|无问题|不存在|没有问题|没啥问题|不再"
-    r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|不缺|充足|打通了"
+    r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|做通了|都做通|不缺|充足|打通了"
 )
 UNSOLVED = re.compile(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
 AGENTS = frozenset("海关 交警 高管局 铁路局 省厅 供电公司 环保局 物业 施工单位 设计院 厂家 海事 航道".split())
@@ -60,9 +60,10 @@ def problems_in(
     if not text or solves(text) or DENIED.match(text):
         return NO_PROBLEMS
     alone = ALONE_WORDS.find(text)
-    found = [each.value for each in alone] or _complained(text, weighty, latent)
+    found = [each.value for each in alone]
     if not found and of_node is not None and any(word in text for word in OBJECTIONS.get(of_node, ())):
         found = [of_node]
+    found = found or _complained(text, weighty, latent)
     categories = tuple(dict.fromkeys(found))
     if not categories:
         return NO_PROBLEMS
@@ -111,7 +112,7 @@ def _complained(text: str, weighty: bool, latent: ProblemCategory | None) -> lis
     named = [topic for topic in topics if not (latent and topic.word in AGENTS)]
     if named and weighty:
         return [named[0].value]
-    if latent and (weighty or any(word in text for word in (*ANY_COMPLAINT, "没", "不"))):
+    if latent and (weighty or any(word in text for word in ANY_COMPLAINT)):
         return [latent]
     return []
 

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from language.belonging import WORKS_KINDS
+from language.names.sounds import sound
 from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SEPARABLE, SYNONYMS, THINGS
 from language.tables.synonyms import SAYINGS_OF_PLANS
 from language.trade_words import SORTS, table
 from language.vocabulary_words import NODE_KIND_WORDS
-from language.words import WordTable
+from language.words import Found, WordTable
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
+
+LONG_ENOUGH = 4
+"""Shorter words sound like too many others."""
 
 NAME_WEIGHT, KIND_WEIGHT, PIECE_WEIGHT, WEAK_WEIGHT = 4, 3, 2, 1
 
@@ -81,13 +85,28 @@ class NodeIndex:
             for key, weight in _keys(node):
                 found = weights.setdefault(key, {})
                 found[place] = max(found.get(place, 0), 0) + weight
-        self._table = WordTable({key: _best(found) for key, found in weights.items()})
+        self._keys = {key: _best(found) for key, found in weights.items()}
+        self._table = WordTable(self._keys)
+        self._sounds: WordTable[tuple[int, ...]] | None = None
         self._weak = frozenset(key for key, found in weights.items() if max(found.values()) <= WEAK_WEIGHT)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[NodeMention]:
         """The node mentions between two places of a text; neighbours that name one node become one."""
+        return self._find(self._table.find(text, start, end), text, start) or self._find_by_sound(text, start, end)
+
+    def _find_by_sound(self, text: str, start: int, end: int | None) -> list[NodeMention]:
+        """溢洪到改造 for 溢洪道改造: a slip of the keys keeps the sound."""
+        if self._sounds is None:
+            self._sounds = WordTable({sound(key): places for key, places in self._keys.items() if len(key) >= LONG_ENOUGH})
+        found = self._sounds.find(sound(text), start, end)
+        return [
+            NodeMention(each.start, each.end, text[each.start : each.end], tuple(self.nodes[place] for place in each.value))
+            for each in found
+        ]
+
+    def _find(self, hits: Iterable[Found[tuple[int, ...]]], text: str, start: int) -> list[NodeMention]:
         merged: list[tuple[int, int, tuple[int, ...], bool]] = []
-        for found in self._table.find(text, start, end):
+        for found in hits:
             if found.word in GUARDED and text[found.end : found.end + 1] not in GUARDED[found.word]:
                 continue
             if len(found.word) == 1 and not _alone(text, found.start, start):
@@ -162,8 +181,18 @@ def _keys(node: NodeEntry) -> Iterable[tuple[str, int]]:
     yield from name_keys(node.name)
     if node.kind not in WORKS_KINDS:
         for word in (*NODE_KIND_WORDS.get(node.kind, "").split(), *MORE_WORDS.get(node.kind, ())):
-            if word not in NO_NODES:
+            if word not in NO_NODES and not _is_special(word, node):
                 yield word, KIND_WEIGHT
+
+
+SPECIAL = ("消防", "环保", "人防", "节能", "档案", "防雷", "水保", "气象")
+
+
+def _is_special(word: str, node: NodeEntry) -> bool:
+    """消防验收 is not the 竣工验收, nor 消防设计审查 the 施工图审查."""
+    if node.kind not in (NodeKind.ACCEPTANCE, NodeKind.DRAWING_REVIEW):
+        return False
+    return word.startswith(SPECIAL) and word[:2] not in node.name
 
 
 @lru_cache(maxsize=8192)

@@ -71,7 +71,7 @@ def measure(lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequen
         named = [each for each in subjects if each.end <= token.start and each.start >= before]
         cues = lexed.cues_between(max(before, max((each.end for each in named), default=start), token.start - REACH), token.start)
         if named and not cues:
-            cues = [each for each in lexed.cues_between(start, named[0].start) if named[0].start - each.end <= 1]
+            cues = [each for each in lexed.cues_between(start, named[0].end) if named[0].start - each.end <= 1]
         before = max(before, max((each.end for each in named), default=start))
         since = lexed.text[last_end : token.start]
         of_those = last_end > start and AND_OF_THOSE.search(since) is not None

@@ -390,10 +390,10 @@ class ReportReader:
         weighty = weighty or (needs_help and not self.troubles.has_owner)
         weighty = weighty and not (self.troubles.known and clause.gap <= Gap.COMMA and not is_weighty(text))
         latent = self.latent if self.latent and not is_weighty(text) else None
-        if not said_something(judgement, measures):
-            self.latent = self.latent or topic_in(text)
         category = next((OF_KIND[node.kind] for node in target.nodes.values() if node.kind in OF_KIND), None)
         problems = problems_in(_blanked(text, segment), weighty, category, latent) if clause.role not in PLANS else NO_PROBLEMS
+        if not problems.categories and not said_something(judgement, measures):
+            self.latent = self.latent or topic_in(_blanked(text, segment))
         if not problems.categories and not needs_help:
             blocked = judgement.status is Status.BLOCKED
             if target.nodes and segment.subjects and (blocked or judgement.moved or holds_up(text)):

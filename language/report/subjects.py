@@ -81,7 +81,7 @@ def _only_tells_why(segment: Segment, token: Token) -> bool:
             return token.start - before.end <= 8 and not any(each.start > before.end for each in segment.subjects)
         if before.kind is Kind.MARK and before.value in (Mark.WAITING, Mark.LACK):
             return bool(segment.subjects)
-        if before.kind is Kind.MARK and before.text in DOING and before.end == token.start and len(segment.body) == 1:
+        if before.kind is Kind.MARK and before.text in DOING and before.end == token.start and not segment.marks(Mark.DONE, Mark.DONE_PAST):
             return any(each.kind is Kind.NODE for each in segment.subjects)
     return False
 

@@ -94,14 +94,11 @@ def _sub_work(text: str, segment: Segment, node: Token, found: Mapping[str, Node
     """Whether a thing that nobody knows stands between a built node and its end: 厂房地面混凝土浇完."""
     if not all(each.kind in SITE_KINDS for each in found.values()):
         return False
-    after = [token for token in (*segment.subjects, *segment.body) if token.start >= node.end]
+    after = sorted((token for token in (*segment.subjects, *segment.body) if token.start >= node.end), key=lambda each: each.start)
     ending = next((token for token in after if token.kind is Kind.MARK and token.value in (Mark.DONE, Mark.DONE_PAST)), None)
-    if ending is None:
+    if ending is None or any(token.kind is Kind.NUMBER for token in after if token.start < ending.start):
         return False
-    rest = text[node.end : ending.start]
-    for token in sorted(after, key=lambda each: -each.start):
-        if node.end <= token.start and token.end <= ending.start:
-            rest = rest[: token.start - node.end] + rest[token.end - node.end :]
+    rest = text[node.end : after[0].start]
     return len(HAN.findall(WORKING.sub("", FILLERS.sub("", rest)))) >= 3
 
 

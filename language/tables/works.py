@@ -80,6 +80,6 @@ PARTS = (
 """Words that name a part of a building site."""
 
 WORK_VERBS = frozenset(
-    "浇筑 吊装 开挖 敷设 铺设 砌筑 掘进 安装 接线 回填 加工 制作 生产 钻孔 顶进 贴砖 种植 栽植 摊铺 检测 冲洗 划线 标线 下料 布线 穿线 挖运 外运 铺装 铺砖 出土 架线 调试 抹灰 放线 支护 铺油 顶管 打桩".split()
+    "浇筑 吊装 开挖 敷设 铺设 砌筑 掘进 安装 接线 回填 加工 制作 生产 钻孔 顶进 贴砖 种植 栽植 摊铺 检测 冲洗 划线 标线 下料 布线 穿线 挖运 外运 铺装 铺砖 出土 架线 调试 抹灰 放线 支护 铺油 顶管".split()
 )
 """Works that are told as verbs: what is before them is their subject."""
