@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from tortoise.transactions import in_transaction
 
 from bot.clock import Clock
-from bot.letters import SENDING, Desk
+from bot.letters import SENDING, Desk, Place
 from bot.parcels import Addressed, address
 from bot.platforms.base import DeliveryError, Platform, Sent
 from handlers.turn import Settings
@@ -61,11 +61,13 @@ class Delivery:
         self._jitter = jitter
         self._desk = Desk(clock)
         self._something = asyncio.Event()
-        self._sending: set[asyncio.Task[None]] = set()
+        self._news = False
+        self._sending: set[asyncio.Task[bool]] = set()
         self._loop: asyncio.Task[None] | None = None
 
     def wake(self) -> None:
         """Say that there may be something to send."""
+        self._news = True
         self._something.set()
 
     async def reclaim(self) -> None:
@@ -90,9 +92,13 @@ class Delivery:
     async def deliver_due(self) -> int:
         """Send everything that is due now, one after the other; how many letters were looked at."""
         count = 0
-        while letter := await self._desk.take():
-            await self._deliver(letter)
-            count += 1
+        while due := await self._desk.due():
+            for candidate in due:
+                letter = await self._desk.take(candidate)
+                if letter is not None:
+                    count += 1
+                    if not await self._deliver(letter):
+                        break  # it may hold up others now
         return count
 
     async def next_due(self) -> datetime | None:
@@ -105,8 +111,7 @@ class Delivery:
             self._something.clear()
             try:
                 await self._send_what_is_due(places)
-                due = await self._desk.next_due()
-                pause = LONGEST_SLEEP if due is None else (due - self._clock.now()).total_seconds()
+                pause = 0.0 if self._something.is_set() else await self._pause_until_due()
             except Exception:
                 logger.exception("the outbox could not be read")
                 pause = 5.0
@@ -114,49 +119,62 @@ class Delivery:
                 async with asyncio.timeout(min(max(pause, SHORTEST_SLEEP), LONGEST_SLEEP)):
                     await self._something.wait()
 
+    async def _pause_until_due(self) -> float:
+        due = await self._desk.next_due()
+        return LONGEST_SLEEP if due is None else (due - self._clock.now()).total_seconds()
+
     async def _send_what_is_due(self, places: asyncio.Semaphore) -> None:
-        while True:
+        """Begin to send, one letter to each destination at a time, until something more urgent may have come."""
+        self._news = False
+        begun: set[Place] = set()
+        for candidate in await self._desk.due():
+            if candidate.place in begun:
+                continue
+            begun.add(candidate.place)
             await places.acquire()
+            letter = None
             try:
-                letter = await self._desk.take()
-            except BaseException:
-                places.release()
-                raise
-            if letter is None:
-                places.release()
-                return
-            task = asyncio.create_task(self._deliver(letter), name=f"letter {letter.id}")
-            self._sending.add(task)
-            task.add_done_callback(self._sending.discard)
-            task.add_done_callback(lambda _: self._done(places))
+                if self._news:
+                    return
+                letter = await self._desk.take(candidate)
+            finally:
+                if letter is None:
+                    places.release()
+            if letter is not None:
+                task = asyncio.create_task(self._deliver(letter), name=f"letter {letter.id}")
+                self._sending.add(task)
+                task.add_done_callback(self._sending.discard)
+                task.add_done_callback(lambda _: self._done(places))
 
     def _done(self, places: asyncio.Semaphore) -> None:
         places.release()
         self._something.set()  # the next letter to the same place may go now
 
-    async def _deliver(self, letter: Outbox) -> None:
-        """One letter, once; whatever happens is written on it."""
+    async def _deliver(self, letter: Outbox) -> bool:
+        """One letter, once; whatever happens is written on it. True where it arrived."""
         try:
             if letter.taken_by and letter.taken_by.endswith(SENDING):
                 # Somebody died while sending it: it may have arrived.
                 await self._unknown(letter, wording.INTERRUPTED, tries=TRIES)
-            else:
-                await self._try(letter)
+                return False
+            return await self._try(letter)
         except Exception:
             logger.exception("letter %s could not be settled", letter.id)
+            return False
 
-    async def _try(self, letter: Outbox) -> None:
+    async def _try(self, letter: Outbox) -> bool:
         try:
             if self._is_stale(letter):
                 raise DeliveryError(wording.STALE, permanent=True)
             addressed = await address(letter, self._platforms, self._clock.now())
             if await self._is_held(letter) or await self._is_withheld(letter, addressed):
-                return
+                return False
             sent = await self._send(letter, addressed)
         except DeliveryError as error:
             await self._not_sent(letter, error)
-        else:
-            await self._desk.delivered(letter, sent.receipt, sent.note)
+            return False
+        await self._desk.delivered(letter, sent.receipt, sent.note)
+        return True
 
     async def _send(self, letter: Outbox, addressed: Addressed) -> Sent:
         """Hand the parcel over; an outcome that nobody knows is a DeliveryError too."""

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -19,7 +20,16 @@ SENDING = "+"
 MOST_LOOKED_AT = 500
 
 WAITING = Q(delivered_at=None, given_up_at=None)
-_LIGHT = ("id", "chat_id", "person_id", "priority", "not_before", "lease_until", "taken_by")
+Place = tuple[int | None, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A letter that may be taken, as it was when the outbox was looked at."""
+
+    id: int
+    place: Place
+    taken_by: str | None
 
 
 class Desk:
@@ -29,27 +39,32 @@ class Desk:
         self._clock = clock
         self._me = f"{socket.gethostname()[:30]}/{os.getpid()}/{uuid4().hex[:8]}"
 
-    async def take(self) -> Outbox | None:
-        """The most urgent letter that is due and is nobody's; letters to one place keep their order."""
+    async def due(self) -> list[Candidate]:
+        """The letters that may go now, the most urgent first; none that is behind one which waits for another try."""
         now = self._clock.now()
-        due = Outbox.filter(WAITING, not_before__lte=utc(now)).order_by("priority", "id").limit(MOST_LOOKED_AT)
-        blocked: set[tuple[int | None, str | None]] = set()
-        for letter in await due.only(*_LIGHT):
-            place = (letter.chat_id, letter.person_id)
-            if letter.lease_until is not None and letter.lease_until > now:
-                blocked.add(place)
-            elif place not in blocked and await self._won(letter, now):
-                # Read before the lease was written, so that `taken_by` tells who had it last.
-                taken = await Outbox.get(id=letter.id).select_related("chat", "person", "answers")
-                taken.taken_by = letter.taken_by
-                return taken
-        return None
+        rows = Outbox.filter(WAITING, not_before__lte=utc(now)).order_by("priority", "id").limit(MOST_LOOKED_AT)
+        waiting: set[Place] = set()
+        found = []
+        for id_, chat, person, lease, taken_by in await rows.values_list(
+            "id", "chat_id", "person_id", "lease_until", "taken_by"
+        ):
+            place = (chat, person)
+            if lease is not None and lease > now:
+                waiting.add(place)
+            elif place not in waiting:
+                found.append(Candidate(id_, place, taken_by))
+        return found
 
-    async def _won(self, letter: Outbox, now: datetime) -> bool:
-        """Take it with a conditional update; that somebody was first is ordinary."""
+    async def take(self, candidate: Candidate) -> Outbox | None:
+        """Take a letter with a conditional update; that somebody was first is ordinary. `taken_by` tells who had it."""
+        now = self._clock.now()
         free = Q(lease_until=None) | Q(lease_until__lte=utc(now))
-        mine = Outbox.filter(WAITING, free, id=letter.id, taken_by=letter.taken_by)
-        return bool(await mine.update(taken_by=self._me, lease_until=utc(now + LEASE)))
+        mine = Outbox.filter(WAITING, free, id=candidate.id, taken_by=candidate.taken_by)
+        if not await mine.update(taken_by=self._me, lease_until=utc(now + LEASE)):
+            return None
+        letter = await Outbox.get(id=candidate.id).select_related("chat", "person", "answers")
+        letter.taken_by = candidate.taken_by
+        return letter
 
     async def reclaim(self) -> None:
         """End the leases of whoever had letters before us."""
@@ -57,10 +72,11 @@ class Desk:
 
     async def next_due(self) -> datetime | None:
         """When a letter that cannot go now can; one that waits behind another has no moment of its own."""
-        now = self._clock.now()
-        rows = await Outbox.filter(WAITING).values_list("not_before", "lease_until")
-        moments = (max(moment for moment in row if moment is not None) for row in rows)
-        return min((moment for moment in moments if moment > now), default=None)
+        now = utc(self._clock.now())
+        later = Outbox.filter(WAITING, not_before__gt=now).order_by("not_before").limit(1)
+        again = Outbox.filter(WAITING, lease_until__gt=now).order_by("lease_until").limit(1)
+        rows = [*await later.values_list("not_before"), *await again.values_list("lease_until")]
+        return min((row[0] for row in rows), default=None)
 
     async def sending(self, letter: Outbox) -> None:
         """Write down that the parcel is being handed over, which counts as a try."""

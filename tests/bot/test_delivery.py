@@ -7,7 +7,7 @@ import pytest
 
 from bot.clock import MovedClock
 from bot.delivery import PAUSES, TRIES, Delivery
-from bot.letters import SENDING, Desk
+from bot.letters import SENDING, Candidate, Desk
 from bot.platforms.base import Parcel, Sent
 from bot.platforms.memory import NAME, Fault, MemoryPlatform
 from handlers.turn import Settings
@@ -42,6 +42,13 @@ async def run_until(delivery: Delivery, clock: MovedClock, end: datetime) -> Non
     while (due := await delivery.next_due()) is not None and due <= end:
         clock.move(due)
         await delivery.deliver_due()
+
+
+async def taken(desk: Desk) -> Outbox:
+    """The first letter that is due, in the hands of this desk."""
+    letter = await desk.take((await desk.due())[0])
+    assert letter is not None
+    return letter
 
 
 def texts(platform: MemoryPlatform) -> list[str]:
@@ -201,7 +208,7 @@ async def test_a_letter_whose_sender_died_before_sending_is_simply_sent(
     group: Chat, delivery: Delivery, platform: MemoryPlatform, clock: MovedClock
 ) -> None:
     await put("a", group, Why.REMINDER)
-    assert await Desk(clock).take() is not None
+    assert await taken(Desk(clock)) is not None
     await delivery.deliver_due()
     assert platform.said == []
     await run_until(delivery, clock, START + 5 * MINUTE)
@@ -212,7 +219,7 @@ async def test_where_nobody_else_can_be_alive_nothing_waits_for_a_dead_one(
     group: Chat, delivery: Delivery, platform: MemoryPlatform, clock: MovedClock
 ) -> None:
     await put("a", group, Why.REMINDER)
-    assert await Desk(clock).take() is not None
+    assert await taken(Desk(clock)) is not None
     await delivery.reclaim()
     await delivery.deliver_due()
     assert texts(platform) == ["a"]
@@ -224,8 +231,7 @@ async def test_a_letter_whose_sender_died_while_sending_counts_as_one_that_may_h
 ) -> None:
     await put("a", group, why)
     desk = Desk(clock)
-    letter = await desk.take()
-    assert letter is not None
+    letter = await taken(desk)
     await desk.sending(letter)
     assert str((await Outbox.get(key="a")).taken_by).endswith(SENDING)
     await run_until(delivery, clock, START + 60 * MINUTE)
@@ -303,14 +309,14 @@ async def test_the_loop_wakes_at_once_and_does_not_spin(
     group: Chat, delivery: Delivery, platform: MemoryPlatform, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looks = 0
-    take = Desk.take
+    due = Desk.due
 
-    async def counted(desk: Desk) -> Outbox | None:
+    async def counted(desk: Desk) -> list[Candidate]:
         nonlocal looks
         looks += 1
-        return await take(desk)
+        return await due(desk)
 
-    monkeypatch.setattr(Desk, "take", counted)
+    monkeypatch.setattr(Desk, "due", counted)
     delivery.start()
     await asyncio.sleep(0.2)
     await put("a", group)
