@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import aiohttp
+from playwright.async_api import expect
 
 from bot.group import STORY
 from bot.story import MessageLine, read_story
@@ -154,6 +155,20 @@ async def test_a_story_that_was_interrupted_goes_on_where_it_was(tmp_path: Path,
             rows = await messages(http)
     async with running(copied(played, tmp_path)) as address, aiohttp.ClientSession(address) as http:
         assert [(row["at"], row["text"]) for row in await messages(http)] == [(row["at"], row["text"]) for row in rows]
+
+
+async def test_whoever_opens_it_first_speaks_for_somebody_who_is_asked(browser, tmp_path: Path) -> None:
+    async with running(tmp_path / "fresh.sqlite3") as address:
+        page = await (await browser.new_context()).new_page()
+        await page.goto(address)
+        await expect(page.locator("#loading")).to_be_visible()
+        await expect(page.locator("#loading")).to_be_hidden(timeout=60_000)
+        async with aiohttp.ClientSession(address) as http:
+            speaker = (await (await http.get("/api/scene")).json())["speaker"]
+        await expect(page.locator("#me")).to_have_value(speaker)
+        await expect(page.locator("#whoami")).to_contain_text(
+            await page.evaluate("me.selectedOptions[0].text.slice(0, 2)")
+        )
 
 
 async def test_nobody_speaks_while_the_story_is_told(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ async function refreshOnce() {
     get("/api/state", { me }), get("/api/messages", { me, chat: where }), get("/board")]);
   if (me !== view.me || where !== chat) { again = true; return; }
   const first = log.shown.size === 0;
+  const toldNow = state?.progress && !fresh.progress;
   state = fresh;
   showClock();
   log.show(talk.messages, state.clock.at, first);
@@ -47,6 +48,16 @@ async function refreshOnce() {
   showSpeakers();
   showSuggestions();
   showBoard(board, state.clock.at, openBoard);
+  if (toldNow && recall("me", null) === null) await beginAsWhoeverIsAsked();
+}
+
+// Only when the story has been told is it clear who has still to report.
+async function beginAsWhoeverIsAsked() {
+  scene = await get("/api/scene");
+  if (scene.speaker === view.me) return;
+  view.me = scene.speaker;
+  log.clear();
+  again = true;
 }
 
 function showClock() {
@@ -138,6 +149,7 @@ function showSpeakers() {
 
 function showSuggestions() {
   const box = $("suggestions");
+  box.hidden = Boolean(state.progress);
   const text = JSON.stringify(state.suggestions);
   if (box.dataset.shown === text) return;
   box.dataset.shown = text;
