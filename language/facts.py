@@ -108,6 +108,7 @@ class Judgement:
     of_all: bool = False
     doubtful: bool = False
     of_a_part: bool = False
+    caused: bool = False
     moved: bool = False
     day: DateSpan | None = None
     future_from: int | None = None
@@ -144,6 +145,7 @@ class _Reader:
         result.moved = Mark.MOVED in kinds
         result.of_all = Mark.ALL in kinds
         self._caused = bool(marks) and marks[0].value is Mark.CAUSE and marks[0].text in CAUSES
+        result.caused = self._caused
         result.of_the_rest = bool(kinds & {Mark.OTHERS, Mark.EXCEPT})
         result.ends_project = any(token.text.endswith(PROJECT_ENDS) for token in marks)
         for place, token in enumerate(self._tokens):
@@ -229,7 +231,7 @@ class _Reader:
 
     def _simple(self, token: Token, place: int, act: Act) -> None:
         denied = self._denied(token, place)
-        if act is Act.ENTERED and self._of_a_thing(place):
+        if act is Act.ENTERED and (self._of_a_thing(place) or self._held_up(token)):
             return
         if act is Act.ENTERED:
             if denied:
@@ -274,7 +276,7 @@ class _Reader:
             self._add(Act.NOT_STARTED if begins else Act.PENDING, token)
         elif self._nearly(place, token):
             self._add(Act.PROGRESS, token)
-        elif self._text.startswith(("后", "之后", "以后", "的话", "再", "才"), token.end):
+        elif self._text.startswith(("后", "之后", "以后", "的话", "再", "才", "即开", "即可", "便", "方可"), token.end):
             self._add(Act.PLANNED, token)
             self._planned = self._result.planned = True
         elif (self._planned or self._doubtful) and not past:
@@ -365,7 +367,10 @@ class _Reader:
         """Give each date to the verb after it, else to the one before it."""
         result = self._result
         for token in self._tokens:
-            if token.kind is not Kind.DATE or token.value.relation is Relation.SINCE or self._set_aside(token):
+            if token.kind is not Kind.DATE or self._set_aside(token):
+                continue
+            if token.value.relation is Relation.SINCE:
+                self._act_since(token.value)
                 continue
             if self._still_to_come(token.value):
                 result.future_from = token.end
@@ -376,6 +381,15 @@ class _Reader:
                 predicate.date = token.value
             self._settle(token, predicate, doubtful, future)
         result.planned = result.planned or self._planned
+
+    def _act_since(self, span: DateSpan) -> None:
+        """4月2日起对外运营: an act since a day gone by is done on it."""
+        found = span.resolve(Direction.FACT)
+        first = found.first if found else None
+        for predicate in self._result.predicates:
+            by_name = predicate.act is Act.PLANNED and predicate.modality is Modality.NEGATED
+            if by_name and first is not None and first <= self._now.date() and not span.text.endswith("开始"):
+                predicate.act, self._result.done_on = Act.DONE, first
 
     def _set_aside(self, token: Token) -> bool:
         """Whether a date is an old one, or one of something that is no end: 原定10月20日, 截至6月."""

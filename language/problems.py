@@ -28,7 +28,7 @@ REASON = re.compile(r"原因|主要是|是?因为?|由于|卡在|难在")
 
 OBJECTIONS = {
     ProblemCategory.TENDER: ("异议", "质疑", "投诉", "举报"),
-    ProblemCategory.ACQUISITION: ("嫌", "不满", "异议", "要价", "谈不", "不同意", "不肯", "不愿", "没谈", "顶着"),
+    ProblemCategory.ACQUISITION: ("嫌", "不满", "异议", "要价", "谈不", "不同意", "不肯", "不愿", "没谈", "顶着", "争议", "联系不上"),
     ProblemCategory.UTILITIES: ("不同意", "排不上", "不配合", "冲突", "没迁走"),
     ProblemCategory.HANDOVER: ("不愿", "不肯", "不接", "拒"),
 }

@@ -190,9 +190,17 @@ SPECIAL = ("消防", "环保", "人防", "节能", "档案", "防雷", "水保",
 
 def _is_special(word: str, node: NodeEntry) -> bool:
     """消防验收 is not the 竣工验收, nor 消防设计审查 the 施工图审查."""
+    if node.kind is NodeKind.PROJECT_APPROVAL:
+        return any(own in node.name and other in word for own, other in RIVALS)
     if node.kind not in (NodeKind.ACCEPTANCE, NodeKind.DRAWING_REVIEW):
         return False
+    if word.startswith(("竣工", "交工", "完工")):
+        return node.name.startswith(SPECIAL)
     return word.startswith(SPECIAL) and word[:2] not in node.name
+
+
+RIVALS = (("备案", "可研"), ("备案", "可行性"), ("备案", "核准"), ("核准", "可研"), ("核准", "可行性"), ("核准", "备案"), ("可研", "备案"), ("可研", "核准"), ("可行性", "备案"), ("可行性", "核准"))
+"""Papers of approval of which a project has but one: a plan that names the one is not meant by the other."""
 
 
 @lru_cache(maxsize=8192)

@@ -47,9 +47,10 @@ class Draft:
             return
         if self.status is Status.NOT_STARTED and status is Status.IN_PROGRESS:
             return
+        again = self.status is Status.DONE and status is Status.DONE
         self.status = status
         if status is Status.DONE:
-            self.done_on = done_on or self.done_on
+            self.done_on = self.done_on or done_on if again else done_on or self.done_on
 
     def add_count(self, count: Count) -> None:
         """Counts of one thing told one after the other become one entry: 签约121户，剩15户."""

@@ -71,7 +71,7 @@ def measure(lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequen
         named = [each for each in subjects if each.end <= token.start and each.start >= before]
         cues = lexed.cues_between(max(before, max((each.end for each in named), default=start), token.start - REACH), token.start)
         if named and not cues:
-            cues = [each for each in lexed.cues_between(start, named[0].end) if named[0].start - each.end <= 1]
+            cues = [each for each in lexed.cues_between(start, named[0].end) if each.start < named[0].start and named[0].start - each.end <= 1]
         before = max(before, max((each.end for each in named), default=start))
         since = lexed.text[last_end : token.start]
         of_those = last_end > start and AND_OF_THOSE.search(since) is not None
@@ -124,7 +124,7 @@ class _Number:
         """累计投了一千八百万: a number without a unit is money where money is told of."""
         if self.span.unit is not None or self.span.value is None or self.span.value < 1000:
             return False
-        return self.setting.invests or self.topic.invested or self._has(Cue.INVESTED, Cue.OTHER_MONEY)
+        return self.setting.invests or self.topic.invested or self._has(Cue.INVESTED, Cue.OTHER_MONEY) or "投资" in self.window
 
     def percent(self, result: Measures) -> None:
         """A share of a plan, of the node, or of something that does not count."""
@@ -215,10 +215,12 @@ class _Number:
         """两个项目, 一个班组, 六层的模板: said of something else than works done."""
         if self.text[: self.token.start].endswith(("最后", "仅有的", "那")) and self.span.value == 1:
             return True
-        if self.setting.others or (self.span.text in TRIVIAL and not self.of_those and not self.cues) or (self.span.unit == "个" and self._followed_by(UNCOUNTED_NOUNS)):
+        if self.setting.others or (self.span.text in TRIVIAL and not self.of_those) or (self.span.unit == "个" and self._followed_by(UNCOUNTED_NOUNS)):
             return True
         if OF_IT.match(self.text, self.token.end) and not self._has(Cue.TOTAL, Cue.LEFT) and not self.text.startswith(ATTRIBUTIVE, self.token.end):
             return True
+        if self.window.endswith(("的", "-")) and not self._has(Cue.LEFT, Cue.TOTAL):
+            return True  # 外地联系不上的6户, 开挖至-12米
         if UNDER_WAY.search(self.text, max(0, self.token.start - 8), self.token.start) and not self._has(Cue.DONE):
             return True
         return self.setting.troubled and not self._has(Cue.DONE, Cue.LEFT, Cue.TOTAL)

@@ -202,7 +202,7 @@ class ReportReader:
         for place, entry in enumerate(entries):
             self._say(clause, segment, entry, place, len(entries), target, judgement, measures, words, setting.troubled)
         self._tell_troubles(clause, segment, entries, target, judgement, measures, text)
-        if judgement.status is Status.DONE and not target.nodes and not measures.counts:
+        if judgement.status is Status.DONE and not (target.nodes or target.works or target.part or target.foreign or measures.counts):
             self.unclear = True
         self._go_on(clause, segment, target, judgement, measures, setting.troubled)
 
@@ -316,6 +316,8 @@ class ReportReader:
         if node is not None and troubled and acts == {Act.PENDING} and node.kind in SITE_KINDS:
             return None
         if judgement.of_the_rest and status in (Status.DONE, None):
+            return None
+        if target.strange and status is not Status.BLOCKED and status is not Status.IN_PROGRESS:
             return None
         if target.works or target.part or node is None:
             return self._status_of_the_rest(node, target, status, acts, judgement, measures)

@@ -110,7 +110,7 @@ def _replaces(segment: Segment, token: Token, text: str) -> bool:
     last = segment.subjects[-1]
     if last.kind is not Kind.NODE or text[last.end : token.start] in JOINTS:
         return False
-    if any(each.start > last.end and (each.kind is Kind.NUMBER or _closes(each)) for each in segment.body):
+    if any(each.start >= last.end and (each.kind is Kind.NUMBER or _closes(each)) for each in segment.body):
         return False
     return bool(last.value.weak) or (bool(token.value.act) and not last.value.act)
 
@@ -122,7 +122,7 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
             return True
         return not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body) or _only_leads(segment.body)
     last = segment.subjects[-1]
-    after = [each for each in segment.body if each.start > last.end]
+    after = [each for each in segment.body if each.start >= last.end]
     if last.kind is Kind.PART and not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.value is not Mark.EXCEPT):
         return True
     if after and _same_node(last, token) and not any(each.kind is Kind.NUMBER or _closes(each) for each in after):

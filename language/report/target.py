@@ -17,7 +17,7 @@ from models.vocabulary import NodeKind, Status
 
 WHOLE_PROJECT = re.compile(r"(?:目前|现|现在)?(?:总体|整体|工程|项目)?(?:形象进度|工程进度|施工进度|总体进度|整体进度|总进度)|(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的|全厂|全场|工地|整个工地|全站|全标段)(?:整体|总体|建设)?(?![前名概部管方经图\d])")
 FILLERS = re.compile(
-    r"建设任务|任务|年度投资计划|投资计划|完成投资|投资|剩余|还剩|涉及|其中|新增|完成|总共|一共|共计|合计|全部|剩下|剩|共|余|下步|下一步|计划|预计|已经|今年|本年|截至|截止|现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|原因|主要|反正|总之|项目|工程|形象进度|形象|进度|总体|整体|总工程量|工程量|总量|累计|本周|报一下|汇报|因|受|[就也还又的了，现是已均都全各]"
+    r"我们自己|自己|算下来|测算|统计|监理说|监理|算|建设任务|任务|年度投资计划|投资计划|完成投资|投资|剩余|还剩|涉及|其中|新增|完成|总共|一共|共计|合计|全部|剩下|剩|共|余|下步|下一步|计划|预计|已经|今年|本年|截至|截止|现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|原因|主要|反正|总之|项目|工程|形象进度|形象|进度|总体|整体|总工程量|工程量|总量|累计|本周|报一下|汇报|因|受|[就也还又的了，现是已均都全各]"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
 AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
@@ -32,13 +32,15 @@ class Target:
     part: bool = False
     closed: bool = False
     foreign: bool = False
+    strange: bool = False
+    """Whether something unknown is spoken of beside the node in force: its end and its percent are not the node's."""
     passing: bool = False
     """Whether it is a part only in the clause that names the works: 主墩桩基44根成孔38根."""
 
     @property
     def whole(self) -> bool:
         """Whether it is a node, or the project, as a whole."""
-        return not (self.works or self.part or self.foreign)
+        return not (self.works or self.part or self.foreign or self.strange)
 
 
 def target_of(text: str, segment: Segment, clause: Clause, before: Target, judgement: Judgement, excepted: Set[str], projects: Sequence[ProjectEntry]) -> Target:
@@ -154,7 +156,9 @@ def _inherited(
     foreign = stranger and (clause.gap >= Gap.SEMICOLON or not before.nodes)
     if not stranger and clause.gap < Gap.SEMICOLON:
         foreign = before.foreign
-    return Target(dict(before.nodes), before.works, part or (before.part and not before.passing and clause.gap <= Gap.COMMA and not judgement.of_all), foreign=foreign)
+    part = part or (before.part and not before.passing and clause.gap <= Gap.COMMA and not judgement.of_all)
+    strange = stranger and bool(before.nodes) and not foreign
+    return Target(dict(before.nodes), before.works, part, foreign=foreign, strange=strange)
 
 
 BUILT = re.compile(r"[\u4e00-\u9fff](?:站|池|楼|房|库|桥|路|墙|沟|井|塔|坝|闸|堤|场|棚|台|管|梁|柱|板|渠|洞|架|馆|院)$")
