@@ -18,14 +18,14 @@ class Found(Generic[Value]):
 
 
 class WordTable(Generic[Value]):
-    """Words with a value each, grouped by first character so that a scan costs one look-up a character."""
+    """Words with a value each, grouped by their first and second character so that a scan costs little."""
 
     def __init__(self, words: Mapping[str, Value]) -> None:
-        by_first: dict[str, list[str]] = {}
+        grouped: dict[str, dict[str, list[str]]] = {}
         for word in words:
-            by_first.setdefault(word[0], []).append(word)
+            grouped.setdefault(word[0], {}).setdefault(word[1:2], []).append(word)
         self._words = dict(words)
-        self._by_first = {first: tuple(sorted(group, key=len, reverse=True)) for first, group in by_first.items()}
+        self._groups = {first: _by_second(seconds) for first, seconds in grouped.items()}
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
@@ -38,9 +38,13 @@ class WordTable(Generic[Value]):
         """Every word between two places of a text, in order."""
         found: list[Found[Value]] = []
         place, stop = start, len(text) if end is None else end
-        by_first, words = self._by_first, self._words
+        groups, words = self._groups, self._words
         while place < stop:
-            for word in by_first.get(text[place], ()):
+            group = groups.get(text[place])
+            if group is None:
+                place += 1
+                continue
+            for word in group[0].get(text[place + 1 : place + 2], group[1]):
                 if text.startswith(word, place) and place + len(word) <= stop:
                     found.append(Found(place, place + len(word), word, words[word]))
                     place += len(word)
@@ -48,6 +52,14 @@ class WordTable(Generic[Value]):
             else:
                 place += 1
         return found
+
+
+def _by_second(seconds: Mapping[str, list[str]]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Words of one first character by their second, longest first, and the character alone for any other second."""
+    alone = tuple(seconds.get("", ()))
+    return {
+        second: (*sorted(group, key=len, reverse=True), *alone) for second, group in seconds.items() if second
+    }, alone
 
 
 def spread(groups: Mapping[Value, Iterable[str]]) -> dict[str, Value]:
