@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from language.names.anatomy import Anatomy, Part, take_apart
+from language.names.anatomy import Anatomy, Part, Piece, take_apart
 from language.names.forms import Forms, Kind, Sense
 from language.names.likeness import Likeness
 from language.names.marks import Mark
@@ -29,6 +29,7 @@ class NameIndex:
         self._town: dict[str, str] = {}
         self._bearing: dict[Mark, list[str]] = {}
         self._names: dict[str, str] = {}
+        self._aliases: dict[str, list[str]] = {}
         self._core: dict[str, str] = {}
         self._families: dict[str, list[str]] = {}
         self._shared: dict[str, list[Anatomy]] = {}
@@ -65,6 +66,7 @@ class NameIndex:
     def add_alias(self, project: str, alias: str) -> None:
         """Learn another name of a project; what it has before its marks names the siblings too."""
         entered = Sense(Kind.PROJECT, project, Tier.ENTERED)
+        self._aliases.setdefault(project, []).append(alias)
         self.forms.add(alias, entered)
         anatomy = self._anatomy(alias)
         if all(piece.part in (Part.SORT, Part.QUALITY, Part.ACTION, Part.FILLING) for piece in anatomy.pieces):
@@ -77,6 +79,10 @@ class NameIndex:
     def short_names(self, project: str) -> dict[str, Tier]:
         """All derived forms of a project's name."""
         return short_names(self._anatomy(self._names[project]))
+
+    def pieces(self, project: str) -> list[tuple[Piece, ...]]:
+        """The pieces of a project's name and of each of its aliases."""
+        return [self._anatomy(name).pieces for name in (self._names[project], *self._aliases.get(project, ()))]
 
     def has_siblings(self, projects: Iterable[str]) -> bool:
         """Whether a project has siblings, or is one of several."""

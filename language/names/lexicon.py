@@ -71,12 +71,12 @@ class Lexicon:
         """The projects that a text names; a liaison names their own also by words that fit others: 一期, 大桥."""
         reading = self._read(text)
         own = self.own_projects(sender)
-        if len(own) < 2 or sender is None:
+        if not own or sender is None:
             return reading.projects(text)
         words = self._own_words.get(sender)
         if words is None:
             words = self._own_words[sender] = OwnWords(self._index, own)
-        return reading.projects(text, words.find(text, reading.hits))
+        return reading.projects(text, words.settle(text, reading.hits))
 
     def strangers(self, text: str) -> tuple[NameSpan, ...]:
         """The projects that a text names and the registry does not hold; their spans have no candidates."""

@@ -1,7 +1,9 @@
 """Words that name a project only when its own liaison says them: 一期, 大桥, 康复楼, where one of theirs has them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from language import tokens
+from language.names.anatomy import Part
 from language.names.clause import clause_end, holds, modified
 from language.names.forms import Forms, Kind, Sense, neighbours
 from language.names.hits import Hit, fitting
@@ -10,6 +12,8 @@ from language.names.marks import find_marks
 from language.names.short_names import Tier
 from language.tokens import trade_words
 
+_LONGEST = 6
+
 
 class OwnWords:
     """The words that tell a liaison's own projects apart."""
@@ -17,19 +21,29 @@ class OwnWords:
     def __init__(self, index: NameIndex, projects: Sequence[str]) -> None:
         self._index = index
         self._projects = projects
+        self._voltages = len({value for each in projects for value in index.marks[each].get("voltage", ())}) > 1
         self._forms = Forms()
-        forms = {project: index.short_names(project) for project in projects}
+        forms = {project: {*index.short_names(project), *_parts(index, project)} for project in projects}
         for project in projects:
             others = [index.words[each] for each in projects if each != project]
             for form in forms[project]:
                 if not any(form in words for words in others):
                     self._forms.add(form, Sense(Kind.PROJECT, project, Tier.LOOSE))
 
-    def find(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
-        """The own projects that are meant where nobody else's name stands in the clause before."""
-        found = [hit for hit in self._words(text) if not _spoken_for(text, hit, hits)]
-        lone = [hit for hit in self._marks(text) if not _spoken_for(text, hit, (*hits, *found))]
-        return [*found, *lone]
+    def settle(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
+        """The names of a text as this liaison means them: their own projects before others of the same short name."""
+        kept = [self._own_instead(text, hit) for hit in hits]
+        found = [hit for hit in self._words(text) if not _spoken_for(text, hit, kept)]
+        kept = [hit for hit in kept if not any(_covers(each, hit) for each in found)]
+        lone = [hit for hit in self._marks(text) if not _spoken_for(text, hit, (*kept, *found))]
+        return sorted([*kept, *found, *lone], key=lambda each: each.start)
+
+    def _own_instead(self, text: str, hit: Hit) -> Hit:
+        """The own project that a short name fits, where it was taken for somebody else's."""
+        if hit.tier <= Tier.WHOLE or any(each in self._projects for each in hit.ids):
+            return hit
+        senses = self._forms.senses(text[hit.start : hit.end])
+        return hit._replace(ids=[senses[0].id], base=()) if len(senses) == 1 else hit
 
     def _words(self, text: str) -> Iterable[Hit]:
         free = 0
@@ -44,17 +58,39 @@ class OwnWords:
                 free = end
 
     def _marks(self, text: str) -> Iterable[Hit]:
-        for found in find_marks(text):
+        for found in find_marks(text, voltages=self._voltages):
             bearing = fitting(self._index, self._projects, found.mark)
             if len(bearing) == 1:
                 yield Hit(found.start, found.end, bearing, Tier.LOOSE, marked=True)
+
+
+def _parts(index: NameIndex, project: str) -> Iterator[str]:
+    """The words of a project's name alone and with their neighbour: 大坪, 提水, 保鲜库, 抽蓄主体."""
+    for pieces in index.pieces(project):
+        words: list[tuple[str, ...]] = []
+        for piece in pieces:
+            if piece.part in (Part.PROPER, Part.PLACE):
+                words += [(word,) for word in tokens.cut(piece.text)]
+            elif piece.part is not Part.FILLING:
+                words.append((piece.text, *piece.shorts))
+        for place, word in enumerate(words):
+            yield from (each for each in word if len(each) > 1)
+            for after in words[place + 1 : place + 2]:
+                yield from (a + b for a in word for b in after if len(a) + len(b) <= _LONGEST)
+
+
+def _covers(own: Hit, other: Hit) -> bool:
+    """Whether an own word says more than a loose name inside it: 抽蓄主体 more than 抽蓄."""
+    return own.start <= other.start and other.end <= own.end
 
 
 def _spoken_for(text: str, hit: Hit, hits: Iterable[Hit]) -> bool:
     """Whether a word stands inside a name, or in the clause of one that was named before it."""
     for other in hits:
         if other.start < hit.end and hit.start < other.end:
-            return True
-        if other.end <= hit.start and clause_end(text, other.end) >= hit.start:
+            longer = hit.start <= other.start and other.end < hit.end and other.tier > Tier.WHOLE
+            if not longer:
+                return True
+        elif other.end <= hit.start and clause_end(text, other.end) >= hit.start:
             return True
     return False

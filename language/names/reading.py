@@ -28,9 +28,9 @@ class Reading:
     contradicted: Sequence[Hit] = ()
     """Known names with a mark that none of their projects bears."""
 
-    def projects(self, text: str, more: Sequence[Hit] = ()) -> tuple[NameSpan, ...]:
-        """The projects in order."""
-        hits = sorted([*self.hits, *more], key=lambda each: each.start) if more else self.hits
+    def projects(self, text: str, settled: Sequence[Hit] | None = None) -> tuple[NameSpan, ...]:
+        """The projects in order, or as a liaison means them."""
+        hits = self.hits if settled is None else settled
         return tuple(NameSpan(hit.start, hit.end, text[hit.start : hit.end], tuple(hit.ids), hit.exact) for hit in hits)
 
 

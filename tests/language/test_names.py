@@ -386,3 +386,52 @@ def test_names_are_known_by_a_part_of_their_middle(text: str, project: str) -> N
 @pytest.mark.parametrize("text", ["请各单位抓好安全生产", "汽车在路上坏了", "示范基地参观改到周五", "电池没电了回头说"])
 def test_words_that_a_long_name_also_holds_are_no_name(text: str) -> None:
     assert long_names().projects(text) == ()
+
+
+class TestOwnWords:
+    """A liaison tells their own projects apart by any word that only one of them has."""
+
+    REGISTRY = registry_from_json(
+        {
+            "people": [
+                {"id": "jia", "name": "贾平", "role": "liaison"},
+                {"id": "yi", "name": "易安", "role": "liaison"},
+            ],
+            "projects": [
+                {"id": "a1", "name": "环湖高速公路临江段土建一标", "liaison": "jia"},
+                {"id": "a2", "name": "环湖高速公路临江段土建二标", "liaison": "jia"},
+                {"id": "b1", "name": "柳坪60兆瓦药光互补光伏项目", "liaison": "yi"},
+                {"id": "b2", "name": "青石80兆瓦光伏项目", "liaison": "yi"},
+                {"id": "c1", "name": "柳坪移民安置区（南区）", "liaison": None},
+                {"id": "c2", "name": "柳坪移民安置区（北区）", "liaison": None},
+                {"id": "d1", "name": "临江抽水蓄能电站主体工程", "liaison": "yi"},
+                {"id": "d2", "name": "临江抽水蓄能电站进场公路工程", "aliases": ["抽蓄进场路"], "liaison": "yi"},
+                {"id": "e1", "name": "望山110千伏输变电工程", "liaison": "jia"},
+                {"id": "e2", "name": "望山35千伏变电站改造工程", "liaison": "jia"},
+            ],
+        }
+    )
+
+    @pytest.mark.parametrize(
+        ("sender", "text", "meant"),
+        [
+            ("jia", "二标使用林地还在审", "a2"),
+            ("jia", "一标路基完成六成", "a1"),
+            ("jia", "110：土建34%", "e1"),
+            ("jia", "35改造核准批了", "e2"),
+            ("yi", "柳坪林地批复还得等", "b1"),
+            ("yi", "药光互补土地流转签完", "b1"),
+            ("yi", "抽蓄主体厂房开挖16万方", "d1"),
+            ("yi", "进场公路路基完成", "d2"),
+        ],
+    )
+    def test_an_own_word_is_enough(self, sender: str, text: str, meant: str) -> None:
+        spans = Lexicon(self.REGISTRY).projects(text, sender)
+        assert [span.candidates for span in spans] == [(meant,)]
+
+    def test_for_others_the_usual_short_name_stays(self) -> None:
+        spans = Lexicon(self.REGISTRY).projects("柳坪林地批复还得等", None)
+        assert [set(span.candidates) for span in spans] == [{"c1", "c2"}]
+
+    def test_a_count_is_no_mark(self) -> None:
+        assert Lexicon(self.REGISTRY).projects("管道铺了110米，35户签了", "jia") == ()
