@@ -63,7 +63,7 @@ def _sqlite(url: str, durable: bool, foreign_keys: bool) -> dict[str, Any]:
             "file_path": str(sqlite_path(url)),
             "journal_mode": "WAL" if durable else "MEMORY",
             "synchronous": "FULL" if durable else "OFF",
-            "busy_timeout": 10_000,
+            "busy_timeout": 0,  # who waits, and where, is decided in sqlite_near
             "foreign_keys": "ON" if foreign_keys else "OFF",
         },
     }

@@ -1,0 +1,139 @@
+"""The embedded store's connection: quick in the loop, patient beside it, and never in the loop's way."""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tortoise.transactions import in_transaction
+
+from models.chat import Chat
+from models.store import sqlite_near
+from models.store.connection import open_store
+from models.store.migrate import migrate
+
+
+@pytest.fixture
+def path(tmp_path: Path, sqlite_template: Path) -> Path:
+    path = tmp_path / "store.sqlite3"
+    path.write_bytes(sqlite_template.read_bytes())
+    return path
+
+
+@pytest.fixture
+def other(path: Path) -> Iterator[sqlite3.Connection]:
+    """Somebody else at the same file, in another process for all that SQLite knows."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode=WAL")
+    yield connection
+    connection.close()
+
+
+async def let_go_later(other: sqlite3.Connection, seconds: float) -> int:
+    """Hold the write lock for a while, and count how often the loop came round meanwhile."""
+    rounds, until = 0, time.monotonic() + seconds
+    while time.monotonic() < until:
+        await asyncio.sleep(0.001)
+        rounds += 1
+    other.execute("COMMIT")
+    return rounds
+
+
+@pytest.mark.parametrize("inside", [True, False], ids=["transaction", "alone"])
+async def test_a_writer_waits_for_another_and_holds_nobody_up(path: Path, other: sqlite3.Connection, inside: bool):
+    async with open_store(f"sqlite://{path}"):
+        await Chat.create(platform="p", address="a", kind="group")
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE chat SET name = 'theirs'")
+
+        async def write() -> None:
+            if inside:
+                async with in_transaction():
+                    await Chat.filter(platform="p").update(name="ours")
+            else:
+                await Chat.filter(platform="p").update(name="ours")
+
+        _, rounds = await asyncio.gather(write(), let_go_later(other, 0.3))
+        assert rounds > 50
+        assert (await Chat.get()).name == "ours"
+
+
+async def test_a_reader_waits_for_nobody(path: Path, other: sqlite3.Connection):
+    async with open_store(f"sqlite://{path}"):
+        await Chat.create(platform="p", address="a", kind="group", name="before")
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE chat SET name = 'theirs'")
+        assert (await Chat.get()).name == "before"
+        other.execute("COMMIT")
+        assert (await Chat.get()).name == "theirs"
+
+
+async def test_patience_ends(path: Path, other: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sqlite_near, "PATIENCE", 0.1)
+    async with open_store(f"sqlite://{path}"):
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Exception, match="locked"):
+            await Chat.create(platform="p", address="a", kind="group")
+        with pytest.raises(Exception, match="locked"):
+            async with in_transaction():
+                pass
+        other.execute("ROLLBACK")
+        async with in_transaction():
+            await Chat.create(platform="p", address="a", kind="group")
+        assert await Chat.all().count() == 1
+
+
+async def test_who_gives_up_waiting_to_begin_lets_others_in(path: Path, other: sqlite3.Connection):
+    async with open_store(f"sqlite://{path}"):
+        other.execute("BEGIN IMMEDIATE")
+
+        async def begin() -> None:
+            async with in_transaction():
+                pass
+
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(begin(), 0.1)
+        other.execute("ROLLBACK")
+        await asyncio.wait_for(begin(), 5)
+
+
+async def fail() -> None:
+    async with in_transaction():
+        await Chat.create(platform="p", address="mine", kind="group")
+        await asyncio.sleep(0.05)
+        raise ZeroDivisionError
+
+
+async def test_what_fails_in_a_transaction_leaves_nothing(path: Path):
+    async with open_store(f"sqlite://{path}"):
+        with pytest.raises(ZeroDivisionError):
+            await fail()
+        assert not await Chat.exists()
+        async with in_transaction():
+            await Chat.create(platform="p", address="b", kind="group")
+        assert await Chat.all().count() == 1
+
+
+async def test_tasks_keep_out_of_each_others_transactions(path: Path):
+    async with open_store(f"sqlite://{path}"):
+
+        async def write() -> None:
+            await asyncio.sleep(0.01)
+            await Chat.create(platform="p", address="theirs", kind="group")
+
+        results = await asyncio.gather(fail(), write(), return_exceptions=True)
+        assert isinstance(results[0], ZeroDivisionError)
+        assert [chat.address for chat in await Chat.all()] == ["theirs"]
+
+
+async def test_migrations_run_on_it(tmp_path: Path):
+    url = f"sqlite://{tmp_path / 'new.sqlite3'}"
+    await migrate(url)
+    async with open_store(url):
+        assert not await Chat.exists()
+        connection = Chat._meta.db._connection
+        assert isinstance(connection, sqlite_near.NearConnection)
+        mode = await connection.execute_fetchall("SELECT * FROM pragma_synchronous")
+        assert [tuple(row) for row in mode] == [(2,)]  # FULL
