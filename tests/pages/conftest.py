@@ -26,9 +26,10 @@ WIDTH = "(picture) => picture.decode().then(() => picture.naturalWidth)"
 OFFICE = ("/overview", "/project/p01", "/project/p11", "/letters", "/plan", "/status")
 
 
-def config_for(store: Path) -> Config:
-    """The configuration of a simulated group on a store of its own, on a port that nobody has."""
-    return build_config({"store": {"url": f"sqlite://{store}"}, "server": {"port": 0}})
+def config_for(store: Path | str) -> Config:
+    """The configuration of a simulated group on a store (a file, or a URL) of its own, on a port that nobody has."""
+    url = f"sqlite://{store}" if isinstance(store, Path) else store
+    return build_config({"store": {"url": url}, "server": {"port": 0}})
 
 
 async def told(address: str) -> None:
@@ -153,7 +154,7 @@ def _fonts(folder: Path) -> Path:
 
 
 @asynccontextmanager
-async def running(store: Path) -> AsyncIterator[str]:
+async def running(store: Path | str) -> AsyncIterator[str]:
     """A site on a given store, for tests that start it more than once."""
     async with open_site(config_for(store)) as address:
         yield address

@@ -157,6 +157,19 @@ async def test_a_story_that_was_interrupted_goes_on_where_it_was(tmp_path: Path,
         assert [(row["at"], row["text"]) for row in await messages(http)] == [(row["at"], row["text"]) for row in rows]
 
 
+async def test_it_is_the_same_on_either_engine(store_url: str, tmp_path: Path, played: Path) -> None:
+    async with running(copied(played, tmp_path)) as address, aiohttp.ClientSession(address) as http:
+        expected = await messages(http)
+        counts = (await (await http.get("/board")).json())["counts"]
+    async with running(store_url) as address:
+        await told(address)
+        async with aiohttp.ClientSession(address) as http:
+            rows = await messages(http)
+            assert [(row["at"], row["text"]) for row in rows] == [(row["at"], row["text"]) for row in expected]
+            assert (await (await http.get("/board")).json())["counts"] == counts
+            assert (await say(http, "现在有几个红灯", "on-either-engine")).status == 200
+
+
 async def test_whoever_opens_it_first_speaks_for_somebody_who_is_asked(browser, tmp_path: Path) -> None:
     async with running(tmp_path / "fresh.sqlite3") as address:
         page = await (await browser.new_context()).new_page()
