@@ -1,27 +1,77 @@
 """What to answer to a report: the facts, a question back about the project or the meaning, or nothing."""
 
 import re
+from collections.abc import Iterable
 
+from language.chatter import is_chatter
 from language.names import Lexicon
+from language.pasted import Said, split_quote, split_record
+from language.query import asks
+from language.report.numbered import answers_all, read_about, read_numbered
+from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
-from language.understanding import Ask, Nothing, Reports, Utterance
+from language.understanding import Ask, Nothing, PromptItem, Report, Reports, Utterance
 from models.vocabulary import AskAbout
 
-CORRECTION = re.compile(r"^(?:@\S+\s*)?不对[，,]|数重了|改为\d|改成\d|更正|写错|打错|报错了|报错|有误|应为|应该是|看错|弄错|搞错|填错|说错|改成|改为正确|以下面为准|以此为准|勘误|纠正")
+CORRECTION = re.compile(
+    r"^(?:@\S+\s*)?不对[，,]|数重了|改为\d|改成\d|更正|写错|打错|报错了|报错|有误|应为|应该是|看错|弄错|搞错|填错|说错|改成|改为正确|以下面为准|以此为准|勘误|纠正"
+)
 BARE_MEASURE = re.compile(
-    r"[又多了涨到升提高少降比昨天上周已经现在成百分之点半过%％\d零一二两三四五六七八九十百千万亿.，。！ 个间台户亩米公里根层片套座座栋株吨方平还有增加剩]{2,16}"
+    r"[又多了涨到升提高少降比昨天上周已经现在成百分之点半过%％\d零一二两三四五六七八九十百千万亿.，。！ 个间台户亩米公里根层片套座栋株吨方平还有增加剩]{2,16}"
 )
 """涨到八成了: a number of nothing."""
+
 STATES = re.compile(r"批了|下来了|完了|好了|解决了|弄完|办好|过了|定了|多了|少了|完成|干完|已批|办结|拿到|通过")
 
 
 def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
-    """Read a text as a report."""
+    """Read a text as a report: answers to a question first, then a pasted record, then plain words."""
+    if answered := _read_answers(text, utterance, lexicon):
+        return Reports(answered, correction=bool(CORRECTION.search(text)))
+    people = frozenset(person.name for person in lexicon.registry.people.values())
+    said = split_record(text, people)
+    if any(each.speaker for each in said):
+        return _read_record(said, utterance, lexicon)
     reading = ReportReader(text, utterance.now, utterance.sender, lexicon).read()
-    return settle(text, reading, utterance, lexicon)
+    return _settle(text, reading, utterance, lexicon)
 
 
-def settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
+def _read_answers(text: str, utterance: Utterance, lexicon: Lexicon) -> tuple[Report, ...]:
+    """What a text says of the items of the bot's last question, or of what it quotes."""
+    quoted, own = split_quote(text)
+    quote = utterance.quote or quoted
+    items = utterance.prompt or (items_in(quote, lexicon, utterance.sender) if quote else ())
+    if not items or lexicon.projects(own, utterance.sender):
+        return ()
+    if numbered := read_numbered(own, items, utterance, lexicon):
+        return numbered
+    if len(items) == 1 and (quote or len(own) <= 30):
+        return read_about(own, items[0], utterance, lexicon)
+    if answers_all(own):
+        return tuple(report for item in items for report in read_about(own, item, utterance, lexicon))
+    return ()
+
+
+def _read_record(said: Iterable[Said], utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
+    """Every line by whoever said it; questions and talk in between are left alone."""
+    reports: list[Report] = []
+    unsettled: Reports | Ask | Nothing = Nothing()
+    for each in said:
+        sender = _person(each.speaker, lexicon) if each.speaker else utterance.sender
+        if is_chatter(each.text, utterance, lexicon) or asks(each.text):
+            continue
+        reading = ReportReader(each.text, utterance.now, sender, lexicon).read()
+        reports += [report for report in reading.reports if report not in reports]
+        if not reading.reports and isinstance(unsettled, Nothing):
+            unsettled = _settle(each.text, reading, utterance, lexicon)
+    return Reports(tuple(reports)) if reports else unsettled
+
+
+def _person(name: str, lexicon: Lexicon) -> str | None:
+    return next((person.id for person in lexicon.registry.people.values() if person.name == name), None)
+
+
+def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
     """Decide between recording and asking back."""
     if reading.reports and BARE_MEASURE.fullmatch(text):
         return Ask(AskAbout.MEANING)
@@ -31,10 +81,12 @@ def settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon) 
         return Ask(AskAbout.PROJECT, tuple(sorted(reading.candidates)))
     if reading.unnamed and lexicon.strangers(text):
         return Ask(AskAbout.PROJECT)
-    if reading.unnamed and not lexicon.own_projects(utterance.sender)[1:2] and lexicon.own_projects(utterance.sender):
-        return Ask(AskAbout.MEANING)
     if reading.unnamed:
-        return Ask(AskAbout.PROJECT)
+        own = lexicon.own_projects(utterance.sender)
+        return Ask(AskAbout.MEANING if len(own) == 1 else AskAbout.PROJECT)
     if reading.unclear or STATES.search(text):
         return Ask(AskAbout.MEANING)
     return Nothing()
+
+
+__all__ = ["PromptItem", "read_report"]

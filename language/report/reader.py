@@ -1,7 +1,7 @@
 """Reads a report: walks over the clauses with the project, node and heading in force, and fills the drafts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -25,7 +25,7 @@ from language.tables.headings import Role
 from language.tables.marks import Mark
 from language.belonging import WORKS_KINDS
 from language.terms import index_of, is_half
-from language.understanding import Report
+from language.understanding import PromptItem, Report
 from models.calendar import Week, add_months
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
@@ -50,16 +50,21 @@ class Reading:
 class ReportReader:
     """One reading of one text by one speaker."""
 
-    def __init__(self, text: str, now: datetime, sender: str | None, lexicon: Lexicon) -> None:
+    def __init__(
+        self, text: str, now: datetime, sender: str | None, lexicon: Lexicon, about: PromptItem | None = None
+    ) -> None:
         self.text = text
         self.now = now
         self.lexed = lex(text, now, lexicon, sender)
         self.projects = lexicon.registry.projects
         self.scope = Scope(lexicon, sender, text, [token.value for token in self.lexed.tokens if token.kind is Kind.PROJECT])
-        self.scope.unknown = bool(lexicon.strangers(text))
+        self.scope.unknown = about is None and bool(lexicon.strangers(text))
+        if about is not None:
+            self.scope.settle(about.project)
         self.drafts: dict[tuple[str, str | None], Draft] = {}
         self.troubles = Troubles(self._draft)
-        self.target = Target()
+        self.asked = _nodes_asked(about, self.projects)
+        self.target = self._fresh_target()
         self.sentence_nodes: dict[str, NodeEntry] = {}
         self.topic = Topic()
         self.label_nodes: dict[str, NodeEntry] = {}
@@ -84,6 +89,10 @@ class ReportReader:
             draft.drop_scales()
         reports = tuple(draft.report() for draft in self.drafts.values() if draft.states)
         return Reading(reports, self.unnamed, self.unclear, self.scope.candidates)
+
+    def _fresh_target(self) -> Target:
+        """Whom a new item speaks of while it names nobody: the node that was asked about, else the project."""
+        return Target(dict(self.asked))
 
     def _draft(self, project: str, node: NodeEntry | None) -> Draft:
         key = (project, node.id if node else None)
@@ -151,7 +160,7 @@ class ReportReader:
             self.latent = None
             self.topic = Topic(invested=self.topic.invested and clause.gap is Gap.SEMICOLON)
         if clause.gap is Gap.ITEM:
-            self.target = Target()
+            self.target = self._fresh_target()
             self.label_nodes = {}
             self.muted = False
         if clause.aside and not self.in_aside:
@@ -411,6 +420,13 @@ class ReportReader:
             trouble = Trouble(entry.id, problems, needs_help, text.strip(TRIM))
             self.troubles.tell(trouble, clause, named, target, self.sentence_nodes, judgement.status)
         self.troubles.just_told = bool(problems.categories)
+
+
+def _nodes_asked(about: PromptItem | None, projects: Mapping[str, ProjectEntry]) -> dict[str, NodeEntry]:
+    """The node that a question was about, by its project."""
+    if about is None or about.node is None:
+        return {}
+    return {about.project: node for node in projects[about.project].nodes if node.id == about.node}
 
 
 def _half_named(segment: Segment, entry: ProjectEntry) -> bool:

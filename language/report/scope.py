@@ -50,6 +50,11 @@ class Scope:
         rest = tuple(each for each in self.own if each not in said)
         return rest if len(rest) == 1 and len(self.own) > 1 and said <= set(self.own) and said else ()
 
+    def settle(self, project: str) -> None:
+        """The project is known before a word is read."""
+        self._current = (project,)
+        self.named.append(project)
+
     def enter(self, group: Sequence[Token]) -> None:
         """The projects in force change to the ones named together."""
         ids: list[str] = []
