@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from actions import dialogue, roster
+from actions import alias, dialogue, roster
 from handlers import query, report
 from handlers.turn import Turn
 from language.understand import understand
@@ -94,6 +94,14 @@ async def _decide_identity(turn: Turn, question: PendingQuestion, agreed: bool) 
     return (Reply(wording.identity_decided(name, agreed)),)
 
 
+async def _decide_alias(turn: Turn, question: PendingQuestion, agreed: bool) -> tuple[Reply, ...]:
+    """The office says whether a name that people use means a project."""
+    assert turn.person is not None
+    name, project, known = await alias.decide(question.payload, agreed, turn.person, turn.now)
+    return (Reply(wording.alias_decided(name, project, known)),)
+
+
 CONFIRMED: Mapping[str, Callable[[Turn, PendingQuestion, bool], Awaitable[tuple[Reply, ...]]]] = {
     roster.IDENTITY: _decide_identity,
+    alias.ALIAS: _decide_alias,
 }

@@ -1,10 +1,12 @@
 """Taking a report: what was understood is recorded and told back in one compact message."""
 
+from actions.alias import note_names
 from actions.calls import Office
 from actions.dialogue import remember_subject
 from actions.recorded import Recorded, Source
 from actions.report import record_reports
 from handlers.turn import Turn
+from language.aliases import likely_names
 from language.requests import makes_up_for_last_week, proxied_unit
 from language.understanding import Reports
 from language.wording import report as wording
@@ -29,6 +31,7 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
     office = Office(settings.policy, settings.weekly, settings.calendar)
     recorded = await record_reports(source, understood.reports, office)
     await remember_subject(turn.chat, turn.person, {"projects": list(recorded.standings)}, turn.now)
+    await note_names(likely_names(turn.message.text, turn.lexicon), turn.now)
     echo = _echo(turn, recorded, understood.correction)
     return (Reply(f"{echo}\n{recorded.question}" if recorded.question else echo),)
 

@@ -29,6 +29,11 @@ def dropped() -> str:
     return "好的，已取消，未作登记。"
 
 
+def alias_decided(name: str, project: str, known: bool) -> str:
+    """Whether a name means a project from now on."""
+    return f"好的，“{name}”今后按{project}登记。" if known else f"好的，“{name}”不作为{project}的简称。"
+
+
 def identity_decided(name: str, agreed: bool) -> str:
     """That the office has said who somebody is."""
     return f"已将该账号绑定为{name}。" if agreed else f"未绑定。该账号不会按{name}登记。"

@@ -9,7 +9,7 @@ WAITING = "发出等着的消息"
 
 LEADER = ["现在有几个红灯", "谁还没报", "目前有哪些问题要协调", "这个月到期的节点有哪些"]
 OFFICE = ["谁没报", "催报", "目前有哪些问题要协调", "发三色图"]
-LIAISON = ["撤回上一条", "你能做什么"]
+LIAISON = ["撤回上一条", "这个月到期的节点有哪些", "你能做什么"]
 DRAFT = ["发布", "暂缓"]
 
 WORKS = {NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION, NodeKind.ACQUISITION, NodeKind.UTILITIES}

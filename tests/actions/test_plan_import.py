@@ -26,7 +26,15 @@ REGISTRY = {
             "lead_unit": "swj",
             "support_units": ["zjj"],
             "liaison": "ma",
-            "nodes": [{"id": "p01n1", "name": "初步设计批复", "kind": "preliminary_design", "planned": "2026-05-31", "unit": "swj"}],
+            "nodes": [
+                {
+                    "id": "p01n1",
+                    "name": "初步设计批复",
+                    "kind": "preliminary_design",
+                    "planned": "2026-05-31",
+                    "unit": "swj",
+                }
+            ],
         }
     ],
 }
@@ -67,7 +75,9 @@ async def test_nothing_is_half_done(store: str) -> None:
 
 def test_a_ledger_keeps_known_ids_and_names_new_ones_readably() -> None:
     rows = [
-        PlanProjectRow("南河治理工程", lead_unit="水务局", nodes=(PlanNodeRow("开工", NodeKind.START, date(2026, 9, 30)),)),
+        PlanProjectRow(
+            "南河治理工程", lead_unit="水务局", nodes=(PlanNodeRow("开工", NodeKind.START, date(2026, 9, 30)),)
+        ),
         PlanProjectRow("东山小学", lead_unit="区教育局", liaison="李明", phone="13900000000"),
     ]
     new = registry_from_rows(rows, registry())
