@@ -11,7 +11,7 @@ from models.job_run import JobRun
 from models.people import LIAISON, Duty, Person
 from models.policy import Policy
 from models.project import SEVERITY
-from models.standing import ProjectStanding, standings
+from models.standing import ProjectStanding, owing_units, standings
 from models.vocabulary import Role
 from models.weekly import week_state
 from pages.desk import Desk
@@ -59,7 +59,7 @@ async def for_person(person: Person, now: datetime, policy: Policy) -> list[str]
 async def _reporting(person: Person, found: dict[str, ProjectStanding], now: datetime) -> list[str]:
     """Sentences about the person's own projects: the next open node of the first, how far the second is."""
     own = [found[each.project_id] for each in await _duties(person) if each.project_id in found]
-    own = own or [each for each in found.values() if person.unit_id and each.project.lead_unit_id == person.unit_id]
+    own = own or [each for each in found.values() if person.unit_id in owing_units(each)]
     own = [each for each in own if each.open_nodes()]
     own.sort(key=_severity, reverse=True)
     said = []

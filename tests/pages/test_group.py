@@ -220,3 +220,20 @@ async def test_what_the_timetable_did_is_named_on_the_status_page(http: aiohttp.
     for entry in TIMETABLE:
         assert entry.name not in re.sub("<[^>]+>", " ", page)
     assert "周报发布（第23周）" in page
+
+
+async def test_every_sentence_that_is_proposed_is_understood(http: aiohttp.ClientSession) -> None:
+    people = (await (await http.get("/api/scene")).json())["people"]
+    failed = []
+    for person in people:
+        me = {"me": person["id"]}
+        proposed = (await (await http.get("/api/state", params={**ME, **me})).json())["suggestions"]
+        assert len(proposed) >= 3, person
+        for number, sentence in enumerate(proposed):
+            await say(http, sentence, f"proposed-{person['id']}-{number}", **me)
+            rows = await messages(http, **me)
+            heard = next(row for row in rows if row["text"] == sentence and row.get("person") == person["id"])
+            answer = next((row["text"] or row["kind"] for row in rows if row.get("answers") == heard["id"]), "")
+            if not answer or re.search("请确认|没有认出|没有看懂|没听懂|不能办|无权", answer):
+                failed.append((person["name"], sentence, answer))
+    assert failed == []
