@@ -141,18 +141,21 @@ FOOTINGS = ("基础", "招标", "采购", "预制")
 
 def _part_fit(name: str, work: str) -> int:
     """The longest word of a name that the work is part of counts, unless the name speaks of another stage only."""
-    early = GROUPS[PART_STAGES[work]] == 0 if work in PART_STAGES else False
-    wholes = [whole for whole in WHOLES_OF.get(work, ()) if (whole in name if early else _names(name, whole))]
-    if not wholes:
-        return 0
-    longest = max(wholes, key=len)
     staged = [(found.word, GROUPS[found.value]) for found in _staged(name) if found.value is not None]
-    told = {group for word, group in staged if _tells(word, longest)}
-    own = GROUPS[PART_STAGES[work]]
+    return max(
+        (_fit_of(name, work, whole, GROUPS[at], staged) for whole, at in WHOLES_OF.get(work, {}).items()), default=0
+    )
+
+
+def _fit_of(name: str, work: str, whole: str, own: int, staged: Sequence[tuple[str, int]]) -> int:
+    """How surely a work is part of a node by one word of its name."""
+    if whole not in name or not (own == 0 or _names(name, whole)):
+        return 0
+    told = {group for word, group in staged if _tells(word, whole)}
     if told and own not in told:
         return 0
     shared = any(work[place : place + 2] in name for place in range(len(work) - 1))
-    return PART + 2 * min(len(longest), 5) + (own in {group for _, group in staged}) + 3 * shared
+    return PART + 2 * min(len(whole), 5) + (own in {group for _, group in staged}) + 3 * shared
 
 
 BODIES = ("主体", "结构", "装修", "装饰")
@@ -160,7 +163,7 @@ BODIES = ("主体", "结构", "装修", "装饰")
 
 def _tells(word: str, whole: str) -> bool:
     """Whether a word narrows a node down to a stage of the whole: 桩基 in 码头桩基, not 填筑 in 大坝填筑."""
-    if word in whole or whole in word or whole in WHOLES_OF.get(word, ()):
+    if set(word) & set(whole) or whole in WHOLES_OF.get(word, ()):
         return False
     return word not in ACTIONS or word.startswith(BODIES)
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import pairwise
@@ -94,6 +94,8 @@ class Lexed:
 def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed:
     """Find everything once over the whole text."""
     projects = list(lexicon.projects(text, sender))
+    works = [hit for hit in STAGE_WORDS.find(text) if hit.value is not None] if projects else []
+    projects = [span for span in projects if not _within_works(span, works)]
     dates = find_dates(text, now, lexicon.registry.festivals)
     numbers = [span for span in (_as_count(text, each) for each in find_numbers(text)) if _measures(span)]
     numbers = [span for span in numbers if not (span.value == 1 and text.endswith(("最后", "第"), 0, span.start))]
@@ -140,6 +142,11 @@ def _without_repaired(text: str, tokens: list[Token]) -> list[Token]:
     if not gone:
         return tokens
     return [token for token in tokens if not any(a <= token.start < b for a, b in gone)]
+
+
+def _within_works(span: NameSpan, works: Sequence[Found[Stage | None]]) -> bool:
+    """Whether what reads like a short name begins a longer word for works: 光伏 in 光伏板."""
+    return len(span.text) < 4 and any(each.start == span.start and each.end > span.end for each in works)
 
 
 def _place(token: Token) -> tuple[int, int]:

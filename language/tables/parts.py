@@ -10,6 +10,7 @@ CIVIL: Mapping[Stage, str] = {
         桩基 桩基础 基桩 工程桩: 沉桩 打桩 压桩 成桩 成孔 钻孔 引孔 钢筋笼 灌注桩 钻孔桩 钻孔灌注桩 旋挖桩 旋挖
             预制桩 管桩 预应力管桩 PHC管桩 PHC桩 静压桩 锤击桩 方桩 钢管桩
         桩基 桩基础 基桩 工程桩: 嵌岩桩 挖孔桩 人工挖孔桩 试桩 破桩头 桩头 桩检 桩基检测 微型桩 螺旋桩 桩长 群桩 护筒
+        码头 泊位 水工: 钢管桩 灌注桩 沉桩 方桩
         地基处理 软基处理 软基 地基加固 软土: CFG桩 水泥搅拌桩 搅拌桩 粉喷桩 碎石桩 砂桩 塑料排水板 排水板 插板
             真空预压 堆载预压 预压 强夯 换填 高压旋喷桩 旋喷桩 砂垫层 夯实 振冲 注浆加固 管桩 灰土桩 挤密桩 堆载
     """,
@@ -65,7 +66,7 @@ CIVIL: Mapping[Stage, str] = {
         管廊: 标准段 节点段 底板 顶板 侧墙 舱室 投料口 支架 倒虹段 浇筑
         码头 码头上部结构 上部结构 泊位 水工: 横梁 纵梁 轨道梁 面板 靠船构件 靠船墩 系缆墩 现浇横梁 叠合板 胸墙 护舷
             系船柱 磨耗层 引桥 现浇面层 水平撑 迭合板 预制梁板 走道板
-        码头 码头主体 水工 泊位 沉箱 重力墩: 沉箱 基床 抛石 棱体 方块 卸荷板 基槽 夯实 桩帽 钢管桩 胸墙
+        码头 码头主体 水工 泊位 沉箱 重力墩: 沉箱 基床 抛石 棱体 方块 卸荷板 基槽 夯实 桩帽 胸墙
         防波堤 海堤 护岸 导流堤 围堤 堤身 斜坡堤 海塘: 扭王字块 扭王块 扭工字块 四脚空心方块 栅栏板 护面块体 护面
             堤心石 抛石 块石 护底 护脚 护坦 压脚 胸墙 挡浪墙 防浪墙 理坡 土工布 软体排 砂被 充填袋 镇压层 闭气土方
             塑料排水板 堤顶
@@ -147,16 +148,17 @@ def _lines(tables: Mapping[Stage, str]) -> Iterator[tuple[Stage, tuple[str, ...]
             yield stage, tuple(wholes.split()), tuple(parts.split())
 
 
-def _gathered() -> tuple[dict[str, tuple[str, ...]], dict[str, Stage]]:
-    wholes_of: dict[str, dict[str, None]] = {}
+def _gathered() -> tuple[dict[str, dict[str, Stage]], dict[str, Stage]]:
+    wholes_of: dict[str, dict[str, Stage]] = {}
     stages: dict[str, Stage] = {}
     for tables in (CIVIL, PLANTS):
         for stage, wholes, parts in _lines(tables):
             for part in parts:
                 stages.setdefault(part, stage)
-                wholes_of.setdefault(part, {}).update(dict.fromkeys(wholes))
-    return {part: tuple(wholes) for part, wholes in wholes_of.items()}, stages
+                known = wholes_of.setdefault(part, {})
+                known.update((whole, stage) for whole in wholes if whole not in known)
+    return wholes_of, stages
 
 
 WHOLES_OF, PART_STAGES = _gathered()
-"""Of each part the words for what it may be part of, and the stage at which it is built."""
+"""Of each part what it may be part of, with the stage at which it is built there; and its usual stage."""
