@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import logging
 import re
 import sys
 import tempfile
@@ -13,6 +12,7 @@ from typing import TextIO
 
 from bot.clock import RealClock
 from bot.config import build_config
+from bot.log import quiet
 from bot.platforms.terminal import Screen
 from bot.stage import Stage, open_stage
 from bot.story import GroupForm
@@ -34,7 +34,6 @@ Ask = Callable[[str], str]
 
 def run(registry: Path | None, start: str | None, ask: Ask = input, out: TextIO = sys.stdout) -> int:
     """Talk until the end of the input; the exit status is 2 where there is nothing to talk about."""
-    logging.disable(logging.ERROR)
     try:
         district = read_registry(registry or SAMPLE)
         if loose := dangling(district):
@@ -45,7 +44,8 @@ def run(registry: Path | None, start: str | None, ask: Ask = input, out: TextIO 
         return BROKEN
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401  # arrows and a history while one types
-    asyncio.run(_talk(district, moment, ask, out))
+    with quiet():
+        asyncio.run(_talk(district, moment, ask, out))
     return 0
 
 

@@ -2,6 +2,8 @@
 
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
@@ -46,6 +48,17 @@ def set_up(level: str, form: str) -> None:
     for chatty in ("apscheduler", "tortoise", "aiosqlite", "asyncio"):
         # Below this they repeat every statement with its values, which are people's words.
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLevelName(level.upper())))
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """No log for the time of the block: a story's own faults are part of it."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def _one_line(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

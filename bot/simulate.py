@@ -2,11 +2,11 @@
 
 import asyncio
 import json
-import logging
 import sys
 from pathlib import Path
 from typing import Any, TextIO
 
+from bot.log import quiet
 from bot.platforms.memory import Said
 from bot.stage import Stage, open_stage
 from bot.story import (
@@ -29,13 +29,13 @@ BROKEN = 2
 
 def run(path: Path, out: TextIO = sys.stdout, errors: TextIO = sys.stderr) -> int:
     """Play a story; the exit status is 2 where it cannot be played."""
-    logging.disable(logging.ERROR)  # a story's own faults are part of it; a log with them would only confuse
     try:
         story = read_story(path)
     except StoryError as error:
         print(error, file=errors)
         return BROKEN
-    asyncio.run(play(story, out))
+    with quiet():
+        asyncio.run(play(story, out))
     return 0
 
 
