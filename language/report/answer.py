@@ -7,7 +7,7 @@ from language.chatter import is_chatter
 from language.names import Lexicon
 from language.pasted import Said, split_quote, split_record
 from language.query import asks
-from language.report.numbered import answers_all, read_about, read_numbered
+from language.report.numbered import read_about, read_numbered
 from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
 from language.understanding import Ask, Nothing, PromptItem, Report, Reports, Utterance
@@ -47,8 +47,6 @@ def _read_answers(text: str, utterance: Utterance, lexicon: Lexicon) -> tuple[Re
         return numbered
     if len(items) == 1 and (quote or len(own) <= 30):
         return read_about(own, items[0], utterance, lexicon)
-    if answers_all(own):
-        return tuple(report for item in items for report in read_about(own, item, utterance, lexicon))
     return ()
 
 

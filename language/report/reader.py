@@ -65,9 +65,9 @@ class ReportReader:
         self.troubles = Troubles(self._draft)
         self.asked = _nodes_asked(about, self.projects)
         self.target = self._fresh_target()
-        self.sentence_nodes: dict[str, NodeEntry] = {}
+        self.sentence_nodes = dict(self.asked)
         self.topic = Topic()
-        self.label_nodes: dict[str, NodeEntry] = {}
+        self.label_nodes = dict(self.asked)
         self.planned = self.outer_planned = self.in_aside = self.muted = False
         self.left_over = self.unexplained = False
         self.latent: ProblemCategory | None = None
@@ -155,13 +155,13 @@ class ReportReader:
         self.muted = self.muted and clause.gap < Gap.STOP
         if opens_sentence(clause):
             self.troubles.end_sentence()
-            self.sentence_nodes = {} if clause.gap is Gap.ITEM else dict(self.label_nodes)
+            self.sentence_nodes = dict(self.asked if clause.gap is Gap.ITEM else self.label_nodes)
             self.left_over = self.unexplained = False
             self.latent = None
             self.topic = Topic(invested=self.topic.invested and clause.gap is Gap.SEMICOLON)
         if clause.gap is Gap.ITEM:
             self.target = self._fresh_target()
-            self.label_nodes = {}
+            self.label_nodes = dict(self.asked)
             self.muted = False
         if clause.aside and not self.in_aside:
             self.outer_planned, self.planned = self.planned, False
