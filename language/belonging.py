@@ -151,7 +151,7 @@ def _fit_of(name: str, work: str, whole: str, own: int, staged: Sequence[tuple[s
     """How surely a work is part of a node by one word of its name."""
     if whole not in name or not (own == 0 or _names(name, whole)):
         return 0
-    told = {group for word, group in staged if _tells(word, whole)}
+    told = {group for word, group in staged if _tells(word, whole)} if not _stages_named(name)[1] else set()
     if told and own not in told:
         return 0
     shared = any(work[place : place + 2] in name for place in range(len(work) - 1))
