@@ -224,10 +224,11 @@ class Delivery:
 
     async def _is_withheld(self, letter: Outbox, addressed: Addressed) -> bool:
         """The last look: what may not be said to these ears goes privately to who asked, or nowhere."""
-        if allowed(letter.text, group=addressed.group):
+        words = f"{letter.title}\n{letter.text}"
+        if allowed(words, group=addressed.group):
             return False
         now, asked = self._clock.now(), letter.answers
-        private = addressed.group and asked is not None and allowed(letter.text, group=False)
+        private = addressed.group and asked is not None and allowed(words, group=False)
         async with in_transaction():
             await self._desk.give_up(letter, wording.WITHHELD)
             if asked is not None:
