@@ -5,19 +5,20 @@ from pathlib import Path
 
 import click
 
+from bot.command_line import Words
+
 CONFIG = click.option(
     "--config",
     "config_path",
     type=click.Path(path_type=Path),
     default=Path("config.toml"),
-    show_default=True,
     envvar="SANSE_CONFIG",
-    help="配置文件",
+    help="配置文件；不写就是 config.toml",
 )
 STORY = click.argument("story", metavar="故事", type=click.Path(path_type=Path))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Words, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """三色：重点项目调度工作群里的机器人。每个词后面加 --help 看用法。"""
 

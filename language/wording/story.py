@@ -30,7 +30,12 @@ _KINDS = {
 
 def unreadable(error: Exception) -> str:
     """The file cannot be read."""
-    return f"读不出来（{getattr(error, 'strerror', None) or '不是 UTF-8 编码'}）"
+    reasons = {
+        FileNotFoundError: "没有这个文件",
+        IsADirectoryError: "这是一个文件夹",
+        UnicodeDecodeError: "不是 UTF-8 编码",
+    }
+    return f"读不出来（{reasons.get(type(error), '打不开')}）"
 
 
 def mistake(path: str, kind: str, value: object) -> str:

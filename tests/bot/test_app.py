@@ -133,6 +133,28 @@ def test_every_word_has_help_in_chinese(word: str) -> None:
     assert any("\u4e00" <= sign <= "\u9fff" for sign in done.stdout)
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["rum"], "没有这个词；可用的有 run、"),
+        (["run", "--confg", "x"], "没有选项 --confg；是不是 --config？"),
+        (["simulate"], "缺少 故事"),
+        (["simulate", "nowhere.jsonl"], "nowhere.jsonl：读不出来（没有这个文件）"),
+    ],
+)
+def test_a_mistake_on_the_command_line_is_one_chinese_line(words: list[str], told: str) -> None:
+    done = run_word(*words)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_without_a_word_all_words_are_shown() -> None:
+    done = run_word()
+    assert done.returncode == 0
+    assert "可用的词" in done.stdout
+
+
 def test_the_words_load_only_what_they_need() -> None:
     code = (
         "import sys, bot.__main__; print([m for m in ('tortoise', 'aiohttp', 'jieba', 'pydantic') if m in sys.modules])"
