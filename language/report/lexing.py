@@ -95,7 +95,8 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     """Find everything once over the whole text."""
     projects = list(lexicon.projects(text, sender))
     works = [hit for hit in STAGE_WORDS.find(text) if hit.value is not None] if projects else []
-    projects = [span for span in projects if not _within_works(span, works)]
+    places = [*lexicon.towns(text), *lexicon.units(text)] if projects else []
+    projects = [span for span in projects if not _within_works(span, works) and not _within_place(span, places)]
     dates = find_dates(text, now, lexicon.registry.festivals)
     numbers = [span for span in (_as_count(text, each) for each in find_numbers(text)) if _measures(span)]
     numbers = [span for span in numbers if not (span.value == 1 and text.endswith(("最后", "第"), 0, span.start))]
@@ -147,6 +148,11 @@ def _without_repaired(text: str, tokens: list[Token]) -> list[Token]:
 def _within_works(span: NameSpan, works: Sequence[Found[Stage | None]]) -> bool:
     """Whether what reads like a short name begins a longer word for works: 光伏 in 光伏板."""
     return len(span.text) < 4 and any(each.start == span.start and each.end > span.end for each in works)
+
+
+def _within_place(span: NameSpan, places: Sequence[NameSpan]) -> bool:
+    """Whether what reads like a short name is part of an office's or a town's: 青山 in 请青山镇协调."""
+    return any(each.start <= span.start and span.end <= each.end and len(each.text) > len(span.text) for each in places)
 
 
 def _place(token: Token) -> tuple[int, int]:

@@ -415,7 +415,7 @@ class ReportReader:
             self.troubles.just_told = False
             return
         self.unexplained = self.unexplained and not problems.categories
-        named = any(token.kind is Kind.NODE and not token.value.weak for token in segment.subjects)
+        named = _names_node(segment, target)
         for entry in entries:
             trouble = Trouble(entry.id, problems, needs_help, text.strip(TRIM))
             self.troubles.tell(trouble, clause, named, target, self.sentence_nodes, judgement.status)
@@ -427,6 +427,13 @@ def _nodes_asked(about: PromptItem | None, projects: Mapping[str, ProjectEntry])
     if about is None or about.node is None:
         return {}
     return {about.project: node for node in projects[about.project].nodes if node.id == about.node}
+
+
+def _names_node(segment: Segment, target: Target) -> bool:
+    """Whether a segment names its node, or works that are all of one."""
+    if any(token.kind is Kind.NODE and not token.value.weak for token in segment.subjects):
+        return True
+    return bool(target.nodes) and target.whole and any(token.kind is Kind.WORK for token in segment.subjects)
 
 
 def _half_named(segment: Segment, entry: ProjectEntry) -> bool:
