@@ -138,7 +138,7 @@ class App:
         """Every full minute: what is due, and what somebody else changed in the registry."""
         try:
             await house.tick()
-            await house.knowledge.refresh()
+            await house.knowledge.look_again()
         except (BaseORMException, OSError):
             logger.exception("the timetable could not be looked at; it is again in a minute")
 

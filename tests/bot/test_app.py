@@ -65,7 +65,7 @@ async def test_the_minute_of_the_running_bot_is_awaited() -> None:
         def knowledge(self) -> "Silent":
             return self
 
-        async def refresh(self) -> None: ...
+        async def look_again(self) -> None: ...
 
     app = App(build_config({}))
     alarm = Alarm(app.minute(Silent()))  # type: ignore[arg-type]
