@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -346,7 +346,7 @@ class ReportReader:
         if target.works or target.part:
             return None
         if status in (Status.BLOCKED, Status.UNCHANGED):
-            return status
+            return None if target.foreign and status is Status.BLOCKED else status
         if status is Status.DONE and judgement.ends_project and not measures.counts:
             return status
         return None
@@ -411,9 +411,12 @@ class ReportReader:
                 self.troubles.settle(target)
             elif blocked and not target.nodes:
                 self.troubles.settle(None)
+                self.troubles.widen(clause.gap)
             self.unexplained = self.unexplained or blocked
             self.troubles.just_told = False
             return
+        if problems.site_wide and GIVEN.search(text):
+            problems = replace(problems, site_wide=False)
         self.unexplained = self.unexplained and not problems.categories
         named = _names_node(segment, target)
         for entry in entries:
@@ -465,6 +468,8 @@ def _due_from(judgement: Judgement, said: Sequence[Token]) -> int | None:
 
 
 SITE_KINDS = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})
+GIVEN = re.compile(r"[就才]不?[给能让]")
+"""没有就不给批: the lack is what the node before waits for."""
 DENIES = re.compile(r"[没不未缺无等]")
 RESUMES = frozenset({Act.RESUMED})
 

@@ -44,7 +44,7 @@ class Troubles:
         self._draft = draft
         self._pending: list[Trouble] = []
         self._owner: Draft | None = None
-        self._sentence: list[tuple[Draft, Trouble]] = []
+        self._sentence: list[tuple[Draft, Trouble, bool]] = []
         self.just_told = False
         """Whether the clause before told of a problem: what is being done about it is no progress."""
 
@@ -76,10 +76,20 @@ class Troubles:
             node = target.nodes.get(trouble.project) if target is not None else None
             self._attach(self._draft(trouble.project, node), trouble)
 
+    def widen(self, gap: Gap) -> None:
+        """环保督察组说裸土没盖，全厂停工: what was laid to the node before concerns the whole project."""
+        if not self.just_told or gap > Gap.COMMA or not self._sentence:
+            return
+        draft, trouble, named = self._sentence.pop()
+        if named or draft.node is None:
+            return
+        draft.problems = [each for each in draft.problems if each not in trouble.problems.categories]
+        self._attach(self._draft(trouble.project, None), trouble)
+
     def take_back(self) -> None:
         """已整改, 昨天已复工: the problem told just before is none any more."""
         self._pending = []
-        for draft, trouble in self._sentence:
+        for draft, trouble, _ in self._sentence:
             draft.problems = [each for each in draft.problems if each not in trouble.problems.categories]
         self._sentence = []
 
@@ -90,7 +100,7 @@ class Troubles:
             self._pending.append(trouble)
             return
         self.settle(target)
-        self._attach(owner, trouble)
+        self._attach(owner, trouble, named)
 
     def _owner_of(self, trouble: Trouble, clause: Clause, named: bool, target: Target, sentence: Mapping[str, NodeEntry], status: Status | None) -> Draft | None:
         project = trouble.project
@@ -109,12 +119,12 @@ class Troubles:
             return None
         return self._draft(project, held)
 
-    def _attach(self, draft: Draft, trouble: Trouble) -> None:
+    def _attach(self, draft: Draft, trouble: Trouble, named: bool = False) -> None:
         draft.problems.extend(each for each in trouble.problems.categories if each not in draft.problems)
         draft.needs_help = draft.needs_help or trouble.needs_help
         draft.say(trouble.words)
         self._owner = draft
-        self._sentence.append((draft, trouble))
+        self._sentence.append((draft, trouble, named))
 
 
 def opens_sentence(clause: Clause) -> bool:
