@@ -192,3 +192,26 @@ def test_hours_come_down_as_times() -> None:
     settings = build_config({"weekly": {"cutoff": "12:00"}, "quiet": {"until": "9：00"}}).settings
     assert settings.weekly.cutoff == time(12)
     assert settings.policy.quiet_until == time(9)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ({}, ("09:30", "10:45", "11:30", "14:00")),
+        ({"cutoff": "12:00"}, ("09:30", "10:45", "12:00", "14:00")),
+        ({"cutoff": "15:00"}, ("09:30", "10:45", "15:00", "17:30")),
+        ({"cutoff": "16:30"}, ("09:30", "10:45", "16:30", "17:30")),
+        ({"cutoff": "10:30"}, ("09:30", "09:45", "10:30", "14:00")),
+        ({"cutoff": "10:00"}, ("08:30", "09:15", "10:00", "14:00")),
+        ({"cutoff": "15:00", "publish": "16:00"}, ("09:30", "10:45", "15:00", "16:00")),
+    ],
+)
+def test_hours_that_nobody_wrote_move_with_the_cutoff(written: dict[str, str], expected: tuple[str, ...]) -> None:
+    weekly = build_config({"weekly": written}).settings.weekly
+    hours = (weekly.first_call, weekly.count, weekly.cutoff, weekly.publish)
+    assert tuple(f"{hour:%H:%M}" for hour in hours) == expected
+
+
+def test_hours_that_somebody_wrote_are_never_moved() -> None:
+    with pytest.raises(ConfigError, match=r"weekly\.publish：应晚于"):
+        build_config({"weekly": {"cutoff": "15:00", "publish": "14:00"}})
