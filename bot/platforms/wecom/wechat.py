@@ -1,11 +1,11 @@
-"""wechatpy behind one typed file: its AES cipher and its parser of an application's messages. Nobody else imports it."""
+"""wechatpy behind one typed file: its AES cipher and its parser of application messages. Nobody else imports it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.parsers.expat import ExpatError
 
-import xmltodict
+import xmltodict  # type: ignore[import-untyped]
 from wechatpy.crypto.base import WeChatCipher
 from wechatpy.enterprise import parse_message
 

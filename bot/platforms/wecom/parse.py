@@ -1,0 +1,202 @@
+"""What WeChat Work pushes about a message → `Incoming`. Total: whatever comes in, one of three things comes out."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot.platforms.base import Attachment, Incoming
+from bot.platforms.wecom.frames import Malformed
+from bot.platforms.wecom.wechat import AppMessage
+from models.vocabulary import ChatKind
+
+PLATFORM = "wecom"
+APP = "app:"
+"""Begins the id of what was said to the application: its numbers are not those of the 智能机器人."""
+LONGEST_ID = 120
+LONGEST_TEXT = 10_000
+LONGEST_NAME = 120
+LONGEST_ADDRESS = 2048
+LIFE_OF_A_RESPONSE = timedelta(hours=1)
+MOST_PICTURES = 20
+NAMED = frozenset({"file", "video"})
+_CREDIBLE = (datetime(2020, 1, 1, tzinfo=UTC), timedelta(days=1))
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")  # PostgreSQL refuses the one, UTF-8 the others
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A well-formed push that holds nothing to keep."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Something to fetch within five minutes, and the name under which it is put away."""
+
+    code: str
+    kind: str
+    url: str = field(repr=False)
+    key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message, and what came with it."""
+
+    incoming: Incoming
+    media: tuple[Media, ...] = ()
+
+
+def parse(body: Body, now: datetime, bot_name: str = "") -> Heard | Ignored:
+    """One message to the 智能机器人, from the long connection or a decrypted callback alike; raises Malformed."""
+    kind = _text(body, "msgtype")
+    if kind in ("stream", "event"):
+        return Ignored(kind)
+    chat_kind = _chat_kind(body)
+    message, sender = _id(body, "msgid"), _id(_part(body, "from"), "userid")
+    words, media = _content(kind, body, message)
+    quoted, more = _quoted(_part(body, "quote"), message)
+    sent_at = _moment(body.get("create_time"), now) or now
+    address = _text(body, "response_url")
+    # Never by age alone: a wrong clock of theirs must not make an address look good for longer.
+    until = min(sent_at, now) + LIFE_OF_A_RESPONSE
+    found = (*media, *more)[:MOST_PICTURES]
+    incoming = Incoming(
+        platform=PLATFORM,
+        message_id=message,
+        chat=_id(body, "chatid") if chat_kind is ChatKind.GROUP else sender,
+        chat_kind=chat_kind,
+        sender=sender,
+        text=_unmentioned(words, bot_name, chat_kind)[:LONGEST_TEXT],
+        quote=quoted[:LONGEST_TEXT] or None,
+        attachments=_attachments(kind, words, found),
+        sent_at=sent_at,
+        reply_address=address if 0 < len(address) <= LONGEST_ADDRESS else None,
+        reply_until=until if address else None,
+    )
+    return Heard(incoming, found)
+
+
+def parse_app(message: AppMessage, now: datetime) -> Incoming | Ignored:
+    """One message to the application; raises Malformed."""
+    fields = message.fields
+    if message.kind == "event":
+        return Ignored(message.event or "event")
+    if not message.message_id or not 0 < len(message.sender) <= LONGEST_ID:
+        raise Malformed("MsgId")
+    words = _text(fields, "Content") if message.kind == "text" else ""
+    attachments: tuple[Attachment, ...] = ()
+    if message.kind != "text":
+        attachments = (Attachment(message.kind[:LONGEST_NAME], code=_text(fields, "MediaId")[:LONGEST_ADDRESS]),)
+    sender = _clean(message.sender)
+    return Incoming(
+        platform=PLATFORM,
+        message_id=APP + _clean(message.message_id)[:LONGEST_ID],
+        chat=sender,
+        chat_kind=ChatKind.SINGLE,
+        sender=sender,
+        text=words.strip()[:LONGEST_TEXT],
+        attachments=attachments,
+        sent_at=_moment(message.created, now) or now,
+    )
+
+
+def _attachments(kind: str, words: str, media: tuple[Media, ...]) -> tuple[Attachment, ...]:
+    if kind == "voice":
+        return (Attachment("voice", transcript=words[:LONGEST_TEXT]),)
+    if kind not in ("text", "mixed", "image", *NAMED):
+        return (Attachment("unknown", name=kind[:LONGEST_NAME]),)
+    return tuple(Attachment(one.kind, code=one.code) for one in media)
+
+
+def _content(kind: str, body: Body, message: str) -> tuple[str, tuple[Media, ...]]:
+    part = _part(body, kind)
+    if kind in ("text", "voice"):
+        return _text(part, "content").strip(), ()
+    if kind == "mixed":
+        return _mixed(part, message)
+    if kind == "image" or kind in NAMED:
+        return "", tuple(_media(kind, part, message, 0))
+    if not kind:
+        raise Malformed("msgtype")
+    return "", ()  # a kind that did not exist when this was written
+
+
+def _quoted(quote: Body, message: str) -> tuple[str, tuple[Media, ...]]:
+    """What is answered to; a quote that cannot be read takes nothing from the message."""
+    try:
+        return _content(_text(quote, "msgtype"), quote, f"{message}/quote")
+    except Malformed:
+        return "", ()
+
+
+def _mixed(part: Body, message: str) -> tuple[str, tuple[Media, ...]]:
+    items = part.get("msg_item")
+    if not isinstance(items, list):
+        raise Malformed("msg_item")
+    words: list[str] = []
+    pictures: list[Media] = []
+    for number, item in enumerate(item for item in items if isinstance(item, dict)):
+        if _text(item, "msgtype") == "text":
+            words.append(_text(_part(item, "text"), "content"))
+        elif _text(item, "msgtype") == "image":
+            pictures += _media("image", _part(item, "image"), message, number)
+    return "\n".join(words).strip(), tuple(pictures[:MOST_PICTURES])
+
+
+def _media(kind: str, part: Body, message: str, number: int) -> Iterator[Media]:
+    url = _text(part, "url")
+    if 0 < len(url) <= LONGEST_ADDRESS:
+        code = hashlib.sha256(f"{message}/{number}".encode()).hexdigest()[:40]
+        yield Media(code, kind, url, _text(part, "aeskey")[:64])
+
+
+def _unmentioned(words: str, name: str, kind: ChatKind) -> str:
+    """Without the robot's own mention, by its name: that may hold blanks, so the first blank says nothing."""
+    rest = words.removeprefix(f"@{name}")
+    mentioned = kind is ChatKind.GROUP and bool(name) and rest != words and not rest[:1].strip()
+    return rest.strip() if mentioned else words
+
+
+def _clean(text: object) -> str:
+    return _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", text) if isinstance(text, str) else ""
+
+
+def _text(body: Body, key: str) -> str:
+    return _clean(body.get(key))
+
+
+def _part(body: Body, key: str) -> Body:
+    part = body.get(key)
+    return part if isinstance(part, dict) else {}
+
+
+def _id(body: Body, key: str) -> str:
+    value = _text(body, key)
+    if not value.strip() or len(value) > LONGEST_ID:
+        raise Malformed(key)
+    return value
+
+
+def _chat_kind(body: Body) -> ChatKind:
+    match _text(body, "chattype"):
+        case "single":
+            return ChatKind.SINGLE
+        case "group":
+            return ChatKind.GROUP
+        case _:
+            raise Malformed("chattype")
+
+
+def _moment(value: object, now: datetime) -> datetime | None:
+    """A time in seconds or milliseconds; None when it cannot be true."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e14:
+        return None
+    moment = datetime.fromtimestamp(value / 1000 if value > 1e11 else value, UTC)
+    return moment if _CREDIBLE[0] <= moment <= now + _CREDIBLE[1] else None
