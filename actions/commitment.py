@@ -1,6 +1,6 @@
 """Promises behind conditional approvals (容缺、告知承诺): made by a report, kept by a later one."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from tortoise.queryset import QuerySet
 
@@ -13,17 +13,23 @@ from models.project import PlanNode
 from models.vocabulary import Status
 
 
-async def follow_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[Commitment]:
-    """Open a promise where a report says conditional, close the open ones where it says done; those made anew."""
+async def follow_report(
+    message: Inbox, person: Person, report: Report, promised: date | None, now: datetime
+) -> list[Commitment]:
+    """Open a promise where a report says conditional, close the open ones where it says done; those made anew.
+
+    `promised` is the day until which the missing papers are to come, where the message names one.
+    """
     if report.status is Status.DONE:
         await _open_of(report).update(state=KEPT, closed_at=utc(now), kept_by_id=message.id)
         return []
     if report.status is not Status.CONDITIONAL:
         return []
+    due = promised or report.due_on
     open_one = await _open_of(report).first()
     if open_one:
-        if report.due_on:
-            open_one.due_on = report.due_on
+        if due:
+            open_one.due_on = due
             await open_one.save(update_fields=["due_on"])
         return []
     node = await PlanNode.get_or_none(id=report.node) if report.node else None
@@ -32,7 +38,7 @@ async def follow_report(message: Inbox, person: Person, report: Report, now: dat
         node_id=report.node,
         unit_id=(node.unit_id if node else None) or person.unit_id,
         words=report.words,
-        due_on=report.due_on,
+        due_on=due,
         person=person,
         message=message,
         promised_at=utc(now),

@@ -7,13 +7,15 @@ from models.calendar import utc
 from models.chat import Chat
 from models.dialogue import PendingQuestion, Subject
 from models.people import Person
+from models.store.quick import insert
+
+_ONE_EACH = '("chat_id", "person_id") DO UPDATE SET "data" = excluded."data", "at" = excluded."at"'
 
 
 async def remember_subject(chat: Chat, person: Person | None, data: dict[str, Any], now: datetime) -> None:
     """Remember what a person just spoke of here, for questions that lean on it."""
-    mine = Subject.filter(chat=chat, person_id=person.id if person else None)
-    if not await mine.update(data=data, at=utc(now)):
-        await Subject.create(chat=chat, person=person, data=data, at=utc(now))
+    if person is not None:
+        await insert([Subject(chat=chat, person=person, data=data, at=utc(now))], conflict=_ONE_EACH)
 
 
 async def ask(

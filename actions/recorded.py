@@ -19,7 +19,8 @@ from models.standing import ProjectStanding, Said
 class Source:
     """Who reported, when and by which message; `proxied` is the unit the report was made for, if another.
 
-    `last_week` where it says that it makes up for the week before.
+    `last_week` where it says that it makes up for the week before. `promised` is the day until which it says that
+    a conditional approval's missing papers will come.
     """
 
     message: Inbox
@@ -28,6 +29,7 @@ class Source:
     proxied: str | None = None
     correction: bool = False
     last_week: bool = False
+    promised: date | None = None
 
     @property
     def unit(self) -> str | None:

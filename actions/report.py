@@ -16,6 +16,7 @@ from models.mailbox import Inbox
 from models.people import Person
 from models.report import Fact, WeeklyReport, Withdrawal
 from models.standing import ProjectStanding, Standing, owing_units, standings
+from models.store.quick import insert
 from models.vocabulary import Status
 from models.weekly import cutoff_of, cycle_times
 
@@ -31,7 +32,9 @@ async def record_reports(source: Source, reports: Sequence[Report], office: Offi
         await _record_one(source, report, target, recorded)
         recorded.opened += await issue.open_from_report(source.message, source.person, report, source.now)
         recorded.requested += await plan_change.request_from_report(source.message, source.person, report, source.now)
-        recorded.promised += await commitment.follow_report(source.message, source.person, report, source.now)
+        recorded.promised += await commitment.follow_report(
+            source.message, source.person, report, source.promised, source.now
+        )
     week = reporting_week(source.now, office.weekly, office.calendar)
     recorded.late = await _cover(source, recorded, week, office)
     recorded.question = await doubt.question(source, recorded, week)
@@ -41,30 +44,35 @@ async def record_reports(source: Source, reports: Sequence[Report], office: Offi
 
 async def _record_one(source: Source, report: Report, target: Standing, recorded: Recorded) -> None:
     """One fact a value, and one change where the value is another than before."""
+    facts, changes = [], []
     for key, value in values_of(report):
         before = target.said.get(key)
         stated = Stated(report.project, report.node, key, before.value if before else None, value)
         recorded.stated.append(stated)
-        await Fact.create(
-            message=source.message,
-            person=source.person,
-            unit_id=source.unit,
-            project_id=report.project,
-            node_id=report.node,
-            key=key,
-            value=value,
-            words=report.words,
-            correction=source.correction,
-            said_at=utc(source.now),
-            recorded_at=utc(source.now),
+        facts.append(
+            Fact(
+                message=source.message,
+                person=source.person,
+                unit_id=source.unit,
+                project_id=report.project,
+                node_id=report.node,
+                key=key,
+                value=value,
+                words=report.words,
+                correction=source.correction,
+                said_at=utc(source.now),
+                recorded_at=utc(source.now),
+            )
         )
         if stated.old != stated.new and value != Status.UNCHANGED.value:
-            await note_change(stated, source.person, source.message, source.now)
+            changes.append(change_of(stated, source.person, source.message, source.now))
+    await insert(facts)
+    await insert(changes)
 
 
-async def note_change(stated: Stated, person: Person | None, message: Inbox | None, now: datetime) -> None:
-    """Write down that a value became another, by whom."""
-    await Change.create(
+def change_of(stated: Stated, person: Person | None, message: Inbox | None, now: datetime) -> Change:
+    """That a value became another, and by whom; not yet written down."""
+    return Change(
         project_id=stated.project,
         node_id=stated.node,
         key=stated.key,
@@ -107,7 +115,7 @@ async def _cover(source: Source, recorded: Recorded, week: Week, office: Office)
         for unit in units_reported(source, standing, nodes):
             covered.add(unit)
             late = late or not (on_time or await _was_in_time(week, unit, project))
-            await WeeklyReport.create(
+            report = WeeklyReport(
                 week=str(week),
                 unit_id=unit,
                 project_id=project,
@@ -117,6 +125,7 @@ async def _cover(source: Source, recorded: Recorded, week: Week, office: Office)
                 on_time=on_time,
                 proxy=unit != source.person.unit_id,
             )
+            await insert([report])
     if times is not None and source.now >= times.notice:
         for unit in sorted(covered):
             await reminder.spare(week, unit, source.now, office)
@@ -165,10 +174,12 @@ async def withdraw(message: Inbox, person: Person, now: datetime) -> list[Fact]:
     """Take back everything a message reported; its facts stay readable but no longer count."""
     facts = await Fact.filter(message=message).order_by("id")
     await Withdrawal.create(message=message, person=person, at=utc(now))
-    for fact in facts:
-        if fact.value != Status.UNCHANGED.value:
-            taken = Stated(fact.project_id, fact.node_id, fact.key, fact.value, None)
-            await note_change(taken, person, message, now)
+    taken = [
+        Stated(fact.project_id, fact.node_id, fact.key, fact.value, None)
+        for fact in facts
+        if fact.value != Status.UNCHANGED.value
+    ]
+    await insert([change_of(each, person, message, now) for each in taken])
     await issue.withdraw_from(message, now)
     await plan_change.withdraw_from(message, now)
     await commitment.withdraw_from(message, now)

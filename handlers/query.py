@@ -8,8 +8,7 @@ from handlers.answers import colors, contact, history, investment, leaning, ledg
 from handlers.turn import Turn
 from language.understanding import Query, query_with
 from language.wording.answers import help as help_wording
-from models.calendar import utc
-from models.dialogue import Subject
+from models.dialogue import last_subject
 from models.mailbox import Reply
 from models.vocabulary import Aspect, Topic
 
@@ -80,9 +79,8 @@ def _leans(query: Query) -> bool:
 
 async def _last(turn: Turn) -> dict[str, list[str]] | None:
     """What the asker spoke of last in this chat, while that is fresh; None where it is nothing or too long ago."""
-    fresh = utc(turn.now - timedelta(minutes=turn.settings.policy.follow_up_minutes))
-    person = turn.person.id if turn.person else None
-    found = await Subject.filter(chat=turn.chat, person_id=person, at__gte=fresh).first()
+    fresh = turn.now - timedelta(minutes=turn.settings.policy.follow_up_minutes)
+    found = await last_subject(turn.chat, turn.person, fresh)
     return found.data if found and found.data.get("projects") else None
 
 

@@ -25,10 +25,10 @@ from language.understanding import (
     Utterance,
 )
 from language.wording import door, refused
-from models.calendar import local, utc
-from models.chat import Chat, private_chat
+from models.calendar import local
+from models.chat import Chat, known_chat, private_chat
 from models.dialogue import open_question
-from models.mailbox import Inbox, Outbox, Reply, last_prompt
+from models.mailbox import Inbox, Outbox, Reply, claim, last_prompt
 from models.people import Person, person_at
 from models.refusal import Refusal
 from models.vocabulary import ChatKind, CommandName
@@ -53,7 +53,7 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
         elif isinstance(understood, Command):
             pictures = await command.draw_for(turn, understood)
         async with in_transaction():
-            if await _claim(message, now):
+            if await claim(message, now):  # first, so that two processes cannot both answer
                 if turn.person is None and not _may_be_from_strangers(understood):
                     await _put_stranger(turn, now)
                 else:
@@ -63,7 +63,7 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
     except Refusal as refusal:
         logger.info("message %s was refused: %r", message.id, refusal)
         async with in_transaction():
-            if await _claim(message, now):
+            if await claim(message, now):
                 await _put(turn, (Reply(refused.words(refusal)),), now)
     return bool(orders) or isinstance(understood, Command)
 
@@ -108,12 +108,14 @@ async def _turn(message: Inbox, settings: Settings, lexicon: Lexicon) -> Turn:
 async def _chat(message: Inbox, person: Person | None) -> Chat:
     """The chat a message came from, with its name and, if it is private, its person as they are known now."""
     owner = person if message.chat_kind == ChatKind.SINGLE.value else None
-    chat, _ = await Chat.get_or_create(
-        platform=message.platform,
-        address=message.chat_address,
-        kind=message.chat_kind,
-        defaults={"name": (message.chat_title or "")[:120], "person": owner},
-    )
+    chat = await known_chat(message.platform, message.chat_address, message.chat_kind)
+    if chat is None:
+        chat, _ = await Chat.get_or_create(
+            platform=message.platform,
+            address=message.chat_address,
+            kind=message.chat_kind,
+            defaults={"name": (message.chat_title or "")[:120], "person": owner},
+        )
     if owner is not None and chat.person_id != owner.id:
         await Chat.filter(id=chat.id).update(person_id=owner.id)
         chat.person_id = owner.id
@@ -137,11 +139,6 @@ async def _utterance(turn: Turn) -> Utterance:
 def _spoken(message: Inbox) -> str:
     """What a voice message says, where the platform has written it down."""
     return "\n".join(each["transcript"] for each in message.attachments if each.get("transcript"))
-
-
-async def _claim(message: Inbox, now: datetime) -> bool:
-    """Whether the message is ours to handle; first in the transaction, so that two processes cannot both answer."""
-    return bool(await Inbox.filter(id=message.id, handled_at=None).update(handled_at=utc(now)))
 
 
 async def _put(turn: Turn, replies: Sequence[Reply], now: datetime) -> None:
