@@ -57,9 +57,9 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
                 if turn.person is None and not _may_be_from_strangers(understood):
                     await _put_stranger(turn, now)
                 else:
-                    await danger.look_out(turn)
+                    passed_on = await danger.look_out(turn)
                     answer = office.obey(turn, orders, pictures) if orders else _answer(turn, understood, pictures)
-                    await _put(turn, await answer, now)
+                    await _put(turn, await answer or passed_on, now)
     except Refusal as refusal:
         logger.info("message %s was refused: %r", message.id, refusal)
         async with in_transaction():

@@ -7,6 +7,11 @@ from language.wording import common
 MOST_WORDS = 300
 
 
+def passed_on() -> str:
+    """To whoever told of a danger: that it has reached those who must know."""
+    return "已即时转报办公室和领导。"
+
+
 def danger(unit: str, name: str, words: str, now: datetime) -> str:
     """What was said, by whom, when; nothing added."""
     said = words.strip()[:MOST_WORDS]
