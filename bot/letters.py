@@ -11,8 +11,9 @@ from tortoise.expressions import Q
 from bot.clock import Clock
 from language.wording import door as wording
 from models.calendar import utc
-from models.mailbox import Outbox
+from models.mailbox import Outbox, whole_letter
 from models.people import Person, person_at
+from models.store.quick import Update
 
 LEASE = timedelta(seconds=20)
 SENDING = "+"
@@ -30,6 +31,19 @@ class Candidate:
     id: int
     place: Place
     taken_by: str | None
+
+
+_TAKE = Update(
+    Outbox,
+    'UPDATE "outbox" SET "taken_by" = $1, "lease_until" = $2 WHERE "id" = $3 AND "delivered_at" IS NULL'
+    ' AND "given_up_at" IS NULL AND ("lease_until" IS NULL OR "lease_until" <= $4) AND COALESCE("taken_by", \'\') = $5',
+)
+_SENDING = Update(Outbox, 'UPDATE "outbox" SET "attempts" = $1, "taken_by" = $2 WHERE "id" = $3')
+_DELIVERED = Update(
+    Outbox,
+    'UPDATE "outbox" SET "delivered_at" = $1, "receipt" = $2, "trouble" = $3, "taken_by" = NULL, "lease_until" = NULL'
+    ' WHERE "id" = $4',
+)
 
 
 class Desk:
@@ -58,12 +72,12 @@ class Desk:
     async def take(self, candidate: Candidate) -> Outbox | None:
         """Take a letter with a conditional update; that somebody was first is ordinary. `taken_by` tells who had it."""
         now = self._clock.now()
-        free = Q(lease_until=None) | Q(lease_until__lte=utc(now))
-        mine = Outbox.filter(WAITING, free, id=candidate.id, taken_by=candidate.taken_by)
-        if not await mine.update(taken_by=self._me, lease_until=utc(now + LEASE)):
+        before = candidate.taken_by or ""
+        if not await _TAKE.run(self._me, utc(now + LEASE), candidate.id, utc(now), before):
             return None
-        letter = await Outbox.get(id=candidate.id).select_related("chat", "person", "answers")
-        letter.taken_by = candidate.taken_by
+        letter = await whole_letter(candidate.id)
+        if letter is not None:
+            letter.taken_by = candidate.taken_by
         return letter
 
     async def reclaim(self) -> None:
@@ -81,7 +95,7 @@ class Desk:
     async def sending(self, letter: Outbox) -> None:
         """Write down that the parcel is being handed over, which counts as a try."""
         letter.attempts += 1
-        await self._write(letter, attempts=letter.attempts, taken_by=self._me + SENDING)
+        await _SENDING.run(letter.attempts, self._me + SENDING, letter.id)
 
     async def renew(self, letter: Outbox) -> None:
         """Keep the letter for some more time."""
@@ -89,10 +103,7 @@ class Desk:
 
     async def delivered(self, letter: Outbox, receipt: str, note: str) -> None:
         """It has arrived, as far as the platform says."""
-        now = utc(self._clock.now())
-        await self._write(
-            letter, delivered_at=now, receipt=receipt[:200] or None, trouble=note[:300] or None, **_NOBODYS
-        )
+        await _DELIVERED.run(utc(self._clock.now()), receipt[:200] or None, note[:300] or None, letter.id)
 
     async def hold(self, letter: Outbox, until: datetime) -> None:
         """Not before a moment, and no try is lost by it."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.platforms.base import DeliveryError, Parcel
 from language.wording import door as wording
-from models.chat import Chat, ChatChannel
+from models.chat import Chat, door_of
 from models.mailbox import Inbox, Outbox
 from models.people import Identity
 from models.vocabulary import LetterKind, Why
@@ -39,7 +39,7 @@ async def _to_chat(
         raise DeliveryError(wording.NO_PLATFORM, permanent=True)
     if not chat.is_group:
         return Addressed(chat.platform, _parcel(letter, message, chat.platform, now, person=chat.address), group=False)
-    channel = await ChatChannel.get_or_none(chat_id=chat.id, kind=WEBHOOK)
+    channel = await door_of(chat, WEBHOOK)
     parcel = _parcel(
         letter,
         message,

@@ -4,6 +4,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from models.people import Person
+from models.store.quick import Select
 from models.vocabulary import ChatKind
 
 
@@ -55,6 +56,22 @@ class ChatChannel(Model):
     class Meta:
         table = "chat_channel"
         unique_together = (("chat_id", "kind"),)
+
+
+_KNOWN = Select(Chat, 'WHERE "platform" = $1 AND "address" = $2 AND "kind" = $3')
+
+
+async def known_chat(platform: str, address: str, kind: str) -> Chat | None:
+    """A chat that something was said in before."""
+    return await _KNOWN.first(platform, address, kind)
+
+
+_DOOR = Select(ChatChannel, 'WHERE "chat_id" = $1 AND "kind" = $2')
+
+
+async def door_of(chat: Chat, kind: str) -> ChatChannel | None:
+    """Another door into a group, where one was registered."""
+    return await _DOOR.first(chat.id, kind)
 
 
 async def bound_groups() -> list[Chat]:

@@ -4,12 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from tortoise import fields
-from tortoise.expressions import Q
 from tortoise.models import Model
 
 from models.calendar import utc
 from models.chat import Chat
 from models.people import Person
+from models.store.quick import Select
 
 
 class PendingQuestion(Model):
@@ -58,10 +58,22 @@ class Subject(Model):
         unique_together = (("chat_id", "person_id"),)
 
 
+_OPEN = Select(
+    PendingQuestion, 'WHERE "person_id" = $1 AND "answered_at" IS NULL AND "expires_at" >= $2 ORDER BY "id" DESC'
+)
+
+
 async def open_question(chat: Chat, person: Person | None, now: datetime) -> PendingQuestion | None:
     """The newest question to this person that still waits for an answer and may be answered here."""
-    waiting = PendingQuestion.filter(
-        person_id=person.id if person else None, answered_at=None, expires_at__gte=utc(now)
-    )
-    here = Q(chat=chat) if chat.is_group else Q(chat=chat) | Q(chat_id=None)
-    return await waiting.filter(here).order_by("-id").first()
+    if person is None:
+        return None
+    here = (chat.id,) if chat.is_group else (chat.id, None)
+    return next((each for each in await _OPEN.rows(person.id, utc(now)) if each.chat_id in here), None)
+
+
+_FRESH = Select(Subject, 'WHERE "chat_id" = $1 AND "person_id" = $2 AND "at" >= $3')
+
+
+async def last_subject(chat: Chat, person: Person | None, since: datetime) -> Subject | None:
+    """What a person last spoke of here, if that was not before a moment."""
+    return await _FRESH.first(chat.id, person.id, utc(since)) if person else None

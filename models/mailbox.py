@@ -11,6 +11,7 @@ from tortoise.models import Model
 from models.calendar import utc
 from models.chat import Chat
 from models.people import Person
+from models.store.quick import Select, Update, insert
 from models.vocabulary import LetterKind, Why
 
 
@@ -142,11 +143,28 @@ class Outbox(Model):
             not_before=utc(not_before or now),
             created_at=utc(now),
         )
-        await cls.bulk_create([letter], ignore_conflicts=True)
+        await insert([letter], conflict="DO NOTHING")
 
 
 PRIORITY = {Why.ALERT: 0, Why.REPLY: 1, Why.RESTRICTED: 1, Why.DRAFT: 2, Why.OFFICE: 2, Why.NOTICE: 4, Why.SUMMARY: 6}
 """Smaller goes first: safety, answers, the office, reminders (5), summaries."""
+
+
+_LETTER = Select(Outbox, 'WHERE "id" = $1')
+_CHAT = Select(Chat, 'WHERE "id" = $1')
+_PERSON = Select(Person, 'WHERE "id" = $1')
+_MESSAGE = Select(Inbox, 'WHERE "id" = $1')
+
+
+async def whole_letter(id_: int) -> Outbox | None:
+    """A letter with its chat, its person and what it answers."""
+    letter = await _LETTER.first(id_)
+    if letter is None:
+        return None
+    letter.chat = await _CHAT.first(letter.chat_id) if letter.chat_id else None
+    letter.person = await _PERSON.first(letter.person_id) if letter.person_id else None
+    letter.answers = await _MESSAGE.first(letter.answers_id) if letter.answers_id else None
+    return letter
 
 
 async def letters_to(person: str, since: datetime, whys: Sequence[Why]) -> list[Outbox]:
@@ -156,11 +174,19 @@ async def letters_to(person: str, since: datetime, whys: Sequence[Why]) -> list[
     ).order_by("-id")
 
 
+_HANDLED = Update(Inbox, 'UPDATE "inbox" SET "handled_at" = $1 WHERE "id" = $2 AND "handled_at" IS NULL')
+
+
+async def claim(message: Inbox, now: datetime) -> bool:
+    """Mark a message as handled; false where somebody was first."""
+    return bool(await _HANDLED.run(utc(now), message.id))
+
+
 PROMPT_LIVES = timedelta(days=7)
+_RECENT = Select(Outbox, 'WHERE "person_id" = $1 AND "created_at" >= $2 ORDER BY "id" DESC LIMIT 20')
 
 
 async def last_prompt(person: Person, now: datetime) -> Sequence[Mapping[str, Any]]:
     """The numbered items that were last put to a person, with `number`, `project` and `node` each."""
-    recent = Outbox.filter(person_id=person.id, created_at__gte=utc(now - PROMPT_LIVES)).order_by("-id").limit(20)
-    contexts = [letter.context for letter in await recent.only("id", "context")]
-    return next((context["items"] for context in contexts if context.get("items")), ())
+    recent = await _RECENT.rows(person.id, utc(now - PROMPT_LIVES))
+    return next((letter.context["items"] for letter in recent if letter.context.get("items")), ())

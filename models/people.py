@@ -5,6 +5,7 @@ from datetime import date
 from tortoise import fields
 from tortoise.models import Model
 
+from models.store.quick import Select
 from models.vocabulary import Role
 
 
@@ -110,12 +111,20 @@ class Absence(Model):
         table = "absence"
 
 
+_AT = Select(Person, 'WHERE "id" = (SELECT "person_id" FROM "identity" WHERE "platform" = $1 AND "address" = $2)')
+_UNIT = Select(Unit, 'WHERE "id" = $1')
+
+
 async def person_at(platform: str, address: str | None) -> Person | None:
     """The person whom a platform knows under an id; None for a stranger or somebody who has left."""
     if address is None:
         return None
-    identity = await Identity.filter(platform=platform, address=address).select_related("person__unit").first()
-    return identity.person if identity and identity.person.active else None
+    person = await _AT.first(platform, address)
+    if person is None or not person.active:
+        return None
+    if person.unit_id is not None:
+        person.unit = await _UNIT.first(person.unit_id)
+    return person
 
 
 async def liaisons_by_unit() -> dict[str, list[Person]]:

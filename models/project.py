@@ -1,8 +1,8 @@
 """Projects, their plan nodes, and changes of the plan; lateness and colour are pure functions of dates."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from tortoise import fields
@@ -63,10 +63,9 @@ class PlanNode(Model):
     class Meta:
         table = "plan_node"
 
-    def planned_on(self, moment: datetime) -> date | None:
-        """The approved date as it stood at a moment; needs `changes` fetched."""
-        later = [c for c in self.changes if c.state == APPROVED and c.decided_at and c.decided_at > moment]
-        return min(later, key=lambda c: c.decided_at or moment).old if later else self.planned
+    def planned_before(self, changes: Sequence["PlanChange"]) -> date | None:
+        """The approved date as it stood before the changes that were approved since, which come in their order."""
+        return changes[0].old if changes else self.planned
 
 
 class AliasProposal(Model):

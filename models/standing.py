@@ -8,8 +8,9 @@ from typing import Any
 
 from models.calendar import day_of, utc
 from models.policy import Policy
-from models.project import NodeDates, PlanNode, Project, days_late, node_color, worst
-from models.report import Fact, Withdrawal
+from models.project import APPROVED, NodeDates, PlanChange, PlanNode, Project, days_late, node_color, worst
+from models.report import Fact
+from models.store.quick import Select
 from models.vocabulary import Color, NodeKind, Scope, Status
 
 
@@ -149,14 +150,21 @@ class ProjectStanding(Standing):
 
 
 def fold(
-    projects: Sequence[Project], nodes: Iterable[PlanNode], facts: Iterable[Fact], moment: datetime
+    projects: Sequence[Project], nodes: Iterable[PlanNode], changes: Iterable[PlanChange], facts: Iterable[Fact]
 ) -> dict[str, ProjectStanding]:
-    """Fold facts into standings; pure, so any past moment can be computed again. `nodes` need `changes` fetched."""
+    """Fold facts into standings; pure, so any past moment can be computed again. `changes` are those approved since."""
+    since: dict[str, list[PlanChange]] = defaultdict(list)
+    for change in changes:
+        since[change.node_id].append(change)
     standings = {project.id: ProjectStanding(project=project) for project in projects}
     for node in nodes:
         if node.project_id in standings:
             standings[node.project_id].nodes[node.id] = NodeStanding(
-                id=node.id, name=node.name, kind=NodeKind(node.kind), unit=node.unit_id, planned=node.planned_on(moment)
+                id=node.id,
+                name=node.name,
+                kind=NodeKind(node.kind),
+                unit=node.unit_id,
+                planned=node.planned_before(since[node.id]),
             )
     for fact in sorted(facts, key=lambda fact: (fact.said_at, fact.id)):
         standing = standings.get(fact.project_id)
@@ -168,23 +176,31 @@ def fold(
     return standings
 
 
+_PROJECTS = Select(Project, 'WHERE "id" IN ($*) ORDER BY "position", "id"')
+_ACTIVE = Select(Project, 'WHERE "active" = $1 ORDER BY "position", "id"')
+_NODES = Select(PlanNode, 'WHERE "active" = $1 AND "project_id" IN ($*) ORDER BY "position", "id"')
+_APPROVED_SINCE = Select(
+    PlanChange, 'WHERE "state" = $1 AND "decided_at" > $2 AND "node_id" IN ($*) ORDER BY "decided_at"'
+)
+_FACTS = Select(
+    Fact,
+    'WHERE "said_at" <= $1 AND "project_id" IN ($*) AND NOT EXISTS'
+    ' (SELECT 1 FROM "withdrawal" WHERE "withdrawal"."message_id" = "fact"."message_id" AND "withdrawal"."at" <= $1)',
+)
+
+
 async def standings(moment: datetime, projects: Sequence[str] | None = None) -> dict[str, ProjectStanding]:
     """How the active projects (or those given) stood at a moment, by id, in the order of the plan."""
-    chosen = Project.filter(active=True) if projects is None else Project.filter(id__in=list(projects))
-    rows = await chosen.order_by("position", "id").prefetch_related("lead_unit")
-    ids = [project.id for project in rows]
-    nodes = (
-        await PlanNode.filter(project_id__in=ids, active=True).order_by("position", "id").prefetch_related("changes")
-    )
-    facts = await facts_by(moment, ids)
-    return fold(rows, nodes, facts, moment)
+    rows = await _ACTIVE.rows(True) if projects is None else await _PROJECTS.rows(among=projects)
+    nodes = await _NODES.rows(True, among=[project.id for project in rows])
+    changes = await _APPROVED_SINCE.rows(APPROVED, utc(moment), among=[node.id for node in nodes])
+    facts = await facts_by(moment, [project.id for project in rows])
+    return fold(rows, nodes, changes, facts)
 
 
 async def facts_by(moment: datetime, projects: Sequence[str]) -> list[Fact]:
     """The facts of these projects that counted at a moment: said by then and not taken back by then."""
-    facts = await Fact.filter(project_id__in=list(projects), said_at__lte=utc(moment))
-    withdrawn = {each.message_id for each in await Withdrawal.filter(at__lte=utc(moment)).only("id", "message_id")}
-    return [fact for fact in facts if fact.message_id not in withdrawn]
+    return await _FACTS.rows(utc(moment), among=projects)
 
 
 def _same_period(scope: Scope, said: date, today: date) -> bool:
