@@ -8,7 +8,7 @@ SHORTEST, LONGEST = 2, 20
 
 def likely_names(text: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     """(name as said, project) where a name was only alike and still meant one project."""
-    said = normalize(text, frozenset(person.name for person in lexicon.registry.people.values()))
+    said = normalize(text, lexicon.people_names)
     return tuple(
         dict.fromkeys(
             (span.text, span.candidates[0])

@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from language.tables.problems import ALONE, ANY_COMPLAINT, COMPLAINTS, LABOUR, SITE_WIDE, TOPICS, WEIGHTY
-from language.words import Found, WordTable
+from language.words import Found, WordTable, any_of
 from models.vocabulary import NodeKind, ProblemCategory
 
 ALONE_WORDS: WordTable[ProblemCategory] = WordTable({word: category for category, words in ALONE.items() for word in words.split()})
 TOPIC_WORDS: WordTable[ProblemCategory] = WordTable({word: category for category, words in TOPICS.items() for word in words.split()})
 COMPLAINT_WORDS = {category: tuple(words.split()) for category, words in COMPLAINTS.items()}
+SAME_TEXT = 64
+"""Texts whose words are kept: one stretch of a message is looked at for problems several times over."""
 
 SOLVED = re.compile(
     r"(?:解决|整改|化解|消除|疏通|恢复|处理)(?:了|完成|完毕|到位|好|完)(?![才后再之])|已(?:经|全部|基本)?(?:解决|整改|化解|消除|恢复|疏通|协调解决|处理|劝返|协调好)|不用再?(?:协调|解决)|没问题|无问题|不存在|没有问题|没啥问题|不再"
@@ -20,6 +23,7 @@ AGENTS = frozenset("海关 交警 高管局 铁路局 省厅 供电公司 环保
 """Offices that something is wanted of; what is wanted was said before."""
 
 HOLDS_UP = ("影响", "制约", "耽误", "拖累", "阻碍", "卡住", "卡在", "跟不上", "慢", "只干了", "过不去", "过不了", "拖", "快不起来", "干不了", "没法", "上不来")
+HOLDING_UP, WEIGHING = any_of(HOLDS_UP), any_of(WEIGHTY)
 
 
 DENIED = re.compile(r"(?:并)?不是|并非|没有?(?:啥|什么)?(?:问题|困难)")
@@ -59,7 +63,7 @@ def problems_in(
     """
     if not text or solves(text) or DENIED.match(text):
         return NO_PROBLEMS
-    alone = ALONE_WORDS.find(text)
+    alone = _alone(text)
     found = [each.value for each in alone]
     if not found and of_node is not None and any(word in text for word in OBJECTIONS.get(of_node, ())):
         found = [of_node]
@@ -73,6 +77,7 @@ def problems_in(
     return Problems(categories, wide and not REASON.match(text))
 
 
+@lru_cache(maxsize=SAME_TEXT)
 def solves(text: str) -> bool:
     """Whether a clause says that a problem is none any more."""
     return SOLVED.search(text) is not None and not UNSOLVED.search(text)
@@ -80,7 +85,7 @@ def solves(text: str) -> bool:
 
 def holds_up(text: str) -> bool:
     """Whether a clause says what is held up: 影响通水."""
-    return any(word in text for word in HOLDS_UP)
+    return HOLDING_UP.search(text) is not None
 
 
 def problem_spans(text: str, start: int, end: int) -> list[Found[ProblemCategory]]:
@@ -90,18 +95,18 @@ def problem_spans(text: str, start: int, end: int) -> list[Found[ProblemCategory
 
 def is_weighty(text: str) -> bool:
     """Whether a clause sounds like one about a problem."""
-    return any(word in text for word in WEIGHTY)
+    return WEIGHING.search(text) is not None
 
 
 def topic_in(text: str) -> ProblemCategory | None:
     """What a clause speaks of that may turn out to be a problem: 围网区段要封道."""
-    topics = [each for each in TOPIC_WORDS.find(text) if each.word not in AGENTS]
+    topics = [each for each in _topics(text) if each.word not in AGENTS]
     return topics[0].value if topics else None
 
 
 def _complained(text: str, weighty: bool, latent: ProblemCategory | None) -> list[ProblemCategory]:
     """The category of the topic that is complained about: the one nearest before the complaint."""
-    topics = TOPIC_WORDS.find(text)
+    topics = _topics(text)
     best: tuple[int, ProblemCategory] | None = None
     for topic in topics:
         far = _complaint_after(text, topic)
@@ -112,15 +117,30 @@ def _complained(text: str, weighty: bool, latent: ProblemCategory | None) -> lis
     named = [topic for topic in topics if not (latent and topic.word in AGENTS)]
     if named and weighty:
         return [named[0].value]
-    if latent and (weighty or any(word in text for word in ANY_COMPLAINT)):
+    if latent and (weighty or _complaint(None).search(text)):
         return [latent]
     return []
 
 
 def _complaint_after(text: str, topic: Found[ProblemCategory]) -> int | None:
     """How far behind a topic a complaint stands that fits it; one before it counts as far."""
-    places = [text.find(word, topic.end) for word in (*COMPLAINT_WORDS.get(topic.value, ()), *ANY_COMPLAINT)]
-    behind = [place - topic.end for place in places if place >= 0]
-    if behind:
-        return min(behind)
+    behind = _complaint(topic.value).search(text, topic.end)
+    if behind is not None:
+        return behind.start() - topic.end
     return 99 if any(word in text for word in COMPLAINT_WORDS.get(topic.value, ())) else None
+
+
+@cache
+def _complaint(category: ProblemCategory | None) -> re.Pattern[str]:
+    """The complaints that fit a topic of some category, or any topic."""
+    return any_of((*COMPLAINT_WORDS.get(category, ()), *ANY_COMPLAINT) if category else ANY_COMPLAINT)
+
+
+@lru_cache(maxsize=SAME_TEXT)
+def _alone(text: str) -> list[Found[ProblemCategory]]:
+    return ALONE_WORDS.find(text)
+
+
+@lru_cache(maxsize=SAME_TEXT)
+def _topics(text: str) -> list[Found[ProblemCategory]]:
+    return TOPIC_WORDS.find(text)

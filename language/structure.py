@@ -37,7 +37,7 @@ class Clause:
 
 
 ROLES = spread({role: words.split() for role, words in HEADINGS.items()})
-LONGEST_FIRST = sorted(ROLES, key=len, reverse=True)
+LONGEST_ROLE = max(map(len, ROLES))
 
 ITEM = re.compile(r"[ \t]*(?:[（(](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(\d{1,2})(?:[)）、]|[.．](?!\d))|([一二三四五六七八九十]{1,3})[、.．]|[①-⑳]|[-•·*●■◆][ \t]?)[ \t]*")
 SEPARATOR = re.compile(r"[，,]|[；;]|[。！!？?…~～]+|[（(]|[）)]|[：:|｜]|——+|[【\[《「]|[】\]》」]|[ \t\u3000]+")
@@ -56,9 +56,9 @@ def heading_role(label: str) -> tuple[Role | None, str]:
     plain = NOISE.sub("", label)
     if plain in ROLES:
         return ROLES[plain], ""
-    for word in LONGEST_FIRST:
-        if len(word) > 3 and plain.endswith(word):
-            return ROLES[word], plain.removesuffix(word)
+    for length in range(min(len(plain), LONGEST_ROLE), 3, -1):
+        if (role := ROLES.get(plain[-length:])) is not None:
+            return role, plain[:-length]
     return None, plain
 
 

@@ -13,8 +13,7 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     """Read one message: an order, a question, talk or a report, in this order of sureness."""
     if utterance.about:
         lexicon = lexicon.settled(utterance.about)
-    people = frozenset(person.name for person in lexicon.registry.people.values())
-    text = normalize(utterance.text, people)
+    text = normalize(utterance.text, lexicon.people_names)
     if found := read_command(text, utterance, lexicon) or read_query(text, utterance, lexicon):
         return found
     if is_chatter(text, utterance, lexicon):

@@ -1,14 +1,13 @@
 """Finding the words of a table in a text: leftmost, longest, never overlapping."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Value]):
+class Found(NamedTuple, Generic[Value]):
     """One word of a table where it stands in the text."""
 
     start: int
@@ -37,20 +36,17 @@ class WordTable(Generic[Value]):
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Found[Value]]:
         """Every word between two places of a text, in order."""
         found: list[Found[Value]] = []
-        place, stop = start, len(text) if end is None else end
-        groups, words = self._groups, self._words
-        while place < stop:
-            group = groups.get(text[place])
-            if group is None:
-                place += 1
+        stop = len(text) if end is None else end
+        groups, words, free = self._groups, self._words, start
+        for place, first in enumerate(text[start:stop], start):
+            if first not in groups or place < free:
                 continue
-            for word in group[0].get(text[place + 1 : place + 2], group[1]):
+            seconds, alone = groups[first]
+            for word in seconds.get(text[place + 1 : place + 2], alone):
                 if text.startswith(word, place) and place + len(word) <= stop:
-                    found.append(Found(place, place + len(word), word, words[word]))
-                    place += len(word)
+                    free = place + len(word)
+                    found.append(Found(place, free, word, words[word]))
                     break
-            else:
-                place += 1
         return found
 
 
@@ -60,6 +56,11 @@ def _by_second(seconds: Mapping[str, list[str]]) -> tuple[dict[str, tuple[str, .
     return {
         second: (*sorted(group, key=len, reverse=True), *alone) for second, group in seconds.items() if second
     }, alone
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds the first of some words; without words it finds nothing."""
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
 
 
 def spread(groups: Mapping[Value, Iterable[str]]) -> dict[str, Value]:

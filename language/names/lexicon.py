@@ -24,6 +24,7 @@ class Lexicon:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
+        self.people_names = frozenset(person.name for person in registry.people.values())
         self._own: dict[str, list[str]] = {}
         self._own_words: dict[str, OwnWords] = {}
         self._settled: tuple[str, ...] = ()

@@ -28,8 +28,7 @@ def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | 
     """Read a text as a report: answers to a question first, then a pasted record, then plain words."""
     if answered := _read_answers(text, utterance, lexicon):
         return Reports(answered, correction=bool(CORRECTION.search(text)))
-    people = frozenset(person.name for person in lexicon.registry.people.values())
-    said = split_record(text, people)
+    said = split_record(text, lexicon.people_names)
     if any(each.speaker for each in said):
         return _read_record(said, utterance, lexicon)
     reading = ReportReader(text, utterance.now, utterance.sender, lexicon).read()
