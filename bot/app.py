@@ -8,19 +8,26 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
-from aiohttp import ClientSession, web
+from aiohttp import ClientSession, TCPConnector, web
 from tortoise.exceptions import BaseORMException
+from yarl import URL
 
 from actions.groups import keep_group
 from bot.clock import Clock, RealClock
 from bot.config import Config, DingTalkConfig
+from bot.config_wecom import WeComConfig
 from bot.delivery import short_hash
 from bot.house import House, open_house
+from bot.lease import SharedLease
 from bot.only_one import only_one
 from bot.platforms.base import Platform
 from bot.platforms.dingtalk.platform import DingTalk
 from bot.platforms.dingtalk.settings import Settings as DingTalkSettings
+from bot.platforms.outside import PublicResolver
+from bot.platforms.shelf import Shelf
+from bot.platforms.wecom.platform import WeCom
 from bot.problems import PortTaken
+from bot.wecom import unbind_group, wecom_settings
 from language import tokens
 from language.wording import start as wording
 from models.mailbox import Outbox, Reply
@@ -48,6 +55,7 @@ class App:
         self._stop = asyncio.Event()
         self._ready = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._lease = SharedLease("wecom")
 
     def stop(self) -> None:
         """Ask it to come to an end."""
@@ -64,7 +72,7 @@ class App:
             loop.add_signal_handler(asked, self.stop)
         with only_one(self.config.store_url):
             await migrate(self.config.store_url, self.clock.now())
-            async with ClientSession() as session, self._open(session):
+            async with ClientSession(connector=self._connector()) as session, self._open(session):
                 self._ready.set()
                 await self._stop.wait()
         logger.info(wording.STOPPED)
@@ -89,22 +97,62 @@ class App:
             await self._serve(platforms, house, stack)
             for platform in platforms.values():
                 await platform.start(house.receiving.receive)
+                if isinstance(platform, WeCom):
+                    # What comes by its socket never comes again: it falls silent while everything can still be kept.
+                    stack.push_async_callback(platform.hush)
             yield
 
     async def _start_out(self, house: House, stack: AsyncExitStack) -> None:
         """The way out and the alarm clock."""
-        if is_sqlite(self.config.store_url):
+        alone = is_sqlite(self.config.store_url)
+        if alone:
             await house.delivery.reclaim()
+        if self.config.wecom is not None:
+            await self._share(house, stack, alone)
         house.delivery.start()
         stack.push_async_callback(house.delivery.stop, PATIENCE)
         alarm = Alarm(self.minute(house))
         alarm.start()
         stack.callback(alarm.stop)
 
+    async def _share(self, house: House, stack: AsyncExitStack, alone: bool) -> None:
+        """One of several processes connects and speaks; the others keep what is posted to them and stand by."""
+        await self._lease.start(alone=alone)
+        stack.push_async_callback(self._lease.stop)
+        house.delivery.may_send = lambda: self._lease.held
+
+        async def wake() -> None:
+            while True:
+                await self._lease.until_held()
+                house.delivery.wake()
+                await self._lease.until_lost()
+
+        self._in_the_background(wake())
+
+    def _connector(self) -> TCPConnector:
+        """Connections to public addresses only, and to those that the configuration names."""
+        sections = (self.config.dingtalk and self.config.dingtalk.form, self.config.wecom and self.config.wecom.form)
+        named = (getattr(form, key, "") for form in sections if form for key in ("api", "oapi", "socket"))
+        return TCPConnector(resolver=PublicResolver(URL(base).host or "" for base in named if base))
+
     def _platforms(self, session: ClientSession) -> dict[str, Platform]:
-        if self.config.dingtalk is None:
-            return {}
-        return {DingTalk.name: self._dingtalk(session, self.config.dingtalk)}
+        platforms: dict[str, Platform] = {}
+        if self.config.dingtalk is not None:
+            platforms[DingTalk.name] = self._dingtalk(session, self.config.dingtalk)
+        if self.config.wecom is not None:
+            platforms[WeCom.name] = self._wecom(session, self.config.wecom)
+        return platforms
+
+    def _wecom(self, session: ClientSession, config: WeComConfig) -> WeCom:
+        return WeCom(
+            session,
+            wecom_settings(config),
+            now=self.clock.now,
+            tell=self._tell_office,
+            gone=partial(unbind_group, WeCom.name),
+            lease=self._lease,
+            shelf=Shelf(config.media_folder),
+        )
 
     def _dingtalk(self, session: ClientSession, config: DingTalkConfig) -> DingTalk:
         settings = dingtalk_settings(config)
@@ -129,6 +177,8 @@ class App:
                 webhook=group.webhook,
                 secret=group.webhook_secret,
             )
+        for each in self.config.wecom.groups if self.config.wecom else ():
+            await keep_group(WeCom.name, each.chat, name=each.name, scope=each.projects, webhook=each.webhook)
 
     def minute(self, house: House) -> Callable[[], Awaitable[None]]:
         """What the alarm rings; it has to be something that the alarm can see to be awaited."""
@@ -162,7 +212,8 @@ class App:
             Access(config.host, config.pages_key),
             changed=house.knowledge.refresh,
         )
-        callbacks = [route for each in platforms.values() if isinstance(each, DingTalk) for route in each.routes()]
+        posted_to = (each for each in platforms.values() if isinstance(each, (DingTalk, WeCom)))
+        callbacks = [route for each in posted_to for route in each.routes()]
         server = make_app(desk, callbacks)
         runner = web.AppRunner(server, access_log=None, shutdown_timeout=PATIENCE)
         await runner.setup()

@@ -12,13 +12,19 @@ from tortoise.exceptions import BaseORMException
 from bot.app import dingtalk_settings
 from bot.clock import RealClock
 from bot.config import Config, DingTalkConfig
+from bot.config_wecom import WeComConfig
 from bot.platforms.dingtalk.api import Api
 from bot.platforms.dingtalk.errors import DingTalkError
 from bot.platforms.dingtalk.platform import CALLBACK_PATH
+from bot.platforms.wecom.app import AppApi
+from bot.platforms.wecom.check import findings as tried_wecom
+from bot.platforms.wecom.platform import APP_PATH, BOT_PATH
+from bot.wecom import wecom_settings
 from bot.words import BROKEN, finish, settle_config
 from documents.fonts import find_fonts
 from language.wording import check as wording
 from language.wording import start
+from language.wording import wecom as about_wecom
 from models.chat import bound_groups
 from models.people import Person, office_people
 from models.project import Project
@@ -108,11 +114,35 @@ async def _store(config: Config) -> AsyncIterator[Finding]:
 
 async def _platforms(config: Config) -> AsyncIterator[Finding]:
     """Whether the platforms take our credentials."""
-    if config.dingtalk is None:
+    if config.dingtalk is None and config.wecom is None:
         yield Finding(wording.DINGTALK, wording.NOTE, wording.NO_PLATFORM)
-        return
-    async for finding in _dingtalk(config, config.dingtalk):
-        yield finding
+    if config.dingtalk is not None:
+        async for finding in _dingtalk(config, config.dingtalk):
+            yield finding
+    if config.wecom is not None:
+        async for finding in _wecom(config, config.wecom):
+            yield finding
+
+
+async def _wecom(config: Config, wecom: WeComConfig) -> AsyncIterator[Finding]:
+    settings = wecom_settings(wecom)
+    # Only one connection is kept for each 智能机器人: while the bot runs, trying would throw it out.
+    free = _is_free(config.host, config.port)
+    async with ClientSession() as session:
+        for tried in await tried_wecom(session, settings, AppApi(session, settings, RealClock().now), connect=free):
+            words = f"{tried.name}：{tried.reason or about_wecom.WORKS}{tried.remedy}"
+            yield Finding(wording.WECOM, wording.GOOD if tried.good else wording.BAD, words)
+    if settings.bot_secret and not free:
+        yield Finding(wording.WECOM, wording.NOTE, about_wecom.NOT_TRIED)
+    for name, path, secrets in (
+        ("bot_callback", BOT_PATH, settings.bot_callback),
+        ("app_callback", APP_PATH, settings.app_callback),
+    ):
+        if secrets:
+            where = about_wecom.CALLBACK_WHERE.format(path=path, host=config.host, port=config.port)
+            yield Finding(wording.WECOM, wording.NOTE, f"{about_wecom.CHECKS[name]}：{where}")
+    if not settings.has_app:
+        yield Finding(wording.WECOM, wording.NOTE, about_wecom.NO_APP)
 
 
 async def _dingtalk(config: Config, dingtalk: DingTalkConfig) -> AsyncIterator[Finding]:

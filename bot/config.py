@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bot import config_wecom
 from bot.config_build import Build, Config, DingTalkConfig, DingTalkGroup
 from bot.config_form import ConfigForm
 from bot.config_places import PREFIX, Places, told, variable
@@ -15,7 +16,7 @@ from language.wording import config as wording
 
 __all__ = ["Config", "ConfigError", "DingTalkConfig", "DingTalkGroup", "build_config", "read_config"]
 
-SECRETS = {("dingtalk", "client_secret"), ("pages", "key")}
+SECRETS = {("dingtalk", "client_secret"), ("pages", "key"), *(("wecom", name) for name in config_wecom.SECRETS)}
 
 
 class ConfigError(Exception):

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from bot.config_form import ConfigForm, DingTalkForm, YearForm
 from bot.config_places import Places, variable
+from bot.config_wecom import WeComConfig, read_wecom
 from bot.hours import Hours, fitting
 from handlers.turn import Settings
 from language.wording import config as wording
@@ -56,6 +57,7 @@ class Config:
     browser: bool
     sample: bool
     dingtalk: DingTalkConfig | None = None
+    wecom: WeComConfig | None = None
     pages_key: str = field(default="", repr=False)
     warnings: tuple[str, ...] = ()
 
@@ -76,9 +78,9 @@ class Build:
         form = self.form
         self._check_hours()
         if form.policy.yellow_months >= form.policy.red_months:
-            self._wrong(("policy", "yellow_months"), wording.YELLOW_AFTER_RED.format(red=form.policy.red_months))
-        if form.browser.enabled and form.dingtalk.enabled:
-            self._wrong(("browser", "enabled"), wording.BROWSER_WITH_PLATFORM)
+            self.wrong(("policy", "yellow_months"), wording.YELLOW_AFTER_RED.format(red=form.policy.red_months))
+        if form.browser.enabled and (form.dingtalk.enabled or form.wecom.enabled):
+            self.wrong(("browser", "enabled"), wording.BROWSER_WITH_PLATFORM)
         return Config(
             store_url=self._store_url(),
             host=form.server.host,
@@ -89,11 +91,13 @@ class Build:
             browser=form.browser.enabled,
             sample=form.browser.enabled and form.browser.sample,
             dingtalk=self._dingtalk() if form.dingtalk.enabled else None,
+            wecom=read_wecom(form.wecom, self) if form.wecom.enabled else None,
             pages_key=self._pages_key(),
             warnings=tuple(self.warnings),
         )
 
-    def _wrong(self, path: tuple[Any, ...], words: str) -> None:
+    def wrong(self, path: tuple[Any, ...], words: str) -> None:
+        """Note a mistake."""
         self.mistakes.append(f"{self.places.of(path)}：{words}")
 
     def _store_url(self) -> str:
@@ -114,14 +118,14 @@ class Build:
         """The hours of the cycle follow one another and lie where people may be disturbed."""
         quiet = self.form.quiet
         if quiet.after <= quiet.until:
-            self._wrong(("quiet", "after"), wording.QUIET_REVERSED.format(time=f"{quiet.until:%H:%M}"))
+            self.wrong(("quiet", "after"), wording.QUIET_REVERSED.format(time=f"{quiet.until:%H:%M}"))
         for name, hour in self.hours.items():
             if not quiet.until <= hour <= quiet.after:
-                self._wrong(("weekly", name), wording.IN_QUIET.format(time=f"{hour:%H:%M}"))
+                self.wrong(("weekly", name), wording.IN_QUIET.format(time=f"{hour:%H:%M}"))
         for earlier, later in pairwise(("first_call", "count", "cutoff", "publish")):
             before = self.hours[earlier]
             if self.hours[later] <= before:
-                self._wrong(("weekly", later), wording.ORDER.format(earlier=earlier, time=f"{before:%H:%M}"))
+                self.wrong(("weekly", later), wording.ORDER.format(earlier=earlier, time=f"{before:%H:%M}"))
 
     def _days(self) -> dict[date, bool]:
         """Every day that the office has settled; a year it lists is settled as a whole."""
@@ -146,23 +150,23 @@ class Build:
         try:
             ends = [date.fromisoformat(each) for each in words.split("..")]
         except ValueError:
-            self._wrong(path, wording.NOT_A_DAY.format(value=words))
+            self.wrong(path, wording.NOT_A_DAY.format(value=words))
             return []
         first, last = ends[0], ends[-1]
         if last < first or first.year != year or last.year != year:
             told = wording.DAYS_REVERSED if last < first else wording.OUT_OF_YEAR
-            self._wrong(path, told.format(value=words, year=year))
+            self.wrong(path, told.format(value=words, year=year))
             return []
         return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
     def _dingtalk(self) -> DingTalkConfig:
         form = self.form.dingtalk
         if not form.client_id:
-            self._wrong(("dingtalk", "client_id"), wording.NEEDED)
-        secret = self._secret(("dingtalk", "client_secret"), form.client_secret, form.client_secret_file)
+            self.wrong(("dingtalk", "client_id"), wording.NEEDED)
+        secret = self.secret(("dingtalk", "client_secret"), form.client_secret, form.client_secret_file)
         for name in ("api", "oapi"):
             if not _LOOPBACK_OR_HTTPS.match(getattr(form, name)):
-                self._wrong(("dingtalk", name), wording.NOT_HTTPS)
+                self.wrong(("dingtalk", name), wording.NOT_HTTPS)
         return DingTalkConfig(form, secret, tuple(self._groups(form)))
 
     def _pages_key(self) -> str:
@@ -170,9 +174,9 @@ class Build:
         form = self.form.pages
         if form.key is None and not form.key_file:
             return ""
-        key = self._secret(("pages", "key"), form.key, form.key_file)
+        key = self.secret(("pages", "key"), form.key, form.key_file)
         if 0 < len(key) < SHORTEST_KEY:
-            self._wrong(("pages", "key"), wording.KEY_SHORT.format(shortest=SHORTEST_KEY))
+            self.wrong(("pages", "key"), wording.KEY_SHORT.format(shortest=SHORTEST_KEY))
         return key
 
     def _groups(self, form: DingTalkForm) -> Iterator[DingTalkGroup]:
@@ -180,32 +184,33 @@ class Build:
             path = ("dingtalk", "groups", str(place))
             made = DingTalkGroup(group.name, group.conversation, group.projects)
             if group.webhook_file:
-                made = replace(made, webhook=self._from_file((*path, "webhook_file"), group.webhook_file))
+                made = replace(made, webhook=self.from_file((*path, "webhook_file"), group.webhook_file))
             if group.webhook_secret_file:
-                found = self._from_file((*path, "webhook_secret_file"), group.webhook_secret_file)
+                found = self.from_file((*path, "webhook_secret_file"), group.webhook_secret_file)
                 made = replace(made, webhook_secret=found)
             yield made
 
-    def _secret(self, path: tuple[str, ...], given: SecretStr | None, file: str) -> str:
+    def secret(self, path: tuple[str, ...], given: SecretStr | None, file: str) -> str:
         """A secret from the environment, else from its file."""
         if given is not None and given.get_secret_value():
             return given.get_secret_value()
         if file:
-            return self._from_file((*path[:-1], f"{path[-1]}_file"), file)
-        self._wrong(path, wording.KEY_EMPTY.format(key=path[-1], variable=variable(path)))
+            return self.from_file((*path[:-1], f"{path[-1]}_file"), file)
+        self.wrong(path, wording.KEY_EMPTY.format(key=path[-1], variable=variable(path)))
         return ""
 
-    def _from_file(self, path: tuple[str, ...], name: str) -> str:
+    def from_file(self, path: tuple[str, ...], name: str) -> str:
+        """A secret from its file."""
         file = self.folder / name
         try:
             secret = file.read_text("utf-8").strip()
             mode = file.stat().st_mode
         except (OSError, UnicodeDecodeError) as error:
             reason = getattr(error, "strerror", None) or "不是文字"
-            self._wrong(path, wording.KEY_UNREADABLE.format(path=file, reason=reason))
+            self.wrong(path, wording.KEY_UNREADABLE.format(path=file, reason=reason))
             return ""
         if not secret:
-            self._wrong(path, wording.KEY_BLANK.format(path=file))
+            self.wrong(path, wording.KEY_BLANK.format(path=file))
         if mode & (stat.S_IRWXG | stat.S_IRWXO):
             self.warnings.append(f"{self.places.of(path)}：{wording.KEY_OPEN.format(path=file)}")
         return secret

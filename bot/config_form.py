@@ -152,6 +152,43 @@ class DingTalkForm(Form):
     groups: tuple[GroupForm, ...] = ()
 
 
+class WeComGroupForm(Form):
+    """One group of WeChat Work that the office binds by hand instead of in the chat."""
+
+    name: str = ""
+    chat: str
+    projects: tuple[str, ...] = ()
+    webhook_file: str = ""
+
+
+class WeComForm(Form):
+    """One corporation of WeChat Work: its 智能机器人 and, where there is one, its own application."""
+
+    enabled: bool = False
+    mode: Literal["socket", "http"] = "socket"
+    bot_id: str = ""
+    bot_name: str = ""
+    bot_secret: SecretStr | None = None
+    bot_secret_file: str = ""
+    bot_token: SecretStr | None = None
+    bot_token_file: str = ""
+    bot_aes_key: SecretStr | None = None
+    bot_aes_key_file: str = ""
+    corp_id: str = ""
+    agent_id: int | None = None
+    app_secret: SecretStr | None = None
+    app_secret_file: str = ""
+    app_token: SecretStr | None = None
+    app_token_file: str = ""
+    app_aes_key: SecretStr | None = None
+    app_aes_key_file: str = ""
+    api: HttpAddress = "https://qyapi.weixin.qq.com"
+    socket: Annotated[str, Field(pattern=r"^wss?://[^\s]+$")] = "wss://openws.work.weixin.qq.com"
+    media_domains: tuple[Domain, ...] = ("myqcloud.com", "weixin.qq.com")
+    media_folder: str = "data/media"
+    groups: tuple[WeComGroupForm, ...] = ()
+
+
 class ConfigForm(Form):
     """The whole of config.toml."""
 
@@ -165,3 +202,4 @@ class ConfigForm(Form):
     browser: BrowserForm = BrowserForm()
     pages: PagesForm = PagesForm()
     dingtalk: DingTalkForm = DingTalkForm()
+    wecom: WeComForm = WeComForm()

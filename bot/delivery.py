@@ -64,6 +64,8 @@ class Delivery:
         self._news = False
         self._sending: set[asyncio.Task[bool]] = set()
         self._loop: asyncio.Task[None] | None = None
+        self.may_send: Callable[[], bool] = lambda: True
+        """Whether this process may take letters; a replica that stands by has no connection to send them on."""
 
     def wake(self) -> None:
         """Say that there may be something to send."""
@@ -110,7 +112,8 @@ class Delivery:
         while True:
             self._something.clear()
             try:
-                await self._send_what_is_due(places)
+                if self.may_send():
+                    await self._send_what_is_due(places)
                 pause = 0.0 if self._something.is_set() else await self._pause_until_due()
             except Exception:
                 logger.exception("the outbox could not be read")

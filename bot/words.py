@@ -22,7 +22,7 @@ def run_bot(path: Path) -> int:
         from bot.browser import serve
 
         return finish(serve(config))
-    if config.dingtalk is None:
+    if config.dingtalk is None and config.wecom is None:
         print(wording.NOTHING_ENABLED, file=sys.stderr)
         return BROKEN
     from bot.app import App

@@ -8,6 +8,7 @@ CONFIG = "配置"
 STORE = "数据库"
 FONTS = "字体"
 DINGTALK = "钉钉"
+WECOM = "企业微信"
 PORT = "端口"
 CALENDAR = "日历"
 

@@ -42,11 +42,6 @@ NO_WEBHOOK = "本群没有登记群机器人地址"
 REST_IN_FILE = "（全文见附件）"
 FULL_TEXT = "全文"
 
-ACKNOWLEDGE = "确认"
-LATER = "稍后"
-UNCHANGED = "无变化"
-DONE = "已处理"
-
 CHECKS = {
     "bot": "智能机器人长连接",
     "bot_callback": "智能机器人回调",
@@ -60,6 +55,8 @@ REMEDIES = {
     "app": "在管理后台 我的企业 核对企业 ID，在 应用管理 > 该应用 核对 Secret；出口地址填进“企业可信IP”。",
     "agent": "在管理后台 应用管理 > 该应用 核对 AgentId、是否启用；“可见范围”要包含所有联络员。",
 }
+NO_ANSWER_IN_TIME = "连不上长连接的服务器，请确认本机能访问外网 443 端口"
+WORKS = "可用"
+NOT_TRIED = "正在运行的机器人占着长连接，没有试；要试请先停下它"
 CALLBACK_WHERE = "回调地址应为 https://你的域名{path}，转发到 {host}:{port}；保存前本机要先运行"
 NO_APP = "没有填自建应用，私下提醒只能发给在单聊里对机器人说过话的人"
-NO_BOT = "没有填智能机器人，听不到群里的话"

@@ -105,14 +105,18 @@ class WeCom:
         if self.aibot is not None:
             self._listener = asyncio.create_task(self._listen(self.aibot))
 
-    async def stop(self) -> None:
-        """Stop hearing, let what was heard be kept, let go."""
+    async def hush(self) -> None:
+        """Stop hearing, and let what was heard be kept."""
         if self._listener is not None:
             self._listener.cancel()
             await asyncio.gather(self._listener, return_exceptions=True)
         if self._hearing is not None:
             await self._hearing.stop()
         self._listener = self._hearing = None
+
+    async def stop(self) -> None:
+        """Let go of everything."""
+        await self.hush()
         await self._session.close()
 
     def routes(self) -> list[web.RouteDef]:

@@ -1,0 +1,75 @@
+"""Does what the console must provide really work? Each credential is tried, and nobody is written to."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from aiohttp import ClientSession
+
+from bot.platforms.outside import guarded
+from bot.platforms.wecom.aibot import Aibot, State
+from bot.platforms.wecom.app import AppApi
+from bot.platforms.wecom.errors import WeComError
+from bot.platforms.wecom.hosts import Hosts
+from bot.platforms.wecom.settings import Settings
+from language.wording.wecom import CHECKS, NO_ANSWER_IN_TIME, REMEDIES
+
+WITHIN = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was tried; `reason` and `remedy` are empty when it works."""
+
+    name: str
+    reason: str = ""
+    remedy: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Does it work?"""
+        return not self.reason
+
+
+async def findings(session: ClientSession, settings: Settings, api: AppApi, *, connect: bool) -> list[Finding]:
+    """What works and what does not; `connect` tries the long connection, which throws out whoever is on it."""
+    found: list[Finding] = []
+    if settings.bot_secret and connect:
+        found.append(await _connected(session, settings))
+    if settings.has_app:
+        found.append(await _tried("app", api.tokens.get))
+        if found[-1].good:
+            agent = str(settings.agent_id)
+            found.append(await _tried("agent", lambda: api.get("/cgi-bin/agent/get", agentid=agent)))
+    return found
+
+
+async def _tried(name: str, attempt: Callable[[], Awaitable[object]]) -> Finding:
+    try:
+        await attempt()
+    except WeComError as error:
+        return Finding(CHECKS[name], error.reason, REMEDIES[name])
+    return Finding(CHECKS[name])
+
+
+async def _connected(session: ClientSession, settings: Settings) -> Finding:
+    """Subscribe once and hang up."""
+    said: list[str] = []
+
+    async def tell(sentence: str) -> None:
+        said.append(sentence)
+
+    own = guarded(session, Hosts(settings), settings.answer_within)
+    aibot = Aibot(own, settings, lambda frame: None, tell=tell)
+    running = asyncio.create_task(aibot.run())
+    try:
+        async with asyncio.timeout(WITHIN):
+            while aibot.state is not State.READY and not said:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+    except TimeoutError:
+        said.append(NO_ANSWER_IN_TIME)
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+        await own.close()
+    return Finding(CHECKS["bot"], said[0], REMEDIES["bot"]) if said else Finding(CHECKS["bot"])

@@ -1,0 +1,29 @@
+"""WeChat Work as the configuration describes it, built for the running bot."""
+
+from bot.config_wecom import WeComConfig
+from bot.platforms.wecom.settings import Callback, Settings
+from models.chat import Chat
+from models.vocabulary import ChatKind
+
+
+def wecom_settings(config: WeComConfig) -> Settings:
+    """The corporation as its platform's folder wants it described."""
+    form, secrets = config.form, config.secrets
+    return Settings(
+        bot_id=form.bot_id,
+        bot_secret=secrets["bot_secret"],
+        bot_name=form.bot_name,
+        bot_callback=Callback(secrets["bot_token"], secrets["bot_aes_key"]),
+        corp_id=form.corp_id,
+        agent_id=form.agent_id,
+        app_secret=secrets["app_secret"],
+        app_callback=Callback(secrets["app_token"], secrets["app_aes_key"]),
+        api=form.api,
+        socket=form.socket,
+        media_domains=form.media_domains,
+    )
+
+
+async def unbind_group(platform: str, address: str) -> None:
+    """We were taken out of a group: nothing is posted there until somebody binds it again."""
+    await Chat.filter(platform=platform, address=address, kind=ChatKind.GROUP.value).update(bound=False)

@@ -1,0 +1,41 @@
+"""The check tells what is missing and where to mend it, and writes to nobody."""
+
+import pytest
+
+from bot.platforms.wecom.app import AppApi
+from bot.platforms.wecom.check import findings
+from tests.wire.wecom.kit import Kit, playing
+
+
+async def tried(kit: Kit) -> dict[str, str]:
+    settings = kit.platform._settings
+    api = AppApi(kit.platform._session, settings, kit.platform._now)
+    found = await findings(kit.platform._session, settings, api, connect=True)
+    assert kit.world.sent == []
+    return {one.name: one.reason for one in found}
+
+
+async def test_when_all_is_well():
+    async with playing(hearing=False) as kit:
+        assert await tried(kit) == {"智能机器人长连接": "", "自建应用凭证": "", "自建应用": ""}
+
+
+@pytest.mark.parametrize(
+    ("settings", "name", "words"),
+    [
+        ({"bot_secret": "wrong"}, "智能机器人长连接", "853000"),
+        ({"bot_id": "wrong"}, "智能机器人长连接", "853000"),
+        ({"app_secret": "wrong"}, "自建应用凭证", "40091"),
+        ({"corp_id": "wrong"}, "自建应用凭证", "40013"),
+        ({"agent_id": 5}, "自建应用", "40056"),
+    ],
+)
+async def test_what_is_wrong_is_named(settings: dict[str, object], name: str, words: str):
+    async with playing(hearing=False, settings=settings) as kit:
+        assert words in (await tried(kit))[name]
+
+
+async def test_a_server_out_of_reach_is_told_in_time(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("bot.platforms.wecom.check.WITHIN", 0.5)
+    async with playing(hearing=False, settings={"socket": "ws://127.0.0.1:9", "app_secret": ""}) as kit:
+        assert "443" in (await tried(kit))["智能机器人长连接"]
