@@ -28,6 +28,8 @@ class Modality(Enum):
 class Act(Enum):
     """What a predicate says happened."""
 
+    __hash__ = object.__hash__  # members are only themselves; Enum would hash their names in Python
+
     DONE = auto()
     PARTLY_DONE = auto()
     PLANNED = auto()

@@ -146,8 +146,11 @@ def _speaker(label: str, people: Set[str]) -> str | None:
     for part in parts:
         if _is_name(part):
             return part
-    ending = next((name for name in people if len(name) > 1 and parts and parts[-1].endswith(name)), None)
-    return ending or (parts[-1] if parts and len(parts[-1]) < 9 else None)
+    if not parts:
+        return None
+    last = parts[-1]
+    ending = next((last[-size:] for size in range(len(last), 1, -1) if last[-size:] in people), None)
+    return ending or (last if len(last) < 9 else None)
 
 
 def _is_name(word: str) -> bool:

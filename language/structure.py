@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from language.tables.headings import HEADINGS, Role
 from language.words import spread
@@ -21,8 +21,7 @@ class Gap(IntEnum):
     ITEM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of text without a separator in it."""
 
     start: int

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from language.belonging import WORKS_KINDS
-from language.names.sounds import sound
+from language.names.sounds import heard, sound
 from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SEPARABLE, SYNONYMS, THINGS
 from language.tables.synonyms import SAYINGS_OF_PLANS
 from language.trade_words import SORTS, table
@@ -96,9 +96,11 @@ class NodeIndex:
 
     def _find_by_sound(self, text: str, start: int, end: int | None) -> list[NodeMention]:
         """溢洪到改造 for 溢洪道改造: a slip of the keys keeps the sound."""
+        if (len(text) if end is None else end) - start < LONG_ENOUGH:
+            return []
         if self._sounds is None:
             self._sounds = WordTable({sound(key): places for key, places in self._keys.items() if len(key) >= LONG_ENOUGH})
-        found = self._sounds.find(sound(text), start, end)
+        found = self._sounds.find(heard(text), start, end)
         return [
             NodeMention(each.start, each.end, text[each.start : each.end], tuple(self.nodes[place] for place in each.value))
             for each in found

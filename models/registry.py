@@ -45,6 +45,10 @@ class NodeEntry:
     planned: date | None
     unit: str | None = None
 
+    def __hash__(self) -> int:
+        """By the id alone: plans are looked up by their nodes many times a message."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class ProjectEntry:

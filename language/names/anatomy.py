@@ -13,6 +13,8 @@ from language.trade_words import ACTIONS, FILLING, LINKS, QUALITIES, SORTS, ZONE
 class Part(Enum):
     """What a piece of a name does in it."""
 
+    __hash__ = object.__hash__  # members are only themselves; Enum would hash their names in Python
+
     PROPER = "proper"
     PLACE = "place"
     ROUTE = "route"

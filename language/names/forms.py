@@ -76,6 +76,7 @@ def _lengths(bits: int) -> tuple[int, ...]:
     return tuple(length for length in range(bits.bit_length() - 1, 1, -1) if bits >> length & 1)
 
 
+@lru_cache(maxsize=16)
 def neighbours(text: str) -> list[str]:
-    """Every pair of neighbouring characters."""
+    """Every pair of neighbouring characters, which several readers of one message ask for."""
     return list(map(add, text, text[1:]))

@@ -11,7 +11,7 @@ from language.names.index import NameIndex
 from language.names.narrowing import narrowed
 from language.names.short_names import Tier
 from language.names.siblings import with_lone_marks, with_pointed_marks
-from language.names.sounds import sound
+from language.names.sounds import heard
 from language.names.span import NameSpan
 from language.names.standing import stands
 
@@ -37,7 +37,7 @@ class Reading:
 def read(index: NameIndex, text: str) -> Reading:
     """Find every name of a text."""
     hits, others = _exact(index, text)
-    sounds = sound(text)
+    sounds = heard(text)
     hits = with_likely(index, text, sounds, hits, others)
     contradicted = [hit for hit in hits if not hit.ids]
     hits = _standing(index, text, hits, others)

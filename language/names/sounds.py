@@ -44,6 +44,12 @@ def sound(text: str) -> str:
     return text.translate(_sounds())
 
 
+@lru_cache(maxsize=16)
+def heard(text: str) -> str:
+    """The sound of a message, which several readers ask for."""
+    return sound(text)
+
+
 @lru_cache(maxsize=1)
 def _sounds() -> _Sounds:
     return _Sounds()

@@ -94,7 +94,7 @@ class Lexed:
 def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed:
     """Find everything once over the whole text."""
     projects = list(lexicon.projects(text, sender))
-    works = [hit for hit in STAGE_WORDS.find(text) if hit.value is not None] if projects else []
+    works = [hit for hit in STAGE_WORDS.find(text) if hit.value is not None]
     places = [*lexicon.towns(text), *lexicon.units(text)] if projects else []
     projects = [span for span in projects if not _within_works(span, works) and not _within_place(span, places)]
     dates = find_dates(text, now, lexicon.registry.festivals)
@@ -113,7 +113,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
             token.kind = Kind.MARK
     words = [
         *(Token(hit.start(), hit.end(), Kind.PART, hit.group(), None) for hit in PART_WORD.finditer(text)),
-        *(Token(hit.start, hit.end, Kind.WORK, hit.word, hit.value) for hit in STAGE_WORDS.find(text) if hit.value is not None),
+        *(Token(hit.start, hit.end, Kind.WORK, hit.word, hit.value) for hit in works),
         *(Token(hit.start, hit.end, Kind.WORK, hit.word, None) for hit in PROCEDURE_WORDS.find(text)),
         *(Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value) for hit in marks if _counts(text, hit)),
         *(Token(hit.start(hit.lastindex or 0), hit.end(hit.lastindex or 0), Kind.MARK, hit[0], Mark.PROGRESS) for hit in ONGOING.finditer(text)),

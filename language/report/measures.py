@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from language.amounts import NumberKind, NumberSpan
 from language.report.draft import Count
@@ -51,8 +52,7 @@ class Topic:
     among: bool = False  # after 其中: parts of the count before
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What is known of a segment when its numbers are read."""
 
     planned: bool

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from language.problems import Problems
 from language.report.draft import Draft
@@ -30,6 +31,7 @@ class Trouble:
     words: str
 
 
+@lru_cache(maxsize=16)
 def asks_for_help(text: str, role: Role | None) -> bool:
     """Whether a clause asks somebody to coordinate or support."""
     if OWN_EFFORT.search(text):

@@ -7,6 +7,8 @@ from enum import Enum, auto
 class Role(Enum):
     """What the lines under a heading tell."""
 
+    __hash__ = object.__hash__  # members are only themselves; Enum would hash their names in Python
+
     PROGRESS = auto()
     PROBLEM = auto()
     PLAN = auto()

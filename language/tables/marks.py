@@ -7,6 +7,8 @@ from enum import Enum, auto
 class Mark(Enum):
     """What a word of a clause does to the facts beside it."""
 
+    __hash__ = object.__hash__  # members are only themselves; Enum would hash their names in Python
+
     DONE = auto()  # an act that ends something: 批复, 拿到, 完成, 封顶
     DONE_PAST = auto()  # the same, with its own 了/已: 批了, 已批
     WHOLE = auto()  # an end that nothing partial can reach: 贯通, 清零

@@ -9,6 +9,8 @@ from models.vocabulary import Scope
 class Cue(Enum):
     """What a word says of the number after it."""
 
+    __hash__ = object.__hash__  # members are only themselves; Enum would hash their names in Python
+
     TOTAL = auto()
     LEFT = auto()
     DONE = auto()

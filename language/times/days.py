@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.calendar import DAY, Week, WorkCalendar, add_months
@@ -50,11 +51,13 @@ def unit_around(day: date, cycle: Cycle, turn: int) -> Days | None:
         return None
 
 
+@lru_cache(maxsize=64)
 def year_of(year: int) -> Days:
     """A calendar year."""
     return Days(date(year, 1, 1), date(year, 12, 31))
 
 
+@lru_cache(maxsize=512)
 def month_of(day: date) -> Days:
     """The month in which a day lies."""
     return Days(day.replace(day=1), day.replace(day=calendar.monthrange(day.year, day.month)[1]))

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from language.times.days import Cycle, Days, Step, month_of, unit_around
@@ -122,6 +123,7 @@ class Following(NamedTuple):
 Moment = When | Between | NearestOf | Following
 
 
+@lru_cache(maxsize=256)
 def resolve(moment: Moment, today: date, direction: Direction) -> Days | None:
     """The days that are meant: the nearest ahead for plans, behind for facts, in the running unit otherwise."""
     found = _resolved(moment, today, direction)
