@@ -16,7 +16,6 @@ from bot.config_wecom import WeComConfig
 from bot.platforms.dingtalk.api import Api
 from bot.platforms.dingtalk.errors import DingTalkError
 from bot.platforms.dingtalk.platform import CALLBACK_PATH
-from bot.platforms.wecom.app import AppApi
 from bot.platforms.wecom.check import findings as tried_wecom
 from bot.platforms.wecom.platform import APP_PATH, BOT_PATH
 from bot.wecom import wecom_settings
@@ -129,7 +128,7 @@ async def _wecom(config: Config, wecom: WeComConfig) -> AsyncIterator[Finding]:
     # Only one connection is kept for each 智能机器人: while the bot runs, trying would throw it out.
     free = _is_free(config.host, config.port)
     async with ClientSession() as session:
-        for tried in await tried_wecom(session, settings, AppApi(session, settings, RealClock().now), connect=free):
+        for tried in await tried_wecom(session, settings, RealClock().now, connect=free):
             words = f"{tried.name}：{tried.reason or about_wecom.WORKS}{tried.remedy}"
             yield Finding(wording.WECOM, wording.GOOD if tried.good else wording.BAD, words)
     if settings.bot_secret and not free:

@@ -2,15 +2,13 @@
 
 import pytest
 
-from bot.platforms.wecom.app import AppApi
 from bot.platforms.wecom.check import findings
 from tests.wire.wecom.kit import Kit, playing
 
 
 async def tried(kit: Kit) -> dict[str, str]:
     settings = kit.platform._settings
-    api = AppApi(kit.platform._session, settings, kit.platform._now)
-    found = await findings(kit.platform._session, settings, api, connect=True)
+    found = await findings(kit.platform._session, settings, kit.platform._now, connect=True)
     assert kit.world.sent == []
     return {one.name: one.reason for one in found}
 

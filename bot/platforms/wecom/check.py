@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiohttp import ClientSession
 
@@ -31,11 +32,23 @@ class Finding:
         return not self.reason
 
 
-async def findings(session: ClientSession, settings: Settings, api: AppApi, *, connect: bool) -> list[Finding]:
+async def findings(
+    session: ClientSession, settings: Settings, now: Callable[[], datetime], *, connect: bool
+) -> list[Finding]:
     """What works and what does not; `connect` tries the long connection, which throws out whoever is on it."""
     found: list[Finding] = []
-    if settings.bot_secret and connect:
-        found.append(await _connected(session, settings))
+    own = guarded(session, Hosts(settings), settings.answer_within)
+    try:
+        if settings.bot_secret and connect:
+            found.append(await _connected(own, settings))
+        found += await _application(settings, AppApi(own, settings, now))
+    finally:
+        await own.close()
+    return found
+
+
+async def _application(settings: Settings, api: AppApi) -> list[Finding]:
+    found: list[Finding] = []
     if settings.has_app:
         found.append(await _tried("app", api.tokens.get))
         if found[-1].good:
@@ -59,8 +72,7 @@ async def _connected(session: ClientSession, settings: Settings) -> Finding:
     async def tell(sentence: str) -> None:
         said.append(sentence)
 
-    own = guarded(session, Hosts(settings), settings.answer_within)
-    aibot = Aibot(own, settings, lambda frame: None, tell=tell)
+    aibot = Aibot(session, settings, lambda frame: None, tell=tell)
     running = asyncio.create_task(aibot.run())
     try:
         async with asyncio.timeout(WITHIN):
@@ -71,5 +83,4 @@ async def _connected(session: ClientSession, settings: Settings) -> Finding:
     finally:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
-        await own.close()
     return Finding(CHECKS["bot"], said[0], REMEDIES["bot"]) if said else Finding(CHECKS["bot"])
