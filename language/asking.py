@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from language import question_words as words
@@ -32,6 +33,7 @@ class Part:
     """What the asking clauses name, or where they name nothing the whole message."""
 
 
+@lru_cache(maxsize=16)
 def asks(text: str) -> bool:
     """Whether a message or a clause is a question rather than a report."""
     blanked = blank_kinds(text)

@@ -90,7 +90,7 @@ def holds_up(text: str) -> bool:
 
 def problem_spans(text: str, start: int, end: int) -> list[Found[ProblemCategory]]:
     """Where a stretch of text says a problem outright."""
-    return ALONE_WORDS.find(text, start, end)
+    return [each._replace(start=start + each.start, end=start + each.end) for each in _alone(text[start:end])]
 
 
 def is_weighty(text: str) -> bool:

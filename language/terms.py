@@ -82,9 +82,12 @@ class NodeIndex:
         self.nodes = nodes
         weights: dict[str, dict[int, int]] = {}
         for place, node in enumerate(nodes):
-            for key, weight in _keys(node):
-                found = weights.setdefault(key, {})
-                found[place] = max(found.get(place, 0), 0) + weight
+            for key, weight in _keys(node.name, node.kind):
+                found = weights.get(key)
+                if found is None:
+                    weights[key] = {place: weight}
+                else:
+                    found[place] = found.get(place, 0) + weight
         self._keys = {key: _best(found) for key, found in weights.items()}
         self._table = WordTable(self._keys)
         self._sounds: WordTable[tuple[int, ...]] | None = None
@@ -174,31 +177,34 @@ def _common(before: tuple[int, int, tuple[int, ...], bool], places: tuple[int, .
 
 
 def _best(found: dict[int, int]) -> tuple[int, ...]:
+    if len(found) == 1:
+        return tuple(found)
     most = max(found.values())
     return tuple(place for place, weight in found.items() if weight == most)
 
 
-def _keys(node: NodeEntry) -> Iterable[tuple[str, int]]:
+@lru_cache(maxsize=8192)
+def _keys(name: str, kind: NodeKind) -> tuple[tuple[str, int], ...]:
     """What a node may be called, with how much each way says."""
-    yield from name_keys(node.name)
-    if node.kind not in WORKS_KINDS:
-        for word in (*NODE_KIND_WORDS.get(node.kind, "").split(), *MORE_WORDS.get(node.kind, ())):
-            if word not in NO_NODES and not _is_special(word, node):
-                yield word, KIND_WEIGHT
+    if kind in WORKS_KINDS:
+        return name_keys(name)
+    words = (*NODE_KIND_WORDS.get(kind, "").split(), *MORE_WORDS.get(kind, ()))
+    usual = ((word, KIND_WEIGHT) for word in words if word not in NO_NODES and not _is_special(word, name, kind))
+    return (*name_keys(name), *usual)
 
 
 SPECIAL = ("消防", "环保", "人防", "节能", "档案", "防雷", "水保", "气象")
 
 
-def _is_special(word: str, node: NodeEntry) -> bool:
+def _is_special(word: str, name: str, kind: NodeKind) -> bool:
     """消防验收 is not the 竣工验收, nor 消防设计审查 the 施工图审查."""
-    if node.kind is NodeKind.PROJECT_APPROVAL:
-        return any(own in node.name and other in word for own, other in RIVALS)
-    if node.kind not in (NodeKind.ACCEPTANCE, NodeKind.DRAWING_REVIEW):
+    if kind is NodeKind.PROJECT_APPROVAL:
+        return any(own in name and other in word for own, other in RIVALS)
+    if kind not in (NodeKind.ACCEPTANCE, NodeKind.DRAWING_REVIEW):
         return False
     if word.startswith(("竣工", "交工", "完工")):
-        return node.name.startswith(SPECIAL)
-    return word.startswith(SPECIAL) and word[:2] not in node.name
+        return name.startswith(SPECIAL)
+    return word.startswith(SPECIAL) and word[:2] not in name
 
 
 RIVALS = (("备案", "可研"), ("备案", "可行性"), ("备案", "核准"), ("核准", "可研"), ("核准", "可行性"), ("核准", "备案"), ("可研", "备案"), ("可研", "核准"), ("可行性", "备案"), ("可行性", "核准"))
