@@ -105,6 +105,8 @@ async def _store(config: Config) -> AsyncIterator[Finding]:
                 yield Finding(wording.STORE, wording.NOTE, wording.EMPTY_STORE)
             elif not await office_people():
                 yield Finding(wording.STORE, wording.BAD, wording.NO_OFFICE)
+            for group in await bound_groups():
+                yield Finding(wording.STORE, wording.GOOD, wording.bound(group.name, group.platform, group.address))
             if projects and not config.browser and not await bound_groups():
                 yield Finding(wording.STORE, wording.NOTE, wording.NOT_BOUND)
     except (StoreError, BaseORMException, PostgresError, OSError) as error:

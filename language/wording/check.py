@@ -32,6 +32,11 @@ def store_open(url: str, projects: int, people: int) -> str:
     return f"{url} 能读能写，{projects}个项目、{people}人"
 
 
+def bound(name: str, platform: str, address: str) -> str:
+    """One group that gets notices, and the platform's own name for it, which the configuration may need."""
+    return f"已绑定的群：{name or '未命名'}（{platform}，{address}）"
+
+
 EMPTY_STORE = "还没有项目；请用 python -m bot import 导入登记表或台账"
 NO_OFFICE = "名册里没有办公室的人（role 为 office），草稿和故障没有人收"
 NOT_BOUND = "还没有绑定群；请在群里说“@机器人 绑定本群”"
