@@ -1,22 +1,18 @@
 """Words of everything in a work group that is no report, no question to the bot and no order."""
 
-import re
 
+from language.late import late
 
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns))
-
-
-TO_COLLEAGUE = _any(r"^@\S", r"\s@[\u4e00-\u9fff]{2,4}(?:\s|$)")
+TO_COLLEAGUE = late(r"^@\S", r"\s@[\u4e00-\u9fff]{2,4}(?:\s|$)")
 """Somebody else is addressed: the bot's own mention has been taken off before."""
 
-TO_EVERYBODY = _any(
+TO_EVERYBODY = late(
     r"请.{0,3}(?:各|有关|相关|全体|所有)(?:成员|责任|有关|相关)?(?:单位|部门|同志|人员|位|乡镇|镇街|街道|科室|局|联络员)",
     r"^@所有人",
 )
 """Something is asked of everybody, not of the bot."""
 
-INJECTION = _any(
+INJECTION = late(
     r"(?:忽略|无视|忘记|忘掉|跳过|绕过|不要管|别管).{0,10}(?:规则|指令|设定|提示|限制|要求|规定|命令|权限)",
     r"(?:假装|扮演|假设|装作|模拟)(?:一下)?你?是?.{0,6}(?:区长|县长|书记|市长|局长|主任|领导|管理员|开发者|另一个|没有限制)",
     r"(?:你现在是|从现在(?:起|开始)你|你的新身份|进入.{0,6}模式)",
@@ -28,7 +24,7 @@ INJECTION = _any(
 )
 """Somebody tries to talk the bot out of its rules."""
 
-EVENTS = _any(
+EVENTS = late(
     r"撤回了一条消息",
     r"(?:加入|退出|移出)(?:了)?群聊",
     r"(?:群名|群名称|群公告).{0,4}(?:改|修改|更新)",
@@ -38,7 +34,7 @@ EVENTS = _any(
 )
 """What the chat itself says, and other bots."""
 
-PASSED_ON = _any(
+PASSED_ON = late(
     r"^\s*(?:转发?|转自|转载|分享)\s*[:：【]?",
     r"^\s*(?:https?://|www\.)",
     r"关于.{2,40}的(?:通知|函|通告|公告|意见|方案|请示)",
@@ -47,7 +43,7 @@ PASSED_ON = _any(
 )
 """Notices and news that are only passed on."""
 
-NOTICE = _any(
+NOTICE = late(
     r"请?(?:各|有关|相关|全体|所有|参会)(?:参建|成员|责任|有关|相关)?(?:单位|项目|部门|同志|人员|位|乡镇|镇街|街道|科室|局|项目部|联络员|组)"
     r".{0,20}(?:参加|参会|出席|到场|准备|配合|学习|注意|做好|报送|报我|报名|提交|填报|填写|上报|下载|查收|知悉|遵照|落实|保持|安排|认真|高度|严格|抓好|尽快|提前|准时|要|到会|执行|按|留人|陪同|派人|留存|自查)",
     r"(?:集合|签到|入场|就座|着装)(?!地)",
@@ -65,7 +61,7 @@ NOTICE = _any(
 )
 """What an office tells everybody."""
 
-DEMANDS = _any(
+DEMANDS = late(
     r"倒排|挂图作战|必须|务必|绝不能?|决不|不得(?!不)|不许|不准|不能再拖",
     r"给我(?:干|抓|盯|必须|拿下|冲|顶|往前|完成)",
     r"(?:要|一定要|都要|要求)(?:抓紧|加快|确保|实事求是|高度重视|倒排|挂图|盯紧|压实|提高|认真|严格|主动|重视|想办法|负起)",
@@ -76,14 +72,14 @@ DEMANDS = _any(
 )
 """What those in charge demand: neither a fact nor a promise."""
 
-LATER = _any(
+LATER = late(
     r"(?:晚点|晚些|等会儿?|待会儿?|稍后|一会儿?|回头|过会儿?|下午|上午|明天|明早|今晚|随后|会后|周[一二三四五六日]|马上|尽快).{0,6}(?:再?报(?!批|审|建|告)|报送|补报|汇报|回复|发你|给你|反馈|更新|答复|回电|回你|回头)",
     r"(?:数据|数|材料|情况|数字)(?:还)?[在没未]?(?:核|对|统计|汇总?|整理)(?:齐|完|好|着|中|呢)?|下班前(?:给|报|发)",
     r"(?:问一下|核一下|核实一?下|了解一?下|统计一?下)(?:再|后)",
 )
 """Somebody promises to report and reports nothing yet."""
 
-AWAY = _any(
+AWAY = late(
     r"请.{0,4}假|公休|年假|休假|调休|产假|病假|事假",
     r"(?:在|正)?(?:开车|开会|路上|出差|培训|外面|外地|高铁上|飞机上|医院看|手术)(?:呢|着|中|，|。|$)",
     r"会我去|我去开会|材料我带",
@@ -93,7 +89,7 @@ AWAY = _any(
 )
 """Somebody is away or busy."""
 
-MATTERS = _any(
+MATTERS = late(
     r"打印机|复印|扫描仪|投影|水杯|杯子|雨伞|(?<!交)钥匙|充电器|U盘|眼镜|失物|没墨|墨盒|电脑|重启|进度条|网速|断网|WiFi|wifi|邮箱|投稿|字体|字放大|字号|表格怎么|这个表|那个表|错位|第[一二三四五六七八九十\d]行",
     r"食堂|吃啥|吃什么|吃饭|午饭|晚饭|盒饭|豆腐|好吃|鱼不错|聚餐|下班(?!前)|上班|打卡|快递|外卖|停车位|车位|司机|拼车|搭车|借.{0,3}用|约球|球赛|乒乓|羽毛球|篮球|比赛|报名|演出|电影|旅游攻略",
     r"党费|团费|工会费|体检|疫苗|健康信息|健康打卡|献血|捐款|生日|红包|\[红包\]|抽奖|点赞|投票|问卷",
@@ -114,7 +110,7 @@ MATTERS = _any(
 )
 """Everyday matters of an office, and words that only look like projects and lights (路口红灯)."""
 
-OFFICE_WORK = _any(
+OFFICE_WORK = late(
     r"截止(?:时间)?.{0,4}(?:延|推|改|提前|放宽)",
     r"免报|不用报了|停报",
     r"(?:新增|增加|新建|删除|调出|移出)(?:一?个)?项目[:：]",
@@ -130,7 +126,7 @@ OFFICE_WORK = _any(
 )
 """What the office arranges with itself; not among the orders that the bot knows."""
 
-GREETINGS = _any(
+GREETINGS = late(
     r"(?:各位)?(?:领导|同志们|大家|各位|老师|主任|你|您|诸位)?(?:早上|上午|中午|下午|晚上|早|晚)?(?:好|早|安)(?:啊|呀|哈)?",
     r"(?:祝|恭祝|预祝|恭喜|恭贺|祝贺|给.{0,6}拜).{0,40}",
     r".{0,16}(?:快乐|安康|愉快|吉祥|如意|顺利|幸福|辛苦|新年好|过年好|节日好|万事|平安)(?:了|啦|啊|哈)?.{0,8}",
@@ -145,20 +141,20 @@ GREETINGS = _any(
 )
 """Whole clauses of courtesy."""
 
-FIGURES_AND_ENDS = re.compile(
+FIGURES_AND_ENDS = late(
     r"\d(?:\.\d+)?(?:%|[\u4e00-\u9fff](?<![点时月日年号周楼人天个半分两]))|\d[个人](?=[^人]{0,3}(?:[没未还剩了签]|小区|村|点))|百分之"
     r"|[一二三四五六七八九]成(?![立果员本])|完成|批复|批了|下来了|取得|拿到|办结|办好|办完|复工|合龙|贯通|并网了|通车了|投产了|投运了"
     r"|停工|受阻|卡在|卡住|通过|打完|浇完|签完"
 )
 """Signs of a fact that stand even in a notice."""
 
-FACTS = re.compile(
+FACTS = late(
     FIGURES_AND_ENDS.pattern + r"|开工|竣工|封顶|验收|暂停|并网|通车|投产|投运|同上周|无变化|没变|没变化|[无没]进展"
     r"|正在(?!开会|开车|核|统计|路上|汇总)|推进|施工|办理|编制|公示中|评审|审查|审核|缺口|协调|在[干建办]"
 )
 """Signs of a fact that must not be thrown away with the courtesy around it."""
 
-CLOCK_TIMES = re.compile(
+CLOCK_TIMES = late(
     r"(?:上午|下午|早上|晚上)?\d{1,2}(?:点半?|时|:\d\d)(?:\d{1,2}分)?|[三四五六七八九十一二]点(?:半|钟)?"
 )
 

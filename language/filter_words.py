@@ -2,8 +2,9 @@
 
 import re
 
+from language.late import late
 from language.mentions import DATE
-from language.question_words import KIND, any_of
+from language.question_words import KIND
 from models.vocabulary import Color, NodeState, Topic
 
 TOPICS_OF_NODES = frozenset({Topic.NODES, Topic.PROBLEMS})
@@ -14,16 +15,16 @@ NEEDS_NAME = frozenset(
 """Topics whose question may be of one project, so that a name nobody knows must be asked back about."""
 
 COLOR_WORDS: tuple[tuple[re.Pattern[str], tuple[Color, ...]], ...] = (
-    (re.compile(r"严重滞后"), (Color.RED,)),
+    (late(r"严重滞后"), (Color.RED,)),
     (
-        re.compile(r"滞后|落后|欠(?:进度|序时|账)|拖后腿|掉队|慢于|最慢|进度慢|进展慢|推进慢|跟不上(?:计划|进度|序时)"),
+        late(r"滞后|落后|欠(?:进度|序时|账)|拖后腿|掉队|慢于|最慢|进度慢|进展慢|推进慢|跟不上(?:计划|进度|序时)"),
         (Color.YELLOW, Color.RED),
     ),
-    (re.compile(r"红黄|黄红"), (Color.RED, Color.YELLOW)),
-    (re.compile(r"红(?!火|头|星|旗|绿灯|包|线|土|树)"), (Color.RED,)),
-    (re.compile(r"黄(?!金|河|沙|土|泥)"), (Color.YELLOW,)),
-    (re.compile(r"绿(?!化|地|植|道|色通道|电|氢|波)"), (Color.GREEN,)),
-    (re.compile(r"正常(?!吗|么|不|供|使用)"), (Color.GREEN,)),
+    (late(r"红黄|黄红"), (Color.RED, Color.YELLOW)),
+    (late(r"红(?!火|头|星|旗|绿灯|包|线|土|树)"), (Color.RED,)),
+    (late(r"黄(?!金|河|沙|土|泥)"), (Color.YELLOW,)),
+    (late(r"绿(?!化|地|植|道|色通道|电|氢|波)"), (Color.GREEN,)),
+    (late(r"正常(?!吗|么|不|供|使用)"), (Color.GREEN,)),
 )
 """Words for colours, the stronger ones first; each part of the text counts once."""
 
@@ -32,7 +33,7 @@ _ACTS = r"完成|办|交|批|拿|收口|了结|销号|落地|取得|领|出|报|
 NODE_STATES: tuple[tuple[NodeState, re.Pattern[str]], ...] = (
     (
         NodeState.OVERDUE,
-        any_of(
+        late(
             r"超期|逾期|过期|超时|拖期|超过(?:计划|时限)|过了(?:期|时限|节点)|误期",
             r"(?:该|应|应该|应当)(.{1,6}?)(?:却|而|还|又|的)?[没未].{0,3}(?:\1|办|完|动|批|报)",
             r"(?:该|应|应该|应当)(\w).{0,10}?[没未]\2",
@@ -40,7 +41,7 @@ NODE_STATES: tuple[tuple[NodeState, re.Pattern[str]], ...] = (
     ),
     (
         NodeState.DUE,
-        any_of(
+        late(
             r"到期|到点|临期|快到|截止的",
             rf"[能可会将](?:以|够)?{KIND}+的",
             rf"(?:要|该|应|计划|拟|准备|预计|需|得|安排)(?:在)?(?:{DATE}+)?(?:前|内|底)?(?:能)?(?:要)?(?:{_ACTS}|{KIND})(?![没未])",
@@ -48,14 +49,14 @@ NODE_STATES: tuple[tuple[NodeState, re.Pattern[str]], ...] = (
     ),
     (
         NodeState.OPEN,
-        any_of(
+        late(
             rf"(?:没|未|没有|尚未|不)(?:能|有)?(?:拿|办|批|完|取|做|动|落|搞|开|通|发|领|弄|干|过|下|交|验|{KIND})",
             r"还[差缺剩]|未(?:完成|办结)|没到位|剩下|[差缺](?:哪|什么|啥|几|多少)",
         ),
     ),
     (
         NodeState.DONE,
-        any_of(
+        late(
             rf"(?:已经?|都)(?:.{{0,4}})(?:完|办|批|{KIND})",
             rf"(?:完成|办结|办完|批|拿到|办下来|{KIND})了?(?:哪些|几|多少|(?:什么|啥)(?!时候|时间))",
             rf"{KIND}+了?的(?:有|项目|是|都)|(?:办结|批复|完成|办完|批|拿到|办好)了?的",
@@ -64,18 +65,18 @@ NODE_STATES: tuple[tuple[NodeState, re.Pattern[str]], ...] = (
 )
 """Which state of the nodes is wanted, the stronger one first."""
 
-YES_OR_NO = any_of(
+YES_OR_NO = late(
     rf"(?:了|完|好|过|到|{KIND}|批|办|下来|齐|位|报)(?:了)?(?:没有?|没呢|吗|吧|没)(?:[？?]|$|[，。])",
     r"是不是|是否|有没有(?!.{0,12}的)|能不能|能否|(\w)没\1",
 )
 """Asks whether, so that a state in it is what is asked, no filter."""
 
-LACKS = re.compile(r"[没未缺等差欠]|不到位|不够")
+LACKS = late(r"[没未缺等差欠]|不到位|不够")
 """With a sort of problem (管线没迁走的项目) it asks after the problem."""
 
-WHETHER = re.compile(r"(?<!有)(?:没有?|吗|吧)(?:[？?]|$)|(?!有)(\w)没\1")
+WHETHER = late(r"(?<!有)(?:没有?|吗|吧)(?:[？?]|$)|(?!有)(\w)没\1")
 """Asks whether something is done, of which only a name and no word for a node is said: 大桥合龙没."""
 
-WHICH = re.compile(r"哪|什么|啥|的")
-OF_MANY = re.compile(r"哪|几个|多少|有(?:没有)?.{0,10}的|谁|列|名单|清单|的(?:项目|有|单位|节点)|还(?:有|差|剩)|都有")
+WHICH = late(r"哪|什么|啥|的")
+OF_MANY = late(r"哪|几个|多少|有(?:没有)?.{0,10}的|谁|列|名单|清单|的(?:项目|有|单位|节点)|还(?:有|差|剩)|都有")
 """Asks for those of many to which something applies."""

@@ -2,10 +2,11 @@
 
 import re
 
+from language.late import late
 from models.vocabulary import Aspect, Topic
 
 LEANING: tuple[tuple[re.Pattern[str], Topic, Aspect | None], ...] = tuple(
-    (re.compile(pattern), topic, aspect)
+    (late(pattern), topic, aspect)
     for pattern, topic, aspect in (
         (
             r"(?:那|它|这个?)?(?:为什么|为啥|为何|怎么|咋|因为什么)(?:就|又|还|会)?(?:是|变成?|亮|成|转|标)(?:了|成|为)?(?:个)?[红黄绿](?:灯|色|的|牌)?(?:了|的|呢)?",
@@ -62,7 +63,7 @@ LEANING: tuple[tuple[re.Pattern[str], Topic, Aspect | None], ...] = tuple(
 """Questions without a subject, which lean on the last one, and what they want of it."""
 
 ASPECTS: tuple[tuple[re.Pattern[str], Aspect], ...] = tuple(
-    (re.compile(pattern), aspect)
+    (late(pattern), aspect)
     for pattern, aspect in (
         (
             r"为什么|为啥|为何|卡在|难在|堵在|原因|(?:怎么|咋).{0,4}[没不]|(?:怎么|咋)(?:就|又|还)?(?:是|变|亮|成|转)了?[红黄]",

@@ -1,7 +1,7 @@
 """Subjects of a question that no registry holds: an unknown project, 这个项目, 那件事."""
 
-import re
 
+from language.late import late
 from language.mentions import Mentions
 from language.trade_words import SORTS, table
 from language.vocabulary_words import PROBLEMS
@@ -11,18 +11,18 @@ from models.vocabulary import AskAbout
 _BUILT = WordTable({word: word for word in table(SORTS) if len(word) > 1})
 """Sorts of works: one that is left when all known names are blanked out belongs to a name that is not known."""
 
-_BEFORE_PROJECT = re.compile(r"([\u4e00-\u9fffA-Za-z0-9]{2,12})(?:项目|工程)")
-_NO_NAME = re.compile(
+_BEFORE_PROJECT = late(r"([\u4e00-\u9fffA-Za-z0-9]{2,12})(?:项目|工程)")
+_NO_NAME = late(
     r"重点|重大|全部|所有|各|[省市区县]|级|[类口]$|在建|新建|续建|拟建|储备|前期|民生|政府|社会|投资|债|央企|国企|民企|招商|引进|签约|落地|竣工|建成|产业链"
     r"|十[四五]五|亿|以[上下]|[的有些个几哪这那我你他们全总整本该两三四五六七八九十]|什么|啥|分管|包联|负责|牵头|[红黄绿]|问题|困难|卡|没|未|报|更新|[看查列]|推进|管|[是在把给和跟]"
     r"|年|月|季度|周|计划|保|审批|期|涉及|影响|重|要|缺|受|多少|怎么|哪|正常|滞后|完成|施工|建设|整体|总体|其他|其它|具体|相关|目前|现在|上次|下次|手上|进度|进展|列入"
 )
 """What makes the words before 项目 a sort of projects (省重点项目) and no name."""
 
-_PROPER = re.compile(r"(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下])[\u4e00-\u9fff]){3}$")
-_PHASE = re.compile(r"[\u4e00-\u9fff]{3,}(?:[一二三四五]期|[东西南北]段)")
-_VAGUE_PROJECT = re.compile(r"[这那该此]一?个?(?:项目|工程)(?!们)")
-_VAGUE_MATTER = re.compile(
+_PROPER = late(r"(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下])[\u4e00-\u9fff]){3}$")
+_PHASE = late(r"[\u4e00-\u9fff]{3,}(?:[一二三四五]期|[东西南北]段)")
+_VAGUE_PROJECT = late(r"[这那该此]一?个?(?:项目|工程)(?!们)")
+_VAGUE_MATTER = late(
     r"[那这](?:件|个|桩|档子|回)?事|上[次回][说讲提]的?那?[个件]?(?:事|问题)|那[边头](?:怎么样|咋样|如何)"
 )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from language import late
 from language.trade_words import ACTIONS, FILLING, QUALITIES, SORTS, plain, table
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ def keep_cache_in(folder: Path) -> None:
 
 
 def warm() -> None:
-    """Load the dictionary; for a thread at start, so that the first message does not wait for it."""
+    """Load the dictionary and compile the patterns; for a thread at start, so that no message waits for it."""
     _loaded()
+    late.compile_all()
 
 
 def cut(text: str) -> list[str]:

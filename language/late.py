@@ -1,0 +1,34 @@
+"""Patterns that are compiled when first used, or all in `compile_all`, so that importing this room costs little."""
+
+import re
+from typing import Any, cast
+
+_known: "list[_Late]" = []
+
+
+class _Late:
+    """Stands in for a pattern until something is asked of it; from then on its methods are the pattern's own."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        _known.append(self)
+
+    def __getattr__(self, name: str) -> Any:
+        """Only reached while the pattern is not compiled: later each method is found on the instance."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def late(*patterns: str) -> re.Pattern[str]:
+    """One pattern out of several alternatives, compiled when first used."""
+    return cast(re.Pattern[str], _Late("|".join(patterns)))
+
+
+def compile_all() -> None:
+    """Compile what was not needed yet; for a thread at start."""
+    for pattern in _known:
+        _ = pattern.search
