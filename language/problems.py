@@ -1,6 +1,7 @@
 """What goes wrong in a clause, by category; what is solved or not so is none."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -19,7 +20,7 @@ SOLVED = re.compile(
     r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|做通了|都做通|不缺|充足|打通了"
 )
 UNSOLVED = re.compile(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
-AGENTS = frozenset("海关 交警 高管局 铁路局 省厅 供电公司 环保局 物业 施工单位 设计院 厂家 海事 航道".split())
+AGENTS = frozenset(["海关", "交警", "高管局", "铁路局", "省厅", "供电公司", "环保局", "物业", "施工单位", "设计院", "厂家", "海事", "航道"])
 """Offices that something is wanted of; what is wanted was said before."""
 
 HOLDS_UP = ("影响", "制约", "耽误", "拖累", "阻碍", "卡住", "卡在", "跟不上", "慢", "只干了", "过不去", "过不了", "拖", "快不起来", "干不了", "没法", "上不来")
@@ -54,30 +55,55 @@ class Problems:
 NO_PROBLEMS = Problems()
 
 
-def problems_in(
-    text: str, weighty: bool, of_node: ProblemCategory | None = None, latent: ProblemCategory | None = None
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a clause holds that may tell of a problem; node names in it are blanked out, for they are no topics."""
+
+    text: str
+    alone: Sequence[Found[ProblemCategory]]
+    topics: Sequence[Found[ProblemCategory]]
+    weighty: bool
+    """Whether it sounds like one about a problem: in it a topic alone is enough."""
+    solved: bool
+
+    @property
+    def topic(self) -> ProblemCategory | None:
+        """What it speaks of that may turn out to be a problem: 围网区段要封道."""
+        return next((each.value for each in self.topics if each.word not in AGENTS), None)
+
+
+def hear(text: str, plain: str | None = None) -> Heard:
+    """Find the words of problems in a clause; `plain` is the clause with its node names blanked out."""
+    plain = text if plain is None else plain
+    return Heard(plain, _alone(plain), TOPIC_WORDS.find(plain), is_weighty(text), solves(text))
+
+
+def problems_of(
+    heard: Heard, weighty: bool, of_node: ProblemCategory | None = None, latent: ProblemCategory | None = None
 ) -> Problems:
     """The problems a clause tells; `weighty` where it is known to tell of one (a heading, a standstill).
 
-    `of_node` is what an objection to the node in force is about: 有人提异议 of a tender.
+    `of_node` is what an objection to the node in force is about (有人提异议 of a tender), `latent` the topic of
+    the clause before, of which nothing was said yet.
     """
-    if not text or solves(text) or DENIED.match(text):
+    if not heard.text or heard.solved or DENIED.match(heard.text):
         return NO_PROBLEMS
-    alone = _alone(text)
-    found = [each.value for each in alone]
-    if not found and of_node is not None and any(word in text for word in OBJECTIONS.get(of_node, ())):
+    found = [each.value for each in heard.alone]
+    if not found and of_node is not None and any(word in heard.text for word in OBJECTIONS.get(of_node, ())):
         found = [of_node]
-    found = found or _complained(text, weighty, latent)
-    categories = tuple(dict.fromkeys(found))
+    categories = tuple(dict.fromkeys(found or _complained(heard, weighty, latent)))
     if not categories:
         return NO_PROBLEMS
-    wide = all(each in SITE_WIDE for each in categories) or (
-        categories == (ProblemCategory.CONSTRUCTION,) and any(word in text for word in LABOUR)
-    )
-    return Problems(categories, wide and not REASON.match(text))
+    return Problems(categories, _is_site_wide(categories, heard.text) and not REASON.match(heard.text))
 
 
-@lru_cache(maxsize=SAME_TEXT)
+def _is_site_wide(categories: Sequence[ProblemCategory], text: str) -> bool:
+    """Whether it is a lack of the whole site: money, power, hands."""
+    if all(each in SITE_WIDE for each in categories):
+        return True
+    return categories == (ProblemCategory.CONSTRUCTION,) and any(word in text for word in LABOUR)
+
+
 def solves(text: str) -> bool:
     """Whether a clause says that a problem is none any more."""
     return SOLVED.search(text) is not None and not UNSOLVED.search(text)
@@ -98,36 +124,29 @@ def is_weighty(text: str) -> bool:
     return WEIGHING.search(text) is not None
 
 
-def topic_in(text: str) -> ProblemCategory | None:
-    """What a clause speaks of that may turn out to be a problem: 围网区段要封道."""
-    topics = [each for each in _topics(text) if each.word not in AGENTS]
-    return topics[0].value if topics else None
-
-
-def _complained(text: str, weighty: bool, latent: ProblemCategory | None) -> list[ProblemCategory]:
+def _complained(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> Sequence[ProblemCategory]:
     """The category of the topic that is complained about: the one nearest before the complaint."""
-    topics = _topics(text)
-    best: tuple[int, ProblemCategory] | None = None
-    for topic in topics:
-        far = _complaint_after(text, topic)
-        if far is not None and (best is None or far < best[0]) and not (latent and topic.word in AGENTS):
-            best = (far, topic.value)
-    if best is not None:
-        return [best[1]]
-    named = [topic for topic in topics if not (latent and topic.word in AGENTS)]
-    if named and weighty:
-        return [named[0].value]
-    if latent and (weighty or _complaint(None).search(text)):
-        return [latent]
-    return []
+    topics = [each for each in heard.topics if not (latent and each.word in AGENTS)]
+    if not (topics or latent):
+        return ()
+    near = [(far, topic.value) for topic in topics if (far := _complaint_after(heard.text, topic)) is not None]
+    if near:
+        return [min(near, key=lambda each: each[0])[1]]
+    if topics and weighty:
+        return [topics[0].value]
+    return [latent] if latent and (weighty or _complaint(None).search(heard.text)) else ()
+
+
+BEFORE_IT = 99
+"""How far away a complaint counts that stands before its topic."""
 
 
 def _complaint_after(text: str, topic: Found[ProblemCategory]) -> int | None:
-    """How far behind a topic a complaint stands that fits it; one before it counts as far."""
+    """How far behind a topic a complaint stands that fits it."""
     behind = _complaint(topic.value).search(text, topic.end)
     if behind is not None:
         return behind.start() - topic.end
-    return 99 if any(word in text for word in COMPLAINT_WORDS.get(topic.value, ())) else None
+    return BEFORE_IT if any(word in text for word in COMPLAINT_WORDS.get(topic.value, ())) else None
 
 
 @cache
@@ -139,8 +158,3 @@ def _complaint(category: ProblemCategory | None) -> re.Pattern[str]:
 @lru_cache(maxsize=SAME_TEXT)
 def _alone(text: str) -> list[Found[ProblemCategory]]:
     return ALONE_WORDS.find(text)
-
-
-@lru_cache(maxsize=SAME_TEXT)
-def _topics(text: str) -> list[Found[ProblemCategory]]:
-    return TOPIC_WORDS.find(text)

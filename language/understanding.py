@@ -11,6 +11,7 @@ from models.vocabulary import (
     ChatKind,
     Color,
     CommandName,
+    Modality,
     NodeKind,
     NodeState,
     ProblemCategory,
@@ -83,6 +84,8 @@ class Report:
     due_on: date | None = None
     problems: tuple[ProblemCategory, ...] = ()
     needs_help: bool = False
+    modality: Modality = field(default=Modality.STATED, compare=False)
+    """How its status or its day is meant (力争 hopes, 拟 plans); not part of the wire."""
     words: str = field(default="", compare=False)
     """The clause or clauses it was read from, as said; kept as the source, not part of the wire."""
 

@@ -28,6 +28,18 @@ class Status(Labelled):
     UNCHANGED = "unchanged", "无变化"
 
 
+class Modality(Labelled):
+    """How a fact is meant: only what is stated or done has happened."""
+
+    STATED = "stated", "陈述"
+    DONE = "done", "已成"
+    PLANNED = "planned", "计划"
+    HOPED = "hoped", "期望"
+    HEARSAY = "hearsay", "传闻"
+    NEGATED = "negated", "否定"
+    CONDITIONAL = "conditional", "附条件"
+
+
 class Color(Labelled):
     """The three colours of the chart."""
 

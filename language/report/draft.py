@@ -1,11 +1,19 @@
 """Reports in the making: one draft for each project and node, filled clause by clause."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from language.understanding import Investment, Quantity, Report
-from models.vocabulary import ProblemCategory, Status
+from models.vocabulary import Modality, ProblemCategory, Status
+
+MODALITIES = {
+    Status.DONE: Modality.DONE,
+    Status.CONDITIONAL: Modality.CONDITIONAL,
+    Status.NOT_STARTED: Modality.NEGATED,
+}
+"""How a state is meant, where that does not depend on the words."""
 
 
 @dataclass(slots=True)
@@ -30,6 +38,7 @@ class Draft:
     due_on: date | None = None
     problems: list[ProblemCategory] = field(default_factory=list)
     needs_help: bool = False
+    modality: Modality = Modality.STATED
     words: list[str] = field(default_factory=list)
 
     def say(self, words: str) -> None:
@@ -51,6 +60,24 @@ class Draft:
         self.status = status
         if status is Status.DONE:
             self.done_on = self.done_on or done_on if again else done_on or self.done_on
+
+    def take_status(self, status: Status | None, done_on: date | None, forced: bool, rest_goes_on: bool) -> None:
+        """A status with its day, or only the day of an end told before."""
+        if status is not None and rest_goes_on and self.status is Status.BLOCKED:
+            self.status = Status.IN_PROGRESS  # 其余段照常: the standstill was only of a part
+        elif status is not None:
+            self.set_status(status, done_on, forced)
+        elif done_on is not None and self.status is Status.DONE:
+            self.done_on = self.done_on or done_on
+
+    def take_due(self, due_on: date, modality: Modality) -> None:
+        """The day by which it is to end, and how that is meant."""
+        self.due_on = due_on
+        self.modality = modality
+
+    def drop_problems(self, categories: Sequence[ProblemCategory]) -> None:
+        """They are none any more, or somebody else's."""
+        self.problems = [each for each in self.problems if each not in categories]
 
     def add_count(self, count: Count) -> None:
         """Counts of one thing told one after the other become one entry: 签约121户，剩15户."""
@@ -119,5 +146,6 @@ class Draft:
             due_on=self.due_on if self.status is not Status.DONE else None,
             problems=tuple(dict.fromkeys(self.problems)),
             needs_help=self.needs_help,
+            modality=MODALITIES.get(self.status, self.modality) if self.status else self.modality,
             words="，".join(self.words),
         )

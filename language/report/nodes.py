@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from language.belonging import STAGE_WORDS, cued, elsewhere, holds
 from language.dates import find_dates
 from language.problems import problem_spans
 from language.report.lexing import Lexed
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.tables.names_of_works import ACTS, TAILS
-from language.belonging import STAGE_WORDS, cued, elsewhere, holds
 from language.tables.works import WORK_VERBS
 from language.terms import NodeMention, index_of
 from models.registry import NodeEntry, ProjectEntry
@@ -18,7 +18,7 @@ from models.vocabulary import NodeKind
 
 CLAUSE_END = re.compile(r"[，。；\n]")
 LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
-STEPS = frozenset("挂网 开标 评标 公示 受理 挂牌 组卷 招拍挂".split())
+STEPS = frozenset(["挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂"])
 """Names of a procedure that are only a step of it."""
 
 

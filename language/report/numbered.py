@@ -10,10 +10,10 @@ from language.report.reader import ReportReader
 from language.understanding import PromptItem, Report, Utterance
 
 SIGNS = {
-    **dict.fromkeys("= ＝ - — —— /".split(), "无变化"),
-    **dict.fromkeys("√ ✓ ✔ ✅ ☑ ok OK Ok".split(), "已完成"),
-    **dict.fromkeys("× ✗ ❌".split(), "未启动"),
-    **dict.fromkeys("同 还没 还没有 没有 没呢 还没呢".split(), "无变化"),
+    **dict.fromkeys(["=", "＝", "-", "—", "——", "/"], "无变化"),
+    **dict.fromkeys(["√", "✓", "✔", "✅", "☑", "ok", "OK", "Ok"], "已完成"),
+    **dict.fromkeys(["×", "✗", "❌"], "未启动"),
+    **dict.fromkeys(["同", "还没", "还没有", "没有", "没呢", "还没呢"], "无变化"),
 }
 """Signs and words too short to be read alone that people put after a number."""
 

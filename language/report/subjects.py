@@ -47,6 +47,19 @@ class Segment:
     subjects: list[Token] = field(default_factory=list)
     body: list[Token] = field(default_factory=list)
 
+    @property
+    def tokens(self) -> list[Token]:
+        """Everything in it, in order."""
+        return sorted((*self.subjects, *self.body), key=lambda token: token.start)
+
+    def without_nodes(self, text: str) -> str:
+        """Its text without its nodes' names: 环评批复卡在资金上 is about money."""
+        for token in self.subjects:
+            low, high = token.start - self.start, token.end - self.start
+            if token.kind is Kind.NODE and 0 <= low and high <= len(text):
+                text = text[:low] + "□" * (high - low) + text[high:]
+        return text
+
     def marks(self, *wanted: Mark) -> bool:
         """Whether one of some small words is said."""
         return any(token.kind is Kind.MARK and token.value in wanted for token in self.body)

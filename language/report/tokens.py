@@ -5,7 +5,6 @@ from enum import IntEnum
 from typing import Any
 
 
-
 class Kind(IntEnum):
     """What a token is; where two overlap, the lower one stays."""
 

@@ -1,16 +1,18 @@
 """Whose a problem is: the node its sentence names or holds up, else the project's."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from language.problems import Problems
+from language.problems import NO_PROBLEMS, OF_KIND, Problems, holds_up, problems_of
 from language.report.draft import Draft
+from language.report.memory import Memory
+from language.report.saying import Saying
 from language.report.target import Target
-from language.structure import Clause, Gap
+from language.structure import Gap
 from language.tables.headings import Role
-from models.registry import NodeEntry
+from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Status
 
 HELP = re.compile(
@@ -21,7 +23,13 @@ HELP = re.compile(
 OWN_EFFORT = re.compile(r"正在[^，。；\n]{0,6}协调|在协调|已[^，。；\n]{0,4}协调|协调中|不用再?协调|无需协调|不需要?协调|协调好|不用再|积极协调|正协调|协调了|请示|请假|申请|需协调(?:事项|问题)?[：:]?无|会同|配合[^，。；\n]{0,4}做")
 
 
-@dataclass(slots=True)
+DENIES = re.compile(r"[没不未缺无等]")
+GIVEN = re.compile(r"[就才]不?[给能让]")
+"""没有就不给批: the lack is what the node before waits for."""
+PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """A problem or a cry for help whose owner is not known yet."""
 
@@ -29,6 +37,15 @@ class Trouble:
     problems: Problems
     needs_help: bool
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A trouble that has been laid to somebody; `named` where its clause named the node itself."""
+
+    draft: Draft
+    trouble: Trouble
+    named: bool
 
 
 @lru_cache(maxsize=16)
@@ -42,93 +59,123 @@ def asks_for_help(text: str, role: Role | None) -> bool:
 class Troubles:
     """Keeps the problems of a sentence until it is known whom they hold up."""
 
-    def __init__(self, draft: Callable[[str, NodeEntry | None], Draft]) -> None:
+    def __init__(self, draft: Callable[[str, NodeEntry | None], Draft], memory: Memory) -> None:
         self._draft = draft
+        self._memory = memory
         self._pending: list[Trouble] = []
         self._owner: Draft | None = None
-        self._sentence: list[tuple[Draft, Trouble, bool]] = []
+        self._sentence: list[Told] = []
         self.just_told = False
         """Whether the clause before told of a problem: what is being done about it is no progress."""
 
-    @property
-    def known(self) -> bool:
-        """Whether the sentence has told of a problem already."""
-        return bool(self._pending or self._sentence)
-
     def end_sentence(self) -> None:
         """Problems that found no node are the project's."""
-        self.settle(None)
+        self._settle(None)
         self._sentence = []
         self.just_told = False
 
-    @property
-    def has_owner(self) -> bool:
-        """Whether a problem has been told that a cry for help may belong to."""
-        return self._owner is not None or bool(self._pending)
-
     def forget_owner(self) -> None:
         """Another project is spoken of."""
-        self.settle(None)
+        self._settle(None)
         self._owner = None
 
-    def settle(self, target: Target | None) -> None:
+    def tell_of(self, saying: Saying, projects: Sequence[ProjectEntry]) -> None:
+        """Take in what a segment tells of problems, and whom it says they hold up."""
+        if saying.resumes or saying.heard.solved:
+            self._take_back()
+        needs_help = asks_for_help(saying.text, saying.role)
+        problems = self._problems(saying, needs_help)
+        told = bool(problems.categories)
+        if not told and not saying.tells_progress:
+            self._memory.latent = self._memory.latent or saying.heard.topic
+        if told or needs_help:
+            self._memory.unexplained = self._memory.unexplained and not told
+            for project in projects:
+                self._tell(Trouble(project.id, problems, needs_help, saying.words), saying)
+        else:
+            self._find_owner(saying)
+        self.just_told = told
+
+    def _problems(self, saying: Saying, needs_help: bool) -> Problems:
+        """The problems of a segment, given what was said before it."""
+        if saying.role in PLANS:
+            return NO_PROBLEMS
+        latent = None if saying.heard.weighty else self._memory.latent
+        of_node = next((OF_KIND[node.kind] for node in saying.target.nodes.values() if node.kind in OF_KIND), None)
+        found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
+        waited_for = found.site_wide and GIVEN.search(saying.text) is not None
+        return replace(found, site_wide=False) if waited_for else found
+
+    def _is_weighty(self, saying: Saying, needs_help: bool) -> bool:
+        """Whether a segment is known to tell of a problem; what only goes on with one told is not."""
+        known = bool(self._pending or self._sentence)
+        if known and saying.clause.gap <= Gap.COMMA and not saying.heard.weighty:
+            return False
+        alone = needs_help and self._owner is None and not self._pending
+        explains = self._memory.unexplained and DENIES.search(saying.text) is not None
+        blocked = saying.role is Role.PROBLEM or saying.status is Status.BLOCKED
+        return blocked or saying.heard.weighty or explains or alone
+
+    def _find_owner(self, saying: Saying) -> None:
+        """What waits belongs to the node that a segment says is held up, or to the project that stands still."""
+        blocked = saying.status is Status.BLOCKED
+        held = blocked or saying.judgement.moved or holds_up(saying.text)
+        if saying.target.nodes and saying.segment.subjects and held:
+            self._settle(saying.target)
+        elif blocked and not saying.target.nodes:
+            self._settle(None)
+            self._widen(saying.clause.gap)
+        self._memory.unexplained = self._memory.unexplained or blocked
+
+    def _settle(self, target: Target | None) -> None:
         """Give what waits to the node that is held up, else to the project."""
         waiting, self._pending = self._pending, []
         for trouble in waiting:
             node = target.nodes.get(trouble.project) if target is not None else None
             self._attach(self._draft(trouble.project, node), trouble)
 
-    def widen(self, gap: Gap) -> None:
+    def _widen(self, gap: Gap) -> None:
         """环保督察组说裸土没盖，全厂停工: what was laid to the node before concerns the whole project."""
         if not self.just_told or gap > Gap.COMMA or not self._sentence:
             return
-        draft, trouble, named = self._sentence.pop()
-        if named or draft.node is None:
-            return
-        draft.problems = [each for each in draft.problems if each not in trouble.problems.categories]
-        self._attach(self._draft(trouble.project, None), trouble)
+        told = self._sentence.pop()
+        if not told.named and told.draft.node is not None:
+            told.draft.drop_problems(told.trouble.problems.categories)
+            self._attach(self._draft(told.trouble.project, None), told.trouble)
 
-    def take_back(self) -> None:
+    def _take_back(self) -> None:
         """已整改, 昨天已复工: the problem told just before is none any more."""
         self._pending = []
-        for draft, trouble, _ in self._sentence:
-            draft.problems = [each for each in draft.problems if each not in trouble.problems.categories]
+        for told in self._sentence:
+            told.draft.drop_problems(told.trouble.problems.categories)
         self._sentence = []
 
-    def tell(self, trouble: Trouble, clause: Clause, named: bool, target: Target, sentence: Mapping[str, NodeEntry], status: Status | None) -> None:
-        """Take in the problem of one clause."""
-        owner = self._owner_of(trouble, clause, named, target, sentence, status)
+    def _tell(self, trouble: Trouble, saying: Saying) -> None:
+        """Lay a trouble to its owner, or keep it until one is named."""
+        owner = self._owner_of(trouble, saying)
         if owner is None:
             self._pending.append(trouble)
             return
-        self.settle(target)
-        self._attach(owner, trouble, named)
+        self._settle(saying.target)
+        self._attach(owner, trouble, saying.names_node)
 
-    def _owner_of(self, trouble: Trouble, clause: Clause, named: bool, target: Target, sentence: Mapping[str, NodeEntry], status: Status | None) -> Draft | None:
-        project = trouble.project
+    def _owner_of(self, trouble: Trouble, saying: Saying) -> Draft | None:
+        project, target = trouble.project, saying.target
         if not trouble.problems.categories:
             if self._pending:
                 return None
             if self._owner is not None and self._owner.project == project:
                 return self._owner
         node = target.nodes.get(project)
-        if node is not None and named and not target.works:
-            return self._draft(project, node)
-        if status is Status.BLOCKED and node is not None and not target.closed and not target.works:
-            return self._draft(project, node)
-        held = sentence.get(project)
-        if held is None or trouble.problems.site_wide:
-            return None
-        return self._draft(project, held)
+        if node is not None and not target.works:
+            if saying.names_node or (saying.status is Status.BLOCKED and not target.closed):
+                return self._draft(project, node)
+        held = self._memory.sentence.get(project)
+        return None if held is None or trouble.problems.site_wide else self._draft(project, held)
 
     def _attach(self, draft: Draft, trouble: Trouble, named: bool = False) -> None:
         draft.problems.extend(each for each in trouble.problems.categories if each not in draft.problems)
         draft.needs_help = draft.needs_help or trouble.needs_help
         draft.say(trouble.words)
         self._owner = draft
-        self._sentence.append((draft, trouble, named))
-
-
-def opens_sentence(clause: Clause) -> bool:
-    """Whether a clause begins a sentence of its own."""
-    return clause.gap >= Gap.SEMICOLON
+        self._sentence.append(Told(draft, trouble, named))

@@ -1,0 +1,189 @@
+"""Which verb a day belongs to, and whether it is the day of an end gone by or of one still to come."""
+
+import re
+from datetime import date
+
+from language.dates import DateSpan, Direction, Grain, Part, Relation
+from language.facts.acts import Act, Judgement, Predicate
+from language.facts.said import Said
+from language.report.tokens import Kind, Token
+from language.tables.marks import Mark
+
+DEADLINE = ("前", "内")
+NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非")
+WINDING_UP = ("收尾", "扫尾", "收口")
+PUNCTUAL = re.compile(r"准点|准时|按时|如期|按期|就行|左右|没问题|问题不大")
+UNKNOWN = re.compile(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
+STANDING = frozenset({Act.PENDING, Act.NOT_STARTED, Act.BLOCKED, Act.CONDITIONAL, Act.UNCHANGED})
+"""States of which a day says only since when."""
+
+
+class Days:
+    """Gives each date of one segment to the verb after it, else to the one before it."""
+
+    def __init__(self, said: Said, result: Judgement, ahead: bool) -> None:
+        self._said = said
+        self._result = result
+        self._ahead = ahead
+
+    def give_out(self) -> None:
+        """All dates in order."""
+        for token in self._said.tokens:
+            if token.kind is not Kind.DATE or self._set_aside(token):
+                continue
+            if token.value.relation is Relation.SINCE:
+                self._act_since(token.value)
+                continue
+            if self._still_to_come(token.value):
+                self._result.future_from = token.end
+            if not self._said.affected(token):
+                self._settle(token, self._verb_of(token))
+
+    def _act_since(self, span: DateSpan) -> None:
+        """4月2日起对外运营: an act since a day gone by is done on it."""
+        found = span.resolve(Direction.FACT)
+        first = found.first if found else None
+        if first is None or first > self._said.today or span.text.endswith("开始"):
+            return
+        for predicate in self._result.predicates:
+            if predicate.act is Act.NAMED:
+                predicate.act, self._result.done_on = Act.DONE, first
+
+    def _set_aside(self, token: Token) -> bool:
+        """Whether a date is an old one, or one of something that is no end: 原定10月20日, 截至6月."""
+        if any(0 <= token.start - each.end <= 2 for each in self._said.marks(Mark.OLD)):
+            return True
+        if any(min(abs(token.start - each.end), abs(each.start - token.end)) <= 2 for each in self._said.marks(Mark.NO_DATE)):
+            return True
+        return self._said.text[max(self._said.start, token.start - 2) : token.start].endswith(NEVER_OF_THIS)
+
+    def _verb_of(self, token: Token) -> Predicate | None:
+        free = [each for each in self._result.predicates if each.date is None]
+        after = [each for each in free if each.start >= token.end and each.act is not Act.RUNNING]
+        before = [each for each in free if each.end <= token.start]
+        found = after[0] if after else before[-1] if before else None
+        if found is not None:
+            found.date = token.value
+        return found
+
+    def _settle(self, token: Token, verb: Predicate | None) -> None:
+        """Take a day as the one of an end, of one to come, of a beginning, or as none of the node's."""
+        if verb is None:
+            if self._ahead or self._alone_due(token):
+                self._take_due(token.value)
+        elif verb.act is Act.PROGRESS and self._said.text[verb.start : verb.end] in WINDING_UP:
+            self._winding_up(token, verb)
+        elif not verb.dated and (not self._ahead or verb.act in (Act.STEP, Act.STEPPED)):
+            self._of_no_end(token.value, verb)
+        elif verb.act is Act.ENTERED or (verb.act is Act.PLANNED and not verb.dated):
+            self._result.enters_on = _due(token.value)
+        else:
+            self._of_an_end(token, verb)
+
+    def _of_an_end(self, token: Token, verb: Predicate) -> None:
+        if verb.act in (Act.DONE, Act.NAMED) and not (verb.act is Act.NAMED and self._ahead):
+            if not self._is_plan(token):
+                year = verb.act is Act.DONE and token.value.grain is Grain.YEAR
+                verb.act = Act.DONE
+                self._result.done_on = None if year else token.value.finished()
+                return
+        if verb.act is Act.DONE:
+            self._plan_from(verb)
+        if self._ahead or verb.act not in STANDING | {Act.PARTLY_DONE}:
+            self._take_due(token.value)
+
+    def _take_due(self, span: DateSpan) -> None:
+        due = _due(span)
+        if not self._result.doubtful and due is not None:
+            self._result.due_on = due
+            self._result.dues.append(due)
+
+    def _winding_up(self, token: Token, verb: Predicate) -> None:
+        """月底收尾: still to be wound up by then."""
+        if self._is_plan(token) or token.value.relation is Relation.BEFORE:
+            verb.act = Act.PLANNED
+            self._result.due_on = _due(token.value)
+
+    def _of_no_end(self, span: DateSpan, verb: Predicate) -> None:
+        """The day of a beginning or a step says only whether that is still to come."""
+        if verb.act is Act.ENTERED:
+            self._result.enters_on = _due(span)
+        if (verb.act in (Act.STEP, Act.STEPPED) and self._ahead) or self._still_to_come(span):
+            verb.act = Act.PLANNED
+
+    def _plan_from(self, verb: Predicate) -> None:
+        """明年五一前装完调完: what follows a planned end is planned, too."""
+        for each in self._result.predicates:
+            if each is verb or (each.start >= verb.start and each.act is Act.DONE and each.date is None):
+                each.act = Act.PLANNED
+
+    def _alone_due(self, token: Token) -> bool:
+        """Whether a day without a verb is a deadline: 竣工验收10月20号前, and not 今天打了三眼."""
+        span: DateSpan = token.value
+        if any(each.kind is Kind.NUMBER for each in self._said.tokens):
+            return span.relation is Relation.BEFORE
+        if self._says_more(token, 4):
+            return False
+        if span.relation is Relation.BEFORE:
+            return not self._says_more(token, 2)
+        due, done, today = _due(span), span.finished(), self._said.today
+        if due is not None and due > today and (done is None or due - today < today - done):
+            return not self._says_more(token, 2)
+        if done is not None and not any(each.kind is Kind.NODE for each in self._said.tokens):
+            self._result.done_on, self._result.day = done, span
+        return False
+
+    def _says_more(self, token: Token, most: int) -> bool:
+        """厂家明天到场: a day of something that nobody here knows is no deadline."""
+        rest = self._said.text[token.end : self._said.end]
+        for each in sorted(self._said.tokens, key=lambda each: -each.start):
+            if each.start >= token.end:
+                rest = rest[: each.start - token.end] + rest[each.end - token.end :]
+        return len(UNKNOWN.findall(PUNCTUAL.sub("", rest))) >= most
+
+    def _is_plan(self, token: Token) -> bool:
+        """Whether the day beside an ending is still to come."""
+        span: DateSpan = token.value
+        ahead, behind, today = _due(span), span.finished(), self._said.today
+        if behind is None or ahead is None:
+            return behind is None and (ahead > today if ahead is not None else not self._said.told_as_past())
+        if ahead == behind:
+            return ahead > today
+        if self._said.told_as_past():
+            return False
+        if self._said.text[token.start] in "月本这" and ahead > today:
+            return True
+        if span.own_day:  # a feast: the nearer one is meant
+            return (ahead - today) < (today - behind)
+        if self._ahead or self._before_its_end(token):
+            return True
+        return self._runs_on(token, ahead, behind)
+
+    def _before_its_end(self, token: Token) -> bool:
+        text = self._said.text
+        return text[token.end - 1 : token.end] in DEADLINE or text[token.end : token.end + 1] in DEADLINE
+
+    def _runs_on(self, token: Token, ahead: date, behind: date) -> bool:
+        """Whether a stretch of time that is not over is meant to its end; else the nearer end is."""
+        span, today = token.value, self._said.today
+        if behind == today and span.grain in (Grain.MONTH, Grain.QUARTER):
+            return True
+        if behind == today and ahead > today and token.text[-1:] in ("底", "末"):
+            return True
+        if behind == today and span.grain is Grain.YEAR:
+            return self._said.text[token.end : token.end + 1] in ("内", "底", "末")
+        return (ahead - today) < (today - behind)
+
+    def _still_to_come(self, span: DateSpan) -> bool:
+        found, behind, today = span.resolve(Direction.PLAN), span.finished(), self._said.today
+        begin = found and (found.first or found.last)
+        if begin is None or begin <= today:
+            return False
+        return behind is None or begin - today < today - behind
+
+
+def _due(span: DateSpan) -> date | None:
+    """The last day a deadline covers; 月初 and 年初 have none."""
+    if span.part is Part.EARLY and not span.text.rstrip("前").endswith("旬"):
+        return None
+    return span.deadline()

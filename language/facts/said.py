@@ -1,0 +1,61 @@
+"""The tokens of one segment, with the questions that are asked of what stands beside what."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from language.report.tokens import Kind, Token
+from language.tables.marks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One segment: its text, its tokens in order, and when it was said."""
+
+    text: str
+    tokens: Sequence[Token]
+    now: datetime
+    start: int
+    end: int
+
+    @property
+    def today(self) -> date:
+        """The day on which it was said."""
+        return self.now.date()
+
+    def marks(self, *wanted: Mark) -> Iterator[Token]:
+        """The small words of some kinds, in order."""
+        return (each for each in self.tokens if each.kind is Kind.MARK and each.value in wanted)
+
+    def after(self, place: int) -> Token | None:
+        """The token that follows another."""
+        return self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+
+    def before(self, place: int) -> Token | None:
+        """The token that another follows."""
+        return self.tokens[place - 1] if place else None
+
+    def goes_on_with(self, token: Token, words: tuple[str, ...]) -> bool:
+        """Whether one of some words follows a token at once."""
+        return self.text.startswith(words, token.end)
+
+    def affected(self, token: Token) -> bool:
+        """影响12月25日并网: what is held up is not told to happen."""
+        return any(
+            each.end <= token.start <= each.end + 10 and not self._moved_between(each, token)
+            for each in self.marks(Mark.AFFECTS)
+        )
+
+    def _moved_between(self, one: Token, other: Token) -> bool:
+        return any(one.end <= each.start < other.start for each in self.marks(Mark.MOVED))
+
+    def told_as_past(self) -> bool:
+        """Whether a 已 or a 了 says that it has happened."""
+        return any(
+            each.value is Mark.DONE_PAST or each.text != "就" for each in self.marks(Mark.DONE_PAST, Mark.PERFECT)
+        )
+
+
+def is_mark(token: Token | None, wanted: Collection[Mark]) -> bool:
+    """Whether a token is a small word of some kinds."""
+    return token is not None and token.kind is Kind.MARK and token.value in wanted

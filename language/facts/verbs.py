@@ -1,0 +1,315 @@
+"""The predicates of a clause: which verbs are told as happened, planned, denied, of a part, or of something else."""
+
+import re
+
+from language.amounts import NumberKind, NumberSpan
+from language.dates import Direction, Relation
+from language.facts.acts import Act, Judgement, Predicate
+from language.facts.said import Said, is_mark
+from language.report.tokens import Kind, Token
+from language.tables.marks import Mark
+from models.vocabulary import NodeKind
+
+ENDING = frozenset({Mark.DONE, Mark.DONE_PAST, Mark.WHOLE, Mark.AWARD})
+AHEAD = frozenset({Mark.PLAN, Mark.HOPE, Mark.MOVED})
+SIMPLE = {
+    Mark.STEP: Act.STEP,
+    Mark.PROGRESS: Act.PROGRESS,
+    Mark.ENTER: Act.ENTERED,
+    Mark.NOT_STARTED: Act.NOT_STARTED,
+    Mark.NOT_GRANTED: Act.PENDING,
+    Mark.BLOCKED: Act.BLOCKED,
+    Mark.RESUMED: Act.RESUMED,
+    Mark.RUNNING: Act.RUNNING,
+    Mark.UNCHANGED: Act.UNCHANGED,
+    Mark.CONDITIONAL: Act.CONDITIONAL,
+}
+
+CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
+"""What a clause tells that begins so is the reason for something, no progress."""
+
+BEGINNINGS = (
+    "动 办 报 送 做 干 弄 启动 开始 开工 开展 施工 招 编 实施 着手 申报 提交 上报 铺 挖 建 打 装 拆 签 征".split()
+)
+BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖")
+"""After a 没, one of these verbs denies the beginning, not the end: 没办, 没送审."""
+
+THEN = tuple("后 之后 以后 的话 再 才 即开 即可 便 方可".split())
+"""After an end, what follows it: 批了再报."""
+
+MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
+JUST_HAPPENED = ("了", "的", "啦", "喽", "咯")
+SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
+"""What may stand between a denial and its verb."""
+
+STRETCH = re.compile(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
+
+
+class Verbs:
+    """Reads the verbs of one segment from left to right."""
+
+    def __init__(self, said: Said, planned: bool) -> None:
+        self._said = said
+        self.planned = planned
+        self.found: list[Predicate] = []
+        self.of_a_part = False
+        marks = [token for token in said.tokens if token.kind is Kind.MARK]
+        self._doubtful = any(each.value in (Mark.DOUBT, Mark.OLD) for each in marks)
+        self._tells_why = bool(marks) and marks[0].value is Mark.CAUSE and marks[0].text in CAUSES
+        self._waiting = False
+
+    def read(self, result: Judgement) -> None:
+        """Fill in the predicates."""
+        result.planned = self.planned
+        for place, token in enumerate(self._said.tokens):
+            if token.kind is Kind.MARK:
+                self._mark(token, place, result)
+            elif token.kind is Kind.NODE:
+                self._node(token, place)
+            elif token.kind is Kind.DATE and token.value.relation is Relation.SINCE and token.text.endswith("开始"):
+                self._begins(token, result)
+        result.predicates = self.found
+        result.of_a_part = self.of_a_part
+
+    def _mark(self, token: Token, place: int, result: Judgement) -> None:
+        mark = token.value
+        if mark in ENDING:
+            self._ending(token, place)
+        elif mark in AHEAD:
+            if mark is not Mark.MOVED or self._date_follows(place):
+                self.planned = result.planned = True
+        elif mark is Mark.PERFECT:
+            self.planned = self.planned and token.text == "就"
+        elif mark is Mark.NOT:
+            self._not_begun(token, place)
+        elif mark is Mark.LACK:
+            self._lacking(token, place)
+        elif mark is Mark.WAITING:
+            self._waits(token, place, result)
+        elif mark in SIMPLE:
+            self._simple(token, place, SIMPLE[mark])
+
+    def _node(self, token: Token, place: int) -> None:
+        """A node whose name is a verb: 并网, 挂网."""
+        if token.value.step:
+            self._simple(token, place, Act.STEP)
+        elif token.value.act and not self._said.affected(token):
+            self._ending(token, place, by_name=True)
+
+    def _begins(self, token: Token, result: Judgement) -> None:
+        """昨日开始安装, 9月上旬开始: the day on which work begins."""
+        ahead, behind = token.value.resolve(Direction.PLAN), token.value.resolve(Direction.FACT)
+        today = self._said.today
+        first = ahead.first if ahead else None
+        past = behind.first if behind else None
+        if first is not None and first > today and (past is None or past > today or first - today < today - past):
+            self._add(Act.PLANNED, token, dated=False)
+            result.enters_on = first
+        elif not self.planned:
+            self._add(Act.ENTERED, token, dated=False)
+
+    def _not_begun(self, token: Token, place: int) -> None:
+        """没办, 还没动: a denied beginning, unless a denied end follows at once (没办下来)."""
+        following = self._said.after(place)
+        if following is not None and following.start == token.end and following.kind is Kind.MARK:
+            return
+        if token.text != "不" and self._said.goes_on_with(token, tuple(BEGINNINGS)):
+            self._add(Act.NOT_STARTED, token, dated=False)
+
+    def _lacking(self, token: Token, place: int) -> None:
+        """就差批文: what is wanting has not happened; 还差3户 is only counted."""
+        self._waiting = not self._counts_next(place)
+        if self._waiting and any(self._said.marks(Mark.PART)):
+            self._add(Act.PENDING, token, dated=False)
+
+    def _waits(self, token: Token, place: int, result: Judgement) -> None:
+        if self._counts_next(place):
+            return
+        if self._said.goes_on_with(token, ("到",)):
+            self.planned = result.planned = True
+            return
+        self._add(Act.PENDING, token, dated=False)
+        self._waiting = True
+
+    def _date_follows(self, place: int) -> bool:
+        """推到12月5日, and not 沉放到位."""
+        following = self._said.after(place)
+        return (
+            following is not None
+            and following.kind is Kind.DATE
+            and following.start - self._said.tokens[place].end <= 4
+        )
+
+    def _counts_next(self, place: int) -> bool:
+        following = self._said.after(place)
+        return following is not None and following.kind is Kind.NUMBER
+
+    def _add(self, act: Act, token: Token, dated: bool = True) -> None:
+        if not self._tells_why or act is Act.BLOCKED:
+            self.found.append(Predicate(act, token.start, token.end, dated=dated))
+
+    # verbs that are no end ----------------------------------------------------------------------------------
+
+    def _simple(self, token: Token, place: int, act: Act) -> None:
+        denied = self._denied(token, place)
+        if act is Act.ENTERED:
+            self._entered(token, place, denied)
+        elif act in (Act.PROGRESS, Act.STEP):
+            self._going_on(token, act, denied)
+        elif act is Act.BLOCKED:
+            if not (denied or self.planned or self._only_slow(token, place)):
+                self.of_a_part = self.of_a_part or self._of_a_stretch(token)
+                self._add(act, token, dated=False)
+        elif act is not Act.RESUMED or not (denied or self.planned):
+            self._add(act, token, dated=act is Act.CONDITIONAL)
+
+    def _entered(self, token: Token, place: int, denied: bool) -> None:
+        if self._of_a_thing(place) or self._said.affected(token):
+            return
+        if denied:
+            self._add(Act.NOT_STARTED, token)
+        else:
+            self._add(Act.PLANNED if self.planned else Act.ENTERED, token, dated=False)
+
+    def _going_on(self, token: Token, act: Act, denied: bool) -> None:
+        if act is Act.PROGRESS and self._said.goes_on_with(token, ("的",)):
+            return  # 上报的245片
+        if denied:
+            begins = token.text[0] in BEGINS_TO or act is Act.STEP
+            self._add(Act.NOT_STARTED if begins else Act.PENDING, token, dated=False)
+        else:
+            self._add(Act.PLANNED if self.planned else act, token, dated=False)
+
+    def _only_slow(self, token: Token, place: int) -> bool:
+        """一周干不了两天: little is done, but not nothing."""
+        following = self._said.after(place)
+        measured = following is not None and following.kind in (Kind.DATE, Kind.NUMBER)
+        return token.text.endswith("不了") and measured and following is not None and following.start == token.end
+
+    def _of_a_stretch(self, token: Token) -> bool:
+        """交叉段先停, K2+300到K2+500停工: only a part stands still."""
+        return STRETCH.search(self._said.text, max(self._said.start, token.start - 8), token.start) is not None
+
+    # ends ---------------------------------------------------------------------------------------------------
+
+    def _ending(self, token: Token, place: int, by_name: bool = False) -> None:
+        if self._waiting or self._said.goes_on_with(token, MONEY_WORDS):
+            return
+        if self._said.goes_on_with(token, THEN) and self._stands_firm(token, place):
+            self._add(Act.PLANNED, token)
+            self.planned = True
+            return
+        act = self._act_of_ending(token, place, by_name)
+        if act is not None:
+            self._add(act, token, dated=act is not Act.STEPPED)
+
+    def _stands_firm(self, token: Token, place: int) -> bool:
+        return not (self._impossible(token, place) or self._denied(token, place) or self._nearly(token, place))
+
+    def _act_of_ending(self, token: Token, place: int, by_name: bool) -> Act | None:
+        """What an end comes to: denied, nearly reached, planned, of a number only, of a step, or reached."""
+        if self._impossible(token, place):
+            return Act.PLANNED
+        if self._denied(token, place):
+            return self._denied_end(token, by_name)
+        if self._nearly(token, place):
+            return Act.PROGRESS
+        if (self.planned or self._doubtful) and token.value is not Mark.DONE_PAST:
+            return Act.PLANNED
+        if by_name and not self._counted(token, place):
+            return self._named_end(token, place)
+        if not by_name and self._of_a_thing(place):
+            return None
+        if by_name or (token.value is not Mark.WHOLE and self._counted(token, place)):
+            return Act.PARTLY_DONE
+        return Act.STEPPED if self._step_before(token, place) else Act.DONE
+
+    def _named_end(self, token: Token, place: int) -> Act | None:
+        if not self._happened(token):
+            return Act.NAMED
+        if self._of_a_thing(place):
+            return None
+        return Act.STEPPED if self._step_before(token, place) else Act.DONE
+
+    def _denied_end(self, token: Token, by_name: bool) -> Act:
+        """没批 waits for its end; 没开工 and 没办 have not begun."""
+        begins = token.text == "办" or (by_name and token.value.node.kind in (NodeKind.START, NodeKind.OPERATION))
+        return Act.NOT_STARTED if begins else Act.PENDING
+
+    def _impossible(self, token: Token, place: int) -> bool:
+        """赶不完, 批不了: what cannot be done, which is no state."""
+        before = self._said.before(place)
+        return before is not None and before.text == "不" and before.end == token.start and token.text != "通过"
+
+    def _denied(self, token: Token, place: int) -> bool:
+        """Whether a 没 or 未 stands before the verb with nothing but small words between."""
+        at = token.start
+        for before in reversed(self._said.tokens[:place]):
+            if before.kind is not Kind.MARK or not 0 <= at - before.end <= 1:
+                return False
+            if before.value is Mark.NOT:
+                return True
+            if before.value not in SMALL:
+                return False
+            at = before.start
+        return False
+
+    def _nearly(self, token: Token, place: int) -> bool:
+        before = self._said.before(place)
+        return before is not None and is_mark(before, (Mark.NEAR,)) and token.start - before.end <= 1
+
+    def _happened(self, token: Token) -> bool:
+        """Whether a node's own name is told as an event: with 已, 了 or a day gone by."""
+        if token.value.past or self._said.goes_on_with(token, JUST_HAPPENED):
+            return True
+        return any(
+            each.text != "就" and 0 <= token.start - each.end <= 3 for each in self._said.marks(Mark.PERFECT, Mark.ALL)
+        )
+
+    def _of_a_thing(self, place: int) -> bool:
+        """Whether the ending is told of something beside the works: 设备订货完成, 资料齐了."""
+        for before in reversed(self._said.tokens[:place]):
+            if before.kind in (Kind.NODE, Kind.WORK):
+                return False
+            if is_mark(before, (Mark.THING,)):
+                return True
+        return False
+
+    def _step_before(self, token: Token, place: int) -> bool:
+        """Whether it is a step that ended, or a paper on the way: 评审通过, 送审稿完成."""
+        for before in reversed(self._said.tokens[:place]):
+            if before.kind in (Kind.NODE, Kind.NUMBER) or is_mark(before, ENDING):
+                return False
+            if is_mark(before, (Mark.STEP, Mark.PAPER)):
+                return token.start - before.end <= 10
+        return False
+
+    def _counted(self, token: Token, place: int) -> bool:
+        """Whether the ending is told of a number only: 完成3公里, 6台装完, but not 6台全部装完."""
+        return self._counts_behind(token, place) or self._counted_before(place)
+
+    def _counts_behind(self, token: Token, place: int) -> bool:
+        behind = self._said.tokens[place + 1 : place + 4]
+        after = next((each for each in behind if each.kind not in (Kind.NODE, Kind.WORK, Kind.PART)), None)
+        if after is None or after.kind is not Kind.NUMBER or not is_amount(after.value):
+            return False
+        object_said = "".join(each.text for each in behind if token.end <= each.start < after.start)
+        between = self._said.text[token.end : after.start].replace(object_said, "").strip("约近大概了共将为超过的和、 ")
+        apart = token.value is Mark.DONE_PAST and after.start > token.end
+        return len(between) <= (8 if object_said else 0 if apart else 2)
+
+    def _counted_before(self, place: int) -> bool:
+        for before in reversed(self._said.tokens[:place]):
+            if is_mark(before, (Mark.ALL, Mark.WHOLE)):
+                return False
+            if before.kind is Kind.NUMBER:
+                money = before.value.kind in (NumberKind.MONEY, NumberKind.MONEY_RANGE)
+                return is_amount(before.value) and not money
+            if before.kind not in (Kind.WORK, Kind.NODE) and not is_mark(before, (Mark.PERFECT, Mark.PROGRESS)):
+                return False
+        return False
+
+
+def is_amount(span: NumberSpan) -> bool:
+    """Whether a number counts or measures something."""
+    return span.kind is not NumberKind.NUMBER or span.unit is not None or (span.value or 0) >= 1000

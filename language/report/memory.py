@@ -1,0 +1,128 @@
+"""What is remembered from clause to clause, and what a full stop, a new item or another project puts an end to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from language.report.measures import Topic
+from language.report.saying import Saying
+from language.report.target import Target
+from language.report.tokens import Kind
+from language.structure import Clause, Gap
+from language.tables.marks import Mark
+from models.registry import NodeEntry
+from models.vocabulary import NodeKind, ProblemCategory, Status
+
+Nodes = dict[str, NodeEntry]
+"""One node of each project, by the project's id."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """Whom the talk is of, and what has been left open."""
+
+    asked: Mapping[str, NodeEntry]
+    """The node that a question was about: whoever names none answers of it."""
+    target: Target = field(default_factory=Target)
+    sentence: Nodes = field(default_factory=dict)
+    """The nodes that the sentence named last: a problem in it is theirs."""
+    label: Nodes = field(default_factory=dict)
+    """The nodes before a colon, in force until the next item."""
+    implied: Nodes = field(default_factory=dict)
+    """The nodes that a project's own name names, too: 航道疏浚."""
+    together: dict[str, tuple[NodeEntry, ...]] = field(default_factory=dict)
+    """The nodes that were named together last: 均已完成."""
+    acting: set[str] = field(default_factory=set)
+    """Nodes whose act was named without a day: 开工不是1月28日，是1月29日."""
+    excepted: frozenset[str] = frozenset()
+    """Parts of which all but they are told something."""
+    topic: Topic = field(default_factory=Topic)
+    latent: ProblemCategory | None = None
+    """What was spoken of without a complaint yet."""
+
+    planned: bool = False
+    outer_planned: bool = False
+    in_aside: bool = False
+    muted: bool = False
+    """Whether what follows is hearsay."""
+    left_over: bool = False
+    """Whether the sentence counted what is left: what stops is that rest."""
+    unexplained: bool = False
+    """Whether something stands still for which no reason was given yet."""
+
+    def __post_init__(self) -> None:
+        self.begin_item()
+
+    def begin_item(self) -> None:
+        """A new line or item: nothing but what was asked about is in force."""
+        self.target = Target(dict(self.asked))
+        self.sentence, self.label = dict(self.asked), dict(self.asked)
+        self.muted = False
+
+    def begin_sentence(self) -> None:
+        """Problems look for their node in one sentence only."""
+        self.sentence = dict(self.label)
+        self.left_over = self.unexplained = False
+        self.latent = None
+
+    def begin_project(self) -> None:
+        """Another project is spoken of."""
+        self.target = Target()
+        self.implied = {}
+        self.topic = Topic(carry=self.topic.carry, listed=self.topic.invested or self.topic.listed)
+
+    def cross(self, clause: Clause) -> None:
+        """Forget what the gap before a clause puts an end to."""
+        self.muted = self.muted and clause.gap < Gap.STOP
+        if clause.gap >= Gap.SEMICOLON:
+            self.begin_sentence()
+            self.topic = Topic(invested=self.topic.invested and clause.gap is Gap.SEMICOLON)
+        if clause.gap is Gap.ITEM:
+            self.begin_item()
+        if clause.aside and not self.in_aside:
+            self.outer_planned, self.planned = self.planned, False
+        elif clause.resumes:
+            self.planned = self.outer_planned
+        elif not clause.aside:
+            self.planned = False
+        self.in_aside = clause.aside
+        self.topic.carry = None
+
+    def go_on(self, saying: Saying, trouble_told: bool) -> None:
+        """Remember whom the next clause may speak of without a name."""
+        judgement, target, counts = saying.judgement, saying.target, saying.measures.counts
+        self.planned = judgement.planned
+        if trouble_told and target.works and not counts:
+            return
+        self.left_over = saying.leaves
+        open_node = self.target.nodes and not self.target.closed
+        if target.works and open_node and judgement.status in (None, Status.DONE) and not counts:
+            return
+        self.target = target
+        self._keep_acts(saying)
+        if saying.segment.marks(Mark.EXCEPT):
+            self.excepted = frozenset(each.text for each in saying.segment.subjects if each.kind is Kind.PART)
+        self._close(saying)
+        self._keep_nodes(saying)
+
+    def _keep_acts(self, saying: Saying) -> None:
+        if saying.judgement.status is not None or saying.judgement.due_on is not None:
+            return
+        for token in saying.segment.subjects:
+            if token.kind is Kind.NODE and token.value.act:
+                self.acting |= {each.id for each in token.value.nodes.values()}
+
+    def _close(self, saying: Saying) -> None:
+        """After a node is done the talk is no longer of it."""
+        doubtful = saying.troubled and saying.judgement.done_on is None
+        if saying.judgement.status is Status.DONE and self.target.nodes and self.target.whole and not doubtful:
+            self.target.closed = True
+
+    def _keep_nodes(self, saying: Saying) -> None:
+        nodes = self.target.nodes
+        named = any(each.kind is Kind.NODE and not each.value.weak for each in saying.segment.subjects)
+        if self.target.closed and any(node.kind is NodeKind.START for node in nodes.values()):
+            self.sentence = {}
+        elif named and nodes:
+            self.sentence = dict(nodes)
+        if saying.clause.label and nodes and not saying.measures.counts:
+            self.label = dict(nodes)

@@ -1,0 +1,173 @@
+"""Writes what a segment says into the drafts of its projects and nodes."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+
+from language.facts import Act
+from language.facts.acts import AHEAD
+from language.report.draft import Count, Draft
+from language.report.memory import Memory
+from language.report.owners import owner_of
+from language.report.saying import Saying
+from language.report.status import Before, status_of
+from language.tables.headings import Role
+from language.terms import is_half
+from language.understanding import Report
+from models.calendar import Week, add_months
+from models.registry import NodeEntry, ProjectEntry
+from models.vocabulary import NodeKind, Status
+
+
+class Record:
+    """The drafts of one message."""
+
+    def __init__(self, today: date, memory: Memory) -> None:
+        self._today = today
+        self._memory = memory
+        self._drafts: dict[tuple[str, str | None], Draft] = {}
+
+    def reports(self) -> tuple[Report, ...]:
+        """Every draft that says something, finished."""
+        for draft in self._drafts.values():
+            draft.drop_scales()
+        return tuple(draft.report() for draft in self._drafts.values() if draft.states)
+
+    def draft(self, project: str, node: NodeEntry | None) -> Draft:
+        """The draft of a node, or of a project as a whole."""
+        key = (project, node.id if node else None)
+        if key not in self._drafts:
+            self._drafts[key] = Draft(*key)
+        return self._drafts[key]
+
+    def stands_still(self, project: str) -> bool:
+        """Whether a project as a whole was said to stand still."""
+        draft = self._drafts.get((project, None))
+        return draft is not None and draft.status is Status.BLOCKED
+
+    def write(self, saying: Saying, projects: Sequence[ProjectEntry], before: Before) -> None:
+        """What one segment says of the projects in force."""
+        for place, project in enumerate(projects):
+            nodes = self._nodes(saying, project)
+            for number, node in enumerate(nodes):
+                due = self._due(saying, node, before)
+                if saying.each_own and due and len(saying.judgement.dues) == max(len(projects), len(nodes)) > 1:
+                    due = saying.judgement.dues[place if len(projects) > 1 else number]
+                self._state(saying, project, node, due, before)
+            self._invest(saying, project)
+            self._shares(saying, project, nodes)
+            self._counts(saying, project, nodes[-1])
+
+    def _nodes(self, saying: Saying, project: ProjectEntry) -> Sequence[NodeEntry | None]:
+        """The nodes of one project that a segment speaks of; None for the project itself."""
+        memory, target = self._memory, saying.target
+        named = saying.nodes_named(project)
+        if len(saying.node_tokens(project)) > 1:
+            memory.together = {**memory.together, project.id: tuple(named)}
+        elif not saying.segment.subjects and saying.judgement.of_all and project.id in memory.together:
+            return memory.together[project.id]
+        if named and not target.works:
+            return named
+        node = target.nodes.get(project.id)
+        if node is None and not target.works and saying.status is Status.DONE:
+            node = memory.implied.get(project.id)
+        return [node]
+
+    # status and days ----------------------------------------------------------------------------------------
+
+    def _state(
+        self, saying: Saying, project: ProjectEntry, node: NodeEntry | None, due: date | None, before: Before
+    ) -> None:
+        judgement = saying.judgement
+        status = status_of(saying, node, before)
+        if status is None and due is None and node is not None and self._dates_an_act(saying, node):
+            status = Status.DONE
+        if status is None and due is None and not (saying.target.closed and judgement.done_on):
+            return
+        draft = self.draft(project.id, node)
+        rest_goes_on = judgement.of_the_rest and judgement.status is Status.IN_PROGRESS
+        draft.take_status(status, judgement.done_on, forced=saying.resumes, rest_goes_on=rest_goes_on)
+        if due is not None:
+            draft.take_due(due, judgement.modality)
+        draft.say(saying.words)
+
+    def _dates_an_act(self, saying: Saying, node: NodeEntry) -> bool:
+        """开工不是1月28日，是1月29日: the day of an act that was named before."""
+        return node.id in self._memory.acting and saying.judgement.day is not None and not saying.segment.subjects
+
+    def _due(self, saying: Saying, node: NodeEntry | None, before: Before) -> date | None:
+        """The day by which a node is to end: no part of it, no number on the way."""
+        judgement = saying.judgement
+        if node is None or not saying.target.whole:
+            return None
+        if node.kind is NodeKind.START and judgement.enters_on:
+            return judgement.enters_on
+        if saying.measures.targeted and not judgement.all_of_it:
+            return None
+        if before.trouble_told and not judgement.moved and not judgement.acts & (AHEAD | {Act.DONE}):
+            return None
+        if judgement.due_on is None and not judgement.dated and judgement.acts & AHEAD:
+            return self._due_of(saying.role)
+        return judgement.due_on
+
+    def _due_of(self, role: Role | None) -> date | None:
+        """下周计划：完成X is due on Sunday of next week."""
+        if role is Role.PLAN_WEEK:
+            return Week.of(self._today).next.sunday
+        if role is Role.PLAN_MONTH:
+            return add_months(self._today.replace(day=1), 2) - timedelta(days=1)
+        return None
+
+    # numbers ------------------------------------------------------------------------------------------------
+
+    def _invest(self, saying: Saying, project: ProjectEntry) -> None:
+        if not saying.measures.investments:
+            return
+        self._memory.sentence.pop(project.id, None)
+        draft = self.draft(project.id, None)
+        for investment in saying.measures.investments:
+            draft.add_investment(investment)
+        draft.say(saying.words)
+
+    def _shares(self, saying: Saying, project: ProjectEntry, nodes: Sequence[NodeEntry | None]) -> None:
+        percents = saying.measures.percents
+        if saying.each_own and len(percents) == len(nodes) > 1:
+            for node, percent in zip(nodes, percents, strict=True):
+                self._share(saying, project, node, percent)
+        elif percents and saying.target.whole and not _half_named(saying, project):
+            node = nodes[-1]
+            if node is None and saying.measures.of_quantity:
+                node = self._memory.implied.get(project.id)
+            self._share(saying, project, node, percents[-1])
+
+    def _share(self, saying: Saying, project: ProjectEntry, node: NodeEntry | None, percent: Decimal) -> None:
+        draft = self.draft(project.id, node)
+        draft.percent = percent
+        draft.say(saying.words)
+
+    def _counts(self, saying: Saying, project: ProjectEntry, node: NodeEntry | None) -> None:
+        target = saying.target
+        if target.foreign and not target.nodes:
+            return
+        for count in saying.measures.counts:
+            owner = self._owner(saying, project, node, count)
+            if owner is not None and not target.nodes and not target.works:
+                target.nodes[project.id] = owner
+                self._memory.sentence[project.id] = owner
+            draft = self.draft(project.id, owner)
+            draft.add_count(count)
+            draft.say(saying.words)
+
+    def _owner(
+        self, saying: Saying, project: ProjectEntry, node: NodeEntry | None, count: Count
+    ) -> NodeEntry | None:
+        owner = owner_of(project, node, saying.target, count.quantity)
+        if owner is None and not saying.target.works:
+            return self._memory.implied.get(project.id)
+        return owner
+
+
+def _half_named(saying: Saying, project: ProjectEntry) -> bool:
+    """幕墙完成32% says nothing of the whole of 幕墙及装饰."""
+    named = saying.node_tokens(project)
+    return len(named) == 1 and is_half(named[0].value.nodes[project.id].name, named[0].text)

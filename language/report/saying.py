@@ -1,0 +1,88 @@
+"""One segment of a clause with all that was read from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from language.facts import Act, Judgement
+from language.problems import Heard
+from language.report.measures import Measures
+from language.report.subjects import Segment
+from language.report.target import Target
+from language.report.tokens import Kind, Token
+from language.structure import Clause
+from language.tables.headings import Role
+from language.tables.marks import Mark
+from models.registry import NodeEntry, ProjectEntry
+from models.vocabulary import Status
+
+TRIM = " ，,。；;、：:"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one segment says, of whom, and what may be wrong with it."""
+
+    clause: Clause
+    segment: Segment
+    text: str
+    judgement: Judgement
+    target: Target
+    measures: Measures
+    heard: Heard
+    troubled: bool
+    """Whether it tells of a problem, so that an end or a count in it may be of what is in the way."""
+
+    @property
+    def words(self) -> str:
+        """The segment as it is kept for a source."""
+        return self.text.strip(TRIM)
+
+    @property
+    def role(self) -> Role | None:
+        """The role of the heading that it stands under."""
+        return self.clause.role
+
+    @property
+    def status(self) -> Status | None:
+        """What its verbs come to."""
+        return self.judgement.status
+
+    @property
+    def resumes(self) -> bool:
+        """Whether it tells that work goes on after a standstill."""
+        return Act.RESUMED in self.judgement.acts
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it counts what is left."""
+        return any(each.quantity.left is not None for each in self.measures.counts)
+
+    @property
+    def each_own(self) -> bool:
+        """Whether it gives each of several its own: 分别完成40%、60%."""
+        return self.segment.marks(Mark.EACH)
+
+    @property
+    def names_node(self) -> bool:
+        """Whether it names its node, or works that are all of one."""
+        if any(token.kind is Kind.NODE and not token.value.weak for token in self.segment.subjects):
+            return True
+        works = any(token.kind is Kind.WORK for token in self.segment.subjects)
+        return works and bool(self.target.nodes) and self.target.whole
+
+    @property
+    def tells_progress(self) -> bool:
+        """Whether it tells how far something is."""
+        return bool(self.judgement.predicates or self.measures.counts or self.measures.percents)
+
+    def node_tokens(self, project: ProjectEntry) -> list[Token]:
+        """The words that name nodes of a project."""
+        return [
+            token
+            for token in self.segment.subjects
+            if token.kind is Kind.NODE and project.id in token.value.nodes
+        ]
+
+    def nodes_named(self, project: ProjectEntry) -> Sequence[NodeEntry]:
+        """The nodes of a project that it names, each once."""
+        return list(dict.fromkeys(token.value.nodes[project.id] for token in self.node_tokens(project)))

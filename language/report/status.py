@@ -1,0 +1,105 @@
+"""The status that a segment gives a node, work that is no node, or the project."""
+
+from dataclasses import dataclass
+
+from language.facts import Act
+from language.facts.acts import AHEAD
+from language.report.saying import Saying
+from language.report.tokens import Kind
+from language.report.troubles import asks_for_help
+from language.tables.headings import Role
+from models.registry import NodeEntry
+from models.vocabulary import NodeKind, Status
+
+MOVING = frozenset({Act.PROGRESS, Act.ENTERED, Act.RESUMED})
+"""What makes work that is no node count as the project being under way."""
+
+ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})
+TROUBLE_ROLES = (Role.PROBLEM, Role.HELP)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the clauses before have told."""
+
+    trouble_told: bool
+    left_over: bool
+    stood_still: bool
+
+
+def status_of(saying: Saying, node: NodeEntry | None, before: Before) -> Status | None:
+    """What a segment's verbs say of a node, or of the project where there is none."""
+    if (
+        _only_tells_trouble(saying, node, before)
+        or _only_counts(saying, node)
+        or _of_a_part(saying, before)
+        or _of_something_else(saying, node, before)
+    ):
+        return None
+    if node is None or saying.target.works or saying.target.part:
+        return _without_node(saying, node)
+    return _of_node(saying, node)
+
+
+def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) -> bool:
+    """Whether the verbs are of what goes wrong, and of what is being done about it."""
+    status, judgement = saying.status, saying.judgement
+    if asks_for_help(saying.text, saying.role) or (saying.role in TROUBLE_ROLES and status is not Status.BLOCKED):
+        return True
+    if saying.troubled and status is Status.DONE and judgement.done_on is None:
+        return True
+    own_word = saying.segment.subjects or saying.resumes or judgement.of_the_rest
+    if before.trouble_told and status is Status.IN_PROGRESS and not own_word:
+        return True
+    return saying.troubled and node is not None and node.kind in ON_SITE and judgement.acts == {Act.PENDING}
+
+
+def _only_counts(saying: Saying, node: NodeEntry | None) -> bool:
+    """还剩3户正在谈: what is left is counted, and said to be under way."""
+    if not saying.leaves:
+        return False
+    return node is None or (saying.status is Status.IN_PROGRESS and not saying.judgement.acts & MOVING)
+
+
+def _of_a_part(saying: Saying, before: Before) -> bool:
+    """Whether it is the rest that is finished, or a part that stands still: 3.2公里进不去."""
+    if saying.judgement.of_the_rest and saying.status in (Status.DONE, None):
+        return True
+    measured = any(token.kind is Kind.NUMBER for token in saying.segment.body)
+    part = saying.judgement.of_a_part or before.left_over or saying.leaves or measured
+    return saying.status is Status.BLOCKED and part
+
+
+def _of_something_else(saying: Saying, node: NodeEntry | None, before: Before) -> bool:
+    """Whether a thing is spoken of that nobody here knows."""
+    if saying.target.foreign and saying.status not in (Status.BLOCKED, Status.UNCHANGED):
+        return not (saying.resumes and (node is not None or before.stood_still))
+    return saying.target.strange and saying.status not in (Status.BLOCKED, Status.IN_PROGRESS)
+
+
+def _without_node(saying: Saying, node: NodeEntry | None) -> Status | None:
+    """Work that is no node, a part, or the project: under way counts, an end does not."""
+    status, target = saying.status, saying.target
+    if status is Status.IN_PROGRESS:
+        return status if _moves(saying) or (target.part and node is not None) else None
+    if target.works or target.part:
+        return None
+    if status is Status.UNCHANGED or (status is Status.BLOCKED and not target.foreign):
+        return status
+    ended = status is Status.DONE and saying.judgement.ends_project and not saying.measures.counts
+    return status if ended else None
+
+
+def _moves(saying: Saying) -> bool:
+    last = [each.act for each in saying.judgement.predicates if each.act not in AHEAD | {Act.RUNNING}]
+    return bool(last) and (last[-1] in MOVING or (saying.target.works and last[-1] is Act.STEP))
+
+
+def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
+    status, acts, measures = saying.status, saying.judgement.acts, saying.measures
+    if status is None:
+        part_paid = node.kind is NodeKind.FINANCING and Act.PARTLY_DONE in acts
+        return Status.IN_PROGRESS if measures.percent_vague or part_paid else None
+    if status is Status.IN_PROGRESS and (measures.percents or measures.counts):
+        return status if acts & (MOVING | {Act.PENDING, Act.STEP}) else None
+    return status
