@@ -71,3 +71,8 @@ def spread(groups: Mapping[Value, Iterable[str]]) -> dict[str, Value]:
             if words.setdefault(word, value) != value:
                 raise ValueError(f"{word} stands under {words[word]} and under {value}")
     return words
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The words of a table written as text, so that a person may add one between two blanks."""
+    return tuple(words.split())

@@ -5,8 +5,7 @@ from datetime import date
 from enum import Enum, auto
 
 from language.dates import DateSpan
-from models.vocabulary import Modality
-from models.vocabulary import Status
+from models.vocabulary import Modality, Status
 
 
 class Act(Enum):

@@ -53,7 +53,10 @@ class Days:
         """Whether a date is an old one, or one of something that is no end: 原定10月20日, 截至6月."""
         if any(0 <= token.start - each.end <= 2 for each in self._said.marks(Mark.OLD)):
             return True
-        if any(min(abs(token.start - each.end), abs(each.start - token.end)) <= 2 for each in self._said.marks(Mark.NO_DATE)):
+        if any(
+            min(abs(token.start - each.end), abs(each.start - token.end)) <= 2
+            for each in self._said.marks(Mark.NO_DATE)
+        ):
             return True
         return self._said.text[max(self._said.start, token.start - 2) : token.start].endswith(NEVER_OF_THIS)
 

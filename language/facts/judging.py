@@ -1,7 +1,6 @@
 """Reads one segment: its modality, its verbs and its days."""
 
 from collections.abc import Set
-from dataclasses import dataclass
 
 from language.facts.acts import Judgement
 from language.facts.days import Days

@@ -8,6 +8,7 @@ from language.facts.acts import Act, Judgement, Predicate
 from language.facts.said import Said, is_mark
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
+from language.words import listed
 from models.vocabulary import NodeKind
 
 ENDING = frozenset({Mark.DONE, Mark.DONE_PAST, Mark.WHOLE, Mark.AWARD})
@@ -28,13 +29,13 @@ SIMPLE = {
 CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
 """What a clause tells that begins so is the reason for something, no progress."""
 
-BEGINNINGS = (
-    "动 办 报 送 做 干 弄 启动 开始 开工 开展 施工 招 编 实施 着手 申报 提交 上报 铺 挖 建 打 装 拆 签 征".split()
-)
+BEGINNINGS = listed("""
+    动 办 报 送 做 干 弄 启动 开始 开工 开展 施工 招 编 实施 着手 申报 提交 上报 铺 挖 建 打 装 拆 签 征
+""")
 BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖")
 """After a 没, one of these verbs denies the beginning, not the end: 没办, 没送审."""
 
-THEN = tuple("后 之后 以后 的话 再 才 即开 即可 便 方可".split())
+THEN = listed("后 之后 以后 的话 再 才 即开 即可 便 方可")
 """After an end, what follows it: 批了再报."""
 
 MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
