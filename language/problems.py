@@ -9,8 +9,12 @@ from language.tables.problems import ALONE, ANY_COMPLAINT, COMPLAINTS, LABOUR, S
 from language.words import Found, WordTable, any_of
 from models.vocabulary import NodeKind, ProblemCategory
 
-ALONE_WORDS: WordTable[ProblemCategory] = WordTable({word: category for category, words in ALONE.items() for word in words.split()})
-TOPIC_WORDS: WordTable[ProblemCategory] = WordTable({word: category for category, words in TOPICS.items() for word in words.split()})
+ALONE_WORDS: WordTable[ProblemCategory] = WordTable(
+    {word: category for category, words in ALONE.items() for word in words.split()}
+)
+TOPIC_WORDS: WordTable[ProblemCategory] = WordTable(
+    {word: category for category, words in TOPICS.items() for word in words.split()}
+)
 COMPLAINT_WORDS = {category: tuple(words.split()) for category, words in COMPLAINTS.items()}
 SAME_TEXT = 64
 """Texts whose words are kept: one stretch of a message is looked at for problems several times over."""
@@ -20,10 +24,44 @@ SOLVED = re.compile(
     r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|做通了|都做通|不缺|充足|打通了"
 )
 UNSOLVED = re.compile(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
-AGENTS = frozenset(["海关", "交警", "高管局", "铁路局", "省厅", "供电公司", "环保局", "物业", "施工单位", "设计院", "厂家", "海事", "航道"])
+AGENTS = frozenset(
+    [
+        "海关",
+        "交警",
+        "高管局",
+        "铁路局",
+        "省厅",
+        "供电公司",
+        "环保局",
+        "物业",
+        "施工单位",
+        "设计院",
+        "厂家",
+        "海事",
+        "航道",
+    ]
+)
 """Offices that something is wanted of; what is wanted was said before."""
 
-HOLDS_UP = ("影响", "制约", "耽误", "拖累", "阻碍", "卡住", "卡在", "跟不上", "慢", "只干了", "过不去", "过不了", "拖", "快不起来", "干不了", "没法", "上不来")
+HOLDS_UP = (
+    "影响",
+    "制约",
+    "耽误",
+    "拖累",
+    "阻碍",
+    "卡住",
+    "卡在",
+    "跟不上",
+    "慢",
+    "只干了",
+    "过不去",
+    "过不了",
+    "拖",
+    "快不起来",
+    "干不了",
+    "没法",
+    "上不来",
+)
 HOLDING_UP, WEIGHING = any_of(HOLDS_UP), any_of(WEIGHTY)
 
 
@@ -33,7 +71,20 @@ REASON = re.compile(r"原因|主要是|是?因为?|由于|卡在|难在")
 
 OBJECTIONS = {
     ProblemCategory.TENDER: ("异议", "质疑", "投诉", "举报"),
-    ProblemCategory.ACQUISITION: ("嫌", "不满", "异议", "要价", "谈不", "不同意", "不肯", "不愿", "没谈", "顶着", "争议", "联系不上"),
+    ProblemCategory.ACQUISITION: (
+        "嫌",
+        "不满",
+        "异议",
+        "要价",
+        "谈不",
+        "不同意",
+        "不肯",
+        "不愿",
+        "没谈",
+        "顶着",
+        "争议",
+        "联系不上",
+    ),
     ProblemCategory.UTILITIES: ("不同意", "排不上", "不配合", "冲突", "没迁走"),
     ProblemCategory.HANDOVER: ("不愿", "不肯", "不接", "拒"),
 }

@@ -38,7 +38,9 @@ class Clause(NamedTuple):
 ROLES = spread({role: words.split() for role, words in HEADINGS.items()})
 LONGEST_ROLE = max(map(len, ROLES))
 
-ITEM = re.compile(r"[ \t]*(?:[（(](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(\d{1,2})(?:[)）、]|[.．](?!\d))|([一二三四五六七八九十]{1,3})[、.．]|[①-⑳]|[-•·*●■◆][ \t]?)[ \t]*")
+ITEM = re.compile(
+    r"[ \t]*(?:[（(](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(\d{1,2})(?:[)）、]|[.．](?!\d))|([一二三四五六七八九十]{1,3})[、.．]|[①-⑳]|[-•·*●■◆][ \t]?)[ \t]*"
+)
 SEPARATOR = re.compile(r"[，,]|[；;]|[。！!？?…~～]+|[（(]|[）)]|[：:|｜]|——+|[【\[《「]|[】\]》」]|[ \t\u3000]+")
 GAPS = {"，": Gap.COMMA, ",": Gap.COMMA, "；": Gap.SEMICOLON, ";": Gap.SEMICOLON}
 CELL = re.compile(r"[|｜\t]")
@@ -148,7 +150,11 @@ class _Reader:
             if self._inside(hit.start()):
                 continue
             mark = hit.group()
-            if mark in "：:" and text[hit.start() - 1 : hit.start()].isdigit() and text[hit.end() : hit.end() + 1].isdigit():
+            if (
+                mark in "：:"
+                and text[hit.start() - 1 : hit.start()].isdigit()
+                and text[hit.end() : hit.end() + 1].isdigit()
+            ):
                 continue
             if not mark.strip() and _counted(text, hit.start(), hit.end()):
                 continue
@@ -161,7 +167,11 @@ class _Reader:
 def _counted(text: str, start: int, end: int) -> bool:
     """Whether a blank only parts a number from its unit or its noun."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return before.isdigit() != after.isdigit() and before.isascii() == before.isdigit() and after.isascii() == after.isdigit()
+    return (
+        before.isdigit() != after.isdigit()
+        and before.isascii() == before.isdigit()
+        and after.isascii() == after.isdigit()
+    )
 
 
 def _gap(mark: str) -> Gap:

@@ -102,10 +102,14 @@ class NodeIndex:
         if (len(text) if end is None else end) - start < LONG_ENOUGH:
             return []
         if self._sounds is None:
-            self._sounds = WordTable({sound(key): places for key, places in self._keys.items() if len(key) >= LONG_ENOUGH})
+            self._sounds = WordTable(
+                {sound(key): places for key, places in self._keys.items() if len(key) >= LONG_ENOUGH}
+            )
         found = self._sounds.find(heard(text), start, end)
         return [
-            NodeMention(each.start, each.end, text[each.start : each.end], tuple(self.nodes[place] for place in each.value))
+            NodeMention(
+                each.start, each.end, text[each.start : each.end], tuple(self.nodes[place] for place in each.value)
+            )
             for each in found
         ]
 
@@ -207,7 +211,18 @@ def _is_special(word: str, name: str, kind: NodeKind) -> bool:
     return word.startswith(SPECIAL) and word[:2] not in name
 
 
-RIVALS = (("备案", "可研"), ("备案", "可行性"), ("备案", "核准"), ("核准", "可研"), ("核准", "可行性"), ("核准", "备案"), ("可研", "备案"), ("可研", "核准"), ("可行性", "备案"), ("可行性", "核准"))
+RIVALS = (
+    ("备案", "可研"),
+    ("备案", "可行性"),
+    ("备案", "核准"),
+    ("核准", "可研"),
+    ("核准", "可行性"),
+    ("核准", "备案"),
+    ("可研", "备案"),
+    ("可研", "核准"),
+    ("可行性", "备案"),
+    ("可行性", "核准"),
+)
 """Papers of approval of which a project has but one: a plan that names the one is not meant by the other."""
 
 

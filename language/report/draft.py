@@ -50,7 +50,11 @@ class Draft:
         """A later word counts more, but what is done stays done."""
         if self.status is Status.DONE and status is not Status.DONE:
             return
-        if self.status in (Status.CONDITIONAL, Status.BLOCKED) and not forced and status in (Status.IN_PROGRESS, Status.DONE):
+        if (
+            self.status in (Status.CONDITIONAL, Status.BLOCKED)
+            and not forced
+            and status in (Status.IN_PROGRESS, Status.DONE)
+        ):
             return
         if self.status is Status.UNCHANGED and status is Status.IN_PROGRESS:
             return
@@ -115,7 +119,9 @@ class Draft:
     def drop_scales(self) -> None:
         """A total of which nothing is said to be done or left is a bare scale: 今年共26个小区."""
         if len(self.counts) == 1:
-            self.counts = [each for each in self.counts if each.quantity.done is not None or each.quantity.left is not None]
+            self.counts = [
+                each for each in self.counts if each.quantity.done is not None or each.quantity.left is not None
+            ]
 
     @property
     def states(self) -> bool:

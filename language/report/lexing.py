@@ -31,7 +31,9 @@ TAIL_ONLY = frozenset("完批出过定停签办拿领竣")
 AFTER_TAIL = frozenset("了的呢吧啦嘛着掉好 ，,。；;、！!？?（）()：:\n")
 
 BEFORE_VERB = {
-    "在": frozenset("整补汇准筹招比选谈研论讨核校签配安布吊运加绑搭粉刷贴试联消排对办审建干做走跑编施修改评推报协谈拆打浇装铺挖砌调收抓等掘清焊砼架征进开"),
+    "在": frozenset(
+        "整补汇准筹招比选谈研论讨核校签配安布吊运加绑搭粉刷贴试联消排对办审建干做走跑编施修改评推报协谈拆打浇装铺挖砌调收抓等掘清焊砼架征进开"
+    ),
     "正": frozenset("办审建干做走跑编施修改评推报协谈拆打浇装铺挖砌调收抓等按常组掘清焊架申进在"),
     "可": frozenset("批完以达开取拿投通竣封办结并出具进实全交"),
     "会": frozenset("批完达开取拿投通竣封办结并出具"),
@@ -84,7 +86,11 @@ class Lexed:
     def marks_at(self, place: int) -> list[Token]:
         """The small word that begins at a place."""
         found = MARK_WORDS.find(self.text, place, min(place + 4, len(self.text)))
-        return [Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value) for hit in found[:1] if hit.start == place and _counts(self.text, hit)]
+        return [
+            Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value)
+            for hit in found[:1]
+            if hit.start == place and _counts(self.text, hit)
+        ]
 
     def cues_between(self, start: int, end: int) -> list[Found[Cue]]:
         """The cue words between two places."""
@@ -106,7 +112,11 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
         *(Token(span.start, span.end, Kind.NUMBER, span.text, span) for span in numbers),
     ]
     marks = MARK_WORDS.find(text)
-    found += [Token(hit.start, hit.end, Kind.SAYING, hit.word, hit.value) for hit in marks if hit.value in SAYINGS and len(hit.word) > 2]
+    found += [
+        Token(hit.start, hit.end, Kind.SAYING, hit.word, hit.value)
+        for hit in marks
+        if hit.value in SAYINGS and len(hit.word) > 2
+    ]
     solid = _apart(found)
     for token in solid:
         if token.kind is Kind.SAYING:
@@ -116,7 +126,10 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
         *(Token(hit.start, hit.end, Kind.WORK, hit.word, hit.value) for hit in works),
         *(Token(hit.start, hit.end, Kind.WORK, hit.word, None) for hit in PROCEDURE_WORDS.find(text)),
         *(Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value) for hit in marks if _counts(text, hit)),
-        *(Token(hit.start(hit.lastindex or 0), hit.end(hit.lastindex or 0), Kind.MARK, hit[0], Mark.PROGRESS) for hit in ONGOING.finditer(text)),
+        *(
+            Token(hit.start(hit.lastindex or 0), hit.end(hit.lastindex or 0), Kind.MARK, hit[0], Mark.PROGRESS)
+            for hit in ONGOING.finditer(text)
+        ),
     ]
     tokens = sorted((*solid, *_free(words, solid)), key=_place)
     spans = [(token.start, token.end) for token in solid]
@@ -125,7 +138,9 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     return Lexed(text, now, lexicon.registry.festivals, kept, tokens, CUE_WORDS.find(text), clauses(text, spans))
 
 
-REPAIR = re.compile(r"[，。、；!！ …]*(?:哦|噢|呃|啊|诶|额)?(?:不(?=[，,]是)|不对|错了|说错了|口误|打错了|写错了|记错了|报错了|搞错了|有误)[，。、；!！ …]*(?:应该是|应为|应是|是|为)?[，。 ]*")
+REPAIR = re.compile(
+    r"[，。、；!！ …]*(?:哦|噢|呃|啊|诶|额)?(?:不(?=[，,]是)|不对|错了|说错了|口误|打错了|写错了|记错了|报错了|搞错了|有误)[，。、；!！ …]*(?:应该是|应为|应是|是|为)?[，。 ]*"
+)
 
 
 MENDED = ("应为", "改为", "应该是", "更正为", "实际为", "实际是", "改成", "应是")
@@ -137,7 +152,9 @@ def _without_repaired(text: str, tokens: list[Token]) -> list[Token]:
     figures = [token for token in tokens if token.kind in (Kind.NUMBER, Kind.DATE)]
     for slip, mended in pairwise(figures):
         between = text[slip.end : mended.start]
-        if slip.kind is mended.kind and (REPAIR.fullmatch(between) or (len(between) <= 14 and between.endswith(MENDED))):
+        if slip.kind is mended.kind and (
+            REPAIR.fullmatch(between) or (len(between) <= 14 and between.endswith(MENDED))
+        ):
             slip.value = mended.value
             gone.append((slip.end, mended.end))
     if not gone:

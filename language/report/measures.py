@@ -62,16 +62,24 @@ class Setting(NamedTuple):
     troubled: bool  # a clause that tells of a problem: its bare counts are of what is in the way
 
 
-def measure(lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequence[Token], topic: Topic, setting: Setting) -> Measures:
+def measure(
+    lexed: Lexed, start: int, subjects: Sequence[Token], numbers: Sequence[Token], topic: Topic, setting: Setting
+) -> Measures:
     """Read the numbers of one segment in order."""
     result = Measures()
     before = last_end = start
     for token in numbers:
         span: NumberSpan = token.value
         named = [each for each in subjects if each.end <= token.start and each.start >= before]
-        cues = lexed.cues_between(max(before, max((each.end for each in named), default=start), token.start - REACH), token.start)
+        cues = lexed.cues_between(
+            max(before, max((each.end for each in named), default=start), token.start - REACH), token.start
+        )
         if named and not cues:
-            cues = [each for each in lexed.cues_between(start, named[0].end) if each.start < named[0].start and named[0].start - each.end <= 1]
+            cues = [
+                each
+                for each in lexed.cues_between(start, named[0].end)
+                if each.start < named[0].start and named[0].start - each.end <= 1
+            ]
         before = max(before, max((each.end for each in named), default=start))
         since = lexed.text[last_end : token.start]
         of_those = last_end > start and AND_OF_THOSE.search(since) is not None
@@ -124,7 +132,12 @@ class _Number:
         """累计投了一千八百万: a number without a unit is money where money is told of."""
         if self.span.unit is not None or self.span.value is None or self.span.value < 1000:
             return False
-        return self.setting.invests or self.topic.invested or self._has(Cue.INVESTED, Cue.OTHER_MONEY) or "投资" in self.window
+        return (
+            self.setting.invests
+            or self.topic.invested
+            or self._has(Cue.INVESTED, Cue.OTHER_MONEY)
+            or "投资" in self.window
+        )
 
     def percent(self, result: Measures) -> None:
         """A share of a plan, of the node, or of something that does not count."""
@@ -132,7 +145,11 @@ class _Number:
             self._share(result)
             return
         last = self._last(*NO_PERCENT, Cue.GROWTH, Cue.LEVEL, Cue.PLANNED, Cue.DONE, Cue.INVESTED)
-        if last in NO_PERCENT or (last is Cue.GROWTH and not self._has(Cue.LEVEL)) or self._has(Cue.RATE, Cue.OTHER_MONEY, Cue.DELIVERED):
+        if (
+            last in NO_PERCENT
+            or (last is Cue.GROWTH and not self._has(Cue.LEVEL))
+            or self._has(Cue.RATE, Cue.OTHER_MONEY, Cue.DELIVERED)
+        ):
             return
         if self._of_money():
             self._share(result)
@@ -145,7 +162,9 @@ class _Number:
             result.of_quantity = "总量" in self.window
 
     def _of_money(self) -> bool:
-        return "投资" in self.window or (self.topic.invested and "投资" in self.text[max(0, self.token.start - 12) : self.token.start])
+        return "投资" in self.window or (
+            self.topic.invested and "投资" in self.text[max(0, self.token.start - 12) : self.token.start]
+        )
 
     def _names_plan(self) -> bool:
         return any(word in self.window for word in PLAN_WORDS)
@@ -215,9 +234,17 @@ class _Number:
         """两个项目, 一个班组, 六层的模板: said of something else than works done."""
         if self.text[: self.token.start].endswith(("最后", "仅有的", "那")) and self.span.value == 1:
             return True
-        if self.setting.others or (self.span.text in TRIVIAL and not self.of_those) or (self.span.unit == "个" and self._followed_by(UNCOUNTED_NOUNS)):
+        if (
+            self.setting.others
+            or (self.span.text in TRIVIAL and not self.of_those)
+            or (self.span.unit == "个" and self._followed_by(UNCOUNTED_NOUNS))
+        ):
             return True
-        if OF_IT.match(self.text, self.token.end) and not self._has(Cue.TOTAL, Cue.LEFT) and not self.text.startswith(ATTRIBUTIVE, self.token.end):
+        if (
+            OF_IT.match(self.text, self.token.end)
+            and not self._has(Cue.TOTAL, Cue.LEFT)
+            and not self.text.startswith(ATTRIBUTIVE, self.token.end)
+        ):
             return True
         if self.window.endswith(("的", "-")) and not self._has(Cue.LEFT, Cue.TOTAL):
             return True  # 外地联系不上的6户, 开挖至-12米
@@ -231,7 +258,9 @@ class _Number:
             self.topic.among = True
         if cue is Cue.TOTAL and self.cues[-1].word in SUMMED and self.topic.running:
             return Cue.DONE
-        planned = self.setting.planned or (self.setting.due_from is not None and self.token.start >= self.setting.due_from)
+        planned = self.setting.planned or (
+            self.setting.due_from is not None and self.token.start >= self.setting.due_from
+        )
         if cue is Cue.PLANNED or (planned and cue not in (Cue.LEFT, Cue.TOTAL)):
             result.targeted = True
             return None
@@ -255,7 +284,15 @@ class _Number:
             return
         said = bool(self.cues) and self.cues[-1].value is Cue.DONE
         last = result.counts[-1].quantity if result.counts else None
-        if (said or self.of_those) and not self.topic.among and result.bare and last is not None and last.unit == unit and last.done is not None and last.done >= value:
+        if (
+            (said or self.of_those)
+            and not self.topic.among
+            and result.bare
+            and last is not None
+            and last.unit == unit
+            and last.done is not None
+            and last.done >= value
+        ):
             result.counts[-1] = Count(Quantity(unit, done=value, total=last.done))
             return
         result.bare = not said
@@ -263,5 +300,28 @@ class _Number:
 
 
 IS_TOTAL = ("是设计总", "是总", "是全部", "为总", "是合同总", "是设计量")
-UNDONE = ("没签", "未签", "没完", "未完", "没拆", "未拆", "没干", "没装", "没谈", "未谈", "未腾", "没腾", "未搬", "没搬", "未征", "没征", "还没签", "尚未签", "未完成", "没完成", "未交", "还没谈")
+UNDONE = (
+    "没签",
+    "未签",
+    "没完",
+    "未完",
+    "没拆",
+    "未拆",
+    "没干",
+    "没装",
+    "没谈",
+    "未谈",
+    "未腾",
+    "没腾",
+    "未搬",
+    "没搬",
+    "未征",
+    "没征",
+    "还没签",
+    "尚未签",
+    "未完成",
+    "没完成",
+    "未交",
+    "还没谈",
+)
 DENIED = ("没", "未", "还没", "尚未", "要价", "不")

@@ -38,7 +38,14 @@ class Named:
         return next(iter(self.nodes.values()))
 
 
-def node_tokens(lexed: Lexed, tokens: Sequence[Token], start: int, end: int, projects: Sequence[ProjectEntry], current: Mapping[str, NodeEntry]) -> list[Token]:
+def node_tokens(
+    lexed: Lexed,
+    tokens: Sequence[Token],
+    start: int,
+    end: int,
+    projects: Sequence[ProjectEntry],
+    current: Mapping[str, NodeEntry],
+) -> list[Token]:
     """The tokens of a stretch of text together with the node mentions in the projects in force, in order."""
     text = lexed.text
     troubles = [(each.start, each.end) for each in problem_spans(text, start, end)]
@@ -52,7 +59,9 @@ def node_tokens(lexed: Lexed, tokens: Sequence[Token], start: int, end: int, pro
                 continue
             if any(each.start <= mention.start and mention.end <= each.end for each in masks):
                 continue
-            if any(mention.start < b and a < mention.end and (a, b) != (mention.start, mention.end) for a, b in troubles):
+            if any(
+                mention.start < b and a < mention.end and (a, b) != (mention.start, mention.end) for a, b in troubles
+            ):
                 continue
             tail = _tail_of_another_kind(text, mention)
             if tail:
@@ -62,7 +71,9 @@ def node_tokens(lexed: Lexed, tokens: Sequence[Token], start: int, end: int, pro
             if node is not None:
                 key = (mention.start, mention.end)
                 named = found.get(key) or Named({}, *_acts(mention.text), weak=mention.weak)
-                found[key] = Named({**named.nodes, project.id: node}, named.act, named.past, named.step, named.weak and mention.weak)
+                found[key] = Named(
+                    {**named.nodes, project.id: node}, named.act, named.past, named.step, named.weak and mention.weak
+                )
     nodes = [Token(a, b, Kind.NODE, text[a:b], named) for (a, b), named in sorted(found.items())]
     nodes = [node for node in nodes if not any(node.start < each.end and each.start < node.end for each in compounds)]
     nodes = [node for node in nodes if not any(_swallows(each, node) for each in tokens)]
@@ -82,7 +93,9 @@ def _speaks_of(work: Token, mention: NodeMention) -> bool:
 def _tail_of_another_kind(text: str, mention: NodeMention) -> str:
     """What makes a mention only tell what something else is of: 设备招标 is a tender, no installation."""
     for word, kind in TAILS:
-        if text.startswith(word, mention.end) and all(word not in node.name and node.kind is not kind for node in mention.nodes):
+        if text.startswith(word, mention.end) and all(
+            word not in node.name and node.kind is not kind for node in mention.nodes
+        ):
             return word
     return ""
 
@@ -97,7 +110,9 @@ def _without_dates_inside(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence
             continue
         if token.start < inside.start and not inside.value.weak:
             spans = find_dates(lexed.text[token.start : inside.start], lexed.now, lexed.festivals)
-            kept += [Token(token.start + span.start, token.start + span.end, Kind.DATE, span.text, span) for span in spans]
+            kept += [
+                Token(token.start + span.start, token.start + span.end, Kind.DATE, span.text, span) for span in spans
+            ]
     return kept
 
 
@@ -162,4 +177,3 @@ def _without_inner(words: Sequence[Token]) -> list[Token]:
 
 def _inside(token: Token, work: Token) -> bool:
     return work.start <= token.start and token.end <= work.end and work.end - work.start > token.end - token.start
-

@@ -28,7 +28,9 @@ HEAD = re.compile(
 )
 """Which items the words after it speak of."""
 
-MEASURED = re.compile(r"公里|公顷|成[。，；\s]|[月日号年点时层间户亩平米吨台根棵株套片孔榀段块栋幢座条处个元人名家方度分倍天周%％千百多几余]")
+MEASURED = re.compile(
+    r"公里|公顷|成[。，；\s]|[月日号年点时层间户亩平米吨台根棵株套片孔榀段块栋幢座条处个元人名家方度分倍天周%％千百多几余]"
+)
 """What makes a number that stands in the run of the words an amount, not an item's."""
 
 PREFIX = re.compile(r"^(?:[（(][^）)]{0,16}[）)]|回复[^：:\d]{0,8}[：:]|答复?[：:]|[：:\s])+")
@@ -47,7 +49,9 @@ def read_numbered(text: str, items: Sequence[PromptItem], utterance: Utterance, 
     """What a text says of the numbered items; nothing where it does not answer by number."""
     by_number = {item.number: item for item in items}
     said = {number: line.text for line in lines(text, tuple(by_number)) for number in line.numbers}
-    return tuple(report for number in sorted(said) for report in read_about(said[number], by_number[number], utterance, lexicon))
+    return tuple(
+        report for number in sorted(said) for report in read_about(said[number], by_number[number], utterance, lexicon)
+    )
 
 
 def read_about(text: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) -> tuple[Report, ...]:
@@ -64,7 +68,9 @@ def lines(text: str, known: Sequence[int]) -> list[Line]:
     if not heads or heads[0][0].start() > 0:
         return []
     ends = [hit.start() for hit, _ in heads[1:]] + [len(plain)]
-    found = [Line(numbers, plain[hit.end() : end].strip(EDGES)) for (hit, numbers), end in zip(heads, ends, strict=True)]
+    found = [
+        Line(numbers, plain[hit.end() : end].strip(EDGES)) for (hit, numbers), end in zip(heads, ends, strict=True)
+    ]
     return sorted(found, key=lambda line: len(line.numbers) < len(known))
 
 

@@ -17,7 +17,11 @@ def in_order(lexed: Lexed, projects: dict[str, ProjectEntry]) -> list[Clause]:
     ordered: list[Clause] = []
     for sentence in _sentences(lexed.clauses):
         last = sentence[-1]
-        if len(sentence) > 1 and _only_names(lexed, last, projects) and not any(_names_one(lexed, each) for each in sentence[:-1]):
+        if (
+            len(sentence) > 1
+            and _only_names(lexed, last, projects)
+            and not any(_names_one(lexed, each) for each in sentence[:-1])
+        ):
             first = sentence[0]
             ordered.append(Clause(last.start, last.end, first.gap, first.role))
             ordered.append(Clause(first.start, first.end, Gap.COMMA, first.role))

@@ -31,6 +31,8 @@ def _named(text: str, lexicon: Lexicon, sender: str | None) -> Iterator[tuple[in
             if len(fitting) != 1:
                 continue
             project = lexicon.registry.projects[fitting[0]]
-            mentions = [each for each in index_of(project).find(piece, span.end) if len(each.nodes) == 1 and not each.weak]
+            mentions = [
+                each for each in index_of(project).find(piece, span.end) if len(each.nodes) == 1 and not each.weak
+            ]
             node = mentions[0].nodes[0].id if mentions else None
             yield (int(marker[1]) if marker else None), project.id, node

@@ -158,9 +158,7 @@ class Record:
             draft.add_count(count)
             draft.say(saying.words)
 
-    def _owner(
-        self, saying: Saying, project: ProjectEntry, node: NodeEntry | None, count: Count
-    ) -> NodeEntry | None:
+    def _owner(self, saying: Saying, project: ProjectEntry, node: NodeEntry | None, count: Count) -> NodeEntry | None:
         owner = owner_of(project, node, saying.target, count.quantity)
         if owner is None and not saying.target.works:
             return self._memory.implied.get(project.id)

@@ -77,11 +77,7 @@ class Saying:
 
     def node_tokens(self, project: ProjectEntry) -> list[Token]:
         """The words that name nodes of a project."""
-        return [
-            token
-            for token in self.segment.subjects
-            if token.kind is Kind.NODE and project.id in token.value.nodes
-        ]
+        return [token for token in self.segment.subjects if token.kind is Kind.NODE and project.id in token.value.nodes]
 
     def nodes_named(self, project: ProjectEntry) -> Sequence[NodeEntry]:
         """The nodes of a project that it names, each once."""

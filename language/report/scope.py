@@ -86,7 +86,9 @@ class Scope:
         wanted = COUNTS.get(said) or (int(said) if said.isdigit() else 0)
         noun = (hit["noun"] or "").removesuffix("项目").removesuffix("工程")
         for pool in (tuple(self.named), self.own):
-            fitting = tuple(each for each in pool if each not in self._left_out and (noun in PLAIN_NOUNS or self._is_a(each, noun)))
+            fitting = tuple(
+                each for each in pool if each not in self._left_out and (noun in PLAIN_NOUNS or self._is_a(each, noun))
+            )
             if len(fitting) > 1 and wanted in (0, len(fitting)):
                 self._current = fitting
                 self.named.extend(each for each in fitting if each not in self.named)
@@ -103,5 +105,7 @@ class Scope:
         chosen = self._lexicon.choose(span.candidates, self._sender)
         if len(chosen) == 1:
             return chosen
-        known = tuple(each for each in span.candidates if each in self._current) or tuple(each for each in span.candidates if each in self.named)
+        known = tuple(each for each in span.candidates if each in self._current) or tuple(
+            each for each in span.candidates if each in self.named
+        )
         return known if len(known) == 1 else span.candidates

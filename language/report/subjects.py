@@ -77,7 +77,11 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
         elif _replaces(segment, token, text):
             segment.subjects[-1] = token
         elif _goes_on(segment, token, text):
-            if not (token.kind is Kind.NODE and token.value.weak and any(each.kind is Kind.NODE for each in segment.subjects)):
+            if not (
+                token.kind is Kind.NODE
+                and token.value.weak
+                and any(each.kind is Kind.NODE for each in segment.subjects)
+            ):
                 segment.subjects.append(token)
         else:
             lead = _lead(segment, token)
@@ -94,7 +98,12 @@ def _only_tells_why(segment: Segment, token: Token) -> bool:
             return token.start - before.end <= 8 and not any(each.start > before.end for each in segment.subjects)
         if before.kind is Kind.MARK and before.value in (Mark.WAITING, Mark.LACK):
             return bool(segment.subjects)
-        if before.kind is Kind.MARK and before.text in DOING and before.end == token.start and not segment.marks(Mark.DONE, Mark.DONE_PAST):
+        if (
+            before.kind is Kind.MARK
+            and before.text in DOING
+            and before.end == token.start
+            and not segment.marks(Mark.DONE, Mark.DONE_PAST)
+        ):
             return any(each.kind is Kind.NODE for each in segment.subjects)
     return False
 
@@ -136,7 +145,9 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
         return not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body) or _only_leads(segment.body)
     last = segment.subjects[-1]
     after = [each for each in segment.body if each.start >= last.end]
-    if last.kind is Kind.PART and not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.value is not Mark.EXCEPT):
+    if last.kind is Kind.PART and not any(
+        each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.value is not Mark.EXCEPT
+    ):
         return True
     if after and _same_node(last, token) and not any(each.kind is Kind.NUMBER or _closes(each) for each in after):
         return True
@@ -158,7 +169,11 @@ def _same_node(one: Token, other: Token) -> bool:
 def _count_leads(body: Sequence[Token], token: Token) -> bool:
     """60套舱体就位, 38座站全部投运: the number before belongs to what follows."""
     rest = [each for each in body if not (each.kind is Kind.MARK and each.value in (Mark.ALL, Mark.PERFECT))]
-    if not rest or rest[-1].kind is not Kind.NUMBER or any(_closes(each) or each.value is Mark.DONE for each in rest[:-1]):
+    if (
+        not rest
+        or rest[-1].kind is not Kind.NUMBER
+        or any(_closes(each) or each.value is Mark.DONE for each in rest[:-1])
+    ):
         return False
     return token.start - body[-1].end <= 1 or (token.kind is Kind.NODE and token.value.act and body[-1] is not rest[-1])
 

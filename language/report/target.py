@@ -15,7 +15,9 @@ from language.tables.works import WORK_VERBS, Stage
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, Status
 
-WHOLE_PROJECT = re.compile(r"(?:目前|现|现在)?(?:总体|整体|工程|项目)?(?:形象进度|工程进度|施工进度|总体进度|整体进度|总进度)|(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的|全厂|全场|工地|整个工地|全站|全标段)(?:整体|总体|建设)?(?![前名概部管方经图\d])")
+WHOLE_PROJECT = re.compile(
+    r"(?:目前|现|现在)?(?:总体|整体|工程|项目)?(?:形象进度|工程进度|施工进度|总体进度|整体进度|总进度)|(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的|全厂|全场|工地|整个工地|全站|全标段)(?:整体|总体|建设)?(?![前名概部管方经图\d])"
+)
 FILLERS = re.compile(
     r"看样子|看来|看情况|保守|乐观|粗略|估摸着?|大概|双线|左右线|我们自己|自己|算下来|测算|统计|监理说|监理|算|建设任务|任务|年度投资计划|投资计划|完成投资|投资|剩余|还剩|涉及|其中|新增|完成|总共|一共|共计|合计|全部|剩下|剩|共|余|下步|下一步|计划|预计|已经|今年|本年|截至|截止|现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|原因|主要|反正|总之|项目|工程|形象进度|形象|进度|总体|整体|总工程量|工程量|总量|累计|本周|报一下|汇报|因|受|[就也还又的了，现是已均都全各]"
 )
@@ -43,7 +45,15 @@ class Target:
         return not (self.works or self.part or self.foreign or self.strange)
 
 
-def target_of(text: str, segment: Segment, clause: Clause, before: Target, judgement: Judgement, excepted: Set[str], projects: Sequence[ProjectEntry]) -> Target:
+def target_of(
+    text: str,
+    segment: Segment,
+    clause: Clause,
+    before: Target,
+    judgement: Judgement,
+    excepted: Set[str],
+    projects: Sequence[ProjectEntry],
+) -> Target:
     """The target of a segment, given that of the one before it."""
     nodes = [token for token in segment.subjects if token.kind is Kind.NODE]
     works = [token for token in segment.subjects if token.kind is Kind.WORK]
@@ -52,7 +62,14 @@ def target_of(text: str, segment: Segment, clause: Clause, before: Target, judge
     if nodes:
         return _of_nodes(text, segment, nodes, works, part)
     if works:
-        doing = max((token.end for token in segment.body if token.kind is Kind.MARK and token.value is Mark.PROGRESS and token.end <= works[0].start), default=None)
+        doing = max(
+            (
+                token.end
+                for token in segment.body
+                if token.kind is Kind.MARK and token.value is Mark.PROGRESS and token.end <= works[0].start
+            ),
+            default=None,
+        )
         return _of_works(works, clause, before, part, projects, doing)
     if (Mark.OTHERS in marks and Mark.UNCHANGED in marks) or WHOLE_PROJECT.match(text, segment.start, segment.end):
         return Target(part=part)
@@ -96,8 +113,12 @@ def _sub_work(text: str, segment: Segment, node: Token, found: Mapping[str, Node
     """Whether a thing that nobody knows stands between a built node and its end: 厂房地面混凝土浇完."""
     if not all(each.kind in SITE_KINDS for each in found.values()):
         return False
-    after = sorted((token for token in (*segment.subjects, *segment.body) if token.start >= node.end), key=lambda each: each.start)
-    ending = next((token for token in after if token.kind is Kind.MARK and token.value in (Mark.DONE, Mark.DONE_PAST)), None)
+    after = sorted(
+        (token for token in (*segment.subjects, *segment.body) if token.start >= node.end), key=lambda each: each.start
+    )
+    ending = next(
+        (token for token in after if token.kind is Kind.MARK and token.value in (Mark.DONE, Mark.DONE_PAST)), None
+    )
     if ending is None or any(token.kind is Kind.NUMBER for token in after if token.start < ending.start):
         return False
     rest = text[node.end : after[0].start]
@@ -121,7 +142,12 @@ def _is_outside(text: str, token: Token, nodes: Sequence[Token], found: Mapping[
 
 
 def _of_works(
-    works: Sequence[Token], clause: Clause, before: Target, part: bool, projects: Sequence[ProjectEntry], doing: int | None
+    works: Sequence[Token],
+    clause: Clause,
+    before: Target,
+    part: bool,
+    projects: Sequence[ProjectEntry],
+    doing: int | None,
 ) -> Target:
     first, close = works[0], clause.gap < Gap.STOP and not before.closed
     current = before.nodes if clause.gap < Gap.ITEM and not before.closed else {}
@@ -133,7 +159,11 @@ def _of_works(
     found = {
         project.id: node
         for project in projects
-        if (node := owner_of_work(project, first.text, stage_of(first), current.get(project.id), close or first.text in WORK_VERBS))
+        if (
+            node := owner_of_work(
+                project, first.text, stage_of(first), current.get(project.id), close or first.text in WORK_VERBS
+            )
+        )
     }
     if not found:
         return Target(works=True)
@@ -147,9 +177,7 @@ def _after_the_end(before: Target, judgement: Judgement, part: bool) -> Target:
     return Target(dict(before.nodes), closed=True) if only_dated else Target(part=part)
 
 
-def _inherited(
-    text: str, segment: Segment, clause: Clause, before: Target, part: bool, judgement: Judgement
-) -> Target:
+def _inherited(text: str, segment: Segment, clause: Clause, before: Target, part: bool, judgement: Judgement) -> Target:
     stranger = not clause.label and unknown_subject(text, segment)
     if stranger and BUILT.search(text[segment.start : _first(segment)]):
         return Target(works=True)
