@@ -112,7 +112,7 @@ class Trial:
             before, patience = 0, 100
             while patience:
                 waiting = await Inbox.filter(handled_at=None).count()
-                waiting += await Outbox.filter(delivered_at=None, given_up_at=None).count()
+                waiting += await Outbox.filter(key__startswith="reply/", delivered_at=None, given_up_at=None).count()
                 if not waiting:
                     return
                 patience = 100 if waiting != before else patience - 1
