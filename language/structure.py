@@ -1,6 +1,7 @@
 """The shape of a message: lines, list items, headings, table cells and the clauses in them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
@@ -48,7 +49,7 @@ NOISE = re.compile(r"^[\s\d.、()（）一二三四五六七八九十#]+|[\s#]+$
 
 
 def clauses(text: str, solid: Sequence[tuple[int, int]] = ()) -> list[Clause]:
-    """The clauses of a text in order; spans that are solid (names, numbers, dates) are never cut."""
+    """The clauses of a text in order; `solid` spans (names, numbers, dates) lie apart and are never cut."""
     return list(_Reader(text, solid).read())
 
 
@@ -69,6 +70,7 @@ class _Reader:
     def __init__(self, text: str, solid: Sequence[tuple[int, int]]) -> None:
         self._text = text
         self._solid = sorted(solid)
+        self._begin = [start for start, _ in self._solid]
         self._standing: Role | None = None
         self._columns: list[Role | None] = []
         self._item = 0
@@ -161,7 +163,8 @@ class _Reader:
             yield mark, hit.start(), hit.end()
 
     def _inside(self, place: int) -> bool:
-        return any(a <= place < b for a, b in self._solid)
+        before = bisect_right(self._begin, place)
+        return before > 0 and place < self._solid[before - 1][1]
 
 
 def _counted(text: str, start: int, end: int) -> bool:

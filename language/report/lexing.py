@@ -180,8 +180,10 @@ def _apart(found: list[Token]) -> list[Token]:
     """Of names, dates and numbers that overlap, the surest and longest."""
     found.sort(key=lambda token: (token.kind, token.start - token.end, token.start))
     kept: list[Token] = []
+    taken = bytearray(max((token.end for token in found), default=0))
     for token in found:
-        if all(token.end <= other.start or other.end <= token.start for other in kept):
+        if 1 not in taken[token.start : token.end]:
+            taken[token.start : token.end] = b"\1" * (token.end - token.start)
             kept.append(token)
     kept.sort(key=_place)
     return kept
