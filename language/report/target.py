@@ -10,17 +10,20 @@ from language.report.lexing import CUE_WORDS, stage_of
 from language.report.subjects import Segment
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
+from language.tables import phrases
 from language.tables.marks import Mark
 from language.tables.works import WORK_VERBS, Stage
+from language.words import any_of
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, Status
 
+NOW = r"(?:目前|现在|现)?"
 WHOLE_PROJECT = re.compile(
-    r"(?:目前|现|现在)?(?:总体|整体|工程|项目)?(?:形象进度|工程进度|施工进度|总体进度|整体进度|总进度)|(?:目前|现|现在)?(?:项目|工程|整体|总体|全线|整个项目|总的|全厂|全场|工地|整个工地|全站|全标段)(?:整体|总体|建设)?(?![前名概部管方经图\d])"
+    rf"{NOW}(?:{any_of(phrases.WHOLE_PROJECT).pattern})"
+    rf"|{NOW}(?:{any_of(phrases.WHOLES).pattern})(?:整体|总体|建设)?(?![前名概部管方经图\d])"
 )
-FILLERS = re.compile(
-    r"看样子|看来|看情况|保守|乐观|粗略|估摸着?|大概|双线|左右线|我们自己|自己|算下来|测算|统计|监理说|监理|算|建设任务|任务|年度投资计划|投资计划|完成投资|投资|剩余|还剩|涉及|其中|新增|完成|总共|一共|共计|合计|全部|剩下|剩|共|余|下步|下一步|计划|预计|已经|今年|本年|截至|截止|现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|然后|接下来|后面|前面|原因|主要|反正|总之|项目|工程|形象进度|形象|进度|总体|整体|总工程量|工程量|总量|累计|本周|报一下|汇报|因|受|[就也还又的了，现是已均都全各]"
-)
+FILLERS = any_of(phrases.FILLERS)
+DURING_WORK = any_of(phrases.DURING_WORK)
 HAN = re.compile(r"[\u4e00-\u9fff]")
 AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
 
@@ -122,13 +125,10 @@ def _sub_work(text: str, segment: Segment, node: Token, found: Mapping[str, Node
     if ending is None or any(token.kind is Kind.NUMBER for token in after if token.start < ending.start):
         return False
     rest = text[node.end : after[0].start]
-    return len(HAN.findall(WORKING.sub("", FILLERS.sub("", rest)))) >= 3
+    return len(HAN.findall(DURING_WORK.sub("", FILLERS.sub("", rest)))) >= 3
 
 
 SITE_KINDS = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION})
-WORKING = re.compile(
-    r"施工|作业|工作|建设|工程|部分|内容|顺利|如期|提前|按期|正式|一次性|圆满|终于|也|是|由|经|昨|今|刚刚|总体|整体|上周|本周|月|日|号|年|任务|阶段|验收|掘进|铺设|安装|浇筑|改造|加固|工序|主要|现场|单位|[一二三四五六七八九十\d]"
-)
 
 
 def _is_outside(text: str, token: Token, nodes: Sequence[Token], found: Mapping[str, NodeEntry]) -> bool:

@@ -1,0 +1,43 @@
+"""Set phrases that tell what a message does rather than how far something is."""
+
+from language.words import listed
+
+WHOLE_PROJECT = listed("""
+    形象进度 工程进度 施工进度 总体进度 整体进度 总进度 总体形象进度 整体形象进度 工程形象进度 项目形象进度
+    总体施工进度 整体施工进度 工程总体进度 项目总体进度 工程整体进度 项目整体进度 项目施工进度 工程施工进度 工程总进度
+    项目总进度 项目工程进度
+""")
+"""Words for how far the whole project is."""
+
+WHOLES = listed("项目 工程 整体 总体 全线 整个项目 总的 全厂 全场 工地 整个工地 全站 全标段")
+"""Words for the whole project."""
+
+FILLERS = listed("""
+    看样子 看来 看情况 保守 乐观 粗略 估摸着 估摸 大概 双线 左右线 我们自己 自己 算下来 测算 统计 监理说 监理 算
+    建设任务 任务 年度投资计划 投资计划 完成投资 投资 剩余 还剩 涉及 其中 新增 完成 总共 一共 共计 合计 全部 剩下 剩 共 余
+    下步 下一步 计划 预计 已经 今年 本年 截至 截止 现在 目前 当前 现场 我们 我局 我方 这边 那边 上午 下午 同时 另外
+    此外 然后 接下来 后面 前面 原因 主要 反正 总之 项目 工程 形象进度 形象 进度 总体 整体 总工程量 工程量 总量 累计 本周
+    报一下 汇报 因 受 就 也 还 又 的 了 ， 现 是 已 均 都 全 各
+""")
+"""Words before what is spoken of that are not what is spoken of."""
+
+DURING_WORK = listed("""
+    施工 作业 工作 建设 工程 部分 内容 顺利 如期 提前 按期 正式 一次性 圆满 终于 也 是 由 经 昨 今 刚刚 总体 整体 上周 本周
+    月 日 号 年 任务 阶段 验收 掘进 铺设 安装 浇筑 改造 加固 工序 主要 现场 单位 一 二 三 四 五 六 七 八 九 十
+    0 1 2 3 4 5 6 7 8 9
+""")
+"""Words between a node and its end that name nothing else."""
+
+CORRECTIONS = listed("""
+    数重了 更正 写错 打错 报错了 报错 有误 应为 应该是 看错 弄错 搞错 填错 说错 改成 改为正确 以下面为准 以此为准 勘误 纠正
+    改为0 改为1 改为2 改为3 改为4 改为5 改为6 改为7 改为8 改为9
+""")
+"""What makes a message one that puts an earlier one right."""
+
+MENDED = listed("应为 改为 应该是 更正为 实际为 实际是 改成 应是")
+"""Before the right number, after the slip: 36座，应为35座."""
+
+STATES = listed("""
+    批了 下来了 完了 好了 解决了 弄完 办好 过了 定了 多了 少了 完成 干完 已批 办结 拿到 通过
+""")
+"""What says that something happened, be it unknown what."""
