@@ -19,7 +19,7 @@ from language.report.saying import Saying
 from language.report.scope import Scope
 from language.report.status import Before
 from language.report.subjects import Segment, cut
-from language.report.target import Target, target_of
+from language.report.target import Aim, Target, target_of
 from language.report.tokens import Kind, Token
 from language.report.troubles import Troubles
 from language.structure import Clause, Gap
@@ -174,7 +174,7 @@ class ReportReader:
     ) -> Saying:
         memory = self._memory
         text = self._text[segment.start : segment.end]
-        target = target_of(self._text, segment, clause, memory.target, judgement, memory.excepted, projects)
+        aim = Aim(self._text, segment, clause, judgement, memory.target, memory.excepted, projects)
         heard = hear(text, segment.without_nodes(text))
         troubled = _troubled(clause, judgement, heard)
         setting = Setting(
@@ -186,7 +186,7 @@ class ReportReader:
         )
         numbers = [token for token in segment.tokens if token.kind is Kind.NUMBER]
         measures = measure(self._lexed, segment.start, segment.subjects, numbers, memory.topic, setting)
-        return Saying(clause, segment, text, judgement, target, measures, heard, troubled)
+        return Saying(clause, segment, text, judgement, target_of(aim), measures, heard, troubled)
 
 
 def _troubled(clause: Clause, judgement: Judgement, heard: Heard) -> bool:
