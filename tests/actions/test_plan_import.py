@@ -68,7 +68,7 @@ async def test_a_moved_date_is_an_approved_change_and_the_past_stays(store: str)
 async def test_nothing_is_half_done(store: str) -> None:
     broken = registry().projects["p01"]
     impossible = replace(broken, lead_unit="nobody")
-    with pytest.raises(Exception, match="(?i)foreign key"):
+    with pytest.raises(Exception, match=r"(?i)foreign key"):
         await apply(Registry(), replace(registry(), projects={"p01": impossible}), "registry.json", NOW)
     assert await Project.all().count() == 0
 
