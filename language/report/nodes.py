@@ -48,32 +48,8 @@ def node_tokens(
 ) -> list[Token]:
     """The tokens of a stretch of text together with the node mentions in the projects in force, in order."""
     text = lexed.text
-    troubles = [(each.start, each.end) for each in problem_spans(text, start, end)]
-    masks = [each for each in STAGE_WORDS.find(text, start, min(end + 2, len(text))) if each.value is None]
-    found: dict[tuple[int, int], Named] = {}
-    compounds: list[Token] = []
-    works = [token for token in tokens if token.kind is Kind.WORK and token.value is not None]
-    for project in projects:
-        for mention in index_of(project).find(text, start, end):
-            if any(_speaks_of(work, mention) and elsewhere(project, work.text, mention.nodes) for work in works):
-                continue
-            if any(each.start <= mention.start and mention.end <= each.end for each in masks):
-                continue
-            if any(
-                mention.start < b and a < mention.end and (a, b) != (mention.start, mention.end) for a, b in troubles
-            ):
-                continue
-            tail = _tail_of_another_kind(text, mention)
-            if tail:
-                compounds.append(Token(mention.start, mention.end + len(tail), Kind.WORK, mention.text + tail, None))
-                continue
-            node = _pick(text, mention, current.get(project.id))
-            if node is not None:
-                key = (mention.start, mention.end)
-                named = found.get(key) or Named({}, *_acts(mention.text), weak=mention.weak)
-                found[key] = Named(
-                    {**named.nodes, project.id: node}, named.act, named.past, named.step, named.weak and mention.weak
-                )
+    mentions = [(project, each) for project in projects for each in index_of(project).find(text, start, end)]
+    found, compounds = _resolved(text, mentions, tokens, start, end, current) if mentions else ({}, [])
     nodes = [Token(a, b, Kind.NODE, text[a:b], named) for (a, b), named in sorted(found.items())]
     nodes = [node for node in nodes if not any(node.start < each.end and each.start < node.end for each in compounds)]
     nodes = [node for node in nodes if not any(_swallows(each, node) for each in tokens)]
@@ -81,6 +57,41 @@ def node_tokens(
     rest = _without_dates_inside(lexed, [token for token in tokens if token.kind is not Kind.PROJECT], nodes)
     rest = _without_inner([token for token in (*rest, *compounds) if not _covered(token, nodes)])
     return sorted((*nodes, *rest), key=lambda token: (token.start, token.kind))
+
+
+def _resolved(
+    text: str,
+    mentions: Sequence[tuple[ProjectEntry, NodeMention]],
+    tokens: Sequence[Token],
+    start: int,
+    end: int,
+    current: Mapping[str, NodeEntry],
+) -> tuple[dict[tuple[int, int], Named], list[Token]]:
+    """The nodes meant, by where they are named, and the words that only begin like a node's name."""
+    troubles = [(each.start, each.end) for each in problem_spans(text, start, end)]
+    masks = [each for each in STAGE_WORDS.find(text, start, min(end + 2, len(text))) if each.value is None]
+    found: dict[tuple[int, int], Named] = {}
+    compounds: list[Token] = []
+    works = [token for token in tokens if token.kind is Kind.WORK and token.value is not None]
+    for project, mention in mentions:
+        if any(_speaks_of(work, mention) and elsewhere(project, work.text, mention.nodes) for work in works):
+            continue
+        if any(each.start <= mention.start and mention.end <= each.end for each in masks):
+            continue
+        if any(mention.start < b and a < mention.end and (a, b) != (mention.start, mention.end) for a, b in troubles):
+            continue
+        tail = _tail_of_another_kind(text, mention)
+        if tail:
+            compounds.append(Token(mention.start, mention.end + len(tail), Kind.WORK, mention.text + tail, None))
+            continue
+        node = _pick(text, mention, current.get(project.id))
+        if node is not None:
+            key = (mention.start, mention.end)
+            named = found.get(key) or Named({}, *_acts(mention.text), weak=mention.weak)
+            found[key] = Named(
+                {**named.nodes, project.id: node}, named.act, named.past, named.step, named.weak and mention.weak
+            )
+    return found, compounds
 
 
 def _speaks_of(work: Token, mention: NodeMention) -> bool:
