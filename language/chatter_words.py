@@ -1,6 +1,5 @@
 """Words of everything in a work group that is no report, no question to the bot and no order."""
 
-
 from language.late import late
 
 TO_COLLEAGUE = late(r"^@\S", r"\s@[\u4e00-\u9fff]{2,4}(?:\s|$)")

@@ -1,6 +1,5 @@
 """Subjects of a question that no registry holds: an unknown project, 这个项目, 那件事."""
 
-
 from language.late import late
 from language.mentions import Mentions
 from language.trade_words import SORTS, table

@@ -1,6 +1,5 @@
 """The words by which a sentence asks, and those by which it only seems to."""
 
-
 from language.late import late
 from language.mentions import DATE, NAMES, PROCEDURE, WORKS
 

@@ -40,7 +40,8 @@ ROLES = spread({role: words.split() for role, words in HEADINGS.items()})
 LONGEST_ROLE = max(map(len, ROLES))
 
 ITEM = re.compile(
-    r"[ \t]*(?:[（(](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(\d{1,2})(?:[)）、]|[.．](?!\d))|([一二三四五六七八九十]{1,3})[、.．]|[①-⑳]|[-•·*●■◆][ \t]?)[ \t]*"
+    r"[ \t]*(?:[（(](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(\d{1,2})(?:[)）、]|[.．](?!\d))"
+    r"|([一二三四五六七八九十]{1,3})[、.．]|[①-⑳]|[-•·*●■◆][ \t]?)[ \t]*"
 )
 SEPARATOR = re.compile(r"[，,]|[；;]|[。！!？?…~～]+|[（(]|[）)]|[：:|｜]|——+|[【\[《「]|[】\]》」]|[ \t\u3000]+")
 GAPS = {"，": Gap.COMMA, ",": Gap.COMMA, "；": Gap.SEMICOLON, ";": Gap.SEMICOLON}
@@ -142,7 +143,7 @@ class _Reader:
             if gap >= Gap.SEMICOLON or label:
                 item = ITEM.match(text, place, end)
                 if item and not self._inside(place):
-                    place, gap, numbered = item.end(), Gap.ITEM if not numbered else Gap.ITEM, True
+                    place, gap = item.end(), Gap.ITEM
         if text[place:end].strip():
             yield Clause(*_trim(text, place, end), gap, role, aside, resumes=resumes)
 

@@ -84,12 +84,12 @@ class Days:
             self._of_an_end(token, verb)
 
     def _of_an_end(self, token: Token, verb: Predicate) -> None:
-        if verb.act in (Act.DONE, Act.NAMED) and not (verb.act is Act.NAMED and self._ahead):
-            if not self._is_plan(token):
-                year = verb.act is Act.DONE and token.value.grain is Grain.YEAR
-                verb.act = Act.DONE
-                self._result.done_on = None if year else token.value.finished()
-                return
+        looks_back = verb.act is Act.DONE or (verb.act is Act.NAMED and not self._ahead)
+        if looks_back and not self._is_plan(token):
+            year = verb.act is Act.DONE and token.value.grain is Grain.YEAR
+            verb.act = Act.DONE
+            self._result.done_on = None if year else token.value.finished()
+            return
         if verb.act is Act.DONE:
             self._plan_from(verb)
         if self._ahead or verb.act not in STANDING | {Act.PARTLY_DONE}:

@@ -62,7 +62,7 @@ def read_about(text: str, item: PromptItem, utterance: Utterance, lexicon: Lexic
 
 
 def lines(text: str, known: Sequence[int]) -> list[Line]:
-    """The text cut where it names items by number; empty where it does not begin so. What is said of all comes first."""
+    """The text cut where it names items by number; empty where it does not begin so. What is said of all is first."""
     plain = PREFIX.sub("", text)
     heads = list(_heads(plain, known))
     if not heads or heads[0][0].start() > 0:

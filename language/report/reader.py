@@ -206,7 +206,8 @@ def _nodes_asked(about: PromptItem | None, projects: Mapping[str, ProjectEntry])
     """The node that a question was about, by its project."""
     if about is None or about.node is None:
         return {}
-    return {about.project: node for node in projects[about.project].nodes if node.id == about.node}
+    asked = [node for node in projects[about.project].nodes if node.id == about.node]
+    return {about.project: asked[0]} if asked else {}
 
 
 def _due_from(judgement: Judgement, tokens: Sequence[Token]) -> int | None:

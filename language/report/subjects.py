@@ -56,7 +56,7 @@ class Segment:
         """Its text without its nodes' names: 环评批复卡在资金上 is about money."""
         for token in self.subjects:
             low, high = token.start - self.start, token.end - self.start
-            if token.kind is Kind.NODE and 0 <= low and high <= len(text):
+            if token.kind is Kind.NODE and low >= 0 and high <= len(text):
                 text = text[:low] + "□" * (high - low) + text[high:]
         return text
 

@@ -169,9 +169,9 @@ class Troubles:
             if self._owner is not None and self._owner.project == project:
                 return self._owner
         node = target.nodes.get(project)
-        if node is not None and not target.works:
-            if saying.names_node or (saying.status is Status.BLOCKED and not target.closed):
-                return self._draft(project, node)
+        stopped = saying.status is Status.BLOCKED and not target.closed
+        if node is not None and not target.works and (saying.names_node or stopped):
+            return self._draft(project, node)
         held = self._memory.sentence.get(project)
         return None if held is None or trouble.problems.site_wide else self._draft(project, held)
 

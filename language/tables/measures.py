@@ -127,7 +127,7 @@ UNIT_OBJECTS: Mapping[str, tuple[str, ...]] = {
     "跨": ("桥", "梁"),
     "吨": ("钢结构", "钢"),
 }
-"""Which things are counted in a unit, likeliest first: a node with the word in its name is meant where none is named."""
+"""Which things are counted in a unit, likeliest first: the node with the word in its name, where none is named."""
 
 UNCOUNTED_UNITS = frozenset(
     listed("""
@@ -162,9 +162,12 @@ PERIODS = (
 TRIVIAL = frozenset(listed("一个 一处 一台 一段 一条 一座 一根 一次 一家 一位 一名 一车"))
 """Said for a thing, not for a number."""
 
-UNCOUNTED_NOUNS = (
-    "标段", "项目", "工程", "村", "班组", "问题", "单位", "部门", "乡镇", "方面", "环节", "月", "小时", "意见", "标段招标", "手续", "节点", "证", "批复", "局", "镇", "乡", "组在", "班", "作业面", "工作面", "施工队", "队伍", "人", "老小区", "专业", "事项", "要件", "条件",
-)  # fmt: skip
+UNCOUNTED_NOUNS = tuple(
+    listed("""
+        标段 项目 工程 村 班组 问题 单位 部门 乡镇 方面 环节 月 小时 意见 标段招标 手续 节点 证 批复 局 镇 乡 组在 班
+        作业面 工作面 施工队 队伍 人 老小区 专业 事项 要件 条件
+    """)
+)
 """What a number counts that is no works: 两个项目, 3个村."""
 
 ATTRIBUTIVE = ("的一半", "的百分", "的%", "的目标")

@@ -112,7 +112,7 @@ TAILS = (
     ("装修", NodeKind.INSTALLATION),
     ("验收", NodeKind.ACCEPTANCE),
 )
-"""What turns a node's name into the name of something else when it follows directly, unless the node is of that kind."""
+"""What makes a node's name that of something else when it follows directly, unless the node is of that kind."""
 
 THINGS = frozenset(
     listed("""
