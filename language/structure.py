@@ -122,7 +122,7 @@ class _Reader:
 
     def _pieces(self, start: int, end: int, gap: Gap, role: Role | None) -> Iterator[Clause]:
         """The clauses of one line or cell."""
-        text, place, aside, numbered, resumes = self._text, start, False, False, False
+        text, place, aside, resumes = self._text, start, False, False
         for mark, cut, after in self._cuts(start, end):
             label = mark in "：:—|｜" or mark[0] == "—" or mark in "】]」"
             if label and cut - place <= LABEL_LENGTH:
@@ -131,7 +131,6 @@ class _Reader:
                     if rest and (at := text.find(rest, place, cut)) >= 0:
                         yield Clause(at, at + len(rest), gap, role, aside, label=True)
                     role, place, gap = found, after, Gap.ITEM
-                    numbered = False
                     continue
             if text[place:cut].strip():
                 yield Clause(*_trim(text, place, cut), gap, role, aside, label, resumes, mark[0] in "？?")
