@@ -1,15 +1,14 @@
 """The tokens of one segment, with the questions that are asked of what stands beside what."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """One segment: its text, its tokens in order, and when it was said."""
 
     text: str

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from language.report.measures import Topic
+from language.report.figures import Topic
 from language.report.saying import Saying
 from language.report.target import Target
 from language.report.tokens import Kind

@@ -9,8 +9,9 @@ from language.facts import Judgement, judge
 from language.facts.said import Said
 from language.names import Lexicon
 from language.problems import Heard, hear, problems_of
+from language.report.figures import Setting
 from language.report.lexing import lex
-from language.report.measures import Setting, measure
+from language.report.measures import measure
 from language.report.memory import Memory, Nodes
 from language.report.nodes import node_tokens
 from language.report.order import in_order
@@ -184,8 +185,7 @@ class ReportReader:
             others=judgement.of_the_rest and not judgement.done_on,
             troubled=troubled,
         )
-        numbers = [token for token in segment.tokens if token.kind is Kind.NUMBER]
-        measures = measure(self._lexed, segment.start, segment.subjects, numbers, memory.topic, setting)
+        measures = measure(self._lexed, segment, memory.topic, setting)
         return Saying(clause, segment, text, judgement, target_of(aim), measures, heard, troubled)
 
 

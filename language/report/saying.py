@@ -1,11 +1,11 @@
 """One segment of a clause with all that was read from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from language.facts import Act, Judgement
 from language.problems import Heard
-from language.report.measures import Measures
+from language.report.figures import Measures
 from language.report.subjects import Segment
 from language.report.target import Target
 from language.report.tokens import Kind, Token
@@ -18,8 +18,7 @@ from models.vocabulary import Status
 TRIM = " ，,。；;、：:"
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """What one segment says, of whom, and what may be wrong with it."""
 
     clause: Clause

@@ -1,6 +1,6 @@
 """The status that a segment gives a node, work that is no node, or the project."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from language.facts import Act
 from language.facts.acts import AHEAD
@@ -18,8 +18,7 @@ ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_O
 TROUBLE_ROLES = (Role.PROBLEM, Role.HELP)
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What the clauses before have told."""
 
     trouble_told: bool

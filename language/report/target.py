@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from language.belonging import holds, is_all_of, owner_of_work
 from language.facts import Judgement
@@ -58,8 +59,7 @@ class Target:
         return not (self.works or self.part or self.foreign or self.strange)
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(NamedTuple):
     """A segment whose target is looked for, with what it follows."""
 
     text: str

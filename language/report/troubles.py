@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from language.problems import NO_PROBLEMS, OF_KIND, Problems, holds_up, problems_of
 from language.report.draft import Draft
@@ -31,8 +32,7 @@ GIVEN = re.compile(r"[就才]不?[给能让]")
 PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """A problem or a cry for help whose owner is not known yet."""
 
     project: str
@@ -41,8 +41,7 @@ class Trouble:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A trouble that has been laid to somebody; `named` where its clause named the node itself."""
 
     draft: Draft

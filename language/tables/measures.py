@@ -171,3 +171,12 @@ UNCOUNTED_NOUNS = tuple(
 """What a number counts that is no works: 两个项目, 3个村."""
 
 ATTRIBUTIVE = ("的一半", "的百分", "的%", "的目标")
+
+IS_TOTAL = listed("是设计总 是总 是全部 为总 是合同总 是设计量")
+"""After a number: it is the total."""
+
+UNDONE = listed("""
+    没签 未签 没完 未完 没拆 未拆 没干 没装 没谈 未谈 未腾 没腾 未搬 没搬 未征 没征 还没签 尚未签 未完成 没完成
+    未交 还没谈
+""")
+"""After a count: it is of what is left."""

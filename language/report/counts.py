@@ -1,0 +1,97 @@
+"""Counts of works: how much is done, of how much, how much is left."""
+
+import re
+from decimal import Decimal
+
+from language.report.draft import Count
+from language.report.figures import Figure, Measures
+from language.tables.measures import ATTRIBUTIVE, IS_TOTAL, SUMMED, TRIVIAL, UNCOUNTED_NOUNS, UNDONE, Cue
+from language.understanding import Quantity
+
+NO_COUNT = (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY)
+UNDER_WAY = re.compile(r"正在|在建|在施工")
+OF_IT = re.compile(r"(?:楼|房|塔|桥|路)?的")
+LAST_ONE = ("最后", "仅有的", "那")
+OUT_OF = ("中", "里")
+DENIED = ("没", "未", "还没", "尚未", "要价", "不")
+
+
+def read_count(figure: Figure, result: Measures) -> None:
+    """A count goes into what is done, the total, or what is left."""
+    span = figure.span
+    if span.done is not None and span.total is not None and span.unit:
+        result.counts.append(Count(Quantity(span.unit, done=span.done, total=span.total)))
+        return
+    if span.unit is None or not span.exact or span.value is None or _is_no_amount(figure):
+        return
+    slot = _slot(figure, result)
+    if slot is Cue.DONE:
+        _put_done(figure, result, span.unit, span.value)
+    elif slot is not None:
+        figure.topic.among = False
+        total = slot is Cue.TOTAL
+        result.counts.append(Count(Quantity(span.unit, **{"total" if total else "left": span.value})))
+
+
+def _is_no_amount(figure: Figure) -> bool:
+    """两个项目, 一个班组, 六层的模板: said of something else than works done."""
+    if figure.setting.others or _is_trivial(figure):
+        return True
+    measured = figure.has(Cue.TOTAL, Cue.LEFT)
+    if OF_IT.match(figure.text, figure.token.end) and not measured and not figure.followed_by(ATTRIBUTIVE):
+        return True
+    if figure.window.endswith(("的", "-")) and not measured:
+        return True  # 外地联系不上的6户, 开挖至-12米
+    if UNDER_WAY.search(figure.before(8)) and not figure.has(Cue.DONE):
+        return True
+    return figure.setting.troubled and not measured and not figure.has(Cue.DONE)
+
+
+def _is_trivial(figure: Figure) -> bool:
+    if figure.span.value == 1 and figure.text[: figure.token.start].endswith(LAST_ONE):
+        return True
+    if figure.span.unit == "个" and figure.followed_by(UNCOUNTED_NOUNS):
+        return True
+    return figure.span.text in TRIVIAL and not figure.of_those
+
+
+def _slot(figure: Figure, result: Measures) -> Cue | None:
+    """Whether a count is of what is done, a total, or of what is left; None for none of them."""
+    cue = figure.last(Cue.TOTAL, Cue.LEFT, Cue.DONE, Cue.LEVEL, *NO_COUNT)
+    if figure.has(Cue.AMONG):
+        figure.topic.among = True
+    if cue is Cue.TOTAL and figure.cues[-1].word in SUMMED and figure.topic.running:
+        return Cue.DONE
+    if cue is Cue.PLANNED or (_is_to_come(figure) and cue not in (Cue.LEFT, Cue.TOTAL)):
+        result.targeted = True
+        return None
+    return None if cue in NO_COUNT else _slot_by_what_follows(figure, cue)
+
+
+def _is_to_come(figure: Figure) -> bool:
+    due_from = figure.setting.due_from
+    return figure.setting.planned or (due_from is not None and figure.token.start >= due_from)
+
+
+def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
+    if figure.followed_by(IS_TOTAL):
+        return Cue.TOTAL
+    if figure.followed_by(OUT_OF) and not figure.followed_by(("中标", "里程")):
+        return None if cue is Cue.LEFT else Cue.TOTAL
+    if cue in (Cue.TOTAL, Cue.LEFT):
+        return cue
+    if figure.followed_by(UNDONE):
+        return Cue.LEFT
+    return None if figure.followed_by(DENIED) and cue is not Cue.DONE else Cue.DONE
+
+
+def _put_done(figure: Figure, result: Measures, unit: str, value: Decimal) -> None:
+    """7600户干了5100户: of a bare count right before, this is the part that is done."""
+    said = figure.cue is Cue.DONE
+    last = result.counts[-1].quantity if result.counts and result.bare else None
+    of_them = (said or figure.of_those) and not figure.topic.among
+    if of_them and last is not None and last.unit == unit and last.done is not None and last.done >= value:
+        result.counts[-1] = Count(Quantity(unit, done=value, total=last.done))
+        return
+    result.bare = not said
+    result.counts.append(Count(Quantity(unit, done=value), part=figure.topic.among))

@@ -1,0 +1,108 @@
+"""One number of a segment with what stands around it, and what the numbers of a message have been about so far."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from language.amounts import NumberSpan
+from language.report.draft import Count
+from language.report.tokens import Token
+from language.tables.measures import Cue
+from language.understanding import Investment
+from language.words import Found
+from models.vocabulary import Scope
+
+REACH = 14
+"""How many characters before a number may still tell what it is."""
+
+
+@dataclass(slots=True)
+class Measures:
+    """The numbers of one segment."""
+
+    percents: list[Decimal] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    investments: list[Investment] = field(default_factory=list)
+    percent_vague: bool = False
+    """Whether a share was told that is no number: 过半."""
+    bare: bool = False
+    """Whether the last count came right after its subject: 7600户干了5100户."""
+    of_quantity: bool = False
+    """Whether the percent is a share of a quantity: 占合同总量的77%."""
+    targeted: bool = False
+    """Whether a number is one to be reached: 签满700户."""
+
+
+@dataclass(slots=True)
+class Topic:
+    """What the numbers before were about, carried from clause to clause."""
+
+    invested: bool = False
+    scope: Scope | None = None
+    plan: Scope | None = None
+    """The plan that was named: 年计划2.1亿元，完成率41%."""
+    running: bool = False
+    """Whether the count before was one of today or this week."""
+    listed: bool = False
+    """Whether money of another project was told just before: A上半年完成投资1.7亿元；B上半年1.2亿元."""
+    carry: Scope | None = None
+    """The period of an amount in the same clause: 11月份一期2300万元、二期150万元."""
+    among: bool = False
+    """Whether 其中 was said: what follows are parts of the count before."""
+
+
+class Setting(NamedTuple):
+    """What is known of a segment when its numbers are read."""
+
+    planned: bool
+    invests: bool
+    """Whether it stands under the heading 投资."""
+    due_from: int | None
+    """Where a day to come ends, after which a count is one to be reached: 下月中旬到三层."""
+    others: bool
+    """Whether it is of the rest, which is no count of what is done: 其余36座推进中."""
+    troubled: bool
+    """Whether it tells of a problem: its bare counts are of what is in the way."""
+
+
+class Figure(NamedTuple):
+    """One number where it stands."""
+
+    text: str
+    token: Token
+    cues: Sequence[Found[Cue]]
+    """The words before it that tell what it is, in order."""
+    window: str
+    """What stands between it and the subject or number before it."""
+    topic: Topic
+    setting: Setting
+    of_those: bool
+    """Whether it counts some of those counted before: 26个小区已开工9个."""
+
+    @property
+    def span(self) -> NumberSpan:
+        """The number itself."""
+        span: NumberSpan = self.token.value
+        return span
+
+    @property
+    def cue(self) -> Cue | None:
+        """The word nearest before it."""
+        return self.cues[-1].value if self.cues else None
+
+    def has(self, *wanted: Cue) -> bool:
+        """Whether one of some words stands before it."""
+        return any(each.value in wanted for each in self.cues)
+
+    def last(self, *wanted: Cue) -> Cue | None:
+        """Which of some words stands nearest before it."""
+        return next((each.value for each in reversed(self.cues) if each.value in wanted), None)
+
+    def before(self, reach: int) -> str:
+        """So many characters before it."""
+        return self.text[max(0, self.token.start - reach) : self.token.start]
+
+    def followed_by(self, words: tuple[str, ...]) -> bool:
+        """Whether one of some words follows at once."""
+        return self.text.startswith(words, self.token.end)

@@ -1,0 +1,100 @@
+"""Money that is invested, and the share of a plan that it is."""
+
+from language.report.figures import REACH, Figure, Measures
+from language.tables.measures import SCOPES, Cue
+from language.understanding import Investment
+from language.words import WordTable, spread
+from models.vocabulary import Scope
+
+SCOPE_WORDS: WordTable[Scope] = WordTable(spread({scope: words.split() for scope, words in SCOPES.items()}))
+
+NOT_INVESTED = (Cue.OTHER_MONEY, Cue.PLANNED, Cue.WRONG, Cue.OLD_LEVEL, Cue.LEFT)
+PLAN_WORDS = ("计划", "投资", "年度", "概算", "任务", "全年")
+OF_INVESTMENT = ("投资", "年度", "年计划")
+PLANNED_FOR = (("年", Scope.YEAR), ("季度", Scope.QUARTER), ("月", Scope.MONTH), ("周", Scope.WEEK))
+BARE = 1000
+"""From here on a number without a unit may be money."""
+
+
+def is_bare_money(figure: Figure) -> bool:
+    """累计投了一千八百万: a number without a unit is money where money is told of."""
+    if figure.span.unit is not None or figure.span.value is None or figure.span.value < BARE:
+        return False
+    told = figure.setting.invests or figure.topic.invested or figure.has(Cue.INVESTED, Cue.OTHER_MONEY)
+    return told or "投资" in figure.window
+
+
+def read_money(figure: Figure, result: Measures) -> None:
+    """Money counts only where it is invested."""
+    topic, setting = figure.topic, figure.setting
+    last = _cue(figure)
+    if last in NOT_INVESTED or setting.planned:
+        _note_plan(figure, last)
+        return
+    listed = topic.listed and bool(SCOPE_WORDS.find(figure.window))
+    invests = setting.invests or topic.invested or figure.has(Cue.INVESTED) or listed
+    if invests and figure.span.exact and figure.span.yuan is not None and not setting.troubled:
+        topic.invested = True
+        topic.scope = topic.carry = _scope(figure)
+        result.investments.append(Investment(figure.span.yuan, topic.scope))
+
+
+def _cue(figure: Figure) -> Cue | None:
+    last = figure.last(Cue.INVESTED, Cue.LEVEL, Cue.DONE, *NOT_INVESTED)
+    other = last is Cue.DONE and figure.has(Cue.OTHER_MONEY) and not figure.has(Cue.INVESTED)
+    return Cue.OTHER_MONEY if other else last
+
+
+def _note_plan(figure: Figure, last: Cue | None) -> None:
+    """年计划2.1亿元，完成率41%: the plan that the share after it is of."""
+    if last is Cue.PLANNED and "年" in figure.window:
+        figure.topic.plan = Scope.YEAR
+    if last in (Cue.PLANNED, Cue.OLD_LEVEL) and any(word in figure.window for word in OF_INVESTMENT):
+        figure.topic.invested = True
+
+
+def _scope(figure: Figure) -> Scope:
+    """The period named nearest before the amount."""
+    near = SCOPE_WORDS.find(figure.window) or figure.topic.scope
+    stretch = figure.window if near else figure.before(REACH)
+    found = SCOPE_WORDS.find(stretch)
+    if found:
+        return Scope.YEAR if any(each.value is Scope.YEAR for each in found) else found[-1].value
+    if "月" in stretch:
+        return Scope.YEAR if any(mark in stretch for mark in "—-至~到") else Scope.MONTH
+    return figure.topic.carry or Scope.TOTAL
+
+
+def is_share_of_plan(figure: Figure, result: Measures) -> bool:
+    """Whether a percent is said to be one of a plan of money: 占年度计划48%."""
+    return figure.has(Cue.SHARE) and bool(figure.topic.invested or names_plan(figure) or result.investments)
+
+
+def is_of_money(figure: Figure) -> bool:
+    """Whether a percent is one of money by what stands before it: 年度投资完成48%."""
+    return "投资" in figure.window or (figure.topic.invested and "投资" in figure.before(12))
+
+
+def names_plan(figure: Figure) -> bool:
+    """Whether a plan is named before the number."""
+    return any(word in figure.window for word in PLAN_WORDS)
+
+
+def read_share(figure: Figure, result: Measures) -> None:
+    """A share of a plan completes the amount before it, or stands alone."""
+    if not figure.span.exact or figure.has(Cue.RATE):
+        return
+    scope = _plan_scope(figure)
+    last = result.investments[-1] if result.investments else None
+    if last is not None and last.plan_percent is None:
+        named = names_plan(figure) or figure.topic.plan is not None
+        result.investments[-1] = Investment(last.yuan, scope if named else last.scope, figure.span.value)
+    else:
+        result.investments.append(Investment(None, scope, figure.span.value))
+
+
+def _plan_scope(figure: Figure) -> Scope:
+    if "总投资" in figure.window or "概算" in figure.window:
+        return Scope.TOTAL
+    named = next((scope for word, scope in PLANNED_FOR if word in figure.window), None)
+    return named or figure.topic.plan or figure.topic.scope or Scope.YEAR
