@@ -1,0 +1,31 @@
+"""Each corpus is understood at least this well; what falls below has been unlearnt."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.language.scoring import score, statements
+
+HERE = Path(__file__).parents[1] / "corpus"
+FLOORS = {"a": 96.0, "b": 88.0, "c": 95.0, "d": 91.0}
+
+
+@pytest.mark.parametrize(("name", "floor"), FLOORS.items())
+def test_a_corpus_is_understood(name: str, floor: float) -> None:
+    found = score(HERE / name)
+    print(f"{name}: {found.messages} messages, exact {100 * found.exact / found.messages:.1f}, F1 {found.f1:.1f}")
+    assert found.messages >= 150
+    assert found.f1 >= floor
+
+
+@pytest.mark.skipif("SANSE_CORPUS" not in os.environ, reason="SANSE_CORPUS names no corpus")
+def test_the_corpus_beside_us_is_understood() -> None:
+    found = score(Path(os.environ["SANSE_CORPUS"]))
+    assert found.f1 >= 98.0
+
+
+def test_the_measure_sees_a_wrong_value() -> None:
+    one = {"intent": "report", "reports": [{"project": "p", "node": "n", "percent": 65}]}
+    two = {"intent": "report", "reports": [{"project": "p", "node": "n", "percent": 66}]}
+    assert set(statements(one)) & set(statements(two)) == {("report", "p", "n")}
