@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
+from functools import cached_property
 
 from language.dates import DateSpan
 from models.vocabulary import Modality, Status
@@ -65,9 +66,9 @@ class Predicate:
     """Whether a date beside it is its own: that of a 评审会 is none of the node's."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Judgement:
-    """What a clause says, before it is known of which node."""
+    """What a clause says, before it is known of which node; its status and acts are read once it is complete."""
 
     predicates: list[Predicate] = field(default_factory=list)
     done_on: date | None = None
@@ -94,7 +95,7 @@ class Judgement:
     of_a_part: bool = False
     ends_project: bool = False
 
-    @property
+    @cached_property
     def status(self) -> Status | None:
         """What the verbs come to."""
         acts = [each.act for each in self.predicates]
@@ -104,7 +105,7 @@ class Judgement:
             return Status.BLOCKED
         return _last_state(acts)
 
-    @property
+    @cached_property
     def acts(self) -> frozenset[Act]:
         """All acts of the clause."""
         return frozenset(each.act for each in self.predicates)
