@@ -8,6 +8,7 @@ from language.belonging import STAGE_WORDS, cued, elsewhere, holds
 from language.dates import find_dates
 from language.problems import problem_spans
 from language.report.lexing import Lexed
+from language.report.small_words import mark_at
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.tables.names_of_works import ACTS, TAILS
@@ -137,7 +138,7 @@ def _swallows(work: Token, node: Token) -> bool:
 def _marks_behind(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence[Token]) -> list[Token]:
     """用海预审批了: the word that was read across a name's end gives way to the one behind it."""
     taken = {token.start for token in tokens}
-    return [each for node in nodes if node.end not in taken for each in lexed.marks_at(node.end)]
+    return [each for node in nodes if node.end not in taken for each in mark_at(lexed.text, node.end)]
 
 
 def _acts(text: str) -> tuple[bool, bool, bool]:

@@ -222,3 +222,23 @@ MARKS: Mapping[Mark, str] = {
         全力以赴 望江 希望小学 盼望 请问 一起 起重机 起吊 起点 起始 对起 立起 引起 发起 起来 提起 起草 起诉
     """,
 }
+
+TAIL_ONLY = frozenset("完批出过定停签办拿领竣")
+"""One-character verbs that say it only at the end of what they tell: 已签, not 签约大会."""
+
+AFTER_TAIL = frozenset("了的呢吧啦嘛着掉好 ，,。；;、！!？?（）()：:\n")
+
+BEFORE_VERB = {
+    "在": frozenset(
+        "整补汇准筹招比选谈研论讨核校签配安布吊运加绑搭粉刷贴试联消排对办审建干做走跑编施修改评推报协谈拆打浇装铺挖砌调收抓等掘清焊砼架征进开"
+    ),
+    "正": frozenset("办审建干做走跑编施修改评推报协谈拆打浇装铺挖砌调收抓等按常组掘清焊架申进在"),
+    "可": frozenset("批完以达开取拿投通竣封办结并出具进实全交"),
+    "会": frozenset("批完达开取拿投通竣封办结并出具"),
+    "将": frozenset("于在完达开取拿投通竣封办结并出具按对进全组提推"),
+    "要": frozenset("到等下年月0123456789一二三四五六七八九十明完开"),
+    "得": frozenset("到等下年月0123456789一二三四五六七八九十明五六"),
+    "能": frozenset("批完够达开取拿投通竣封办结并出具进实全交在定按把干浇装"),
+    "难": frozenset("度以完按如保在"),
+}
+"""One-character words before a verb, with the characters that may follow."""

@@ -108,6 +108,15 @@ PARTS = listed("""
 """)
 """Words that name a part of a building site."""
 
+PART_UNITS = listed("道 台 根 片 跨 环 栋 段 仓 块 座 孔 榀 节")
+"""What an ordinal counts: 第三道."""
+
+NUMBERED_PARTS = listed("""
+    号楼 #楼 栋楼 号机组 #机组 号墩 #墩 号塔 标段 标 工区 #井 号井 号厂房 #厂房 号线 #主变 号主变 号岛 号地块 #地块 #
+    号泵 号站 号桥
+""")
+"""What a number before it tells apart: 2号楼."""
+
 WORK_VERBS = frozenset(
     listed("""
     浇筑 吊装 开挖 敷设 铺设 砌筑 掘进 安装 接线 回填 加工 制作 生产 钻孔 顶进 贴砖 种植 栽植 摊铺 检测 冲洗

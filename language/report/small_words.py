@@ -1,0 +1,65 @@
+"""The small words of a message that are meant as such: single characters are easily part of another word."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from language.report.tokens import Kind, Token
+from language.tables.marks import AFTER_TAIL, BEFORE_VERB, MARKS, TAIL_ONLY, Mark
+from language.words import Found, WordTable, spread
+
+MARK_WORDS: WordTable[Mark] = WordTable(spread({mark: words.split() for mark, words in MARKS.items()}))
+
+SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING, Mark.PART})
+"""Set phrases that hold a date or a number which is none: 同上周, 没停."""
+
+CLOSE = r"(?=[，。；、！）\s]|$)"
+ONGOING = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?<![其集当初高三一二四五六七八九十])(中){CLOSE}"
+    rf"|(?<=[编审办报干做谈建修铺挖打装吊浇改调测评走跑拆弄等砌焊])(着)呢?{CLOSE}"
+    rf"|在[^，。；、在\d]{{1,10}}?(审|办|评|审核|审查|会审|走流程|整理|修改)呢?{CLOSE}"
+)
+"""审查中, 编着, 在资规局审: what ends a clause so is under way."""
+
+
+def set_phrases(marks: Sequence[Found[Mark]]) -> list[Token]:
+    """Phrases that are surer than the dates and numbers in them."""
+    return [
+        Token(hit.start, hit.end, Kind.SAYING, hit.word, hit.value)
+        for hit in marks
+        if hit.value in SAYINGS and len(hit.word) > 2
+    ]
+
+
+def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
+    """The small words, and the ends of clauses that tell of work under way."""
+    for hit in marks:
+        if is_meant(text, hit):
+            yield Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value)
+    for ongoing in ONGOING.finditer(text):
+        group = ongoing.lastindex or 0
+        yield Token(ongoing.start(group), ongoing.end(group), Kind.MARK, ongoing[0], Mark.PROGRESS)
+
+
+def mark_at(text: str, place: int) -> list[Token]:
+    """The small word that begins at a place."""
+    found = MARK_WORDS.find(text, place, min(place + 4, len(text)))
+    return [
+        Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value)
+        for hit in found[:1]
+        if hit.start == place and is_meant(text, hit)
+    ]
+
+
+def is_meant(text: str, hit: Found[Mark]) -> bool:
+    """Whether a word is meant as one here."""
+    if hit.value is Mark.IDLE:
+        return False
+    if len(hit.word) > 1:
+        return True
+    after = text[hit.end : hit.end + 1]
+    if hit.word in BEFORE_VERB:
+        return after in BEFORE_VERB[hit.word]
+    stands_alone = not "\u4e00" <= after <= "\u9fff"
+    if hit.word in TAIL_ONLY:
+        return stands_alone or after in AFTER_TAIL
+    return hit.word != "无" or stands_alone
