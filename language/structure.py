@@ -10,6 +10,9 @@ from language.tables.headings import HEADINGS, Role
 from language.words import spread
 
 LABEL_LENGTH = 18
+"""How long a heading may be that stands before its words in one line."""
+
+LABEL_MARKS = "：:—|｜】]」"
 
 
 class Gap(IntEnum):
@@ -33,7 +36,6 @@ class Clause(NamedTuple):
     label: bool = False
     resumes: bool = False
     """Whether it goes on with the clause before brackets."""
-    question: bool = False
 
 
 ROLES = spread({role: words.split() for role, words in HEADINGS.items()})
@@ -74,7 +76,6 @@ class _Reader:
         self._begin = [start for start, _ in self._solid]
         self._standing: Role | None = None
         self._columns: list[Role | None] = []
-        self._item = 0
 
     def read(self) -> Iterator[Clause]:
         place = 0
@@ -106,43 +107,39 @@ class _Reader:
             yield from self._pieces(a, b, gap, None if role is Role.NAME else role)
 
     def _line(self, start: int, end: int) -> Iterator[Clause]:
-        marker = ITEM.match(self._text, start, end)
-        if marker and not self._inside(start):
-            number = int(marker[2] or 0)
-            if not (number > 1 and number == self._item + 1):
-                self._item = number
-            else:
-                self._item = number
-            start = marker.end()
+        marker = self._item_at(start, end)
+        start = marker if marker is not None else start
         role, rest = heading_role(self._text[start:end].strip("：: 【】[]"))
         if role is not None and not rest:
             self._standing = role
             return
         yield from self._pieces(start, end, Gap.ITEM, self._standing)
 
+    def _item_at(self, start: int, end: int) -> int | None:
+        """Where the words of a list item begin, if one begins here."""
+        marker = None if self._inside(start) else ITEM.match(self._text, start, end)
+        return marker.end() if marker else None
+
     def _pieces(self, start: int, end: int, gap: Gap, role: Role | None) -> Iterator[Clause]:
         """The clauses of one line or cell."""
         text, place, aside, resumes = self._text, start, False, False
         for mark, cut, after in self._cuts(start, end):
-            label = mark in "：:—|｜" or mark[0] == "—" or mark in "】]」"
-            if label and cut - place <= LABEL_LENGTH:
-                found, rest = heading_role(text[place:cut])
-                if found is not None:
-                    if rest and (at := text.find(rest, place, cut)) >= 0:
-                        yield Clause(at, at + len(rest), gap, role, aside, label=True)
-                    role, place, gap = found, after, Gap.ITEM
-                    continue
+            label = mark[0] in LABEL_MARKS
+            found, rest = heading_role(text[place:cut]) if label and cut - place <= LABEL_LENGTH else (None, "")
+            if found is not None:
+                if rest and (at := text.find(rest, place, cut)) >= 0:
+                    yield Clause(at, at + len(rest), gap, role, aside, label=True)
+                role, place, gap = found, after, Gap.ITEM
+                continue
             if text[place:cut].strip():
-                yield Clause(*_trim(text, place, cut), gap, role, aside, label, resumes, mark[0] in "？?")
+                yield Clause(*_trim(text, place, cut), gap, role, aside, label, resumes)
                 gap = Gap.SPACE
-            gap = max(gap, _gap(mark))
+            gap, place = max(gap, _gap(mark)), after
             resumes = mark in "）)"
-            aside = mark in "（(" or (aside and mark not in "）)")
-            place = after
-            if gap >= Gap.SEMICOLON or label:
-                item = ITEM.match(text, place, end)
-                if item and not self._inside(place):
-                    place, gap = item.end(), Gap.ITEM
+            aside = mark in "（(" or (aside and not resumes)
+            item = self._item_at(place, end) if gap >= Gap.SEMICOLON or label else None
+            if item is not None:
+                place, gap = item, Gap.ITEM
         if text[place:end].strip():
             yield Clause(*_trim(text, place, end), gap, role, aside, resumes=resumes)
 

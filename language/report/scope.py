@@ -8,7 +8,9 @@ from language.report.tokens import Token
 from models.registry import ProjectEntry
 
 ALL_OF_THEM = re.compile(
-    r"(?P<count>[两俩二三四五六七八九十2-9])个?(?P<noun>[\u4e00-\u9fff]{0,8}?)(?=都|均|全|同|暂|无|没|本周|目前|进度|[，。：:]|开工|分别|完成|的)|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
+    r"(?P<count>[两俩二三四五六七八九十2-9])个?(?P<noun>[\u4e00-\u9fff]{0,8}?)"
+    r"(?=都|均|全|同|暂|无|没|本周|目前|进度|[，。：:]|开工|分别|完成|的)"
+    r"|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
 )
 COUNTS = {char: place for place, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
 PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项目"})
