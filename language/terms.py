@@ -237,7 +237,7 @@ def name_keys(name: str) -> tuple[tuple[str, int], ...]:
         for piece in _stretches(part):
             keys.setdefault(piece, PIECE_WEIGHT)
     return tuple(
-        (key, weight) for key, weight in keys.items() if key not in NEVER_ALONE and (len(key) > 1 or key in HEADS)
+        (key, weight) for key, weight in keys.items() if (key not in NEVER_ALONE or key == name) and (len(key) > 1 or key in HEADS)
     )
 
 

@@ -7,7 +7,7 @@ from language.facts.days import Days
 from language.facts.said import Said
 from language.facts.verbs import AHEAD, Verbs
 from language.report.tokens import Kind
-from language.tables.marks import Mark
+from language.tables.marks import UNSURE, Mark
 from models.vocabulary import Modality
 
 PROJECT_ENDS = ("完工", "竣工", "建成", "投用", "交付", "完工了", "全部完成", "全面完成")
@@ -35,7 +35,7 @@ def judge(said: Said, planned: bool) -> Judgement:
 
 def _modality(marks: Set[Mark], planned: bool) -> Modality:
     """How what is still to come is meant."""
-    if Mark.HEARSAY in marks:
+    if marks & UNSURE:
         return Modality.HEARSAY
     if marks & {Mark.HOPE, Mark.DOUBT}:
         return Modality.HOPED

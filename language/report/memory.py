@@ -42,6 +42,8 @@ class Memory:
     planned: bool = False
     outer_planned: bool = False
     in_aside: bool = False
+    rumour: bool = False
+    """Whether the whole clause is hearsay."""
     muted: bool = False
     """Whether what follows is hearsay."""
     left_over: bool = False

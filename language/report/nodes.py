@@ -19,7 +19,7 @@ from models.vocabulary import NodeKind
 
 CLAUSE_END = re.compile(r"[，。；\n]")
 LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
-STEPS = frozenset(["挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂"])
+STEPS = ("挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
 """Names of a procedure that are only a step of it."""
 
 
@@ -147,7 +147,7 @@ def _acts(text: str) -> tuple[bool, bool, bool]:
         return False, False, text[:1] + text[-1:] in STEPS
     past = len(text) > 2 and text[-2] in "了的过" and text[-3] + text[-1] in ACTS
     act = past or text[-2:] in ACTS or text.endswith(LONG_ACTS)
-    step = text in STEPS or text[:1] + text[-1:] in STEPS
+    step = text.endswith(STEPS) or text[:1] + text[-1:] in STEPS
     return act and not step, past, step
 
 
@@ -173,7 +173,8 @@ def _covered(token: Token, nodes: Sequence[Token]) -> bool:
     """Whether a word is part of a node's mention."""
     for node in nodes:
         if token.start < node.end and node.start < token.end:
-            if token.kind is Kind.WORK and not (node.start <= token.start and token.end <= node.end):
+            act_comes_first = node.value.act and node.start < token.start
+            if token.kind is Kind.WORK and not act_comes_first and not _inside(token, node) and token.text != node.text:
                 continue
             if token.kind is Kind.MARK and token.end > node.end and token.value is Mark.DONE_PAST:
                 continue

@@ -25,6 +25,7 @@ from language.report.tokens import Kind, Token
 from language.report.troubles import Troubles
 from language.structure import Clause, Gap
 from language.tables.headings import Role
+from language.tables.marks import UNSURE, Mark
 from language.terms import index_of
 from language.understanding import PromptItem, Report
 from models.registry import NodeEntry, ProjectEntry
@@ -69,9 +70,10 @@ class ReportReader:
 
     def read(self) -> Reading:
         """Read all clauses in order."""
-        for clause in in_order(self._lexed, dict(self._projects)):
+        ordered = in_order(self._lexed, dict(self._projects))
+        for clause, following in zip(ordered, [*ordered[1:], None], strict=True):
             if clause.role is not Role.IGNORE:
-                self._clause(clause)
+                self._clause(clause, self._taken_back(following))
         self._troubles.end_sentence()
         self._reading.reports = self._record.reports()
         self._reading.candidates = self._scope.candidates
@@ -79,11 +81,19 @@ class ReportReader:
 
     # which project ------------------------------------------------------------------------------------------
 
-    def _clause(self, clause: Clause) -> None:
+    def _taken_back(self, following: Clause | None) -> bool:
+        """Whether the clause that follows says that nobody is sure: 林地手续批了，核实后再报."""
+        if following is None or following.gap > Gap.COMMA:
+            return False
+        tokens = self._lexed.within(following.start, following.end)
+        return any(token.kind is Kind.MARK and token.value is Mark.UNCONFIRMED for token in tokens)
+
+    def _clause(self, clause: Clause, taken_back: bool) -> None:
         """One clause: change of project first, then what is said of it."""
         if clause.gap >= Gap.SEMICOLON:
             self._troubles.end_sentence()
         self._memory.cross(clause)
+        self._memory.rumour = taken_back
         tokens = self._lexed.within(clause.start, clause.end)
         names = [token for token in tokens if token.kind is Kind.PROJECT and not self._is_node_word(token)]
         if not names:
@@ -98,6 +108,8 @@ class ReportReader:
     def _groups(self, clause: Clause, tokens: Sequence[Token], groups: Sequence[Sequence[Token]]) -> None:
         """A clause that names projects: what stands before the first, then what is said of each group of them."""
         first = groups[0][0].start
+        if any(token.end <= first and token.kind is Kind.MARK and token.value in UNSURE for token in tokens):
+            self._memory.rumour = True  # 听说二标批了
         if any(token.end <= first and token.kind in LEADING for token in tokens):
             if not self._scope.ids:
                 self._scope.enter(groups[0])
@@ -157,7 +169,7 @@ class ReportReader:
         tokens = segment.tokens
         judgement = judge(Said(self._text, tokens, self._now, segment.start, segment.end), planned)
         hearsay = judgement.modality is Modality.HEARSAY
-        self._memory.muted = hearsay or (self._memory.muted and not segment.subjects)
+        self._memory.muted = hearsay or self._memory.rumour or (self._memory.muted and not segment.subjects)
         if self._memory.muted:
             return
         saying = self._saying(clause, segment, judgement, projects)

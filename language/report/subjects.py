@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from language.belonging import WORKS_KINDS
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.tables.names_of_works import EVENT_WORDS
@@ -116,7 +117,18 @@ def _is_subject(token: Token, segment: Segment, text: str) -> bool:
     if token.kind is Kind.NODE and token.text in EVENT_WORDS and segment.subjects:
         token.kind, token.value = Kind.MARK, Mark.DONE
         return False
+    if _begins_works(token, segment):
+        token.kind, token.value = Kind.MARK, Mark.ENTER
+        return False
     return True
+
+
+def _begins_works(token: Token, segment: Segment) -> bool:
+    """路面工程10月15日开工: the beginning of some works is not the one of the whole project."""
+    if token.kind is not Kind.NODE or token.text not in ("开工", "动工") or not segment.subjects:
+        return False
+    last = segment.subjects[-1]
+    return last.kind is not Kind.NODE or all(node.kind in WORKS_KINDS for node in last.value.nodes.values())
 
 
 def _object_of_unknown(segment: Segment, token: Token, text: str) -> bool:

@@ -35,6 +35,7 @@ class Mark(Enum):
     OLD = auto()  # 原定: the old date follows
     DOUBT = auto()  # 有难度, 没把握: the date beside it is none
     HEARSAY = auto()  # 好像, 听说
+    UNCONFIRMED = auto()  # 核实后再报: what was said just before is not sure either
     ALL = auto()  # 全部, 都, 均
     EACH = auto()  # 分别
     PART = auto()  # 首台, 部分
@@ -155,9 +156,14 @@ MARKS: Mapping[Mark, str] = {
         紧张
     """,
     Mark.HEARSAY: """
-        好像 听说 据说 似乎 据传 说是 核实后 待核实 未经证实 没核实 未核实 还没核实 不确定是否 可能是 大概是
-        貌似 传闻 听闻 还不确定 没确认 未确认 有待核实 待确认 说法 不准确 不属实 不实 传言 没正式确认 不敢确定
-        不太确定 不清楚是否 还要核实 再核实 需核实 还得核实 核准后再报
+        好像 听说 据说 似乎 据传 说是 不确定是否 可能是 大概是 貌似 传闻 听闻 说法 不准确 不属实 不实 传言
+        不清楚是否 据了解好像 据悉 听人说 听他们说 听施工方说 有消息说 据反映 说不定 也许
+    """,
+    Mark.UNCONFIRMED: """
+        核实后 待核实 未经证实 没核实 未核实 还没核实 没确认 未确认 有待核实 待确认 没正式确认 不敢确定 不太确定
+        还不确定 还要核实 再核实 需核实 还得核实 核准后再报 未证实 没证实 没见着文 没见到文 没看到文 没见文
+        没见着批文 没见到批文 没看到批文 尚未确认 尚未核实 尚待核实 等核实 等确认 确认后再报 核对后再报 核准再报
+        查实再报 以文件为准 以批文为准 不知真假 不敢保证准 还没落实准 还没坐实 消息不确切
     """,
     Mark.ALL: "全部 都 均 全 全面 全线 全都 所有 整体 整个 统统 一律 悉数",
     Mark.EACH: "分别 各",
@@ -242,3 +248,6 @@ BEFORE_VERB = {
     "难": frozenset("度以完按如保在"),
 }
 """One-character words before a verb, with the characters that may follow."""
+
+UNSURE = frozenset({Mark.HEARSAY, Mark.UNCONFIRMED})
+"""What makes a clause one that nothing is recorded of."""
