@@ -6,7 +6,7 @@ from datetime import datetime
 from language.understanding import Report
 from models.calendar import day_of, utc
 from models.change import Change
-from models.issue import CLOSED, OPEN, WITHDRAWN, Issue
+from models.issue import CLOSED, OPEN, WITHDRAWN, Issue, open_now
 from models.mailbox import Inbox
 from models.people import Person
 from models.refusal import NoSuchIssue
@@ -18,7 +18,7 @@ async def open_from_report(message: Inbox, person: Person, report: Report, now: 
     if not report.problems:
         return []
     known: set[str] = set()
-    for issue in await Issue.filter(project_id=report.project, state=OPEN):
+    for issue in await open_now(report.project):
         known.update(issue.categories)
     fresh = [category for category in report.problems if category.value not in known]
     if not fresh:

@@ -11,7 +11,7 @@ from models.calendar import Week, day_of, next_open, utc
 from models.chat import Chat, bound_groups
 from models.cycle import Times, cutoff_day
 from models.job_run import Deferral
-from models.mailbox import Outbox, Reply
+from models.mailbox import Outbox, Reply, untouched_letters
 from models.people import Identity, Person, office_people
 from models.policy import Profile
 from models.vocabulary import Why
@@ -131,13 +131,12 @@ async def _nudged(call: Call, times: Times, office: Office) -> bool:
 
 async def spare(week: Week, unit: str, now: datetime, office: Office) -> None:
     """Take back the nudges that are written and not sent, when their unit has reported meanwhile."""
-    waiting = Outbox.filter(
-        key__startswith=f"remind/{week}/{unit}/", delivered_at=None, given_up_at=None, attempts=0, taken_by=None
-    )
-    if await waiting.exists():
+    waiting = [letter.id for letter in await untouched_letters(f"remind/{week}/{unit}/")]
+    if waiting:
         state = await week_state(week, now, office.weekly, office.calendar)
         if unit not in state.missing:
-            await waiting.update(given_up_at=utc(now), trouble=wording.REPORTED_MEANWHILE)
+            still = Outbox.filter(id__in=waiting, delivered_at=None, given_up_at=None, attempts=0, taken_by=None)
+            await still.update(given_up_at=utc(now), trouble=wording.REPORTED_MEANWHILE)
 
 
 async def spare_person(week: Week, person: Person, now: datetime) -> None:

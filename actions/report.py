@@ -16,7 +16,7 @@ from models.mailbox import Inbox
 from models.people import Person
 from models.report import Fact, WeeklyReport, Withdrawal
 from models.standing import ProjectStanding, Standing, owing_units, standings
-from models.store.quick import insert
+from models.store.quick import Look, insert
 from models.vocabulary import Status
 from models.weekly import cutoff_of, cycle_times
 
@@ -132,9 +132,16 @@ async def _cover(source: Source, recorded: Recorded, week: Week, office: Office)
     return late
 
 
+_IN_TIME = Look(
+    WeeklyReport,
+    'SELECT 1 FROM "weekly_report" WHERE "week" = $1 AND "unit_id" = $2 AND "project_id" = $3 AND "on_time" = $4'
+    " LIMIT 1",
+)
+
+
 async def _was_in_time(week: Week, unit: str, project: str) -> bool:
     """Whether a unit had reported on a project before the cut-off: what it adds later is not late."""
-    return await WeeklyReport.filter(week=str(week), unit_id=unit, project_id=project, on_time=True).exists()
+    return bool(await _IN_TIME.rows(str(week), unit, project, True))
 
 
 async def _last_due(week: Week, office: Office) -> Week:

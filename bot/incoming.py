@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.platforms.base import Incoming
 from models.calendar import utc
-from models.mailbox import Inbox
+from models.mailbox import Inbox, arrived
 from models.vocabulary import ChatKind
 
 LONGEST_TEXT = 20_000
@@ -21,7 +21,7 @@ def row_of(incoming: Incoming, now: datetime) -> Inbox:
     """An unsaved row. A private chat is known by the speaker's id: that is how they can be written to again."""
     private = incoming.chat_kind is ChatKind.SINGLE
     address = incoming.sender if private and incoming.sender else incoming.chat
-    return Inbox(
+    return arrived(
         platform=incoming.platform,
         message_id=_id(incoming.message_id, 200),
         chat_address=_id(address, 200),

@@ -13,7 +13,8 @@ from language.wording import door as wording
 from models.calendar import utc
 from models.mailbox import Outbox, whole_letter
 from models.people import Person, person_at
-from models.store.quick import Update
+from models.store.light import light_transaction
+from models.store.quick import Look, Update
 
 LEASE = timedelta(seconds=20)
 SENDING = "+"
@@ -33,6 +34,11 @@ class Candidate:
     taken_by: str | None
 
 
+_DUE = Look(
+    Outbox,
+    'SELECT "id", "chat_id", "person_id", "lease_until", "taken_by" FROM "outbox" WHERE "delivered_at" IS NULL'
+    ' AND "given_up_at" IS NULL AND "not_before" <= $1 ORDER BY "priority", "id" LIMIT $2',
+)
 _TAKE = Update(
     Outbox,
     'UPDATE "outbox" SET "taken_by" = $1, "lease_until" = $2 WHERE "id" = $3 AND "delivered_at" IS NULL'
@@ -56,26 +62,25 @@ class Desk:
     async def due(self) -> list[Candidate]:
         """The letters that may go now, the most urgent first; none that is behind one which waits for another try."""
         now = self._clock.now()
-        rows = Outbox.filter(WAITING, not_before__lte=utc(now)).order_by("priority", "id").limit(MOST_LOOKED_AT)
         waiting: set[Place] = set()
         found = []
-        for id_, chat, person, lease, taken_by in await rows.values_list(
-            "id", "chat_id", "person_id", "lease_until", "taken_by"
-        ):
-            place = (chat, person)
+        for row in await _DUE.rows(utc(now), MOST_LOOKED_AT):
+            place = (row["chat_id"], row["person_id"])
+            lease = row["lease_until"]
             if lease is not None and lease > now:
                 waiting.add(place)
             elif place not in waiting:
-                found.append(Candidate(id_, place, taken_by))
+                found.append(Candidate(row["id"], place, row["taken_by"]))
         return found
 
     async def take(self, candidate: Candidate) -> Outbox | None:
         """Take a letter with a conditional update; that somebody was first is ordinary. `taken_by` tells who had it."""
         now = self._clock.now()
         before = candidate.taken_by or ""
-        if not await _TAKE.run(self._me, utc(now + LEASE), candidate.id, utc(now), before):
-            return None
-        letter = await whole_letter(candidate.id)
+        async with light_transaction():
+            if not await _TAKE.run(self._me, utc(now + LEASE), candidate.id, utc(now), before):
+                return None
+            letter = await whole_letter(candidate.id)
         if letter is not None:
             letter.taken_by = candidate.taken_by
         return letter
@@ -93,7 +98,10 @@ class Desk:
         return min((row[0] for row in rows), default=None)
 
     async def sending(self, letter: Outbox) -> None:
-        """Write down that the parcel is being handed over, which counts as a try."""
+        """Write down that the parcel is being handed over, which counts as a try.
+
+        On the disk when this returns, and with it the message that is answered and all that was recorded for it.
+        """
         letter.attempts += 1
         await _SENDING.run(letter.attempts, self._me + SENDING, letter.id)
 
@@ -103,7 +111,8 @@ class Desk:
 
     async def delivered(self, letter: Outbox, receipt: str, note: str) -> None:
         """It has arrived, as far as the platform says."""
-        await _DELIVERED.run(utc(self._clock.now()), receipt[:200] or None, note[:300] or None, letter.id)
+        async with light_transaction():
+            await _DELIVERED.run(utc(self._clock.now()), receipt[:200] or None, note[:300] or None, letter.id)
 
     async def hold(self, letter: Outbox, until: datetime) -> None:
         """Not before a moment, and no try is lost by it."""

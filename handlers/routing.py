@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import assert_never
 
-from tortoise.transactions import in_transaction
-
 from actions.bulletin import Picture
 from handlers import ask, command, danger, office, overheard, query, report, restricted, unchanged
 from handlers.turn import Settings, Turn
@@ -31,6 +29,7 @@ from models.dialogue import open_question
 from models.mailbox import Inbox, Outbox, Reply, claim, last_prompt
 from models.people import Person, person_at
 from models.refusal import Refusal
+from models.store.light import light_transaction
 from models.vocabulary import ChatKind, CommandName
 
 logger = logging.getLogger(__name__)
@@ -39,6 +38,7 @@ logger = logging.getLogger(__name__)
 async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: datetime) -> bool:
     """Answer one message once: facts, changes and letters stand or fall together, and so does that it was handled.
 
+    Its commit need not wait for the disk: the message is there, and no letter goes out before an ordinary commit.
     True where it was an order, which may have changed who is who or what is called what.
     """
     turn = await _turn(message, settings, lexicon)
@@ -52,7 +52,7 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
             pictures = await office.draw_for(turn, orders)
         elif isinstance(understood, Command):
             pictures = await command.draw_for(turn, understood)
-        async with in_transaction():
+        async with light_transaction():
             if await claim(message, now):  # first, so that two processes cannot both answer
                 if turn.person is None and not _may_be_from_strangers(understood):
                     await _put_stranger(turn, now)
@@ -62,7 +62,7 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
                     await _put(turn, await answer or passed_on, now)
     except Refusal as refusal:
         logger.info("message %s was refused: %r", message.id, refusal)
-        async with in_transaction():
+        async with light_transaction():
             if await claim(message, now):
                 await _put(turn, (Reply(refused.words(refusal)),), now)
     return bool(orders) or isinstance(understood, Command)

@@ -1,16 +1,17 @@
 """Problems with a number (挂号/销号): opened from a report or by the office, climbing four levels until closed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from tortoise import fields
-from tortoise.expressions import Q
 from tortoise.models import Model
 
 from models.calendar import utc
 from models.mailbox import Inbox
 from models.people import Person, Unit
 from models.project import PlanNode, Project
+from models.store.quick import Select
 
 OPEN = "open"
 CLOSED = "closed"
@@ -70,7 +71,21 @@ class Issue(Model):
         return f"{self.year}-{self.serial:03d}"
 
 
-async def open_issues(moment: datetime) -> list[Issue]:
-    """The problems that stood open in the ledger at a moment, in the order of their numbers."""
-    still = Q(closed_at=None) | Q(closed_at__gt=utc(moment))
-    return await Issue.filter(still, opened_at__lte=utc(moment)).order_by("id")
+_STOOD_OPEN = '"opened_at" <= $1 AND ("closed_at" IS NULL OR "closed_at" > $1) ORDER BY "id"'
+_ALL = Select(Issue, f"WHERE {_STOOD_OPEN}")
+_OF = Select(Issue, f'WHERE "project_id" IN ($*) AND {_STOOD_OPEN}')
+
+
+async def open_issues(moment: datetime, projects: Sequence[str] | None = None) -> list[Issue]:
+    """The problems that stood open in the ledger at a moment, of all projects or of these, by their numbers."""
+    if projects is None:
+        return await _ALL.rows(utc(moment))
+    return await _OF.rows(utc(moment), among=projects)
+
+
+_OPEN_NOW = Select(Issue, 'WHERE "project_id" = $1 AND "state" = $2')
+
+
+async def open_now(project: str) -> list[Issue]:
+    """The problems of a project that are open."""
+    return await _OPEN_NOW.rows(project, OPEN)

@@ -59,6 +59,13 @@ class Inbox(Model):
         indexes = (("handled_at",),)
 
 
+def arrived(**values: Any) -> Inbox:
+    """An unsaved message with all its columns; made as the ORM makes what it reads, which takes a third of the time."""
+    message: Inbox = Inbox._init_from_db(id=None, handled_at=None, attempts=0, fault=None, **values)
+    message._saved_in_db = False
+    return message
+
+
 class Outbox(Model):
     """One letter: to a chat, or privately to a person, `key` is business language and makes it happen once.
 
@@ -165,6 +172,19 @@ async def whole_letter(id_: int) -> Outbox | None:
     letter.person = await _PERSON.first(letter.person_id) if letter.person_id else None
     letter.answers = await _MESSAGE.first(letter.answers_id) if letter.answers_id else None
     return letter
+
+
+_UNTOUCHED = Select(
+    Outbox,
+    'WHERE "delivered_at" IS NULL AND "given_up_at" IS NULL AND "taken_by" IS NULL AND "attempts" = 0'
+    " AND \"key\" LIKE $1 ESCAPE '!'",
+)
+
+
+async def untouched_letters(start: str) -> list[Outbox]:
+    """The letters whose keys begin so and that nobody has tried to send yet."""
+    pattern = start.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+    return await _UNTOUCHED.rows(f"{pattern}%")
 
 
 async def letters_to(person: str, since: datetime, whys: Sequence[Why]) -> list[Outbox]:

@@ -10,11 +10,14 @@ from models.job_run import Cycle
 from models.policy import WeeklySettings
 from models.report import WeeklyReport, Withdrawal
 from models.standing import ProjectStanding, by_unit, standings
+from models.store.quick import Select
+
+_CYCLE = Select(Cycle, 'WHERE "week" = $1')
 
 
 async def cycle_times(week: Week, settings: WeeklySettings, calendar: WorkCalendar) -> Times | None:
     """The moments of a week's cycle with the office's own changes; None where there is no report this week."""
-    changed = await Cycle.get_or_none(week=str(week))
+    changed = await _CYCLE.first(str(week))
     if changed and changed.skipped:
         return None
     return times_of(week, settings, calendar, changed.cutoff_at if changed else None)

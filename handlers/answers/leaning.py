@@ -30,10 +30,9 @@ async def why(turn: Turn, query: Query) -> tuple[Reply, ...]:
         months = policy.red_months if color.value == "red" else policy.yellow_months
         named = (node.name, node.planned, scope.unit(node.unit or standing.project.lead_unit_id)) if node else None
         lines.append(wording.why(standing.project.name, color, named, months, scope.today))
-        for issue in await open_issues(scope.moment):
-            if issue.project_id == standing.project.id:
-                words = "" if turn.chat.is_group and STABILITY in issue.categories else issue.words
-                lines.append(wording.problem(issue.number, issue.categories, words))
+        for issue in await open_issues(scope.moment, [standing.project.id]):
+            words = "" if turn.chat.is_group and STABILITY in issue.categories else issue.words
+            lines.append(wording.problem(issue.number, issue.categories, words))
     return (Reply("\n".join(lines[: policy.answer_lines])),)
 
 

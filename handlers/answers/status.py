@@ -32,7 +32,7 @@ async def card(standing: ProjectStanding, scope: Scope, turn: Turn) -> wording.C
     """Everything that a status answer may say of one project."""
     color, deciding = standing.color(scope.today, turn.settings.policy)
     latest = standing.latest()
-    issues = [each for each in await open_issues(scope.moment) if each.project_id == standing.project.id]
+    issues = await open_issues(scope.moment, [standing.project.id])
     following = deciding or _next(standing)
     return wording.Card(
         name=standing.project.name,

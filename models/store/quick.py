@@ -3,9 +3,9 @@
 That costs ten times what the database needs for it. Whatever is run a few times a day is better said to the ORM.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from tortoise.models import Model
 
@@ -32,6 +32,21 @@ class Select(Generic[M]):
         """The first row, or none."""
         found = await self.rows(*values)
         return found[0] if found else None
+
+
+class Look:
+    """Rows of any columns, with $1, $2 … for the values, on both engines alike."""
+
+    def __init__(self, model: type[Model], statement: str) -> None:
+        self._model = model
+        self._statement = statement
+
+    async def rows(self, *values: object) -> Sequence[Mapping[str, Any]]:
+        """All rows. Moments, those that come back too, are in UTC."""
+        database = self._model._meta.db
+        statement = _marked(self._statement, database.capabilities.dialect)
+        _, found = await database.execute_query(statement, list(values))
+        return found
 
 
 class Update:

@@ -4,6 +4,7 @@ A deferred BEGIN that reads and then writes fails with "database is locked" as s
 writes in between, whatever the busy timeout; BEGIN IMMEDIATE waits its turn instead.
 """
 
+import asyncio
 import sqlite3
 from typing import Any
 
@@ -31,17 +32,45 @@ class ImmediateTransaction(SqliteTransactionWrapper):
 class ImmediateContext(SqliteTransactionContext):
     """The ORM's own context keeps its lock for ever when a transaction cannot begin: then nobody gets in again."""
 
+    def __init__(self, transaction: ImmediateTransaction, lock: asyncio.Lock, *, light: bool = False) -> None:
+        super().__init__(transaction, lock)
+        self._light = light
+
     async def __aenter__(self) -> TransactionalDBClient:
         await self._trxlock.acquire()
         try:
             await self.ensure_connection()
+            self._be_light(self._light)
             await self.connection.begin()
         except BaseException:
-            self._trxlock.release()
+            self._leave()
             raise
         self.token = get_connections().set(self.connection_name, self.connection)
         transaction: TransactionalDBClient = self.connection
         return transaction
+
+    async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None:
+        try:
+            if not self.connection._finalized:
+                await (self.connection.rollback() if exc_type else self.connection.commit())
+        finally:
+            get_connections().reset(self.token)
+            self._leave()
+
+    def _leave(self) -> None:
+        """Let the next one in, and nothing of ours be in their way, whatever has happened."""
+        try:
+            connection = self.connection._connection
+            if connection is not None and connection._connection is not None and connection.in_transaction:
+                connection._conn.rollback()
+            self._be_light(False)
+        finally:
+            self._trxlock.release()
+
+    def _be_light(self, light: bool) -> None:
+        connection = self.connection._connection
+        if self._light and isinstance(connection, NearConnection) and connection._connection is not None:
+            connection.be_light(light)
 
 
 class ImmediateClient(SqliteClient):
@@ -60,6 +89,10 @@ class ImmediateClient(SqliteClient):
 
     def _in_transaction(self) -> TransactionContext:
         return ImmediateContext(ImmediateTransaction(self), self._lock)
+
+    def light_transaction(self) -> TransactionContext:
+        """A transaction whose commit does not wait for the disk."""
+        return ImmediateContext(ImmediateTransaction(self), self._lock, light=True)
 
 
 client_class = ImmediateClient

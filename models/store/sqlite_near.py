@@ -8,6 +8,7 @@ import asyncio
 import sqlite3
 import time
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -17,9 +18,30 @@ PATIENCE = 10.0
 """Seconds to wait for somebody else's write; SQLite's own waiting sleeps ever longer and would hold up the loop."""
 PAUSE = 0.0005
 CHUNK = 64
+CHECKPOINT = 1000
 
 _READS = ("SELECT", "select")
 _STATEMENTS = {"execute", "executemany", "_execute_fetchall", "_execute_insert"}
+
+
+def _moment(raw: bytes) -> datetime | str:
+    """A moment as the ORM writes it; what somebody else has written is left for the ORM to read."""
+    text = raw.decode()
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return moment if moment.tzinfo is not None else text
+
+
+def _day(raw: bytes) -> date | str:
+    text = raw.decode()
+    return date.fromisoformat(text) if len(text) == len("2026-06-12") else text
+
+
+# The ORM's own way from text to a moment is a regular expression that takes a hundred times as long.
+sqlite3.register_converter("TIMESTAMP", _moment)
+sqlite3.register_converter("DATE", _day)
 
 
 class NearConnection(aiosqlite.Connection):
@@ -27,8 +49,18 @@ class NearConnection(aiosqlite.Connection):
 
     def __init__(self, path: str, *, durable: bool = True) -> None:
         # The two threads never use it at once: whoever awaits one call does not make the next.
-        super().__init__(partial(sqlite3.connect, path, isolation_level=None, check_same_thread=False), CHUNK)
+        options: dict[str, Any] = {"isolation_level": None, "check_same_thread": False}
+        super().__init__(partial(sqlite3.connect, path, detect_types=sqlite3.PARSE_DECLTYPES, **options), CHUNK)
         self._durable = durable
+        self._light = False
+
+    def be_light(self, light: bool) -> None:
+        """From now on commits wait for the disk, or not; no transaction may be open. See `models.store.light`."""
+        if self._durable:
+            self._light = light
+            self._conn.execute(f"PRAGMA synchronous={'NORMAL' if light else 'FULL'}")
+            # Moving the log into the file would wait for the disk; the next ordinary commit does it.
+            self._conn.execute(f"PRAGMA wal_autocheckpoint={0 if light else CHECKPOINT}")
 
     async def begin(self) -> None:
         """Begin a transaction with the write lock, waiting for it beside the loop."""
@@ -62,7 +94,7 @@ class NearConnection(aiosqlite.Connection):
 
     def _is_quick(self, name: str, args: tuple[Any, ...]) -> bool:
         """Whether a call need not wait for the disk: a read, or a write whose transaction commits later."""
-        if not self._durable:
+        if not self._durable or self._light:
             return name in _STATEMENTS or name in ("commit", "rollback")
         if self._conn.in_transaction:
             return name in _STATEMENTS or name == "rollback"

@@ -150,6 +150,8 @@ async def _note_steady(
     _note_times(bench, key, [answered - due for due, answered in seen.values()])
     if reply is not None:
         await http_load.settled(lambda: seen.keys() <= replies.keys(), 10)
+        if missing := seen.keys() - replies.keys():
+            raise RuntimeError(f"{len(missing)} of {len(seen)} messages were never replied to")
         _note_times(bench, reply, [replies[name] - due for name, (due, _) in seen.items()])
 
 

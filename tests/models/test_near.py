@@ -3,16 +3,22 @@
 import asyncio
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
+from tortoise.fields import DatetimeField
 from tortoise.transactions import in_transaction
 
 from models.chat import Chat
+from models.job_run import JobRun
 from models.store import sqlite_near
 from models.store.connection import open_store
+from models.store.light import light_transaction
 from models.store.migrate import migrate
+
+NORMAL, FULL = 1, 2
 
 
 @pytest.fixture
@@ -99,8 +105,8 @@ async def test_who_gives_up_waiting_to_begin_lets_others_in(path: Path, other: s
         await asyncio.wait_for(begin(), 5)
 
 
-async def fail() -> None:
-    async with in_transaction():
+async def fail(transaction: Callable[[], AbstractAsyncContextManager[object]] = in_transaction) -> None:
+    async with transaction():
         await Chat.create(platform="p", address="mine", kind="group")
         await asyncio.sleep(0.05)
         raise ZeroDivisionError
@@ -136,4 +142,49 @@ async def test_migrations_run_on_it(tmp_path: Path):
         connection = Chat._meta.db._connection
         assert isinstance(connection, sqlite_near.NearConnection)
         mode = await connection.execute_fetchall("SELECT * FROM pragma_synchronous")
-        assert [tuple(row) for row in mode] == [(2,)]  # FULL
+        assert [tuple(row) for row in mode] == [(FULL,)]
+
+
+async def test_a_light_transaction_does_not_wait_for_the_disk_and_the_next_one_does(path: Path):
+    async with open_store(f"sqlite://{path}"):
+
+        async def level() -> int:
+            found = await Chat._meta.db.execute_query("SELECT * FROM pragma_synchronous")
+            return int(found[1][0][0])
+
+        async with light_transaction():
+            await Chat.create(platform="p", address="a", kind="group")
+            assert await level() == NORMAL
+        assert await level() == FULL
+        with pytest.raises(ZeroDivisionError):
+            await fail(light_transaction)
+        assert await level() == FULL
+        async with in_transaction():
+            assert await level() == FULL
+        assert [chat.address for chat in await Chat.all()] == ["a"]
+
+
+async def test_a_light_transaction_is_there_for_everybody_at_once(store: str):
+    async with light_transaction():
+        await Chat.create(platform="p", address="a", kind="group")
+    assert await Chat.all().count() == 1
+    with pytest.raises(ZeroDivisionError):
+        await fail(light_transaction)
+    assert await Chat.all().count() == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-06-12 08:00:00+00:00",
+        "2026-06-12 08:00:00.000123+00:00",
+        "2026-06-12 16:00:00+08:00",
+        "2026-06-12T08:00:00Z",
+        "2026-06-12 08:00:00",
+    ],
+)
+async def test_moments_are_read_as_the_orm_reads_them(path: Path, text: str):
+    async with open_store(f"sqlite://{path}"):
+        run = JobRun._meta.db.execute_query
+        await run(f"INSERT INTO job_run (job, due, state, at) VALUES ('j', '{text}', 's', '{text}')")
+        assert (await JobRun.get()).due == DatetimeField().to_python_value(text)
