@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from language.tables.problems import ALONE, ANY_COMPLAINT, COMPLAINTS, LABOUR, SITE_WIDE, TOPICS, WEIGHTY
+from language.tables.problems import ALONE, ANY_COMPLAINT, COMPLAINTS, HARMLESS, LABOUR, SITE_WIDE, TOPICS, WEIGHTY
 from language.words import Found, WordTable, any_of
 from models.vocabulary import NodeKind, ProblemCategory
 
-ALONE_WORDS: WordTable[ProblemCategory] = WordTable(
+ALONE_WORDS: WordTable[ProblemCategory | None] = WordTable(
     {word: category for category, words in ALONE.items() for word in words.split()}
+    | dict.fromkeys(HARMLESS.split())
 )
 TOPIC_WORDS: WordTable[ProblemCategory] = WordTable(
     {word: category for category, words in TOPICS.items() for word in words.split()}
@@ -208,4 +209,4 @@ def _complaint(category: ProblemCategory | None) -> re.Pattern[str]:
 
 @lru_cache(maxsize=SAME_TEXT)
 def _alone(text: str) -> list[Found[ProblemCategory]]:
-    return ALONE_WORDS.find(text)
+    return [Found(each.start, each.end, each.word, each.value) for each in ALONE_WORDS.find(text) if each.value]
