@@ -236,9 +236,8 @@ def name_keys(name: str) -> tuple[tuple[str, int], ...]:
                 keys[piece] = max(weight, keys.get(piece, 0))
         for piece in _stretches(part):
             keys.setdefault(piece, PIECE_WEIGHT)
-    return tuple(
-        (key, weight) for key, weight in keys.items() if (key not in NEVER_ALONE or key == name) and (len(key) > 1 or key in HEADS)
-    )
+    alone = {key for key in keys if key == name or key not in NEVER_ALONE}
+    return tuple((key, weight) for key, weight in keys.items() if key in alone and (len(key) > 1 or key in HEADS))
 
 
 def _parts(name: str) -> list[str]:
