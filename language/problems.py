@@ -5,13 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from language.tables.problems import ALONE, ANY_COMPLAINT, COMPLAINTS, HARMLESS, LABOUR, SITE_WIDE, TOPICS, WEIGHTY
+from language.tables.problems import (
+    ALONE,
+    ANY_COMPLAINT,
+    COMPLAINTS,
+    HARMLESS,
+    LABOUR,
+    PROCEDURES,
+    SITE_WIDE,
+    TOPICS,
+    WEIGHTY,
+)
 from language.words import Found, WordTable, any_of
 from models.vocabulary import NodeKind, ProblemCategory
 
 ALONE_WORDS: WordTable[ProblemCategory | None] = WordTable(
-    {word: category for category, words in ALONE.items() for word in words.split()}
-    | dict.fromkeys(HARMLESS.split())
+    {word: category for category, words in ALONE.items() for word in words.split()} | dict.fromkeys(HARMLESS.split())
 )
 TOPIC_WORDS: WordTable[ProblemCategory] = WordTable(
     {word: category for category, words in TOPICS.items() for word in words.split()}
@@ -25,6 +34,9 @@ SOLVED = re.compile(
     r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|做通了|都做通|不缺|充足|打通了"
 )
 UNSOLVED = re.compile(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
+ABSENT = tuple("没有 无 未发生 未出现 没发生 没出现 避免 防止 杜绝 预防 防范 不会 不存在 严防 谨防 以防".split())
+"""Before a word of trouble these say that there is none: 没有质疑, 防止塌方."""
+
 AGENTS = frozenset(
     [
         "海关",
@@ -65,6 +77,10 @@ HOLDS_UP = (
 )
 HOLDING_UP, WEIGHING = any_of(HOLDS_UP), any_of(WEIGHTY)
 
+
+NOT = ("没", "未", "无")
+BLANK = "□"
+"""What stands where a node's name was."""
 
 DENIED = re.compile(r"(?:并)?不是|并非|没有?(?:啥|什么)?(?:问题|困难)")
 REASON = re.compile(r"原因|主要是|是?因为?|由于|卡在|难在")
@@ -127,7 +143,13 @@ class Heard:
 def hear(text: str, plain: str | None = None) -> Heard:
     """Find the words of problems in a clause; `plain` is the clause with its node names blanked out."""
     plain = text if plain is None else plain
-    return Heard(plain, _alone(plain), TOPIC_WORDS.find(plain), is_weighty(text), solves(text))
+    topics = [each for each in TOPIC_WORDS.find(plain) if not _is_of_the_node(plain, each)]
+    return Heard(plain, _alone(plain), topics, is_weighty(text), solves(text))
+
+
+def _is_of_the_node(plain: str, topic: Found[ProblemCategory]) -> bool:
+    """林地手续: the procedure is the node's own."""
+    return topic.word in PROCEDURES and plain.endswith(BLANK, 0, topic.start)
 
 
 def problems_of(
@@ -181,12 +203,22 @@ def _complained(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> 
     topics = [each for each in heard.topics if not (latent and each.word in AGENTS)]
     if not (topics or latent):
         return ()
-    near = [(far, topic.value) for topic in topics if (far := _complaint_after(heard.text, topic)) is not None]
+    near = [(far, topic) for topic in topics if (far := _complaint_after(heard.text, topic)) is not None]
     if near:
-        return [min(near, key=lambda each: each[0])[1]]
+        return [_nearest(near)]
     if topics and weighty:
-        return [topics[0].value]
+        return [_nearest([(topic.start, topic) for topic in topics])]
     return [latent] if latent and (weighty or _complaint(None).search(heard.text)) else ()
+
+
+def _nearest(near: Sequence[tuple[int, Found[ProblemCategory]]]) -> ProblemCategory:
+    """移植手续没批 is about trees: what says only that there is a procedure gives way to what it is for."""
+    telling = [each for each in near if not _only_tells_who_or_how(each[1])]
+    return min(telling or near, key=lambda each: each[0])[1].value
+
+
+def _only_tells_who_or_how(topic: Found[ProblemCategory]) -> bool:
+    return topic.word in PROCEDURES or topic.value is ProblemCategory.STABILITY
 
 
 BEFORE_IT = 99
@@ -195,10 +227,16 @@ BEFORE_IT = 99
 
 def _complaint_after(text: str, topic: Found[ProblemCategory]) -> int | None:
     """How far behind a topic a complaint stands that fits it."""
-    behind = _complaint(topic.value).search(text, topic.end)
+    pattern = _complaint(topic.value)
+    behind = pattern.search(text, topic.end)
     if behind is not None:
-        return behind.start() - topic.end
-    return BEFORE_IT if any(word in text for word in COMPLAINT_WORDS.get(topic.value, ())) else None
+        return None if _is_absent(text, behind.start()) else behind.start() - topic.end
+    return BEFORE_IT if pattern.search(text, 0, topic.start) else None
+
+
+def _is_absent(text: str, place: int) -> bool:
+    """Whether the word of trouble at a place is said not to be: 没有质疑, 防止塌方."""
+    return text.endswith(ABSENT, 0, place) or (text.startswith("有", place) and text[place - 1 : place] in NOT)
 
 
 @cache
@@ -209,4 +247,8 @@ def _complaint(category: ProblemCategory | None) -> re.Pattern[str]:
 
 @lru_cache(maxsize=SAME_TEXT)
 def _alone(text: str) -> list[Found[ProblemCategory]]:
-    return [Found(each.start, each.end, each.word, each.value) for each in ALONE_WORDS.find(text) if each.value]
+    return [
+        Found(each.start, each.end, each.word, each.value)
+        for each in ALONE_WORDS.find(text)
+        if each.value and not _is_absent(text, each.start)
+    ]
