@@ -17,6 +17,7 @@ TABLES = (
     "models.draft",
     "models.dialogue",
     "models.job_run",
+    "models.call_count",
     "models.lease",
 )
 
