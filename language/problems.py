@@ -9,6 +9,7 @@ from language.tables.problems import (
     ALONE,
     ANY_COMPLAINT,
     COMPLAINTS,
+    FALLBACK,
     HARMLESS,
     LABOUR,
     PROCEDURES,
@@ -25,6 +26,9 @@ ALONE_WORDS: WordTable[ProblemCategory | None] = WordTable(
 TOPIC_WORDS: WordTable[ProblemCategory] = WordTable(
     {word: category for category, words in TOPICS.items() for word in words.split()}
 )
+FALLBACK_WORDS: WordTable[ProblemCategory] = WordTable(
+    {word: category for category, words in FALLBACK.items() for word in words.split()}
+)
 COMPLAINT_WORDS = {category: tuple(words.split()) for category, words in COMPLAINTS.items()}
 SAME_TEXT = 64
 """Texts whose words are kept: one stretch of a message is looked at for problems several times over."""
@@ -34,7 +38,26 @@ SOLVED = re.compile(
     r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|做通了|都做通|不缺|充足|打通了"
 )
 UNSOLVED = re.compile(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
-ABSENT = tuple("没有 无 未发生 未出现 没发生 没出现 避免 防止 杜绝 预防 防范 不会 不存在 严防 谨防 以防".split())
+ABSENT = tuple(
+    [
+        "没有",
+        "无",
+        "未发生",
+        "未出现",
+        "没发生",
+        "没出现",
+        "避免",
+        "防止",
+        "杜绝",
+        "预防",
+        "防范",
+        "不会",
+        "不存在",
+        "严防",
+        "谨防",
+        "以防",
+    ]
+)
 """Before a word of trouble these say that there is none: 没有质疑, 防止塌方."""
 
 AGENTS = frozenset(
@@ -165,7 +188,9 @@ def problems_of(
     found = [each.value for each in heard.alone]
     if not found and of_node is not None and any(word in heard.text for word in OBJECTIONS.get(of_node, ())):
         found = [of_node]
-    categories = tuple(dict.fromkeys(found or _complained(heard, weighty, latent)))
+    found = found or _complained(heard, weighty, latent)
+    found = found or [each.value for each in FALLBACK_WORDS.find(heard.text) if not _is_absent(heard.text, each.start)]
+    categories = tuple(dict.fromkeys(found))
     if not categories:
         return NO_PROBLEMS
     return Problems(categories, _is_site_wide(categories, heard.text) and not REASON.match(heard.text))
@@ -198,17 +223,17 @@ def is_weighty(text: str) -> bool:
     return WEIGHING.search(text) is not None
 
 
-def _complained(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> Sequence[ProblemCategory]:
+def _complained(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> list[ProblemCategory]:
     """The category of the topic that is complained about: the one nearest before the complaint."""
     topics = [each for each in heard.topics if not (latent and each.word in AGENTS)]
     if not (topics or latent):
-        return ()
+        return []
     near = [(far, topic) for topic in topics if (far := _complaint_after(heard.text, topic)) is not None]
     if near:
         return [_nearest(near)]
     if topics and weighty:
         return [_nearest([(topic.start, topic) for topic in topics])]
-    return [latent] if latent and (weighty or _complaint(None).search(heard.text)) else ()
+    return [latent] if latent and (weighty or _complaint(None).search(heard.text)) else []
 
 
 def _nearest(near: Sequence[tuple[int, Found[ProblemCategory]]]) -> ProblemCategory:
