@@ -17,7 +17,7 @@ from language.tables.problems import (
     TOPICS,
     WEIGHTY,
 )
-from language.words import Found, WordTable, any_of
+from language.words import Found, WordTable, any_of, listed
 from models.vocabulary import NodeKind, ProblemCategory
 
 ALONE_WORDS: WordTable[ProblemCategory | None] = WordTable(
@@ -38,26 +38,7 @@ SOLVED = re.compile(
     r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|做通了|都做通|不缺|充足|打通了"
 )
 UNSOLVED = re.compile(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
-ABSENT = tuple(
-    [
-        "没有",
-        "无",
-        "未发生",
-        "未出现",
-        "没发生",
-        "没出现",
-        "避免",
-        "防止",
-        "杜绝",
-        "预防",
-        "防范",
-        "不会",
-        "不存在",
-        "严防",
-        "谨防",
-        "以防",
-    ]
-)
+ABSENT = listed("没有 无 未发生 未出现 没发生 没出现 避免 防止 杜绝 预防 防范 不会 不存在 严防 谨防 以防")
 """Before a word of trouble these say that there is none: 没有质疑, 防止塌方."""
 
 AGENTS = frozenset(
