@@ -9,7 +9,6 @@ from language.tables.problems import (
     ALONE,
     ANY_COMPLAINT,
     COMPLAINTS,
-    FALLBACK,
     HARMLESS,
     LABOUR,
     PROCEDURES,
@@ -25,9 +24,6 @@ ALONE_WORDS: WordTable[ProblemCategory | None] = WordTable(
 )
 TOPIC_WORDS: WordTable[ProblemCategory] = WordTable(
     {word: category for category, words in TOPICS.items() for word in words.split()}
-)
-FALLBACK_WORDS: WordTable[ProblemCategory] = WordTable(
-    {word: category for category, words in FALLBACK.items() for word in words.split()}
 )
 COMPLAINT_WORDS = {category: tuple(words.split()) for category, words in COMPLAINTS.items()}
 SAME_TEXT = 64
@@ -169,9 +165,7 @@ def problems_of(
     found = [each.value for each in heard.alone]
     if not found and of_node is not None and any(word in heard.text for word in OBJECTIONS.get(of_node, ())):
         found = [of_node]
-    found = found or _complained(heard, weighty, latent)
-    found = found or [each.value for each in FALLBACK_WORDS.find(heard.text) if not _is_absent(heard.text, each.start)]
-    categories = tuple(dict.fromkeys(found))
+    categories = tuple(dict.fromkeys(found or _complained(heard, weighty, latent)))
     if not categories:
         return NO_PROBLEMS
     return Problems(categories, _is_site_wide(categories, heard.text) and not REASON.match(heard.text))
@@ -204,17 +198,17 @@ def is_weighty(text: str) -> bool:
     return WEIGHING.search(text) is not None
 
 
-def _complained(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> list[ProblemCategory]:
+def _complained(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> Sequence[ProblemCategory]:
     """The category of the topic that is complained about: the one nearest before the complaint."""
     topics = [each for each in heard.topics if not (latent and each.word in AGENTS)]
     if not (topics or latent):
-        return []
+        return ()
     near = [(far, topic) for topic in topics if (far := _complaint_after(heard.text, topic)) is not None]
     if near:
         return [_nearest(near)]
     if topics and weighty:
         return [_nearest([(topic.start, topic) for topic in topics])]
-    return [latent] if latent and (weighty or _complaint(None).search(heard.text)) else []
+    return [latent] if latent and (weighty or _complaint(None).search(heard.text)) else ()
 
 
 def _nearest(near: Sequence[tuple[int, Found[ProblemCategory]]]) -> ProblemCategory:
