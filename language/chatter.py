@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from language import chatter_words as words
 from language.asking import asks, asks_openly, is_asker, is_leader
+from language.problems import hear, problems_of
 from language.understanding import Utterance
 from language.vocabulary_words import NODE_KINDS
 
@@ -37,7 +38,15 @@ def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
         return False
     if asks(text) and not any(_states(clause, words.FACTS) for clause in clauses if not asks(clause)):
         return True  # a question that the reader of questions left alone is for somebody else
-    return _is_all_talk(text, clauses, talk)
+    return _is_all_talk(text, clauses, talk) and not _tells_trouble(text, lexicon)
+
+
+def _tells_trouble(text: str, lexicon: Lexicon) -> bool:
+    """食堂燃气没通 beside a project's name is no talk of lunch."""
+    if words.NOTICE.search(text) or words.PASSED_ON.search(text) or not lexicon.projects(text):
+        return False
+    rest = words.AWAY.sub("□", words.MATTERS.sub("□", text))
+    return bool(problems_of(hear(rest), weighty=False).categories)
 
 
 def _is_plain_fact(clause: str, talk: list[re.Pattern[str]]) -> bool:

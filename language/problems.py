@@ -9,6 +9,7 @@ from language.tables.problems import (
     ALONE,
     ANY_COMPLAINT,
     COMPLAINTS,
+    FALLBACK,
     HARMLESS,
     LABOUR,
     PROCEDURES,
@@ -24,6 +25,9 @@ ALONE_WORDS: WordTable[ProblemCategory | None] = WordTable(
 )
 TOPIC_WORDS: WordTable[ProblemCategory] = WordTable(
     {word: category for category, words in TOPICS.items() for word in words.split()}
+)
+FALLBACK_WORDS: WordTable[ProblemCategory] = WordTable(
+    {word: category for category, words in FALLBACK.items() for word in words.split()}
 )
 COMPLAINT_WORDS = {category: tuple(words.split()) for category, words in COMPLAINTS.items()}
 SAME_TEXT = 64
@@ -118,6 +122,8 @@ class Problems:
 
     categories: tuple[ProblemCategory, ...] = ()
     site_wide: bool = False
+    guessed: bool = False
+    """Whether only the way of complaining tells the category: after a problem that was told it is its consequence."""
 
 
 NO_PROBLEMS = Problems()
@@ -167,8 +173,14 @@ def problems_of(
         found = [of_node]
     categories = tuple(dict.fromkeys(found or _complained(heard, weighty, latent)))
     if not categories:
-        return NO_PROBLEMS
+        return _guessed(heard)
     return Problems(categories, _is_site_wide(categories, heard.text) and not REASON.match(heard.text))
+
+
+def _guessed(heard: Heard) -> Problems:
+    """短缺, 进不了场: things that nobody here knows do not come."""
+    found = [each.value for each in FALLBACK_WORDS.find(heard.text) if not _is_absent(heard.text, each.start)]
+    return Problems(tuple(dict.fromkeys(found)), guessed=True) if found else NO_PROBLEMS
 
 
 def _is_site_wide(categories: Sequence[ProblemCategory], text: str) -> bool:
@@ -198,17 +210,17 @@ def is_weighty(text: str) -> bool:
     return WEIGHING.search(text) is not None
 
 
-def _complained(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> Sequence[ProblemCategory]:
+def _complained(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> list[ProblemCategory]:
     """The category of the topic that is complained about: the one nearest before the complaint."""
     topics = [each for each in heard.topics if not (latent and each.word in AGENTS)]
     if not (topics or latent):
-        return ()
+        return []
     near = [(far, topic) for topic in topics if (far := _complaint_after(heard.text, topic)) is not None]
     if near:
         return [_nearest(near)]
     if topics and weighty:
         return [_nearest([(topic.start, topic) for topic in topics])]
-    return [latent] if latent and (weighty or _complaint(None).search(heard.text)) else ()
+    return [latent] if latent and (weighty or _complaint(None).search(heard.text)) else []
 
 
 def _nearest(near: Sequence[tuple[int, Found[ProblemCategory]]]) -> ProblemCategory:

@@ -11,6 +11,9 @@ from language.understanding import Quantity
 NO_COUNT = (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY)
 UNDER_WAY = re.compile(r"正在|在建|在施工")
 OF_IT = re.compile(r"(?:楼|房|塔|桥|路)?的")
+IN_THE_WAY = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:要[移迁拆砍搬改征]|需要?[移迁拆砍搬改征]|挡|占着|影响|碍)")
+"""46棵香樟要移: what is to be moved is counted, nothing that is done."""
+
 LAST_ONE = ("最后", "仅有的", "那")
 OUT_OF = ("中", "里")
 DENIED = ("没", "未", "还没", "尚未", "要价", "不")
@@ -80,6 +83,8 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
         return None if cue is Cue.LEFT else Cue.TOTAL
     if cue in (Cue.TOTAL, Cue.LEFT):
         return cue
+    if cue is None and IN_THE_WAY.match(figure.text, figure.token.end):
+        return None
     if figure.followed_by(UNDONE):
         return Cue.LEFT
     return None if figure.followed_by(DENIED) and cue is not Cue.DONE else Cue.DONE

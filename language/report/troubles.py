@@ -104,6 +104,8 @@ class Troubles:
         latent = None if saying.heard.weighty else self._memory.latent
         of_node = next((OF_KIND[node.kind] for node in saying.target.nodes.values() if node.kind in OF_KIND), None)
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
+        if found.guessed and saying.clause.gap <= Gap.COMMA and (self._pending or self._sentence):
+            return NO_PROBLEMS
         waited_for = found.site_wide and GIVEN.search(saying.text) is not None
         return replace(found, site_wide=False) if waited_for else found
 
