@@ -24,6 +24,11 @@ async def keep_group(
         await ChatChannel.filter(id=channel.id).update(address=webhook, secret=secret)
 
 
+async def unbind_group(platform: str, address: str) -> None:
+    """We were taken out of a group, or it is no more: nothing is posted there until somebody binds it again."""
+    await Chat.filter(platform=platform, address=address, kind=ChatKind.GROUP.value).update(bound=False)
+
+
 async def set_profile(chat: Chat, profile: Profile, person: Person, now: datetime) -> None:
     """How firmly the projects of a group are asked about from now on."""
     await Chat.filter(id=chat.id).update(profile=profile.value)

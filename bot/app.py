@@ -12,22 +12,22 @@ from aiohttp import ClientSession, TCPConnector, web
 from tortoise.exceptions import BaseORMException
 from yarl import URL
 
-from actions.groups import keep_group
+from actions.groups import keep_group, unbind_group
+from bot import collector
+from bot.call_counts import CallCounts
 from bot.clock import Clock, RealClock
 from bot.config import Config, DingTalkConfig
-from bot.config_wecom import WeComConfig
+from bot.config_wecom import WECOM, WeComConfig
 from bot.delivery import short_hash
 from bot.house import House, open_house
 from bot.lease import SharedLease
 from bot.only_one import only_one
-from bot.platforms.base import Platform
+from bot.platforms.base import Hushing, Platform, PostedTo
 from bot.platforms.dingtalk.platform import DingTalk
+from bot.platforms.dingtalk.quota import Meter
 from bot.platforms.dingtalk.settings import Settings as DingTalkSettings
 from bot.platforms.outside import PublicResolver
-from bot.platforms.shelf import Shelf
-from bot.platforms.wecom.platform import WeCom
 from bot.problems import PortTaken
-from bot.wecom import unbind_group, wecom_settings
 from language import tokens
 from language.wording import start as wording
 from models.mailbox import Outbox, Reply
@@ -55,7 +55,8 @@ class App:
         self._stop = asyncio.Event()
         self._ready = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._lease = SharedLease("wecom")
+        self._lease = SharedLease(WECOM)
+        self._counts: CallCounts | None = None
 
     def stop(self) -> None:
         """Ask it to come to an end."""
@@ -88,6 +89,7 @@ class App:
             await self._bind_groups()
             for platform in platforms.values():
                 stack.push_async_callback(platform.stop)  # the last to stop: until then letters are being sent
+            stack.push_async_callback(self._settle_counts)
             stack.push_async_callback(self._end_background)
             await self._start_out(house, stack)
             await house.receiving.start(handling=False)
@@ -97,8 +99,7 @@ class App:
             await self._serve(platforms, house, stack)
             for platform in platforms.values():
                 await platform.start(house.receiving.receive)
-                if isinstance(platform, WeCom):
-                    # What comes by its socket never comes again: it falls silent while everything can still be kept.
+                if isinstance(platform, Hushing):
                     stack.push_async_callback(platform.hush)
             yield
 
@@ -140,24 +141,39 @@ class App:
         if self.config.dingtalk is not None:
             platforms[DingTalk.name] = self._dingtalk(session, self.config.dingtalk)
         if self.config.wecom is not None:
-            platforms[WeCom.name] = self._wecom(session, self.config.wecom)
+            platforms[WECOM] = self._wecom(session, self.config.wecom)
         return platforms
 
-    def _wecom(self, session: ClientSession, config: WeComConfig) -> WeCom:
+    def _wecom(self, session: ClientSession, config: WeComConfig) -> Platform:
+        # Its library brings a hundred modules that nobody else needs: a tenth of a second and 8 MB.
+        from bot.platforms.shelf import Shelf
+        from bot.platforms.wecom.platform import WeCom
+        from bot.wecom import wecom_settings
+
         return WeCom(
             session,
             wecom_settings(config),
             now=self.clock.now,
             tell=self._tell_office,
-            gone=partial(unbind_group, WeCom.name),
+            gone=partial(unbind_group, WECOM),
             lease=self._lease,
             shelf=Shelf(config.media_folder),
         )
 
     def _dingtalk(self, session: ClientSession, config: DingTalkConfig) -> DingTalk:
         settings = dingtalk_settings(config)
-        stream = config.form.mode == "stream"
-        return DingTalk(session, settings, stream=stream, now=self.clock.now, tell=self._tell_office)
+        meter = Meter()
+        self._counts = CallCounts(meter, self.clock.now)
+        return DingTalk(
+            session,
+            settings,
+            stream=config.form.mode == "stream",
+            now=self.clock.now,
+            meter=meter,
+            tell=self._tell_office,
+            warn=self._counts.warn,
+            gone=partial(unbind_group, DingTalk.name),
+        )
 
     async def _tell_office(self, sentence: str) -> None:
         """A platform is in trouble: it is logged, and the office hears of it as soon as anything gets through."""
@@ -178,7 +194,7 @@ class App:
                 secret=group.webhook_secret,
             )
         for each in self.config.wecom.groups if self.config.wecom else ():
-            await keep_group(WeCom.name, each.chat, name=each.name, scope=each.projects, webhook=each.webhook)
+            await keep_group(WECOM, each.chat, name=each.name, scope=each.projects, webhook=each.webhook)
 
     def minute(self, house: House) -> Callable[[], Awaitable[None]]:
         """What the alarm rings; it has to be something that the alarm can see to be awaited."""
@@ -189,8 +205,17 @@ class App:
         try:
             await house.tick()
             await house.knowledge.look_again()
+            await self._settle_counts()
         except (BaseORMException, OSError):
             logger.exception("the timetable could not be looked at; it is again in a minute")
+
+    async def _settle_counts(self) -> None:
+        if self._counts is None:
+            return
+        try:
+            await self._counts.settle()
+        except (BaseORMException, OSError):
+            logger.exception("this month's calls could not be settled; they are in a minute")
 
     async def _warm(self, house: House) -> None:
         """Load the dictionary in a thread, then handle what has been kept meanwhile."""
@@ -199,6 +224,7 @@ class App:
         try:
             await asyncio.to_thread(tokens.warm)
         finally:
+            collector.settle()
             house.receiving.handle()
 
     async def _serve(self, platforms: dict[str, Platform], house: House, stack: AsyncExitStack) -> None:
@@ -212,7 +238,7 @@ class App:
             Access(config.host, config.pages_key),
             changed=house.knowledge.refresh,
         )
-        posted_to = (each for each in platforms.values() if isinstance(each, (DingTalk, WeCom)))
+        posted_to = (each for each in platforms.values() if isinstance(each, PostedTo))
         callbacks = [route for each in posted_to for route in each.routes()]
         server = make_app(desk, callbacks)
         runner = web.AppRunner(server, access_log=None, shutdown_timeout=PATIENCE)

@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from aiohttp import web
 
+from bot import collector
 from bot.config import Config
 from bot.group import Group, open_group
 from bot.log import set_up
@@ -72,7 +73,10 @@ async def _begin(config: Config, group: Group) -> None:
     """Load the dictionary beside the loop, then tell the story."""
     if is_sqlite(config.store_url):
         tokens.keep_cache_in(sqlite_path(config.store_url).parent)
-    await asyncio.to_thread(tokens.warm)
+    try:
+        await asyncio.to_thread(tokens.warm)
+    finally:
+        collector.settle()
     await group.replay()
 
 

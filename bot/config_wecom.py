@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from bot.config_form import WeComForm
 from language.wording import config as wording
 
+WECOM = "wecom"
 SECRETS = ("bot_secret", "bot_token", "bot_aes_key", "app_secret", "app_token", "app_aes_key")
 _AES_KEY = re.compile(r"[A-Za-z0-9+/]{43}", re.ASCII)
 _LOOPBACK_OR_TLS = re.compile(r"(https|wss)://|(http|ws)://(localhost|127\.0\.0\.1|\[::1\])(:|/|$)")

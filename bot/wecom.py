@@ -2,8 +2,6 @@
 
 from bot.config_wecom import WeComConfig
 from bot.platforms.wecom.settings import Callback, Settings
-from models.chat import Chat
-from models.vocabulary import ChatKind
 
 
 def wecom_settings(config: WeComConfig) -> Settings:
@@ -22,8 +20,3 @@ def wecom_settings(config: WeComConfig) -> Settings:
         socket=form.socket,
         media_domains=form.media_domains,
     )
-
-
-async def unbind_group(platform: str, address: str) -> None:
-    """We were taken out of a group: nothing is posted there until somebody binds it again."""
-    await Chat.filter(platform=platform, address=address, kind=ChatKind.GROUP.value).update(bound=False)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Coroutine
 from pathlib import Path
 
+from bot import collector
 from bot.config import Config, ConfigError, read_config
 from language.wording import config as config_wording
 from language.wording import start as wording
@@ -15,6 +16,7 @@ BROKEN = 2
 
 def run_bot(path: Path) -> int:
     """Run until stopped."""
+    collector.rest()
     config = settle_config(path)
     if config is None:
         return BROKEN

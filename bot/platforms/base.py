@@ -3,7 +3,9 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
+
+from aiohttp import web
 
 from models.vocabulary import ChatKind, LetterKind, Why
 
@@ -108,3 +110,19 @@ class Platform(Protocol):
 
     async def send(self, parcel: Parcel) -> Sent:
         """Send one parcel; raises DeliveryError."""
+
+
+@runtime_checkable
+class PostedTo(Protocol):
+    """A platform that posts to us."""
+
+    def routes(self) -> list[web.RouteDef]:
+        """Where it is answered."""
+
+
+@runtime_checkable
+class Hushing(Protocol):
+    """A platform that is to fall silent while everything can still be kept: what it pushes never comes again."""
+
+    async def hush(self) -> None:
+        """Hear no more."""

@@ -323,10 +323,16 @@ CODES = [
 
 @pytest.mark.parametrize(("fault", "trouble", "permanent"), CODES, ids=lambda one: str(getattr(one, "body", one)))
 async def test_what_each_error_means(fault: Fault, trouble: Trouble, permanent: bool):
-    async with playing(hearing=False) as kit:
+    gone: list[str] = []
+
+    async def note(chat: str) -> None:
+        gone.append(chat)
+
+    async with playing(hearing=False, gone=note) as kit:
         kit.ding.fault("/v1.0/robot/groupMessages/send", fault)
         error = await failing(kit, parcel())
         assert (error.trouble, error.permanent) == (trouble, permanent)
+        assert gone == ([parcel().chat] if trouble is Trouble.GROUP_GONE else [])
         assert error.unknown is (trouble is Trouble.UNCLEAR)
         assert any("\u4e00" <= letter <= "\u9fff" for letter in error.reason)
         assert kit.world.sent == []

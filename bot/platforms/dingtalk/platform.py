@@ -21,7 +21,7 @@ from bot.platforms.dingtalk.hosts import Hosts
 from bot.platforms.dingtalk.media import Media
 from bot.platforms.dingtalk.parse import PLATFORM
 from bot.platforms.dingtalk.people import People
-from bot.platforms.dingtalk.quota import Meter, Use
+from bot.platforms.dingtalk.quota import Meter, Passed, Use, Warn
 from bot.platforms.dingtalk.route import Channel, Step, channels_for, may_detour, steps_of
 from bot.platforms.dingtalk.send import Message, Robot, WorkNotice
 from bot.platforms.dingtalk.settings import Settings
@@ -44,7 +44,10 @@ def _wall_clock() -> datetime:
 
 
 class DingTalk:
-    """One DingTalk application. `tell` reaches the office by some other way than the one that is in trouble."""
+    """One DingTalk application. `tell` reaches the office by some other way than the one that is in trouble.
+
+    `warn` hears of budgets that run low, `gone` of groups that are no more, or that we were taken out of.
+    """
 
     name = PLATFORM
 
@@ -57,6 +60,8 @@ class DingTalk:
         now: Callable[[], datetime] = _wall_clock,
         meter: Meter | None = None,
         tell: Tell = nobody,
+        warn: Warn | None = None,
+        gone: Callable[[str], Awaitable[None]] = nobody,
         clicked: Clicked | None = None,
         event: Event = nothing,
         media_ids: MutableMapping[str, str] | None = None,
@@ -65,6 +70,8 @@ class DingTalk:
         self._settings = settings
         self._now = now
         self._tell = tell
+        self._warn = warn or self._warn_in_words
+        self._gone = gone
         self._clicked = clicked
         self._event = event
         self._session = guarded(session, Hosts(settings), settings.answer_within)
@@ -127,7 +134,12 @@ class DingTalk:
         receipts = self._done.setdefault(parcel.key, [])
         notes: list[str] = []
         for step in steps_of(parcel)[len(receipts) :]:
-            receipt, note = await self._carry(parcel, step, len(receipts))
+            try:
+                receipt, note = await self._carry(parcel, step, len(receipts))
+            except DingTalkError as error:
+                if error.trouble is Trouble.GROUP_GONE and parcel.chat:
+                    await self._gone(parcel.chat)
+                raise
             receipts.append(receipt)
             notes.append(note)
         self._done.pop(parcel.key, None)
@@ -199,10 +211,13 @@ class DingTalk:
 
     def _count(self, use: Use) -> None:
         if (passed := self.meter.count(use, self._now())) is not None:
-            words = BUDGET_PASSED.format(
-                budget=BUDGETS[passed.budget], used=passed.used, limit=passed.limit, percent=passed.percent
-            )
-            self._later(self._tell(words))
+            self._later(self._warn(passed))
+
+    async def _warn_in_words(self, passed: Passed) -> None:
+        budget = BUDGETS[passed.budget]
+        await self._tell(
+            BUDGET_PASSED.format(budget=budget, used=passed.used, limit=passed.limit, percent=passed.percent)
+        )
 
     def _later(self, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)

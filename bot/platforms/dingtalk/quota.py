@@ -9,6 +9,7 @@ from enum import StrEnum
 from models.calendar import local
 
 WARN_AT = (70, 90, 100)
+BUDGETS = ("api", "traffic")
 
 
 class Use(StrEnum):
@@ -62,7 +63,7 @@ class Meter:
     def used(self, now: datetime) -> dict[str, int]:
         """How much of each budget is used this month."""
         self._turn(now)
-        return {name: self._sum(name) for name in ("api", "traffic")}
+        return {name: self._sum(name) for name in BUDGETS}
 
     def unsaved(self) -> tuple[str, dict[Use, int]]:
         """The month and what was counted in it since the last time this was asked."""
@@ -70,13 +71,23 @@ class Meter:
         self._saved = self._counts.copy()
         return self.month, dict(fresh)
 
-    def learn(self, month: str, totals: Mapping[Use, int]) -> None:
-        """Take over the month's totals as the store has them, of this process and of all others."""
-        if month >= self.month:
-            fresh = self._counts - self._saved if month == self.month else Counter()
-            self.month, self._saved = month, Counter(totals)
-            self._counts = self._saved + fresh
-            self._told = {name: self._reached(name) for name in ("api", "traffic")}  # told before the restart
+    def not_saved(self, fresh: Mapping[Use, int]) -> None:
+        """What `unsaved` gave could not be saved: it is given again."""
+        self._saved -= Counter(fresh)
+
+    def learn(self, month: str, totals: Mapping[Use, int]) -> list[Passed]:
+        """Take over the month's totals as the store has them, of this process and of all others.
+
+        Gives the highest mark that each budget has passed, also where it was told before: the sum may pass one that
+        no single process has seen.
+        """
+        if month < self.month:
+            return []
+        fresh = self._counts - self._saved if month == self.month else Counter()
+        self.month, self._saved = month, Counter(totals)
+        self._counts = self._saved + fresh
+        self._told = {name: self._reached(name) for name in BUDGETS}
+        return [self._at(name, reached) for name, reached in self._told.items() if reached]
 
     def _turn(self, now: datetime) -> None:
         month = local(now).strftime("%Y-%m")
@@ -97,4 +108,7 @@ class Meter:
         if reached <= self._told.get(name, 0):
             return None
         self._told[name] = reached
-        return Passed(name, reached, self._sum(name), getattr(self.budget, name))
+        return self._at(name, reached)
+
+    def _at(self, name: str, percent: int) -> Passed:
+        return Passed(name, percent, self._sum(name), getattr(self.budget, name))
