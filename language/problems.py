@@ -107,12 +107,14 @@ OBJECTIONS = {
         "联系不上",
     ),
     ProblemCategory.UTILITIES: ("不同意", "排不上", "不配合", "冲突", "没迁走"),
+    ProblemCategory.FUNDING: ("缺", "差", "不足", "不够", "紧张", "没着落", "未落实", "没落实", "跟不上", "断"),
     ProblemCategory.HANDOVER: ("不愿", "不肯", "不接", "拒"),
 }
 OF_KIND = {
     NodeKind.TENDER: ProblemCategory.TENDER,
     NodeKind.ACQUISITION: ProblemCategory.ACQUISITION,
     NodeKind.UTILITIES: ProblemCategory.UTILITIES,
+    NodeKind.FINANCING: ProblemCategory.FUNDING,
 }
 
 

@@ -10,19 +10,19 @@ from language.query import asks
 from language.report.numbered import read_about, read_numbered
 from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
+from language.tables import phrases
 from language.understanding import Ask, Nothing, PromptItem, Report, Reports, Utterance
+from language.words import any_of
 from models.vocabulary import AskAbout
 
-CORRECTION = re.compile(
-    r"^(?:@\S+\s*)?不对[，,]|数重了|改为\d|改成\d|更正|写错|打错|报错了|报错|有误|应为|应该是|看错|弄错|搞错|填错|说错|改成|改为正确|以下面为准|以此为准|勘误|纠正"
-)
+CORRECTION = re.compile(rf"^(?:@\S+\s*)?不对[，,]|{any_of(phrases.CORRECTIONS).pattern}")
 BARE_MEASURE = re.compile(
     r"[又多了涨到升提高少降比昨天上周已经现在成百分之点半过%％\d零一二两三四五六七八九十百千万亿.，。！ "
     r"个间台户亩米公里根层片套座栋株吨方平还有增加剩]{2,16}"
 )
 """涨到八成了: a number of nothing."""
 
-STATES = re.compile(r"批了|下来了|完了|好了|解决了|弄完|办好|过了|定了|多了|少了|完成|干完|已批|办结|拿到|通过")
+STATES = any_of(phrases.STATES)
 
 
 def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
@@ -82,6 +82,8 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
     if reading.unnamed:
         own = lexicon.own_projects(utterance.sender)
         return Ask(AskAbout.MEANING if len(own) == 1 else AskAbout.PROJECT)
+    if reading.unsure:
+        return Nothing()
     if reading.unclear or STATES.search(text):
         return Ask(AskAbout.MEANING)
     return Nothing()

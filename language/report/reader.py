@@ -46,6 +46,8 @@ class Reading:
     """Something was said while no project was in force."""
     unclear: bool = False
     """Something was said to be done, and it cannot be told what: 今天领证了."""
+    unsure: bool = False
+    """Something was said that nobody has confirmed."""
     candidates: tuple[str, ...] = ()
 
 
@@ -171,6 +173,7 @@ class ReportReader:
         hearsay = judgement.modality is Modality.HEARSAY
         self._memory.muted = hearsay or self._memory.rumour or (self._memory.muted and not segment.subjects)
         if self._memory.muted:
+            self._reading.unsure = True
             return
         saying = self._saying(clause, segment, judgement, projects)
         self._record.write(saying, projects, self._before())

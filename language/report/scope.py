@@ -13,6 +13,9 @@ ALL_OF_THEM = re.compile(
     r"|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
 )
 COUNTS = {char: place for place, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
+SHARES = re.compile(r"([两俩三四五])个?[期段标]")
+"""云湖支线两期: as many projects of one name."""
+
 PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项目"})
 
 
@@ -71,8 +74,10 @@ class Scope:
 
     def _counted(self, token: Token, fitting: int) -> bool:
         """这两个海堤项目: as many are meant as fit."""
-        before = self._text[max(0, token.start - 4) : token.start]
-        return any(COUNTS[char] == fitting and before.rstrip("个条座").endswith(char) for char in "两俩二三四五")
+        before = self._text[max(0, token.start - 4) : token.start].rstrip("个条座")
+        behind = SHARES.match(self._text, token.end)
+        said = behind[1] if behind else before[-1:]
+        return said in "两俩二三四五" and COUNTS.get(said) == fitting
 
     def leave_out(self, names: Sequence[Token]) -> None:
         """除绕城段外: what is said of the others is not said of these."""

@@ -173,6 +173,8 @@ class Troubles:
         stopped = saying.status is Status.BLOCKED and not target.closed
         if node is not None and not target.works and (saying.names_node or stopped):
             return self._draft(project, node)
+        if node is not None and OF_KIND.get(node.kind) in trouble.problems.categories:
+            return self._draft(project, node)
         held = self._memory.sentence.get(project)
         return None if held is None or trouble.problems.site_wide else self._draft(project, held)
 
