@@ -40,6 +40,9 @@ GROUPS = {
 EQUIPMENT_NAMES = ("设备", "机电", "装置", "产线", "生产线", "系统安装", "工艺安装")
 """What a node is called that holds any machine of a project, where none is named after it."""
 
+ALL_WORKS = frozenset({"主体工程", "工程施工", "主体施工", "土建施工", "施工", "工程建设", "项目施工", "建设施工"})
+"""Names of nodes that say nothing but that it is built: what is done is done for them."""
+
 NAMED, PART, OF_THE_STAGE = 20, 4, 1
 
 
@@ -54,6 +57,8 @@ def holds(node: NodeEntry, stage: Stage, work: str = "") -> bool:
     stages, whole = _stages_named(node.name)
     if (whole and node.kind in BUILT_KINDS) or (work and _is_part(node.name, work)):
         return True
+    if node.name in ALL_WORKS:
+        return stage is not Stage.PREFABRICATION
     if node.kind in KIND_STAGES:
         return stage in (stages or KIND_STAGES[node.kind])
     return stage in stages
@@ -126,6 +131,8 @@ def _fit(node: NodeEntry, work: str, stage: Stage | None) -> int:
             return fit
         if stage is None and PART_STAGES.get(work) is Stage.FITTING and node.kind is NodeKind.INSTALLATION:
             return OF_THE_STAGE if any(word in node.name for word in EQUIPMENT_NAMES) else 0
+    if node.name in ALL_WORKS and stage is not None and stage is not Stage.PREFABRICATION:
+        return OF_THE_STAGE
     if stage in HELD and node.kind in KIND_STAGES and stage in (_stages_named(node.name)[0] or KIND_STAGES[node.kind]):
         return OF_THE_STAGE
     return 0

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from language.counts.kinds import NumberKind, Op
 from language.counts.span import NumberSpan
-from language.counts.units import UNITS_BY_FIRST_SIGN, WORDS_OF_UNITS, Unit
+from language.counts.units import COUNTED_THINGS, UNITS_BY_FIRST_SIGN, WORDS_OF_UNITS, Unit
 from language.numerals import CHINESE, DIGITS, POWERS, STARTS, Numeral, read_numeral, read_round_power
 
 ZERO, ONE, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(10), Decimal(100)
@@ -170,7 +170,7 @@ def _ends_unit(text: str, end: int, said: str, unit: Unit) -> bool:
     if end >= len(text):
         return True
     after, last = text[end], said[-1]
-    if len(said) == 1 and after in WORDS_OF_UNITS.get(said, ""):
+    if len(said) == 1 and after in WORDS_OF_UNITS.get(said, "") and not text.startswith(COUNTED_THINGS, end):
         return False
     if last.isascii() and last.isalnum():
         return not (after.isascii() and after.isalnum())

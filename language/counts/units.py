@@ -94,6 +94,9 @@ _WORDS = """
 盘活 箱梁涵变 吊装顶 幅度 墩柱身 桩基号 行业政道 丘陵 村庄民委 跨高铁河越线 平整台均衡安面改交
 方案式向面便法针 亩产均 米粉面 吨位 元旦件素月 角度落钢 毛坯石利 克服 联合系动通络调网
 """
+COUNTED_THINGS = ("风机", "风电机组", "风力发电")
+"""Things that are counted although a unit and their first sign make a word: 20台风机."""
+
 WORDS_OF_UNITS = {each[0]: each[1:] for each in _WORDS.split()}
 
 

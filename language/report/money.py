@@ -29,7 +29,7 @@ def read_money(figure: Figure, result: Measures) -> None:
     topic, setting = figure.topic, figure.setting
     last = _cue(figure)
     if last in NOT_INVESTED or setting.planned:
-        _note_plan(figure, last)
+        _note_plan(figure, Cue.PLANNED if setting.planned else last)
         return
     listed = topic.listed and bool(SCOPE_WORDS.find(figure.window))
     invests = setting.invests or topic.invested or figure.has(Cue.INVESTED) or listed
@@ -47,8 +47,8 @@ def _cue(figure: Figure) -> Cue | None:
 
 def _note_plan(figure: Figure, last: Cue | None) -> None:
     """年计划2.1亿元，完成率41%: the plan that the share after it is of."""
-    if last is Cue.PLANNED and "年" in figure.window:
-        figure.topic.plan = Scope.YEAR
+    if last is Cue.PLANNED and (named := _named_plan(figure)) is not None:
+        figure.topic.plan = named
     if last in (Cue.PLANNED, Cue.OLD_LEVEL) and any(word in figure.window for word in OF_INVESTMENT):
         figure.topic.invested = True
 
@@ -62,7 +62,7 @@ def _scope(figure: Figure) -> Scope:
         return Scope.YEAR if any(each.value is Scope.YEAR for each in found) else found[-1].value
     if "月" in stretch:
         return Scope.YEAR if any(mark in stretch for mark in "—-至~到") else Scope.MONTH
-    return figure.topic.carry or Scope.TOTAL
+    return figure.topic.carry or figure.topic.plan or Scope.TOTAL
 
 
 def is_share_of_plan(figure: Figure, result: Measures) -> bool:
@@ -96,5 +96,8 @@ def read_share(figure: Figure, result: Measures) -> None:
 def _plan_scope(figure: Figure) -> Scope:
     if "总投资" in figure.window or "概算" in figure.window:
         return Scope.TOTAL
-    named = next((scope for word, scope in PLANNED_FOR if word in figure.window), None)
-    return named or figure.topic.plan or figure.topic.scope or Scope.YEAR
+    return _named_plan(figure) or figure.topic.plan or figure.topic.scope or Scope.YEAR
+
+
+def _named_plan(figure: Figure) -> Scope | None:
+    return next((scope for word, scope in PLANNED_FOR if word in figure.window), None)

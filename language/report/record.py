@@ -8,7 +8,7 @@ from language.facts import Act
 from language.facts.acts import AHEAD
 from language.report.draft import Count, Draft
 from language.report.memory import Memory
-from language.report.owners import owner_of
+from language.report.owners import STOREYS, owner_of
 from language.report.saying import Saying
 from language.report.status import Before, status_of
 from language.tables.headings import Role
@@ -159,6 +159,8 @@ class Record:
             draft.say(saying.words)
 
     def _owner(self, saying: Saying, project: ProjectEntry, node: NodeEntry | None, count: Count) -> NodeEntry | None:
+        if node is None and count.quantity.unit == STOREYS and saying.does_later_work:
+            return None
         owner = owner_of(project, node, saying.target, count.quantity)
         if owner is None and not saying.target.works:
             return self._memory.implied.get(project.id)

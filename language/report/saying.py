@@ -12,9 +12,11 @@ from language.report.tokens import Kind, Token
 from language.structure import Clause
 from language.tables.headings import Role
 from language.tables.marks import Mark
+from language.tables.works import Stage
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Status
 
+LATER = (Stage.INFILL, Stage.FITTING, Stage.OUTSIDE)
 TRIM = " ，,。；;、：:"
 
 
@@ -68,6 +70,12 @@ class Saying(NamedTuple):
             return True
         works = any(token.kind is Kind.WORK for token in self.segment.subjects)
         return works and bool(self.target.nodes) and self.target.whole
+
+    @property
+    def does_later_work(self) -> bool:
+        """Whether it tells of works inside the frame: its storeys are not those that the frame has reached."""
+        stages = {token.value for token in self.segment.tokens if token.kind is Kind.WORK}
+        return Stage.FRAME not in stages and not stages.isdisjoint(LATER)
 
     @property
     def tells_progress(self) -> bool:
