@@ -24,7 +24,8 @@ HEAD = re.compile(
     rf"|第(?P<ordinal>[一二三四五六七八九十\d]{{1,3}})(?:个|项|条)"
     rf"|(?P<rest>其他|其它|其余|别的|另外(?:几|的|[两三四])个?|剩下的?)(?=[的几两三个项都均全没无不照同暂正按还也]|$)"
     rf"|(?P<all>(?:以上|上述|这[些几]项?|全部|所有)[的个项]{{0,2}}(?:都|均|全)?|都|均)(?=[没无不照同暂正按还已完批])"
-    rf"|(?<![\d.%])(?P<numbers>{_LIST})(?P<mark>[.．、:：)）]| )?\s*(?=[^\d\s.%、,，万亿]|$)"
+    rf"|(?<![\d.%])(?P<numbers>{_LIST})(?:(?P<spaced>[.．、:：)）])[ \t]+(?=\d)"
+    rf"|(?P<mark>[.．、:：)）]| )?\s*(?=[^\d\s.%、,，万亿]|$))"
 )
 """Which items the words after it speak of."""
 
@@ -88,7 +89,7 @@ def _stands_as_head(text: str, hit: re.Match[str], numbers: Sequence[int], spoke
     before = text[: hit.start()]
     if hit["numbers"] is None:
         return not before or hit["circled"] is not None or before[-1] in EDGES
-    if not hit["mark"] and MEASURED.match(text, hit.end()):
+    if not (hit["mark"] or hit["spaced"]) and MEASURED.match(text, hit.end()):
         return False
     return not before or before[-1] in EDGES or numbers[0] == max(spoken_of, default=0) + 1
 
