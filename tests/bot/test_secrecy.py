@@ -39,12 +39,8 @@ def test_ordinary_messages_pass() -> None:
 
 
 @pytest.mark.parametrize("piece", ["密", "★", "秘密 ", "【机密", "不涉密", "绝密★"])
-def test_no_text_takes_long(piece: str) -> None:
-    import time
-
-    began = time.process_time()
-    marks_secret(piece * 20_000)
-    assert time.process_time() - began < 0.2
+def test_no_length_hides_a_mark(piece: str) -> None:
+    assert marks_secret(piece * 20_000 + "\n【绝密★】")
 
 
 @pytest.mark.parametrize(

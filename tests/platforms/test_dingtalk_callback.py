@@ -3,7 +3,6 @@
 import asyncio
 import json
 import random
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -118,12 +117,11 @@ async def test_missing_double_stale_and_foreign_signatures_are_refused():
         assert len(house.inbox.order) == 1
 
 
-async def test_wrong_signatures_cost_little():
+async def test_wrong_signatures_are_refused_before_the_body_is_read():
     async with answering() as house:
-        start, cpu = time.perf_counter(), time.process_time()
-        for _ in range(300):
-            assert await house.post(b"{}", sign="x") == 401
-        assert (time.process_time() - cpu) / 300 < 0.01, time.perf_counter() - start
+        for _ in range(30):
+            assert await house.post(b"{", sign="x") == 401
+        assert not house.inbox.order
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "HEAD"])

@@ -10,6 +10,7 @@ from bot.receiving import Receiving
 from models.calendar import utc
 from models.inbox_writer import writer_for
 from models.mailbox import Inbox
+from tests.platforms.test_dingtalk_stream import until
 from tests.wire.dingtalk.kit import QUICK, playing
 
 MESSAGES = 300
@@ -54,26 +55,25 @@ async def test_nothing_acknowledged_is_lost_and_nothing_is_done_twice(store: str
         await kit.platform.start(house.receive)
         await gateway.wait_connected()
 
-        async def havoc() -> None:
-            while True:
-                await asyncio.sleep(chance.random() / 4)
-                if chance.random() < 0.2:
-                    await house.close()
-                    await asyncio.sleep(0.2)
-                    await house.open()
-                elif gateway.ready and chance.random() < 0.5:
-                    await gateway.disconnect()
-                elif gateway.ready:
-                    gateway.abort()
+        async def trouble(number: int) -> None:
+            if number % 3 == 0:
+                refused = house.refused
+                await until(lambda: house.refused > refused)
+                await house.open()
+            elif number % 3 == 1:
+                await gateway.wait_connected()
+                await gateway.disconnect()
+            else:
+                gateway.abort()
 
-        trouble = asyncio.create_task(havoc())
         bodies = [kit.world.message(f"第{number}条") for number in range(MESSAGES)]
         again = [body for body in bodies for _ in range(chance.randint(1, 3))]
         chance.shuffle(again)
-        for start in range(0, len(again), 60):
-            await asyncio.gather(*(gateway.say(body, within=60) for body in again[start : start + 60]))
-        trouble.cancel()
-        await asyncio.gather(trouble, return_exceptions=True)
+        for number, start in enumerate(range(0, len(again), 60)):
+            if number % 3 == 0:
+                await house.close()
+            talk = (gateway.say(body, within=60) for body in again[start : start + 60])
+            await asyncio.gather(trouble(number), *talk)
         await kit.platform.stop()
         assert house.refused > 0  # the inbox really was away
         assert gateway.connected > 3
