@@ -14,6 +14,7 @@ OF_IT = re.compile(r"(?:楼|房|塔|桥|路)?的")
 IN_THE_WAY = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:要[移迁拆砍搬改征]|需要?[移迁拆砍搬改征]|挡|占着|影响|碍)")
 """46棵香樟要移: what is to be moved is counted, nothing that is done."""
 
+EXTENTS = ("面积", "长度", "长", "高度")
 LAST_ONE = ("最后", "仅有的", "那")
 OUT_OF = ("中", "里")
 DENIED = ("没", "未", "还没", "尚未", "要价", "不")
@@ -68,6 +69,8 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     if cue is Cue.PLANNED or (_is_to_come(figure) and cue not in (Cue.LEFT, Cue.TOTAL)):
         result.targeted = True
         return None
+    if cue is Cue.SCALE and figure.has(Cue.DONE) and figure.cues[-1].word in EXTENTS:
+        cue = Cue.DONE  # 完成绿化面积3万平方米
     return None if cue in NO_COUNT else _slot_by_what_follows(figure, cue)
 
 

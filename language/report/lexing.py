@@ -11,13 +11,14 @@ from language.amounts import NumberKind, NumberSpan, find_numbers
 from language.belonging import STAGE_WORDS
 from language.dates import find_dates
 from language.names import Lexicon, NameSpan
-from language.report.repairs import without_slips
+from language.report.repairs import with_units, without_slips
 from language.report.small_words import MARK_WORDS, set_phrases, small_words
 from language.report.tokens import Kind, Token
-from language.structure import Clause, clauses
+from language.structure import Clause, Gap, clauses
+from language.tables.marks import Mark
 from language.tables.measures import CUES, UNCOUNTED_UNITS, Cue
 from language.tables.works import NUMBERED_PARTS, PART_UNITS, PARTS, Stage
-from language.terms import PROCEDURE_WORDS
+from language.terms import PROCEDURE_WORDS, index_of
 from language.words import Found, WordTable, any_of, spread
 
 Festivals = Mapping[int, Mapping[str, date]]
@@ -65,15 +66,36 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     works = [hit for hit in STAGE_WORDS.find(text) if hit.value is not None]
     marks = MARK_WORDS.find(text)
     projects = _projects(text, lexicon, sender, works)
-    solid = _apart([*projects, *_figures(text, now, festivals), *set_phrases(marks)])
+    solid = without_slips(text, _apart([*projects, *_figures(text, now, festivals), *set_phrases(marks)]))
     words = [*_parts(text), *_works(text, works), *small_words(text, marks)]
     names: list[NameSpan] = [token.value for token in solid if token.kind is Kind.PROJECT]
     cut = clauses(text, [(token.start, token.end) for token in solid])
     for token in solid:
         if token.kind is Kind.SAYING:
             token.kind = Kind.MARK
-    tokens = without_slips(text, sorted((*solid, *_free(words, solid)), key=_place))
-    return Lexed(text, now, festivals, names, tokens, CUE_WORDS.find(text), cut)
+    tokens = sorted((*solid, *_free(words, solid)), key=_place)
+    return Lexed(text, now, festivals, names, tokens, CUE_WORDS.find(text), _each_together(cut, tokens))
+
+
+def _each_together(cut: list[Clause], tokens: Sequence[Token]) -> list[Clause]:
+    """分别完成49%，37%，22%: numbers and days by themselves after a 分别 belong to its clause."""
+    each = [token.start for token in tokens if token.kind is Kind.MARK and token.value is Mark.EACH]
+    if not each:
+        return cut
+    alone = {(token.start, token.end) for token in tokens if token.kind in (Kind.NUMBER, Kind.DATE)}
+    joined: list[Clause] = []
+    for clause in cut:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and clause.gap is Gap.COMMA
+            and (clause.start, clause.end) in alone
+            and any(last.start <= place < last.end for place in each)
+        ):
+            joined[-1] = last._replace(end=clause.end)
+        else:
+            joined.append(clause)
+    return joined
 
 
 def _projects(text: str, lexicon: Lexicon, sender: str | None, works: Sequence[Found[Stage | None]]) -> Iterator[Token]:
@@ -81,7 +103,8 @@ def _projects(text: str, lexicon: Lexicon, sender: str | None, works: Sequence[F
     spans = lexicon.projects(text, sender)
     places = [*lexicon.towns(text), *lexicon.units(text)] if spans else []
     for span in spans:
-        if not _within_works(span, works) and not _within_place(span, places):
+        within = _within_works(span, works) and not _goes_before_node(text, span, lexicon)
+        if not within and not _within_place(span, places):
             yield Token(span.start, span.end, Kind.PROJECT, span.text, span)
 
 
@@ -89,7 +112,7 @@ def _figures(text: str, now: datetime, festivals: Festivals) -> Iterator[Token]:
     """The dates, and the numbers that may be of works or money."""
     for date_span in find_dates(text, now, festivals):
         yield Token(date_span.start, date_span.end, Kind.DATE, date_span.text, date_span)
-    for each in find_numbers(text):
+    for each in with_units(text, find_numbers(text)):
         span = _as_count(text, each)
         ordinal = span.value == 1 and text.endswith(("最后", "第"), 0, span.start)
         if _measures(span) and not ordinal:
@@ -111,6 +134,15 @@ def _works(text: str, works: Sequence[Found[Stage | None]]) -> Iterator[Token]:
 def _within_works(span: NameSpan, works: Sequence[Found[Stage | None]]) -> bool:
     """Whether what reads like a short name begins a longer word for works: 光伏 in 光伏板."""
     return len(span.text) < 4 and any(each.start == span.start and each.end > span.end for each in works)
+
+
+def _goes_before_node(text: str, span: NameSpan, lexicon: Lexicon) -> bool:
+    """Whether a node of the project follows its name at once: 引水|管道铺设 of the 引水工程."""
+    if len(span.candidates) != 1 or len(span.text) < 2:
+        return False
+    index = index_of(lexicon.registry.projects[span.candidates[0]])
+    found = index.find(text, span.end, min(len(text), span.end + 8))
+    return bool(found) and found[0].start == span.end and found[0].end - span.end > 1 and not found[0].weak
 
 
 def _within_place(span: NameSpan, places: Sequence[NameSpan]) -> bool:

@@ -31,6 +31,8 @@ class Memory:
     """The nodes that a project's own name names, too: 航道疏浚."""
     together: dict[str, tuple[NodeEntry, ...]] = field(default_factory=dict)
     """The nodes that were named together last: 均已完成."""
+    listed: dict[str, tuple[NodeEntry, ...]] = field(default_factory=dict)
+    """The nodes that were named one after the other since the item began: 两项均计划9月底前完成."""
     acting: set[str] = field(default_factory=set)
     """Nodes whose act was named without a day: 开工不是1月28日，是1月29日."""
     excepted: frozenset[str] = frozenset()
@@ -59,6 +61,8 @@ class Memory:
         self.target = Target(dict(self.asked))
         self.sentence, self.label = dict(self.asked), dict(self.asked)
         self.muted = False
+        self.listed = {}
+        self.together = {}
 
     def begin_sentence(self) -> None:
         """Problems look for their node in one sentence only."""
@@ -70,6 +74,8 @@ class Memory:
         """Another project is spoken of."""
         self.target = Target()
         self.implied = {}
+        self.listed = {}
+        self.together = {}
         self.topic = Topic(carry=self.topic.carry, listed=self.topic.invested or self.topic.listed)
 
     def cross(self, clause: Clause) -> None:
@@ -119,6 +125,13 @@ class Memory:
         if saying.judgement.status is Status.DONE and self.target.nodes and self.target.whole and not doubtful:
             self.target.closed = True
 
+    def _list_nodes(self, saying: Saying) -> None:
+        for token in saying.segment.subjects:
+            if token.kind is Kind.NODE and not token.value.weak:
+                for project, node in token.value.nodes.items():
+                    before = tuple(each for each in self.listed.get(project, ()) if each is not node)
+                    self.listed[project] = (*before, node)
+
     def _keep_nodes(self, saying: Saying) -> None:
         nodes = self.target.nodes
         named = any(each.kind is Kind.NODE and not each.value.weak for each in saying.segment.subjects)
@@ -126,5 +139,6 @@ class Memory:
             self.sentence = {}
         elif named and nodes:
             self.sentence = dict(nodes)
+        self._list_nodes(saying)
         if saying.clause.label and nodes and not saying.measures.counts:
             self.label = dict(nodes)

@@ -34,6 +34,9 @@ from models.vocabulary import Modality, Status
 PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
 TOGETHER = frozenset({"", "、", "和", "及", "与", "跟", "以及"})
 OUTSIDE = ("外", "以外", "之外")
+BESIDE = 8
+"""How far around a name the node may reach that it is a part of: 大坪 in 大坪隧道."""
+
 LEADING = (Kind.NODE, Kind.NUMBER, Kind.WORK)
 
 
@@ -97,10 +100,12 @@ class ReportReader:
         self._memory.cross(clause)
         self._memory.rumour = taken_back
         tokens = self._lexed.within(clause.start, clause.end)
-        names = [token for token in tokens if token.kind is Kind.PROJECT and not self._is_node_word(token)]
+        names = self._names(tokens)
         if not names:
-            if self._scope.enter_all(self._text, clause.start, clause.end):
+            counted = self._scope.enter_all(self._text, clause.start, clause.end)
+            if counted:
                 self._memory.target = Target()
+                tokens = [token for token in tokens if token.kind is not Kind.NUMBER or token.start >= counted]
             self._stretch(clause, tokens, clause.start, clause.end)
         elif self._leaves_out(clause, names):
             self._scope.leave_out(names)
@@ -123,23 +128,45 @@ class ReportReader:
             self._memory.implied = self._implied(group)
             self._troubles.forget_owner()
             begin = group[-1].end
-            self._stretch(clause, [token for token in tokens if begin <= token.start < end], begin, end)
+            said = [token for token in tokens if begin <= token.start < end and not self._counts_them(token, begin)]
+            self._stretch(clause, said, begin, end)
+
+    def _counts_them(self, token: Token, begin: int) -> bool:
+        """北门、南门两个片区: a number right behind the names that only says how many they are."""
+        if token.kind is not Kind.NUMBER or token.start != begin:
+            return False
+        return bool(len(self._scope.ids) > 1 and token.value.value == len(self._scope.ids))
 
     def _leaves_out(self, clause: Clause, names: Sequence[Token]) -> bool:
         """除绕城段外: whether the clause names projects only to leave them out."""
         before = self._text[max(clause.start, names[0].start - 1) : names[0].start]
         return before == "除" and self._text.startswith(OUTSIDE, names[-1].end)
 
-    def _is_node_word(self, token: Token) -> bool:
+    def _names(self, tokens: Sequence[Token]) -> list[Token]:
+        """The names of projects in a clause, without those that name a node of the project named before."""
+        current: Sequence[str] = self._scope.ids or self._scope.named[-1:]
+        names: list[Token] = []
+        for token in tokens:
+            if token.kind is not Kind.PROJECT or self._is_node_word(token, current):
+                continue
+            names.append(token)
+            if len(token.value.candidates) == 1:
+                current = token.value.candidates
+        return names
+
+    def _is_node_word(self, token: Token, current: Sequence[str]) -> bool:
         """Whether what looks like another project's name is a node of the one in force: 土建 after 城东污水厂."""
-        current = self._scope.ids or self._scope.named[-1:]
         if not current or set(token.value.candidates) & set(current):
             return False
-        return any(
-            mention.start == 0 and mention.end == len(token.text)
-            for each in current
-            for mention in index_of(self._projects[each]).find(token.text)
-        )
+        start, end = max(0, token.start - BESIDE), min(len(self._text), token.end + BESIDE)
+        for each in current:
+            index = index_of(self._projects[each])
+            if any(found.start == 0 and found.end == len(token.text) for found in index.find(token.text)):
+                return True
+            around = index.find(self._text, start, end) if len(token.value.candidates) > 1 else ()
+            if any(found.start <= token.start and token.end < found.end and not found.weak for found in around):
+                return True
+        return False
 
     def _implied(self, group: Sequence[Token]) -> Nodes:
         """航道疏浚 names the project and its one node of works that is called so, too."""

@@ -1,11 +1,13 @@
 """Writes what a segment says into the drafts of its projects and nodes."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from language.facts import Act
 from language.facts.acts import AHEAD
+from language.numerals import small_number
 from language.report.draft import Count, Draft
 from language.report.memory import Memory
 from language.report.owners import STOREYS, owner_of
@@ -17,6 +19,12 @@ from language.understanding import Report
 from models.calendar import Week, add_months
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, Status
+
+
+N_OF_THEM = re.compile(
+    r"[以上述这前]{0,2}(?P<many>[两二三四五六七八2-8])(?:者|项(?:工作|工程|任务|手续)?|证|个(?:节点|手续|证|事项))(?=[均都全皆已拟计预力争确将0-9一二三四五六七八九十昨今上]|$)"
+)
+"""两项均计划9月底前完成: of as many nodes as were named before it."""
 
 
 class Record:
@@ -49,12 +57,20 @@ class Record:
         """What one segment says of the projects in force."""
         for place, project in enumerate(projects):
             nodes = self._nodes(saying, project)
-            for number, node in enumerate(nodes):
-                due = self._due(saying, node, before)
-                if saying.each_own and due and len(saying.judgement.dues) == max(len(projects), len(nodes)) > 1:
-                    due = saying.judgement.dues[place if len(projects) > 1 else number]
-                self._state(saying, project, node, due, before)
-            self._invest(saying, project)
+            if saying.each_own and len(projects) > 1:
+                self._write(saying.of_one(place, len(projects)), project, nodes, before)
+            elif saying.each_own and len(nodes) > 1:
+                for number, node in enumerate(nodes):
+                    self._write(saying.of_one(number, len(nodes)), project, [node], before)
+            else:
+                self._write(saying, project, nodes, before)
+
+    def _write(self, saying: Saying, project: ProjectEntry, nodes: Sequence[NodeEntry | None], before: Before) -> None:
+        """What one segment says of one project and some of its nodes."""
+        for node in nodes:
+            self._state(saying, project, node, self._due(saying, node, before), before)
+        self._invest(saying, project)
+        if nodes:
             self._shares(saying, project, nodes)
             self._counts(saying, project, nodes[-1])
 
@@ -66,6 +82,9 @@ class Record:
             memory.together = {**memory.together, project.id: tuple(named)}
         elif not saying.segment.subjects and saying.judgement.of_all and project.id in memory.together:
             return memory.together[project.id]
+        elif not saying.segment.subjects and (counted := N_OF_THEM.match(saying.text)):
+            several = memory.listed.get(project.id, ())
+            return several if len(several) == small_number(counted["many"]) else ()
         if named and not target.works:
             return named
         node = target.nodes.get(project.id)
@@ -131,10 +150,9 @@ class Record:
 
     def _shares(self, saying: Saying, project: ProjectEntry, nodes: Sequence[NodeEntry | None]) -> None:
         percents = saying.measures.percents
-        if saying.each_own and len(percents) == len(nodes) > 1:
-            for node, percent in zip(nodes, percents, strict=True):
-                self._share(saying, project, node, percent)
-        elif percents and saying.target.whole and not _half_named(saying, project):
+        if len(nodes) > 1 and len(percents) > 1:
+            return  # whose is which cannot be told
+        if percents and saying.target.whole and not _half_named(saying, project):
             node = nodes[-1]
             if node is None and saying.measures.of_quantity:
                 node = self._memory.implied.get(project.id)

@@ -1,14 +1,17 @@
 """Slips mended in the same breath: 36座，哦不对，35座."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from language.amounts import NumberKind, NumberSpan
 from language.report.tokens import Kind, Token
 from language.tables.phrases import MENDED
 
 REPAIR = re.compile(
     r"[，。、；!！ …]{0,4}(?:哦|噢|呃|啊|诶|额)?"
-    r"(?:不(?=[，,]是)|不对|错了|说错了|口误|打错了|写错了|记错了|报错了|搞错了|有误)"
+    r"(?:不(?=[，,]是)|不对|错了|口误|有误|(?:[说打写记报搞看弄数念](?:错|岔|混|反|漏|串|茬)了?))"
     r"[，。、；!！ …]{0,4}(?:应该是|应为|应是|是|为)?[，。 ]{0,2}"
 )
 REACH = 14
@@ -21,11 +24,22 @@ def without_slips(text: str, tokens: list[Token]) -> list[Token]:
     figures = [token for token in tokens if token.kind in (Kind.NUMBER, Kind.DATE)]
     for slip, mended in pairwise(figures):
         if slip.kind is mended.kind and _mends(text[slip.end : min(mended.start, slip.end + 2 * REACH)]):
-            slip.value = mended.value
             gone.append((slip.end, mended.end))
+            slip.value, slip.end = mended.value, mended.end
     if not gone:
         return tokens
     return [token for token in tokens if not any(a <= token.start < b for a, b in gone)]
+
+
+def with_units(text: str, spans: Iterable[NumberSpan]) -> Iterator[NumberSpan]:
+    """四点八公里，哦记岔了，五点八: the right number is one of what the slip was one of."""
+    before: NumberSpan | None = None
+    for span in spans:
+        bare = span.kind is NumberKind.NUMBER and span.unit is None
+        if bare and before is not None and REPAIR.fullmatch(text, before.end, span.start):
+            span = replace(span, kind=before.kind, unit=before.unit)
+        yield span
+        before = span
 
 
 def _mends(between: str) -> bool:

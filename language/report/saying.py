@@ -1,7 +1,9 @@
 """One segment of a clause with all that was read from it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from copy import copy
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from language.facts import Act, Judgement
 from language.problems import Heard
@@ -18,6 +20,14 @@ from models.vocabulary import Status
 
 LATER = (Stage.INFILL, Stage.FITTING, Stage.OUTSIDE)
 TRIM = " ，,。；;、：:"
+
+
+Each = TypeVar("Each")
+
+
+def _own(told: list[Each], place: int, many: int) -> list[Each]:
+    """One's own of several values; one value is everybody's, and of too few or too many none is anybody's."""
+    return told if len(told) < 2 else [told[place]] if len(told) == many else []
 
 
 class Saying(NamedTuple):
@@ -62,6 +72,29 @@ class Saying(NamedTuple):
     def each_own(self) -> bool:
         """Whether it gives each of several its own: 分别完成40%、60%."""
         return self.segment.marks(Mark.EACH)
+
+    def of_one(self, place: int, many: int) -> "Saying":
+        """The same of one of several that have each their own day and figure; none where these are not as many."""
+        measures = replace(
+            self.measures,
+            percents=_own(self.measures.percents, place, many),
+            counts=_own(self.measures.counts, place, many),
+            investments=_own(self.measures.investments, place, many),
+        )
+        return self._replace(judgement=self._judgement_of_one(place, many), measures=measures)
+
+    def _judgement_of_one(self, place: int, many: int) -> Judgement:
+        days = [token.value for token in self.segment.body if token.kind is Kind.DATE]
+        if len(days) < 2 and len(self.judgement.dues) < 2:
+            return self.judgement
+        judgement = copy(self.judgement)
+        done = judgement.done_on is not None
+        judgement.done_on = judgement.due_on = None
+        if done and len(days) == many:
+            judgement.done_on = days[place].finished()
+        elif not done and len(judgement.dues) == many:
+            judgement.due_on = judgement.dues[place]
+        return judgement
 
     @property
     def names_node(self) -> bool:

@@ -84,11 +84,11 @@ class Scope:
         for token in names:
             self._left_out.update(self._fitting(token.value))
 
-    def enter_all(self, text: str, start: int, end: int) -> bool:
-        """两个项目都…: all that were named, else all of the sender's own; whether the words were there."""
+    def enter_all(self, text: str, start: int, end: int) -> int:
+        """两个项目都…: all that were named, else all of the sender's own; where the words for them end, else 0."""
         hit = ALL_OF_THEM.search(text, start, min(end + 1, len(text)))
         if hit is None or hit.start() >= end:
-            return False
+            return 0
         said = hit["count"] or ""
         wanted = COUNTS.get(said) or (int(said) if said.isdigit() else 0)
         noun = (hit["noun"] or "").removesuffix("项目").removesuffix("工程")
@@ -99,8 +99,8 @@ class Scope:
             if len(fitting) > 1 and wanted in (0, len(fitting)):
                 self._current = fitting
                 self.named.extend(each for each in fitting if each not in self.named)
-                return True
-        return False
+                return hit.end()
+        return 0
 
     def _is_a(self, project: str, noun: str) -> bool:
         entry = self._lexicon.registry.projects[project]

@@ -10,6 +10,9 @@ from language.tables.marks import Mark
 from language.tables.names_of_works import EVENT_WORDS
 from language.tables.works import WORK_VERBS
 
+NOUN = 4
+"""How many characters of a counted thing may stand before its act: 10台|风机|并网发电."""
+
 JOINTS = frozenset({"、", "和", "及", "与", "以及", "跟", " ", "，"})
 LEADING = frozenset(
     {
@@ -157,6 +160,8 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
         return not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body) or _only_leads(segment.body)
     last = segment.subjects[-1]
     after = [each for each in segment.body if each.start >= last.end]
+    if last.kind is Kind.PART and token.kind is Kind.NODE and token.value.act and _count_leads(after, token):
+        return True
     if last.kind is Kind.PART and not any(
         each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.value is not Mark.EXCEPT
     ):
@@ -187,7 +192,8 @@ def _count_leads(body: Sequence[Token], token: Token) -> bool:
         or any(_closes(each) or each.value is Mark.DONE for each in rest[:-1])
     ):
         return False
-    return token.start - body[-1].end <= 1 or (token.kind is Kind.NODE and token.value.act and body[-1] is not rest[-1])
+    act = token.kind is Kind.NODE and token.value.act
+    return token.start - body[-1].end <= (NOUN if act else 1) or (act and body[-1] is not rest[-1])
 
 
 def _only_leads(body: Sequence[Token]) -> bool:

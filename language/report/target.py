@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from language.belonging import holds, is_all_of, owner_of_work
+from language.belonging import WORKS_KINDS, holds, is_all_of, owner_of_work
 from language.facts import Judgement
 from language.report.lexing import CUE_WORDS, stage_of
 from language.report.subjects import Segment
@@ -29,6 +29,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
 """What the names of offices and people in office end in."""
 
+DOING = ("安装", "铺设", "施工", "改造", "架设", "吊装", "敷设", "建设", "制作安装", "装修", "整治", "修缮", "加固")
 GENERIC_WORK = ("施工", "工程", "作业", "建设", "安装", "浇筑")
 BUILT = re.compile(r"[\u4e00-\u9fff](?:站|池|楼|房|库|桥|路|墙|沟|井|塔|坝|闸|堤|场|棚|台|管|梁|柱|板|渠|洞|架|馆|院)$")
 SEVERAL = re.compile(r"[到至、-]")
@@ -94,9 +95,53 @@ def target_of(aim: Aim) -> Target:
         return _of_nodes(aim, nodes, part)
     if works := aim.subjects(Kind.WORK):
         return _of_works(aim, works, part)
-    if {Mark.OTHERS, Mark.UNCHANGED} <= marks or WHOLE_PROJECT.match(aim.text, aim.segment.start, aim.segment.end):
+    if {Mark.OTHERS, Mark.UNCHANGED} <= marks or _is_of_whole_project(aim):
         return Target(part=part)
+    if by_verb := _of_verb(aim):
+        return Target(by_verb, part=part)
     return _after_the_end(aim, part) if aim.before.closed else _inherited(aim, part)
+
+
+def _is_of_whole_project(aim: Aim) -> bool:
+    """整体完成60%, but not 全线三十一公里, which only tells how much there is to do."""
+    hit = WHOLE_PROJECT.match(aim.text, aim.segment.start, aim.segment.end)
+    if hit is None:
+        return False
+    return not any(
+        token.kind is Kind.NUMBER and token.value.unit and 0 <= token.start - hit.end() <= 2
+        for token in aim.segment.body
+    )
+
+
+def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
+    """4800户全部改完: where no node is named, the one whose name holds the verb of what was counted."""
+    if aim.before.nodes and not aim.before.closed:
+        return {}
+    verb = _verb_of_count(aim)
+    if not verb:
+        return {}
+    found: dict[str, NodeEntry] = {}
+    for project in aim.projects:
+        fitting = [node for node in project.nodes if node.kind in COUNTED_KINDS and verb in node.name]
+        if len(fitting) == 1:
+            found[project.id] = fitting[0]
+    return found
+
+
+def _verb_of_count(aim: Aim) -> str:
+    """The character of the verb that ends what was counted before it: 改 of 改完."""
+    counted = False
+    for token in aim.segment.body:
+        if token.kind is Kind.NUMBER and token.value.unit:
+            counted = True
+        elif counted and token.kind is Kind.MARK and token.value in (Mark.DONE, Mark.DONE_PAST):
+            verb = token.text[0] if token.text[0] in VERBS else aim.text[token.start - 1]
+            return verb if verb in VERBS else ""
+    return ""
+
+
+VERBS = frozenset("改拆签铺装挖栽砌浇架打钻吊迁修搬埋焊种")
+COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES}
 
 
 def _is_part(aim: Aim, marks: Collection[Mark]) -> bool:
@@ -147,6 +192,8 @@ def _is_outside(text: str, work: Token, nodes: Sequence[Token], found: Mapping[s
         return False  # 入户改造的水管材料款
     if work.value is None:
         return any(0 <= work.start - node.end <= 1 for node in nodes)
+    if any(0 <= work.start - node.end <= 1 and node.text.endswith(DOING) for node in nodes):
+        return False  # 储罐安装壁板: what is done is named, then what it is done to
     return not all(holds(node, stage_of(work), work.text) for node in found.values())
 
 
