@@ -20,7 +20,6 @@ from models.calendar import Week, add_months
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, Status
 
-
 N_OF_THEM = re.compile(
     r"[以上述这前]{0,2}(?P<many>[两二三四五六七八2-8])(?:者|项(?:工作|工程|任务|手续)?|证|个(?:节点|手续|证|事项))(?=[均都全皆已拟计预力争确将0-9一二三四五六七八九十昨今上]|$)"
 )
