@@ -6,6 +6,7 @@ import hashlib
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 
 from tortoise.transactions import in_transaction
 
@@ -36,6 +37,9 @@ PAUSES = (5.0, 30.0, 180.0, 1080.0)
 AT_ANY_HOUR = {Why.REPLY, Why.RESTRICTED, Why.ALERT}
 """Answers and safety go out at any hour; everything else waits until people may be disturbed."""
 
+RATHER_TWICE = {Why.REPLY, Why.RESTRICTED, Why.ALERT, Why.DRAFT, Why.OFFICE}
+"""Answers, alarms and what the office must know are rather said twice than never; calls and posts rather once."""
+
 REPORTED = "undelivered/"
 DAY = timedelta(days=1)
 LIFETIMES = {
@@ -63,6 +67,7 @@ class Delivery:
         self._something = asyncio.Event()
         self._news = False
         self._sending: set[asyncio.Task[bool]] = set()
+        self._in_hand: set[int] = set()
         self._loop: asyncio.Task[None] | None = None
         self.may_send: Callable[[], bool] = lambda: True
         """Whether this process may take letters; a replica that stands by has no connection to send them on."""
@@ -131,7 +136,7 @@ class Delivery:
         self._news = False
         begun: set[Place] = set()
         for candidate in await self._desk.due():
-            if candidate.place in begun:
+            if candidate.place in begun or candidate.id in self._in_hand:  # our own lease, where the clock has jumped
                 continue
             begun.add(candidate.place)
             await places.acquire()
@@ -147,10 +152,12 @@ class Delivery:
                 task = asyncio.create_task(self._deliver(letter), name=f"letter {letter.id}")
                 self._sending.add(task)
                 task.add_done_callback(self._sending.discard)
-                task.add_done_callback(lambda _: self._done(places))
+                self._in_hand.add(letter.id)
+                task.add_done_callback(partial(self._done, places, letter.id))
 
-    def _done(self, places: asyncio.Semaphore) -> None:
+    def _done(self, places: asyncio.Semaphore, letter: int, _: object) -> None:
         places.release()
+        self._in_hand.discard(letter)
         self._something.set()  # the next letter to the same place may go now
 
     async def _deliver(self, letter: Outbox) -> bool:
@@ -265,11 +272,11 @@ class Delivery:
         return timedelta(seconds=pause * (1 + self._jitter() / 4))
 
     async def _unknown(self, letter: Outbox, reason: str, *, tries: int = 2) -> None:
-        """A letter that may have arrived: only a plain answer is sent again, and then says so.
+        """A letter that may have arrived: what is rather said twice is sent again, and then says so.
 
         A platform that does not answer gets it once more; that we died ourselves is no reason to stop.
         """
-        again = letter.why == Why.REPLY.value and not letter.mentions and letter.attempts < tries
+        again = Why(letter.why) in RATHER_TWICE and not letter.mentions and letter.attempts < tries
         await self._desk.doubt(letter, self._pause(1, None) if again else None, reason)
         if not again:
             await self._give_up(letter, wording.uncertain, reason)

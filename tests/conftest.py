@@ -24,7 +24,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    if "engine" in metafunc.fixturenames:
+    chosen_here = any(mark.args[0] == "engine" for mark in metafunc.definition.iter_markers("parametrize"))
+    if "engine" in metafunc.fixturenames and not chosen_here:
         chosen = metafunc.config.getoption("--engine")
         metafunc.parametrize("engine", ENGINES if chosen == "both" else (chosen,), indirect=True)
 
