@@ -29,7 +29,7 @@ async def new_store(
         await enter_accounts(registry, NAME)
         await Chat.create(platform=NAME, address=GROUP, kind="group", name="调度群", bound=True)
     if engine == "sqlite":
-        template = Path(store_url.removeprefix("sqlite://")).read_bytes()
+        template = _content(store_url)
 
         async def copy() -> str:
             path = tmp_path / f"{uuid4().hex[:8]}.sqlite3"
@@ -49,3 +49,7 @@ async def new_store(
     yield clone
     for name in made:
         await _execute(url, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _content(store_url: str) -> bytes:
+    return Path(store_url.removeprefix("sqlite://")).read_bytes()

@@ -101,7 +101,7 @@ async def _obey(house: House, clock: MovedClock, order: str, *words: Any) -> Any
 async def _everything_sent(house: House, now: datetime) -> None:
     """Wait until nothing is left that could be sent now, and nothing is in our hands."""
     async with asyncio.timeout(LONGEST_MINUTE):
-        while await _something_to_send(house.delivery._desk._me, now):  # noqa: ASYNC110
+        while await _something_to_send(house.delivery._desk._me, now):
             house.delivery.wake()
             await asyncio.sleep(0.003)
 

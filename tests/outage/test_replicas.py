@@ -33,7 +33,8 @@ class Chorus:
             heard = self._chance.sample(self._lives, self._chance.choice((1, 1, 2, 3)))
             for life in heard:
                 life.tell("hear", line.said)
-            assert all([life.answer() for life in heard])
+            acknowledged = [life.answer() for life in heard]
+            assert all(acknowledged)
         self._advance(until)
         self._together("end")
 
