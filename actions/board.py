@@ -16,7 +16,10 @@ from models.vocabulary import Color, ProblemCategory, Scope
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One project of a snapshot; `node` is the node that decides its colour, else the next one that is open."""
+    """One project of a snapshot; `node` is the node that decides its colour, else the next one that is open.
+
+    `unit` leads the project, `holder` answers for that node.
+    """
 
     project: str
     name: str
@@ -27,6 +30,7 @@ class Line:
     problems: tuple[str, ...] = ()
     percent: float | None = None
     invested_wan: float | None = None
+    holder: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """As it is kept in a draft."""
@@ -40,6 +44,7 @@ class Line:
             "problems": list(self.problems),
             "percent": self.percent,
             "invested_wan": self.invested_wan,
+            "holder": self.holder,
         }
 
     @classmethod
@@ -56,6 +61,7 @@ class Line:
             tuple(data["problems"]),
             data["percent"],
             data.get("invested_wan"),
+            data.get("holder", ""),
         )
 
 
@@ -128,6 +134,7 @@ def _line(
         tuple(dict.fromkeys(problems.get(standing.project.id, ()))),
         standing.percent,
         standing.invested_wan(Scope.TOTAL),
+        units.get(shown.unit or "", "") if shown else "",
     )
 
 

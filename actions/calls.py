@@ -119,8 +119,11 @@ async def open_calls(state: WeekState, now: datetime, units: Iterable[str] | Non
 
 
 def next_node(standing: ProjectStanding, unit: str) -> NodeStanding | None:
-    """The node of a unit that is to be finished first; a lead without one answers for the project's next."""
-    still = standing.open_nodes()
-    own = [node for node in still if node.unit == unit]
-    dated = sorted((node for node in own or still if node.planned), key=lambda node: node.planned or date.max)
+    """The node of a unit that is to be finished first; nodes that nobody holds are the lead's.
+
+    A lead without one is asked about the project as a whole: what another unit holds, that one is asked about.
+    """
+    lead = standing.project.lead_unit_id
+    own = [node for node in standing.open_nodes() if (node.unit or lead) == unit]
+    dated = sorted((node for node in own if node.planned), key=lambda node: node.planned or date.max)
     return dated[0] if dated else None

@@ -91,9 +91,10 @@ async def nudge(
             unreachable.append(call)
             continue
         names = [item.standing.project.name for item in call.items]
-        text = wording.nudge(call.unit.name, names, times.cutoff, again=round_name != FIRST_CALL)
-        key = f"remind/{times.week}/{call.unit.id}/{call.person.id}/{round_name}"
         opens = next_open(now, office.policy.quiet_until, office.policy.quiet_from, office.calendar)
+        again = round_name != FIRST_CALL
+        text = wording.nudge(call.unit.name, names, times.cutoff, again, day_of(opens))
+        key = f"remind/{times.week}/{call.unit.id}/{call.person.id}/{round_name}"
         await Outbox.put(key, Reply(text, why=Why.REMINDER), now, person=call.person, not_before=opens)
         asked.append(call)
     return asked, unreachable
@@ -179,7 +180,7 @@ def _lines(call: Call) -> list[wording.Line]:
     found = []
     for item in call.items:
         known = item.node if item.node and item.node.last else item.standing
-        said = known.last
+        said = known.last if item.node else item.standing.latest()
         status, percent = known.status, known.said.get("percent")
         found.append(
             wording.Line(

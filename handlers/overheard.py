@@ -37,16 +37,14 @@ async def _away(turn: Turn) -> tuple[Reply, ...]:
     absent = away(turn.message.text, turn.now, turn.lexicon)
     if absent is None or turn.person is None:
         return ()
-    if not absent.substitute:
-        await cycle.note_absence(turn.person, None, absent.first, absent.last)
-        days = {"first": absent.first.isoformat(), "last": absent.last.isoformat()}
-        minutes = turn.settings.policy.question_minutes
-        await dialogue.ask(turn.chat, turn.person, STANDS_IN, days, turn.now, minutes)
-        return (Reply(wording.away_without(absent.first, absent.last, turn.today), private=True),)
-    substitute = await cycle.colleague(turn.person, absent.substitute)
-    if substitute is None:
-        return (Reply(wording.who_stands_in(absent.substitute), private=True),)
-    return await _note(turn, substitute, absent.first, absent.last)
+    named = await cycle.colleague(turn.person, absent.substitute) if absent.substitute else None
+    if named is not None:
+        return await _note(turn, named, absent.first, absent.last)
+    await cycle.note_absence(turn.person, None, absent.first, absent.last)
+    days = {"first": absent.first.isoformat(), "last": absent.last.isoformat()}
+    await dialogue.ask(turn.chat, turn.person, STANDS_IN, days, turn.now, turn.settings.policy.question_minutes)
+    asked = wording.away_without(absent.first, absent.last, turn.today)
+    return (Reply(wording.not_found(absent.substitute) + asked if absent.substitute else asked, private=True),)
 
 
 async def _note(turn: Turn, substitute: Person, first: date, last: date) -> tuple[Reply, ...]:

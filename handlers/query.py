@@ -4,8 +4,21 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
 from actions.dialogue import remember_subject
-from handlers.answers import colors, contact, history, investment, leaning, ledgers, missing, nodes, problems, status
+from handlers.answers import (
+    colors,
+    contact,
+    deadline,
+    history,
+    investment,
+    leaning,
+    ledgers,
+    missing,
+    nodes,
+    problems,
+    status,
+)
 from handlers.turn import Turn
+from language.requests import asks_for_deadline
 from language.understanding import Query, query_with
 from language.wording.answers import help as help_wording
 from models.dialogue import last_subject
@@ -19,6 +32,8 @@ LEANS = (Topic.STATUS, Topic.PROBLEMS, Topic.NODES, Topic.INVESTMENT, Topic.CONT
 
 
 async def _help(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    if asks_for_deadline(turn.message.text):
+        return await deadline.answer(turn, query)
     return (Reply(help_wording.told()),)
 
 
@@ -60,7 +75,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         if last and query.topic in LEANS and _leans(query):
             asked = query_with(query, projects=tuple(last.get("projects", ())))
         replies = await ANSWERS[query.topic](turn, asked)
-    await _remember(turn, asked, last)
+    named = tuple(project for reply in replies for project in reply.context.get("projects", ()))
+    await _remember(turn, query_with(asked, projects=asked.projects or named), last)
     return replies
 
 

@@ -61,7 +61,7 @@ _DELETE = re.compile(
     rf"^{_POLITE}(?:{_PARAGRAPH}(?:的?内容)?(?:删掉|删除|删去|去掉|不要了?)|(?:删掉|删除|删去|去掉){_OTHER})$"
 )
 _REPLACE = re.compile(
-    rf"^{_POLITE}(?:改)?{_PARAGRAPH}(?:的?内容)?(?:改为|改成|换成|改)[:：]?\s*(?P<words>.+)$", re.DOTALL
+    rf"^{_POLITE}(?:修?改)?{_PARAGRAPH}(?:的?内容)?(?:修?改为|修?改成|换成|改|为)[:：]?\s*(?P<words>.+)$", re.DOTALL
 )
 _CUTOFF = re.compile(r"(?:截止|报送)(?:时间)?.{0,6}(?:延到|延至|推迟到|改到|改为|放到|延长到)(?P<when>.{2,12})")
 _SKIP = re.compile(

@@ -7,7 +7,7 @@ from language.names import Lexicon
 POSTPONE = re.compile(
     r"延期|顺延|推迟|延后|延迟|后延|展期|往后推|推到|推后|延至|延到|调整(?:为|到|至)|改(?:为|到|在|至)"
 )
-PROXY = re.compile(r"^\s*(?:代|替|帮|受)([^，。：:；\n]{2,20}?)(?:委托)?(?:填报|代报|上报|反馈|回复|报告|报)")
+PROXY = re.compile(r"^\s*(?:代|替|帮|受)([^，。：:；\n]{2,20}?)(?:委托[，,]?\s*)?(?:填报|代报|上报|反馈|回复|报告|报)")
 
 
 def asks_to_postpone(words: str) -> bool:
@@ -30,7 +30,10 @@ _LAST_WEEK = re.compile(
 _OVERRULE = re.compile(
     r"(?:忽略|忘掉|忘记|无视|不用管|绕过)[^，。；\n]{0,8}(?:规则|指令|设定|提示|限制)|(?:假装|扮演|假设)你?(?:现在)?是"
     r"|以(?:系统)?管理员(?:的)?身份|(?:把|将)[^，。；\n]{0,12}(?:红灯|黄灯|红牌|黄牌|红色|黄色)[^，。；\n]{0,4}(?:改成|改为|变成|换成|调成)"
-    r"|(?i:system\s*prompt|ignore\s+(?:all|previous))"
+    r"|(?:把|将|请|给)[^，。；\n]{0,16}(?:标|涂|调|设|刷|改|变)(?:记)?(?:成|为|回)(?:绿|黄|红|正常|不滞后)"
+    r"|(?:把|将|请|给)[^，。；\n]{0,16}标(?:记)?(?:成|为)(?:已完成|完成|完工)"
+    r"|(?:所有|全部)(?:的)?(?:项目|节点|红灯|黄灯)[^，。；\n]{0,4}(?:标|改|设|调)(?:记)?(?:成|为)"
+    r"|(?i:system\s*prompt|ignore\s+(?:all|previous|above)|you\s+are\s+now|developer\s+mode|jailbreak)"
 )
 
 
@@ -76,10 +79,26 @@ def says_all_unchanged(text: str) -> bool:
 
 
 _COMPARES = re.compile(
-    r"(?:比|较|和|跟|与|对比)(?:上周|上一周|上期|上次)|(?:新|又)?(?:转|变|翻)(?:红|黄|绿)|新增[^，。；\n]{0,3}(?:红|黄)|(?:红|黄|绿)灯?变化|颜色变化|三色变化"
+    r"(?:比|较|和|跟|与|对比)(?:上周|上一周|上期|上次)|(?:新|又)?(?:转|变|翻)(?:红|黄|绿)|新增[^，。；\n]{0,3}(?:红|黄)|(?:红|黄|绿)灯?变化|颜色变化|三色变化|变(?:了)?(?:颜?色|灯)|颜色.{0,3}(?:变|动)"
 )
 
 
 def compares_with_last_week(text: str) -> bool:
     """Whether a question about colours asks what has become otherwise since last week."""
     return _COMPARES.search(text[:200]) is not None
+
+
+_DEADLINE = re.compile(
+    r"截止|截稿|放假|(?:周报|简报|报送|填报)[^，。；\n]{0,6}(?:什么时候|啥时候|何时|几号|哪天|几点|哪一天|星期几|周几)"
+    r"|(?:什么时候|啥时候|何时|几号|哪天|几点|周几)[^，。；\n]{0,4}(?:前|之前)?(?:报|交)周报?"
+)
+
+
+def asks_for_deadline(text: str) -> bool:
+    """Whether a question about how to report asks until when."""
+    return _DEADLINE.search(text[:200]) is not None
+
+
+def asks_about_next_week(text: str) -> bool:
+    """Whether a question is about the week after this one."""
+    return re.search(r"下(?:个)?(?:一)?(?:周|星期|礼拜)", text[:200]) is not None

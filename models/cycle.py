@@ -57,8 +57,10 @@ def times_of(
     cutoff = local(cutoff_at) if cutoff_at else at(day, settings.cutoff)
     publish = at(day, settings.publish)
     if cutoff_at:
-        # A later cut-off leaves the office the same time to look at the draft.
-        publish = max(publish, cutoff + (publish - at(day, settings.cutoff)))
+        # A later cut-off leaves the office the same time to look at the draft, but not past the day's last letter to
+        # a group: later would be in the quiet hours, and the summary would come after a holiday.
+        later = cutoff + (publish - at(day, settings.cutoff))
+        publish = max(publish, cutoff, min(later, at(day, settings.supplement)))
     return Times(
         week=week,
         notice=at(calendar.previous_workday(day), settings.notice),

@@ -1,8 +1,9 @@
 """Which projects are red, yellow, green; the chart."""
 
+from collections.abc import Sequence
 from datetime import time, timedelta
 
-from actions.board import take_snapshot
+from actions.board import Snapshot, take_snapshot
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
 from language.requests import compares_with_last_week
@@ -10,6 +11,9 @@ from language.understanding import Query, query_with
 from language.wording.answers import colors as wording
 from models.calendar import at
 from models.mailbox import Reply
+from models.vocabulary import Color
+
+MOST_SPOKEN_OF = 3
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -21,7 +25,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     counts = {color: len(snapshot.of_color(color)) for color in wording.COLORS}
     wanted = query.colors or wording.YELLOW_AND_RED
     lines = [
-        wording.Line(line.name, line.color, line.node, line.planned, line.unit)
+        wording.Line(line.name, line.color, line.node, line.planned, line.holder or line.unit)
         for color in wording.COLORS
         if color in wanted
         for line in snapshot.of_color(color)
@@ -29,7 +33,13 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     text = wording.listed(
         scope.label, counts, lines, wanted, snapshot.as_of, turn.today, turn.settings.policy.answer_lines
     )
-    return (Reply(text),)
+    return (Reply(text, context={"projects": _few(snapshot, wanted)}),)
+
+
+def _few(snapshot: Snapshot, wanted: Sequence[Color]) -> list[str]:
+    """The projects of an answer that a follow-up (为什么是黄灯) can lean on; none where they are many."""
+    named = [line.project for color in wanted for line in snapshot.of_color(color)]
+    return named if len(named) <= MOST_SPOKEN_OF else []
 
 
 async def _compared(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -39,12 +49,15 @@ async def _compared(turn: Turn, query: Query) -> tuple[Reply, ...]:
     policy, projects = turn.settings.policy, list(scope.found) or [""]
     earlier = (await take_snapshot(before, policy)).of(projects)
     current = (await take_snapshot(turn.now, policy)).of(projects)
-    moves = [
-        wording.Move(move.line.name, move.before, move.line.color, move.line.node, move.line.planned)
+    found = [
+        move
         for move in current.moves_since(earlier)
         if not query.colors or move.line.color in query.colors or move.before in query.colors
+    ]
+    moves = [
+        wording.Move(move.line.name, move.before, move.line.color, move.line.node, move.line.planned) for move in found
     ]
     wanted = query.colors or wording.COLORS
     counts = [(color, len(earlier.of_color(color)), len(current.of_color(color))) for color in wanted]
     text = wording.compared(scope.label, counts, moves, earlier.as_of, turn.today, policy.answer_lines)
-    return (Reply(text),)
+    return (Reply(text, context={"projects": [move.line.project for move in found][:MOST_SPOKEN_OF]}),)

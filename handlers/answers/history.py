@@ -6,6 +6,7 @@ from actions.board import take_snapshot
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
 from language.understanding import Query
+from language.wording import common
 from language.wording.answers import history as wording
 from models.calendar import utc
 from models.change import Change
@@ -34,7 +35,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             row.old,
             row.new,
             row.at,
-            row.person.unit.name if row.person and row.person.unit else "",
+            common.named_speaker(row.person.unit.name if row.person.unit else "", row.person) if row.person else "",
         )
         for row in rows
     ]

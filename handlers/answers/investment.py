@@ -24,6 +24,8 @@ def _span(query: Query) -> Span | None:
     if query.period is None:
         return None
     days = (query.period.last - query.period.first).days + 1
+    if days == 1:
+        return None  # how much there was on a day, not how much was spent on it
     if days <= 7:
         return Span.WEEK
     if days <= 31:

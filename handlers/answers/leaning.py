@@ -62,13 +62,13 @@ async def source(turn: Turn, query: Query) -> tuple[Reply, ...]:
 
 
 def _grounds(standing: ProjectStanding, turn: Turn) -> list[tuple[Said, tuple[str, ...]]]:
-    """The messages behind what is known of a project, the newest first, each with the values that it gave."""
-    found: dict[int, tuple[Said, list[str]]] = {}
+    """The clauses behind what is known of a project, the newest first, each with the values that it gave."""
+    found: dict[tuple[int, str], tuple[Said, list[str]]] = {}
     holders = [("", standing.said), *((node.name, node.said) for node in standing.nodes.values())]
     for name, values in holders:
         for key, said in values.items():
             if key not in ("needs_help", "problems"):
-                words = found.setdefault(said.message or -said.fact, (said, []))[1]
+                words = found.setdefault((said.message or -said.fact, said.words), (said, []))[1]
                 words.append(f"{name}{common.value(key, said.value, turn.today)}")
     ordered = sorted(found.values(), key=lambda each: (each[0].said_at, each[0].fact), reverse=True)
     last = standing.latest()

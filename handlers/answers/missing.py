@@ -20,16 +20,17 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     state = await week_state(week, turn.now, settings.weekly, settings.calendar, scope)
     units = {unit.id: unit.name for unit in await Unit.all()}
     asked = [unit for unit in query.units if unit in units]
-    if asked:
+    own = turn.person.unit_id if turn.person else None
+    if asked and asked != [own]:
         return (
             Reply(wording.of_units([(units[unit], unit in state.missing, unit in state.late) for unit in asked], week)),
         )
+    may_hear_all = turn.person is not None and Role(turn.person.role) in SEES_MISSING
     total = len(state.reported) + len(state.late) + len(state.missing)
-    if turn.person and Role(turn.person.role) in SEES_MISSING:
+    if may_hear_all and not asked:
         names = [units[unit] for unit in state.missing]
         late = [units[unit] for unit in state.late]
         return (Reply(wording.names(week, total, names, late, state.cutoff, turn.now)),)
-    own = turn.person.unit_id if turn.person else None
     projects = turn.lexicon.registry.projects
     owed = [projects[each].name for each in state.owed.get(own or "", ()) if each in projects]
     return (Reply(wording.own(week, total, len(state.missing), own in state.missing, owed, state.cutoff)),)

@@ -132,3 +132,8 @@ def speaker(unit: str, person: Person | None) -> str:
         return unit or "办公室"
     title = person.title or Role(person.role).label
     return f"{unit}{title}" if title not in unit else unit
+
+
+def named_speaker(unit: str, person: Person) -> str:
+    """Who changed something, by unit, title and name, for the record: 区水利局联络员周杰."""
+    return f"{speaker(unit, person)}{person.name}"

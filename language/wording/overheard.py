@@ -17,9 +17,9 @@ def away(first: date, last: date, substitute: str, today: date) -> str:
     return f"已记下：{common.day(first, today)}至{common.day(last, today)}由{substitute}代为对接。"
 
 
-def who_stands_in(said: str) -> str:
-    """That it is not clear who stands in."""
-    return f"没有对上“{said}”是哪位同事，请写明代为对接人的姓名。"
+def not_found(said: str) -> str:
+    """That it is not clear who stands in; the question who it is follows."""
+    return f"没有对上“{said}”是哪位同事。"
 
 
 def away_without(first: date, last: date, today: date) -> str:

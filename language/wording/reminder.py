@@ -88,11 +88,13 @@ def prefilled(unit: str, lines: Sequence[Line], cutoff: datetime) -> str:
     return "\n".join([head, *_numbered(lines), _how(lines)])
 
 
-def nudge(unit: str, projects: Sequence[str], cutoff: datetime, again: bool) -> str:
+def nudge(unit: str, projects: Sequence[str], cutoff: datetime, again: bool, today: date) -> str:
     """A friendly word to somebody who has not reported; the list went out with the notice and is not said again."""
     name = projects[0] if len(projects) == 1 else f"{projects[0]}等{len(projects)}项"
+    day = day_of(cutoff)
+    due = common.clock(cutoff) if day == today else f"{common.day_with_weekday(day, today)}{common.clock(cutoff)}"
     return (
-        f"{unit}联络员您好，{name}{'还' if again else '尚'}待更新，{common.clock(cutoff)}截止。"
+        f"{unit}联络员您好，{name}{'还' if again else '尚'}待更新，{due}截止。"
         "没有变化回“同上周”；如今日不便，可回“下午报”或指定同事。"
     )
 

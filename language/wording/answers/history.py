@@ -24,7 +24,7 @@ class Line:
     old: Any
     new: Any
     at: datetime
-    unit: str
+    who: str
 
 
 def moved(names: Sequence[str], lines: Sequence[Line], first: date, today: date, most: int) -> str:
@@ -55,7 +55,11 @@ def _is_told(line: Line) -> bool:
 
 
 def _day(line: Line, today: date) -> str:
-    return common.day(day_of(line.at), today)
+    return f"{common.day(day_of(line.at), today)}{common.clock(line.at)}"
+
+
+def _plan(value: Any, today: date) -> str:
+    return common.day(date.fromisoformat(value), today) if value else "无"
 
 
 def _change(line: Line, named: bool, today: date) -> str:
@@ -64,10 +68,10 @@ def _change(line: Line, named: bool, today: date) -> str:
     if line.key.startswith("issue/"):
         value = f"问题{line.key.removeprefix('issue/')}{'销号' if line.new == 'closed' else '挂号'}"
     elif line.key == "planned":
-        value = f"计划日期{line.old or '无'} → {line.new}"
+        value = f"计划日期{_plan(line.old, today)} → {_plan(line.new, today)}"
     elif line.new is None:
         value = f"撤回“{common.value(line.key, line.old, today)}”"
     else:
         before = f"{common.value(line.key, line.old, today)} → " if line.old is not None else ""
         value = before + common.value(line.key, line.new, today)
-    return "".join([f"{what}：" if what else "", value, f"（{line.unit}）" if line.unit else ""])
+    return "".join([f"{what}：" if what else "", value, f"（{line.who}）" if line.who else ""])

@@ -1,0 +1,26 @@
+"""When the weekly report is due, and whether a holiday moves it."""
+
+from handlers.turn import Turn
+from language.requests import asks_about_next_week
+from language.understanding import Query
+from language.wording.answers import deadline as wording
+from models.cycle import cutoff_day, reporting_week
+from models.mailbox import Reply
+from models.weekly import cycle_times
+
+
+async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """The cut-off of the week that is asked about, or of the one its report is joined to."""
+    settings = turn.settings
+    week = reporting_week(turn.now, settings.weekly, settings.calendar)
+    if asks_about_next_week(turn.message.text):
+        week = turn.week.next
+    times = await cycle_times(week, settings.weekly, settings.calendar)
+    if times is not None:
+        return (Reply(wording.due(week, times, turn.today)),)
+    if cutoff_day(week, settings.weekly.holiday_mode, settings.calendar) is not None:
+        return (Reply(wording.called_off(week)),)
+    into = week.next
+    while (times := await cycle_times(into, settings.weekly, settings.calendar)) is None:
+        into = into.next
+    return (Reply(wording.joined(week, times, turn.today)),)
