@@ -31,7 +31,7 @@ def read_command(text: str, utterance: Utterance, lexicon: Lexicon) -> Command |
         return simple
     if not any(trigger.search(text) for trigger in _TRIGGERS):
         return None
-    mentions = read_mentions(text, utterance.now, lexicon)
+    mentions = read_mentions(text, utterance.now, lexicon, utterance.sender)
     for read in (_bind, _close_problem, _open_problem, _publish, _remind):
         if found := read(mentions, utterance, lexicon):
             return found

@@ -84,10 +84,10 @@ class Mentions:
         )
 
 
-def read_mentions(text: str, now: datetime, lexicon: Lexicon) -> Mentions:
+def read_mentions(text: str, now: datetime, lexicon: Lexicon, sender: str | None = None) -> Mentions:
     """Find names and dates; where they overlap the sure and the longer one stays."""
     found = [
-        *((span, PROJECT) for span in lexicon.projects(text)),
+        *((span, PROJECT) for span in lexicon.projects(text, sender)),
         *((span, UNIT) for span in lexicon.units(text)),
         *((span, TOWN) for span in lexicon.towns(text)),
         *((span, CATEGORY) for span in lexicon.categories(text) if _is_field(text, span)),

@@ -44,7 +44,7 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
         return None
     if any(pattern.search(text) for pattern in OFF_TOPIC):
         return None
-    mentions = read_mentions(text, utterance.now, lexicon)
+    mentions = read_mentions(text, utterance.now, lexicon, utterance.sender)
     part = asking_part(mentions, utterance, lexicon)
     if part is None:
         return _bare_name(mentions) if is_asker(utterance, lexicon) else None
@@ -118,7 +118,7 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
 def _with_names(query: Query, mentions: Mentions) -> Query | Ask:
     """The question with whatever is named; a name that fits too many is asked back about."""
     for span in mentions.projects:
-        if len(span.candidates) > MOST_PROJECTS:
+        if len(span.candidates) > MOST_PROJECTS and not span.together:
             return Ask(AskAbout.PROJECT, span.candidates)
     return replace(
         query,

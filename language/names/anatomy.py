@@ -1,7 +1,7 @@
 """Takes a project's name apart: place, sort of works, action, filling; and the marks that tell siblings apart."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,12 +45,16 @@ class Anatomy(NamedTuple):
 
 
 _BRACKETS = re.compile(r"[（(\[【〔《]([^）)\]】〕》]{0,30})[）)\]】〕》]")
-_APART = re.compile(r"[、及和与，,；;]|(?:标段|段|片区)$")
+_APART = re.compile(r"[、及和与，,；;]")
+_PART_END = re.compile(r"(?:标段|片区|段)$")
 _YEAR = re.compile(r"(20\d\d)年(?:度)?")
 _MEASURE = re.compile(
     r"(?:年产|日产|日处理|年处理)?\d+(?:\.\d+)?[万亿]?(?:兆瓦时|兆瓦|千瓦|MW[hp]?|GW|吨|台套|台|套|件|头|只|平方米|平米|亩|立方米|公里|米)"
     r"(?:级|以上|/[日天年小时]{1,2})?|(?:年产|日产|日处理)"
 )
+_LINE = re.compile(r"线(?!路)")
+"""After a number it makes the number of a line the name itself: 轨道交通5号线."""
+
 _NUMBER = re.compile(r"\d|年产|日产|[日年]处理")
 _SPACE = re.compile(r"[\s“”\"'‘’·]+")
 
@@ -64,17 +68,17 @@ def take_apart(name: str, districts: Set[str] = frozenset(), towns: Set[str] = f
         for inside in bracketed:
             told = _bracketed(inside)
             marks += told
-            asides += () if told else (word for word in _APART.split(inside) if len(word) > 1)
+            asides += () if told else _parts_inside(inside)
         text = _BRACKETS.sub("", text)
     if _NUMBER.search(text):
         marks += (("year", year) for year in _YEAR.findall(text))
         text = _MEASURE.sub("", _YEAR.sub("", text))
     for found in reversed(find_marks(text)):
-        if not (found.mark[0] == "number" and found.start == 0):
+        if not (found.mark[0] == "number" and (found.start == 0 or _LINE.match(text, found.end))):
             marks.append(found.mark)
             text = text[: found.start] + text[found.end :]
     core = without_district(text, districts)
-    return Anatomy(core, _pieces(core, towns), tuple(dict.fromkeys(marks)), tuple(asides))
+    return Anatomy(core, _pieces(core, towns, _harbour(core, districts)), tuple(dict.fromkeys(marks)), tuple(asides))
 
 
 _BOUND = frozenset("路街桥河渠闸坝湖港")
@@ -99,6 +103,12 @@ def _bracketed(inside: str) -> list[Mark]:
     return found
 
 
+def _parts_inside(inside: str) -> Iterator[str]:
+    """The parts of a whole that stand in brackets, each with and without what it is: 老城片区, 老城."""
+    for word in _APART.split(inside):
+        yield from dict.fromkeys(said for said in (word, _PART_END.sub("", word)) if len(said) > 1)
+
+
 @lru_cache(maxsize=1)
 def _vocabulary() -> tuple[dict[str, Piece], dict[str, tuple[int, ...]]]:
     """Every word of the trade as a piece, and for each first character the lengths to try, longest first."""
@@ -117,14 +127,22 @@ def _vocabulary() -> tuple[dict[str, Piece], dict[str, tuple[int, ...]]]:
 
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,3}")
-_ROUTE = re.compile(r"[GSXYC]?\d{3,4}线?")
+_ROUTE = re.compile(r"[GSXYC]?\d{3,4}线?|\d{1,2}号线")
 _TOWN_END = re.compile(r"(?:街道办事处|街道|镇|乡|苏木)$")
 
 
-def _pieces(core: str, towns: Set[str]) -> tuple[Piece, ...]:
+def _harbour(core: str, districts: Set[str]) -> int:
+    """The length of 泽川港 at the head of 泽川港江口作业区: the district's own harbour goes without saying, too."""
+    for length in (3, 2):
+        if core[length : length + 1] == "港" and core[:length] in districts:
+            return length + 1 if core[length + 1 : length + 2] not in ("区", "口", "") else 0
+    return 0
+
+
+def _pieces(core: str, towns: Set[str], head: int) -> tuple[Piece, ...]:
     """Cut a core into words of the trade, longest first; what lies between is proper to this name."""
-    found: list[Piece] = []
-    place = proper = 0
+    found = [Piece(core[:head], Part.PLACE)] if head else []
+    place = proper = head
     while place < len(core):
         piece = _piece_at(core, place, towns)
         if piece is None or (len(piece.text) == 1 and not _may_stand_alone(core, place, proper, piece, found)):
@@ -154,9 +172,20 @@ def _piece_at(core: str, place: int, towns: Set[str]) -> Piece | None:
     if core[place] == "第" and (ordinal := _ORDINAL.match(core, place)):
         return Piece(ordinal[0], Part.ORDINAL)
     if core[place] in "GSXYC0123456789" and (route := _ROUTE.match(core, place)):
-        number = route[0].strip("GSXYC线")
-        return Piece(route[0], Part.ROUTE, tuple(dict.fromkeys((f"{number}线", number))))
+        return Piece(route[0], Part.ROUTE, _routes_said(route[0]))
     return None
+
+
+def _routes_said(route: str) -> tuple[str, ...]:
+    """How the number of a road or of a line is said: S217, 217线, 217; 三号线."""
+    if route.endswith("号线"):
+        count = int(route.removesuffix("号线"))
+        return (f"{_COUNTS[count]}号线",) if count < len(_COUNTS) else ()
+    number = route.strip("GSXYC线")
+    return tuple(dict.fromkeys((route.strip("线"), f"{number}线", number)))
+
+
+_COUNTS = "零一二三四五六七八九十"
 
 
 def piece_at(text: str, place: int) -> Piece | None:

@@ -103,6 +103,17 @@ def is_label(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "：" and (start == 0 or text[start - 1] in _BEFORE_LABEL)
 
 
+_LEADS = re.compile(
+    r"(?:^|[\n；;。，,、：:！!？?）)】.．…①②③④⑤⑥⑦⑧⑨⑩\s])"
+    r"(?:(?:目前|现在|本周|上周|这周|今天|昨天|截至目前|另外?|还有|那个?|这个?|请问|问[一下]*|报[一下]*|查[一下]*|看[一下]*|说[一下]*|关于|对于|领导|老师|听说|据说|其中|你们?|县里|区里|市里|全[县区市])[，、]?){0,2}$"
+)
+
+
+def leads(text: str, start: int) -> bool:
+    """Whether a word is the first of its clause, but for small words: what the clause speaks of."""
+    return _LEADS.search(text, max(0, start - 9), start) is not None if start else True
+
+
 def joins(text: str, start: int, end: int) -> bool:
     """Whether only 和 or the like stands between two names."""
     return text[start:end] in ("和", "及", "与", "跟", "、")

@@ -26,6 +26,9 @@ class Hit(NamedTuple):
     headless: bool = False
     """Whether it has no proper word, only sorts of works."""
 
+    together: bool = False
+    """Whether as many are spoken of as it fits: 两个老旧小区."""
+
 
 def fitting(index: NameIndex, ids: Sequence[str], mark: Mark) -> list[str]:
     """Those of some projects that bear a mark."""

@@ -55,11 +55,11 @@ class NameIndex:
         self.likeness.add(project.id, anatomy)
         self._add_with_district(project, anatomy)
         for aside in anatomy.asides:
+            self.forms.add(aside, Sense(Kind.PROJECT, project.id, Tier.PROPER))
             if len(aside) > 3:
                 self.likeness.add(project.id, self._anatomy(aside))
         for mark in anatomy.marks:
-            if mark[0] == "voltage":
-                self._bearing.setdefault(mark, []).append(project.id)
+            self._bearing.setdefault(mark, []).append(project.id)
         for alias in project.aliases:
             self.add_alias(project.id, alias)
 
@@ -113,7 +113,7 @@ class NameIndex:
             self.marks[project].setdefault(kind, set()).add(value)
 
     def bearing(self, mark: Mark) -> list[str]:
-        """The projects that bear a voltage."""
+        """The projects whose names bear a mark."""
         return self._bearing.get(mark, [])
 
     def _add_with_district(self, project: ProjectEntry, anatomy: Anatomy) -> None:

@@ -8,12 +8,14 @@ from contextlib import contextmanager
 from copy import copy
 from typing import Self
 
+from language.names.counting import counted
 from language.names.forms import Kind, Sense
 from language.names.index import NameIndex
 from language.names.offices import category_forms, person_forms, town_forms, unit_forms
 from language.names.own import OwnWords
 from language.names.reading import Reading, read
 from language.names.short_names import Tier
+from language.names.siblings import with_marks_of_all
 from language.names.span import NameSpan
 from language.names.strangers import strangers
 from models.registry import ProjectEntry, Registry
@@ -73,11 +75,11 @@ class Lexicon:
         reading = self._read(text)
         own = self.own_projects(sender)
         if not own or sender is None:
-            return reading.projects(text)
+            return reading.projects(text, counted(text, with_marks_of_all(self._index, text, reading.hits), own))
         words = self._own_words.get(sender)
         if words is None:
             words = self._own_words[sender] = OwnWords(self._index, own)
-        return reading.projects(text, words.settle(text, reading.hits))
+        return reading.projects(text, counted(text, words.settle(text, reading.hits), own))
 
     def strangers(self, text: str) -> tuple[NameSpan, ...]:
         """The projects that a text names and the registry does not hold; their spans have no candidates."""

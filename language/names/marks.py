@@ -21,7 +21,7 @@ _PATTERNS = (
     ("section", r"([东西南北中上下前后左右A-Z]|城区|主城区|新城)(?:段|标段|[岸侧]?线(?=段))"),
     (
         "lot",
-        rf"第?({_COUNT}|[A-Z])(?:标段|合同段|标(?![准志书的签识底记杆价高图量配注题语本榜投示称定段])"
+        rf"第?({_COUNT}|[A-Z])(?:标段|合同段|标(?![准志书签识底记杆价图配注题语榜示称段量]|高(?!速)|的[物额价]|本(?![月周年季期])|投(?!资)|定(?!标))"
         r"|[区座]块?(?![域别委长里划县政]))",
     ),
     ("bank", r"([东西南北左右])(?:岸|区|线|侧|片区)(?![域别委长里划县政路])"),
@@ -43,7 +43,6 @@ _BEFORE_SIGN = frozenset(
 )
 _BEGINNINGS = frozenset("第首一二三四五六七八九十幺两东西南北中上下前后左右城主新0123456789ⅠⅡⅢⅣⅤABCDEFGHIJK#")
 
-_YEAR = re.compile(r"(20\d\d)年(?:度)?(?![底内初前后以之末中下上，。])")
 _MARK = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS))
 
 
@@ -83,11 +82,6 @@ def mark_at(text: str, place: int, voltages: bool = False) -> MarkSpan | None:
         return None
     found = _MARK.match(text, place) or (_BARE_VOLTAGE if voltages else _VOLTAGE).match(text, place)
     return _read(found) if found else None
-
-
-def years(text: str) -> list[MarkSpan]:
-    """Every year that may belong to a name."""
-    return [MarkSpan(each.start(), each.end(), ("year", each[1])) for each in _YEAR.finditer(text)]
 
 
 def _read(found: re.Match[str]) -> MarkSpan:

@@ -1,20 +1,28 @@
 """Takes in the marks beside a name, and keeps those of its candidates that bear them."""
 
 import re
+from collections.abc import Sequence
 
 from language.names.hits import Hit, fitting
 from language.names.index import NameIndex
-from language.names.marks import MarkSpan, find_marks, mark_at, years
+from language.names.marks import MarkSpan, find_marks, mark_at
 from language.names.short_names import Tier
 
 _GAP = re.compile(r"[的（( ]?(?:工程|项目)?[的（( ]?")
 _GAP_BEGINS = frozenset("的（( 工项")
+_DASH = re.compile(r"[—~～至到-]+")
+_MARK_ENDS = frozenset("的期批次段标岸线侧区座块号年度0123456789")
+_LONGEST = 7
+_YEAR = re.compile(r"(20\d\d)(?:年度?)?$")
 _TELLING = frozenset({"phase", "section", "batch", "bank", "lot", "voltage"})
 """Marks that rule a project out which bears another of the same kind."""
 
 
-def narrowed(index: NameIndex, text: str, hit: Hit) -> Hit:
-    """Take in the marks after a name, and a year before it; where they contradict every candidate none is left."""
+def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
+    """Take in the marks after a name and right before it; where those after contradict every candidate none is left.
+
+    Before `floor` stands another name.
+    """
     ids, end = hit.ids, hit.end
     seen: set[str] | None = None
     while (found := _mark_after(text, end)) is not None:
@@ -31,8 +39,8 @@ def narrowed(index: NameIndex, text: str, hit: Hit) -> Hit:
     if len(ids) > 1 and (kept := _by_aside(index, text, ids, end)):
         ids = kept
     start = hit.start
-    if start > 4 and text[start - 1] in "年度":
-        ids, start = _of_year(index, text, ids, start)
+    if start > floor and text[start - 1] in _MARK_ENDS:
+        ids, start = _by_mark_before(index, text, ids, start, floor)
     if ids is hit.ids and end == hit.end:
         return hit
     return hit._replace(start=start, end=end, ids=ids, base=tuple(hit.ids), marked=end > hit.end or start < hit.start)
@@ -40,8 +48,9 @@ def narrowed(index: NameIndex, text: str, hit: Hit) -> Hit:
 
 def _by_aside(index: NameIndex, text: str, ids: list[str], end: int) -> list[str]:
     """Those of several of whom a part is named right after: 污水一体化流水标段 of the one （流水、苏澳标段）."""
-    following = text[end : end + 8]
-    return [each for each in ids if any(aside in following for aside in index.asides[each])]
+    following = _DASH.sub("-", text[end : end + 18])
+    found = [each for each in ids if any(_DASH.sub("-", aside) in following for aside in index.asides[each])]
+    return found if len(found) < len(ids) else []
 
 
 def _mark_after(text: str, end: int) -> MarkSpan | None:
@@ -62,11 +71,30 @@ def _not_contradicted(index: NameIndex, tier: Tier, ids: list[str], kind: str) -
     return [each for each in ids if kind not in index.marks[each]]
 
 
-def _of_year(index: NameIndex, text: str, ids: list[str], start: int) -> tuple[list[str], int]:
-    """Take in a year right before a name: 2026年老旧小区改造."""
-    low = max(0, start - 6)
-    for year in years(text[low:start]):
-        if low + year.end == start:
-            kept = fitting(index, ids, year.mark) or fitting(index, index.family(ids), year.mark)
-            return (kept, low + year.start) if kept else (ids, start)
+def _by_mark_before(index: NameIndex, text: str, ids: list[str], start: int, floor: int) -> tuple[list[str], int]:
+    """Take in a mark or year right before a name, if one bears it: 二期码头, 2026年老旧小区改造."""
+    low = max(floor, start - _LONGEST)
+    end = start - 1 if text[start - 1] == "的" else start
+    for place in range(low, end - 1):
+        found = mark_at(text, place)
+        if found is not None and found.end == end:
+            kept = fitting(index, ids, found.mark) or fitting(index, index.family(ids), found.mark)
+            return (kept, found.start) if kept else (ids, start)
+    if year := _YEAR.search(text, low, end):
+        kept = fitting(index, ids, ("year", year[1])) or fitting(index, index.family(ids), ("year", year[1]))
+        return (kept, year.start()) if kept else (ids, start)
     return ids, start
+
+
+def joined(text: str, hits: Sequence[Hit]) -> list[Hit]:
+    """Two words of one name that stand side by side are one: 老城片区 and 海绵城市 mean the project that has both."""
+    kept: list[Hit] = []
+    for hit in hits:
+        last = kept[-1] if kept else None
+        both = [each for each in last.ids if each in hit.ids] if last and text[last.end : hit.start] in ("", "的") else []
+        if last and 0 < len(both) < max(len(last.ids), len(hit.ids)):
+            sure = min(last.tier, hit.tier)
+            kept[-1] = last._replace(end=hit.end, ids=both, tier=sure, headless=last.headless and hit.headless)
+        else:
+            kept.append(hit)
+    return kept

@@ -9,6 +9,7 @@ from language.names.forms import Forms, Kind, Sense, neighbours
 from language.names.hits import Hit, fitting
 from language.names.index import NameIndex
 from language.names.marks import find_marks
+from language.names.narrowing import narrowed
 from language.names.short_names import Tier
 from language.tokens import trade_words
 
@@ -54,8 +55,10 @@ class OwnWords:
             if text[place:end].isdigit() or modified(text, place, strictly=True):
                 continue
             if end - place > 3 or text[place:end] in trade_words() or holds(text, place, end):
-                yield Hit(place, end, [senses[0].id], Tier.LOOSE)
-                free = end
+                hit = narrowed(self._index, text, Hit(place, end, [senses[0].id], Tier.LOOSE), free)
+                if hit.ids:
+                    yield hit
+                    free = hit.end
 
     def _marks(self, text: str) -> Iterable[Hit]:
         for found in find_marks(text, voltages=self._voltages):

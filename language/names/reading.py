@@ -8,7 +8,7 @@ from language.names.forms import Kind, Sense, neighbours
 from language.names.guesses import Others, with_inner, with_likely, with_sounds
 from language.names.hits import Hit
 from language.names.index import NameIndex
-from language.names.narrowing import narrowed
+from language.names.narrowing import joined, narrowed
 from language.names.short_names import Tier
 from language.names.siblings import with_lone_marks, with_pointed_marks
 from language.names.sounds import heard
@@ -28,10 +28,14 @@ class Reading:
     contradicted: Sequence[Hit] = ()
     """Known names with a mark that none of their projects bears."""
 
-    def projects(self, text: str, settled: Sequence[Hit] | None = None) -> tuple[NameSpan, ...]:
-        """The projects in order, or as a liaison means them."""
-        hits = self.hits if settled is None else settled
-        return tuple(NameSpan(hit.start, hit.end, text[hit.start : hit.end], tuple(hit.ids), hit.exact) for hit in hits)
+    @staticmethod
+    def projects(text: str, hits: Sequence[Hit]) -> tuple[NameSpan, ...]:
+        """The projects in order."""
+        return tuple(_span(text, hit) for hit in hits)
+
+
+def _span(text: str, hit: Hit) -> NameSpan:
+    return NameSpan(hit.start, hit.end, text[hit.start : hit.end], tuple(hit.ids), hit.exact, hit.together)
 
 
 def read(index: NameIndex, text: str) -> Reading:
@@ -43,7 +47,7 @@ def read(index: NameIndex, text: str) -> Reading:
     hits = _standing(index, text, hits, others)
     hits = with_sounds(index, text, sounds, hits, others)
     hits = with_inner(index, text, sounds, hits, others)
-    hits = with_pointed_marks(index, text, with_lone_marks(index, text, hits))
+    hits = with_pointed_marks(index, text, with_lone_marks(index, text, joined(text, hits)))
     spans: dict[Kind, tuple[NameSpan, ...]] = {}
     for kind in Kind:
         spans[kind] = tuple(span for each, span in others if each is kind)
@@ -77,7 +81,7 @@ def _exact(index: NameIndex, text: str) -> tuple[list[Hit], list[tuple[Kind, Nam
         for end, senses in index.forms.at(text, place):
             hit, spans = _meant(index, text, place, end, senses)
             if hit is not None:
-                hit = narrowed(index, text, hit)
+                hit = narrowed(index, text, hit, free)
                 hits.append(hit)
                 free = hit.end
             others += spans

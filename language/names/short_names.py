@@ -129,7 +129,8 @@ def _words(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
         if piece.part is Part.PLACE and place == 0:
             yield from ((said, Tier.PROPER) for said in piece.shorts if piece.text.startswith(said))
         elif piece.part is Part.PROPER or piece.part is Part.ROUTE:
-            yield from ((said, Tier.PROPER if leads else _loose(said)) for said in (piece.text, *piece.shorts))
+            sure = leads or piece.part is Part.ROUTE
+            yield from ((said, Tier.PROPER if sure else _loose(said)) for said in (piece.text, *piece.shorts))
         elif piece.part is Part.SORT:
             yield from ((said, Tier.SHORT if len(said) > 3 else _loose(said)) for said in (piece.text, *piece.shorts))
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from language.names.clause import goes_on, leads, speaks_of_works
 from language.names.hits import MANY, Hit, fitting
 from language.names.index import NameIndex
 from language.names.marks import MarkSpan, find_marks
@@ -20,6 +21,32 @@ def with_pointed_marks(index: NameIndex, text: str, hits: list[Hit]) -> list[Hit
         if free and 0 < len(ids) <= MANY and _POINTED.match(text, mark.end) and not _follows_name(text, mark):
             found.append(Hit(mark.start, mark.end, list(ids), Tier.SHORT, marked=True))
     return sorted([*hits, *found], key=lambda each: each.start) if found else hits
+
+
+_LONE = frozenset({"phase", "section", "batch", "bank", "lot", "voltage"})
+"""Marks by which alone people call a project: 二标, 东段, 南区."""
+
+
+def with_marks_of_all(index: NameIndex, text: str, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """Add whoever bears a mark by which a clause begins, where nothing else is named: 二标复工了."""
+    if hits and any(hit.tier <= Tier.SHORT for hit in hits):
+        return hits
+    found: list[Hit] = []
+    for mark in find_marks(text):
+        ids = index.bearing(mark.mark) if mark.mark[0] in _LONE else []
+        if 0 < len(ids) <= MANY and leads(text, mark.start) and _is_subject(index, text, mark, ids):
+            found.append(Hit(mark.start, mark.end, list(ids), Tier.LOOSE, marked=True))
+    if not found:
+        return hits
+    kept = [hit for hit in hits if all(hit.end <= each.start or each.end <= hit.start for each in found)]
+    return sorted([*kept, *found], key=lambda each: each.start)
+
+
+def _is_subject(index: NameIndex, text: str, mark: MarkSpan, ids: Sequence[str]) -> bool:
+    """Whether the clause that a mark begins goes on about works."""
+    if not goes_on(text, mark.end, (index.words[each] for each in ids)):
+        return False
+    return speaks_of_works(text, mark.start, mark.end)
 
 
 def _follows_name(text: str, mark: MarkSpan) -> bool:

@@ -15,6 +15,8 @@ class NameSpan:
     text: str
     candidates: tuple[str, ...]
     exact: bool = True
+    together: bool = False
+    """Whether all candidates are meant: 这两个海堤项目."""
 
     @property
     def sure(self) -> bool:

@@ -2,12 +2,25 @@
 
 from collections.abc import Sequence
 
-from language.names.clause import goes_on, holds, is_label, joins, modified, pointed_at, speaks_of_works
+from language.names.clause import (
+    clause_end,
+    goes_on,
+    holds,
+    is_label,
+    joins,
+    leads,
+    modified,
+    pointed_at,
+    speaks_of_works,
+)
 from language.names.forms import Kind
 from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
 from language.names.span import NameSpan
+from language.trade_words import MAIN, plain
+
+MAIN_WORKS = frozenset(plain(MAIN))
 
 
 def stands(
@@ -24,9 +37,13 @@ def stands(
         return False
     if hit.marked or hit.tier <= Tier.SHORT:
         return True
-    if hit.tier is Tier.BARE:
-        return pointed_at(text, hit.start, hit.end) or _is_listed(text, hit, others, before)
-    if hit.tier is Tier.PROPER and not goes_on(text, hit.end, (index.words[each] for each in hit.ids)):
+    if hit.tier is Tier.BARE and (pointed_at(text, hit.start, hit.end) or _is_listed(text, hit, others, before)):
+        return True
+    if hit.tier is Tier.BARE and not (said in MAIN_WORKS and not before and leads(text, hit.start)):
+        return False
+    if hit.tier is Tier.BARE and len(said) == clause_end(text, hit.start) - hit.start:
+        return True
+    if hit.tier in (Tier.PROPER, Tier.BARE) and not goes_on(text, hit.end, (index.words[each] for each in hit.ids)):
         return False
     return speaks_of_works(text, hit.start, hit.end)
 

@@ -13,9 +13,6 @@ ALL_OF_THEM = re.compile(
     r"|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
 )
 COUNTS = {char: place for place, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
-SHARES = re.compile(r"([两俩三四五])个?[期段标]")
-"""云湖支线两期: as many projects of one name."""
-
 PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项目"})
 
 
@@ -65,19 +62,12 @@ class Scope:
         ids: list[str] = []
         for token in group:
             fitting = self._fitting(token.value)
-            if len(fitting) == 1 or self._counted(token, len(fitting)):
+            if len(fitting) == 1 or token.value.together:
                 ids.extend(fitting)
             elif not self.candidates:
                 self.candidates = fitting
         self._current = tuple(dict.fromkeys(ids))
         self.named.extend(each for each in ids if each not in self.named)
-
-    def _counted(self, token: Token, fitting: int) -> bool:
-        """这两个海堤项目: as many are meant as fit."""
-        before = self._text[max(0, token.start - 4) : token.start].rstrip("个条座")
-        behind = SHARES.match(self._text, token.end)
-        said = behind[1] if behind else before[-1:]
-        return said in "两俩二三四五" and COUNTS.get(said) == fitting
 
     def leave_out(self, names: Sequence[Token]) -> None:
         """除绕城段外: what is said of the others is not said of these."""
@@ -107,7 +97,7 @@ class Scope:
         return noun in entry.name or noun in entry.category or (len(noun) > 1 and noun[-2:] in entry.name)
 
     def _fitting(self, span: NameSpan) -> tuple[str, ...]:
-        if len(span.candidates) == 1:
+        if len(span.candidates) == 1 or span.together:
             return span.candidates
         chosen = self._lexicon.choose(span.candidates, self._sender)
         if len(chosen) == 1:
