@@ -176,6 +176,16 @@ def _piece_at(core: str, place: int, towns: Set[str]) -> Piece | None:
     return None
 
 
+def action_at(text: str, place: int) -> str | None:
+    """What is done to works, if its word begins at a place of any text: 加固, 改造."""
+    words, lengths = _vocabulary()
+    for length in lengths.get(text[place : place + 1], ()):
+        piece = words.get(text[place : place + length])
+        if piece is not None and piece.part is Part.ACTION:
+            return piece.text
+    return None
+
+
 def _routes_said(route: str) -> tuple[str, ...]:
     """How the number of a road or of a line is said: S217, 217线, 217; 三号线."""
     if route.endswith("号线"):

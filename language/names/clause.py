@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from language import tokens
+from language.belonging import STAGE_WORDS
 from language.vocabulary_words import NODE_KINDS, PROBLEMS
 
 _EVERYDAY = 50
@@ -37,7 +38,7 @@ _WORKS = re.compile(
 )
 _GOES_ON = frozenset(
     "的那这已正在还没未本上下今昨明前后又都也就是要将拟预计等共只现目最累完停复怎咋啥什进情问报办批卡开竣签征拆招验投并通有能可因由受和与及跟同各"
-    "两三几第一二四五六七八九十约近超剩余差缺需请拿取得接到做干把被让为"
+    "两三几第一二四五六七八九十约近超剩余差缺需请拿取得接到做干把被让为谁联电负何多挺很"
 )
 _LEADS_IN = frozenset(
     "除的和与及跟同把对将给在到是为让请看问查催报说讲由从于向日天周月年号区县市个条座处所进展送发按据关涉"
@@ -105,7 +106,7 @@ def is_label(text: str, start: int, end: int) -> bool:
 
 _LEADS = re.compile(
     r"(?:^|[\n；;。，,、：:！!？?）)】.．…①②③④⑤⑥⑦⑧⑨⑩\s])"
-    r"(?:(?:目前|现在|本周|上周|这周|今天|昨天|截至目前|另外?|还有|那个?|这个?|请问|问[一下]*|报[一下]*|查[一下]*|看[一下]*|说[一下]*|关于|对于|领导|老师|听说|据说|其中|你们?|县里|区里|市里|全[县区市])[，、]?){0,2}$"
+    r"(?:(?:目前|现在|本周|上周|这周|今天|昨天|截至目前|另外?|还有|那个?|这个?|请问|问[一下]*|报[一下]*|查[一下]*|看[一下]*|说[一下]*|关于|对于|领导|老师|听说|据说|其中|你们?|县里|区里|市里|全[县区市]|督查|检查|巡查|督导|接到|收到)[，、]?){0,2}$"
 )
 
 
@@ -135,8 +136,12 @@ def goes_on(text: str, end: int, known: Iterable[str]) -> bool:
     if any(following in words for words in known):
         return True
     stop = min(len(text), end + 6)
-    kinds, problems = NODE_KINDS.find(text, end, stop), PROBLEMS.find(text, end, stop)
-    return any(found.start == end for found in kinds) or any(found.start == end for found in problems)
+    return any(found.start == end for table in (NODE_KINDS, PROBLEMS, STAGE_WORDS) for found in table.find(text, end, stop))
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a word is everyday Chinese, that may be said of anything: 中心, 高峰."""
+    return tokens.frequency(word) >= _EVERYDAY
 
 
 def modified(text: str, start: int, strictly: bool) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from language.names.anatomy import action_at
 from language.names.hits import Hit, fitting
 from language.names.index import NameIndex
 from language.names.marks import MarkSpan, find_marks, mark_at
@@ -25,6 +26,7 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
     """
     ids, end = hit.ids, hit.end
     seen: set[str] | None = None
+    end = _with_action(index, text, ids, end)
     while (found := _mark_after(text, end)) is not None:
         if seen is None:
             seen = {each.mark[0] for each in find_marks(text, hit.start, hit.end)}
@@ -36,6 +38,8 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
             break
         ids, end = kept, found.end
         seen.add(found.mark[0])
+    if seen and "number" in seen:
+        end = _with_thing(index, text, ids, end)
     if len(ids) > 1 and (kept := _by_aside(index, text, ids, end)):
         ids = kept
     start = hit.start
@@ -44,6 +48,22 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
     if ids is hit.ids and end == hit.end:
         return hit
     return hit._replace(start=start, end=end, ids=ids, base=tuple(hit.ids), marked=end > hit.end or start < hit.start)
+
+
+def _with_action(index: NameIndex, text: str, ids: Sequence[str], end: int) -> int:
+    """Where a name ends with what is done there, if that is in the name, too: 石门水库加固."""
+    if ids and (action := action_at(text, end)) and all(action in index.words[each] for each in ids):
+        return end + len(action)
+    return end
+
+
+def _with_thing(index: NameIndex, text: str, ids: Sequence[str], end: int) -> int:
+    """Where a name ends with the thing that is numbered in it: 数据中心1号楼."""
+    for length in (2, 1):
+        said = text[end - 1 : end + length]
+        if len(said) > length and all(said in index.words[each] for each in ids):
+            return end + length
+    return end
 
 
 def _by_aside(index: NameIndex, text: str, ids: list[str], end: int) -> list[str]:
@@ -93,7 +113,7 @@ def joined(text: str, hits: Sequence[Hit]) -> list[Hit]:
         last = kept[-1] if kept else None
         both = [each for each in last.ids if each in hit.ids] if last and text[last.end : hit.start] in ("", "的") else []
         if last and 0 < len(both) < max(len(last.ids), len(hit.ids)):
-            sure = min(last.tier, hit.tier)
+            sure = min(last.tier, hit.tier, Tier.SHORT)
             kept[-1] = last._replace(end=hit.end, ids=both, tier=sure, headless=last.headless and hit.headless)
         else:
             kept.append(hit)

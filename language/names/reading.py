@@ -41,6 +41,7 @@ def _span(text: str, hit: Hit) -> NameSpan:
 def read(index: NameIndex, text: str) -> Reading:
     """Find every name of a text."""
     hits, others = _exact(index, text)
+    hits = joined(text, hits)
     sounds = heard(text)
     hits = with_likely(index, text, sounds, hits, others)
     contradicted = [hit for hit in hits if not hit.ids]

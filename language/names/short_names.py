@@ -54,6 +54,7 @@ def _forms(anatomy: Anatomy) -> Iterator[tuple[str, Tier]]:
     yield from _headed(solid)
     yield from _ordinal(solid)
     yield from _between_places(anatomy.pieces)
+    yield from _numbered(pieces)
     yield from _words(pieces)
 
 
@@ -80,7 +81,8 @@ def _ranges(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
             group = pieces[first:last]
             if group[0].part in _SOLID and group[-1].part is not Part.LINK:
                 tier = Tier.SHORT if len(group) > 2 else Tier.LOOSE
-                heads = (_joined(group[:-1]), *(group[0].shorts if len(group) == 2 else ()))
+                amid = _joined(group[1:-1])
+                heads = [said + amid for said in (group[0].text, *group[0].shorts)]
                 for tail in (group[-1].text, *group[-1].shorts):
                     if len(tail) > 1:
                         yield from ((head + tail, tier) for head in heads if len(head) > 1)
@@ -120,6 +122,17 @@ def _between_places(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
                 if sort.part is Part.SORT:
                     for tail in (sort.text, *sort.shorts, "线"):
                         yield ends + tail, Tier.SHORT
+
+
+def _numbered(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
+    """The number of a road or a line with what it is: 轨道3号线, 省道309."""
+    for sort, route in zip(pieces, pieces[1:], strict=False):
+        if route.part is Part.ROUTE and sort.part is Part.SORT:
+            yield from (
+                (said + number, Tier.SHORT)
+                for said in (sort.text, *sort.shorts)
+                for number in (route.text, *route.shorts)
+            )
 
 
 def _words(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:

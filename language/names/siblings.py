@@ -34,12 +34,10 @@ def with_marks_of_all(index: NameIndex, text: str, hits: Sequence[Hit]) -> Seque
     found: list[Hit] = []
     for mark in find_marks(text):
         ids = index.bearing(mark.mark) if mark.mark[0] in _LONE else []
-        if 0 < len(ids) <= MANY and leads(text, mark.start) and _is_subject(index, text, mark, ids):
+        free = all(hit.end <= mark.start or mark.end <= hit.start for hit in hits)
+        if free and 0 < len(ids) <= MANY and leads(text, mark.start) and _is_subject(index, text, mark, ids):
             found.append(Hit(mark.start, mark.end, list(ids), Tier.LOOSE, marked=True))
-    if not found:
-        return hits
-    kept = [hit for hit in hits if all(hit.end <= each.start or each.end <= hit.start for each in found)]
-    return sorted([*kept, *found], key=lambda each: each.start)
+    return sorted([*hits, *found], key=lambda each: each.start)
 
 
 def _is_subject(index: NameIndex, text: str, mark: MarkSpan, ids: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from language.names.clause import (
     clause_end,
     goes_on,
     holds,
+    is_everyday,
     is_label,
     joins,
     leads,
@@ -34,6 +35,8 @@ def stands(
     if short and hit.exact and not holds(text, hit.start, hit.end):
         return False
     if hit.headless and hit.tier is not Tier.PROPER and _is_another(index, text, hit, others):
+        return False
+    if hit.tier is Tier.PROPER and is_everyday(said) and modified(text, hit.start, strictly=True):
         return False
     if hit.marked or hit.tier <= Tier.SHORT:
         return True
