@@ -87,7 +87,7 @@ class Mentions:
 def read_mentions(text: str, now: datetime, lexicon: Lexicon, sender: str | None = None) -> Mentions:
     """Find names and dates; where they overlap the sure and the longer one stays."""
     found = [
-        *((span, PROJECT) for span in lexicon.projects(text, sender)),
+        *((span, PROJECT) for span in lexicon.projects(text, sender, asking=True)),
         *((span, UNIT) for span in lexicon.units(text)),
         *((span, TOWN) for span in lexicon.towns(text)),
         *((span, CATEGORY) for span in lexicon.categories(text) if _is_field(text, span)),

@@ -136,7 +136,9 @@ def goes_on(text: str, end: int, known: Iterable[str]) -> bool:
     if any(following in words for words in known):
         return True
     stop = min(len(text), end + 6)
-    return any(found.start == end for table in (NODE_KINDS, PROBLEMS, STAGE_WORDS) for found in table.find(text, end, stop))
+    return any(
+        found.start == end for table in (NODE_KINDS, PROBLEMS, STAGE_WORDS) for found in table.find(text, end, stop)
+    )
 
 
 def is_everyday(word: str) -> bool:

@@ -80,6 +80,10 @@ class NameIndex:
         """All derived forms of a project's name."""
         return short_names(self._anatomy(self._names[project]))
 
+    def calls_itself(self, project: str, word: str) -> bool:
+        """Whether a word is in a project's name or in an alias of it."""
+        return word in self._names[project] or any(word in alias for alias in self._aliases.get(project, ()))
+
     def pieces(self, project: str) -> list[tuple[Piece, ...]]:
         """The pieces of a project's name and of each of its aliases."""
         return [self._anatomy(name).pieces for name in (self._names[project], *self._aliases.get(project, ()))]

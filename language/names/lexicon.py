@@ -3,7 +3,7 @@
 import gc
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from typing import Self
@@ -70,16 +70,24 @@ class Lexicon:
         own = [each for each in known if each in self.own_projects(sender)]
         return (own[0],) if len(own) == 1 else known
 
-    def projects(self, text: str, sender: str | None = None) -> tuple[NameSpan, ...]:
-        """The projects that a text names; a liaison names their own also by words that fit others: 一期, 大桥."""
+    def projects(self, text: str, sender: str | None = None, asking: bool = False) -> tuple[NameSpan, ...]:
+        """The projects that a text names; a liaison names their own also by words that fit others: 一期, 大桥.
+
+        A mark alone (二标) that none of the sender's own bears names those who do, unless a liaison reports: then it is
+        a part of their own works.
+        """
         reading = self._read(text)
         own = self.own_projects(sender)
-        if not own or sender is None:
-            return reading.projects(text, counted(text, with_marks_of_all(self._index, text, reading.hits), own))
+        hits = reading.hits if not own or sender is None else self._words_of(sender, own).settle(text, reading.hits)
+        if asking or not own:
+            hits = with_marks_of_all(self._index, text, hits)
+        return reading.projects(text, counted(text, hits, own))
+
+    def _words_of(self, sender: str, own: Sequence[str]) -> OwnWords:
         words = self._own_words.get(sender)
         if words is None:
             words = self._own_words[sender] = OwnWords(self._index, own)
-        return reading.projects(text, counted(text, words.settle(text, reading.hits), own))
+        return words
 
     def strangers(self, text: str) -> tuple[NameSpan, ...]:
         """The projects that a text names and the registry does not hold; their spans have no candidates."""

@@ -52,7 +52,7 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
 
 def _with_action(index: NameIndex, text: str, ids: Sequence[str], end: int) -> int:
     """Where a name ends with what is done there, if that is in the name, too: 石门水库加固."""
-    if ids and (action := action_at(text, end)) and all(action in index.words[each] for each in ids):
+    if ids and (action := action_at(text, end)) and all(index.calls_itself(each, action) for each in ids):
         return end + len(action)
     return end
 
@@ -61,7 +61,7 @@ def _with_thing(index: NameIndex, text: str, ids: Sequence[str], end: int) -> in
     """Where a name ends with the thing that is numbered in it: 数据中心1号楼."""
     for length in (2, 1):
         said = text[end - 1 : end + length]
-        if len(said) > length and all(said in index.words[each] for each in ids):
+        if len(said) > length and all(index.calls_itself(each, said) for each in ids):
             return end + length
     return end
 
@@ -111,7 +111,9 @@ def joined(text: str, hits: Sequence[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in hits:
         last = kept[-1] if kept else None
-        both = [each for each in last.ids if each in hit.ids] if last and text[last.end : hit.start] in ("", "的") else []
+        both = (
+            [each for each in last.ids if each in hit.ids] if last and text[last.end : hit.start] in ("", "的") else []
+        )
         if last and 0 < len(both) < max(len(last.ids), len(hit.ids)):
             sure = min(last.tier, hit.tier, Tier.SHORT)
             kept[-1] = last._replace(end=hit.end, ids=both, tier=sure, headless=last.headless and hit.headless)

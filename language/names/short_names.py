@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import pairwise
 
 from language.names.anatomy import Anatomy, Part, Piece
 
@@ -126,7 +127,7 @@ def _between_places(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
 
 def _numbered(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
     """The number of a road or a line with what it is: 轨道3号线, 省道309."""
-    for sort, route in zip(pieces, pieces[1:], strict=False):
+    for sort, route in pairwise(pieces):
         if route.part is Part.ROUTE and sort.part is Part.SORT:
             yield from (
                 (said + number, Tier.SHORT)

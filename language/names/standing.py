@@ -36,9 +36,11 @@ def stands(
         return False
     if hit.headless and hit.tier is not Tier.PROPER and _is_another(index, text, hit, others):
         return False
-    if hit.tier is Tier.PROPER and is_everyday(said) and modified(text, hit.start, strictly=True):
+    if hit.tier is Tier.PROPER and is_everyday(said) and _is_inside(text, hit):
         return False
     if hit.marked or hit.tier <= Tier.SHORT:
+        return True
+    if hit.tier < Tier.BARE and leads(text, hit.start) and _is_sibling(index, hit, before):
         return True
     if hit.tier is Tier.BARE and (pointed_at(text, hit.start, hit.end) or _is_listed(text, hit, others, before)):
         return True
@@ -49,6 +51,17 @@ def stands(
     if hit.tier in (Tier.PROPER, Tier.BARE) and not goes_on(text, hit.end, (index.words[each] for each in hit.ids)):
         return False
     return speaks_of_works(text, hit.start, hit.end)
+
+
+def _is_inside(text: str, hit: Hit) -> bool:
+    """Whether an everyday word belongs to the words before it: 评审中心."""
+    return not leads(text, hit.start) and modified(text, hit.start, strictly=True)
+
+
+def _is_sibling(index: NameIndex, hit: Hit, before: Sequence[Hit]) -> bool:
+    """Whether another of the same family has been named: 老城片区…；新区片区…"""
+    kin = [other for other in before if not set(other.ids) & set(hit.ids)]
+    return any(not set(index.family(hit.ids)).isdisjoint(other.ids) for other in kin)
 
 
 def _is_another(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Kind, NameSpan]]) -> bool:

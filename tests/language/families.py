@@ -115,7 +115,9 @@ def build(rng: random.Random, families: tuple[Family, ...] = FAMILIES, split: bo
             )
             ids[each.pattern, member] = key
     for key in ("x1", "x2"):
-        projects[key] = ProjectEntry(key, {"x1": "芦花荡湿地公园项目", "x2": "县档案馆新馆建设项目"}[key], liaison="other")
+        projects[key] = ProjectEntry(
+            key, {"x1": "芦花荡湿地公园项目", "x2": "县档案馆新馆建设项目"}[key], liaison="other"
+        )
     unit = {"fgj": UnitEntry("fgj", "临江县发展和改革局")}
     towns = {"zt": ProjectEntry("zt", "白沙镇便民服务中心项目", town="白沙镇", liaison="other")}
     shuffled = [*projects.items(), *towns.items()]
