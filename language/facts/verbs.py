@@ -43,6 +43,9 @@ JUST_HAPPENED = ("了", "的", "啦", "喽", "咯")
 SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
 """What may stand between a denial and its verb."""
 
+DENIED_VERB = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![的了])")
+"""What may stand between a 没 and the end it denies: its verb."""
+
 STRETCH = re.compile(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
 
 
@@ -246,7 +249,7 @@ class Verbs:
         """Whether a 没 or 未 stands before the verb with nothing but small words between."""
         at = token.start
         for before in reversed(self._said.tokens[:place]):
-            if before.kind is not Kind.MARK or not 0 <= at - before.end <= 1:
+            if before.kind is not Kind.MARK or not self._close(before, at):
                 return False
             if before.value is Mark.NOT:
                 return True
@@ -255,8 +258,17 @@ class Verbs:
             at = before.start
         return False
 
+    def _close(self, before: Token, at: int) -> bool:
+        """Whether nothing stands between, or after a 没 only the verb: 没延期下来, not 没拆的都签了."""
+        between = self._said.text[before.end : at]
+        if before.value is Mark.NOT and len(between) in (2, 3):
+            return DENIED_VERB.fullmatch(between) is not None
+        return 0 <= at - before.end <= 1
+
     def _nearly(self, token: Token, place: int) -> bool:
         before = self._said.before(place)
+        if is_mark(before, (Mark.PERFECT,)) and before is not None and before.text == "就" and place > 1:
+            before = self._said.before(place - 1)  # 马上就完了
         return before is not None and is_mark(before, (Mark.NEAR,)) and token.start - before.end <= 1
 
     def _happened(self, token: Token) -> bool:

@@ -84,7 +84,7 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
         return Ask(AskAbout.MEANING if len(own) == 1 else AskAbout.PROJECT)
     if reading.unsure:
         return Nothing()
-    if reading.unclear or STATES.search(text):
+    if reading.unclear or (STATES.search(text) and not reading.aside):
         return Ask(AskAbout.MEANING)
     return Nothing()
 

@@ -124,6 +124,11 @@ class Draft:
             ]
 
     @property
+    def _leaves(self) -> bool:
+        """Whether some of it is left by its own counts: 架设全完，就差6片."""
+        return any(each.quantity.left for each in self.counts)
+
+    @property
     def states(self) -> bool:
         """Whether it says anything."""
         return bool(
@@ -139,7 +144,7 @@ class Draft:
 
     def report(self) -> Report:
         """The finished report; what is still to end by a day was done only in part."""
-        if self.status is Status.DONE and self.done_on is None and self.due_on is not None:
+        if self.status is Status.DONE and self.done_on is None and (self.due_on is not None or self._leaves):
             self.status = None
         return Report(
             project=self.project,

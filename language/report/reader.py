@@ -49,6 +49,8 @@ class Reading:
     """Something was said while no project was in force."""
     unclear: bool = False
     """Something was said to be done, and it cannot be told what: 今天领证了."""
+    aside: bool = False
+    """A part of a node, or work that is no node, was said to be finished, which is nothing to record."""
     unsure: bool = False
     """Something was said that nobody has confirmed."""
     candidates: tuple[str, ...] = ()
@@ -207,6 +209,8 @@ class ReportReader:
         self._troubles.tell_of(saying, projects)
         self._memory.go_on(saying, self._troubles.just_told)
         self._reading.unclear = self._reading.unclear or _done_of_nothing(saying)
+        beside = saying.target.part or saying.target.works
+        self._reading.aside = self._reading.aside or (beside and saying.status is Status.DONE)
 
     def _before(self) -> Before:
         still = any(self._record.stands_still(each) for each in self._scope.ids)

@@ -72,9 +72,12 @@ class Segment:
 def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segment]:
     """Begin a new segment at each subject that follows something already said."""
     segments = [Segment(start, end)]
-    for token in tokens:
+    for place, token in enumerate(tokens):
         segment = segments[-1]
         if token.kind in SUBJECTS and _only_tells_why(segment, token):
+            continue
+        if token.kind is Kind.PART and _has_ended(tokens[:place]) and not tokens[place + 1 :]:
+            segment.body.append(token)
             continue
         if token.kind not in SUBJECTS or not _is_subject(token, segment, text):
             segment.body.append(token)
@@ -93,6 +96,12 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
             segment.end = begin
             segments.append(Segment(begin, end, [token], lead))
     return segments
+
+
+def _has_ended(before: Sequence[Token]) -> bool:
+    """做完了北面: whether what comes next is what has ended, and no subject of its own."""
+    last = before[-2] if len(before) > 1 and before[-1].value is Mark.PERFECT else before[-1] if before else None
+    return last is not None and last.kind is Kind.MARK and last.value in (Mark.DONE, Mark.DONE_PAST)
 
 
 def _only_tells_why(segment: Segment, token: Token) -> bool:

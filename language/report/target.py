@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from language.belonging import WORKS_KINDS, holds, is_all_of, owner_of_work
@@ -29,6 +30,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
 """What the names of offices and people in office end in."""
 
+LOWER_LAYERS = ("水稳", "水稳层", "底基层", "基层", "下面层", "中面层", "垫层")
 DOING = ("安装", "铺设", "施工", "改造", "架设", "吊装", "敷设", "建设", "制作安装", "装修", "整治", "修缮", "加固")
 GENERIC_WORK = ("施工", "工程", "作业", "建设", "安装", "浇筑")
 BUILT = re.compile(r"[\u4e00-\u9fff](?:站|池|楼|房|库|桥|路|墙|沟|井|塔|坝|闸|堤|场|棚|台|管|梁|柱|板|渠|洞|架|馆|院)$")
@@ -147,10 +149,24 @@ COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES}
 def _is_part(aim: Aim, marks: Collection[Mark]) -> bool:
     """Whether only a part is spoken of; 1到6号楼全部 are all."""
     named = [token for token in aim.subjects(Kind.PART) if token.text not in aim.excepted]
+    named += _ended(aim)
     all_of_them = Mark.ALL in marks or Mark.WHOLE in marks
     if named and all_of_them and all(SEVERAL.search(token.text) for token in named):
         return Mark.EXCEPT in marks
     return bool(named) or Mark.PART in marks or Mark.EXCEPT in marks
+
+
+def _ended(aim: Aim) -> list[Token]:
+    """做完北面, 打完了第一遍: the parts that stand behind an end are what has ended."""
+    tokens = aim.segment.tokens
+    return [
+        token
+        for end, token in pairwise(token for token in tokens if token.value is not Mark.PERFECT)
+        if token.kind is Kind.PART
+        and end.kind is Kind.MARK
+        and end.value in (Mark.DONE, Mark.DONE_PAST)
+        and token.start - end.end <= 2
+    ]
 
 
 # nodes ------------------------------------------------------------------------------------------------------
@@ -162,7 +178,13 @@ def _of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
     if any(_is_outside(aim.text, token, nodes, found) for token in works):
         return Target(works=True)
     inner = any(not _is_named(token, found) for token in works) or _ends_something_else(aim, nodes[-1], found)
+    part = part or any(_is_lower_layer(token, found) for token in nodes)
     return Target(nodes=dict(found), part=part or inner, passing=inner and not part)
+
+
+def _is_lower_layer(said: Token, found: Mapping[str, NodeEntry]) -> bool:
+    """路面水稳铺完了: a layer that others are laid upon."""
+    return said.text.endswith(LOWER_LAYERS) and not any(node.name.endswith(LOWER_LAYERS) for node in found.values())
 
 
 def _is_named(work: Token, nodes: Mapping[str, NodeEntry]) -> bool:
@@ -237,7 +259,9 @@ def _is_busy_with(aim: Aim, work: Token) -> bool:
 
 
 def _after_the_end(aim: Aim, part: bool) -> Target:
-    """After a node is done the talk is of the project, unless only the day of its end is added."""
+    """After a node is done the talk is of the project, unless only the day of its end is added, or what it lacks."""
+    if aim.clause.gap <= Gap.COMMA and Mark.LACK in aim.marks:
+        return Target(dict(aim.before.nodes), part=part)
     only_dated = aim.judgement.status in (None, Status.DONE) and aim.judgement.done_on is not None
     return Target(dict(aim.before.nodes), closed=True) if only_dated else Target(part=part)
 
