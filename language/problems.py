@@ -3,20 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from language.tables.problems import (
-    ALONE,
-    ANY_COMPLAINT,
-    COMPLAINTS,
-    FALLBACK,
-    HARMLESS,
-    LABOUR,
-    PROCEDURES,
-    SITE_WIDE,
-    TOPICS,
-    WEIGHTY,
-)
+from language.complaints import complaint_before, complaint_behind
+from language.tables.complaints import WEIGHTY
+from language.tables.problems import ALONE, FALLBACK, HARMLESS
+from language.tables.topics import LABOUR, PROCEDURES, SITE_WIDE, TOPICS
 from language.words import Found, WordTable, any_of, listed
 from models.vocabulary import NodeKind, ProblemCategory
 
@@ -29,12 +21,33 @@ TOPIC_WORDS: WordTable[ProblemCategory] = WordTable(
 FALLBACK_WORDS: WordTable[ProblemCategory] = WordTable(
     {word: category for category, words in FALLBACK.items() for word in words.split()}
 )
-COMPLAINT_WORDS = {category: tuple(words.split()) for category, words in COMPLAINTS.items()}
 SAME_TEXT = 64
 """Texts whose words are kept: one stretch of a message is looked at for problems several times over."""
 
+STABILITY = ProblemCategory.STABILITY
+BEFORE_IT = 99
+"""How far away a complaint counts that stands before its topic."""
+
+PARTS = re.compile(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)")
+"""What parts two troubles in one clause: 风浪大加上打桩船坏了."""
+JOINTS = frozenset({"和", "、", "与", "及", "以及", "跟"})
+OBSTRUCTS = re.compile(r"堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
+"""What people do who stand in the way, whatever it is about."""
+
+UNABLE = re.compile(r"[\u4e00-\u9fff]不(?:了|上|下|来|出|起|进|动|成|开|去|到)|受限|没法|无法|只能")
+"""What cannot be done for want of something else."""
+
+SIGNS = re.compile(r"[不没][^，。]{0,3}(?:签|搬|拆|腾|迁|卖|租)")
+"""What people refuse who are to give up land or houses: 农户不签."""
+
+FORECAST = re.compile(r"预报|预计|气象台|气象局|未来|明天|后天|应对|迎战|备战|防御|防范|抵御|抢在|赶在|避开|为防")
+COMING = re.compile(r"(?:天气)?(?:来临|到来|来)?之?前")
+
 SOLVED = re.compile(
-    r"(?:解决|整改|化解|消除|疏通|恢复|处理)(?:了|完成|完毕|到位|好|完)(?![才后再之])|已(?:经|全部|基本)?(?:解决|整改|化解|消除|恢复|疏通|协调解决|处理|劝返|协调好)|不用再?(?:协调|解决)|没问题|无问题|不存在|没有问题|没啥问题|不再"
+    r"翻篇|摆平|平息|撤诉|劝(?:走|离|退|返|散|回)|疏散|谅解|达成(?:一致|共识|协议)|和解|息访|停访|罢访|补(?:齐|足|上)了?(?![^，。]{0,6}[才再就])|续上了?|[接供跟]上了"
+    r"|放晴|雨停|停雨|转晴|天好了|水退|退水|退潮了|不(?:闹|堵|拦|阻|吵|反对|上访|缺|差|欠|卡|漏|渗)了?(?!的)|没再|不再闹|都?同意了|都签了|(?<![不没])满意|支持施工|[不没]耽误"
+    r"|(?:没有?|无|未发现|未发生|未出现|没发现|没出现)[^，。；]{0,8}(?:问题|隐患|困难|异常|事故|矛盾|纠纷|投诉|信访|情况|现象)"
+    r"|(?:解决|整改|化解|消除|疏通|恢复|处理)(?:了|完成|完毕|到位|好|完)(?![才后再之])|已(?:经|全部|基本)?(?:解决|整改|化解|消除|恢复|疏通|协调解决|处理|劝返|协调好)|不用再?(?:协调|解决)|没问题|无问题|不存在|没有问题|没啥问题|不再"
     r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|做通了|都做通|不缺|充足|打通了"
 )
 UNSOLVED = re.compile(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
@@ -91,7 +104,7 @@ REASON = re.compile(r"原因|主要是|是?因为?|由于|卡在|难在")
 """A clause that gives the reason tells what holds up the node before it, be it a lack of the whole site."""
 
 OBJECTIONS = {
-    ProblemCategory.TENDER: ("异议", "质疑", "投诉", "举报"),
+    ProblemCategory.TENDER: ("异议", "质疑", "投诉", "举报", "只来了", "流了", "不足三家", "没人投", "放弃"),
     ProblemCategory.ACQUISITION: (
         "嫌",
         "不满",
@@ -106,7 +119,7 @@ OBJECTIONS = {
         "争议",
         "联系不上",
     ),
-    ProblemCategory.UTILITIES: ("不同意", "排不上", "不配合", "冲突", "没迁走"),
+    ProblemCategory.UTILITIES: ("不同意", "排不上", "不配合", "冲突", "没迁走", "没挪", "没人迁", "没来", "不迁"),
     ProblemCategory.FUNDING: ("缺", "差", "不足", "不够", "紧张", "没着落", "未落实", "没落实", "跟不上", "断"),
     ProblemCategory.HANDOVER: ("不愿", "不肯", "不接", "拒"),
 }
@@ -170,19 +183,33 @@ def problems_of(
     """
     if not heard.text or heard.solved or DENIED.match(heard.text):
         return NO_PROBLEMS
-    found = [each.value for each in heard.alone]
-    if not found and of_node is not None and any(word in heard.text for word in OBJECTIONS.get(of_node, ())):
-        found = [of_node]
-    categories = tuple(dict.fromkeys(found or _complained(heard, weighty, latent)))
+    objected = of_node is not None and any(word in heard.text for word in OBJECTIONS.get(of_node, ()))
+    found = [of_node] if of_node and objected and not heard.alone else _told(heard, weighty, latent)
+    categories = tuple(dict.fromkeys(found))
     if not categories:
         return _guessed(heard)
-    return Problems(categories, _is_site_wide(categories, heard.text) and not REASON.match(heard.text))
+    site_wide = _is_site_wide(categories, heard.text) and not REASON.match(heard.text)
+    return Problems(categories, site_wide, guessed=_may_follow(heard, categories))
 
 
 def _guessed(heard: Heard) -> Problems:
     """短缺, 进不了场: things that nobody here knows do not come."""
     found = [each.value for each in FALLBACK_WORDS.find(heard.text) if not _is_absent(heard.text, each.start)]
     return Problems(tuple(dict.fromkeys(found)), guessed=True) if found else NO_PROBLEMS
+
+
+def _may_follow(heard: Heard, categories: Sequence[ProblemCategory]) -> bool:
+    """Whether a clause may only tell what comes of a problem told before: 拌不了混凝土, 吊车半径受限, 农户不签."""
+    people = [each for each in heard.topics if each.value is STABILITY]
+    if categories == (STABILITY,):
+        return not OBSTRUCTS.search(heard.text) and (
+            bool(people) if not heard.alone else not people and heard.text[heard.alone[0].start] == "不"
+        )
+    if categories != (ProblemCategory.CONSTRUCTION,) or heard.alone:
+        return False
+    return UNABLE.search(heard.text) is not None or not any(
+        complaint_behind(heard.text, each.value, each.end, len(heard.text)) is not None for each in heard.topics
+    )
 
 
 def _is_site_wide(categories: Sequence[ProblemCategory], text: str) -> bool:
@@ -212,40 +239,64 @@ def is_weighty(text: str) -> bool:
     return WEIGHING.search(text) is not None
 
 
-def _complained(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> list[ProblemCategory]:
-    """The category of the topic that is complained about: the one nearest before the complaint."""
-    topics = [each for each in heard.topics if not (latent and each.word in AGENTS)]
-    if not (topics or latent):
-        return []
-    near = [(far, topic) for topic in topics if (far := _complaint_after(heard.text, topic)) is not None]
-    if near:
-        return [_nearest(near)]
+def _told(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> list[ProblemCategory]:
+    """What each part of a clause tells; a part that only names things shares the complaint of the next."""
+    told: list[ProblemCategory] = []
+    start = 0
+    for end in (*(cut.start() for cut in PARTS.finditer(heard.text)), len(heard.text)):
+        if found := _part(heard, start, end, latent):
+            told, start = told + found, end
+    if told:
+        return told
+    topics = _topics(heard, latent)
     if topics and weighty:
-        return [_nearest([(topic.start, topic) for topic in topics])]
-    return [latent] if latent and (weighty or _complaint(None).search(heard.text)) else []
+        return [_nearest([(topic.start, topic) for topic in topics]).value]
+    complains = latent and (weighty or complaint_behind(heard.text, None, 0, len(heard.text)) is not None)
+    return [latent] if latent and complains else []
 
 
-def _nearest(near: Sequence[tuple[int, Found[ProblemCategory]]]) -> ProblemCategory:
+def _topics(heard: Heard, latent: ProblemCategory | None) -> list[Found[ProblemCategory]]:
+    """What may be complained about: where something was spoken of before, offices are only those who complain."""
+    return [each for each in heard.topics if not (latent and each.word in AGENTS)]
+
+
+def _part(heard: Heard, start: int, end: int, latent: ProblemCategory | None) -> list[ProblemCategory]:
+    """The problems of one part of a clause: said outright, or by a topic with a complaint."""
+    if alone := [each.value for each in heard.alone if start <= each.start < end]:
+        return alone
+    topics = [each for each in _topics(heard, latent) if start <= each.start and each.end <= end]
+    near = [(far, each) for each in topics if (far := _complaint_of(heard.text, each, start, end)) is not None]
+    if not near:
+        return []
+    chosen = _nearest(near)
+    if any(OBSTRUCTS.search(heard.text, each.end, end) for each in topics if each.value is STABILITY):
+        return [STABILITY]
+    if chosen.value is STABILITY and SIGNS.search(heard.text, chosen.end, end):
+        return [ProblemCategory.ACQUISITION]
+    return [chosen.value, *(each.value for _, each in near if _joined(heard.text, each, chosen))]
+
+
+def _joined(text: str, one: Found[ProblemCategory], other: Found[ProblemCategory]) -> bool:
+    """资金和图纸都没到位: both things are complained about."""
+    return text[one.end : other.start] in JOINTS and not _only_tells_who_or_how(one)
+
+
+def _nearest(near: Sequence[tuple[int, Found[ProblemCategory]]]) -> Found[ProblemCategory]:
     """移植手续没批 is about trees: what says only that there is a procedure gives way to what it is for."""
     telling = [each for each in near if not _only_tells_who_or_how(each[1])]
-    return min(telling or near, key=lambda each: each[0])[1].value
+    return min(telling or near, key=lambda each: each[0])[1]
 
 
 def _only_tells_who_or_how(topic: Found[ProblemCategory]) -> bool:
-    return topic.word in PROCEDURES or topic.value is ProblemCategory.STABILITY
+    return topic.word in PROCEDURES or topic.value is STABILITY
 
 
-BEFORE_IT = 99
-"""How far away a complaint counts that stands before its topic."""
-
-
-def _complaint_after(text: str, topic: Found[ProblemCategory]) -> int | None:
-    """How far behind a topic a complaint stands that fits it."""
-    pattern = _complaint(topic.value)
-    behind = pattern.search(text, topic.end)
+def _complaint_of(text: str, topic: Found[ProblemCategory], start: int, end: int) -> int | None:
+    """How far from a topic a complaint stands that fits it; behind it counts more than before it."""
+    behind = complaint_behind(text, topic.value, topic.end, end)
     if behind is not None:
-        return None if _is_absent(text, behind.start()) else behind.start() - topic.end
-    return BEFORE_IT if pattern.search(text, 0, topic.start) else None
+        return None if _is_absent(text, behind) else behind - topic.end
+    return BEFORE_IT if complaint_before(text, topic.value, start, topic.start) else None
 
 
 def _is_absent(text: str, place: int) -> bool:
@@ -253,16 +304,17 @@ def _is_absent(text: str, place: int) -> bool:
     return text.endswith(ABSENT, 0, place) or (text.startswith("有", place) and text[place - 1 : place] in NOT)
 
 
-@cache
-def _complaint(category: ProblemCategory | None) -> re.Pattern[str]:
-    """The complaints that fit a topic of some category, or any topic."""
-    return any_of((*COMPLAINT_WORDS.get(category, ()), *ANY_COMPLAINT) if category else ANY_COMPLAINT)
-
-
 @lru_cache(maxsize=SAME_TEXT)
 def _alone(text: str) -> list[Found[ProblemCategory]]:
     return [
         Found(each.start, each.end, each.word, each.value)
         for each in ALONE_WORDS.find(text)
-        if each.value and not _is_absent(text, each.start)
+        if each.value and not _is_absent(text, each.start) and not _is_forecast(text, each)
     ]
+
+
+def _is_forecast(text: str, hit: Found[ProblemCategory | None]) -> bool:
+    """预报后天有台风, 雨季来前: weather that has done nothing yet."""
+    if hit.value is not ProblemCategory.WEATHER:
+        return False
+    return COMING.match(text, hit.end) is not None or FORECAST.search(text, 0, hit.start) is not None

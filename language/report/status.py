@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from language.facts import Act
 from language.facts.acts import AHEAD
+from language.pleas import asks_for_help
 from language.report.saying import Saying
 from language.report.tokens import Kind
-from language.report.troubles import asks_for_help
 from language.tables.headings import Role
 from models.registry import NodeEntry
 from models.vocabulary import NodeKind, Status

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
+from language.pleas import asks_for_help
 from language.problems import NO_PROBLEMS, OF_KIND, Problems, holds_up, problems_of
 from language.report.draft import Draft
 from language.report.memory import Memory
@@ -14,17 +14,7 @@ from language.report.target import Target
 from language.structure import Gap
 from language.tables.headings import Role
 from models.registry import NodeEntry, ProjectEntry
-from models.vocabulary import Status
-
-HELP = re.compile(
-    r"请[^，。；\n]{0,8}(?:局|委|办|镇|乡|街道|公司|分局|政府|部门|[区县市]里|指挥部|专班|支队|大队|领导|区长|县长|主任)(?!已)|恳请|请求|提请|恳求|协助|盼(?!望)|麻烦(?:领导|区|县|市|各)|望[^，。；\n]{0,8}(?:协调|支持|解决)|希望[^，。；\n]{0,14}(?:协调|支持|解决|帮|出面)"
-    r"|请[^，。；\n]{0,18}(?:协调|支持|帮|解决|调度|配合|出警|督促|明确|过问|研究|加快|尽快|推动|出面|牵头|给予|关注|批准|同意|催)"
-    r"|(?:需要?|须|建议|要|得)[^，。；\n没]{0,16}(?:协调|支持|配合|上会|研究解决|出面|帮助|调度|推动|牵头解决|提级|帮忙)|(?:帮忙?|协助)(?:协调|解决|推动|催|沟通|一下)|协调一下|上会研究|(?:还是)?得[^，。；\n]{0,4}出面"
-)
-OWN_EFFORT = re.compile(
-    r"正在[^，。；\n]{0,6}协调|在协调|已[^，。；\n]{0,4}协调|协调中|不用再?协调|无需协调|不需要?协调|协调好|不用再|积极协调|正协调|协调了|请示|请假|申请|需协调(?:事项|问题)?[：:]?无|会同|配合[^，。；\n]{0,4}做"
-)
-
+from models.vocabulary import NodeKind, ProblemCategory, Status
 
 DENIES = re.compile(r"[没不未缺无等]")
 GIVEN = re.compile(r"[就才]不?[给能让]")
@@ -47,14 +37,6 @@ class Told(NamedTuple):
     draft: Draft
     trouble: Trouble
     named: bool
-
-
-@lru_cache(maxsize=16)
-def asks_for_help(text: str, role: Role | None) -> bool:
-    """Whether a clause asks somebody to coordinate or support."""
-    if OWN_EFFORT.search(text):
-        return False
-    return HELP.search(text) is not None or (role is Role.HELP and len(text) > 3)
 
 
 class Troubles:
@@ -104,10 +86,16 @@ class Troubles:
         latent = None if saying.heard.weighty else self._memory.latent
         of_node = next((OF_KIND[node.kind] for node in saying.target.nodes.values() if node.kind in OF_KIND), None)
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
-        if found.guessed and saying.clause.gap <= Gap.COMMA and (self._pending or self._sentence):
+        if found.guessed and saying.clause.gap <= Gap.COMMA and self._has_told():
             return NO_PROBLEMS
         waited_for = found.site_wide and GIVEN.search(saying.text) is not None
         return replace(found, site_wide=False) if waited_for else found
+
+    def _has_told(self) -> bool:
+        """Whether the sentence has told of a problem already."""
+        return any(each.problems.categories for each in self._pending) or any(
+            told.trouble.problems.categories for told in self._sentence
+        )
 
     def _is_weighty(self, saying: Saying, needs_help: bool) -> bool:
         """Whether a segment is known to tell of a problem; what only goes on with one told is not."""
@@ -175,8 +163,20 @@ class Troubles:
             return self._draft(project, node)
         if node is not None and OF_KIND.get(node.kind) in trouble.problems.categories:
             return self._draft(project, node)
+        if (same := self._same(trouble)) is not None:
+            return same
         held = self._memory.sentence.get(project)
-        return None if held is None or trouble.problems.site_wide else self._draft(project, held)
+        if held is None or trouble.problems.site_wide or _is_of_the_whole(trouble, saying, held):
+            return None
+        return self._draft(project, held)
+
+    def _same(self, trouble: Trouble) -> Draft | None:
+        """可研卡在资金来源上，财政迟迟不出函: the same problem told once more is whose it was."""
+        for told in self._sentence:
+            same = told.trouble.project == trouble.project and bool(told.trouble.problems.categories)
+            if same and set(trouble.problems.categories) <= set(told.trouble.problems.categories):
+                return told.draft
+        return None
 
     def _attach(self, draft: Draft, trouble: Trouble, named: bool = False) -> None:
         draft.problems.extend(each for each in trouble.problems.categories if each not in draft.problems)
@@ -184,3 +184,9 @@ class Troubles:
         draft.say(trouble.words)
         self._owner = draft
         self._sentence.append(Told(draft, trouble, named))
+
+
+def _is_of_the_whole(trouble: Trouble, saying: Saying, held: NodeEntry) -> bool:
+    """竣工验收11月底完成，物业不愿接管: who takes over, takes over the whole."""
+    handed_over = trouble.problems.categories == (ProblemCategory.HANDOVER,)
+    return handed_over and held.kind is not NodeKind.OPERATION and not saying.measures.counts

@@ -1,0 +1,61 @@
+"""The ways of complaining: what makes a problem of the thing it is said of."""
+
+import re
+from functools import cache
+
+from language.tables.complaints import (
+    ANY_COMPLAINT,
+    COMPLAINTS,
+    DENIABLE,
+    HARMLESS_DENIALS,
+    NO_COMPLAINTS,
+    REFUSALS,
+    STUCK,
+)
+from language.words import any_of
+from models.vocabulary import ProblemCategory as P
+
+IMPOSSIBLE = (
+    r"(?![差免少忍受用离度率对说])[\u4e00-\u9fff]不(?:了(?!解)|上(?![会报网])|下(?!雨)|来|出(?!问题|事)|起|进|动|成"
+    r"|开|拢|齐|够|住|通|定|清|掉|转|及|去|到(?!\d|位)|过(?=$|[关审来去]))"
+)
+"""收不上来, 排不出, 扯不清: what cannot be brought about."""
+
+REFUSED = rf"不(?:{'|'.join(REFUSALS)})"
+DENIED = rf"[没未](?:有|能|曾|得到|完全|全)?(?!{'|'.join(HARMLESS_DENIALS)})[\u4e00-\u9fff]"
+"""没签, 未排上: an end that has not come, but not 没停, 没问题."""
+
+LACKING = ("缺", "缺少", "缺乏", "没有", "没", "等着", "在等", "还等", "就等", "正等", "光等", "干等")
+"""Directly before a thing: 没有火工品, 等着图纸."""
+
+LACKED = frozenset({P.FUNDING, P.CONSTRUCTION, P.SUPPLY, P.DESIGN})
+"""Sorts of things that a site lacks; of the rest it is good to have none."""
+
+CLOSE = 2
+"""How far before its topic a denied verb may stand: 没签协议."""
+
+
+def complaint_behind(text: str, category: P | None, start: int, end: int) -> int | None:
+    """Where the first complaint stands that fits a topic before it."""
+    found = [hit.start() for pattern in _ways(category) if (hit := pattern.search(text, start, end))]
+    return min(found, default=None)
+
+
+def complaint_before(text: str, category: P, start: int, end: int) -> bool:
+    """Whether a complaint stands before its topic: 不肯签协议, 卡在资金上, 没有火工品."""
+    if category in LACKED and text.endswith(LACKING, start, end):
+        return True
+    words, *grammar = _ways(category)
+    return bool(words.search(text, start, end)) or any(
+        hit.end() >= end - CLOSE for pattern in grammar for hit in pattern.finditer(text, start, end)
+    )
+
+
+@cache
+def _ways(category: P | None) -> tuple[re.Pattern[str], ...]:
+    """The complaints that fit a topic of some category, or any topic: words first, then what the grammar tells."""
+    words = (*COMPLAINTS.get(category, "").split(), *ANY_COMPLAINT) if category else ANY_COMPLAINT
+    grammar = [] if category in NO_COMPLAINTS else [IMPOSSIBLE, REFUSED]
+    if category in DENIABLE:
+        grammar.append(DENIED)
+    return (any_of((*words, *STUCK)), *(re.compile(pattern) for pattern in grammar))
