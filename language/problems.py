@@ -165,7 +165,7 @@ def hear(text: str, plain: str | None = None) -> Heard:
     """Find the words of problems in a clause; `plain` is the clause with its node names blanked out."""
     plain = text if plain is None else plain
     topics = [each for each in TOPIC_WORDS.find(plain) if not _is_of_the_node(plain, each)]
-    return Heard(plain, _alone(plain), topics, is_weighty(text), solves(text))
+    return Heard(plain, _alone(plain), topics, is_weighty(text), solves(plain))
 
 
 def _is_of_the_node(plain: str, topic: Found[ProblemCategory]) -> bool:

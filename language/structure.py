@@ -47,6 +47,20 @@ ITEM = re.compile(
 )
 SEPARATOR = re.compile(r"[，,]|[；;]|[。！!？?…~～]+|[（(]|[）)]|[：:|｜]|——+|[【\[《「]|[】\]》」]|[ \t\u3000]+")
 GAPS = {"，": Gap.COMMA, ",": Gap.COMMA, "；": Gap.SEMICOLON, ";": Gap.SEMICOLON}
+LEADING = (
+    *"于在到至为拟前从自由约近",
+    "计划",
+    "预计",
+    "力争",
+    "争取",
+    "确保",
+    "目标",
+    "节点",
+    "时间",
+    "截至",
+    "截止",
+    "定在",
+)
 CELL = re.compile(r"[|｜\t]")
 NOISE = re.compile(r"^[\s\d.、()（）一二三四五六七八九十#]+|[\s#]+$")
 
@@ -155,9 +169,16 @@ class _Reader:
                 and text[hit.end() : hit.end() + 1].isdigit()
             ):
                 continue
-            if not mark.strip() and _counted(text, hit.start(), hit.end()):
+            if not mark.strip() and _counted(text, hit.start(), hit.end()) and not self._ended(hit.start(), hit.end()):
                 continue
             yield mark, hit.start(), hit.end()
+
+    def _ended(self, start: int, end: int) -> bool:
+        """Whether a day begins behind a blank with nothing before it that leads to it: 10月26日干完 6月14日通车."""
+        if self._text.endswith(LEADING, 0, start):
+            return False
+        at = bisect_right(self._begin, end) - 1
+        return at >= 0 and self._solid[at][0] == end and self._text[self._solid[at][1] - 1] in "日号月底前旬"
 
     def _inside(self, place: int) -> bool:
         before = bisect_right(self._begin, place)

@@ -39,6 +39,7 @@ THEN = listed("后 之后 以后 的话 再 才 即开 即可 便 方可")
 """After an end, what follows it: 批了再报."""
 
 MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
+REACHES = ("到了", "到", "至", "了")
 JUST_HAPPENED = ("了", "的", "啦", "喽", "咯")
 SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
 """What may stand between a denial and its verb."""
@@ -176,13 +177,21 @@ class Verbs:
             self._add(Act.PLANNED if self.planned else Act.ENTERED, token, dated=False)
 
     def _going_on(self, token: Token, act: Act, denied: bool) -> None:
-        if act is Act.PROGRESS and self._said.goes_on_with(token, ("的",)):
-            return  # 上报的245片
+        if act is Act.PROGRESS and (self._said.goes_on_with(token, ("的",)) or self._reaches_number(token)):
+            return  # 上报的245片, 推进到66%
         if denied:
             begins = token.text[0] in BEGINS_TO or act is Act.STEP
             self._add(Act.NOT_STARTED if begins else Act.PENDING, token, dated=False)
         else:
             self._add(Act.PLANNED if self.planned else act, token, dated=False)
+
+    def _reaches_number(self, token: Token) -> bool:
+        """推进至66%: a level that was reached tells of no more than the number."""
+        for word in REACHES:
+            if self._said.goes_on_with(token, (word,)):
+                at = token.end + len(word)
+                return any(each.kind is Kind.NUMBER and 0 <= each.start - at <= 1 for each in self._said.tokens)
+        return False
 
     def _only_slow(self, token: Token, place: int) -> bool:
         """一周干不了两天: little is done, but not nothing."""

@@ -46,7 +46,7 @@ def _is_no_amount(figure: Figure) -> bool:
         return True
     if figure.window.endswith(("的", "-")) and not measured:
         return True  # 外地联系不上的6户, 开挖至-12米
-    if UNDER_WAY.search(figure.before(8)) and not figure.has(Cue.DONE):
+    if UNDER_WAY.search(figure.window[-8:]) and not figure.has(Cue.DONE):
         return True
     return figure.setting.troubled and not measured and not figure.has(Cue.DONE)
 

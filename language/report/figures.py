@@ -77,6 +77,8 @@ class Figure(NamedTuple):
     """What stands between it and the subject or number before it."""
     topic: Topic
     setting: Setting
+    named: bool
+    """Whether works or a node are named right before it."""
     of_those: bool
     """Whether it counts some of those counted before: 26个小区已开工9个."""
 

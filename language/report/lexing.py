@@ -186,6 +186,8 @@ def _as_count(text: str, span: NumberSpan) -> NumberSpan:
     """840块 are blocks of stone where nothing speaks of money."""
     if span.kind is NumberKind.NUMBER and span.unit is None and text.startswith("块", span.end):
         return replace(span, kind=NumberKind.COUNT, unit="块", end=span.end + 1)
+    if span.kind is NumberKind.PROGRESS and span.unit == "元" and span.text.endswith("块"):
+        return replace(span, unit="块")
     if span.kind is not NumberKind.MONEY or not span.text.endswith("块"):
         return span
     if text.startswith("钱", span.end) or MONEY_BEFORE.search(text, max(0, span.start - 8), span.start):

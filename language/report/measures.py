@@ -52,7 +52,7 @@ def _figure(
         cues = _cues_before_subject(lexed, segment.start, named[0])
     since = lexed.text[last : token.start]
     of_those = last > segment.start and AND_OF_THOSE.search(since) is not None
-    return Figure(lexed.text, token, cues, lexed.text[begin : token.start], topic, setting, of_those)
+    return Figure(lexed.text, token, cues, lexed.text[begin : token.start], topic, setting, bool(named), of_those)
 
 
 def _cues_before_subject(lexed: Lexed, start: int, subject: Token) -> list[Found[Cue]]:

@@ -72,7 +72,7 @@ def is_share_of_plan(figure: Figure, result: Measures) -> bool:
 
 def is_of_money(figure: Figure) -> bool:
     """Whether a percent is one of money by what stands before it: 年度投资完成48%."""
-    return "投资" in figure.window or (figure.topic.invested and "投资" in figure.before(12))
+    return "投资" in figure.window or (figure.topic.invested and not figure.named and "投资" in figure.before(12))
 
 
 def names_plan(figure: Figure) -> bool:

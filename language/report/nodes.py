@@ -19,6 +19,7 @@ from models.vocabulary import NodeKind
 
 CLAUSE_END = re.compile(r"[，。；\n]")
 LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
+ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
 STEPS = ("挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
 """Names of a procedure that are only a step of it."""
 
@@ -54,7 +55,9 @@ def node_tokens(
     nodes = [Token(a, b, Kind.NODE, text[a:b], named) for (a, b), named in sorted(found.items())]
     nodes = [node for node in nodes if not any(node.start < each.end and each.start < node.end for each in compounds)]
     nodes = [node for node in nodes if not any(_swallows(each, node) for each in tokens)]
-    tokens = [*tokens, *_marks_behind(lexed, tokens, nodes)]
+    behind = _marks_behind(lexed, tokens, nodes)
+    tokens = [each for each in tokens if each.kind is not Kind.MARK or not any(_overlap(each, one) for one in behind)]
+    tokens = [*tokens, *behind]
     rest = _without_dates_inside(lexed, [token for token in tokens if token.kind is not Kind.PROJECT], nodes)
     rest = _without_inner([token for token in (*rest, *compounds) if not _covered(token, nodes)])
     return sorted((*nodes, *rest), key=lambda token: (token.start, token.kind))
@@ -88,11 +91,18 @@ def _resolved(
         node = _pick(text, mention, current.get(project.id))
         if node is not None:
             key = (mention.start, mention.end)
-            named = found.get(key) or Named({}, *_acts(mention.text), weak=mention.weak)
+            named = found.get(key) or _named(mention, node)
             found[key] = Named(
                 {**named.nodes, project.id: node}, named.act, named.past, named.step, named.weak and mention.weak
             )
     return found, compounds
+
+
+def _named(mention: NodeMention, node: NodeEntry) -> Named:
+    """A node that ends the project and is called by its whole name may be the verb of its sentence: 8月5日通气了."""
+    act, past, step = _acts(mention.text)
+    whole = node.kind in ENDS and mention.text == node.name and not step
+    return Named({}, act or whole, past, step, mention.weak)
 
 
 def _speaks_of(work: Token, mention: NodeMention) -> bool:
@@ -141,6 +151,10 @@ def _marks_behind(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence[Token])
     return [each for node in nodes if node.end not in taken for each in mark_at(lexed.text, node.end)]
 
 
+def _overlap(one: Token, other: Token) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _acts(text: str) -> tuple[bool, bool, bool]:
     """Whether a mention may be the verb of its sentence, is told as past (并的网), is only a step."""
     if "不了" in text:
@@ -183,9 +197,12 @@ def _covered(token: Token, nodes: Sequence[Token]) -> bool:
 
 
 def _without_inner(words: Sequence[Token]) -> list[Token]:
-    """Small words inside longer words of works are none: 施工 in 基础施工."""
-    works = [token for token in words if token.kind in (Kind.WORK, Kind.PART)]
-    return [token for token in words if token.kind is not Kind.MARK or not any(_inside(token, work) for work in works)]
+    """Small words inside longer words of works are none (施工 in 基础施工), nor works across their ends (进|行车)."""
+    marks = {place for token in words if token.kind is Kind.MARK for place in range(token.start + 1, token.end)}
+    works = [token for token in words if token.kind in (Kind.WORK, Kind.PART) and token.start not in marks]
+    rest = [token for token in words if token.kind is Kind.DATE or token.kind is Kind.NUMBER]
+    free = [each for each in words if each.kind is Kind.MARK and not any(_inside(each, work) for work in works)]
+    return [*works, *free, *rest]
 
 
 def _inside(token: Token, work: Token) -> bool:

@@ -158,14 +158,15 @@ class ReportReader:
 
     def _is_node_word(self, token: Token, current: Sequence[str]) -> bool:
         """Whether what looks like another project's name is a node of the one in force: 土建 after 城东污水厂."""
-        if not current or set(token.value.candidates) & set(current):
+        if not current:
             return False
+        known = bool(set(token.value.candidates) & set(current))
         start, end = max(0, token.start - BESIDE), min(len(self._text), token.end + BESIDE)
         for each in current:
             index = index_of(self._projects[each])
-            if any(found.start == 0 and found.end == len(token.text) for found in index.find(token.text)):
+            if not known and any(found.start == 0 and found.end == len(token.text) for found in index.find(token.text)):
                 return True
-            around = index.find(self._text, start, end) if len(token.value.candidates) > 1 else ()
+            around = index.find(self._text, start, end) if known or len(token.value.candidates) > 1 else ()
             if any(found.start <= token.start and token.end < found.end and not found.weak for found in around):
                 return True
         return False

@@ -91,7 +91,7 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
             ):
                 segment.subjects.append(token)
         else:
-            lead = _lead(segment, token)
+            lead = _lead(segment, token, text)
             begin = lead[0].start if lead else token.start
             segment.end = begin
             segments.append(Segment(begin, end, [token], lead))
@@ -164,12 +164,12 @@ def _replaces(segment: Segment, token: Token, text: str) -> bool:
 def _goes_on(segment: Segment, token: Token, text: str) -> bool:
     """Whether a subject joins those of the segment instead of beginning a new one."""
     if not segment.subjects:
-        if segment.marks(Mark.EXCEPT) or _count_leads(segment.body, token):
+        if segment.marks(Mark.EXCEPT) or _count_leads(segment.body, token, text):
             return True
         return not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body) or _only_leads(segment.body)
     last = segment.subjects[-1]
     after = [each for each in segment.body if each.start >= last.end]
-    if last.kind is Kind.PART and token.kind is Kind.NODE and token.value.act and _count_leads(after, token):
+    if last.kind is Kind.PART and token.kind is Kind.NODE and token.value.act and _count_leads(after, token, text):
         return True
     if last.kind is Kind.PART and not any(
         each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.value is not Mark.EXCEPT
@@ -192,13 +192,14 @@ def _same_node(one: Token, other: Token) -> bool:
     return {node.id for node in one.value.nodes.values()} == {node.id for node in other.value.nodes.values()}
 
 
-def _count_leads(body: Sequence[Token], token: Token) -> bool:
+def _count_leads(body: Sequence[Token], token: Token, text: str) -> bool:
     """60套舱体就位, 38座站全部投运: the number before belongs to what follows."""
     rest = [each for each in body if not (each.kind is Kind.MARK and each.value in (Mark.ALL, Mark.PERFECT))]
     if (
         not rest
         or rest[-1].kind is not Kind.NUMBER
         or any(_closes(each) or each.value is Mark.DONE for each in rest[:-1])
+        or "、" in text[rest[-1].end : token.start]
     ):
         return False
     act = token.kind is Kind.NODE and token.value.act
@@ -213,12 +214,14 @@ def _closes(token: Token) -> bool:
     return token.kind is Kind.MARK and token.value not in LEADING
 
 
-def _lead(segment: Segment, token: Token) -> list[Token]:
+def _lead(segment: Segment, token: Token, text: str) -> list[Token]:
     """The words at the end of the segment before that belong to the new subject: 正在, 完成, 3月底前."""
     lead: list[Token] = []
     at = token.start
     while segment.body and at - segment.body[-1].end <= 1:
         last = segment.body[-1]
+        if "、" in text[last.end : at]:
+            break
         if last.kind is Kind.MARK and last.value in LEADING and last.text not in ("了", "完", "完了", "完毕"):
             if last.value is Mark.DONE and _has_number_before(segment, last):
                 break

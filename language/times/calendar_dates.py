@@ -60,7 +60,9 @@ _THIRD = re.compile(
     rf"[上中下](?:(?:{TO})?[上中下])?旬(?:{TO}[中下]旬)?|月[上中下]旬|月?[底末]{NOT_END}|月初|初{NOT_EARLY}|月中{NOT_MIDDLE}|中{NOT_MIDDLE}"
     r"|[上下前后]半月"
 )
-_DAY = re.compile(rf"(?P<a>{N2})(?:(?:{S}[日号]?{TO}|[、和])(?P<b>{N2}))?{S}(?P<unit>[日号])(?!产|均|常|报|志|夜)")
+_DAY = re.compile(
+    rf"(?P<a>{N2})(?:(?:{S}[日号]?{TO}|[、和])(?P<b>{N2}))?{S}(?P<unit>[日号])(?!产[量能值万\d]|均|常|报|志|夜)"
+)
 # 十月31 and 6月10完成 are days; a single Chinese figure needs a border behind it, as in 十月一前.
 _BARE_DAY = re.compile(
     r"(?P<a>[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?"
