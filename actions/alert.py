@@ -1,19 +1,47 @@
-"""Safety alerts: at once, privately, to everyone of the office and to the leaders."""
+"""Safety alerts: at once, privately, to everyone of the office and to the leader on duty."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from language.wording import alert as wording
+from models.calendar import day_of, utc
+from models.change import Change
 from models.mailbox import Inbox, Outbox, Reply
-from models.people import Person, Unit
+from models.people import DutyLeader, Person, Unit, leaders_on_duty, office_people
+from models.refusal import NotInRoster
 from models.vocabulary import Role, Why
 
 
 async def raise_alert(message: Inbox, words: str, sender: Person, now: datetime) -> None:
-    """Pass a message that tells of danger to those who must know; once each, quiet hours or not."""
+    """Pass a message that tells of danger to those who must know; once each, quiet hours or not.
+
+    They are the office and the leader on duty, or all leaders where nobody is set for the day.
+    """
     unit = await Unit.get_or_none(id=sender.unit_id)
     text = wording.danger(unit.name if unit else "", sender.name, words, now)
-    told = await Person.filter(role__in=[Role.OFFICE.value, Role.LEADER.value], active=True).order_by("id")
-    for person in told:
+    told = {person.id: person for person in [*await leaders_on_duty(day_of(now)), *await office_people()]}
+    for person in sorted(told.values(), key=lambda each: each.id):
         if person.id != sender.id:
             key = f"alert/{message.platform}/{message.id}/{person.id}"
             await Outbox.put(key, Reply(text, why=Why.ALERT), now, person=person)
+
+
+async def find_leader(name: str) -> Person:
+    """The leader of a name, as it is said: 范明, 范明同志, 范县长; raises NotInRoster."""
+    plain = name.strip().removesuffix("同志")
+    leaders = await Person.filter(role=Role.LEADER.value, active=True).order_by("id")
+    exact = [person for person in leaders if person.name == plain]
+    found = exact or [
+        person for person in leaders if plain.endswith(("长", "主任", "书记")) and person.name[0] == plain[0]
+    ]
+    if len(found) != 1:
+        raise NotInRoster(name)
+    return found[0]
+
+
+async def set_duty(
+    leader: Person, first: date, last: date | None, person: Person, message: Inbox, now: datetime
+) -> None:
+    """From a day on, and until another where one was said, danger is told to this leader."""
+    await DutyLeader.create(person=leader, first_day=first, last_day=last)
+    told = {"person": leader.id, "first": first.isoformat(), "last": last.isoformat() if last else None}
+    await Change.create(key="duty_leader", new=told, person=person, message=message, at=utc(now))

@@ -12,18 +12,23 @@ from models.people import Person, office_people
 from models.vocabulary import Role, Why
 
 ASKING = (Why.NOTICE.value, Why.REMINDER.value)
+LEDGERS = (Why.DECISION.value, Why.COMMITMENT.value)
 ASKED = "asked/"
 """Begins the key of a change that says that a follow-up question was put, so that it is put once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Burden:
-    """What was written to liaisons and not given up, by kind; `words` are those of the letters that ask."""
+    """What was written to liaisons and not given up, by kind; `words` are those of the letters that ask.
+
+    `ledgers` are those about meetings' decisions and promises.
+    """
 
     people: int
     lists: int
     nudges: int
     warnings: int
+    ledgers: int
     most: int
     words: int
     asked_twice: int
@@ -35,7 +40,7 @@ async def measure(first: datetime, last: datetime) -> Burden:
     """The burden between two moments."""
     liaisons = [person.id for person in await Person.filter(role=Role.LIAISON.value)]
     sent = Outbox.filter(created_at__gte=utc(first), created_at__lte=utc(last), given_up_at=None)
-    unasked = [Why.NOTICE.value, Why.REMINDER.value, Why.WARNING.value]
+    unasked = [Why.NOTICE.value, Why.REMINDER.value, Why.WARNING.value, *LEDGERS]
     letters = await sent.filter(person_id__in=liaisons, why__in=unasked).only("id", "person_id", "why", "text")
     by_person: dict[str | None, int] = {}
     nudged: dict[str | None, int] = {}
@@ -50,6 +55,7 @@ async def measure(first: datetime, last: datetime) -> Burden:
         lists=kinds.count(Why.NOTICE.value),
         nudges=kinds.count(Why.REMINDER.value),
         warnings=kinds.count(Why.WARNING.value),
+        ledgers=sum(kind in LEDGERS for kind in kinds),
         most=max(by_person.values(), default=0),
         words=sum(len(letter.text) for letter in letters if letter.why in ASKING),
         asked_twice=sum(times > 1 for times in nudged.values()),
@@ -63,7 +69,7 @@ async def tell_office(times: Times, now: datetime) -> None:
     burden = await measure(at(times.week.monday, time()), now)
     text = wording.burden(
         burden.people,
-        (burden.lists, burden.nudges, burden.warnings),
+        (burden.lists, burden.nudges, burden.warnings, burden.ledgers),
         burden.most,
         burden.words,
         burden.asked_twice,

@@ -14,11 +14,12 @@ from models.vocabulary import Status
 
 
 async def follow_report(
-    message: Inbox, person: Person, report: Report, promised: date | None, now: datetime
+    message: Inbox, person: Person, report: Report, promised: date | None, now: datetime, promiser: str | None = None
 ) -> list[Commitment]:
     """Open a promise where a report says conditional, close the open ones where it says done; those made anew.
 
-    `promised` is the day until which the missing papers are to come, where the message names one.
+    `promised` is the day until which the missing papers are to come, where the message names one; `promiser` is the
+    unit that is said to hand them in, else it is the holder of the node.
     """
     if report.status is Status.DONE:
         await _open_of(report).update(state=KEPT, closed_at=utc(now), kept_by_id=message.id)
@@ -36,7 +37,7 @@ async def follow_report(
     made = await Commitment.create(
         project_id=report.project,
         node_id=report.node,
-        unit_id=(node.unit_id if node else None) or person.unit_id,
+        unit_id=promiser or (node.unit_id if node else None) or person.unit_id,
         words=report.words,
         due_on=due,
         person=person,

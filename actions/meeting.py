@@ -1,12 +1,205 @@
-"""Meetings: when one has ended, which starts the timers of notices and minutes."""
+"""Meetings and what they decided: numbered (挂号), followed, closed by another than who asked for it (销号)."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
-from models.calendar import utc
-from models.meeting import Meeting
+from actions.calls import answerable
+from language.ledger_orders import Item, MeetingName
+from language.wording import ledger as wording
+from models.calendar import at, day_of, utc
+from models.change import Change
+from models.mailbox import Inbox, Outbox, Reply
+from models.meeting import APPLIED, CLOSED, OPEN, Decision, Meeting
+from models.people import Person, Unit, office_people
+from models.refusal import NoEvidence, NoSuchDecision, OwnRequest
+from models.vocabulary import Why
+
+JUST_HELD = timedelta(days=7)
+"""A meeting whose end was noted so lately is the one whose decisions are entered now."""
+
+ASSIGNED = "领导交办"
+LONGEST_KIND = 20
 
 
 async def note_meeting(kind: str, ended: bool, now: datetime) -> Meeting:
     """Note that a meeting has begun, or has ended."""
     moment = utc(now)
-    return await Meeting.create(kind=kind[:20], starts_at=None if ended else moment, ended_at=moment if ended else None)
+    return await Meeting.create(
+        kind=kind[:LONGEST_KIND], starts_at=None if ended else moment, ended_at=moment if ended else None
+    )
+
+
+async def announce_meeting(named: MeetingName, starts_at: datetime, place: str) -> Meeting:
+    """A meeting that is to come."""
+    return await Meeting.create(kind=named.name, serial=named.serial, starts_at=utc(starts_at), place=place[:120])
+
+
+async def meeting_of(named: MeetingName, now: datetime) -> Meeting:
+    """The meeting whose decisions are entered: known by its number, just held, or new."""
+    if named.serial is not None:
+        known = await Meeting.filter(serial=named.serial).order_by("-id")
+        for meeting in known:
+            if meeting.kind == named.name or (meeting.ended_at is None and meeting.starts_at is not None):
+                return await _ended(meeting, named, now)
+    held = Meeting.filter(serial=None, ended_at__gte=utc(now - JUST_HELD), ended_at__lte=utc(now), decisions=None)
+    just = await held.order_by("-ended_at").first()
+    if just is not None:
+        just.kind, just.serial = named.name, named.serial or await _next_serial()
+        await just.save(update_fields=["kind", "serial"])
+        return just
+    serial = named.serial or await _next_serial()
+    return await Meeting.create(kind=named.name, serial=serial, ended_at=_moment(named.day, now))
+
+
+async def _ended(meeting: Meeting, named: MeetingName, now: datetime) -> Meeting:
+    if meeting.ended_at is None:
+        await Meeting.filter(id=meeting.id).update(ended_at=_moment(named.day, now))
+    return meeting
+
+
+def _moment(day: date | None, now: datetime) -> datetime:
+    """The end of a day that has passed, or now."""
+    return utc(min(now, at(day, now.timetz().replace(tzinfo=None))) if day and day <= day_of(now) else now)
+
+
+async def _next_serial() -> int:
+    """A number for a meeting that has none of its own."""
+    last = await Meeting.filter(serial__not_isnull=True).order_by("-serial").first()
+    return (last.serial or 0) + 1 if last else 1
+
+
+async def assigned(now: datetime) -> Meeting:
+    """What leaders assign outside of meetings stands under one heading a year."""
+    for meeting in await Meeting.filter(kind=ASSIGNED).order_by("-id"):
+        if meeting.ended_at is not None and day_of(meeting.ended_at).year == day_of(now).year:
+            return meeting
+    return await Meeting.create(kind=ASSIGNED, serial=await _next_serial(), ended_at=utc(now))
+
+
+async def register(
+    meeting: Meeting, items: Sequence[Item], person: Person, message: Inbox, now: datetime
+) -> list[Decision]:
+    """Enter what was decided under its numbers; what stands there already is not entered again."""
+    same = await Decision.filter(meeting__serial=meeting.serial).order_by("-serial")
+    serial = same[0].serial if same else 0
+    known = {(each.meeting_id, each.text) for each in same}
+    made = []
+    for item in items:
+        if (meeting.id, item.text) in known:
+            continue
+        serial += 1
+        decision = await Decision.create(
+            meeting=meeting,
+            serial=serial,
+            text=item.text,
+            project_id=item.project,
+            unit_id=item.unit,
+            due_on=item.due,
+        )
+        await _note(decision, None, OPEN, person, message, now)
+        made.append(decision)
+    await _tell_units(made, now)
+    return made
+
+
+async def _tell_units(made: Sequence[Decision], now: datetime) -> None:
+    """Each unit hears of its own share, in one letter to whom it concerns there."""
+    people = await answerable(day_of(now))
+    told: dict[str, tuple[Person, list[Decision]]] = {}
+    for decision in made:
+        liaison = people.on_behalf(decision.unit_id, decision.project_id or "") if decision.unit_id else None
+        if liaison is not None:
+            told.setdefault(liaison.id, (liaison, []))[1].append(decision)
+    for person, mine in told.values():
+        lines = [(each.number, each.text, each.due_on) for each in mine]
+        unit = await Unit.get_or_none(id=person.unit_id)
+        text = wording.assigned(unit.name if unit else "", lines, day_of(now))
+        await Outbox.put(f"decision/{mine[0].id}/{person.id}", Reply(text, why=Why.DECISION), now, person=person)
+
+
+async def decision_of(meeting: int, item: int) -> Decision:
+    """The decision of a number such as 24-03; raises NoSuchDecision."""
+    query = Decision.filter(serial=item, meeting__serial=meeting).order_by("-id").prefetch_related("meeting", "unit")
+    found = await query.first()
+    if found is None:
+        raise NoSuchDecision(f"{meeting:02d}-{item:02d}")
+    return found
+
+
+async def note_progress(decision: Decision, words: str, person: Person, message: Inbox, now: datetime) -> None:
+    """How far it is, in the words of whoever says so."""
+    await _say(decision, words, now)
+    await _note(decision, decision.state, decision.state, person, message, now)
+
+
+async def lead(decision: Decision, item: Item, person: Person, message: Inbox, now: datetime) -> None:
+    """Who leads it and until when, as the office has put right."""
+    decision.unit_id = item.unit or decision.unit_id
+    decision.due_on = item.due or decision.due_on
+    await decision.save(update_fields=["unit_id", "due_on"])
+    await _note(decision, decision.state, decision.state, person, message, now)
+
+
+async def apply_closing(decision: Decision, words: str, person: Person, message: Inbox, now: datetime) -> None:
+    """Its unit says that it is carried out and on what ground; the office is told and decides."""
+    if not words:
+        raise NoEvidence(decision.number)
+    before = decision.state
+    await Decision.filter(id=decision.id).update(state=APPLIED, applied_by_id=person.id)
+    await _say(decision, words, now)
+    await _note(decision, before, APPLIED, person, message, now)
+    unit = await Unit.get_or_none(id=person.unit_id)
+    text = wording.applied(decision.number, decision.text, unit.name if unit else person.name, words)
+    for member in await office_people():
+        if member.id != person.id:
+            key = f"decision/{decision.id}/applied/{message.id}/{member.id}"
+            await Outbox.put(key, Reply(text, why=Why.DECISION), now, person=member)
+
+
+async def close(decision: Decision, words: str, person: Person, message: Inbox, now: datetime) -> None:
+    """Close it (销号): on its unit's request and never by who asked, or with the office's own ground."""
+    if decision.state == CLOSED:
+        raise NoSuchDecision(decision.number, closed=True)
+    if decision.applied_by_id == person.id:
+        raise OwnRequest(decision.number)
+    if decision.state != APPLIED and not words:
+        raise NoEvidence(decision.number)
+    before = decision.state
+    await Decision.filter(id=decision.id).update(state=CLOSED, closed_at=utc(now))
+    if words:
+        await _say(decision, words, now)
+    await _note(decision, before, CLOSED, person, message, now)
+    await _tell_applicant(decision, wording.closed(decision.number, decision.text), message, now)
+
+
+async def give_back(decision: Decision, words: str, person: Person, message: Inbox, now: datetime) -> None:
+    """It is not carried out, or not shown to be (退回): open again, and who asked is told why."""
+    if decision.state != APPLIED:
+        raise NoSuchDecision(decision.number, closed=decision.state == CLOSED)
+    await Decision.filter(id=decision.id).update(state=OPEN)
+    await _note(decision, APPLIED, OPEN, person, message, now)
+    await _tell_applicant(decision, wording.returned(decision.number, decision.text, words), message, now)
+    await Decision.filter(id=decision.id).update(applied_by_id=None)
+
+
+async def _tell_applicant(decision: Decision, text: str, message: Inbox, now: datetime) -> None:
+    if decision.applied_by_id:
+        person = await Person.get(id=decision.applied_by_id)
+        key = f"decision/{decision.id}/decided/{message.id}"
+        await Outbox.put(key, Reply(text, why=Why.DECISION), now, person=person)
+
+
+async def _say(decision: Decision, words: str, now: datetime) -> None:
+    await Decision.filter(id=decision.id).update(progress=words, progress_at=utc(now))
+
+
+async def _note(decision: Decision, old: str | None, new: str, person: Person, message: Inbox, now: datetime) -> None:
+    await Change.create(
+        project_id=decision.project_id,
+        key=f"decision/{decision.number}",
+        old=old,
+        new=new,
+        person=person,
+        message=message,
+        at=utc(now),
+    )

@@ -20,7 +20,7 @@ class Source:
     """Who reported, when and by which message; `proxied` is the unit the report was made for, if another.
 
     `last_week` where it says that it makes up for the week before. `promised` is the day until which it says that
-    a conditional approval's missing papers will come.
+    a conditional approval's missing papers will come, `promiser` the unit that it says will hand them in.
     """
 
     message: Inbox
@@ -30,6 +30,7 @@ class Source:
     correction: bool = False
     last_week: bool = False
     promised: date | None = None
+    promiser: str | None = None
 
     @property
     def unit(self) -> str | None:

@@ -33,7 +33,7 @@ async def record_reports(source: Source, reports: Sequence[Report], office: Offi
         recorded.opened += await issue.open_from_report(source.message, source.person, report, source.now)
         recorded.requested += await plan_change.request_from_report(source.message, source.person, report, source.now)
         recorded.promised += await commitment.follow_report(
-            source.message, source.person, report, source.promised, source.now
+            source.message, source.person, report, source.promised, source.now, source.promiser
         )
     week = reporting_week(source.now, office.weekly, office.calendar)
     recorded.late = await _cover(source, recorded, week, office)

@@ -1,4 +1,8 @@
-"""A safety word in a message: the office and the leaders hear of it at once, whatever the hour."""
+"""A safety word in a message: the office and the leader on duty hear of it at once, whatever the hour."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from actions.alert import raise_alert
 from handlers.turn import Turn
@@ -6,12 +10,27 @@ from language.normalize import normalize
 from language.safety import tells_of_danger
 from language.wording import alert as wording
 from models.mailbox import Reply
+from models.permission import ABOVE
+from models.vocabulary import Role
+
+_ASKS = re.compile(r"[?？]|吗|呢|怎么样|怎么回事|如何|说一下|说说|详细|哪|谁|多少|什么|有没有|处理得|报一下|发我|情况$")
+"""From those to whom danger is told: they ask about one that they have heard of."""
 
 
-async def look_out(turn: Turn) -> tuple[Reply, ...]:
-    """Pass on what tells of danger, with its words and who sent it; what is said where there is nothing else to say."""
+async def look_out(turn: Turn) -> bool:
+    """Pass on what tells of danger, with its words and who sent it; whether there was any."""
     if turn.person is None or not tells_of_danger(turn.message.text):
-        return ()
+        return False
     words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people))
+    if Role(turn.person.role) in ABOVE and _ASKS.search(words):
+        return False
     await raise_alert(turn.message, words, turn.person, turn.now)
-    return (Reply(wording.passed_on()),)
+    return True
+
+
+def with_word(replies: Sequence[Reply]) -> Sequence[Reply]:
+    """The answer to a message that told of danger says that it was passed on; alone, where there is no other."""
+    if not replies:
+        return (Reply(wording.passed_on()),)
+    first, *rest = replies
+    return (replace(first, text=f"{wording.passed_on()}\n{first.text}"), *rest)

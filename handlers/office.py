@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from actions import bulletin, cycle, groups, plan_change, reminder, roster
 from actions.bulletin import Picture
+from handlers import ledger
 from handlers.command import last_due, office_of, publish_weekly, times_of_turn
 from handlers.turn import Turn
 from language.office_orders import EDITS, OfficeOrder, OfficeOrderName, read_office_orders
@@ -24,6 +25,8 @@ def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     orders = read_office_orders(text) if turn.person is not None else ()
     if turn.person is not None and not turn.person.is_office and any(order.name in EDITS for order in orders):
         return ()
+    if turn.person is not None and any(order.name is OfficeOrderName.ASSIGN for order in orders):
+        return orders if Role(turn.person.role) in MAY_ORDER[OfficeOrderName.ASSIGN.value] else ()
     return orders
 
 
@@ -162,4 +165,12 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.REJECT_CHANGE: _decide,
     OfficeOrderName.ADD_ALIAS: _add_alias,
     OfficeOrderName.SET_PROFILE: _set_profile,
+    OfficeOrderName.REGISTER_DECISIONS: ledger.register_decisions,
+    OfficeOrderName.ASSIGN: ledger.assign,
+    OfficeOrderName.REGISTER_MEETING: ledger.register_meeting,
+    OfficeOrderName.CLOSE_DECISION: ledger.close_decision,
+    OfficeOrderName.RETURN_DECISION: ledger.return_decision,
+    OfficeOrderName.APPLY_CLOSING: ledger.apply_closing,
+    OfficeOrderName.NOTE_PROGRESS: ledger.note_progress,
+    OfficeOrderName.SET_DUTY: ledger.set_duty,
 }

@@ -18,6 +18,7 @@ from handlers.answers import (
     status,
 )
 from handlers.turn import Turn
+from language.ledger_questions import asks_about_promises, asks_who_is_on_duty
 from language.requests import asks_for_deadline
 from language.understanding import Query, query_with
 from language.wording.answers import help as help_wording
@@ -64,6 +65,8 @@ ASPECTS: Mapping[Aspect, Answer] = {
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """Answer from the store; what is asked of the last subject is asked of it while it is fresh."""
+    if other := _ledger_of(turn):
+        return await other(turn, query)
     last = await _last(turn)
     if query.aspect is not None:
         if not query.projects and last is None:
@@ -78,6 +81,13 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     named = tuple(project for reply in replies for project in reply.context.get("projects", ()))
     await _remember(turn, query_with(asked, projects=asked.projects or named), last)
     return replies
+
+
+def _ledger_of(turn: Turn) -> Answer | None:
+    """The ledger that a question asks about by its own words, whatever topic was read."""
+    if asks_about_promises(turn.message.text):
+        return ledgers.promises
+    return ledgers.on_duty if asks_who_is_on_duty(turn.message.text) else None
 
 
 def _leans(query: Query) -> bool:

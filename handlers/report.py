@@ -7,7 +7,7 @@ from actions.recorded import Recorded, Source
 from actions.report import record_reports
 from handlers.turn import Turn
 from language.aliases import likely_names
-from language.promises import promised_in
+from language.promises import promised_in, promiser_in
 from language.requests import makes_up_for_last_week, proxied_unit
 from language.understanding import Reports
 from language.wording import report as wording
@@ -28,6 +28,7 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
         correction=understood.correction,
         last_week=makes_up_for_last_week(turn.message.text),
         promised=promised_in(turn.message.text, understood, turn.now, turn.lexicon.registry.festivals),
+        promiser=promiser_in(turn.message.text, understood, turn.lexicon),
     )
     settings = turn.settings
     office = Office(settings.policy, settings.weekly, settings.calendar)

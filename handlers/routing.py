@@ -9,7 +9,9 @@ from typing import assert_never
 from actions.bulletin import Picture
 from handlers import ask, command, danger, office, overheard, query, report, restricted, unchanged
 from handlers.turn import Settings, Turn
+from language.ledger_questions import read_ledger_question
 from language.names import Lexicon
+from language.normalize import normalize
 from language.requests import asks_for_restricted, tries_to_overrule
 from language.understand import understand
 from language.understanding import (
@@ -59,7 +61,8 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
                 else:
                     passed_on = await danger.look_out(turn)
                     answer = office.obey(turn, orders, pictures) if orders else _answer(turn, understood, pictures)
-                    await _put(turn, await answer or passed_on, now)
+                    replies = await answer
+                    await _put(turn, danger.with_word(replies) if passed_on else replies, now)
     except Refusal as refusal:
         logger.info("message %s was refused: %r", message.id, refusal)
         async with light_transaction():
@@ -72,7 +75,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
     """The whole menu: what is done with each kind of sentence."""
     if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.message.text):
         return await restricted.answer(turn)
-    understood = await unchanged.widen(turn, understood)
+    understood = await unchanged.widen(turn, _about_ledgers(turn, understood))
     match understood:
         case Reports():
             return await report.take_reports(turn, understood)
@@ -86,6 +89,14 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
             return await overheard.listen(turn)
         case _:
             assert_never(understood)
+
+
+def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
+    """A question about what a meeting decided is none about the procedure that it names, and no report of it."""
+    if isinstance(understood, Command):
+        return understood
+    words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people))
+    return read_ledger_question(words, turn.lexicon) or understood
 
 
 def _may_be_from_strangers(understood: Understanding) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
+from language import ledger_orders
 from language.clock_words import find_clock
 from language.normalize import normalize
 from language.numerals import small_number
@@ -26,6 +27,14 @@ class OfficeOrderName(StrEnum):
     SET_PROFILE = "set_profile"
     RESEND = "resend"
     MAKE_DRAFT = "make_draft"
+    REGISTER_DECISIONS = "register_decisions"
+    ASSIGN = "assign"
+    REGISTER_MEETING = "register_meeting"
+    CLOSE_DECISION = "close_decision"
+    RETURN_DECISION = "return_decision"
+    APPLY_CLOSING = "apply_closing"
+    NOTE_PROGRESS = "note_progress"
+    SET_DUTY = "set_duty"
 
 
 EDITS = frozenset({OfficeOrderName.REPLACE, OfficeOrderName.DELETE})
@@ -40,6 +49,8 @@ class OfficeOrder:
     number: int | None = None
     words: str = ""
     clock: time | None = None
+    item: int | None = None
+    """Of a meeting's decision: `number` is the meeting's, this its own."""
 
 
 _FIGURE = r"[0-9一二三四五六七八九十]{1,3}"
@@ -113,7 +124,7 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.SET_PROFILE, words=found["words"])
     if found := _RESEND.match(said):
         return OfficeOrder(OfficeOrderName.RESEND, {"上上周": 2, "上周": 1}.get(found["when"], 0))
-    return _about_draft(said) or _about_cycle(said) or _about_plan(said)
+    return _about_draft(said) or _about_cycle(said) or _about_plan(said) or _about_ledgers(said)
 
 
 def _about_draft(said: str) -> OfficeOrder | None:
@@ -140,4 +151,35 @@ def _about_plan(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.REJECT_CHANGE, small_number(found["number"]), found["words"].strip(" ,，"))
     if found := _ALIAS.match(said):
         return OfficeOrder(OfficeOrderName.ADD_ALIAS, words=f"{found['alias']}\n{found['words'].strip()}")
+    return None
+
+
+_DECIDED = (
+    (ledger_orders.APPLY, OfficeOrderName.APPLY_CLOSING),
+    (ledger_orders.APPLY_LAST, OfficeOrderName.APPLY_CLOSING),
+    (ledger_orders.CLOSE, OfficeOrderName.CLOSE_DECISION),
+    (ledger_orders.CLOSE_FIRST, OfficeOrderName.CLOSE_DECISION),
+    (ledger_orders.RETURN, OfficeOrderName.RETURN_DECISION),
+    (ledger_orders.RETURN_FIRST, OfficeOrderName.RETURN_DECISION),
+    (ledger_orders.PROGRESS, OfficeOrderName.NOTE_PROGRESS),
+)
+
+
+def _about_ledgers(said: str) -> OfficeOrder | None:
+    """What was decided and how far it is, and who is on duty; never a question about it."""
+    if ledger_orders.ASKING.search(said[-12:]) or ledger_orders.ASKING.search(said[:200].split("，")[-1]):
+        return None
+    if found := ledger_orders.REGISTER.match(said):
+        return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=found["words"])
+    if found := ledger_orders.HOLD_MEETING.match(said):
+        return OfficeOrder(OfficeOrderName.REGISTER_MEETING, words=found["words"])
+    if found := ledger_orders.ASSIGN.match(said):
+        return OfficeOrder(OfficeOrderName.ASSIGN, words=found["words"])
+    if found := ledger_orders.DUTY.match(said):
+        return OfficeOrder(OfficeOrderName.SET_DUTY, words=f"{found['when']}\n{found['who']}")
+    for pattern, name in _DECIDED:
+        if (found := pattern.match(said)) and (numbers := ledger_orders.reference_of(found)):
+            if name is OfficeOrderName.NOTE_PROGRESS and ledger_orders.may_be_a_day(found):
+                continue
+            return OfficeOrder(name, numbers[0], found["words"].strip(" ，,。"), item=numbers[1])
     return None

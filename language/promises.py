@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 from language.dates import find_dates
+from language.names import Lexicon
 from language.times.festivals import Festivals
 from language.understanding import Reports
 from models.vocabulary import Status
@@ -27,4 +28,17 @@ def promised_day(text: str, now: datetime, festivals: Festivals) -> date | None:
         found = _HANDED_IN.search(rest[: stop.start()] if stop else rest)
         if found and (day := span.deadline()) is not None:
             return day
+    return None
+
+
+_PROMISES = re.compile(r"^(?:已|也)?[^，。；;\n]{0,14}?(?:补[齐交办正上报足全]|承诺|后补)")
+
+
+def promiser_in(text: str, reports: Reports, lexicon: Lexicon) -> str | None:
+    """The unit that a message with one conditional approval says will hand in the rest (供电公司10月20日前补交)."""
+    if sum(report.status is Status.CONDITIONAL for report in reports.reports) != 1:
+        return None
+    for span in lexicon.units(text):
+        if len(span.candidates) == 1 and _PROMISES.match(text[span.end :]):
+            return span.candidates[0]
     return None

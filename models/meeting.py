@@ -7,6 +7,8 @@ from models.people import Person, Unit
 from models.project import Project
 
 OPEN = "open"
+APPLIED = "applied"
+"""Its unit says that it is carried out and asks to close it (申请销号)."""
 CLOSED = "closed"
 
 
@@ -25,7 +27,11 @@ class Meeting(Model):
 
 
 class Decision(Model):
-    """One decision of a meeting, followed until it is closed."""
+    """One decision of a meeting, followed until it is closed.
+
+    `progress` is what was last said of how far it is, or on what ground it is to be closed; who did what and when
+    stands in `Change` under `decision/<number>`.
+    """
 
     id = fields.IntField(primary_key=True)
     meeting: fields.ForeignKeyRelation[Meeting] = fields.ForeignKeyField(
@@ -49,7 +55,18 @@ class Decision(Model):
     due_on = fields.DateField(null=True)
     state = fields.CharField(20, default=OPEN, db_default=OPEN)
     closed_at = fields.DatetimeField(null=True)
+    progress = fields.TextField(default="", db_default="")
+    progress_at = fields.DatetimeField(null=True)
+    applied_by: fields.ForeignKeyNullableRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="applied_decisions", null=True, on_delete=fields.RESTRICT
+    )
+    applied_by_id: str | None
 
     class Meta:
         table = "decision"
         unique_together = (("meeting_id", "serial"),)
+
+    @property
+    def number(self) -> str:
+        """As it is written in the ledger, of the meeting's number and its own: 24-03; its meeting must be there."""
+        return f"{self.meeting.serial or self.meeting_id:02d}-{self.serial:02d}"

@@ -111,6 +111,21 @@ class Absence(Model):
         table = "absence"
 
 
+class DutyLeader(Model):
+    """Which leader is on duty for some days, as the office has set it, from then on where `last_day` is empty."""
+
+    id = fields.IntField(primary_key=True)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        "models.Person", related_name="duty_days", on_delete=fields.RESTRICT
+    )
+    person_id: str
+    first_day = fields.DateField()
+    last_day = fields.DateField(null=True)
+
+    class Meta:
+        table = "duty_leader"
+
+
 _AT = Select(Person, 'WHERE "id" = (SELECT "person_id" FROM "identity" WHERE "platform" = $1 AND "address" = $2)')
 _UNIT = Select(Unit, 'WHERE "id" = $1')
 
@@ -145,3 +160,17 @@ async def substitutes(today: date) -> dict[str, Person]:
 async def office_people() -> list[Person]:
     """The people of the coordination office, in a fixed order."""
     return await Person.filter(role=Role.OFFICE.value, active=True).order_by("id")
+
+
+async def duty_leader(today: date) -> Person | None:
+    """The leader whom the office has set for a day, by its newest word; None where it has set nobody."""
+    for row in await DutyLeader.filter(first_day__lte=today).order_by("-id").prefetch_related("person"):
+        if (row.last_day or today) >= today and row.person.active:
+            return row.person
+    return None
+
+
+async def leaders_on_duty(today: date) -> list[Person]:
+    """Who among the leaders is told of danger: the one on duty, or all where nobody is set."""
+    found = await duty_leader(today)
+    return [found] if found else await Person.filter(role=Role.LEADER.value, active=True).order_by("id")

@@ -35,6 +35,14 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "set_profile": OFFICE,
     "resend": ABOVE,
     "make_draft": OFFICE,
+    "register_decisions": OFFICE,
+    "register_meeting": OFFICE,
+    "assign": OFFICE | {Role.LEADER},
+    "close_decision": OFFICE,
+    "return_decision": OFFICE,
+    "apply_closing": EVERYBODY,
+    "note_progress": EVERYBODY,
+    "set_duty": OFFICE,
 }
 """Orders beyond the contract's commands, by the values of `language.office_orders.OfficeOrderName`."""
 

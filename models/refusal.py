@@ -44,6 +44,31 @@ class NoSuchIssue(Refusal):
         self.closed = closed
 
 
+class NoSuchDecision(Refusal):
+    """No decision of a meeting has this number, or it is closed, or nobody has asked to close it."""
+
+    def __init__(self, number: str, closed: bool = False) -> None:
+        super().__init__(number)
+        self.number = number
+        self.closed = closed
+
+
+class NoEvidence(Refusal):
+    """A decision is closed only on some ground, and nobody has said one."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class OwnRequest(Refusal):
+    """Who asks to close a decision may not be who closes it."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+
 class NoReference(Refusal):
     """A planned date may only be changed with the meeting that decided it."""
 

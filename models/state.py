@@ -6,7 +6,7 @@ from typing import Any
 from models.calendar import Week, WorkCalendar, day_of, utc
 from models.commitment import Commitment
 from models.issue import Issue
-from models.meeting import Decision
+from models.meeting import CLOSED, OPEN, Decision
 from models.policy import Policy, WeeklySettings
 from models.project import PlanChange
 from models.standing import NodeStanding, ProjectStanding, standings
@@ -87,8 +87,8 @@ async def _problems() -> list[dict[str, Any]]:
 async def _decisions() -> list[dict[str, Any]]:
     return [
         {
-            "number": f"{decision.meeting.serial or decision.meeting_id}-{decision.serial:02d}",
-            "state": decision.state,
+            "number": decision.number,
+            "state": CLOSED if decision.state == CLOSED else OPEN,
             "unit": decision.unit_id,
             "due_on": decision.due_on.isoformat() if decision.due_on else None,
         }

@@ -1,14 +1,21 @@
 """What meetings decided, when the next one is; how units report is not compared in a group."""
 
+from actions.meeting import ASSIGNED
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
+from language.ledger_orders import REFERENCE, may_be_a_day, reference_of
+from language.ledger_questions import names_last_meeting
 from language.understanding import Query
+from language.wording import common
+from language.wording import ledger as ledger_wording
 from language.wording.answers import ledgers as wording
-from models.calendar import Week, utc
+from models.calendar import Week, day_of, utc
+from models.commitment import KEPT, Commitment
+from models.commitment import OPEN as PROMISED
 from models.job_run import JobRun
 from models.mailbox import Reply
-from models.meeting import OPEN, Decision, Meeting
-from models.people import Unit
+from models.meeting import Decision, Meeting
+from models.people import Unit, duty_leader
 from models.permission import SEES_COMPARISON
 from models.vocabulary import Role, Why
 from models.weekly import week_state
@@ -17,26 +24,70 @@ WEEKS = 4
 
 
 async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
-    """The decisions that fit, open ones first."""
-    rows = (
-        await Decision.filter(meeting__ended_at__lte=utc(turn.now)).order_by("id").prefetch_related("meeting", "unit")
-    )
+    """One decision in full where its number was said; else those that fit, open ones first."""
+    held = Decision.filter(meeting__ended_at__lte=utc(turn.now)).order_by("meeting__ended_at", "id")
+    rows = await held.prefetch_related("meeting", "unit")
+    text = turn.message.text
+    if (found := REFERENCE.search(text)) and (numbers := reference_of(found)) and not may_be_a_day(found):
+        rows = [row for row in rows if (row.meeting.serial, row.serial) == numbers]
+        return (Reply(wording.in_full([_line(row) for row in rows], turn.today)),)
+    if names_last_meeting(text) and rows:
+        kind = next((each for each in KINDS if each in text), "")
+        last = [row.meeting_id for row in rows if kind in row.meeting.kind and row.meeting.kind != ASSIGNED]
+        rows = [row for row in rows if last and row.meeting_id == last[-1]]
     if query.projects or query.towns or query.categories:
         scope = await scope_of(turn, query)
         rows = [row for row in rows if row.project_id in scope.found]
     if query.units:
         rows = [row for row in rows if row.unit_id in query.units]
+    lines = [_line(row) for row in rows]
+    if len(lines) <= FULL:
+        return (Reply(wording.in_full(lines, turn.today)),)
+    return (Reply(wording.decisions(lines, turn.today, turn.settings.policy.answer_lines)),)
+
+
+KINDS = ("专题会", "例会", "调度会", "专班会", "推进会", "协调会", "联席会", "现场会", "办公会", "常务会")
+FULL = 2
+"""So many decisions are told in full, with what was last said of each."""
+
+
+def _line(row: Decision) -> wording.DecisionLine:
+    return wording.DecisionLine(
+        row.number,
+        row.text,
+        row.unit.name if row.unit else "",
+        row.due_on,
+        row.state,
+        row.progress,
+        day_of(row.progress_at) if row.progress_at else None,
+        row.meeting.kind,
+    )
+
+
+async def promises(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """Conditional approvals: which are still open, until when, and which were kept."""
+    made = Commitment.filter(promised_at__lte=utc(turn.now), state__in=[PROMISED, KEPT]).order_by("due_on", "id")
+    rows = await made.prefetch_related("project", "node", "unit")
     lines = [
-        wording.DecisionLine(
-            f"{row.meeting.serial or ''}-{row.serial:02d}",
-            row.text,
+        wording.PromiseLine(
+            row.project.name,
+            row.node.name if row.node else "",
             row.unit.name if row.unit else "",
+            row.words,
             row.due_on,
-            row.state == OPEN,
+            row.state == PROMISED,
         )
         for row in rows
+        if turn.chat.covers(row.project_id)
     ]
-    return (Reply(wording.decisions(lines, turn.today, turn.settings.policy.answer_lines)),)
+    return (Reply(wording.promises(lines, turn.today, turn.settings.policy.answer_lines)),)
+
+
+async def on_duty(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """Which leader is on duty today."""
+    leader = await duty_leader(turn.today)
+    title = common.title_of(leader) if leader else ""
+    return (Reply(ledger_wording.on_duty(leader.name if leader else "", title, turn.today)),)
 
 
 async def meeting(turn: Turn, query: Query) -> tuple[Reply, ...]:

@@ -9,7 +9,7 @@ MOST_WORDS = 300
 
 def passed_on() -> str:
     """To whoever told of a danger: that it has reached those who must know."""
-    return "已即时转报办公室和领导。"
+    return "已即时转报办公室和值班领导。"
 
 
 def danger(unit: str, name: str, words: str, now: datetime) -> str:

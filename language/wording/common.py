@@ -126,11 +126,16 @@ def join_few(names: list[str], most: int = 3) -> str:
     return f"{'、'.join(names[:most])}等{len(names)}项"
 
 
+def title_of(person: Person) -> str:
+    """A person's title, else what they are to the office."""
+    return person.title or Role(person.role).label
+
+
 def speaker(unit: str, person: Person | None) -> str:
     """Who said something, by unit and title, never by name: 区水利局联络员."""
     if person is None:
         return unit or "办公室"
-    title = person.title or Role(person.role).label
+    title = title_of(person)
     return f"{unit}{title}" if title not in unit else unit
 
 

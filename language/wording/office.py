@@ -65,13 +65,20 @@ def alias_added(alias: str, project: str) -> str:
 
 
 def burden(
-    people: int, kinds: tuple[int, int, int], most: int, words: int, twice: int, follow_ups: int, group_letters: int
+    people: int,
+    kinds: tuple[int, int, int, int],
+    most: int,
+    words: int,
+    twice: int,
+    follow_ups: int,
+    group_letters: int,
 ) -> str:
-    """The week's burden meter in one line: (lists, nudges, warnings) and what they came to."""
-    lists, nudges, warnings = kinds
-    total = lists + nudges + warnings
+    """The week's burden meter in one line: (lists, nudges, warnings, of ledgers) and what they came to."""
+    lists, nudges, warnings, ledgers = kinds
+    total = sum(kinds)
+    others = f"、台账{ledgers}" if ledgers else ""
     return (
-        f"本周机器人用量：私信{people}位联络员{total}条（清单{lists}、催报{nudges}、预警{warnings}），"
+        f"本周机器人用量：私信{people}位联络员{total}条（清单{lists}、催报{nudges}、预警{warnings}{others}），"
         f"每人最多{most}条，共{words}字；催过两次的{twice}人，追问{follow_ups}次；群内{group_letters}条。"
     )
 

@@ -5,7 +5,9 @@ from models.refusal import (
     NoBulletin,
     NoCycle,
     NoDraft,
+    NoEvidence,
     NoReference,
+    NoSuchDecision,
     NoSuchIssue,
     NoSuchParagraph,
     NoSuchProject,
@@ -14,6 +16,7 @@ from models.refusal import (
     NotForGroups,
     NotInRoster,
     OfficeOnly,
+    OwnRequest,
     Refusal,
     Stranger,
     TooLate,
@@ -38,6 +41,14 @@ def words(refusal: Refusal) -> str:
             return f"{number}号问题已经销号。"
         case NoSuchIssue(number=number):
             return f"台账里没有{number}号问题，请核对编号。"
+        case NoSuchDecision(number=number, closed=True):
+            return f"{number}号议定事项已经销号。"
+        case NoSuchDecision(number=number):
+            return f"没有待核实的{number}号议定事项，请核对编号。"
+        case NoEvidence(number=number):
+            return f"{number}号议定事项销号需写明依据，例如“申请销号 {number}，验收单已附”。"
+        case OwnRequest(number=number):
+            return f"{number}号议定事项由您申请销号，请另一位同事核实后办理。"
         case NoReference():
             return "调整计划日期需注明依据的会议或文件，例如“按6月10日调度会改为6月30日”。"
         case NoDraft():

@@ -7,16 +7,79 @@ from datetime import date, datetime
 from language.wording import common
 from models.calendar import Week, day_of
 
+OPEN, APPLIED, CLOSED = "open", "applied", "closed"
+STATES = {OPEN: "未销号", APPLIED: "已申请销号，待核实", CLOSED: "已销号"}
+MOST_WORDS = 60
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionLine:
-    """One decision of a meeting."""
+    """One decision of a meeting; `state` is the ledger's, `progress` what was last said of it."""
 
     number: str
     text: str
     unit: str
     due_on: date | None
+    state: str
+    progress: str
+    progress_on: date | None
+    meeting: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be carried out or looked at."""
+        return self.state != CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """One conditional approval."""
+
+    project: str
+    node: str
+    unit: str
+    words: str
+    due_on: date | None
     is_open: bool
+
+
+def in_full(lines: Sequence[DecisionLine], today: date) -> str:
+    """A few decisions, each with its state, who, until when, and what was last said of it."""
+    if not lines:
+        return "没有查到这项议定事项。"
+    return "\n".join(_in_full(line, today) for line in lines)
+
+
+def _in_full(line: DecisionLine, today: date) -> str:
+    late = line.is_open and line.due_on is not None and line.due_on < today
+    due = f"，{common.day(line.due_on, today)}前" if line.due_on else ""
+    over = f"（已过{(today - line.due_on).days}天）" if late and line.due_on else ""
+    said = (
+        f"最近反馈{common.day(line.progress_on, today)}：“{_short(line.progress)}”。"
+        if line.progress and line.progress_on
+        else "还没有反馈。"
+    )
+    who = line.unit or "责任单位未登记"
+    return f"{line.number} {_short(line.text)}：{STATES.get(line.state, line.state)}（{who}{due}{over}）。{said}"
+
+
+def promises(lines: Sequence[PromiseLine], today: date, most: int) -> str:
+    """How many conditional approvals still lack something, then which."""
+    if not lines:
+        return "没有登记容缺、告知承诺事项。"
+    still = [line for line in lines if line.is_open]
+    late = [line for line in still if line.due_on and line.due_on < today]
+    head = f"容缺、告知承诺{len(lines)}项，已补齐{len(lines) - len(still)}项，未补齐{len(still)}项"
+    found = [head + (f"，其中过期{len(late)}项" if late else "") + ("：" if still else "。")]
+    shown = still if len(still) <= most - 1 else still[: most - 2]
+    for number, line in enumerate(shown, 1):
+        what = f"{line.project}，{line.node}" if line.node else line.project
+        due = f"{common.day(line.due_on, today)}前补齐" if line.due_on else "补齐日期未登记"
+        over = f"（已过{(today - line.due_on).days}天）" if line in late and line.due_on else ""
+        found.append(f"{number}. {what}：{due}{over}，{line.unit or '责任单位未登记'}")
+    if len(shown) < len(still):
+        found.append(f"另{len(still) - len(shown)}项，可按项目再问。")
+    return "\n".join(found)
 
 
 def decisions(lines: Sequence[DecisionLine], today: date, most: int) -> str:
@@ -28,10 +91,16 @@ def decisions(lines: Sequence[DecisionLine], today: date, most: int) -> str:
     shown = still if len(still) <= most - 1 else still[: most - 2]
     for line in shown:
         due = f"，{common.day(line.due_on, today)}前" if line.due_on else ""
-        found.append(f"{line.number} {line.text}（{line.unit or '责任单位未登记'}{due}）")
+        applied = "，已申请销号" if line.state == APPLIED else ""
+        found.append(f"{line.number} {_short(line.text)}（{line.unit or '责任单位未登记'}{due}{applied}）")
     if len(shown) < len(still):
         found.append(f"另{len(still) - len(shown)}项，可按单位或项目再问。")
     return "\n".join(found)
+
+
+def _short(text: str) -> str:
+    plain = text.strip().strip("。；;").replace("\n", " ")
+    return plain[:MOST_WORDS] + ("…" if len(plain) > MOST_WORDS else "")
 
 
 def meeting(starts_at: datetime | None, place: str, today: date) -> str:

@@ -1,0 +1,114 @@
+"""Orders and words about what meetings decided, and about who is on duty."""
+
+from datetime import date, time
+
+from actions import alert, meeting
+from handlers.turn import Turn
+from language.clock_words import find_clock
+from language.dates import Direction, find_dates
+from language.ledger_orders import read_item, read_items, read_meeting
+from language.office_orders import OfficeOrder
+from language.wording import common
+from language.wording import ledger as wording
+from models.calendar import at
+from models.meeting import Decision
+from models.people import Person, Unit
+from models.refusal import Unfinished
+
+MORNING = time(9)
+
+
+async def register_decisions(turn: Turn, order: OfficeOrder) -> str:
+    """What a meeting decided, one by one under its numbers."""
+    named = read_meeting(order.words, turn.now, turn.lexicon)
+    if named is None:
+        raise Unfinished("是哪次会议议定的")
+    items = read_items(named.rest, turn.now, turn.lexicon)
+    if not items:
+        raise Unfinished("议定了哪些事项")
+    held = await meeting.meeting_of(named, turn.now)
+    made = await meeting.register(held, items, _speaker(turn), turn.message, turn.now)
+    return wording.registered(held.kind, held.serial, await _lines(made), turn.today)
+
+
+async def assign(turn: Turn, order: OfficeOrder) -> str:
+    """What a leader wants done outside of any meeting."""
+    held = await meeting.assigned(turn.now)
+    items = [read_item(order.words.strip(" 。；"), turn.now, turn.lexicon)]
+    made = await meeting.register(held, items, _speaker(turn), turn.message, turn.now)
+    return wording.registered(held.kind, held.serial, await _lines(made), turn.today)
+
+
+async def register_meeting(turn: Turn, order: OfficeOrder) -> str:
+    """A meeting that is to come: its day, its hour, its place."""
+    named = read_meeting(order.words, turn.now, turn.lexicon)
+    spans = find_dates(order.words, turn.now, turn.lexicon.registry.festivals)
+    days = [day for span in spans if (day := span.deadline()) is not None]
+    if named is None or not days:
+        raise Unfinished("会议名称和日期")
+    starts = at(days[0], find_clock(order.words) or MORNING)
+    parts = [part.strip() for part in order.words.replace("，", ",").split(",")]
+    place = next((part for part in parts[1:] if part.endswith(("室", "楼", "厅", "中心", "现场", "部"))), "")
+    await meeting.announce_meeting(named, starts, place)
+    return wording.meeting_noted(named.name, named.serial, starts, place, turn.today)
+
+
+async def close_decision(turn: Turn, order: OfficeOrder) -> str:
+    """The office closes it."""
+    decision = await _decision(order)
+    await meeting.close(decision, order.words, _speaker(turn), turn.message, turn.now)
+    return wording.closed(decision.number, decision.text)
+
+
+async def return_decision(turn: Turn, order: OfficeOrder) -> str:
+    """The office gives a request to close it back."""
+    decision = await _decision(order)
+    await meeting.give_back(decision, order.words, _speaker(turn), turn.message, turn.now)
+    return wording.returned(decision.number, decision.text, order.words)
+
+
+async def apply_closing(turn: Turn, order: OfficeOrder) -> str:
+    """A unit asks to close it."""
+    decision = await _decision(order)
+    await meeting.apply_closing(decision, order.words, _speaker(turn), turn.message, turn.now)
+    return wording.asked_to_close(decision.number)
+
+
+async def note_progress(turn: Turn, order: OfficeOrder) -> str:
+    """How far it is; from the office, words that only name who leads it or until when put that right."""
+    decision = await _decision(order)
+    item = read_item(order.words, turn.now, turn.lexicon)
+    if _speaker(turn).is_office and item.unit and any(word in order.words for word in ("牵头", "负责", "主办")):
+        await meeting.lead(decision, item, _speaker(turn), turn.message, turn.now)
+        unit = await Unit.get_or_none(id=decision.unit_id)
+        return wording.put_right(decision.number, unit.name if unit else "", decision.due_on, turn.today)
+    await meeting.note_progress(decision, order.words, _speaker(turn), turn.message, turn.now)
+    return wording.noted(decision.number)
+
+
+async def set_duty(turn: Turn, order: OfficeOrder) -> str:
+    """Which leader is told of danger, for some days or from now on."""
+    when, who = order.words.split("\n", 1)
+    leader = await alert.find_leader(who)
+    first, last = turn.today, None
+    for span in find_dates(when, turn.now, turn.lexicon.registry.festivals):
+        days = span.resolve(Direction.PLAN)
+        if days is not None:
+            first, last = days.first or turn.today, days.last
+            break
+    await alert.set_duty(leader, max(first, turn.today), last, _speaker(turn), turn.message, turn.now)
+    return wording.duty_set(common.title_of(leader), leader.name, max(first, turn.today), last, turn.today)
+
+
+async def _decision(order: OfficeOrder) -> Decision:
+    return await meeting.decision_of(order.number or 0, order.item or 0)
+
+
+async def _lines(made: list[Decision]) -> list[tuple[str, str, str, date | None]]:
+    units = {unit.id: unit.name for unit in await Unit.all()}
+    return [(each.number, each.text, units.get(each.unit_id or "", ""), each.due_on) for each in made]
+
+
+def _speaker(turn: Turn) -> Person:
+    assert turn.person is not None  # routing reads orders only from people who are known
+    return turn.person

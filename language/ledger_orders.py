@@ -1,0 +1,114 @@
+"""Orders about the ledgers of meetings: what was decided, how far it is, that it is to be closed; who is on duty."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from language.dates import find_dates
+from language.names import Lexicon
+from language.numerals import small_number
+
+FIGURE = r"[0-9一二三四五六七八九十百]{1,4}"
+MEETING = r"(?:专题会|例会|调度会|专班会|推进会|协调会|联席会|现场会|办公会|常务会|碰头会|会)(?:议)?"
+_BY_MEETING = (
+    rf"第\s*(?P<meeting>{FIGURE})\s*次[^，。；：:第\s]{{0,10}}?{MEETING}(?:议定)?(?:事项)?"
+    rf"\s*第\s*(?P<item>{FIGURE})\s*[项条件]"
+)
+_BY_NUMBER = r"(?<![\d-])(?P<of>\d{1,3})-(?P<nr>\d{1,2})(?![\d-])"
+REFERENCE = re.compile(rf"(?:议定事项)?\s*(?:{_BY_MEETING}|{_BY_NUMBER})")
+
+_POLITE = r"(?:请|麻烦|帮我|帮忙)*"
+REGISTER = re.compile(
+    rf"^{_POLITE}(?:登记|记录|录入|新增|挂号)(?:一下)?[^，。：:；\n]{{0,4}}(?:议定|议决|决定|纪要)(?:的)?(?:事项)?[:：，,\s]*(?P<words>.+)$",
+    re.DOTALL,
+)
+ASSIGN = re.compile(
+    rf"^{_POLITE}(?:(?:登记)?交办|(?:记录|登记)(?=.{{0,60}}(?:要求|牵头|责成|交办)))(?:事项)?(?:一下)?[:：]\s*(?P<words>.+)$",
+    re.DOTALL,
+)
+HOLD_MEETING = re.compile(
+    rf"^{_POLITE}(?:登记|安排|预告|新增)(?:一次|一个|一下)?(?:会议|下次会议)[:：，,\s]*(?P<words>.+)$", re.DOTALL
+)
+CLOSE = re.compile(rf"^(?:同意)?\s*(?:{REFERENCE.pattern})\s*号?[，,\s]*(?:同意)?\s*销号(?P<words>.*)$", re.DOTALL)
+CLOSE_FIRST = re.compile(rf"^(?:同意)?销号\s*(?:{REFERENCE.pattern})(?P<words>.*)$", re.DOTALL)
+RETURN = re.compile(rf"^(?:{REFERENCE.pattern})\s*号?[，,\s]*(?:不同意销号|退回)(?P<words>.*)$", re.DOTALL)
+RETURN_FIRST = re.compile(rf"^(?:退回|不同意销号)\s*(?:{REFERENCE.pattern})(?P<words>.*)$", re.DOTALL)
+APPLY = re.compile(rf"^{_POLITE}申请销号[:：，,\s]*(?:{REFERENCE.pattern})(?P<words>.*)$", re.DOTALL)
+APPLY_LAST = re.compile(
+    rf"^(?:{REFERENCE.pattern})[:：，,\s]*(?P<words>.*?)[，,。；;\s]*(?:现)?申请销号[。.]?$", re.DOTALL
+)
+PROGRESS = re.compile(rf"^(?:{REFERENCE.pattern})[:：，,\s]*(?P<words>.{{3,}})$", re.DOTALL)
+DUTY = re.compile(
+    r"^(?:请|登记|设置)?(?P<when>[^，。：:；\n]{0,24}?)(?:的)?(?:值班|带班)(?:的)?(?:县|区|市|镇)?领导(?:设为|改为|改成|换成|为|是|由|[:：])+\s*"
+    r"(?P<who>[^，。；\s]{2,8}?)(?:同志|值班|带班)?$"
+)
+ASKING = re.compile(
+    r"[?？]|吗[。]?$|没有[。]?$|[了办完]没[。]?$|谁|怎么样|咋样|如何|到哪|呢[。]?$|什么|多少|几|落实没|完成没|办没"
+)
+
+
+def reference_of(found: re.Match[str]) -> tuple[int, int] | None:
+    """(meeting's number, item's number) of a match that holds a reference."""
+    meeting, item = small_number(found["meeting"] or found["of"]), small_number(found["item"] or found["nr"])
+    return (meeting, item) if meeting and item else None
+
+
+def may_be_a_day(found: re.Match[str]) -> bool:
+    """Whether a reference such as 9-24 may as well be a day of the year."""
+    return found["of"] is not None and 1 <= int(found["of"]) <= 12
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingName:
+    """A meeting as it was named: what it is called, its number, the day where one was said, and what was said of it."""
+
+    name: str
+    serial: int | None
+    day: date | None
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that was decided."""
+
+    text: str
+    unit: str | None
+    project: str | None
+    due: date | None
+
+
+_HEAD = re.compile(rf"^(?P<name>[^，。：:；\n]{{0,24}}?{MEETING})(?:议定|明确|决定|研究)?(?:事项)?[，,：:。；\s]*")
+_SERIAL = re.compile(rf"第\s*({FIGURE})\s*次")
+_MARK = re.compile(
+    r"(?:^|(?<=[；;。\n，,：:\s]))\s*(?:[（(]?\d{1,2}(?:[.、．)）]|[)）])(?!\d)|[（(]?[一二三四五六七八九十]{1,3}[)）、.．](?!\d)|[①-⑳])\s*"
+)
+_LEAD = re.compile(r"^\s*(?:局|委)?(?:来)?(?:牵头|负责|主办|办理|落实|会同|为主)")
+
+
+def read_meeting(words: str, now: datetime, lexicon: Lexicon) -> MeetingName | None:
+    """The meeting at the head of some words; None where none is named."""
+    head = _HEAD.match(words)
+    if head is None:
+        return None
+    serial = _SERIAL.search(head["name"])
+    spans = find_dates(head["name"], now, lexicon.registry.festivals)
+    day = spans[0].finished() if spans else None
+    name = _SERIAL.sub("", head["name"])[-20:]
+    return MeetingName(name, small_number(serial.group(1)) if serial else None, day, words[head.end() :])
+
+
+def read_items(words: str, now: datetime, lexicon: Lexicon) -> list[Item]:
+    """What was decided, one by one: by their numbers, else by semicolons and lines."""
+    parts = _MARK.split(words) if _MARK.search(words) else re.split(r"[；;\n]", words)
+    return [read_item(part, now, lexicon) for part in (each.strip(" ，,；;。.\n") for each in parts) if part]
+
+
+def read_item(text: str, now: datetime, lexicon: Lexicon) -> Item:
+    """One decision: its unit (who leads, else who is named first), its project and its day."""
+    units = [span for span in lexicon.units(text) if len(span.candidates) == 1]
+    leading = [span for span in units if _LEAD.match(text[span.end :])]
+    unit = (leading or units)[0].candidates[0] if units else None
+    projects = [span.candidates[0] for span in lexicon.projects(text) if len(span.candidates) == 1]
+    days = [day for span in find_dates(text, now, lexicon.registry.festivals) if (day := span.deadline())]
+    return Item(text, unit, projects[0] if projects else None, days[0] if days else None)

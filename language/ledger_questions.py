@@ -1,0 +1,57 @@
+"""Questions about the ledgers that the readers of progress would take for something else."""
+
+import re
+
+from language import ledger_orders
+from language.names import Lexicon
+from language.understanding import Query
+from models.vocabulary import Topic
+
+_DECIDED = re.compile(
+    rf"(?:{ledger_orders.MEETING}|会上|上次|上回).{{0,10}}(?:议定|定|明确|交办|要求|安排|部署|说|交代|布置|研究)(?:的|了).{{0,24}}"
+    r"(?:落实|办|完成|兑现|执行|进展|怎么样|咋样|到哪|结果|没有|了没|销号)"
+)
+_ASKED = re.compile(r"[?？]|没有?$|吗$|怎么样|咋样|如何|到哪|谁|呢$|多少|几项|哪些|情况$|进展$|结果$")
+_PROMISED = re.compile(r"容缺|告知承诺|承诺(?:事项|件|制)|承诺.{0,4}补")
+_ON_DUTY = re.compile(r"(?:谁|哪位|哪个领导).{0,4}(?:值班|带班)|(?:值班|带班)(?:的)?(?:领导|人)?(?:是)?(?:谁|哪位)")
+_LAST_MEETING = re.compile(r"上(?:一)?次|上回|最近(?:一)?次|上周")
+_STALE = re.compile(
+    r"(?:超过?|过了?|有)?(?P<how>一个?月|1个月|两周|2周|半个?月|三周|3周|两个?月|2个月)(?:以上)?(?:都)?(?:没|未|无)(?:有)?(?:动静|更新|消息|报|反馈|进展)"
+)
+_DAYS = {"一个月": 30, "一月": 30, "1个月": 30, "两周": 14, "2周": 14, "半个月": 15, "半月": 15, "三周": 21, "3周": 21}
+
+
+def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
+    """What a question about the ledger of decisions asks; None where it is about something else."""
+    said = text.strip().rstrip("。.!！~ ")
+    if asks_who_is_on_duty(said):
+        return Query(Topic.CONTACT)
+    if asks_about_promises(said):
+        return Query(Topic.NODES)
+    if not _ASKED.search(said) or not (_DECIDED.search(said) or ledger_orders.REFERENCE.search(said)):
+        return None
+    projects = [span.candidates[0] for span in lexicon.projects(said) if len(span.candidates) == 1]
+    return Query(Topic.DECISIONS, projects=tuple(dict.fromkeys(projects)))
+
+
+def asks_about_promises(text: str) -> bool:
+    """Whether a question is about conditional approvals (容缺的都补了没)."""
+    return (
+        len(text) <= 60 and _PROMISED.search(text) is not None and _ASKED.search(text.strip().rstrip("。")) is not None
+    )
+
+
+def asks_who_is_on_duty(text: str) -> bool:
+    """Whether somebody asks who is on duty."""
+    return len(text) <= 40 and _ON_DUTY.search(text) is not None
+
+
+def names_last_meeting(text: str) -> bool:
+    """Whether only the last meeting is meant (上次会定的)."""
+    return _LAST_MEETING.search(text) is not None
+
+
+def days_without_news(text: str) -> int | None:
+    """How long nothing has been heard of what is asked for (超过一个月没动静的); None where that is not asked."""
+    found = _STALE.search(text) if len(text) <= 60 else None
+    return _DAYS.get(found["how"].replace("个个", "个"), 30) if found else None

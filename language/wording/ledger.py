@@ -1,0 +1,97 @@
+"""The ledgers of meetings in words: what was entered, asked to be closed, closed or given back; who is on duty."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from language.wording import common
+from models.calendar import day_of
+
+MOST_WORDS = 60
+Line = tuple[str, str, date | None]
+"""(number, text, due)"""
+
+
+def registered(
+    meeting: str, serial: int | None, lines: Sequence[tuple[str, str, str, date | None]], today: date
+) -> str:
+    """What was entered: (number, text, unit, due) each."""
+    if not lines:
+        return "这些议定事项已经登记过，未重复登记。"
+    head = f"已登记{_name(meeting, serial)}议定事项{len(lines)}项："
+    return "\n".join(
+        [head, *(f"{number} {_short(text)}（{_who(unit, due, today)}）" for number, text, unit, due in lines)]
+    )
+
+
+def assigned(unit: str, lines: Sequence[Line], today: date) -> str:
+    """To a unit: what was decided for it; nothing is asked now."""
+    head = f"{unit}联络员您好，以下议定事项由您单位办理："
+    body = [
+        f"{number} {_short(text)}" + (f"（{common.day(due, today)}前）" if due else "") for number, text, due in lines
+    ]
+    how = f"有进展可回“{lines[0][0]} 进展…”；办结回“申请销号 {lines[0][0]}，依据…”。"
+    return "\n".join([head, *body, how])
+
+
+def noted(number: str) -> str:
+    """That its progress is noted."""
+    return f"已记入议定事项{number}的进展。"
+
+
+def put_right(number: str, unit: str, due: date | None, today: date) -> str:
+    """That its unit or day is another."""
+    return f"议定事项{number}已改为：{_who(unit, due, today)}。"
+
+
+def asked_to_close(number: str) -> str:
+    """That the office will look at it."""
+    return f"议定事项{number}的销号申请已转办公室核实。"
+
+
+def applied(number: str, text: str, unit: str, words: str) -> str:
+    """To the office: a unit asks to close a decision."""
+    how = f"核实后回“{number}同意销号”或“{number}退回，原因…”。"
+    return f"{unit}申请销号{number}：{_short(text)}。依据：{_short(words)}。{how}"
+
+
+def closed(number: str, text: str) -> str:
+    """That it is closed."""
+    return f"议定事项{number}已销号：{_short(text)}。"
+
+
+def returned(number: str, text: str, words: str) -> str:
+    """That it is open again."""
+    return f"议定事项{number}退回：{_short(text)}" + (f"（{_short(words)}）。" if words else "。")
+
+
+def meeting_noted(meeting: str, serial: int | None, starts_at: datetime, place: str, today: date) -> str:
+    """That a coming meeting is known."""
+    where = f"，{place}" if place else ""
+    when = f"{common.day_with_weekday(day_of(starts_at), today)}{common.clock(starts_at)}"
+    return f"已登记{_name(meeting, serial)}：{when}{where}。"
+
+
+def duty_set(title: str, name: str, first: date, last: date | None, today: date) -> str:
+    """Who is on duty from now on."""
+    until = f"至{common.day(last, today)}" if last else "起"
+    return f"值班领导已设为{name}{title}（{common.day(first, today)}{until}），安全情况即时报办公室和值班领导。"
+
+
+def on_duty(name: str, title: str, today: date) -> str:
+    """Who is on duty."""
+    if not name:
+        return "没有登记值班领导，安全情况报办公室和各位领导。"
+    return f"{common.day(today, today)}值班领导：{name}{title}。"
+
+
+def _name(meeting: str, serial: int | None) -> str:
+    return f"第{serial}次{meeting}" if serial and meeting != "领导交办" else meeting
+
+
+def _who(unit: str, due: date | None, today: date) -> str:
+    return (unit or "责任单位未写明") + (f"，{common.day(due, today)}前" if due else "")
+
+
+def _short(text: str) -> str:
+    plain = text.strip().strip("。；;").replace("\n", " ")
+    return plain[:MOST_WORDS] + ("…" if len(plain) > MOST_WORDS else "")
