@@ -38,6 +38,10 @@ class Said(NamedTuple):
         """Whether one of some words follows a token at once."""
         return self.text.startswith(words, token.end)
 
+    def follows(self, token: Token, words: tuple[str, ...]) -> bool:
+        """Whether a token follows one of some words at once."""
+        return self.text.endswith(words, self.start, token.start)
+
     def affected(self, token: Token) -> bool:
         """影响12月25日并网: what is held up is not told to happen."""
         return any(

@@ -38,6 +38,10 @@ BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆
 THEN = listed("后 之后 以后 的话 再 才 即开 即可 便 方可")
 """After an end, what follows it: 批了再报."""
 
+NEITHER = listed("不是 并非 没有 不用 不需要 不再 不能 不")
+WHEN = listed("看 待 要 得 还 时间 日期 计划 条件 后 前 不了 无望 申请 令 报告 通知 手续")
+"""复工看天气: nothing has been resumed."""
+
 MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
 REACHES = ("到了", "到", "至", "了")
 JUST_HAPPENED = ("了", "的", "啦", "喽", "咯")
@@ -165,8 +169,11 @@ class Verbs:
             if not (denied or self.planned or self._only_slow(token, place)):
                 self.of_a_part = self.of_a_part or self._of_a_stretch(token)
                 self._add(act, token, dated=False)
-        elif act is not Act.RESUMED or not (denied or self.planned):
-            self._add(act, token, dated=act is Act.CONDITIONAL)
+        elif act is Act.CONDITIONAL:
+            if not denied and not self._said.follows(token, NEITHER):
+                self._add(act, token)
+        elif act is not Act.RESUMED or not (denied or self.planned or self._said.goes_on_with(token, WHEN)):
+            self._add(act, token, dated=False)
 
     def _entered(self, token: Token, place: int, denied: bool) -> None:
         if self._of_a_thing(place) or self._said.affected(token):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from language.report.draft import Count
 from language.report.figures import Figure, Measures
-from language.tables.measures import ATTRIBUTIVE, IS_TOTAL, SUMMED, TRIVIAL, UNCOUNTED_NOUNS, UNDONE, Cue
+from language.tables.measures import ATTRIBUTIVE, IS_TOTAL, LINES, SUMMED, TRIVIAL, UNCOUNTED_NOUNS, UNDONE, Cue
 from language.understanding import Quantity
 
 NO_COUNT = (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY)
@@ -14,6 +14,9 @@ OF_IT = re.compile(r"(?:楼|房|塔|桥|路)?的")
 IN_THE_WAY = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:要[移迁拆砍搬改征]|需要?[移迁拆砍搬改征]|挡|占着|影响|碍)")
 """46棵香樟要移: what is to be moved is counted, nothing that is done."""
 
+ALL_OF_THEM = re.compile(r"(?:楼|塔|桥)?(?:都|均|全部|全都|同时)(?:已经?)?")
+FURTHER = re.compile(r"[\u4e00-\u9fff]{0,4}[\d一二三四五六七八九十百两]+(?:层|米|米高|公里|环|节|%|成)")
+VERB_BETWEEN = re.compile(r"[\u4e00-\u9fff]{1,2}了?")
 EXTENTS = ("面积", "长度", "长", "高度")
 LAST_ONE = ("最后", "仅有的", "那")
 OUT_OF = ("中", "里")
@@ -39,7 +42,7 @@ def read_count(figure: Figure, result: Measures) -> None:
 
 def _is_no_amount(figure: Figure) -> bool:
     """两个项目, 一个班组, 六层的模板: said of something else than works done."""
-    if figure.setting.others or _is_trivial(figure):
+    if figure.setting.others or _is_trivial(figure) or _is_scope(figure):
         return True
     measured = figure.has(Cue.TOTAL, Cue.LEFT)
     if OF_IT.match(figure.text, figure.token.end) and not measured and not figure.followed_by(ATTRIBUTIVE):
@@ -51,12 +54,29 @@ def _is_no_amount(figure: Figure) -> bool:
     return figure.setting.troubled and not measured and not figure.has(Cue.DONE)
 
 
+def _is_scope(figure: Figure) -> bool:
+    """六栋都干到十层: how many it is told of, where another number tells how far they are."""
+    said = ALL_OF_THEM.match(figure.text, figure.token.end)
+    return said is not None and FURTHER.match(figure.text, said.end()) is not None
+
+
 def _is_trivial(figure: Figure) -> bool:
+    if figure.window.endswith(("更正", "改正", "修正", "订正")):
+        return True
+    if figure.span.unit == "条" and not _is_of_a_line(figure):
+        return True
     if figure.span.value == 1 and figure.text[: figure.token.start].endswith(LAST_ONE):
         return True
     if figure.span.unit == "个" and figure.followed_by(UNCOUNTED_NOUNS):
         return True
     return figure.span.text in TRIVIAL and not figure.of_those
+
+
+def _is_of_a_line(figure: Figure) -> bool:
+    """生产线安装完成3条, 通了4条路: whether what is counted by 条 is long and thin."""
+    counted = figure.has(Cue.DONE, Cue.TOTAL, Cue.LEFT) or figure.before(1) in ("了", "成")
+    around = figure.before(20) + figure.text[figure.token.end : figure.token.end + 1]
+    return counted and not figure.followed_by(("车道", "支路")) and any(word in around for word in LINES)
 
 
 def _slot(figure: Figure, result: Measures) -> Cue | None:
@@ -93,11 +113,16 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
     return None if figure.followed_by(DENIED) and cue is not Cue.DONE else Cue.DONE
 
 
+def _acted_upon(figure: Figure) -> bool:
+    """32根立了11根: only a verb stands between the two."""
+    return VERB_BETWEEN.fullmatch(figure.window) is not None
+
+
 def _put_done(figure: Figure, result: Measures, unit: str, value: Decimal) -> None:
     """7600户干了5100户: of a bare count right before, this is the part that is done."""
     said = figure.cue is Cue.DONE
     last = result.counts[-1].quantity if result.counts and result.bare else None
-    of_them = (said or figure.of_those) and not figure.topic.among
+    of_them = (said or figure.of_those or _acted_upon(figure)) and not figure.topic.among
     if of_them and last is not None and last.unit == unit and last.done is not None and last.done >= value:
         result.counts[-1] = Count(Quantity(unit, done=value, total=last.done))
         return

@@ -30,6 +30,8 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
 """What the names of offices and people in office end in."""
 
+OBJECTS_FOLLOW = frozenset({"完成", "已完成", "累计完成", "新完成", "完成了", "本周完成", "共完成", "已累计完成"})
+"""Between a node and works: the works are what is done of the node."""
 LOWER_LAYERS = ("水稳", "水稳层", "底基层", "基层", "下面层", "中面层", "垫层")
 DOING = ("安装", "铺设", "施工", "改造", "架设", "吊装", "敷设", "建设", "制作安装", "装修", "整治", "修缮", "加固")
 GENERIC_WORK = ("施工", "工程", "作业", "建设", "安装", "浇筑")
@@ -210,6 +212,8 @@ def _ends_something_else(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) 
 def _is_outside(text: str, work: Token, nodes: Sequence[Token], found: Mapping[str, NodeEntry]) -> bool:
     """Whether works beside a node's name are none of the node: 铁塔基础 for 铁塔组立."""
     gap = text[nodes[-1].end : work.start] if work.start >= nodes[-1].end else ""
+    if gap in OBJECTS_FOLLOW:
+        return False  # 室外配套完成雨水管600米
     if "的" in gap and len(gap) > 1:
         return False  # 入户改造的水管材料款
     if work.value is None:
