@@ -40,8 +40,9 @@ async def _propose(proposal: AliasProposal, now: datetime) -> None:
     text = wording.is_this_a_name(proposal.alias, project.name)
     minutes = int(PATIENCE.total_seconds() // 60)
     for person in await office_people():
-        await dialogue.ask(None, person, ALIAS, {"proposal": proposal.id}, now, minutes)
-        await Outbox.put(f"alias/{proposal.id}/{person.id}", Reply(text, why=Why.OFFICE), now, person=person)
+        question = await dialogue.ask(None, person, ALIAS, {"proposal": proposal.id}, now, minutes, beside=True)
+        reply = Reply(text, why=Why.OFFICE, context={"question": question}, buttons=(wording.YES, wording.NO))
+        await Outbox.put(f"alias/{proposal.id}/{person.id}", reply, now, person=person)
 
 
 async def decide(payload: dict[str, Any], agreed: bool, decider: Person, now: datetime) -> tuple[str, str, bool]:

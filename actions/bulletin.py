@@ -74,9 +74,8 @@ async def _to_office(draft: Draft, times: Times, state: WeekState, office: Offic
     head = wording.closed(times, await _missing(state, now), office.weekly.approval, await _unclear(times))
     for person in await office_people():
         key = f"draft/{times.week}/{person.id}"
-        await Outbox.put(
-            key, Reply(f"{head}\n{draft.text}", why=Why.DRAFT), now, person=person, context={"draft": draft.id}
-        )
+        words = Reply(f"{head}\n{draft.text}", why=Why.DRAFT, buttons=wording.DECISIONS)
+        await Outbox.put(key, words, now, person=person, context={"draft": draft.id})
 
 
 async def _missing(state: WeekState, now: datetime) -> list[tuple[str, str]]:

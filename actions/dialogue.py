@@ -19,13 +19,24 @@ async def remember_subject(chat: Chat, person: Person | None, data: dict[str, An
 
 
 async def ask(
-    chat: Chat | None, person: Person | None, kind: str, payload: dict[str, Any], now: datetime, minutes: int
-) -> None:
-    """Put a question to a person; an older one there that still waits is dropped: never two at a time."""
-    await PendingQuestion.filter(
-        chat_id=chat.id if chat else None, person_id=person.id if person else None, answered_at=None
-    ).update(answered_at=utc(now))
-    await PendingQuestion.create(
+    chat: Chat | None,
+    person: Person | None,
+    kind: str,
+    payload: dict[str, Any],
+    now: datetime,
+    minutes: int,
+    *,
+    beside: bool = False,
+) -> int:
+    """Put a question to a person; an older one there that still waits is dropped, unless they wait beside each other.
+
+    Gives its number, so that the letter that asks it can carry it.
+    """
+    if not beside:
+        await PendingQuestion.filter(
+            chat_id=chat.id if chat else None, person_id=person.id if person else None, answered_at=None
+        ).update(answered_at=utc(now))
+    question = await PendingQuestion.create(
         chat=chat,
         person=person,
         kind=kind,
@@ -33,6 +44,7 @@ async def ask(
         asked_at=utc(now),
         expires_at=utc(now + timedelta(minutes=minutes)),
     )
+    return question.id
 
 
 async def settle(question: PendingQuestion, now: datetime) -> bool:

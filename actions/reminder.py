@@ -33,7 +33,9 @@ async def post_notice(times: Times, office: Office, now: datetime) -> None:
     for call in await open_calls(state, now):
         text = wording.prefilled(call.unit.name, _lines(call), times.cutoff)
         key = f"notice/{times.week}/{call.unit.id}/{call.person.id}"
-        await Outbox.put(key, Reply(text, why=Why.NOTICE), now, person=call.person, context=call.context())
+        reply = Reply(text, why=Why.NOTICE, buttons=wording.SHORT_ANSWERS)
+        context = {**call.context(), "week": str(times.week)}
+        await Outbox.put(key, reply, now, person=call.person, context=context)
 
 
 async def announcements(week: Week, office: Office) -> list[str]:
@@ -95,7 +97,8 @@ async def nudge(
         again = round_name != FIRST_CALL
         text = wording.nudge(call.unit.name, names, times.cutoff, again, day_of(opens))
         key = f"remind/{times.week}/{call.unit.id}/{call.person.id}/{round_name}"
-        await Outbox.put(key, Reply(text, why=Why.REMINDER), now, person=call.person, not_before=opens)
+        reply = Reply(text, why=Why.REMINDER, context={"week": str(times.week)}, buttons=wording.SHORT_ANSWERS)
+        await Outbox.put(key, reply, now, person=call.person, not_before=opens)
         asked.append(call)
     return asked, unreachable
 

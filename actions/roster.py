@@ -8,7 +8,8 @@ from actions import dialogue
 from language.wording import roster as wording
 from models.calendar import utc
 from models.change import Change
-from models.chat import Chat
+from models.chat import Chat, private_chat
+from models.dialogue import PendingQuestion
 from models.mailbox import Inbox, Outbox, Reply
 from models.people import Identity, Person, office_people
 from models.project import Project
@@ -36,19 +37,37 @@ async def ask_to_confirm(message: Inbox, claimed: Person, now: datetime, minutes
     """Ask everyone of the office, privately, whether the sender is who they say; any of them may answer."""
     payload = {"platform": message.platform, "address": message.sender_address, "person": claimed.id}
     for person in await office_people():
-        await dialogue.ask(None, person, IDENTITY, payload, now, minutes)
+        question = await dialogue.ask(None, person, IDENTITY, payload, now, minutes, beside=True)
         text = wording.who_is_this(claimed.name, claimed.unit.name if claimed.unit else "", message.sender_name or "")
         key = f"identity/{message.platform}/{message.message_id}/{person.id}"
-        await Outbox.put(key, Reply(text, why=Why.OFFICE), now, person=person)
+        reply = Reply(text, why=Why.OFFICE, context={"question": question}, buttons=(wording.YES, wording.NO))
+        await Outbox.put(key, reply, now, person=person)
 
 
 async def decide_identity(payload: dict[str, Any], agreed: bool, decider: Person, now: datetime) -> str:
-    """Bind a platform's id to a person, or not; the person's name, for the answer."""
-    person = await Person.get(id=payload["person"])
+    """Bind a platform's id to a person, or not, for all of the office; the person's name, for the answer."""
+    person = await Person.get(id=payload["person"]).prefetch_related("unit")
+    for question in await PendingQuestion.filter(kind=IDENTITY, answered_at=None):
+        if question.payload == payload:
+            await dialogue.settle(question, now)
     if not agreed:
         return person.name
     await bind_identity(person, payload["platform"], payload["address"], decider, now)
+    told = Reply(wording.welcome(person.name, person.unit.name if person.unit else ""), why=Why.REPLY)
+    chat = await private_chat(payload["platform"], payload["address"])
+    await Outbox.put(f"welcome/{payload['platform']}/{payload['address']}/{person.id}", told, now, chat=chat)
     return person.name
+
+
+async def claims_left(decider: Person, now: datetime) -> str:
+    """The claim that the decider's next yes is about, in words; empty where none waits."""
+    left = await PendingQuestion.filter(
+        kind=IDENTITY, person_id=decider.id, answered_at=None, expires_at__gte=utc(now)
+    ).order_by("-id")
+    if not left:
+        return ""
+    person = await Person.get(id=left[0].payload["person"]).prefetch_related("unit")
+    return wording.still_waiting(person.name, person.unit.name if person.unit else "", len(left))
 
 
 async def bind_identity(person: Person, platform: str, address: str, decider: Person | None, now: datetime) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.platforms.base import DeliveryError, Parcel
+from bot.platforms.base import Button, DeliveryError, Parcel
 from language.wording import door as wording
 from models.chat import Chat, door_of
-from models.mailbox import Inbox, Outbox
+from models.mailbox import BUTTONS, Inbox, Outbox
 from models.people import Identity
 from models.vocabulary import LetterKind, Why
 
@@ -106,6 +106,7 @@ def _parcel(
         reply_until=direct.reply_until if direct else None,
         webhook=webhook,
         webhook_secret=webhook_secret,
+        buttons=tuple(Button(label, words) for label, words in letter.context.get(BUTTONS, ())),
     )
 
 

@@ -10,7 +10,7 @@ from language.understand import understand
 from language.understanding import Ask, Command, Query, Reports, Utterance
 from language.wording import ask as wording
 from models.calendar import local
-from models.dialogue import PendingQuestion, open_question
+from models.dialogue import PendingQuestion, open_question, waiting_question
 from models.mailbox import Inbox, Reply
 from models.vocabulary import AskAbout, ChatKind
 
@@ -69,9 +69,17 @@ async def _complete(turn: Turn, question: PendingQuestion, project: str) -> tupl
     return (Reply(wording.which_meaning()),)
 
 
+async def _asked(turn: Turn) -> PendingQuestion | None:
+    """What is answered: the question on the card whose button was pressed, else the newest that is open."""
+    number = turn.pressed.context.get("question") if turn.pressed else None
+    if number is not None:
+        return await waiting_question(number, turn.now)
+    return await open_question(turn.chat, turn.person, turn.now)
+
+
 async def take_confirm(turn: Turn, command: Command) -> tuple[Reply, ...]:
     """确认: to whatever the bot asked last; silence where nothing was asked."""
-    question = await open_question(turn.chat, turn.person, turn.now)
+    question = await _asked(turn)
     if question is None or question.kind not in CONFIRMED or not await dialogue.settle(question, turn.now):
         return ()
     return await CONFIRMED[question.kind](turn, question, True)
@@ -79,7 +87,7 @@ async def take_confirm(turn: Turn, command: Command) -> tuple[Reply, ...]:
 
 async def take_reject(turn: Turn, command: Command) -> tuple[Reply, ...]:
     """不对、取消: to whatever the bot asked last; silence where nothing was asked."""
-    question = await open_question(turn.chat, turn.person, turn.now)
+    question = await _asked(turn)
     if question is None or not await dialogue.settle(question, turn.now):
         return ()
     if question.kind in CONFIRMED:
@@ -91,7 +99,8 @@ async def _decide_identity(turn: Turn, question: PendingQuestion, agreed: bool) 
     """The office says whether somebody is who they say they are."""
     assert turn.person is not None
     name = await roster.decide_identity(question.payload, agreed, turn.person, turn.now)
-    return (Reply(wording.identity_decided(name, agreed)),)
+    left = await roster.claims_left(turn.person, turn.now)
+    return (Reply("\n".join(part for part in (wording.identity_decided(name, agreed), left) if part)),)
 
 
 async def _decide_alias(turn: Turn, question: PendingQuestion, agreed: bool) -> tuple[Reply, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import assert_never
 
 from actions.bulletin import Picture
-from handlers import ask, command, danger, office, overheard, query, report, restricted, unchanged
+from handlers import ask, command, danger, office, overheard, pressed, query, report, restricted, unchanged
 from handlers.turn import Settings, Turn
 from language.ledger_questions import read_ledger_question
 from language.names import Lexicon
@@ -49,6 +49,7 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
     understood = Nothing() if orders or tries_to_overrule(utterance.text) else understand(utterance, lexicon)
     pictures: tuple[Picture, ...] = ()
     try:
+        turn = await pressed.with_letter(turn)
         if orders:
             office.check(turn, orders)
             pictures = await office.draw_for(turn, orders)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from language.names import Lexicon
 from models.calendar import Week, WorkCalendar, day_of
 from models.chat import Chat
-from models.mailbox import Inbox
+from models.mailbox import Inbox, Outbox
 from models.people import Person
 from models.policy import Policy, WeeklySettings
 
@@ -30,6 +30,8 @@ class Turn:
     now: datetime
     settings: Settings
     lexicon: Lexicon
+    pressed: Outbox | None = None
+    """The letter whose button was pressed, where the words were not typed."""
 
     @property
     def today(self) -> date:

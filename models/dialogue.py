@@ -71,6 +71,11 @@ async def open_question(chat: Chat, person: Person | None, now: datetime) -> Pen
     return next((each for each in await _OPEN.rows(person.id, utc(now)) if each.chat_id in here), None)
 
 
+async def waiting_question(number: int, now: datetime) -> PendingQuestion | None:
+    """A question by its number, while it still waits for an answer."""
+    return await PendingQuestion.get_or_none(id=number, answered_at=None, expires_at__gte=utc(now))
+
+
 _FRESH = Select(Subject, 'WHERE "chat_id" = $1 AND "person_id" = $2 AND "at" >= $3')
 
 

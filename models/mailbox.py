@@ -14,6 +14,10 @@ from models.people import Person
 from models.store.quick import Select, Update, insert
 from models.vocabulary import LetterKind, Why
 
+BUTTONS = "buttons"
+PRESSED = "button"
+"""The kind of an attachment that says which letter's button was pressed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -29,6 +33,8 @@ class Reply:
     private: bool = False
     context: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """What a later answer to this letter needs to know, such as its numbered items."""
+    buttons: tuple[tuple[str, str], ...] = ()
+    """What may be pressed instead of typed, where the platform can show it: (label, the words it stands for)."""
 
 
 class Inbox(Model):
@@ -145,12 +151,31 @@ class Outbox(Model):
             mentions=list(reply.mentions),
             name=reply.name,
             body=reply.body,
-            context=context or dict(reply.context),
+            context=_context(reply, context),
             priority=PRIORITY.get(reply.why, 5),
             not_before=utc(not_before or now),
             created_at=utc(now),
         )
         await insert([letter], conflict="DO NOTHING")
+
+
+def _context(reply: Reply, more: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What a letter keeps beside its words."""
+    context = dict(more or reply.context)
+    if reply.buttons:
+        context[BUTTONS] = [list(each) for each in reply.buttons]
+    return context
+
+
+async def pressed_letter(message: Inbox) -> "Outbox | None":
+    """The letter whose button was pressed, if that is what a message is."""
+    key = next((each["code"] for each in message.attachments if each.get("kind") == PRESSED), None)
+    return None if key is None else await Outbox.get_or_none(key=key)
+
+
+def is_press(message: Inbox) -> bool:
+    """Whether a message was not typed but pressed."""
+    return any(each.get("kind") == PRESSED for each in message.attachments)
 
 
 PRIORITY = {Why.ALERT: 0, Why.REPLY: 1, Why.RESTRICTED: 1, Why.DRAFT: 2, Why.OFFICE: 2, Why.NOTICE: 4, Why.SUMMARY: 6}

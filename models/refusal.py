@@ -77,6 +77,10 @@ class NoDraft(Refusal):
     """There is no draft to do that to."""
 
 
+class CardOver(Refusal):
+    """The button that was pressed stands on a letter whose matter is settled, or is another person's."""
+
+
 class NotForGroups(Refusal):
     """The words may not be said in a group, so they may not stand in what is published there."""
 

@@ -12,12 +12,15 @@ from models.vocabulary import ChatKind, LetterKind, Why
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A picture, file or voice that came with a message; `code` fetches it from the platform."""
+    """A picture, file or voice that came with a message; `code` fetches it from the platform.
+
+    Also a button that was pressed (`kind` is `BUTTON`): `name` is what stands on it, `code` the key of its letter.
+    """
 
     kind: str
     name: str = ""
     transcript: str = ""
-    code: str = ""
+    code: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,20 @@ class Incoming:
 
 
 @dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press instead of typing; pressing it says `words`."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """One letter as a platform gets it: who is meant, in the platform's own ids, and what is to be said.
 
     Exactly one of `chat` (a conversation) and `person` (a private letter) is set. `mentions` are user ids in order.
     `key` is unique to the letter and stays the same over all tries. `webhook` and `reply_address` are bearer secrets.
+    `buttons` are an offer: where a platform has none, the words of the letter say what to answer.
     """
 
     key: str
@@ -66,6 +78,7 @@ class Parcel:
     reply_until: datetime | None = None
     webhook: str | None = field(default=None, repr=False)
     webhook_secret: str | None = field(default=None, repr=False)
+    buttons: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ BOARD_TITLE = "重点项目三色图"
 DISCLAIMER = "（自动汇总，以办公室核定为准）"
 COLORS = (Color.GREEN, Color.YELLOW, Color.RED)
 MOST_NAMED = 5
+DECISIONS = (("发布", "发布"), ("暂缓", "暂缓发布"), ("看草稿", "看草稿"))
+"""What may be pressed on a draft, and the words it stands for."""
 
 
 @dataclass(frozen=True, slots=True)

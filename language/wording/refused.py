@@ -2,6 +2,7 @@
 
 from models.refusal import (
     AliasTaken,
+    CardOver,
     NoBulletin,
     NoCycle,
     NoDraft,
@@ -53,6 +54,8 @@ def words(refusal: Refusal) -> str:
             return "调整计划日期需注明依据的会议或文件，例如“按6月10日调度会改为6月30日”。"
         case NoDraft():
             return "目前没有待发布的草稿。"
+        case CardOver():
+            return "这张卡片说的事已经办过或已过期，没有改动。有新情况请直接回文字。"
         case NotForGroups():
             return "这段含有不宜在群内发布的内容（问责、约谈、信访人或号码），草稿未改动。"
         case NoBulletin():

@@ -9,6 +9,8 @@ from models.calendar import Week, WorkCalendar, day_of
 from models.cycle import Times
 
 MOST_ITEMS = 8
+SHORT_ANSWERS = (("无变化", "同上周"), ("稍后", "稍后报"))
+"""What may be pressed on a call, and the words it stands for."""
 REPORTED_MEANWHILE = "发出前已反馈"
 PROMISED_MEANWHILE = "发出前已约定时间"
 

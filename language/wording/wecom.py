@@ -42,6 +42,16 @@ NO_WEBHOOK = "本群没有登记群机器人地址"
 REST_IN_FILE = "（全文见附件）"
 FULL_TEXT = "全文"
 
+CARD_TITLES = {
+    "notice": "周报提示",
+    "reminder": "周报提醒",
+    "draft": "周报草稿待核定",
+    "office": "请办公室核实",
+}
+SOMETHING_TO_CHOOSE = "请选择"
+PRESS_OR_TYPE = "点下面的按钮即可，直接回文字也行。"
+CHOSEN = "已选：{label}"
+
 CHECKS = {
     "bot": "智能机器人长连接",
     "bot_callback": "智能机器人回调",

@@ -9,6 +9,7 @@ from aiohttp import ClientSession
 from yarl import URL
 
 from bot.platforms.tokens import Tokens
+from bot.platforms.wecom.cards import body_of
 from bot.platforms.wecom.errors import Trouble, WeComError
 from bot.platforms.wecom.exchange import ask
 from bot.platforms.wecom.pace import Paces
@@ -115,6 +116,11 @@ class App:
         """Take back a message of the last day."""
         await self._api.call("/cgi-bin/message/recall", {"msgid": message})
 
+    async def pressed(self, person: str, code: str, words: str) -> None:
+        """Put words in the place of a card's buttons, for who pressed one; `code` is good once."""
+        body = {"userids": [person], "agentid": self._agent, "response_code": code, "button": {"replace_name": words}}
+        await self._api.call("/cgi-bin/message/update_template_card", body)
+
     async def plain_id(self, open_id: str) -> str | None:
         """The user id of an open_userid; None where the person is outside the application's range."""
         body = {"open_userid_list": [open_id]}
@@ -135,6 +141,8 @@ class App:
             return {"msgtype": "image", "image": {"media_id": await self._uploaded("image", step)}}
         if step.kind is LetterKind.FILE:
             return {"msgtype": "file", "file": {"media_id": await self._uploaded("file", step)}}
+        if step.card is not None:
+            return body_of(step.card)
         if step.kind is LetterKind.TEXT:
             return {"msgtype": "text", "text": {"content": step.text}}
         return {"msgtype": "markdown", "markdown": {"content": step.text}}

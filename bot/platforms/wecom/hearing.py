@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 
 from bot.platforms.base import Incoming, Receive
+from bot.platforms.wecom.cards import Press, is_press, press_in_bot
 from bot.platforms.wecom.frames import EVENT, MESSAGE, Frame, Malformed
 from bot.platforms.wecom.media import Fetcher
 from bot.platforms.wecom.parse import NAMED, Heard, Ignored, parse
@@ -25,6 +26,10 @@ MOST_REQUESTS = 5000
 LIFE_OF_A_REQUEST = timedelta(hours=23)  # the platform says 24
 
 Resolve = Callable[[str], Awaitable[str]]
+
+
+async def nothing_shown(press: Press, request: str) -> None:
+    """Leave the card as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Hearing:
     resolve: Resolve
     patience: Patience
     bot_name: str = ""
+    pressed: Callable[[Press, str], Coroutine[None, None, None]] = nothing_shown
     heard_at: datetime | None = None
     _requests: OrderedDict[str, Request] = field(default_factory=OrderedDict)
     _last: dict[str, asyncio.Task[None]] = field(default_factory=dict)
@@ -70,6 +76,8 @@ class Hearing:
 
     async def message(self, body: Mapping[str, Any], request: str = "") -> bool:
         """Keep a message; True once it is committed, or holds nothing to keep. May raise Malformed."""
+        if is_press(body):
+            return await self.press(press_in_bot(body, self.now()), request)
         found = parse(body, self.now(), self.bot_name)
         if isinstance(found, Ignored):
             log.info("wecom push ignored", why=found.why)
@@ -80,6 +88,19 @@ class Hearing:
         self.heard_at = self.now()
         if request:
             self._remember(incoming, request)
+        return True
+
+    async def press(self, press: Press, request: str = "") -> bool:
+        """Keep what a button stands for, and change its card; True once it is committed."""
+        sender = await self.resolve(press.incoming.sender or "")
+        private = press.incoming.chat_kind is ChatKind.SINGLE
+        incoming = replace(press.incoming, sender=sender, chat=sender if private else press.incoming.chat)
+        if not await self.receive(incoming):
+            return False
+        self.heard_at = self.now()
+        task = asyncio.create_task(self.pressed(press, request))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
         return True
 
     def request_of(self, message: str | None, group: bool, place: str) -> str | None:

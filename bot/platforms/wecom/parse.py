@@ -62,7 +62,7 @@ def parse(body: Body, now: datetime, bot_name: str = "") -> Heard | Ignored:
     message, sender = _id(body, "msgid"), _id(_part(body, "from"), "userid")
     words, media = _content(kind, body, message)
     quoted, more = _quoted(_part(body, "quote"), message)
-    sent_at = _moment(body.get("create_time"), now) or now
+    sent_at = moment_of(body.get("create_time"), now) or now
     address = _text(body, "response_url")
     # Never by age alone: a wrong clock of theirs must not make an address look good for longer.
     until = min(sent_at, now) + LIFE_OF_A_RESPONSE
@@ -103,7 +103,7 @@ def parse_app(message: AppMessage, now: datetime) -> Incoming | Ignored:
         sender=sender,
         text=words.strip()[:LONGEST_TEXT],
         attachments=attachments,
-        sent_at=_moment(message.created, now) or now,
+        sent_at=moment_of(message.created, now) or now,
     )
 
 
@@ -194,7 +194,7 @@ def _chat_kind(body: Body) -> ChatKind:
             raise Malformed("chattype")
 
 
-def _moment(value: object, now: datetime) -> datetime | None:
+def moment_of(value: object, now: datetime) -> datetime | None:
     """A time in seconds or milliseconds; None when it cannot be true."""
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e14:
         return None

@@ -15,6 +15,7 @@ from bot.platforms.shelf import Shelf
 from bot.platforms.wecom.aibot import Aibot, Health, Lease, Tell
 from bot.platforms.wecom.app import App, AppApi
 from bot.platforms.wecom.callback import Callback, encrypted_json, encrypted_xml
+from bot.platforms.wecom.cards import CLICK, Press, chosen, press_in_app
 from bot.platforms.wecom.crypto import Crypto, key_of
 from bot.platforms.wecom.errors import Trouble, WeComError
 from bot.platforms.wecom.exchange import ask
@@ -25,7 +26,7 @@ from bot.platforms.wecom.media import Fetcher
 from bot.platforms.wecom.pace import Paces
 from bot.platforms.wecom.parse import PLATFORM, Ignored, parse_app
 from bot.platforms.wecom.people import People
-from bot.platforms.wecom.route import Channel, Means, Step, channels_for, may_detour, steps_of
+from bot.platforms.wecom.route import Channel, Means, Step, channels_for, may_detour, shows_cards, steps_of
 from bot.platforms.wecom.settings import Settings
 from bot.platforms.wecom.speaking import Speaker
 from bot.platforms.wecom.webhook import Webhooks
@@ -101,7 +102,9 @@ class WeCom:
     async def start(self, receive: Receive) -> None:
         """Begin to hear."""
         patience, name = self._settings.patience, self._settings.bot_name
-        self._hearing = Hearing(receive, self._now, self.fetcher, self._people.plain, patience, name)
+        self._hearing = Hearing(
+            receive, self._now, self.fetcher, self._people.plain, patience, name, pressed=self._pressed
+        )
         if self.aibot is not None:
             self._listener = asyncio.create_task(self._listen(self.aibot))
 
@@ -141,11 +144,12 @@ class WeCom:
         progress = self._done.setdefault(parcel.key, Progress())
         while len(self._done) > MOST_UNFINISHED:
             self._done.popitem(last=False)
-        ways = channels_for(parcel, self._means(parcel), self._now())
+        means = self._means(parcel)
+        ways = channels_for(parcel, means, self._now())
         if progress.channel is not None:
             ways = (progress.channel,)  # the rest of it follows where the beginning is
         try:
-            channel, why = await self._by_the_best(parcel, ways, progress)
+            channel, why = await self._by_the_best(parcel, ways, means, progress)
         except WeComError as error:
             if error.trouble is Trouble.GROUP_GONE and parcel.chat:
                 await self._gone(parcel.chat)
@@ -154,14 +158,16 @@ class WeCom:
         unmentioned = parcel.mentions and channel is not Channel.WEBHOOK
         return Sent(_joined(progress.receipts), UNMENTIONED.format(reason=why) if unmentioned else "")
 
-    async def _by_the_best(self, parcel: Parcel, ways: Sequence[Channel], progress: Progress) -> tuple[Channel, str]:
+    async def _by_the_best(
+        self, parcel: Parcel, ways: Sequence[Channel], means: Means, progress: Progress
+    ) -> tuple[Channel, str]:
         """All messages of a letter by the first channel that takes it; gives it, and why no other could mention."""
         why = NO_WEBHOOK
         for place, channel in enumerate(ways, 1):
             try:
-                for number, step in enumerate(steps_of(parcel, channel)):
+                for number, step in enumerate(steps_of(parcel, channel, cards=shows_cards(parcel, channel, means))):
                     if number >= len(progress.receipts):
-                        progress.receipts.append(await self._by(channel, parcel, step))
+                        progress.receipts.append(await self._step(channel, parcel, step))
                         progress.channel = channel
             except WeComError as error:
                 if place == len(ways) or progress.channel is not None or not may_detour(channel, error):
@@ -173,6 +179,27 @@ class WeCom:
                 log.debug("wecom sent", by=channel.value)
                 return channel, why
         raise WeComError(Trouble.NOWHERE)
+
+    async def _step(self, channel: Channel, parcel: Parcel, step: Step) -> str:
+        """One message; where a card is refused its words go without buttons."""
+        try:
+            return await self._by(channel, parcel, step)
+        except WeComError as error:
+            if step.card is None or error.trouble not in (Trouble.REJECTED, Trouble.TOO_LONG):
+                raise
+            log.warning("wecom card refused", by=channel.value, code=error.code)
+        return await self._by(channel, parcel, words) if (words := step.words_only) else ""
+
+    async def _pressed(self, press: Press, request: str) -> None:
+        """Show on the card what was pressed; what it does not show, the answer says."""
+        person = press.incoming.sender or ""
+        try:
+            if press.code and self.app is not None:
+                await self.app.pressed(person, press.code, chosen(press.label))
+            elif request and self._speaker is not None:
+                await self._speaker.pressed(request, press, self._settings.address)
+        except WeComError as error:
+            log.warning("wecom card not changed", trouble=error.trouble.value, code=error.code)
 
     async def _by(self, channel: Channel, parcel: Parcel, step: Step) -> str:
         group, place = parcel.chat is not None, parcel.chat or parcel.person or ""
@@ -208,6 +235,7 @@ class WeCom:
             socket=self.aibot is not None,
             app=self.app is not None,
             request=self._request(parcel),
+            app_hears=bool(self._settings.app_callback),
         )
 
     def _request(self, parcel: Parcel) -> str | None:
@@ -226,7 +254,10 @@ class WeCom:
     async def _take_xml(self, message: bytes) -> bool:
         if self._hearing is None:
             return False
-        found = parse_app(read_message(message), self._now())
+        read = read_message(message)
+        if read.event == CLICK:
+            return await self._hearing.press(press_in_app(read, self._now()))
+        found = parse_app(read, self._now())
         if isinstance(found, Ignored):
             log.info("wecom app event ignored", name=found.why[:40])
             return True

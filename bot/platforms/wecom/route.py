@@ -9,17 +9,19 @@
 | an answer to who wrote to the aibot | aibot reply               | response address, aibot push, application |
 | an answer to who wrote to the app   | application               | aibot push                                |
 | anything else to one person         | application               | aibot push (who has said hello to it)     |
+| buttons to one person               | a card on the way chosen  | its words alone                           |
 
 Only the webhook can mention. Only the aibot hears a group. Only the application reaches who has never written to us.
 The aibot replies and pushes over its socket alone; by callback address only the response address is left to it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.platforms.base import Parcel
+from bot.platforms.wecom.cards import LONGEST_IN_APP, LONGEST_IN_BOT, Card, fits
 from bot.platforms.wecom.errors import Trouble, WeComError
 from bot.platforms.wecom.texts import (
     LARGEST_APP,
@@ -55,6 +57,7 @@ class Means:
     socket: bool = False
     app: bool = False
     request: str | None = None
+    app_hears: bool = False  # without its callback address the platform refuses the application's buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,12 @@ class Step:
     mentions: tuple[str, ...] = ()
     name: str = ""
     body: bytes = b""
+    card: Card | None = None
+
+    @property
+    def words_only(self) -> "Step | None":
+        """What is said where a card is refused; nothing where the words went before."""
+        return replace(self, kind=LetterKind.TEXT, card=None) if self.text else None
 
 
 def channels_for(parcel: Parcel, means: Means, now: datetime) -> Sequence[Channel]:
@@ -105,9 +114,21 @@ def _has_response(parcel: Parcel, now: datetime) -> bool:
     return bool(parcel.reply_address) and parcel.reply_until is not None and now + MARGIN < parcel.reply_until
 
 
-def steps_of(parcel: Parcel, channel: Channel) -> list[Step]:
-    """The messages that a letter becomes on one channel: its words in at most two parts, else whole as a file."""
+def shows_cards(parcel: Parcel, channel: Channel, means: Means) -> bool:
+    """Whether a letter's buttons can be shown: privately, for in a group anybody could press them."""
+    if parcel.person is None or not fits(parcel.buttons, parcel.key):
+        return False
+    return means.app_hears if channel is Channel.APP else channel in (Channel.REPLY, Channel.PUSH)
+
+
+def steps_of(parcel: Parcel, channel: Channel, *, cards: bool = False) -> list[Step]:
+    """The messages that a letter becomes on one channel: its words in at most two parts, else whole as a file.
+
+    `cards`: its buttons can be shown. Few words stand on the card itself, others go before it.
+    """
     words = parcel.kind in WORDS
+    if cards and words:
+        return _with_card(parcel, channel)
     kind = LetterKind.TEXT if parcel.kind is LetterKind.TEXT or not words else LetterKind.MARKDOWN
     steps: list[Step] = []
     if parcel.text.strip():
@@ -115,6 +136,15 @@ def steps_of(parcel: Parcel, channel: Channel) -> list[Step]:
     if not words:
         steps.append(Step(parcel.kind, name=parcel.name, body=parcel.body or b""))
     return steps
+
+
+def _with_card(parcel: Parcel, channel: Channel) -> list[Step]:
+    text = harmless(parcel.text)
+    longest = LONGEST_IN_APP if channel is Channel.APP else LONGEST_IN_BOT
+    short = parcel.kind is LetterKind.TEXT and len(text) <= longest and "\n" not in text
+    before = [] if short else steps_of(parcel, channel)
+    card = Card(parcel.key, parcel.why, parcel.buttons, text if short else "")
+    return [*before, Step(LetterKind.CARD, card.text, card=card)]
 
 
 def _worded(parcel: Parcel, channel: Channel, kind: LetterKind) -> Iterator[Step]:

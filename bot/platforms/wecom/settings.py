@@ -50,6 +50,7 @@ class Settings:
     api: str = "https://qyapi.weixin.qq.com"
     socket: str = "wss://openws.work.weixin.qq.com"
     media_domains: tuple[str, ...] = ("myqcloud.com", "weixin.qq.com")
+    address: str = "https://work.weixin.qq.com"  # where a card leads: the office's pages, if they can be reached
     answer_within: float = 10.0
     patience: Patience = Patience()
 

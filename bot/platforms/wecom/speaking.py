@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.platforms.wecom.aibot import Aibot
+from bot.platforms.wecom.cards import Press, body_of, pressed_body
 from bot.platforms.wecom.errors import Trouble, WeComError
 from bot.platforms.wecom.pace import Paces
 from bot.platforms.wecom.route import Step
@@ -43,11 +44,17 @@ class Speaker:
         await self._aibot.ask("aibot_send_msg", {**where, **body}, within=SENDING)
         return ""
 
+    async def pressed(self, request: str, press: Press, address: str) -> None:
+        """Change the card of which a button was pressed; the platform takes it for five seconds."""
+        await self._aibot.ask("aibot_respond_update_msg", pressed_body(press, address), request)
+
     async def _body(self, step: Step) -> Mapping[str, Any]:
         if step.kind is LetterKind.IMAGE:
             return {"msgtype": "image", "image": {"media_id": await self._uploaded("image", step)}}
         if step.kind is LetterKind.FILE:
             return {"msgtype": "file", "file": {"media_id": await self._uploaded("file", step)}}
+        if step.card is not None:
+            return body_of(step.card)
         return {"msgtype": "markdown", "markdown": {"content": step.text}}  # plain text is refused here
 
     async def _uploaded(self, kind: str, step: Step) -> str:

@@ -56,6 +56,7 @@ class Gateway:
         self.sockets: list[Socket] = []
         self.requests: dict[str, tuple[str, float, bool]] = {}
         self.uploads: dict[str, Upload] = {}
+        self.presses: dict[str, tuple[str, float]] = {}
         self.connected = 0
         self.kicks = 0
         self.pings = 0
@@ -118,6 +119,9 @@ class Gateway:
             case "aibot_respond_msg":
                 await self._respond(request, body)
                 return {}
+            case "aibot_respond_update_msg":
+                self._change(request, body)
+                return {}
             case "aibot_send_msg":
                 await self._send(body)
                 return {}
@@ -148,6 +152,19 @@ class Gateway:
         if not place or until < self.world.now() or event:
             raise Refused(846605)
         await self._say("reply", place, body)
+
+    def _change(self, request: str, body: dict[str, Any]) -> None:
+        """A card may be changed for five seconds, under the id of the press."""
+        task, until = self.presses.pop(request, ("", 0.0))
+        if until < self.world.now():
+            raise Refused(846605)
+        card = body["template_card"]
+        if body.get("response_type") != "update_template_card" or card.get("task_id") != task:
+            raise Refused(40058)
+        action = card.get("card_action", {})
+        if action.get("type") not in (1, 2) or not str(action.get("url", "")).startswith("http"):
+            raise Refused(42045)
+        self.world.cards[task].shown = card["main_title"]["title"]
 
     async def _send(self, body: dict[str, Any]) -> None:
         place = body.get("chatid")
@@ -183,6 +200,9 @@ class Gateway:
         if kind in ("image", "file"):
             name, data = self.world.take_media(part.get("media_id", ""), kind, "bot")
             self.world.deliver(channel, place, kind, "", body=data, name=name, raw=raw)
+            return
+        if kind == "template_card":
+            self.world.keep_card("bot", place, part, raw)
             return
         content = part.get("content", "")
         if not content.strip():
@@ -254,6 +274,15 @@ class Gateway:
         command = "aibot_event_callback" if event else "aibot_msg_callback"
         await self.raw(json.dumps({"cmd": command, "headers": {"req_id": request}, "body": body}))
         return request
+
+    async def press(self, user: str, label: str) -> dict[str, Any]:
+        """Press a button on the newest card of the 智能机器人's that has it; gives the event."""
+        task, card = self.world.card_of(user, label)
+        inner = {"card_type": "button_interaction", "event_key": card.button(label)["key"], "task_id": task}
+        body = self.world.message("", user, None, msgtype="event")
+        body["event"] = {"eventtype": "template_card_event", "template_card_event": inner}
+        self.presses[await self.push(body)] = (task, self.world.now() + 5)
+        return body
 
     async def say_until(self, body: dict[str, Any], kept: Callable[[], bool], within: float = 30.0) -> int:
         """Push a message, again under a new request id while it is not kept; gives how often it was pushed."""

@@ -12,7 +12,7 @@ from tests.wire.wecom.world import Refused, World
 
 HOOK_KINDS = {"text", "markdown", "markdown_v2", "image", "file"}
 HOOK_LIMITS = {"text": 2048, "markdown": 4096, "markdown_v2": 4096}
-APP_KINDS = {"text", "markdown", "image", "file"}
+APP_KINDS = {"text", "markdown", "image", "file", "template_card"}
 APP_TOP = {
     "touser",
     "agentid",
@@ -56,9 +56,28 @@ class QyApi:
         bad = [one.lower() for one in people if one not in good]
         if not good:
             raise Refused(81013)
+        if kind == "template_card" and not self.world.app_callback:
+            raise Refused(42015)
         if not self._is_repeated(body):
             self._show(kind, body, good)
-        return {"invaliduser": "|".join(bad), "invalidparty": "", "msgid": f"m{len(self.world.sent)}"}
+        answer = {"invaliduser": "|".join(bad), "invalidparty": "", "msgid": f"m{len(self.world.sent)}"}
+        if kind == "template_card":
+            answer["response_code"] = self.world.new_code(body["template_card"]["task_id"])
+        return answer
+
+    async def change_card(self, request: web.Request) -> dict[str, Any]:
+        self.world.check_token(request.query.get("access_token", ""))
+        body = await _json(request)
+        if set(body) != {"userids", "agentid", "response_code", "button"} or body["agentid"] != self.world.agent_id:
+            raise Refused(40058)
+        task, until = self.world.codes.pop(body["response_code"], ("", 0.0))  # once
+        if until < self.world.now():
+            raise Refused(42018)
+        card = self.world.cards[task]
+        if body["userids"] != [card.to]:
+            raise Refused(40003)
+        card.shown = body["button"]["replace_name"]
+        return {"invaliduser": []}
 
     def _is_repeated(self, body: dict[str, Any]) -> bool:
         if not body.get("enable_duplicate_check"):
@@ -75,6 +94,9 @@ class QyApi:
             if kind in ("image", "file"):
                 name, data = self.world.take_media(body[kind]["media_id"], kind, "app")
                 self.world.deliver("app", person, kind, "", body=data, name=name, raw=body)
+                continue
+            if kind == "template_card":
+                self.world.keep_card("app", person, body[kind], body)
                 continue
             text = body[kind]["content"]
             if len(text.encode()) > 2048:

@@ -1,16 +1,19 @@
 """The fake WeChat Work as one server on the loopback."""
 
 import asyncio
+import hashlib
+import secrets
+import time
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from typing import Any, Self
 
-from aiohttp import web
+from aiohttp import ClientSession, web
 
 from tests.wire.dingtalk.faults import Fault, play
 from tests.wire.wecom.gateway import Gateway
 from tests.wire.wecom.qyapi import QyApi
-from tests.wire.wecom.world import Refused, World
+from tests.wire.wecom.world import APP_TOKEN, Refused, World, seal
 
 Answering = Callable[[web.Request], Awaitable[dict[str, Any]]]
 
@@ -39,10 +42,44 @@ class FakeWeCom:
         """The next calls to a path go wrong like this, one after the other."""
         self.faults[path].extend(faults)
 
+    async def press(self, user: str, label: str, *, times: int = 1) -> list[int]:
+        """Press a button on the newest card of the application's that has it, told `times` times; the answers to it."""
+        task, card = self.world.card_of(user, label)
+        event = {
+            "ToUserName": self.world.corp,
+            "FromUserName": user,
+            "CreateTime": str(int(self.world.now())),
+            "MsgType": "event",
+            "Event": "template_card_event",
+            "EventKey": card.button(label)["key"],
+            "TaskId": task,
+            "CardType": "button_interaction",
+            "ResponseCode": self.world.new_code(task),
+            "AgentID": str(self.world.agent_id),
+        }
+        return [await self.to_app(event) for _ in range(times)]
+
+    async def to_app(self, message: dict[str, str]) -> int:
+        """Post something to the address that the console was told, encrypted and signed as the real one does."""
+        inner = "".join(f"<{name}><![CDATA[{value}]]></{name}>" for name, value in message.items())
+        sealed = seal(f"<xml>{inner}</xml>".encode(), self.world.corp)
+        moment, nonce = str(int(time.time())), secrets.token_hex(8)
+        signature = hashlib.sha1("".join(sorted((APP_TOKEN, moment, nonce, sealed))).encode()).hexdigest()
+        query = {"msg_signature": signature, "timestamp": moment, "nonce": nonce}
+        outer = (
+            f"<xml><ToUserName><![CDATA[{self.world.corp}]]></ToUserName><Encrypt><![CDATA[{sealed}]]></Encrypt></xml>"
+        )
+        async with (
+            ClientSession() as session,
+            session.post(self.world.app_callback, params=query, data=outer.encode()) as response,
+        ):
+            return response.status
+
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=64 << 20)
         posts: dict[str, Answering] = {
             "/cgi-bin/message/send": self.api.send,
+            "/cgi-bin/message/update_template_card": self.api.change_card,
             "/cgi-bin/media/upload": self.api.upload,
             "/cgi-bin/batch/openuserid_to_userid": self.api.plain_ids,
             "/cgi-bin/webhook/send": self.api.hook,

@@ -2,6 +2,7 @@
 
 import base64
 import os
+import re
 import secrets
 import time
 from collections import Counter, defaultdict, deque
@@ -11,6 +12,8 @@ from typing import Any
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+TASK = re.compile(r"[0-9A-Za-z_\-@]{1,128}")
+APP_TOKEN = "app-token"
 KEY = "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C"
 
 
@@ -26,6 +29,19 @@ class Delivered:
     body: bytes = b""
     name: str = ""
     raw: dict[str, Any] = field(default_factory=dict, repr=False)
+
+
+@dataclass
+class Card:
+    """A card on somebody's telephone; `shown` is what stands in the place of its buttons since one was pressed."""
+
+    channel: str
+    to: str
+    body: dict[str, Any]
+    shown: str = ""
+
+    def button(self, label: str) -> dict[str, Any]:
+        return next(one for one in self.body["button_list"] if one["text"] == label)
 
 
 @dataclass
@@ -76,6 +92,9 @@ class World:
         self.objects: dict[str, tuple[bytes, str, float]] = {}
         self.windows: dict[str, deque[float]] = defaultdict(deque)
         self.duplicates: dict[str, float] = {}
+        self.cards: dict[str, Card] = {}  # by task id
+        self.codes: dict[str, tuple[str, float]] = {}  # response code → task id, until when it is good
+        self.app_callback = ""  # where the console was told to post what people do in the application
         self.base = ""
         self.watch: Callable[[Delivered], None] = lambda seen: None
 
@@ -114,6 +133,39 @@ class World:
         key = f"{secrets.token_hex(4)}-{secrets.token_hex(2)}-{secrets.token_hex(6)}"
         self.hooks[key] = GroupHook(chat)
         return f"{self.base}/cgi-bin/webhook/send?key={key}"
+
+    def keep_card(self, channel: str, to: str, body: Any, raw: dict[str, Any]) -> None:
+        """A card with buttons, refused for what the real one refuses."""
+        if not isinstance(body, dict) or body.get("card_type") != "button_interaction":
+            raise Refused(42014)
+        if set(body) - {"card_type", "main_title", "sub_title_text", "task_id", "button_list"}:
+            raise Refused(40058)
+        task, buttons = body.get("task_id"), body.get("button_list")
+        if not isinstance(task, str) or not TASK.fullmatch(task) or task in self.cards:
+            raise Refused(42016)
+        if not isinstance(buttons, list) or not 1 <= len(buttons) <= 6:
+            raise Refused(42017)
+        for one in buttons:
+            if not one["text"] or len(one["key"].encode()) > 1024 or one.get("style", 1) not in (1, 2, 3, 4):
+                raise Refused(42017)
+            if len(one["text"]) > 10:
+                self.complain("a button with more than ten letters")
+        limits = (36, 160) if channel == "app" else (26, 112)
+        title, text = body["main_title"]["title"], body.get("sub_title_text", "")
+        if not title or len(title) > limits[0] or len(text) > limits[1]:
+            self.complain("a card whose words are cut off")
+        self.cards[task] = Card(channel, to, body)
+        self.deliver(channel, to, "template_card", text, raw=raw)
+
+    def card_of(self, user: str, label: str) -> tuple[str, Card]:
+        """The newest card of a person with such a button on it, and its task id."""
+        found = [(task, card) for task, card in self.cards.items() if card.to == user and not card.shown]
+        return next(one for one in reversed(found) if label in {each["text"] for each in one[1].body["button_list"]})
+
+    def new_code(self, task: str) -> str:
+        code = "code" + secrets.token_hex(12)
+        self.codes[code] = (task, self.now() + 72 * 3600)
+        return code
 
     def keep_media(self, kind: str, name: str, body: bytes, where: str) -> str:
         media = "media" + secrets.token_hex(12)
@@ -160,3 +212,12 @@ class World:
         if chat:
             body["chatid"] = chat
         return {**body, **more}
+
+
+def seal(message: bytes, receiver: str) -> str:
+    """A callback's cipher text, written from the platform's description and not with our own code."""
+    key = base64.b64decode(KEY + "=")
+    plain = os.urandom(16) + len(message).to_bytes(4, "big") + message + receiver.encode()
+    count = 32 - len(plain) % 32
+    sealer = Cipher(algorithms.AES(key), modes.CBC(key[:16])).encryptor()
+    return base64.b64encode(sealer.update(plain + bytes([count]) * count) + sealer.finalize()).decode()
