@@ -93,7 +93,7 @@ def read_mentions(text: str, now: datetime, lexicon: Lexicon, sender: str | None
         *((span, CATEGORY) for span in lexicon.categories(text) if _is_field(text, span)),
         *((span, PERSON) for span in lexicon.people(text)),
     ]
-    found.sort(key=lambda each: (not each[0].exact, each[0].start - each[0].end))
+    found.sort(key=lambda each: (not each[0].exact, each[0].start - each[0].end, each[1] == PROJECT))
     letters = list(text)
     kept: dict[str, list[NameSpan]] = {mark: [] for mark in (PROJECT, UNIT, TOWN, CATEGORY, PERSON)}
     for span, mark in found:

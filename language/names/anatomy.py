@@ -176,6 +176,22 @@ def _piece_at(core: str, place: int, towns: Set[str]) -> Piece | None:
     return None
 
 
+_NAMED_WORKS = frozenset(
+    "大桥 特大桥 中桥 隧道 特长隧道 互通 立交 水厂 变电站 泵站 水库 码头 渡槽 水闸 服务区 枢纽".split()
+)
+
+
+@lru_cache(maxsize=8192)
+def named_works(node: str) -> tuple[str, str] | None:
+    """The works that a plan node is, if they have a name of their own, and its proper word: 黄土坳隧道, 黄土坳."""
+    if len(node) < 4 or not any(works in node for works in _NAMED_WORKS):
+        return None
+    pieces = _pieces(node, frozenset(), 0)
+    if len(pieces) < 2 or pieces[0].part is not Part.PROPER or pieces[1].text not in _NAMED_WORKS:
+        return None
+    return pieces[0].text + pieces[1].text, pieces[0].text
+
+
 def action_at(text: str, place: int) -> str | None:
     """What is done to works, if its word begins at a place of any text: 加固, 改造."""
     words, lengths = _vocabulary()

@@ -11,6 +11,9 @@ from language.vocabulary_words import NODE_KINDS, PROBLEMS
 _EVERYDAY = 50
 """From this count on a word is everyday Chinese: 路上, 小时, 三种."""
 
+_CHANCE = 2
+"""Up to this count a word may be in the dictionary by chance."""
+
 _NAME = 100
 """How often a short name counts as seen, against the words of everyday Chinese that it would break up."""
 
@@ -33,6 +36,7 @@ _POINTED = re.compile(r"的?(?:[这那]?[一二两俩三四几\d]?[个大]?(?:�
 _WORKS = re.compile(
     r"完|上线|投放|启用|交付|进展|进度|动静|开工|动工|完成|批复|批了|没批|获批|报批|验收|施工|竣工|封顶|招标|并网|通车|投产|投运|停工|复工|征地|征收|签约|户|环评|手续"
     r"|许可|问题|情况|难点|困难|卡|怎么样|咋样|怎样|如何|到哪|多少|什么时候|啥时候|何时|进场|到位|推进|办|供|上报|报上|报了|上会|受理|公示|拿到|下来|装"
+    r"|停了|停着|叫停|停下|干到|干完|干了|做到|做完|搞完|完工|收尾|业主|施工单位|监理|项目部|负责|没动|不动|动起来"
     r"|铺|浇|吊|打桩|开挖|拆|贯通|合龙|投资|无变化|没变化|同上周|变化|施工队|联络员|负责人|电话|工地|现场|百分之|[一二三四五六七八九]成"
     r"|\d(?:%|万|亿|米|公里|亩|户|栋|层|个|台|吨|根|兆瓦)"
 )
@@ -88,10 +92,16 @@ def reads_well(text: str, start: int, end: int, odd: Iterable[int]) -> bool:
     place = low
     for word in tokens.cut(text[low : end + _NEAR]):
         stop = place + len(word)
-        if len(word) > 1 and not wanted.isdisjoint(range(place, stop)) and tokens.frequency(word) >= _EVERYDAY:
+        if len(word) > 1 and not wanted.isdisjoint(range(place, stop)) and _makes_sense(word):
             return True
         place = stop
     return False
+
+
+def _makes_sense(word: str) -> bool:
+    """Whether a word is written so on purpose: common, of the trade, or longer than chance would make one."""
+    common = tokens.frequency(word)
+    return common >= _EVERYDAY or (len(word) > 2 and common > 0) or word in tokens.trade_words()
 
 
 def pointed_at(text: str, start: int, end: int) -> bool:
@@ -125,7 +135,9 @@ def speaks_of_works(text: str, start: int, end: int) -> bool:
     high = clause_end(text, end)
     if high == end or pointed_at(text, start, end):
         return True
-    return bool(_WORKS.search(text, end, high) or NODE_KINDS.find(text, end, high) or PROBLEMS.find(text, end, high))
+    if _WORKS.search(text, end, high):
+        return True
+    return any(table.find(text, end, high) for table in (NODE_KINDS, PROBLEMS, STAGE_WORDS))
 
 
 def goes_on(text: str, end: int, known: Iterable[str]) -> bool:
@@ -144,6 +156,11 @@ def goes_on(text: str, end: int, known: Iterable[str]) -> bool:
 def is_everyday(word: str) -> bool:
     """Whether a word is everyday Chinese, that may be said of anything: 中心, 高峰."""
     return tokens.frequency(word) >= _EVERYDAY
+
+
+def is_known(word: str) -> bool:
+    """Whether a word is any Chinese at all, so that it need be no place's name: 提水, 加压."""
+    return tokens.frequency(word) > _CHANCE or word in tokens.trade_words()
 
 
 def modified(text: str, start: int, strictly: bool) -> bool:

@@ -24,6 +24,7 @@ def with_likely(index: NameIndex, text: str, sounds: str, hits: list[Hit], other
     """Add what is only named almost; a likeness that explains more of the text replaces a looser form."""
     taken = _sure(text, hits, others)
     starts = [hit.start for hit in hits]
+    towns = {(span.start, span.end) for kind, span in others if kind is Kind.TOWN}
     marks: dict[int, MarkSpan] | None = None
     found: list[Hit] = []
     dropped: set[int] = set()
@@ -34,6 +35,8 @@ def with_likely(index: NameIndex, text: str, sounds: str, hits: list[Hit], other
         if marks is None:
             marks = {each.start: each for each in find_marks(text, voltages=True)}
         likely = index.likeness.at(text, sounds, place, key, marks)
+        if likely is not None and (likely.start, likely.end) in towns:
+            likely = None  # 枫溪镇 is the town, and no 枫溪古镇 left short
         if likely is not None:
             over = _overlapped(hits, starts, likely)
             if (hit := _weighed(index, text, [hits[each] for each in over], likely)) is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from language.names.anatomy import Anatomy, Part, Piece, take_apart
+from language.names.anatomy import Anatomy, Part, Piece, named_works, take_apart
 from language.names.forms import Forms, Kind, Sense
 from language.names.likeness import Likeness
 from language.names.marks import Mark
@@ -25,6 +25,8 @@ class NameIndex:
         self.asides: dict[str, tuple[str, ...]] = {}
         self.words: dict[str, str] = {}
         """All that belongs to a project's name or plan, in one string; what stands in it is no other project."""
+        self.of_nodes: dict[str, str] = {}
+        """What a plan node is called that has a name of its own, with its proper word: 黄土坳隧道."""
         self._headless: set[str] = set()
         self._town: dict[str, str] = {}
         self._bearing: dict[Mark, list[str]] = {}
@@ -62,6 +64,10 @@ class NameIndex:
             self._bearing.setdefault(mark, []).append(project.id)
         for alias in project.aliases:
             self.add_alias(project.id, alias)
+        for node in project.nodes:
+            if (named := named_works(node.name)) and named[0] not in project.name:
+                self.of_nodes[named[0]] = named[1]
+                self.forms.add(named[0], Sense(Kind.PROJECT, project.id, Tier.LOOSE))
 
     def add_alias(self, project: str, alias: str) -> None:
         """Learn another name of a project; what it has before its marks names the siblings too."""

@@ -104,8 +104,12 @@ def _meant(
         if sense.tier == best:
             by_kind.setdefault(sense.kind, []).append(sense.id)
     ids = by_kind.pop(Kind.PROJECT, [])
+    tier = best
+    if list(by_kind) == [Kind.CATEGORY]:  # 高速 is a sort of projects, and may be a project called so for short
+        tier = min((sense.tier for sense in senses if sense.kind is Kind.PROJECT), default=best)
+        ids = [sense.id for sense in senses if sense.kind is Kind.PROJECT and sense.tier == tier]
     if Kind.PERSON in by_kind and not is_person(text, start, end, best is Tier.ENTERED):
         del by_kind[Kind.PERSON]
     said = text[start:end]
     spans = [(kind, NameSpan(start, end, said, tuple(each), best is Tier.ENTERED)) for kind, each in by_kind.items()]
-    return (Hit(start, end, ids, best, headless=index.is_headless(said)) if ids else None), spans
+    return (Hit(start, end, ids, tier, headless=index.is_headless(said)) if ids else None), spans

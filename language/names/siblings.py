@@ -28,14 +28,12 @@ _LONE = frozenset({"phase", "section", "batch", "bank", "lot", "voltage"})
 
 
 def with_marks_of_all(index: NameIndex, text: str, hits: Sequence[Hit]) -> Sequence[Hit]:
-    """Add whoever bears a mark by which a clause begins, where nothing else is named: 二标复工了."""
-    if hits and any(hit.tier <= Tier.SHORT for hit in hits):
-        return hits
+    """Add whoever bears a mark by which a clause begins, where nothing is named before: 二标复工了."""
     found: list[Hit] = []
-    for mark in find_marks(text):
+    named = min((hit.start for hit in hits), default=len(text))
+    for mark in find_marks(text, 0, named):
         ids = index.bearing(mark.mark) if mark.mark[0] in _LONE else []
-        free = all(hit.end <= mark.start or mark.end <= hit.start for hit in hits)
-        if free and 0 < len(ids) <= MANY and leads(text, mark.start) and _is_subject(index, text, mark, ids):
+        if 0 < len(ids) <= MANY and leads(text, mark.start) and _is_subject(index, text, mark, ids):
             found.append(Hit(mark.start, mark.end, list(ids), Tier.LOOSE, marked=True))
     return sorted([*hits, *found], key=lambda each: each.start)
 

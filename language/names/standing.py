@@ -7,6 +7,7 @@ from language.names.clause import (
     goes_on,
     holds,
     is_everyday,
+    is_known,
     is_label,
     joins,
     leads,
@@ -30,6 +31,8 @@ def stands(
     """Whether a form is meant as a name where it stands; `before` are the names that stand before it."""
     said = text[hit.start : hit.end]
     if not 0 < len(hit.ids) <= MANY or (said.isdigit() and hit.tier > Tier.ENTERED):
+        return False
+    if hit.tier is Tier.LOOSE and (proper := index.of_nodes.get(said)) and (len(hit.ids) > 1 or is_known(proper)):
         return False
     short = len(said) < 3 if hit.tier is Tier.ENTERED else len(said) < 4
     if short and hit.exact and not holds(text, hit.start, hit.end):
