@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from language.names.hits import Hit
+from language.names.index import NameIndex
+from language.names.short_names import Tier
 
 _COUNTS = {sign: place for place, sign in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
 _COUNT = r"([两俩二三四五六七八九十2-9])"
@@ -17,12 +19,45 @@ _SUM = re.compile(
 _JOINTS = frozenset({"、", "和", "及", "与", "跟", "以及"})
 
 
+_SORT_BEFORE = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:的?[这那]|的)(?P<count>[两俩二三四五2-5])[个座条处](?:项目|工程)?"
+)
+_SORT_AFTER = re.compile(r"(?P<count>[两俩二三四五2-5])[个座条处](?P<noun>[\u4e00-\u9fff]{2,4}?)(?:项目|工程)")
+
+
 def counted(text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
     """The hits, those taken together beside which as many are counted as they fit, or as many of the own as are."""
     found = [_counted(text, hit, own) if len(hit.ids) > 1 else hit for hit in hits]
     for first in range(len(found) - 1):
         _take_in_sum(text, found, first)
     return found
+
+
+def counted_sort(index: NameIndex, text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
+    """Add as many projects of a sort as are counted, where no name says it: 冷库那两个项目."""
+    found = list(hits)
+    for said in (*_SORT_BEFORE.finditer(text), *_SORT_AFTER.finditer(text)):
+        if any(said.start() < hit.end and hit.start < said.end() for hit in found):
+            continue
+        count = _COUNTS.get(said["count"]) or int(said["count"])
+        for noun in (said["noun"][place:] for place in range(len(said["noun"]) - 1)):
+            if ids := _as_many(index, noun, count, own):
+                found.append(Hit(said.start(), said.end(), ids, Tier.LOOSE, together=True))
+                break
+    return sorted(found, key=lambda hit: hit.start) if len(found) > len(hits) else found
+
+
+def _as_many(index: NameIndex, noun: str, count: int, own: Sequence[str]) -> list[str]:
+    """The projects that a sort fits, in their names, their plans, or as the ends of a word, if they are so many."""
+    scattered = re.compile(f"{noun[0]}[\u4e00-\u9fff]{{0,3}}{noun[-1]}")
+    for pool in (own, tuple(index.words)):
+        called = [each for each in pool if index.calls_itself(each, noun)]
+        planned = [each for each in pool if noun in index.words[each]]
+        alike = [each for each in pool if scattered.search(index.words[each])]
+        for fitting in (called, planned, alike):
+            if len(fitting) == count:
+                return fitting
+    return []
 
 
 def _take_in_sum(text: str, hits: list[Hit], first: int) -> None:

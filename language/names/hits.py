@@ -29,6 +29,9 @@ class Hit(NamedTuple):
     together: bool = False
     """Whether as many are spoken of as it fits: 两个老旧小区."""
 
+    of_node: bool = False
+    """Whether it is what a node is called."""
+
 
 def fitting(index: NameIndex, ids: Sequence[str], mark: Mark) -> list[str]:
     """Those of some projects that bear a mark."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from copy import copy
 from typing import Self
 
-from language.names.counting import counted
+from language.names.counting import counted, counted_sort
 from language.names.forms import Kind, Sense
 from language.names.index import NameIndex
 from language.names.offices import category_forms, person_forms, town_forms, unit_forms
@@ -81,7 +81,7 @@ class Lexicon:
         hits = reading.hits if not own or sender is None else self._words_of(sender, own).settle(text, reading.hits)
         if asking or not own:
             hits = with_marks_of_all(self._index, text, hits)
-        return reading.projects(text, counted(text, hits, own))
+        return reading.projects(text, counted_sort(self._index, text, counted(text, hits, own), own))
 
     def _words_of(self, sender: str, own: Sequence[str]) -> OwnWords:
         words = self._own_words.get(sender)

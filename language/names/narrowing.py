@@ -43,7 +43,7 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
     if len(ids) > 1 and (kept := _by_aside(index, text, ids, end)):
         ids = kept
     start = hit.start
-    if start > floor and text[start - 1] in _MARK_ENDS:
+    if start > floor and text[start - 1] in _MARK_ENDS and text[start : hit.end] not in index.of_nodes:
         ids, start = _by_mark_before(index, text, ids, start, floor)
     if ids is hit.ids and end == hit.end:
         return hit
@@ -106,7 +106,7 @@ def _by_mark_before(index: NameIndex, text: str, ids: list[str], start: int, flo
     return ids, start
 
 
-def joined(text: str, hits: Sequence[Hit]) -> list[Hit]:
+def joined(index: NameIndex, text: str, hits: Sequence[Hit]) -> list[Hit]:
     """Two words of one name that stand side by side are one: 老城片区 and 海绵城市 mean the project that has both."""
     kept: list[Hit] = []
     for hit in hits:
@@ -114,7 +114,8 @@ def joined(text: str, hits: Sequence[Hit]) -> list[Hit]:
         both = (
             [each for each in last.ids if each in hit.ids] if last and text[last.end : hit.start] in ("", "的") else []
         )
-        if last and 0 < len(both) < max(len(last.ids), len(hit.ids)):
+        node = text[hit.start : hit.end] in index.of_nodes
+        if last and not node and 0 < len(both) < max(len(last.ids), len(hit.ids)):
             sure = min(last.tier, hit.tier, Tier.SHORT)
             kept[-1] = last._replace(end=hit.end, ids=both, tier=sure, headless=last.headless and hit.headless)
         else:

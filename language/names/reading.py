@@ -30,25 +30,29 @@ class Reading:
 
     @staticmethod
     def projects(text: str, hits: Sequence[Hit]) -> tuple[NameSpan, ...]:
-        """The projects in order."""
-        return tuple(_span(text, hit) for hit in hits)
+        """The projects in order, without what only names a node of the one named before it."""
+        return tuple(
+            _span(text, hit)
+            for place, hit in enumerate(hits)
+            if not (hit.of_node and place and hits[place - 1].ids == hit.ids)
+        )
 
 
 def _span(text: str, hit: Hit) -> NameSpan:
-    return NameSpan(hit.start, hit.end, text[hit.start : hit.end], tuple(hit.ids), hit.exact, hit.together)
+    return NameSpan(hit.start, hit.end, text[hit.start : hit.end], tuple(hit.ids), hit.exact, hit.together, hit.of_node)
 
 
 def read(index: NameIndex, text: str) -> Reading:
     """Find every name of a text."""
     hits, others = _exact(index, text)
-    hits = joined(text, hits)
+    hits = joined(index, text, hits)
     sounds = heard(text)
     hits = with_likely(index, text, sounds, hits, others)
     contradicted = [hit for hit in hits if not hit.ids]
     hits = _standing(index, text, hits, others)
     hits = with_sounds(index, text, sounds, hits, others)
     hits = with_inner(index, text, sounds, hits, others)
-    hits = with_pointed_marks(index, text, with_lone_marks(index, text, joined(text, hits)))
+    hits = with_pointed_marks(index, text, with_lone_marks(index, text, joined(index, text, hits)))
     spans: dict[Kind, tuple[NameSpan, ...]] = {}
     for kind in Kind:
         spans[kind] = tuple(span for each, span in others if each is kind)
@@ -67,7 +71,8 @@ def _standing(index: NameIndex, text: str, hits: Sequence[Hit], others: Others) 
         if loose and kept and clause_end(text, kept[-1].end) >= hit.start and not joins(text, kept[-1].end, hit.start):
             continue
         if stands(index, text, hit, others, kept):
-            kept.append(hit)
+            of_node = hit.tier is Tier.LOOSE and text[hit.start : hit.end] in index.of_nodes
+            kept.append(hit._replace(of_node=True) if of_node else hit)
     return kept
 
 

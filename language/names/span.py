@@ -18,6 +18,9 @@ class NameSpan:
     together: bool = False
     """Whether all candidates are meant: 这两个海堤项目."""
 
+    of_node: bool = False
+    """Whether it names the project by works of its plan that have a name of their own: 黄土坳隧道."""
+
     @property
     def sure(self) -> bool:
         """Whether it can be only one."""

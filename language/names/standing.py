@@ -47,7 +47,7 @@ def stands(
         return True
     if hit.tier is Tier.BARE and (pointed_at(text, hit.start, hit.end) or _is_listed(text, hit, others, before)):
         return True
-    if hit.tier is Tier.BARE and not (said in MAIN_WORKS and not before and leads(text, hit.start)):
+    if hit.tier is Tier.BARE and not (said in MAIN_WORKS and _begins(index, text, hit, before)):
         return False
     if hit.tier is Tier.BARE and len(said) == clause_end(text, hit.start) - hit.start:
         return True
@@ -59,6 +59,17 @@ def stands(
 def _is_inside(text: str, hit: Hit) -> bool:
     """Whether an everyday word belongs to the words before it: 评审中心."""
     return not leads(text, hit.start) and modified(text, hit.start, strictly=True)
+
+
+def _begins(index: NameIndex, text: str, hit: Hit, before: Sequence[Hit]) -> bool:
+    """Whether a sort of works begins what is said, or a sentence of its own after another project's."""
+    if not leads(text, hit.start):
+        return False
+    if not before:
+        return True
+    said, last = text[hit.start : hit.end], before[-1]
+    apart = any(sign in "；;。\n" for sign in text[last.end : hit.start])
+    return apart and len(hit.ids) == 1 and not any(said in index.words[each] for each in last.ids)
 
 
 def _is_sibling(index: NameIndex, hit: Hit, before: Sequence[Hit]) -> bool:

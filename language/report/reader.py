@@ -129,7 +129,7 @@ class ReportReader:
             self._memory.begin_project()
             self._memory.implied = self._implied(group)
             self._troubles.forget_owner()
-            begin = group[-1].end
+            begin = group[-1].start if group[-1].value.of_node else group[-1].end
             said = [token for token in tokens if begin <= token.start < end and not self._counts_them(token, begin)]
             self._stretch(clause, said, begin, end)
 

@@ -10,6 +10,8 @@ from language.names import Lexicon
 from language.understand import understand
 from language.understanding import Ask, Query, Reports, Understanding, Utterance
 from models.calendar import SHANGHAI
+from models.registry import NodeEntry, PersonEntry, ProjectEntry, Registry
+from models.vocabulary import NodeKind, Role
 from tests.language.families import FAMILIES, QUESTIONS, REPORTS, District, Family, build
 
 NOW = datetime(2026, 6, 12, 10, 0, tzinfo=SHANGHAI)
@@ -130,3 +132,44 @@ def test_a_second_clause_names_the_sibling_by_its_part_alone(first: int) -> None
         text = f"{family.calls[0].format(one)}施工许可证6月9日拿到了；{family.own[0].format(other)}环评批了"
         found = room.hears(text, "office")
         assert found == ("report", tuple(sorted(room.district.members(family)))), text
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("鹰嘴垭隧道掘进1200米", ("report", ("road1",))),
+        ("鹰嘴垭隧道现在啥进度", ("query", ("road1",))),
+        ("一标鹰嘴垭隧道贯通要到什么时候", ("query", ("road1",))),
+        ("苦竹河特大桥完成37%", ("report", ("road2",))),
+        ("二标路基、苦竹河特大桥分别完成49%、37%", ("report", ("road2",))),
+        ("二标路基完成49%；鹰嘴垭隧道掘进1200米", ("report", ("road1", "road2"))),
+        ("复工台账：一标2月24日复工，鹰嘴垭隧道左洞412米；灌区还停着", ("report", ("canal", "road1"))),
+        ("提水泵站完成60%", ("ask", ())),
+        ("渡槽吊装了12榀", ("ask", ())),
+        ("冷库那两个项目咋样", ("query", ("cold1", "cold2"))),
+        ("两个冷库项目卡在哪", ("query", ("cold1", "cold2"))),
+        ("高速本月完成投资4800万", ("ask", ("road1", "road2"))),
+        ("石坝镇还有4座坟没迁", ("ask", ())),
+        ("石坝跨江大桥桩基打完了", ("ask", ())),
+        ("三标环评批了", ("ask", ())),
+        ("集配中心业主反映：冷库主体完成58%", ("report", ("cold1",))),
+    ],
+)
+def test_works_of_a_plan_and_counted_sorts_tell_the_project(text: str, about: Meant) -> None:
+    def project(key: str, name: str, *nodes: tuple[str, NodeKind], category: str = "", town: str = "") -> ProjectEntry:
+        plan = tuple(NodeEntry(f"{key}{at}", said, kind, None) for at, (said, kind) in enumerate(nodes))
+        return ProjectEntry(key, name, category=category, town=town, nodes=plan)
+
+    road = ("路基工程", NodeKind.FOUNDATION)
+    projects = (
+        project("road1", "渔临高速公路土建一标", road, ("鹰嘴垭隧道", NodeKind.STRUCTURE), category="高速公路"),
+        project("road2", "渔临高速公路土建二标", road, ("苦竹河特大桥", NodeKind.STRUCTURE), category="高速公路"),
+        project("canal", "双渠灌区续建配套工程", ("渡槽重建", NodeKind.STRUCTURE)),
+        project("pump", "马岭提水灌溉工程", ("提水泵站", NodeKind.STRUCTURE)),
+        project("cold1", "渔临县果蔬冷链集配中心项目", ("冷库主体", NodeKind.STRUCTURE)),
+        project("cold2", "桐木镇猕猴桃产地冷藏保鲜库项目", ("库体建设", NodeKind.STRUCTURE)),
+        project("town", "石坝古镇保护修缮工程", town="石坝镇"),
+    )
+    people = {"office": PersonEntry("office", "鲍启明", None, Role.OFFICE)}
+    lexicon = Lexicon(Registry({}, people, {each.id: each for each in projects}))
+    assert meant(understand(Utterance(text, NOW, sender="office"), lexicon)) == about
