@@ -18,7 +18,7 @@ from bot.call_counts import CallCounts
 from bot.clock import Clock, RealClock
 from bot.config import Config, DingTalkConfig
 from bot.config_wecom import WECOM, WeComConfig
-from bot.delivery import short_hash
+from bot.fate import short_hash
 from bot.house import House, open_house
 from bot.lease import SharedLease
 from bot.only_one import only_one

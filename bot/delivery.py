@@ -2,24 +2,25 @@
 
 import asyncio
 import contextlib
-import hashlib
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from tortoise.transactions import in_transaction
 
 from bot.clock import Clock
-from bot.letters import SENDING, Desk, Place
+from bot.fate import Fate
+from bot.letters import SENDING, Candidate, Desk, Place
+from bot.merging import joinable, joined, runs
 from bot.parcels import Addressed, address
-from bot.platforms.base import DeliveryError, Platform, Sent
+from bot.platforms.base import DeliveryError, Parcel, Platform, Sent
 from handlers.turn import Settings
 from language.discretion import allowed
 from language.wording import door as wording
-from models.calendar import day_of, next_open
+from models.calendar import next_open
 from models.mailbox import Outbox, Reply
-from models.people import office_people
 from models.vocabulary import LetterKind, Why
 
 logger = logging.getLogger(__name__)
@@ -30,17 +31,9 @@ PATIENCE = {LetterKind.IMAGE: 120.0, LetterKind.FILE: 120.0}
 LONGEST_SEND = 30.0
 LONGEST_SLEEP = 60.0
 SHORTEST_SLEEP = 0.02
-TRIES = 5
-TOLD_TO_WAIT = 30
-"""Tries where the platform itself says when to come back: a burst over its limit is no reason to give up."""
-PAUSES = (5.0, 30.0, 180.0, 1080.0)
 AT_ANY_HOUR = {Why.REPLY, Why.RESTRICTED, Why.ALERT}
 """Answers and safety go out at any hour; everything else waits until people may be disturbed."""
 
-RATHER_TWICE = {Why.REPLY, Why.RESTRICTED, Why.ALERT, Why.DRAFT, Why.OFFICE}
-"""Answers, alarms and what the office must know are rather said twice than never; calls and posts rather once."""
-
-REPORTED = "undelivered/"
 DAY = timedelta(days=1)
 LIFETIMES = {
     Why.NOTICE: timedelta(hours=2),
@@ -62,12 +55,16 @@ class Delivery:
         self._platforms = platforms
         self._settings = settings
         self._clock = clock
-        self._jitter = jitter
         self._desk = Desk(clock)
+        self._fate = Fate(self._desk, clock, jitter)
         self._something = asyncio.Event()
         self._news = False
         self._sending: set[asyncio.Task[bool]] = set()
         self._in_hand: set[int] = set()
+        self._crowded: set[Place] = set()
+        """Places where more is said than the platform takes: what waits there is said in one message."""
+        self._alone: set[int] = set()
+        """Letters that were refused together with others."""
         self._loop: asyncio.Task[None] | None = None
         self.may_send: Callable[[], bool] = lambda: True
         """Whether this process may take letters; a replica that stands by has no connection to send them on."""
@@ -100,12 +97,12 @@ class Delivery:
         """Send everything that is due now, one after the other; how many letters were looked at."""
         count = 0
         while due := await self._desk.due():
-            for candidate in due:
+            for candidate, behind in runs(due, self._crowded, self._alone.__contains__):
                 letter = await self._desk.take(candidate)
                 if letter is not None:
                     count += 1
-                    if not await self._deliver(letter):
-                        break  # it may hold up others now
+                    if not await self._deliver(letter, behind) or behind:
+                        break  # it may hold up others now, or have left some of those behind it
         return count
 
     async def next_due(self) -> datetime | None:
@@ -135,7 +132,7 @@ class Delivery:
         """Begin to send, one letter to each destination at a time, until something more urgent may have come."""
         self._news = False
         begun: set[Place] = set()
-        for candidate in await self._desk.due():
+        for candidate, behind in runs(await self._desk.due(), self._crowded, self._alone.__contains__):
             if candidate.place in begun or candidate.id in self._in_hand:  # our own lease, where the clock has jumped
                 continue
             begun.add(candidate.place)
@@ -149,7 +146,7 @@ class Delivery:
                 if letter is None:
                     places.release()
             if letter is not None:
-                task = asyncio.create_task(self._deliver(letter), name=f"letter {letter.id}")
+                task = asyncio.create_task(self._deliver(letter, behind), name=f"letter {letter.id}")
                 self._sending.add(task)
                 task.add_done_callback(self._sending.discard)
                 self._in_hand.add(letter.id)
@@ -160,55 +157,115 @@ class Delivery:
         self._in_hand.discard(letter)
         self._something.set()  # the next letter to the same place may go now
 
-    async def _deliver(self, letter: Outbox) -> bool:
-        """One letter, once; whatever happens is written on it. True where it arrived."""
+    async def _deliver(self, letter: Outbox, behind: Sequence[Candidate] = ()) -> bool:
+        """One letter once, and what may be said with it; whatever happens is written on it. True where it arrived."""
         try:
             if letter.taken_by and letter.taken_by.endswith(SENDING):
-                # Somebody died while sending it: it may have arrived.
-                await self._unknown(letter, wording.INTERRUPTED, tries=TRIES)
+                await self._fate.interrupted(letter)
                 return False
-            return await self._try(letter)
+            return await self._try(letter, behind)
         except Exception:
             logger.exception("letter %s could not be settled", letter.id)
             return False
 
-    async def _try(self, letter: Outbox) -> bool:
+    async def _try(self, letter: Outbox, behind: Sequence[Candidate]) -> bool:
         try:
             if self._is_stale(letter):
                 raise DeliveryError(wording.STALE, permanent=True)
             addressed = await address(letter, self._platforms, self._clock.now())
             if await self._is_held(letter) or await self._is_withheld(letter, addressed):
                 return False
-            sent = await self._send(letter, addressed)
         except DeliveryError as error:
-            await self._not_sent(letter, error)
+            await self._fate.not_sent(letter, error)
             return False
-        await self._desk.delivered(letter, sent.receipt, sent.note)
+        letters, addressed = await self._with_those_behind(letter, addressed, behind)
+        try:
+            return await self._try_all(letters, addressed, all_of_them=len(letters) > len(behind))
+        finally:
+            self._in_hand.difference_update(each.id for each in letters[1:])
+
+    async def _try_all(self, letters: Sequence[Outbox], addressed: Addressed, *, all_of_them: bool) -> bool:
+        place = (letters[0].chat_id, letters[0].person_id)
+        try:
+            sent = await self._send(letters, addressed)
+        except DeliveryError as error:
+            await self._none_sent(letters, error, place)
+            return False
+        await self._desk.delivered(letters, sent.receipt, sent.note)
+        if all_of_them:
+            self._crowded.discard(place)
         return True
 
-    async def _send(self, letter: Outbox, addressed: Addressed) -> Sent:
+    async def _none_sent(self, letters: Sequence[Outbox], error: DeliveryError, place: Place) -> None:
+        """A parcel did not go out. Where it was refused for good, one of several may be to blame: each goes alone."""
+        if error.too_fast:
+            self._crowded.add(place)
+        if len(letters) > 1 and error.deduplicated:
+            error = DeliveryError(error.reason, unknown=True)  # the next parcel need not hold the same letters
+        for each in letters:
+            if len(letters) > 1 and error.permanent:
+                self._alone.add(each.id)
+                await self._desk.put_back(each, tried=False)
+            else:
+                await self._fate.not_sent(each, error)
+
+    async def _with_those_behind(
+        self, letter: Outbox, addressed: Addressed, behind: Sequence[Candidate]
+    ) -> tuple[list[Outbox], Addressed]:
+        """A letter and as many of those behind it as one message holds, all in our hands."""
+        letters, parcels = [letter], [addressed.parcel]
+        if not behind or not joinable(letter):
+            return letters, addressed
+        whole = addressed.parcel
+        for candidate in behind:
+            more = await self._desk.take(candidate)
+            if more is None:
+                break
+            parcel = await self._parcel_along(more, addressed)
+            bigger = joined([*parcels, parcel]) if parcel else None
+            if parcel is None or bigger is None or not allowed(_words(bigger), group=addressed.group):
+                await self._desk.put_back(more)
+                break
+            self._in_hand.add(more.id)
+            letters.append(more)
+            parcels.append(parcel)
+            whole = bigger
+        return letters, replace(addressed, parcel=whole)
+
+    async def _parcel_along(self, letter: Outbox, addressed: Addressed) -> Parcel | None:
+        """The parcel of a letter that may go along with another; None where it must be looked at by itself."""
+        if self._is_stale(letter) or not joinable(letter) or not allowed(_words(letter), group=addressed.group):
+            return None
+        try:
+            found = await address(letter, self._platforms, self._clock.now())
+        except DeliveryError:
+            return None
+        same = (found.platform, found.parcel.chat, found.parcel.person)
+        return found.parcel if same == (addressed.platform, addressed.parcel.chat, addressed.parcel.person) else None
+
+    async def _send(self, letters: Sequence[Outbox], addressed: Addressed) -> Sent:
         """Hand the parcel over; an outcome that nobody knows is a DeliveryError too."""
-        await self._desk.sending(letter)
+        await self._desk.sending(letters)
         longest = PATIENCE.get(addressed.parcel.kind, LONGEST_SEND)
         try:
-            async with self._kept_alive(letter), asyncio.timeout(longest):
+            async with self._kept_alive(letters), asyncio.timeout(longest):
                 return await self._platforms[addressed.platform].send(addressed.parcel)
         except DeliveryError:
             raise
         except TimeoutError as error:
             raise DeliveryError(wording.NO_ANSWER, unknown=True) from error
         except Exception as error:
-            logger.exception("the platform %s failed over letter %s", addressed.platform, letter.id)
+            logger.exception("the platform %s failed over letter %s", addressed.platform, letters[0].id)
             raise DeliveryError(type(error).__name__, unknown=True) from error
 
     @contextlib.asynccontextmanager
-    async def _kept_alive(self, letter: Outbox) -> AsyncIterator[None]:
-        """Renew the lease while a send takes long."""
+    async def _kept_alive(self, letters: Sequence[Outbox]) -> AsyncIterator[None]:
+        """Renew the leases while a send takes long."""
 
         async def beat() -> None:
             while True:
                 await asyncio.sleep(HEARTBEAT)
-                await self._desk.renew(letter)
+                await self._desk.renew(letters)
 
         heart = asyncio.create_task(beat())
         try:
@@ -234,11 +291,10 @@ class Delivery:
 
     async def _is_withheld(self, letter: Outbox, addressed: Addressed) -> bool:
         """The last look: what may not be said to these ears goes privately to who asked, or nowhere."""
-        words = f"{letter.title}\n{letter.text}"
-        if allowed(words, group=addressed.group):
+        if allowed(_words(letter), group=addressed.group):
             return False
         now, asked = self._clock.now(), letter.answers
-        private = addressed.group and asked is not None and allowed(words, group=False)
+        private = addressed.group and asked is not None and allowed(_words(letter), group=False)
         async with in_transaction():
             await self._desk.give_up(letter, wording.WITHHELD)
             if asked is not None:
@@ -256,46 +312,7 @@ class Delivery:
                 await Outbox.put(f"withheld/{letter.id}/private", reply, now, person=person, answers=asked)
         return True
 
-    async def _not_sent(self, letter: Outbox, error: DeliveryError) -> None:
-        """Decide what becomes of a letter that did not go out."""
-        logger.warning("letter %s was not sent (try %s): %s", letter.id, letter.attempts, error.reason)
-        if error.unknown:
-            await self._unknown(letter, error.reason)
-        elif error.permanent or letter.attempts >= (TRIES if error.retry_after is None else TOLD_TO_WAIT):
-            await self._give_up(letter, wording.undelivered, error.reason)
-        else:
-            await self._desk.wait(letter, self._pause(letter.attempts, error.retry_after), error.reason)
 
-    def _pause(self, attempts: int, retry_after: float | None) -> timedelta:
-        """Longer every time, never shorter than the platform asks, and not the same for everybody."""
-        pause = max(PAUSES[min(max(attempts, 1), len(PAUSES)) - 1], retry_after or 0.0)
-        return timedelta(seconds=pause * (1 + self._jitter() / 4))
-
-    async def _unknown(self, letter: Outbox, reason: str, *, tries: int = 2) -> None:
-        """A letter that may have arrived: what is rather said twice is sent again, and then says so.
-
-        A platform that does not answer gets it once more; that we died ourselves is no reason to stop.
-        """
-        again = Why(letter.why) in RATHER_TWICE and not letter.mentions and letter.attempts < tries
-        await self._desk.doubt(letter, self._pause(1, None) if again else None, reason)
-        if not again:
-            await self._give_up(letter, wording.uncertain, reason)
-
-    async def _give_up(self, letter: Outbox, told: Callable[[LetterKind, Why, str, str], str], reason: str) -> None:
-        """End a letter that will not go out, and tell the office once."""
-        now = self._clock.now()
-        async with in_transaction():
-            await self._desk.give_up(letter, reason)
-            if letter.key.startswith(REPORTED):
-                return
-            words = told(LetterKind(letter.kind), Why(letter.why), self._desk.destination(letter), reason)
-            subject = letter.why if reason == wording.STALE else f"{letter.chat_id}/{letter.person_id}"
-            for person in await office_people():
-                if person.id != letter.person_id:
-                    key = f"{REPORTED}{day_of(now)}/{subject}/{short_hash(reason)}/{person.id}"
-                    await Outbox.put(key, Reply(words, why=Why.OFFICE), now, person=person)
-
-
-def short_hash(text: str) -> str:
-    """A short name for a sentence, the same in every process."""
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+def _words(said: Outbox | Parcel) -> str:
+    """Everything in it that people will read."""
+    return f"{said.title}\n{said.text}"

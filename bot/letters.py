@@ -2,11 +2,14 @@
 
 import os
 import socket
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from tortoise.expressions import Q
+from tortoise.transactions import in_transaction
 
 from bot.clock import Clock
 from language.wording import door as wording
@@ -32,11 +35,14 @@ class Candidate:
     id: int
     place: Place
     taken_by: str | None
+    why: str = ""
+    kind: str = ""
 
 
 _DUE = Look(
     Outbox,
-    'SELECT "id", "chat_id", "person_id", "lease_until", "taken_by" FROM "outbox" WHERE "delivered_at" IS NULL'
+    'SELECT "id", "chat_id", "person_id", "lease_until", "taken_by", "why", "kind" FROM "outbox"'
+    ' WHERE "delivered_at" IS NULL'
     ' AND "given_up_at" IS NULL AND "not_before" <= $1 ORDER BY "priority", "id" LIMIT $2',
 )
 _TAKE = Update(
@@ -70,7 +76,7 @@ class Desk:
             if lease is not None and lease > now:
                 waiting.add(place)
             elif place not in waiting:
-                found.append(Candidate(row["id"], place, row["taken_by"]))
+                found.append(Candidate(row["id"], place, row["taken_by"], row["why"], row["kind"]))
         return found
 
     async def take(self, candidate: Candidate) -> Outbox | None:
@@ -97,22 +103,35 @@ class Desk:
         rows = [*await later.values_list("not_before"), *await again.values_list("lease_until")]
         return min((row[0] for row in rows), default=None)
 
-    async def sending(self, letter: Outbox) -> None:
-        """Write down that the parcel is being handed over, which counts as a try.
+    async def sending(self, letters: Sequence[Outbox]) -> None:
+        """Write down that these are being handed over in one parcel, which counts as a try of each.
 
         On the disk when this returns, and with it the message that is answered and all that was recorded for it.
         """
-        letter.attempts += 1
-        await _SENDING.run(letter.attempts, self._me + SENDING, letter.id)
+        for letter in letters:
+            letter.attempts += 1
+        if len(letters) == 1:
+            await _SENDING.run(letters[0].attempts, self._me + SENDING, letters[0].id)
+            return
+        async with in_transaction():
+            for letter in letters:
+                await _SENDING.run(letter.attempts, self._me + SENDING, letter.id)
 
-    async def renew(self, letter: Outbox) -> None:
-        """Keep the letter for some more time."""
-        await self._write(letter, lease_until=utc(self._clock.now() + LEASE))
+    async def renew(self, letters: Sequence[Outbox]) -> None:
+        """Keep the letters for some more time."""
+        ids = [letter.id for letter in letters]
+        await Outbox.filter(id__in=ids).update(lease_until=utc(self._clock.now() + LEASE))
 
-    async def delivered(self, letter: Outbox, receipt: str, note: str) -> None:
-        """It has arrived, as far as the platform says."""
+    async def delivered(self, letters: Sequence[Outbox], receipt: str, note: str) -> None:
+        """They have arrived in one parcel, as far as the platform says: all of them or none."""
+        now = utc(self._clock.now())
         async with light_transaction():
-            await _DELIVERED.run(utc(self._clock.now()), receipt[:200] or None, note[:300] or None, letter.id)
+            for letter in letters:
+                await _DELIVERED.run(now, receipt[:200] or None, note[:300] or None, letter.id)
+
+    async def put_back(self, letter: Outbox, *, tried: bool = True) -> None:
+        """Leave a letter to be taken again at once; not `tried` where the try said nothing about this letter."""
+        await self._write(letter, attempts=letter.attempts - (not tried), **_NOBODYS)
 
     async def hold(self, letter: Outbox, until: datetime) -> None:
         """Not before a moment, and no try is lost by it."""
@@ -120,7 +139,8 @@ class Desk:
 
     async def wait(self, letter: Outbox, pause: timedelta, reason: str) -> None:
         """Another try, some time later."""
-        await self._write(letter, taken_by=None, lease_until=utc(self._clock.now() + pause), trouble=reason[:300])
+        until = utc(self._clock.now() + pause)
+        await self._write(letter, taken_by=None, lease_until=until, trouble=reason[:300], attempts=letter.attempts)
 
     async def doubt(self, letter: Outbox, pause: timedelta | None, reason: str) -> None:
         """It may have arrived; `pause` where it is sent again all the same."""
@@ -150,4 +170,4 @@ class Desk:
         await Outbox.filter(id=letter.id).update(**values)
 
 
-_NOBODYS: dict[str, None] = {"taken_by": None, "lease_until": None}
+_NOBODYS: dict[str, Any] = {"taken_by": None, "lease_until": None}

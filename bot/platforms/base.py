@@ -93,17 +93,28 @@ class DeliveryError(Exception):
     """A letter did not go out.
 
     `permanent`: never try again. `retry_after`: seconds to wait before the next try, where the platform says.
-    `unknown`: it may have arrived. `reason` is short, fit for a log and for the office, and holds no secret.
+    `too_fast`: there was no room for it yet, which is no try. `unknown`: it may have arrived; `deduplicated` then
+    says that the platform shows it once however often it is handed over under the same key.
+    `reason` is short, fit for a log and for the office, and holds no secret.
     """
 
     def __init__(
-        self, reason: str, *, permanent: bool = False, retry_after: float | None = None, unknown: bool = False
+        self,
+        reason: str,
+        *,
+        permanent: bool = False,
+        retry_after: float | None = None,
+        unknown: bool = False,
+        too_fast: bool = False,
+        deduplicated: bool = False,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.permanent = permanent
         self.retry_after = retry_after
         self.unknown = unknown
+        self.too_fast = too_fast
+        self.deduplicated = deduplicated
 
 
 Receive = Callable[[Incoming], Awaitable[bool]]

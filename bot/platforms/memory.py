@@ -24,11 +24,11 @@ class Fault(StrEnum):
         """What a real platform's folder would raise."""
         match self:
             case Fault.RATE_LIMIT:
-                return DeliveryError(wording.RATE_LIMIT, retry_after=60.0)
+                return DeliveryError(wording.RATE_LIMIT, retry_after=60.0, too_fast=True)
             case Fault.SERVER_ERROR:
                 return DeliveryError(wording.SERVER_ERROR)
             case Fault.TIMEOUT:
-                return DeliveryError(wording.TIMEOUT, unknown=True)
+                return DeliveryError(wording.TIMEOUT, unknown=True, deduplicated=True)
             case Fault.FORBIDDEN:
                 return DeliveryError(wording.FORBIDDEN, permanent=True)
 

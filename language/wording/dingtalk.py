@@ -3,6 +3,7 @@
 TROUBLE = {
     "busy": "钉钉暂时繁忙",
     "too_fast": "发送过快，钉钉要求稍后再发",
+    "held_back": "钉钉限制了向此人发送的速度",
     "quota": "本月钉钉调用次数已用完，请联系管理员购买增购包或等到下月",
     "token": "钉钉应用凭证无效，请核对 client_id 和 client_secret",
     "session_over": "该条消息的回复地址已过期",

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.delivery import RATHER_TWICE
+from bot.fate import RATHER_TWICE
 from language.wording import door as wording
 from models.job_run import JobRun
 from models.mailbox import Inbox, Outbox

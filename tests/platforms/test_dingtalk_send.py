@@ -192,7 +192,7 @@ async def test_one_call_reaches_some_and_says_whom_it_did_not():
         assert key
         assert [one.to for one in kit.world.sent] == ["0123"]
         assert (failed["gone"].trouble, failed["gone"].permanent) == (Trouble.PERSON, True)
-        assert (failed["0456"].trouble, failed["0456"].permanent) == (Trouble.TOO_FAST, False)
+        assert (failed["0456"].trouble, failed["0456"].permanent) == (Trouble.HELD_BACK, False)
         assert (await failing(kit, parcel(person="gone"))).permanent
         assert (await failing(kit, parcel(person="0456"))).retry_after == 60
         with pytest.raises(ValueError):

@@ -16,6 +16,7 @@ class Trouble(StrEnum):
 
     BUSY = "busy"
     TOO_FAST = "too_fast"
+    HELD_BACK = "held_back"
     QUOTA = "quota"
     TOKEN = "token"  # noqa: S105
     SESSION_OVER = "session_over"
@@ -50,6 +51,7 @@ AGAIN = Verdict(permanent=False)
 VERDICTS: dict[Trouble, Verdict] = {
     Trouble.BUSY: AGAIN,
     Trouble.TOO_FAST: Verdict(permanent=False, retry_after=MINUTE),
+    Trouble.HELD_BACK: Verdict(permanent=False, retry_after=MINUTE),  # the call was made and counts: so does the try
     Trouble.TOKEN: Verdict(permanent=False, retry_after=5 * MINUTE),  # the secret may be corrected meanwhile
     Trouble.SILENCED: Verdict(permanent=False, retry_after=30 * MINUTE),
     Trouble.NETWORK_NOT_ALLOWED: Verdict(permanent=False, retry_after=10 * MINUTE),
@@ -150,6 +152,7 @@ class DingTalkError(DeliveryError):
             permanent=verdict.permanent,
             retry_after=retry_after if retry_after is not None else verdict.retry_after,
             unknown=verdict.unknown,
+            too_fast=trouble is Trouble.TOO_FAST,
         )
         self.trouble = trouble
         self.code = code

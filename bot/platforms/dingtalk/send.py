@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.platforms.dingtalk.api import Api
-from bot.platforms.dingtalk.errors import MINUTE, DingTalkError, Trouble
+from bot.platforms.dingtalk.errors import DingTalkError, Trouble
 from bot.platforms.dingtalk.settings import Settings
 
 MOST_PEOPLE = 20
@@ -42,9 +42,7 @@ class Robot:
         unknown, held = _names(answer, "invalidStaffIdList"), _names(answer, "flowControlledStaffIdList")
         failed = {person: DingTalkError(Trouble.PERSON, "invalidStaffIdList") for person in people if person in unknown}
         failed |= {
-            person: DingTalkError(Trouble.TOO_FAST, "flowControlledStaffIdList", MINUTE)
-            for person in people
-            if person in held
+            person: DingTalkError(Trouble.HELD_BACK, "flowControlledStaffIdList") for person in people if person in held
         }
         return _key(answer), failed
 

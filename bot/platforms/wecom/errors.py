@@ -123,6 +123,7 @@ class WeComError(DeliveryError):
             permanent=verdict.permanent,
             retry_after=retry_after if retry_after is not None else verdict.retry_after,
             unknown=verdict.unknown,
+            too_fast=trouble is Trouble.TOO_FAST,
         )
         self.trouble = trouble
         self.code = code
