@@ -3,8 +3,6 @@
 import re
 from typing import Any, cast
 
-from language.leads import led
-
 _known: "list[_Late]" = []
 
 
@@ -19,7 +17,7 @@ class _Late:
         """Only reached while the pattern is not compiled: later each method is found on the instance."""
         if name.startswith("_"):
             raise AttributeError(name)
-        compiled = led(self.pattern)
+        compiled = re.compile(self.pattern)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

@@ -1,10 +1,11 @@
 """The predicates of a clause: which verbs are told as happened, planned, denied, of a part, or of something else."""
 
+import re
+
 from language.amounts import NumberKind, NumberSpan
 from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
 from language.facts.said import Said, is_mark
-from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.words import listed
@@ -42,15 +43,16 @@ WHEN = listed("看 待 要 得 还 时间 日期 计划 条件 后 前 不了 �
 """复工看天气: nothing has been resumed."""
 
 MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
+PAPERS = ("批复", "批文", "证", "批准", "审批")
 REACHES = ("到了", "到", "至", "了")
 JUST_HAPPENED = ("了", "的", "啦", "喽", "咯")
 SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
 """What may stand between a denial and its verb."""
 
-DENIED_VERB = late(r"[\u4e00-\u9fff]{2,3}(?<![的了])")
+DENIED_VERB = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![的了])")
 """What may stand between a 没 and the end it denies: its verb."""
 
-STRETCH = late(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
+STRETCH = re.compile(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
 
 
 class Verbs:
@@ -212,7 +214,7 @@ class Verbs:
     # ends ---------------------------------------------------------------------------------------------------
 
     def _ending(self, token: Token, place: int, by_name: bool = False) -> None:
-        if self._waiting or self._said.goes_on_with(token, MONEY_WORDS):
+        if self._waiting or self._said.goes_on_with(token, MONEY_WORDS) or self._is_paper(token, place):
             return
         if self._said.goes_on_with(token, THEN) and self._stands_firm(token, place):
             self._add(Act.PLANNED, token)
@@ -221,6 +223,13 @@ class Verbs:
         act = self._act_of_ending(token, place, by_name)
         if act is not None:
             self._add(act, token, dated=act is not Act.STEPPED)
+
+    def _is_paper(self, token: Token, place: int) -> bool:
+        """批复5月25日前拿到: a paper that is only named, with its verb behind it."""
+        if token.text not in PAPERS or any(each.kind is not Kind.DATE for each in self._said.tokens[:place]):
+            return False
+        rest = self._said.tokens[place + 1 :]
+        return bool(rest) and rest[0].kind is Kind.DATE and any(is_mark(each, ENDING) for each in rest)
 
     def _stands_firm(self, token: Token, place: int) -> bool:
         return not (self._impossible(token, place) or self._denied(token, place) or self._nearly(token, place))
@@ -245,10 +254,19 @@ class Verbs:
 
     def _named_end(self, token: Token, place: int) -> Act | None:
         if not self._happened(token):
-            return Act.NAMED
+            return Act.DONE if self._paid_in(token, place) else Act.NAMED
         if self._of_a_thing(place):
             return None
         return Act.STEPPED if self._step_before(token, place) else Act.DONE
+
+    def _paid_in(self, token: Token, place: int) -> bool:
+        """资金8000万元到位: the money of a node of money, said in full before its act."""
+        before = self._said.before(place)
+        if before is None or before.kind is not Kind.NUMBER or token.start - before.end > 1:
+            return False
+        return before.value.kind is NumberKind.MONEY and all(
+            node.kind is NodeKind.FINANCING for node in token.value.nodes.values()
+        )
 
     def _denied_end(self, token: Token, by_name: bool) -> Act:
         """没批 waits for its end; 没开工 and 没办 have not begun."""

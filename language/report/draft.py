@@ -22,6 +22,8 @@ class Count:
 
     quantity: Quantity
     part: bool = False
+    sentence: int | None = None
+    """The sentence of a bare total of nothing that was named: with counts of later sentences it has nothing to do."""
 
 
 @dataclass(slots=True)
@@ -83,10 +85,10 @@ class Draft:
         """They are none any more, or somebody else's."""
         self.problems = [each for each in self.problems if each not in categories]
 
-    def add_count(self, count: Count) -> None:
+    def add_count(self, count: Count, sentence: int) -> None:
         """Counts of one thing told one after the other become one entry: 签约121户，剩15户."""
         quantity = count.quantity
-        place = None if count.part else self._open_entry(quantity)
+        place = None if count.part else self._open_entry(quantity, sentence)
         if place is None:
             self.counts.append(count)
             return
@@ -106,11 +108,11 @@ class Draft:
         else:
             self.investments.append(investment)
 
-    def _open_entry(self, quantity: Quantity) -> int | None:
+    def _open_entry(self, quantity: Quantity, sentence: int) -> int | None:
         for place in range(len(self.counts) - 1, -1, -1):
             count = self.counts[place]
             old = count.quantity
-            if count.part or old.unit != quantity.unit:
+            if count.part or old.unit != quantity.unit or (count.sentence or sentence) != sentence:
                 continue
             pairs = ((old.done, quantity.done), (old.total, quantity.total), (old.left, quantity.left))
             return None if any(a is not None and b is not None for a, b in pairs) else place
@@ -118,10 +120,11 @@ class Draft:
 
     def drop_scales(self) -> None:
         """A total of which nothing is said to be done or left is a bare scale: 今年共26个小区."""
+        told = [each for each in self.counts if each.quantity.done is not None or each.quantity.left is not None]
         if len(self.counts) == 1:
-            self.counts = [
-                each for each in self.counts if each.quantity.done is not None or each.quantity.left is not None
-            ]
+            self.counts = told
+        else:
+            self.counts = [each for each in self.counts if each in told or each.sentence is None]
 
     @property
     def _leaves(self) -> bool:

@@ -41,11 +41,15 @@ class Memory:
     latent: ProblemCategory | None = None
     """What was spoken of without a complaint yet."""
 
+    sentences: int = 1
+    """How many sentences have begun."""
     planned: bool = False
     outer_planned: bool = False
     in_aside: bool = False
     rumour: bool = False
     """Whether the whole clause is hearsay."""
+    untrue: bool = False
+    """Whether the clause takes itself back."""
     muted: bool = False
     """Whether what follows is hearsay."""
     left_over: bool = False
@@ -69,6 +73,7 @@ class Memory:
         self.sentence = dict(self.label)
         self.left_over = self.unexplained = False
         self.latent = None
+        self.sentences += 1
 
     def begin_project(self) -> None:
         """Another project is spoken of."""

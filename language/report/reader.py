@@ -1,5 +1,6 @@
 """Reads a report: walks over the clauses with the project, node and heading in force, and fills the drafts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,6 +35,11 @@ from models.vocabulary import Modality, Status
 PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
 TOGETHER = frozenset({"", "、", "和", "及", "与", "跟", "以及"})
 OUTSIDE = ("外", "以外", "之外")
+UNTRUE = re.compile(
+    r"(?:有误|不实|不属实|不准确|(?:报|写|填|发|说|弄|搞|记)错了?|不对|不是真的|是假的|是误报|误报)[”」』）]?的?$"
+)
+"""What a clause ends in that takes itself back."""
+
 BESIDE = 8
 """How far around a name the node may reach that it is a part of: 大坪 in 大坪隧道."""
 
@@ -95,12 +101,17 @@ class ReportReader:
         tokens = self._lexed.within(following.start, following.end)
         return any(token.kind is Kind.MARK and token.value is Mark.UNCONFIRMED for token in tokens)
 
+    def _is_untrue(self, clause: Clause) -> bool:
+        """上午报的招标已完成有误: what a clause itself calls wrong is not so."""
+        return UNTRUE.search(self._text, clause.start, clause.end) is not None
+
     def _clause(self, clause: Clause, taken_back: bool) -> None:
         """One clause: change of project first, then what is said of it."""
         if clause.gap >= Gap.SEMICOLON:
             self._troubles.end_sentence()
         self._memory.cross(clause)
         self._memory.rumour = taken_back
+        self._memory.untrue = self._is_untrue(clause)
         tokens = self._lexed.within(clause.start, clause.end)
         names = self._names(tokens)
         if not names:
@@ -123,6 +134,9 @@ class ReportReader:
             if not self._scope.ids:
                 self._scope.enter(groups[0])
             self._stretch(clause, [token for token in tokens if token.end <= first], clause.start, first)
+            led = []
+        else:
+            led = [token for token in tokens if token.end <= first]
         ends = [*(group[0].start for group in groups[1:]), clause.end]
         for group, end in zip(groups, ends, strict=True):
             self._scope.enter(group)
@@ -131,7 +145,11 @@ class ReportReader:
             self._troubles.forget_owner()
             begin = group[-1].start if group[-1].value.of_node else group[-1].end
             said = [token for token in tokens if begin <= token.start < end and not self._counts_them(token, begin)]
-            self._stretch(clause, said, begin, end)
+            if any(token.kind is Kind.DATE for token in led):
+                self._stretch(clause, [*led, *said], clause.start, end)  # 今天上午绕城东段正式通车
+            else:
+                self._stretch(clause, said, begin, end)
+            led = []
 
     def _counts_them(self, token: Token, begin: int) -> bool:
         """北门、南门两个片区: a number right behind the names that only says how many they are."""
@@ -206,6 +224,10 @@ class ReportReader:
             self._reading.unsure = True
             return
         saying = self._saying(clause, segment, judgement, projects)
+        if self._memory.untrue:
+            self._memory.go_on(saying, self._troubles.just_told)
+            self._memory.target.closed = False
+            return
         self._record.write(saying, projects, self._before())
         self._troubles.tell_of(saying, projects)
         self._memory.go_on(saying, self._troubles.just_told)

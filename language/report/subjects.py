@@ -1,14 +1,16 @@
 """Cuts a clause where a new subject begins."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from language.amounts import NumberKind
 from language.belonging import WORKS_KINDS
-from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.tables.names_of_works import EVENT_WORDS
 from language.tables.works import WORK_VERBS
+from language.terms import BARE_ACTIONS
 
 NOUN = 4
 """How many characters of a counted thing may stand before its act: 10台|风机|并网发电."""
@@ -38,7 +40,7 @@ LEADING = frozenset(
 
 CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
 DOING = frozenset({"在做", "正在做", "在补", "正在补", "在编", "正在编"})
-SMALL = late(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
+SMALL = re.compile(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
 
 
@@ -129,10 +131,21 @@ def _is_subject(token: Token, segment: Segment, text: str) -> bool:
     if token.kind is Kind.NODE and token.text in EVENT_WORDS and segment.subjects:
         token.kind, token.value = Kind.MARK, Mark.DONE
         return False
+    if token.kind is Kind.NODE and token.text in BARE_ACTIONS and _names_whole(segment):
+        return False  # 粪污处理设施正在安装
     if _begins_works(token, segment):
         token.kind, token.value = Kind.MARK, Mark.ENTER
         return False
     return True
+
+
+def _names_whole(segment: Segment) -> bool:
+    """Whether a node was named that is more than an action: what follows as a bare action is only done to it."""
+    last = segment.subjects[-1] if segment.subjects else None
+    if last is None or last.kind is not Kind.NODE or last.text in BARE_ACTIONS:
+        return False
+    after = [each for each in segment.body if each.start >= last.end]
+    return bool(after) and all(each.kind is Kind.MARK and each.value in (Mark.PROGRESS, Mark.NOT) for each in after)
 
 
 def _begins_works(token: Token, segment: Segment) -> bool:
@@ -175,7 +188,7 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
         each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.value is not Mark.EXCEPT
     ):
         return True
-    if after and _same_node(last, token) and not any(each.kind is Kind.NUMBER or _closes(each) for each in after):
+    if after and _same_node(last, token) and not any(_counts_works(each) or _closes(each) for each in after):
         return True
     if "、" in text[last.end : token.start] and after:
         return False
@@ -183,6 +196,11 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
         return token.kind is not Kind.NODE and not any(each.kind is Kind.NUMBER or _closes(each) for each in after)
     between = text[last.end : token.start]
     return not between or between in JOINTS or len(between) <= 3
+
+
+def _counts_works(token: Token) -> bool:
+    """Whether a token is a number that is no money."""
+    return token.kind is Kind.NUMBER and token.value.kind is not NumberKind.MONEY
 
 
 def _same_node(one: Token, other: Token) -> bool:
