@@ -15,7 +15,8 @@ _ONE_EACH = '("chat_id", "person_id") DO UPDATE SET "data" = excluded."data", "a
 async def remember_subject(chat: Chat, person: Person | None, data: dict[str, Any], now: datetime) -> None:
     """Remember what a person just spoke of here, for questions that lean on it."""
     if person is not None:
-        await insert([Subject(chat=chat, person=person, data=data, at=utc(now))], conflict=_ONE_EACH)
+        row = {"chat_id": chat.id, "person_id": person.id, "data": data, "at": utc(now)}
+        await insert(Subject, [row], conflict=_ONE_EACH)
 
 
 async def ask(

@@ -16,7 +16,7 @@ from models.mailbox import Inbox
 from models.people import Person
 from models.report import Fact, WeeklyReport, Withdrawal
 from models.standing import ProjectStanding, Standing, owing_units, standings
-from models.store.quick import Look, insert
+from models.store.quick import Look, Row, insert
 from models.vocabulary import Status
 from models.weekly import cutoff_of, cycle_times
 
@@ -50,38 +50,38 @@ async def _record_one(source: Source, report: Report, target: Standing, recorded
         stated = Stated(report.project, report.node, key, before.value if before else None, value)
         recorded.stated.append(stated)
         facts.append(
-            Fact(
-                message=source.message,
-                person=source.person,
-                unit_id=source.unit,
-                project_id=report.project,
-                node_id=report.node,
-                key=key,
-                value=value,
-                words=report.words,
-                correction=source.correction,
-                said_at=utc(source.now),
-                recorded_at=utc(source.now),
-            )
+            {
+                "message_id": source.message.id,
+                "person_id": source.person.id,
+                "unit_id": source.unit,
+                "project_id": report.project,
+                "node_id": report.node,
+                "key": key,
+                "value": value,
+                "words": report.words,
+                "correction": source.correction,
+                "said_at": utc(source.now),
+                "recorded_at": utc(source.now),
+            }
         )
         if stated.old != stated.new and value != Status.UNCHANGED.value:
             changes.append(change_of(stated, source.person, source.message, source.now))
-    await insert(facts)
-    await insert(changes)
+    await insert(Fact, facts)
+    await insert(Change, changes)
 
 
-def change_of(stated: Stated, person: Person | None, message: Inbox | None, now: datetime) -> Change:
+def change_of(stated: Stated, person: Person | None, message: Inbox | None, now: datetime) -> Row:
     """That a value became another, and by whom; not yet written down."""
-    return Change(
-        project_id=stated.project,
-        node_id=stated.node,
-        key=stated.key,
-        old=stated.old,
-        new=stated.new,
-        person=person,
-        message=message,
-        at=utc(now),
-    )
+    return {
+        "project_id": stated.project,
+        "node_id": stated.node,
+        "key": stated.key,
+        "old": stated.old,
+        "new": stated.new,
+        "person_id": person and person.id,
+        "message_id": message and message.id,
+        "at": utc(now),
+    }
 
 
 def values_of(report: Report) -> list[tuple[str, Any]]:
@@ -115,17 +115,17 @@ async def _cover(source: Source, recorded: Recorded, week: Week, office: Office)
         for unit in units_reported(source, standing, nodes):
             covered.add(unit)
             late = late or not (on_time or await _was_in_time(week, unit, project))
-            report = WeeklyReport(
-                week=str(week),
-                unit_id=unit,
-                project_id=project,
-                person=source.person,
-                message=source.message,
-                said_at=utc(source.now),
-                on_time=on_time,
-                proxy=unit != source.person.unit_id,
-            )
-            await insert([report])
+            report = {
+                "week": str(week),
+                "unit_id": unit,
+                "project_id": project,
+                "person_id": source.person.id,
+                "message_id": source.message.id,
+                "said_at": utc(source.now),
+                "on_time": on_time,
+                "proxy": unit != source.person.unit_id,
+            }
+            await insert(WeeklyReport, [report])
     if times is not None and source.now >= times.notice:
         for unit in sorted(covered):
             await reminder.spare(week, unit, source.now, office)
@@ -186,7 +186,7 @@ async def withdraw(message: Inbox, person: Person, now: datetime) -> list[Fact]:
         for fact in facts
         if fact.value != Status.UNCHANGED.value
     ]
-    await insert([change_of(each, person, message, now) for each in taken])
+    await insert(Change, [change_of(each, person, message, now) for each in taken])
     await issue.withdraw_from(message, now)
     await plan_change.withdraw_from(message, now)
     await commitment.withdraw_from(message, now)

@@ -1,9 +1,9 @@
 """What time it is: the real clock, or one that a story moves."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
-from models.calendar import local
+from models.calendar import SHANGHAI, local
 
 
 class Clock(Protocol):
@@ -18,7 +18,7 @@ class RealClock:
 
     def now(self) -> datetime:
         """The moment, in Asia/Shanghai."""
-        return local(datetime.now(UTC))
+        return datetime.now(SHANGHAI)
 
 
 class MovedClock:

@@ -262,17 +262,22 @@ class Delivery:
     async def _kept_alive(self, letters: Sequence[Outbox]) -> AsyncIterator[None]:
         """Renew the leases while a send takes long."""
 
+        hearts: list[asyncio.Task[None]] = []  # hardly ever one: most letters are gone before the first beat
+
         async def beat() -> None:
             while True:
-                await asyncio.sleep(HEARTBEAT)
                 await self._desk.renew(letters)
+                await asyncio.sleep(HEARTBEAT)
 
-        heart = asyncio.create_task(beat())
+        loop = asyncio.get_running_loop()
+        first = loop.call_later(HEARTBEAT, lambda: hearts.append(loop.create_task(beat())))
         try:
             yield
         finally:
-            heart.cancel()
-            await asyncio.gather(heart, return_exceptions=True)
+            first.cancel()
+            for heart in hearts:
+                heart.cancel()
+            await asyncio.gather(*hearts, return_exceptions=True)
 
     def _is_stale(self, letter: Outbox) -> bool:
         lifetime = LIFETIMES.get(Why(letter.why), 3 * DAY)

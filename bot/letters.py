@@ -45,6 +45,14 @@ _DUE = Look(
     ' WHERE "delivered_at" IS NULL'
     ' AND "given_up_at" IS NULL AND "not_before" <= $1 ORDER BY "priority", "id" LIMIT $2',
 )
+_LATER, _AGAIN = (
+    Look(
+        Outbox,
+        f'SELECT "{moment}" AS "moment" FROM "outbox" WHERE "delivered_at" IS NULL AND "given_up_at" IS NULL'  # noqa: S608
+        f' AND "{moment}" > $1 ORDER BY "{moment}" LIMIT 1',
+    )
+    for moment in ("not_before", "lease_until")
+)
 _TAKE = Update(
     Outbox,
     'UPDATE "outbox" SET "taken_by" = $1, "lease_until" = $2 WHERE "id" = $3 AND "delivered_at" IS NULL'
@@ -98,10 +106,8 @@ class Desk:
     async def next_due(self) -> datetime | None:
         """When a letter that cannot go now can; one that waits behind another has no moment of its own."""
         now = utc(self._clock.now())
-        later = Outbox.filter(WAITING, not_before__gt=now).order_by("not_before").limit(1)
-        again = Outbox.filter(WAITING, lease_until__gt=now).order_by("lease_until").limit(1)
-        rows = [*await later.values_list("not_before"), *await again.values_list("lease_until")]
-        return min((row[0] for row in rows), default=None)
+        rows = [*await _LATER.rows(now), *await _AGAIN.rows(now)]
+        return min((row["moment"] for row in rows), default=None)
 
     async def sending(self, letters: Sequence[Outbox]) -> None:
         """Write down that these are being handed over in one parcel, which counts as a try of each.

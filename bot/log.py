@@ -21,7 +21,8 @@ SHARED: list[Processor] = [
 def set_up(level: str, form: str) -> None:
     """Send what is logged, by whichever way, to the standard error."""
     structlog.configure(
-        processors=[*SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        # First of all the level: what is not shown need not be dated and dressed.
+        processors=[structlog.stdlib.filter_by_level, *SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )

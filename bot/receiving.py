@@ -6,6 +6,7 @@ import logging
 from collections import deque
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import cast
 
 from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
@@ -30,13 +31,21 @@ TRIES = 3
 PAUSES = (0.2, 2.0)
 AT_ONCE = 3
 """Chats handled beside each other; more would only make acknowledgements wait for their turn."""
-LONGEST_COURTESY = 0.05
+LONGEST_COURTESY = 0.2
+MANY, POURING = 8, 0.02
+"""So many messages in so many seconds are a flood."""
+HOPS = 3
+"""Turns of the loop from a message's arrival to its keeping; handling one never gives up its turn by itself."""
 SWEEP_EVERY = 15.0
 LEFT_BEHIND = timedelta(seconds=60)
 """Another process may be at work on a younger message; an older one has been left behind."""
 
 Handle = Callable[[Inbox], Awaitable[None]]
 """Handles one message in a transaction of its own that also marks it as handled; doing it again changes nothing."""
+
+
+Place = tuple[str, str]
+"""A chat: the platform and its address there."""
 
 
 class Receiving:
@@ -56,15 +65,17 @@ class Receiving:
         self._clock = clock
         self._handled = handled
         self._pauses = pauses
-        self._lines: dict[tuple[str, str], deque[Inbox]] = {}
+        self._lines: dict[Place, deque[Inbox]] = {}
+        self._turns: deque[Place] = deque()
         self._workers: set[asyncio.Task[None]] = set()
         self._in_hand: set[int] = set()
         self._left_behind: set[int] = set()
-        self._places = asyncio.Semaphore(AT_ONCE)
         self._sweeper: asyncio.Task[None] | None = None
         self._open = False
         self._keeping = 0
         self._nobody_waits = asyncio.Event()
+        self._nobody_waits.set()
+        self._arrivals: deque[float] = deque(maxlen=MANY)
         self._may_handle = asyncio.Event()
 
     async def start(self, *, sweep: bool = True, handling: bool = True) -> None:
@@ -97,6 +108,7 @@ class Receiving:
         """Keep a message; true once it is on the disk, or was there before, or may not be kept at all."""
         if not self._open:
             return False
+        self._arrivals.append(asyncio.get_running_loop().time())
         self._keeping += 1
         self._nobody_waits.clear()
         try:
@@ -136,7 +148,7 @@ class Receiving:
         self._handled()
 
     def _hand_over(self, row: Inbox) -> None:
-        """Put a message at the end of its chat's line; a worker walks each line that is not empty."""
+        """Put a message at the end of its chat's line; a line that is not empty waits for its turn."""
         if row.id in self._in_hand:
             return
         self._in_hand.add(row.id)
@@ -145,29 +157,48 @@ class Receiving:
             self._lines[chat].append(row)
             return
         self._lines[chat] = deque([row])
-        worker = asyncio.create_task(self._walk(chat), name=f"chat {chat[0]}")
-        self._workers.add(worker)
-        worker.add_done_callback(self._workers.discard)
+        self._turns.append(chat)
+        if len(self._workers) < AT_ONCE:
+            self._workers.add(asyncio.create_task(self._work(), name="handling"))
 
-    async def _walk(self, chat: tuple[str, str]) -> None:
+    async def _work(self) -> None:
+        """Take turns, one message each, as long as any line waits."""
+        try:
+            await self._may_handle.wait()
+            while self._turns:
+                await self._let_acknowledge()
+                if self._turns:
+                    await self._serve(self._turns.popleft())
+        finally:  # at once, not when the loop comes round to it: whoever hands over meanwhile counts on us
+            self._workers.discard(cast("asyncio.Task[None]", asyncio.current_task()))
+
+    async def _serve(self, chat: Place) -> None:
+        """The first message of a chat's line; the line goes to the end of the turns if there are more."""
         line = self._lines[chat]
         try:
-            while line:
-                await self._may_handle.wait()
-                async with self._places:
-                    await self._let_acknowledge()
-                    await self._finish(line[0])
-                self._in_hand.discard(line.popleft().id)
+            await self._finish(line[0])
         finally:
-            self._in_hand.difference_update(row.id for row in line)
-            del self._lines[chat]
+            self._in_hand.discard(line.popleft().id)
+            if line:
+                self._turns.append(chat)
+            else:
+                del self._lines[chat]
 
     async def _let_acknowledge(self) -> None:
         """Those who wait for their acknowledgement go first, for a moment: the platforms do not wait long."""
-        if self._keeping:
+        for _ in range(HOPS):
+            await asyncio.sleep(0)
+        if self._keeping or self._pours():
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LONGEST_COURTESY):
                     await self._nobody_waits.wait()
+                    while self._pours():  # noqa: ASYNC110
+                        await asyncio.sleep(POURING)
+
+    def _pours(self) -> bool:
+        """Whether messages come in faster than they could be handled: one handled now would hold up many."""
+        arrivals = self._arrivals
+        return len(arrivals) == MANY and asyncio.get_running_loop().time() - arrivals[0] < POURING
 
     async def _finish(self, row: Inbox) -> None:
         """Handle a message, again if it fails, and put it aside when it has failed too often."""

@@ -27,8 +27,8 @@ _ADD = '("platform", "month", "use") DO UPDATE SET "count" = "call_count"."count
 
 async def add_calls(platform: str, month: str, counts: Mapping[str, int]) -> None:
     """Add what one process has counted."""
-    rows = [CallCount(platform=platform, month=month, use=use, count=count) for use, count in sorted(counts.items())]
-    await insert(rows, conflict=_ADD)
+    rows = [{"platform": platform, "month": month, "use": use, "count": count} for use, count in sorted(counts.items())]
+    await insert(CallCount, rows, conflict=_ADD)
 
 
 async def calls_of(platform: str, month: str) -> dict[str, int]:

@@ -139,24 +139,24 @@ class Outbox(Model):
 
         `context` is what a later answer to this letter needs to know, such as its numbered items.
         """
-        letter = cls(
-            key=key,
-            chat=chat,
-            person=person,
-            answers=answers,
-            why=reply.why.value,
-            kind=reply.kind.value,
-            title=reply.title,
-            text=reply.text,
-            mentions=list(reply.mentions),
-            name=reply.name,
-            body=reply.body,
-            context=_context(reply, context),
-            priority=PRIORITY.get(reply.why, 5),
-            not_before=utc(not_before or now),
-            created_at=utc(now),
-        )
-        await insert([letter], conflict="DO NOTHING")
+        letter = {
+            "key": key,
+            "chat_id": chat and chat.id,
+            "person_id": person and person.id,
+            "answers_id": answers and answers.id,
+            "why": reply.why.value,
+            "kind": reply.kind.value,
+            "title": reply.title,
+            "text": reply.text,
+            "mentions": list(reply.mentions),
+            "name": reply.name,
+            "body": reply.body,
+            "context": _context(reply, context),
+            "priority": PRIORITY.get(reply.why, 5),
+            "not_before": utc(not_before or now),
+            "created_at": utc(now),
+        }
+        await insert(cls, [letter], conflict="DO NOTHING")
 
 
 def _context(reply: Reply, more: Mapping[str, Any] | None) -> dict[str, Any]:

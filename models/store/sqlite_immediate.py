@@ -6,27 +6,65 @@ writes in between, whatever the busy timeout; BEGIN IMMEDIATE waits its turn ins
 
 import asyncio
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContext
 from tortoise.backends.sqlite.client import SqliteClient, SqliteTransactionContext, SqliteTransactionWrapper
 from tortoise.connection import get_connections
-from tortoise.exceptions import TransactionManagementError
+from tortoise.exceptions import IntegrityError, OperationalError, TransactionManagementError
 
 from models.store.sqlite_near import NearConnection
 
 
-class ImmediateTransaction(SqliteTransactionWrapper):
+class AtOnce(SqliteClient):
+    """A client that runs here and now what takes microseconds; the ORM's own way to it costs twice the statement."""
+
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, Sequence[Any]]:
+        """One statement, as the ORM's own: how many rows were changed or found, and the rows."""
+        if not self._lock.locked() and isinstance(self._connection, NearConnection) and "\x00" not in query:
+            try:
+                done = self._connection.at_once(query, values or ())
+            except sqlite3.OperationalError as error:
+                raise OperationalError(error) from error
+            except sqlite3.IntegrityError as error:
+                raise IntegrityError(error) from error
+            if done is not None:
+                return done
+        answer: tuple[int, Sequence[Any]] = await super().execute_query(query, values)
+        return answer
+
+
+class ImmediateTransaction(SqliteTransactionWrapper, AtOnce):
     """A transaction that begins with the write lock."""
 
     async def begin(self) -> None:
         """Take the write lock, waiting for whoever has it."""
         assert isinstance(self._connection, NearConnection)
         try:
-            await self._connection.commit()
+            if self._connection.in_transaction:
+                await self._connection.commit()
             await self._connection.begin()
         except sqlite3.OperationalError as error:
             raise TransactionManagementError(error) from error
+
+    async def execute_many(self, query: str, values: list[list[Any]]) -> None:
+        """One statement for many rows."""
+        assert isinstance(self._connection, NearConnection)
+        try:
+            self._connection._conn.executemany(query, values)
+        except sqlite3.OperationalError as error:
+            raise OperationalError(error) from error
+        except sqlite3.IntegrityError as error:
+            raise IntegrityError(error) from error
+
+    async def commit(self) -> None:
+        """Make it last."""
+        assert isinstance(self._connection, NearConnection)
+        if self._finalized:
+            raise TransactionManagementError("Transaction already finalised")
+        await self._connection.finish()
+        self._finalized = True
 
 
 class ImmediateContext(SqliteTransactionContext):
@@ -73,18 +111,21 @@ class ImmediateContext(SqliteTransactionContext):
             connection.be_light(light)
 
 
-class ImmediateClient(SqliteClient):
+class ImmediateClient(AtOnce):
     """A SQLite client whose transactions are immediate."""
 
     async def create_connection(self, with_db: bool) -> None:
         """Open the file."""
         if self._connection is not None:
             return
-        self._connection = await NearConnection(self.filename, durable=self.pragmas.get("synchronous") != "OFF")
+        connection = NearConnection(self.filename, durable=self.pragmas.get("synchronous") != "OFF")
+        self._connection = await connection
         self._connection.row_factory = sqlite3.Row
         for pragma, value in self.pragmas.items():
             cursor = await self._connection.execute(f"PRAGMA {pragma}={value}")
             await cursor.close()
+        if self.pragmas.get("journal_mode") == "WAL":
+            connection.settle()
         await self._post_connect()
 
     def _in_transaction(self) -> TransactionContext:

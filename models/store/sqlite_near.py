@@ -7,7 +7,7 @@ dozen. What waits for the disk (a commit, a write outside a transaction) still g
 import asyncio
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -18,7 +18,11 @@ PATIENCE = 10.0
 """Seconds to wait for somebody else's write; SQLite's own waiting sleeps ever longer and would hold up the loop."""
 PAUSE = 0.0005
 CHUNK = 64
-CHECKPOINT = 1000
+CHECKPOINT_AFTER = 100
+"""Commits after which the next one that waits for the disk moves the log into the file as well."""
+
+Done = tuple[int, list[sqlite3.Row]]
+"""How many rows were changed, or found; and what was found."""
 
 _READS = ("SELECT", "select")
 _STATEMENTS = {"execute", "executemany", "_execute_fetchall", "_execute_insert"}
@@ -53,14 +57,41 @@ class NearConnection(aiosqlite.Connection):
         super().__init__(partial(sqlite3.connect, path, detect_types=sqlite3.PARSE_DECLTYPES, **options), CHUNK)
         self._durable = durable
         self._light = False
+        self._commits = 0
+
+    def settle(self) -> None:
+        """Take over when the log is moved into the file: that waits for the disk, and a light commit must not."""
+        self._conn.execute("PRAGMA wal_autocheckpoint=0")
 
     def be_light(self, light: bool) -> None:
         """From now on commits wait for the disk, or not; no transaction may be open. See `models.store.light`."""
         if self._durable:
             self._light = light
-            self._conn.execute(f"PRAGMA synchronous={'NORMAL' if light else 'FULL'}")
-            # Moving the log into the file would wait for the disk; the next ordinary commit does it.
-            self._conn.execute(f"PRAGMA wal_autocheckpoint={0 if light else CHECKPOINT}")
+            self._conn.execute("PRAGMA synchronous=NORMAL" if light else "PRAGMA synchronous=FULL")
+
+    def at_once(self, statement: str, values: Sequence[Any]) -> Done | None:
+        """A statement that need not wait for the disk; None where it has to, or where somebody else is writing."""
+        connection = self._connection
+        if connection is None or not self._running:
+            return None
+        if self._durable and not self._light and not connection.in_transaction and not statement.startswith(_READS):
+            return None
+        before = connection.total_changes
+        try:
+            rows = connection.execute(statement, values).fetchall()
+        except sqlite3.OperationalError as error:
+            if connection.in_transaction or not _is_locked(error):
+                raise
+            return None
+        return (connection.total_changes - before) or len(rows), rows
+
+    async def finish(self) -> None:
+        """Commit a transaction: here and now where that does not wait for the disk."""
+        self._commits += 1
+        if self._light or not self._durable:
+            self._conn.commit()
+        else:
+            await self.commit()
 
     async def begin(self) -> None:
         """Begin a transaction with the write lock, waiting for it beside the loop."""
@@ -81,7 +112,7 @@ class NearConnection(aiosqlite.Connection):
             except sqlite3.OperationalError as error:
                 if self._connection.in_transaction or not _is_locked(error):
                     raise
-        return await self._beside(partial(_patiently, fn), *args, **kwargs)
+        return await self._beside(partial(self._patiently, fn), *args, **kwargs)
 
     async def _beside(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """In the other thread; who is cancelled meanwhile waits for it, for the next call must not overlap it."""
@@ -92,6 +123,27 @@ class NearConnection(aiosqlite.Connection):
             await asyncio.wait({call})
             raise
 
+    def _patiently(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Do it, as soon as nobody else is writing."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                done = fn(*args, **kwargs)
+                break
+            except sqlite3.OperationalError as error:
+                if not _is_locked(error) or time.monotonic() > until:
+                    raise
+                time.sleep(PAUSE)
+        self._move_log()
+        return done
+
+    def _move_log(self) -> None:
+        """Now and then, where the disk has been waited for anyway."""
+        connection = self._connection
+        if self._durable and self._commits >= CHECKPOINT_AFTER and connection and not connection.in_transaction:
+            self._commits = 0
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
     def _is_quick(self, name: str, args: tuple[Any, ...]) -> bool:
         """Whether a call need not wait for the disk: a read, or a write whose transaction commits later."""
         if not self._durable or self._light:
@@ -99,18 +151,6 @@ class NearConnection(aiosqlite.Connection):
         if self._conn.in_transaction:
             return name in _STATEMENTS or name == "rollback"
         return name == "commit" or (name == "_execute_fetchall" and args[0].startswith(_READS))
-
-
-def _patiently(fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-    """Do it, as soon as nobody else is writing."""
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return fn(*args, **kwargs)
-        except sqlite3.OperationalError as error:
-            if not _is_locked(error) or time.monotonic() > until:
-                raise
-            time.sleep(PAUSE)
 
 
 def _is_locked(error: sqlite3.OperationalError) -> bool:

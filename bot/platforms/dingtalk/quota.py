@@ -90,7 +90,8 @@ class Meter:
         return [self._at(name, reached) for name, reached in self._told.items() if reached]
 
     def _turn(self, now: datetime) -> None:
-        month = local(now).strftime("%Y-%m")
+        here = local(now)
+        month = f"{here.year}-{here.month:02}"
         if month != self.month:
             self.month, self._told = month, {}
             self._counts.clear()
