@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 from PIL import Image
@@ -47,13 +47,20 @@ class Canvas:
 
     def draw(self, template: str, data: dict[str, Any]) -> list[tuple[bytes, int, int]]:
         """Fill a template with data; each page as PNG bytes, width and height."""
+        made = self._compiled(template, data, "png")
+        pages: Iterable[bytes] = made if isinstance(made, list) else [made or b""]
+        return [_shrink(page) for page in pages]
+
+    def pdf(self, template: str, data: dict[str, Any]) -> bytes:
+        """Fill a template with data; all pages as one PDF."""
+        made = self._compiled(template, data, "pdf")
+        return made if isinstance(made, bytes) else b""
+
+    def _compiled(self, template: str, data: dict[str, Any], form: Literal["png", "pdf"]) -> list[bytes] | bytes | None:
         # Data travels as one JSON string: what people wrote can never become markup.
         inputs = {"data": json.dumps(data, ensure_ascii=False), "fonts": json.dumps(self.fonts.families)}
         with self._lock:
-            compiler = self._ready()
-            made = compiler.compile(TEMPLATES / template, format="png", ppi=PPI, sys_inputs=inputs)
-        pages: Iterable[bytes] = made if isinstance(made, list) else [made or b""]
-        return [_shrink(page) for page in pages]
+            return self._ready().compile(TEMPLATES / template, format=form, ppi=PPI, sys_inputs=inputs)
 
     def _ready(self) -> typst.Compiler:
         """The typesetter, made at the first picture and kept."""

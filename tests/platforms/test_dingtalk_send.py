@@ -164,7 +164,7 @@ async def test_what_cannot_be_shown_is_not_uploaded(kind: LetterKind, name: str,
 
 
 async def test_a_long_letter_is_cut_at_lines_and_a_second_try_goes_on_where_the_first_stopped():
-    lines = [f"{number}. 北站路环境影响评价批复办理中，计划六月底前完成" for number in range(500)]
+    lines = [f"{number}. 北站路环境影响评价批复办理中，计划六月底前完成" for number in range(350)]
     async with playing(hearing=False) as kit:
         letter = parcel(kind=LetterKind.TEXT, text="\n".join(lines))
         group = "/v1.0/robot/groupMessages/send"
@@ -172,7 +172,7 @@ async def test_a_long_letter_is_cut_at_lines_and_a_second_try_goes_on_where_the_
         assert not (await failing(kit, letter)).permanent
         await kit.platform.send(letter)
         parts = [one.text for one in kit.world.sent]
-        assert len(parts) >= 2
+        assert len(parts) == 2
         assert all(len(one.raw["msgParam"].encode()) <= LARGEST for one in kit.world.sent)
         assert "\n".join(parts).split("\n") == lines
         kit.world.sent.clear()
@@ -181,6 +181,21 @@ async def test_a_long_letter_is_cut_at_lines_and_a_second_try_goes_on_where_the_
         await failing(kit, again)
         await kit.platform.send(again)
         assert "\n".join(one.text for one in kit.world.sent).split("\n") == lines
+
+
+async def test_what_two_messages_cannot_hold_goes_whole_as_a_document():
+    lines = [f"{number}. 北站路环境影响评价批复办理中，计划六月底前完成" for number in range(700)]
+    async with playing(hearing=False) as kit:
+        letter = parcel(title="第24周/周报", kind=LetterKind.TEXT, text="\n".join(lines), mentions=("0123",))
+        sent = await kit.platform.send(letter)
+        first, whole = kit.world.sent
+        assert first.text.startswith(lines[0])
+        assert first.text.endswith("\n（全文见附件）")
+        assert len(first.raw["msgParam"].encode()) <= LARGEST
+        assert (whole.kind, whole.text) == ("sampleFile", "第24周周报.pdf")
+        ((_, body),) = kit.world.media.values()
+        assert body.startswith(b"%PDF")
+        assert len(sent.receipt.split(",")) == 2
 
 
 # -- both failure lists ----------------------------------------------------------------------------------

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from bot.platforms.base import Parcel
+from bot.platforms.texts import split
 from bot.platforms.wecom.errors import CODES, Trouble, WeComError, judge
 from bot.platforms.wecom.route import Channel, Means, channels_for, steps_of
-from bot.platforms.wecom.texts import LARGEST_APP, LARGEST_HOOK_TEXT, harmless, plain, split
+from bot.platforms.wecom.texts import LARGEST_APP, LARGEST_HOOK_TEXT, harmless, plain
 from language.wording.wecom import TROUBLE
 from models.vocabulary import LetterKind, Why
 from tests.wire.dingtalk.faults import Fault, answer, page

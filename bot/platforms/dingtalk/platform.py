@@ -29,7 +29,8 @@ from bot.platforms.dingtalk.signing import signed_url
 from bot.platforms.dingtalk.stream import Health, Stream
 from bot.platforms.dingtalk.texts import file_message, image_message, robot_message, webhook_body
 from bot.platforms.outside import ForeignAddress, guarded
-from language.wording.dingtalk import BUDGET_PASSED, BUDGETS, NO_WEBHOOK, UNMENTIONED
+from bot.platforms.texts import file_name
+from language.wording.dingtalk import BUDGET_PASSED, BUDGETS, FULL_TEXT, NO_WEBHOOK, UNMENTIONED
 from models.vocabulary import LetterKind
 
 log = structlog.get_logger(__name__)
@@ -193,9 +194,19 @@ class DingTalk:
     async def _message(self, parcel: Parcel, step: Step) -> Message:
         if step.kind is LetterKind.IMAGE:
             return image_message(await self.media.image(parcel.body or b""))
+        if step.kind is LetterKind.FILE and step.text:
+            return await self._full_text(parcel)
         if step.kind is LetterKind.FILE:
             return file_message(await self.media.file(parcel.body or b"", parcel.name), parcel.name)
         return robot_message(step.kind, parcel.title, step.text)
+
+    async def _full_text(self, parcel: Parcel) -> Message:
+        """A text too long for messages; of the documents that can be sent, every telephone shows a PDF."""
+        from documents.plain_text import text_pdf  # brings the typesetter, which hardly any letter needs
+
+        name = file_name(parcel.title, FULL_TEXT, "pdf")
+        body = await asyncio.to_thread(text_pdf, parcel.title, parcel.text)
+        return file_message(await self.media.file(body, name), name)
 
     async def _take(self, body: Mapping[str, Any]) -> bool:
         return await self._hearing.message(body) if self._hearing else False

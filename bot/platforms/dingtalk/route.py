@@ -18,7 +18,8 @@ from enum import StrEnum
 
 from bot.platforms.base import Parcel
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
-from bot.platforms.dingtalk.texts import LARGEST, ROOM, groups_of, split
+from bot.platforms.dingtalk.texts import LARGEST, ROOM, first_of, groups_of, parts_of
+from bot.platforms.texts import MOST_PARTS
 from models.vocabulary import LetterKind
 
 MARGIN = timedelta(seconds=30)  # a session that ends while we write is no session
@@ -36,7 +37,10 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One message of a letter. `again` repeats words for further mentions and is pointless where none can be made."""
+    """One message of a letter; a file with a `text` holds these words.
+
+    `again` repeats words for further mentions and is pointless where none can be made.
+    """
 
     kind: LetterKind
     text: str = ""
@@ -45,7 +49,7 @@ class Step:
 
 
 def steps_of(parcel: Parcel) -> list[Step]:
-    """The messages that a letter becomes: its words in parts, then its picture or file."""
+    """The messages that a letter becomes: its words in at most two parts, else whole as a file; its own file."""
     steps: list[Step] = []
     words = parcel.kind in WORDS
     if words or parcel.text.strip():
@@ -58,9 +62,14 @@ def steps_of(parcel: Parcel) -> list[Step]:
 def _worded(parcel: Parcel, kind: LetterKind) -> list[Step]:
     first, *others = groups_of(parcel.mentions)
     tokens = sum(2 * len(person.encode()) + 6 for person in first)  # each stands in the text and in the list
-    parts = split(parcel.text, LARGEST - ROOM - tokens)
+    limit = LARGEST - ROOM - tokens
+    parts = parts_of(parcel.text, limit)
+    in_file = len(parts) > MOST_PARTS
+    if in_file:
+        parts = [first_of(parcel.text, limit)]
     steps = [Step(kind, part, first if number == 0 else ()) for number, part in enumerate(parts)]
-    return steps + [Step(kind, parts[0], group, again=True) for group in others]
+    steps += [Step(kind, parts[0], group, again=True) for group in others]
+    return [*steps, Step(LetterKind.FILE, parcel.text)] if in_file else steps
 
 
 def channels_for(parcel: Parcel, step: Step, now: datetime) -> Sequence[Channel]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from bot.platforms.texts import beginning, split
+from language.wording.dingtalk import REST_IN_FILE
 from models.vocabulary import LetterKind
 
 LARGEST = 15_000  # bytes of a message parameter; webhooks take 20,000, one limit for all is simpler
@@ -20,37 +22,14 @@ def weight(text: str) -> int:
     return len(json.dumps(text, ensure_ascii=False).encode("utf-8", "replace")) - 2
 
 
-def split(text: str, limit: int) -> list[str]:
-    """The text in parts within the limit, cut at line borders; a line that is longer itself, between characters."""
-    parts: list[str] = []
-    current: list[str] = []
-    taken = 0
-    for line in (piece for whole in text.split("\n") for piece in _chopped(whole, limit)):
-        size = weight(line) + NEWLINE
-        if current and taken + size > limit:
-            parts.append("\n".join(current))
-            current, taken = [], 0
-        current.append(line)
-        taken += size
-    return [part for part in (*parts, "\n".join(current)) if part.strip()] or [""]
+def parts_of(text: str, limit: int) -> list[str]:
+    """The text in parts within the limit."""
+    return split(text, limit, weight, NEWLINE) or [""]
 
 
-def _chopped(line: str, limit: int) -> list[str]:
-    pieces = []
-    while weight(line) + NEWLINE > limit:
-        cut = _longest(line, limit - NEWLINE)
-        pieces.append(line[:cut])
-        line = line[cut:]
-    return [*pieces, line]
-
-
-def _longest(text: str, limit: int) -> int:
-    """How many characters from the start fit: at least one, so that cutting ends."""
-    low, high = 1, max(1, min(len(text), limit))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if weight(text[:middle]) <= limit else (low, middle - 1)
-    return low
+def first_of(text: str, limit: int) -> str:
+    """The beginning of a text whose whole goes along as a file."""
+    return beginning(text, limit, REST_IN_FILE, weight, NEWLINE)
 
 
 def markdown(text: str) -> str:

@@ -21,6 +21,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.platforms.base import Parcel
+from bot.platforms.texts import MOST_PARTS, beginning, file_name, split
 from bot.platforms.wecom.cards import LONGEST_IN_APP, LONGEST_IN_BOT, Card, fits
 from bot.platforms.wecom.errors import Trouble, WeComError
 from bot.platforms.wecom.texts import (
@@ -28,10 +29,8 @@ from bot.platforms.wecom.texts import (
     LARGEST_HOOK_MARKDOWN,
     LARGEST_HOOK_TEXT,
     LARGEST_REPLY,
-    MOST_PARTS,
     harmless,
     plain,
-    split,
 )
 from language.wording.wecom import FULL_TEXT, REST_IN_FILE
 from models.vocabulary import LetterKind
@@ -159,9 +158,9 @@ def _worded(parcel: Parcel, channel: Channel, kind: LetterKind) -> Iterator[Step
         for number, part in enumerate(shown):
             yield Step(kind, part, mentions if number == 0 else ())
         return
-    notice = "\n" + REST_IN_FILE
-    yield Step(kind, split(text, limit - len(notice.encode()))[0] + notice, mentions)
-    yield Step(LetterKind.FILE, name=_file_name(parcel.title), body=parcel.text.encode("utf-8", "replace"))
+    yield Step(kind, beginning(text, limit, REST_IN_FILE), mentions)
+    name = file_name(parcel.title, FULL_TEXT, "txt")
+    yield Step(LetterKind.FILE, name=name, body=parcel.text.encode("utf-8", "replace"))
 
 
 def _limit(channel: Channel, kind: LetterKind) -> int:
@@ -172,11 +171,6 @@ def _limit(channel: Channel, kind: LetterKind) -> int:
             return LARGEST_APP
         case _:
             return LARGEST_REPLY
-
-
-def _file_name(title: str) -> str:
-    name = "".join(letter for letter in title if letter.isalnum() or letter in " -（）()")[:40].strip()
-    return f"{name or FULL_TEXT}.txt"
 
 
 _DEAF = frozenset({Trouble.OFFLINE, Trouble.KICKED, Trouble.BOT_SECRET})
