@@ -1,12 +1,12 @@
 """Numbers with what they count: 2.3亿元, 近八成, 65%, 3.2公里, 151户/210户, 60%—65%; all arithmetic is exact."""
 
-import re
 from decimal import Decimal
 
 from language.counts.kinds import NumberKind, Op
 from language.counts.measures import START, TEN, read_amount
 from language.counts.span import NumberSpan
 from language.counts.words import word_end
+from language.late import late
 from language.matching import ends_before
 from language.numerals import POWERS
 
@@ -15,19 +15,19 @@ __all__ = ["NumberKind", "NumberSpan", "Op", "find_numbers"]
 CAP = 4000
 MOST_PLACES = 700  # where a number might begin; a report of 4,000 characters has half as many, a flood of digits more
 
-_WIDE = re.compile("[０-９％．／＋]")
+_WIDE = late("[０-９％．／＋]")
 _NARROW = {0xFF10 + n: 0x30 + n for n in range(10)} | {0xFF05: "%", 0xFF0E: ".", 0xFF0F: "/", 0xFF0B: "+"}
-_RANGE = re.compile(
+_RANGE = late(
     r"(?:[(（]含[)）])?[ \u3000]{0,2}(?:[-~～—–－―]{1,2}|至|到)[ \u3000]{0,2}(?=[0-9.一二三四五六七八九十两百])"
 )
-_SLASH = re.compile(r"[ \u3000]{0,2}/[ \u3000]{0,2}(?=[0-9一二三四五六七八九十])")
+_SLASH = late(r"[ \u3000]{0,2}/[ \u3000]{0,2}(?=[0-9一二三四五六七八九十])")
 _JOINTS = frozenset("(（ \u3000-~～—–－―至到/")
-_AFTER = re.compile(
+_AFTER = late(
     r"[ ]{0,2}(?:(?P<about>左右|上下)|(?P<ge>[及或]?以上)|(?P<le>[及或]?以下|[以之]内)"
     r"|(?P<gt>多(?!少)|余(?![下额款])|出头|开外))"
 )
 _AFTER_SIGNS = frozenset(" 左上及或以之多余出开")
-_BEFORE = re.compile(
+_BEFORE = late(
     r"(?:(?P<le>不超过?|不多于|不高于|不大于|至多|最多|≤|<=)|(?P<ge>至少|不少于|不低于|不小于|最少|起码|≥|>=|上(?=[百千万]))"
     r"|(?P<lt>不足|不到|不满|不及|(?<![最附临靠邻相])近|接近|小于|少于|低于|<)"
     r"|(?P<gt>(?<!不)超过|超出|(?<!不)超|突破|逾|(?<!不)多于|(?<!不)大于|(?<!不)高于|>)"
@@ -37,7 +37,7 @@ _BEFORE = re.compile(
 _BEFORE_OPS = {**{op.value: op for op in Op}, "over": Op.GT}
 _BEFORE_SIGNS = frozenset("过于多≤=少码≥>足到满及近<超出破逾约概致为上 \u3000")
 _LONGEST_BEFORE = 5
-_MINUS = re.compile(r"负[ \u3000]?|(?<![0-9A-Za-z\u4e00-\u9fff%％)）.])[-−－][ \u3000]?")
+_MINUS = late(r"负[ \u3000]?|(?<![0-9A-Za-z\u4e00-\u9fff%％)）.])[-−－][ \u3000]?")
 _CURRENCIES = {"¥": "元", "￥": "元", "$": "美元", "＄": "美元", "€": "欧元"}
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from language import question_words as words
+from language.late import late
 from language.mentions import Mentions, blank_kinds
 from language.understanding import Utterance
 from models.vocabulary import Role
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from language.dates import DateSpan
     from language.names import Lexicon
 
-_CLAUSE = re.compile(r"[^，。；;！!？?\n,]+[？?]?")
+_CLAUSE = late(r"[^，。；;！!？?\n,]+[？?]?")
 _ASKERS = frozenset({Role.LEADER, Role.SUPERVISOR, Role.OFFICE})
 _FACTS_ALLOWED = 2
 """So many facts may stand beside the question of somebody who does not report; a longer text is a report."""

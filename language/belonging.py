@@ -1,9 +1,9 @@
 """Which node a piece of work belongs to: the one named after it or its whole, else the one of its stage."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from language.late import late
 from language.tables.names_of_works import ACTIONS
 from language.tables.parts import PART_STAGES, WHOLES_OF
 from language.tables.synonyms import WHOLE_OF
@@ -102,8 +102,8 @@ def elsewhere(project: ProjectEntry, work: str, nodes: Sequence[NodeEntry]) -> b
     return owner is not None and owner not in nodes
 
 
-LATE = re.compile("就位|到货|接线|吊装|吊上|装完|安装|装好|装了|调试|耐压")
-EARLY = re.compile("养护|浇筑|浇|垫层|绑筋|绑扎|支模|拆模|开挖|打桩|成孔|试块")
+LATE = late("就位|到货|接线|吊装|吊上|装完|安装|装好|装了|调试|耐压")
+EARLY = late("养护|浇筑|浇|垫层|绑筋|绑扎|支模|拆模|开挖|打桩|成孔|试块")
 
 
 def cued(node: NodeEntry, around: str) -> bool:
@@ -180,7 +180,7 @@ def _is_part(name: str, work: str) -> bool:
 
 
 GROUND = frozenset({Stage.EARTH, Stage.PILES, Stage.FOOTING})
-JOINT = re.compile("[及和与、]")
+JOINT = late("[及和与、]")
 BARE_ENDS = ("工程", "施工", "建设", "改造", "加固", "土建", "重建", "新建", "扩建", "提升", "整治", "治理", "恢复")
 
 

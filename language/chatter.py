@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from language import chatter_words as words
 from language.asking import asks, asks_openly, is_asker, is_leader
+from language.late import late
 from language.problems import hear, problems_of
 from language.understanding import Utterance
 from language.vocabulary_words import NODE_KINDS
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 LONGEST_TALK = 400
 """Longer texts are read for facts whatever courtesy stands in them."""
 
-_CLAUSE = re.compile(r"[，。；;！!？?\n,~～…\s]+")
-_FACES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
+_CLAUSE = late(r"[，。；;！!？?\n,~～…\s]+")
+_FACES = late("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _ALWAYS = (words.INJECTION, words.EVENTS)
 _TALK = (words.PASSED_ON, words.NOTICE, words.LATER, words.AWAY, words.MATTERS, words.OFFICE_WORK)
 

@@ -3,10 +3,11 @@
 import re
 from datetime import time
 
+from language.late import late
 from language.numerals import small_number
 
 _FIGURE = r"[0-9一二三四五六七八九十两]{1,3}"
-_CLOCK = re.compile(
+_CLOCK = late(
     rf"(?P<part>凌晨|早上|上午|中午|下午|晚上|傍晚)?\s*(?:(?P<hour>{_FIGURE})\s*(?:[:：](?P<minutes>[0-5][0-9])"
     rf"|[点时](?:(?P<half>半)|(?P<quarter>一刻)|(?P<past>{_FIGURE})分?)?))"
 )

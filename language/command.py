@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from language import command_words as words
+from language.late import late
 from language.mentions import Mentions, ids, read_mentions
 from language.normalize import SURNAMES
 from language.numerals import small_number
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LONGEST_ORDER = 160
 """Nobody orders at greater length; a longer text is a report or a notice."""
 
-_PIECES = re.compile(r"[\s，。、！!~…；;.]+")
+_PIECES = late(r"[\s，。、！!~…；;.]+")
 
 
 def read_command(text: str, utterance: Utterance, lexicon: Lexicon) -> Command | Ask | None:

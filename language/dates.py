@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from language.late import late
 from language.matching import ends_before
 from language.times.atoms import Atom, Duration, Frame, Grain, LengthUnit, Part
 from language.times.days import Days
@@ -99,17 +100,17 @@ class DateSpan(NamedTuple):
         return None if self.duration is None else days_on(self.today, self.duration)
 
 
-_WIDE = re.compile("[０-９．／]")
+_WIDE = late("[０-９．／]")
 _NARROW = {0xFF10 + n: 0x30 + n for n in range(10)} | {0xFF0E: ".", 0xFF0F: "/"}
-_TO = re.compile(TO)
-_AND = re.compile(rf"{S}[和与]{S}")
-_BETWEEN = re.compile(rf"{S}之?间(?!隔)")
-_BESIDE = re.compile(rf"{S}[,，(（、]?{S}")
-_CLOCK = re.compile(
+_TO = late(TO)
+_AND = late(rf"{S}[和与]{S}")
+_BETWEEN = late(rf"{S}之?间(?!隔)")
+_BESIDE = late(rf"{S}[,，(（、]?{S}")
+_CLOCK = late(
     rf"{S}(?:上午|下午|早上|晚上|中午|凌晨|傍晚|早|晚)?{S}"
     r"(?:下班|(?:[0-9]{1,2}|[零一二两三四五六七八九十]{1,3})(?:[:：][0-9]{2}|[时点](?:[0-9]{1,2}分?|半|整)?))?"
 )
-_AFTERWARDS = re.compile(
+_AFTERWARDS = late(
     rf"{S}(?:左右|前后|上下)?{S}(?:"
     r"(?P<incl_before>[或及和]者?)?(?P<before>[之以]前|前(?!期|后|面|来|往|置|景|端|段|提|[一二三四五六七八九两十0-9])|为?止)"
     r"|(?P<incl_after>[或及和]者?)?(?P<after>[之以]后|过?后(?!续|期|面|来|勤|序|退|半|方|备|台|评|[一二三四五六七八九两十0-9]))"
@@ -117,7 +118,7 @@ _AFTERWARDS = re.compile(
     r"|(?P<within>[以之]?内(?!部|外|容)|期间|[之中]?间(?!隔)))?"
 )
 _AFTERWARDS_SIGNS = frozenset(" \u3000左前上或及和之以为止过后至到起开内期中间")
-_BEFOREHAND = re.compile(r"(?:(?P<upto>截至到?|截止到?)|(?P<since>自从|自|从|始于))[ \u3000]?")
+_BEFOREHAND = late(r"(?:(?P<upto>截至到?|截止到?)|(?P<since>自从|自|从|始于))[ \u3000]?")
 _BEFOREHAND_SIGNS = frozenset("至到止从自于 \u3000")
 _RELATIONS = {"before": Relation.BEFORE, "after": Relation.AFTER, "since": Relation.SINCE}
 

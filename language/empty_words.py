@@ -1,14 +1,15 @@
 """Phrases that say that work goes on and nothing else (正在积极推进): no progress that a bulletin could tell."""
 
-import re
 from collections.abc import Sequence
 
-_EMPTY = re.compile(
+from language.late import late
+
+_EMPTY = late(
     r"(?:(?:目前|现在|各项|相关|一切|均|都|也|仍|还|正|正在|按计划|按照计划|按时序|项目|工作|手续|工程)*"
     r"(?:积极|有序|正常|加快|全力|稳步|抓紧|持续|大力|扎实|继续)+(?:推进|办理|跟进|协调|对接|开展|进行|落实|施工)(?:中|当中|之中)?"
     r"|正在(?:推进|办理|跟进|协调|对接|落实)(?:中|当中|之中)?|(?:推进|协调|跟进|办理|对接)中)"
 )
-_FILLING = re.compile(r"[\s，。；、：:,.!！~—-]|了|的|着|目前|现在|各项|工作|手续|相关|事宜|项目|情况")
+_FILLING = late(r"[\s，。；、：:,.!！~—-]|了|的|着|目前|现在|各项|工作|手续|相关|事宜|项目|情况")
 ONLY = {"status"}
 """Facts beside the status are progress, whatever the words."""
 

@@ -3,6 +3,8 @@
 import re
 from typing import Any, cast
 
+from language.leads import led
+
 _known: "list[_Late]" = []
 
 
@@ -17,7 +19,7 @@ class _Late:
         """Only reached while the pattern is not compiled: later each method is found on the instance."""
         if name.startswith("_"):
             raise AttributeError(name)
-        compiled = re.compile(self.pattern)
+        compiled = led(self.pattern)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

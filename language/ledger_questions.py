@@ -1,21 +1,20 @@
 """Questions about the ledgers that the readers of progress would take for something else."""
 
-import re
-
 from language import ledger_orders
+from language.late import late
 from language.names import Lexicon
 from language.understanding import Query
 from models.vocabulary import Topic
 
-_DECIDED = re.compile(
+_DECIDED = late(
     rf"(?:{ledger_orders.MEETING}|会上|上次|上回).{{0,10}}(?:议定|定|明确|交办|要求|安排|部署|说|交代|布置|研究)(?:的|了).{{0,24}}"
     r"(?:落实|办|完成|兑现|执行|进展|怎么样|咋样|到哪|结果|没有|了没|销号)"
 )
-_ASKED = re.compile(r"[?？]|没有?$|吗$|怎么样|咋样|如何|到哪|谁|呢$|多少|几项|哪些|情况$|进展$|结果$")
-_PROMISED = re.compile(r"容缺|告知承诺|承诺(?:事项|件|制)|承诺.{0,4}补")
-_ON_DUTY = re.compile(r"(?:谁|哪位|哪个领导).{0,4}(?:值班|带班)|(?:值班|带班)(?:的)?(?:领导|人)?(?:是)?(?:谁|哪位)")
-_LAST_MEETING = re.compile(r"上(?:一)?次|上回|最近(?:一)?次|上周")
-_STALE = re.compile(
+_ASKED = late(r"[?？]|没有?$|吗$|怎么样|咋样|如何|到哪|谁|呢$|多少|几项|哪些|情况$|进展$|结果$")
+_PROMISED = late(r"容缺|告知承诺|承诺(?:事项|件|制)|承诺.{0,4}补")
+_ON_DUTY = late(r"(?:谁|哪位|哪个领导).{0,4}(?:值班|带班)|(?:值班|带班)(?:的)?(?:领导|人)?(?:是)?(?:谁|哪位)")
+_LAST_MEETING = late(r"上(?:一)?次|上回|最近(?:一)?次|上周")
+_STALE = late(
     r"(?:超过?|过了?|有)?(?P<how>一个?月|1个月|两周|2周|半个?月|三周|3周|两个?月|2个月)(?:以上)?(?:都)?(?:没|未|无)(?:有)?(?:动静|更新|消息|报|反馈|进展)"
 )
 _DAYS = {"一个月": 30, "一月": 30, "1个月": 30, "两周": 14, "2周": 14, "半个月": 15, "半月": 15, "三周": 21, "3周": 21}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from language.dates import DateSpan, find_dates
+from language.late import late
 from language.vocabulary_words import NODE_KIND_WORDS, PROBLEMS
 from language.words import WordTable, spread
 from models.vocabulary import NodeKind
@@ -126,10 +126,10 @@ def ids(spans: Iterable[NameSpan]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(candidate for span in spans for candidate in span.candidates))
 
 
-_TOLD_BY = re.compile(rf"(?:听|据|问了?)({UNIT}+)(?:的人|那边|他们)?(?:说|讲|反映|反馈|介绍)")
+_TOLD_BY = late(rf"(?:听|据|问了?)({UNIT}+)(?:的人|那边|他们)?(?:说|讲|反映|反馈|介绍)")
 """Who has told the asker something is not who is asked about."""
 
-_NO_DATES = re.compile(r"三色")
+_NO_DATES = late(r"三色")
 """Words that begin with a number and would be taken for the day of a month before them (这个月三色情况)."""
 
 
@@ -150,13 +150,13 @@ def blank_kinds(text: str) -> str:
     return "".join(letters)
 
 
-_COMPOUND = re.compile(
+_COMPOUND = late(
     r"导行|导改|疏导|组织|管制|局|厅|部|委|公司|集团|园区?|链|基地|学校|管线|管网|线路|线缆|迁改|切改|接入|设施|事故|手续|审查|影响|警|量|厂|站|所|院|中心|配套|用地|建设|保护"
 )
 """What makes the word of a category a part of another word: 交通导行, 教育局, 电力管线."""
 
 
-_FIELD = re.compile(r"[类口]|项目|工程|系统|领域|板块|条线|行业")
+_FIELD = late(r"[类口]|项目|工程|系统|领域|板块|条线|行业")
 
 
 def _is_field(text: str, span: NameSpan) -> bool:

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Set
 
+from language.late import late
+
 LONGEST = 4000
 """Characters that are read of one message: whoever writes more is not reporting, and a reader must not be held up."""
 
@@ -43,14 +45,14 @@ def _one_form() -> dict[int, str | int | None]:
 
 
 _TABLE = _one_form()
-_KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
-_LINE_END = re.compile(r" ?\n ?")
-_NARROW = re.compile(r"(?<![0-9A-Za-z])[,:]|[,:](?![0-9A-Za-z/])|[;?!()]")
+_KEYCAP = late("([0-9])\ufe0f?\u20e3")
+_LINE_END = late(r" ?\n ?")
+_NARROW = late(r"(?<![0-9A-Za-z])[,:]|[,:](?![0-9A-Za-z/])|[;?!()]")
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
-_CLOCK = re.compile(r"(?<=\d)：(?=\d\d(?!\d))")
-_BLANKS = re.compile(r" {2,}")
-_AROUND_SIGN = re.compile(r" (?=[，。；：、！？）】%])|(?<=[，。；：、！？（【]) ")
-_IN_NUMBER = re.compile(
+_CLOCK = late(r"(?<=\d)：(?=\d\d(?!\d))")
+_BLANKS = late(r" {2,}")
+_AROUND_SIGN = late(r" (?=[，。；：、！？）】%])|(?<=[，。；：、！？（【]) ")
+_IN_NUMBER = late(
     r"(?<=[0-9.]) (?=[月日号年时点])"
     r"|(?:(?<=[^\n ][0-9])|(?<=[^\n] [0-9])) (?=[\u4e00-\u9fff㎡㎥])"  # not after a line's own number: 1 韩梅 老旧小区
     r"|(?<=\d) ?([/~]) ?(?=\d)"
@@ -71,10 +73,10 @@ def normalize(text: str, people: Set[str] = frozenset(), bots: Set[str] = frozen
 
 
 _MENTION = r"@([^\s@，,。：:；;、！!？?【】\[\]（）()「」]{1,20})"
-_FIRST = re.compile(_MENTION)
-_LAST = re.compile(_MENTION + r"\s*$")
-_BOT_END = re.compile(r".{0,8}?(?:助手|机器人|小助理|助理|小秘书|秘书|管家|项目通|小二|[Bb][Oo][Tt](?![a-zA-Z]))")
-_TITLE_END = re.compile(r"(?:主任|科长|局长|区长|县长|镇长|书记|处长|部长|主席|经理|科|局|工|总|处|队|姐|哥|老师)$")
+_FIRST = late(_MENTION)
+_LAST = late(_MENTION + r"\s*$")
+_BOT_END = late(r".{0,8}?(?:助手|机器人|小助理|助理|小秘书|秘书|管家|项目通|小二|[Bb][Oo][Tt](?![a-zA-Z]))")
+_TITLE_END = late(r"(?:主任|科长|局长|区长|县长|镇长|书记|处长|部长|主席|经理|科|局|工|总|处|队|姐|哥|老师)$")
 _EVERYBODY = ("所有人", "全体", "all", "All", "ALL")
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦傅"

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from language.late import late
+
 DIGITS = {
     **{sign: value for value, sign in enumerate("零一二三四五六七八九")},
     **{sign: value for value, sign in enumerate("〇壹贰叁肆伍陆柒捌玖")},
@@ -26,25 +28,25 @@ STARTS = f"0-9.{CHINESE}十拾百佰千仟万萬亿億几数"
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,20})(?:\.[0-9]{1,20})?|(?<![0-9.])\.[0-9]{1,20}"
 # 千 and 百 that belong to what follows them are no powers: 110千伏, 10万千瓦, 3千米, 百分之三.
 _POWER = r"[十拾万萬亿億]|个亿|[百佰](?![ \u3000]{0,2}分|帕)|[千仟](?![瓦伏米克卡帕赫安乏])|[kK](?=[元块])"
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"(?P<blank>[ \u3000]{{0,2}})(?:(?P<arabic>{ARABIC})|(?P<digits>[{CHINESE}]{{1,17}})|(?P<power>{_POWER})"
     r"|(?P<few>几(?=[ ]?[十百千万亿])|(?<=[十拾百零])几|数(?=[ ]?[十百千万亿]))"
     r"|(?P<many>多(?!少)|余(?![下额款])|来(?=[个台户根米吨公万岁天名人亩座]))"
     r"|(?P<point>[点點](?=[ ]?[0-9零〇一二三四五六七八九叁])))"
 )
 # Most numbers are figures with at most one 万 or 亿 behind them, or a single character; they need no grammar.
-_PLAIN = re.compile(
+_PLAIN = late(
     rf"(?>(?P<figures>{ARABIC})(?P<power>[万亿](?![0-9{CHINESE}]))?)"
     r"(?![ \u3000]{0,2}(?:[十拾百佰千仟万萬亿億kK几多余来点點]|个亿)|[ \u3000]{1,2}[0-9]{1,4}[ ]?[千百十])"
 )
-_RUN = re.compile(
+_RUN = late(
     rf"[{CHINESE}十拾百佰千仟万萬亿億]{{2,16}}+(?![0-9几多余来点點个瓦伏米克卡帕赫安乏分 \u3000]|[{CHINESE}十百千万亿])"
 )
 _CARRY_ON = frozenset(f"{CHINESE}十拾百佰千仟万萬亿億几多余来点點个 \u3000")
 # Alone these make no number, only words: 万, 陆地, 收拾, 放肆, 队伍.
 _NEVER_ALONE = frozenset("肆伍陆陸拾佰仟百千万萬亿億〇○")
 _SINGLE = {sign: Decimal(value) for sign, value in DIGITS.items() if sign not in _NEVER_ALONE} | {"十": Decimal(10)}
-_ROUND = re.compile(
+_ROUND = late(
     r"(?P<times>[百千])?(?P<power>[万亿])(?=[元块户人平米吨亩])|(?P<alone>[百千])(?=[余多]?[户人名吨米亩公台栋家])"
 )
 _ROUNDED = frozenset("上近超过逾约达")

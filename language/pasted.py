@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
+from language.late import late
 from language.normalize import SURNAMES
 
 
@@ -19,19 +20,19 @@ _DATE = r"(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?|今天|昨天|前天|(
 _CLOCK = r"(?:上午|下午|晚上|中午|凌晨|早上)?\d{1,2}:\d{2}(?::\d{2})?"
 _MOMENT = rf"(?:{_DATE} ?)?{_CLOCK}"
 _LABEL = r"[^\s：:，。；、！？\[\]【】「」0-9][^：:，。；、！？\[\]【】「」\n]{0,23}?"
-_HEADED = re.compile(rf"^({_LABEL}) {{0,2}}[\[（(]?{_MOMENT}[\])）]?[：:]?$")
-_DATED = re.compile(rf"^[\[（(]?{_MOMENT}[\])）]? ?({_LABEL})(?:$|[：:] ?(.*)$)")
-_SPOKEN = re.compile(rf"^({_LABEL})[：:] ?(.*)$")
-_RECORD = re.compile(r"聊天记录|合并转发|转发.{0,4}消息|群消息如下")
-_RULE = re.compile(rf"^[-—–_=*~ ]{{3,}}(?:{_DATE})?[-—–_=*~ ]*$|^{_DATE}$")
-_NOTICE = re.compile(r"撤回了一条消息|加入了?群聊|退出了?群聊|修改群名|拍了拍|以上是打招呼")
-_QUOTE = re.compile(r"^[「『“\"]([^」』”\"]{1,2000})[」』”\"][ \n]{0,5}(?:[-—–_ ]{3,80})?\n")
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_APART = re.compile(r"[\s（）()\-—_|/·@]+")
+_HEADED = late(rf"^({_LABEL}) {{0,2}}[\[（(]?{_MOMENT}[\])）]?[：:]?$")
+_DATED = late(rf"^[\[（(]?{_MOMENT}[\])）]? ?({_LABEL})(?:$|[：:] ?(.*)$)")
+_SPOKEN = late(rf"^({_LABEL})[：:] ?(.*)$")
+_RECORD = late(r"聊天记录|合并转发|转发.{0,4}消息|群消息如下")
+_RULE = late(rf"^[-—–_=*~ ]{{3,}}(?:{_DATE})?[-—–_=*~ ]*$|^{_DATE}$")
+_NOTICE = late(r"撤回了一条消息|加入了?群聊|退出了?群聊|修改群名|拍了拍|以上是打招呼")
+_QUOTE = late(r"^[「『“\"]([^」』”\"]{1,2000})[」』”\"][ \n]{0,5}(?:[-—–_ ]{3,80})?\n")
+_NAME = late(r"[\u4e00-\u9fff]{2,4}")
+_APART = late(r"[\s（）()\-—_|/·@]+")
 
-_RELAY = re.compile(r"接龙")
-_ITEM = re.compile(r"^ ?(?:(\d{1,3})[.、．)） ]|([①-⑳])) ?(.+)$")
-_INLINE = re.compile(r"(?:^|(?<=[\s：。；]))(?=\d{1,2}[.、．] ?[^\d\s])")
+_RELAY = late(r"接龙")
+_ITEM = late(r"^ ?(?:(\d{1,3})[.、．)） ]|([①-⑳])) ?(.+)$")
+_INLINE = late(r"(?:^|(?<=[\s：。；]))(?=\d{1,2}[.、．] ?[^\d\s])")
 
 
 def split_record(text: str, people: Set[str] = frozenset()) -> tuple[Said, ...]:

@@ -1,8 +1,8 @@
 """Does a clause ask somebody to coordinate or support? 请审阅 and what one does oneself ask for nothing."""
 
-import re
 from functools import lru_cache
 
+from language.late import late
 from language.tables.headings import Role
 from language.words import any_of, listed
 
@@ -20,7 +20,7 @@ WHAT = any_of(
 """)
 ).pattern
 SHARED = "协调|支持|配合|上会|研究解决|出面|帮助|调度|推动|牵头解决|提级|帮忙|协助"
-HELP = re.compile(
+HELP = late(
     rf"请[^，。；\n]{{0,8}}(?:{WHOM})(?!已)|恳请|请求|提请|恳求|诚请|央请|劳烦|烦劳|有劳|拜托"
     rf"|请[^，。；\n]{{0,18}}(?:{WHAT})|(?:麻烦|烦请)[^，。；\n]{{0,14}}(?:{WHOM}|{WHAT})"
     r"|(?:盼(?![望着])|(?<!有)望)[^，。；\n]{0,14}(?:协调|支持|解决|帮|出面|过问|招呼|催|督促|做工作|牵头|[局镇]|街道|公司|领导|财政|[区县市]里)"
@@ -31,12 +31,12 @@ HELP = re.compile(
 ASKING = frozenset("请恳求劳托烦盼望需须议要得帮协会")
 """Without one of these characters nobody is asked for anything."""
 
-COURTESY = re.compile(
+COURTESY = late(
     r"请(?:各位|各)?(?:领导|主任|区长|县长|局长|同志|老师|单位|部门)?们?(?:放心|审[阅核定示]|知悉|周知|悉知|查[收阅看]|阅|指[示正]"
     r"|批[示评]|过目|参[阅会加]|收|核[对实]|[谅理]解|见谅|稍等|注意|确认)"
 )
 """Polite words that ask for nothing: 请审阅, 请知悉."""
-OWN_EFFORT = re.compile(
+OWN_EFFORT = late(
     r"正在[^，。；\n]{0,6}协调|在协调|已[^，。；\n]{0,4}协调|协调中|不用再?协调|无需协调|不需要?协调|协调好|不用再|积极协调|正协调|协调了|请示|请假|申请|需协调(?:事项|问题)?[：:]?无|会同|配合[^，。；\n]{0,4}做"
 )
 

@@ -1,11 +1,11 @@
 """What goes wrong in a clause, by category; what is solved or not so is none."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from language.complaints import complaint_before, complaint_behind
+from language.late import late
 from language.tables.complaints import WEIGHTY
 from language.tables.problems import ALONE, FALLBACK, HARMLESS
 from language.tables.topics import LABOUR, PROCEDURES, SITE_WIDE, TOPICS
@@ -28,29 +28,29 @@ STABILITY = ProblemCategory.STABILITY
 BEFORE_IT = 99
 """How far away a complaint counts that stands before its topic."""
 
-PARTS = re.compile(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)")
+PARTS = late(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)")
 """What parts two troubles in one clause: 风浪大加上打桩船坏了."""
 JOINTS = frozenset({"和", "、", "与", "及", "以及", "跟"})
-OBSTRUCTS = re.compile(r"堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
+OBSTRUCTS = late(r"堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
 """What people do who stand in the way, whatever it is about."""
 
-UNABLE = re.compile(r"[\u4e00-\u9fff]不(?:了|上|下|来|出|起|进|动|成|开|去|到)|受限|没法|无法|只能")
+UNABLE = late(r"[\u4e00-\u9fff]不(?:了|上|下|来|出|起|进|动|成|开|去|到)|受限|没法|无法|只能")
 """What cannot be done for want of something else."""
 
-SIGNS = re.compile(r"[不没][^，。]{0,3}(?:签|搬|拆|腾|迁|卖|租)")
+SIGNS = late(r"[不没][^，。]{0,3}(?:签|搬|拆|腾|迁|卖|租)")
 """What people refuse who are to give up land or houses: 农户不签."""
 
-FORECAST = re.compile(r"预报|预计|气象台|气象局|未来|明天|后天|应对|迎战|备战|防御|防范|抵御|抢在|赶在|避开|为防")
-COMING = re.compile(r"(?:天气)?(?:来临|到来|来)?之?前")
+FORECAST = late(r"预报|预计|气象台|气象局|未来|明天|后天|应对|迎战|备战|防御|防范|抵御|抢在|赶在|避开|为防")
+COMING = late(r"(?:天气)?(?:来临|到来|来)?之?前")
 
-SOLVED = re.compile(
+SOLVED = late(
     r"翻篇|摆平|平息|撤诉|劝(?:走|离|退|返|散|回)|疏散|谅解|达成(?:一致|共识|协议)|和解|息访|停访|罢访|补(?:齐|足|上)了?(?![^，。]{0,6}[才再就])|续上了?|[接供跟]上了"
     r"|放晴|雨停(?!工|不|产)|停雨|转晴|天好了|水退|退水|退潮了|不(?:闹|堵|拦|阻|吵|反对|上访|缺|差|欠|卡|漏|渗)了?(?!的)|没再|不再闹|都?同意了|都签了|(?<![不没])满意|支持施工|[不没]耽误"
     r"|(?:没有?|无|未发现|未发生|未出现|没发现|没出现)[^，。；]{0,8}(?:问题|隐患|困难|异常|事故|矛盾|纠纷|投诉|信访|情况|现象)"
     r"|(?:解决|整改|化解|消除|疏通|恢复|处理)(?:了|完成|完毕|到位|好|完)(?![才后再之])|已(?:经|全部|基本)?(?:解决|整改|化解|消除|恢复|疏通|协调解决|处理|劝返|协调好)|不用再?(?:协调|解决)|没问题|无问题|不存在|没有问题|没啥问题|不再"
     r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|做通了|都做通|不缺|充足|打通了"
 )
-UNSOLVED = re.compile(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
+UNSOLVED = late(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
 ABSENT = listed("没有 无 未发生 未出现 没发生 没出现 避免 防止 杜绝 预防 防范 不会 不存在 严防 谨防 以防")
 """Before a word of trouble these say that there is none: 没有质疑, 防止塌方."""
 
@@ -99,8 +99,8 @@ NOT = ("没", "未", "无")
 BLANK = "□"
 """What stands where a node's name was."""
 
-DENIED = re.compile(r"(?:并)?不是|并非|没有?(?:啥|什么)?(?:问题|困难)")
-REASON = re.compile(r"原因|主要是|是?因为?|由于|卡在|难在")
+DENIED = late(r"(?:并)?不是|并非|没有?(?:啥|什么)?(?:问题|困难)")
+REASON = late(r"原因|主要是|是?因为?|由于|卡在|难在")
 """A clause that gives the reason tells what holds up the node before it, be it a lack of the whole site."""
 
 OBJECTIONS = {

@@ -4,12 +4,13 @@ import re
 from datetime import date, datetime
 
 from language.dates import find_dates
+from language.late import late
 from language.names import Lexicon
 from language.times.festivals import Festivals
 from language.understanding import Reports
 from models.vocabulary import Status
 
-_HANDED_IN = re.compile(r"补[齐交办正上报足全]|后补|完善|提交到位")
+_HANDED_IN = late(r"补[齐交办正上报足全]|后补|完善|提交到位")
 REACH = 16
 """Characters between the date and the word for handing in."""
 
@@ -31,7 +32,7 @@ def promised_day(text: str, now: datetime, festivals: Festivals) -> date | None:
     return None
 
 
-_PROMISES = re.compile(r"^(?:已|也)?[^，。；;\n]{0,14}?(?:补[齐交办正上报足全]|承诺|后补)")
+_PROMISES = late(r"^(?:已|也)?[^，。；;\n]{0,14}?(?:补[齐交办正上报足全]|承诺|后补)")
 
 
 def promiser_in(text: str, reports: Reports, lexicon: Lexicon) -> str | None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
 from language.dates import DateSpan, Direction, Grain, Relation, find_dates
+from language.late import late
 from language.understanding import Period
 from models.calendar import Week, day_of
 from models.vocabulary import NodeState, Topic
 
 _FORWARD = frozenset({NodeState.DUE, NodeState.OPEN})
-_WHOLE_YEAR = re.compile(r"(?<![0-9上去前])(?:全年|年度|本年度)(?!计划)")
-_UNTIL_NOW = re.compile(r"以来|至今|到现在|到目前|到今天|截至目前|迄今")
+_WHOLE_YEAR = late(r"(?<![0-9上去前])(?:全年|年度|本年度)(?!计划)")
+_UNTIL_NOW = late(r"以来|至今|到现在|到目前|到今天|截至目前|迄今")
 
 
 def period_in(

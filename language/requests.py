@@ -2,12 +2,11 @@
 
 import re
 
+from language.late import late
 from language.names import Lexicon
 
-POSTPONE = re.compile(
-    r"延期|顺延|推迟|延后|延迟|后延|展期|往后推|推到|推后|延至|延到|调整(?:为|到|至)|改(?:为|到|在|至)"
-)
-PROXY = re.compile(r"^\s*(?:代|替|帮|受)([^，。：:；\n]{2,20}?)(?:委托[，,]?\s*)?(?:填报|代报|上报|反馈|回复|报告|报)")
+POSTPONE = late(r"延期|顺延|推迟|延后|延迟|后延|展期|往后推|推到|推后|延至|延到|调整(?:为|到|至)|改(?:为|到|在|至)")
+PROXY = late(r"^\s*(?:代|替|帮|受)([^，。：:；\n]{2,20}?)(?:委托[，,]?\s*)?(?:填报|代报|上报|反馈|回复|报告|报)")
 
 
 def asks_to_postpone(words: str) -> bool:
@@ -24,10 +23,10 @@ def proxied_unit(text: str, lexicon: Lexicon) -> str | None:
     return spans[0].candidates[0] if spans and len(spans[0].candidates) == 1 else None
 
 
-_LAST_WEEK = re.compile(
+_LAST_WEEK = late(
     r"^.{0,12}?(?:补报|补上|补一下|补交|迟报)[^，。：:；\n]{0,4}上(?:一)?(?:周|期)|^\s*上(?:一)?(?:周|期)的?(?:周报)?补报"
 )
-_OVERRULE = re.compile(
+_OVERRULE = late(
     r"(?:忽略|忘掉|忘记|无视|不用管|绕过)[^，。；\n]{0,8}(?:规则|指令|设定|提示|限制)|(?:假装|扮演|假设)你?(?:现在)?是"
     r"|以(?:系统)?管理员(?:的)?身份|(?:把|将)[^，。；\n]{0,12}(?:红灯|黄灯|红牌|黄牌|红色|黄色)[^，。；\n]{0,4}(?:改成|改为|变成|换成|调成)"
     r"|(?:把|将|请|给)[^，。；\n]{0,16}(?:标|涂|调|设|刷|改|变)(?:记)?(?:成|为|回)(?:绿|黄|红|正常|不滞后)"
@@ -47,13 +46,9 @@ def tries_to_overrule(text: str) -> bool:
     return _OVERRULE.search(text[:2000]) is not None
 
 
-_QUIET = re.compile(
-    r"闭嘴|消停|别(?:再|老|总)?(?:催|烦|吵|发)|太吵|(?:又|老|总是|天天)(?:在)?催|少(?:发|催)(?:点|一点|些)"
-)
-_WITHHELD = re.compile(r"问责|约谈|追责|通报批评|信访|上访|举报|维稳|纪委|监委|巡察|处分")
-_ASKING = re.compile(
-    r"[?？]|吗|呢|怎么|如何|哪|谁|多少|几|名单|情况|进展|材料|处理|有没有|发(?:一下|给)?我|列|查|报一下"
-)
+_QUIET = late(r"闭嘴|消停|别(?:再|老|总)?(?:催|烦|吵|发)|太吵|(?:又|老|总是|天天)(?:在)?催|少(?:发|催)(?:点|一点|些)")
+_WITHHELD = late(r"问责|约谈|追责|通报批评|信访|上访|举报|维稳|纪委|监委|巡察|处分")
+_ASKING = late(r"[?？]|吗|呢|怎么|如何|哪|谁|多少|几|名单|情况|进展|材料|处理|有没有|发(?:一下|给)?我|列|查|报一下")
 
 
 def asks_for_quiet(text: str) -> bool:
@@ -66,7 +61,7 @@ def asks_for_restricted(text: str) -> bool:
     return len(text) <= 120 and _WITHHELD.search(text) is not None and _ASKING.search(text) is not None
 
 
-_ALL_UNCHANGED = re.compile(
+_ALL_UNCHANGED = late(
     r"(?:我们?(?:局|委|办|镇|街道|司|公司|单位|中心|院)|本(?:局|委|单位|司)|我)?的?(?:本周|这周|目前|这)?(?:所有|全部|各|几|[两三四五六七八九十\d]+)?个?"
     r"(?:项目|事项|工作)?(?:均|都|全部|也|还是|仍)?"
     r"(?:同上周?|同上一周|按上周|(?:和|跟|与)上周(?:一样|相同)|无变化|没有?(?:什么|啥)?变化|没变化?|没动|无新?进展|没有?新?进展|零报告|无更新|=)(?:了|的)?"
@@ -78,7 +73,7 @@ def says_all_unchanged(text: str) -> bool:
     return _ALL_UNCHANGED.fullmatch(text.strip().rstrip("。.!！~ ")) is not None
 
 
-_COMPARES = re.compile(
+_COMPARES = late(
     r"(?:比|较|和|跟|与|对比)(?:上周|上一周|上期|上次)|(?:新|又)?(?:转|变|翻)(?:红|黄|绿)|新增[^，。；\n]{0,3}(?:红|黄)|(?:红|黄|绿)灯?变化|颜色变化|三色变化|变(?:了)?(?:颜?色|灯)|颜色.{0,3}(?:变|动)"
 )
 
@@ -88,7 +83,7 @@ def compares_with_last_week(text: str) -> bool:
     return _COMPARES.search(text[:200]) is not None
 
 
-_DEADLINE = re.compile(
+_DEADLINE = late(
     r"截止|截稿|放假|(?:周报|简报|报送|填报)[^，。；\n]{0,6}(?:什么时候|啥时候|何时|几号|哪天|几点|哪一天|星期几|周几)"
     r"|(?:什么时候|啥时候|何时|几号|哪天|几点|周几)[^，。；\n]{0,4}(?:前|之前)?(?:报|交)周报?"
 )

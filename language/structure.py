@@ -1,11 +1,11 @@
 """The shape of a message: lines, list items, headings, table cells and the clauses in them."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
+from language.late import late
 from language.tables.headings import HEADINGS, Role
 from language.words import spread
 
@@ -41,11 +41,11 @@ class Clause(NamedTuple):
 ROLES = spread({role: words.split() for role, words in HEADINGS.items()})
 LONGEST_ROLE = max(map(len, ROLES))
 
-ITEM = re.compile(
+ITEM = late(
     r"[ \t]*(?:[（(](\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|(\d{1,2})(?:[)）、]|[.．](?!\d))"
     r"|([一二三四五六七八九十]{1,3})[、.．]|[①-⑳]|[-•·*●■◆][ \t]?)[ \t]*"
 )
-SEPARATOR = re.compile(
+SEPARATOR = late(
     r"[，,]|[；;]|[。！!？?…~～]+|[（(]|[）)]|[：:|｜]|——+|[【\[《「]|[】\]》」]|[ \t\u3000]+|[\U0001f300-\U0001faff]+"
 )
 GAPS = {"，": Gap.COMMA, ",": Gap.COMMA, "；": Gap.SEMICOLON, ";": Gap.SEMICOLON}
@@ -63,8 +63,8 @@ LEADING = (
     "截止",
     "定在",
 )
-CELL = re.compile(r"[|｜\t]")
-NOISE = re.compile(r"^[\s\d.、()（）一二三四五六七八九十#]+|[\s#]+$")
+CELL = late(r"[|｜\t]")
+NOISE = late(r"^[\s\d.、()（）一二三四五六七八九十#]+|[\s#]+$")
 
 
 def clauses(text: str, solid: Sequence[tuple[int, int]] = ()) -> list[Clause]:

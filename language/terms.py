@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from language.belonging import WORKS_KINDS
+from language.late import late
 from language.names.sounds import heard, sound
 from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SEPARABLE, SYNONYMS, THINGS
 from language.tables.synonyms import SAYINGS_OF_PLANS
@@ -152,7 +153,7 @@ def _of_something_else(
     return not any(before[0][-1] in nodes[each].name or before[0][-2:-1] in nodes[each].name for each in places)
 
 
-BEFORE_THING = re.compile(r"[\u4e00-\u9fff]{2,}$")
+BEFORE_THING = late(r"[\u4e00-\u9fff]{2,}$")
 OK_BEFORE = (
     "联合",
     "五方",

@@ -1,6 +1,5 @@
 """Words of a text by jieba with the words of this trade added; the dictionary loads at the first need or in `warm`."""
 
-import logging
 from functools import lru_cache
 from math import log
 from pathlib import Path
@@ -70,6 +69,8 @@ def _loaded() -> "Tokenizer":
 
 
 def _load() -> "Tokenizer":
+    import logging
+
     import jieba  # 40 ms and 20 MB that a program which only imports this room must not pay
 
     jieba.setLogLevel(logging.WARNING)

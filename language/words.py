@@ -20,11 +20,9 @@ class WordTable(Generic[Value]):
     """Words with a value each, grouped by their first and second character so that a scan costs little."""
 
     def __init__(self, words: Mapping[str, Value]) -> None:
-        grouped: dict[str, dict[str, list[str]]] = {}
-        for word in words:
-            grouped.setdefault(word[0], {}).setdefault(word[1:2], []).append(word)
-        self._words = dict(words)
-        self._groups = {first: _by_second(seconds) for first, seconds in grouped.items()}
+        self._words = words
+        self._groups: _Groups = {}
+        """Made at the first search: importing this room shall cost little."""
 
     def __contains__(self, word: str) -> bool:
         return word in self._words
@@ -37,7 +35,7 @@ class WordTable(Generic[Value]):
         """Every word between two places of a text, in order."""
         found: list[Found[Value]] = []
         stop = len(text) if end is None else end
-        groups, words, free = self._groups, self._words, start
+        groups, words, free = self._groups or self._grouped(), self._words, start
         for place, first in enumerate(text[start:stop], start):
             if first not in groups or place < free:
                 continue
@@ -48,6 +46,17 @@ class WordTable(Generic[Value]):
                     found.append(Found(place, free, word, words[word]))
                     break
         return found
+
+    def _grouped(self) -> "_Groups":
+        grouped: dict[str, dict[str, list[str]]] = {}
+        for word in self._words:
+            grouped.setdefault(word[0], {}).setdefault(word[1:2], []).append(word)
+        self._groups = {first: _by_second(seconds) for first, seconds in grouped.items()}
+        return self._groups
+
+
+_Groups = dict[str, tuple[dict[str, tuple[str, ...]], tuple[str, ...]]]
+"""For each first character the words by their second, and the character alone for any other second."""
 
 
 def _by_second(seconds: Mapping[str, list[str]]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:

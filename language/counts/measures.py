@@ -6,6 +6,7 @@ from decimal import Decimal
 from language.counts.kinds import NumberKind, Op
 from language.counts.span import NumberSpan
 from language.counts.units import COUNTED_THINGS, UNITS_BY_FIRST_SIGN, WORDS_OF_UNITS, Unit
+from language.late import late
 from language.numerals import CHINESE, DIGITS, POWERS, STARTS, Numeral, read_numeral, read_round_power
 
 ZERO, ONE, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(10), Decimal(100)
@@ -14,26 +15,26 @@ CLOSED = frozenset(" \u3000，。；、,.;!！?？)）】」”\"'’\n:：")
 
 _HALF_WORDS = r"(?P<half>[过超近]半(?![天年月日小个])|大半(?![天年月日个])|一大半|一多半|一半|半数以上|半数)"
 _STARTS_ALL = f"{STARTS}过超近大半米一上达约逾"
-START = re.compile(
+START = late(
     rf"(?=[{_STARTS_ALL}])(?:{_HALF_WORDS}|(?P<number>[{STARTS}])|(?P<tall>米(?=[一二三四五六七八九](?![十百千万亿]))))"
 )
-_PERCENT = re.compile(r"[ \u3000]{0,2}(?:[%％﹪]|(?P<points>个?百分点|个点(?![位名半]))|(?P<mille>‰))")
+_PERCENT = late(r"[ \u3000]{0,2}(?:[%％﹪]|(?P<points>个?百分点|个点(?![位名半]))|(?P<mille>‰))")
 _PERCENT_SIGNS = frozenset(" \u3000%％﹪个百‰")
-_PER_HUNDRED = re.compile(
+_PER_HUNDRED = late(
     r"(?P<unit>[百千万])[ \u3000]{0,2}分[ \u3000]{0,2}"
     r"(?:(?P<whole>百(?![十几]))|之[ \u3000]{0,2}(?P<hundred>百(?![分十]))?)"
 )
-_PARTS = re.compile(r"(?P<times>[百千万])?[ \u3000]{0,2}分之[ \u3000]{0,2}")
-_TENTHS = re.compile(
+_PARTS = late(r"(?P<times>[百千万])?[ \u3000]{0,2}分之[ \u3000]{0,2}")
+_TENTHS = late(
     rf"成(?![立功果本员套型品都为交绩效])(?P<more>[多余])?"
     rf"(?:(?P<half>半(?![年月天]))|(?P<rest>[{CHINESE}](?![{STARTS}个])))?"
 )
 _D = "[0-9一二两三四五六七八九]"
-_CENTS = re.compile(
+_CENTS = late(
     rf"(?P<tens>{_D})[角毛](?:(?P<ones>{_D})分?)?|零?(?P<cents>{_D})分|零(?P<hundredths>{_D})(?![{STARTS}])"
     rf"|(?P<tenths>[一二两三四五六七八九])(?![{STARTS}点])"
 )
-_CENT_TAIL = re.compile(rf"[一二三四五六七八九](?![{STARTS}])")
+_CENT_TAIL = late(rf"[一二三四五六七八九](?![{STARTS}])")
 _SAID_AGAIN = ("人民币", "RMB", "钱")
 _HALVES = {"过": Op.GT, "超": Op.GT, "近": Op.LT, "大": Op.GT}
 

@@ -1,8 +1,9 @@
 """Words that only look like numbers: 四川, 一致, 十分, 万达广场, 统一, 周三, K3+200, 〔2025〕27号."""
 
-import re
 from collections import defaultdict
 from string import ascii_letters
+
+from language.late import late
 
 _WORDS = """
 一致 一定 一些 一起 一直 一般 一旦 一律 一并 一样 一边 一方面 一体 一切 一同 一向 一再 一经
@@ -21,9 +22,9 @@ _WORDS = """
 # A 一 behind these, or a weekday's number, is the end of a word: 统一, 唯一, 进一步, 周三, 星期五.
 _BEFORE_ONE = frozenset("统唯单逐划归专某进万同合")
 _WEEKDAYS = frozenset("一二三四五六")
-_LABEL = re.compile(r"[0-9]{1,4}\+[0-9]{1,4}(?:\.[0-9]{1,3})?")
-_DOCUMENT = re.compile(r"[0-9]{4}[〕\]］】)）][ 第]{0,2}[0-9]{1,6}(?:-[0-9]{1,4})?号?")
-_LETTERED = re.compile(r"[0-9]{1,8}")
+_LABEL = late(r"[0-9]{1,4}\+[0-9]{1,4}(?:\.[0-9]{1,3})?")
+_DOCUMENT = late(r"[0-9]{4}[〕\]］】)）][ 第]{0,2}[0-9]{1,6}(?:-[0-9]{1,4})?号?")
+_LETTERED = late(r"[0-9]{1,8}")
 _LABELLERS = frozenset(f"{ascii_letters}〔[［【(（")
 _CURRENCIES = frozenset({"RMB", "CNY", "USD", "EUR", "HKD"})
 

@@ -1,19 +1,19 @@
 """Which verb a day belongs to, and whether it is the day of an end gone by or of one still to come."""
 
-import re
 from datetime import date
 
 from language.dates import DateSpan, Direction, Grain, Part, Relation
 from language.facts.acts import Act, Judgement, Predicate
 from language.facts.said import Said
+from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 
 DEADLINE = ("前", "内")
 NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非")
 WINDING_UP = ("收尾", "扫尾", "收口")
-PUNCTUAL = re.compile(r"准点|准时|按时|如期|按期|就行|左右|没问题|问题不大")
-UNKNOWN = re.compile(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
+PUNCTUAL = late(r"准点|准时|按时|如期|按期|就行|左右|没问题|问题不大")
+UNKNOWN = late(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
 STANDING = frozenset({Act.PENDING, Act.NOT_STARTED, Act.BLOCKED, Act.CONDITIONAL, Act.UNCHANGED})
 """States of which a day says only since when."""
 

@@ -1,11 +1,10 @@
 """The predicates of a clause: which verbs are told as happened, planned, denied, of a part, or of something else."""
 
-import re
-
 from language.amounts import NumberKind, NumberSpan
 from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
 from language.facts.said import Said, is_mark
+from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.words import listed
@@ -49,10 +48,10 @@ JUST_HAPPENED = ("了", "的", "啦", "喽", "咯")
 SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
 """What may stand between a denial and its verb."""
 
-DENIED_VERB = re.compile(r"[\u4e00-\u9fff]{2,3}(?<![的了])")
+DENIED_VERB = late(r"[\u4e00-\u9fff]{2,3}(?<![的了])")
 """What may stand between a 没 and the end it denies: its verb."""
 
-STRETCH = re.compile(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
+STRETCH = late(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
 
 
 class Verbs:

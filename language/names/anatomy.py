@@ -6,6 +6,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from language.late import late
 from language.names.marks import Mark, find_marks
 from language.trade_words import ACTIONS, FILLING, LINKS, QUALITIES, SORTS, ZONES, plain, table
 
@@ -44,19 +45,19 @@ class Anatomy(NamedTuple):
     """What stands in brackets and is no mark: the parts of a whole, or where it lies."""
 
 
-_BRACKETS = re.compile(r"[（(\[【〔《]([^）)\]】〕》]{0,30})[）)\]】〕》]")
-_APART = re.compile(r"[、及和与，,；;]")
-_PART_END = re.compile(r"(?:标段|片区|段)$")
-_YEAR = re.compile(r"(20\d\d)年(?:度)?")
-_MEASURE = re.compile(
+_BRACKETS = late(r"[（(\[【〔《]([^）)\]】〕》]{0,30})[）)\]】〕》]")
+_APART = late(r"[、及和与，,；;]")
+_PART_END = late(r"(?:标段|片区|段)$")
+_YEAR = late(r"(20\d\d)年(?:度)?")
+_MEASURE = late(
     r"(?:年产|日产|日处理|年处理)?\d+(?:\.\d+)?[万亿]?(?:兆瓦时|兆瓦|千瓦|MW[hp]?|GW|吨|台套|台|套|件|头|只|平方米|平米|亩|立方米|公里|米)"
     r"(?:级|以上|/[日天年小时]{1,2})?|(?:年产|日产|日处理)"
 )
-_LINE = re.compile(r"线(?!路)")
+_LINE = late(r"线(?!路)")
 """After a number it makes the number of a line the name itself: 轨道交通5号线."""
 
-_NUMBER = re.compile(r"\d|年产|日产|[日年]处理")
-_SPACE = re.compile(r"[\s“”\"'‘’·]+")
+_NUMBER = late(r"\d|年产|日产|[日年]处理")
+_SPACE = late(r"[\s“”\"'‘’·]+")
 
 
 def take_apart(name: str, districts: Set[str] = frozenset(), towns: Set[str] = frozenset()) -> Anatomy:
@@ -126,9 +127,9 @@ def _vocabulary() -> tuple[dict[str, Piece], dict[str, tuple[int, ...]]]:
     return pieces, {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
 
 
-_ORDINAL = re.compile(r"第[一二三四五六七八九十]{1,3}")
-_ROUTE = re.compile(r"[GSXYC]?\d{3,4}线?|\d{1,2}号线")
-_TOWN_END = re.compile(r"(?:街道办事处|街道|镇|乡|苏木)$")
+_ORDINAL = late(r"第[一二三四五六七八九十]{1,3}")
+_ROUTE = late(r"[GSXYC]?\d{3,4}线?|\d{1,2}号线")
+_TOWN_END = late(r"(?:街道办事处|街道|镇|乡|苏木)$")
 
 
 def _harbour(core: str, districts: Set[str]) -> int:

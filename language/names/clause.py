@@ -1,11 +1,11 @@
 """What stands around a name: whether words hold together there, and whether the sentence speaks of works."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from language import tokens
 from language.belonging import STAGE_WORDS
+from language.late import late
 from language.vocabulary_words import NODE_KINDS, PROBLEMS
 
 _EVERYDAY = 50
@@ -31,9 +31,9 @@ _NEAR = 8
 """Characters on either side of a short name that are weighed with it."""
 
 _BEFORE_LABEL = frozenset("\n；。 】、.）①②③④⑤⑥⑦⑧⑨⑩")
-_POINTER = re.compile(r"[这那](?:个|座|条|处|所|家|边)?$")
-_POINTED = re.compile(r"的?(?:[这那]?[一二两俩三四几\d]?[个大]?(?:项目|工程)|[这那]个|[这那]边|的事)")
-_WORKS = re.compile(
+_POINTER = late(r"[这那](?:个|座|条|处|所|家|边)?$")
+_POINTED = late(r"的?(?:[这那]?[一二两俩三四几\d]?[个大]?(?:项目|工程)|[这那]个|[这那]边|的事)")
+_WORKS = late(
     r"完|上线|投放|启用|交付|进展|进度|动静|开工|动工|完成|批复|批了|没批|获批|报批|验收|施工|竣工|封顶|招标|并网|通车|投产|投运|停工|复工|征地|征收|签约|户|环评|手续"
     r"|许可|问题|情况|难点|困难|卡|怎么样|咋样|怎样|如何|到哪|多少|什么时候|啥时候|何时|进场|到位|推进|办|供|上报|报上|报了|上会|受理|公示|拿到|下来|装"
     r"|停了|停着|叫停|停下|干到|干完|干了|做到|做完|搞完|完工|收尾|业主|施工单位|监理|项目部|负责|没动|不动|动起来"
@@ -50,7 +50,7 @@ _LEADS_IN = frozenset(
 _BEFORE_PERSON = ("", *"@：，、。；\n 和与及找问给请让代由是")
 _AFTER_NOUN = tuple("期值时段里间")
 _PLACES = frozenset("东西南北中城山河湖江海镇乡村街区县市路桥新老旧")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+$")
+_ORDINAL = late(r"第[一二三四五六七八九十\d]+$")
 
 
 def clause_end(text: str, end: int) -> int:
@@ -114,7 +114,7 @@ def is_label(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "：" and (start == 0 or text[start - 1] in _BEFORE_LABEL)
 
 
-_LEADS = re.compile(
+_LEADS = late(
     r"(?:^|[\n；;。，,、：:！!？?）)】.．…①②③④⑤⑥⑦⑧⑨⑩\s])"
     r"(?:(?:目前|现在|本周|上周|这周|今天|昨天|截至目前|另外?|还有|那个?|这个?|请问|问[一下]*|报[一下]*|查[一下]*|看[一下]*|说[一下]*|关于|对于|领导|老师|听说|据说|其中|你们?|县里|区里|市里|全[县区市]|督查|检查|巡查|督导|接到|收到)[，、]?){0,2}$"
 )

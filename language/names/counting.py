@@ -3,26 +3,25 @@
 import re
 from collections.abc import Sequence
 
+from language.late import late
 from language.names.hits import Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
 
 _COUNTS = {sign: place for place, sign in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
 _COUNT = r"([两俩二三四五六七八九十2-9])"
-_BEFORE = re.compile(r"[这那]?" + _COUNT + r"[个条座处所家]?$")
-_AFTER = re.compile(r"的?[这那]?" + _COUNT + r"(?:[个条座处所家](?:[大小子分]?(?:项目|工程))?|[期段标])(?!月)")
+_BEFORE = late(r"[这那]?" + _COUNT + r"[个条座处所家]?$")
+_AFTER = late(r"的?[这那]?" + _COUNT + r"(?:[个条座处所家](?:[大小子分]?(?:项目|工程))?|[期段标])(?!月)")
 
 
-_SUM = re.compile(
-    r"[这那]?" + _COUNT + r"[个条座处所家](?:项目|工程|片区|小区|标段|安置点|地块|园区|区|厂|站|库|村|镇|点)?"
-)
+_SUM = late(r"[这那]?" + _COUNT + r"[个条座处所家](?:项目|工程|片区|小区|标段|安置点|地块|园区|区|厂|站|库|村|镇|点)?")
 _JOINTS = frozenset({"、", "和", "及", "与", "跟", "以及"})
 
 
-_SORT_BEFORE = re.compile(
+_SORT_BEFORE = late(
     r"(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:的?[这那]|的)(?P<count>[两俩二三四五2-5])[个座条处](?:项目|工程)?"
 )
-_SORT_AFTER = re.compile(r"(?P<count>[两俩二三四五2-5])[个座条处](?P<noun>[\u4e00-\u9fff]{2,4}?)(?:项目|工程)")
+_SORT_AFTER = late(r"(?P<count>[两俩二三四五2-5])[个座条处](?P<noun>[\u4e00-\u9fff]{2,4}?)(?:项目|工程)")
 
 
 def counted(text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:

@@ -1,13 +1,13 @@
 """The lexicon of a district: which projects, units, people, towns and categories a text names."""
 
 import gc
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from typing import Self
 
+from language.late import late
 from language.names.counting import counted, counted_sort
 from language.names.forms import Kind, Sense
 from language.names.index import NameIndex
@@ -152,10 +152,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-_LOCAL = re.compile(
-    r"^(?:国网|国家电网|中国移动|中国电信|中国联通)?([\u4e00-\u9fff]{2,3}?)(?:区|县|市|旗)(?!域|场|政|民)"
-)
-_BRANCH = re.compile(r"(?:局|公司|支队)([\u4e00-\u9fff]{2,3}?)(?:区|县|市)?(?:分局|分公司|支行|大队)")
+_LOCAL = late(r"^(?:国网|国家电网|中国移动|中国电信|中国联通)?([\u4e00-\u9fff]{2,3}?)(?:区|县|市|旗)(?!域|场|政|民)")
+_BRANCH = late(r"(?:局|公司|支队)([\u4e00-\u9fff]{2,3}?)(?:区|县|市)?(?:分局|分公司|支行|大队)")
 
 
 def districts(registry: Registry) -> frozenset[str]:

@@ -9,9 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import add
 
-from rapidfuzz import process
-from rapidfuzz.distance import LCSseq
-
 from language.names.anatomy import Anatomy, Part, Piece
 from language.names.bodies import Body, beginnings, body_of
 from language.names.marks import Mark, MarkSpan
@@ -159,11 +156,20 @@ class Likeness:
             yield from (name.body for name in bucket.names)
             return
         window = sounds[place : place + _WINDOW]
-        ranked = process.extract(window, bucket.ready(), scorer=LCSseq.similarity, limit=_WALKED)
-        floor = ranked[0][1] - 1
-        for _, score, index in ranked:
+        ranked = _best_of(window, bucket.ready())
+        floor = ranked[0][0] - 1
+        for score, index in ranked:
             if score >= floor and score > 2:
                 yield bucket.names[index].body
+
+
+def _best_of(window: str, sounds: list[str]) -> list[tuple[float, int]]:
+    """Those that share most with a window: how much of it, and which."""
+    from rapidfuzz import process  # 10 ms that a program which only imports this room must not pay
+    from rapidfuzz.distance import LCSseq
+
+    ranked = process.extract(window, sounds, scorer=LCSseq.similarity, limit=_WALKED)
+    return [(score, index) for _, score, index in ranked]
 
 
 def _likely(best: Sequence[Walk]) -> Likely | None:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from language.late import late
+
 Mark = tuple[str, str]
 """A sort of mark and its value in one form: ("phase", "2"), ("section", "南"), ("voltage", "110")."""
 
@@ -30,12 +32,12 @@ _PATTERNS = (
         rf"(?:({_COUNT}|[A-Z])(?:号|#)|#({_COUNT}))(?=(?:[、和及]?\d{{1,2}}(?:号|#))*(?:线|路|桥|站|泵|厂|井|地块|楼|机|变|库|闸|泊位|主变|码头|坝|渠|隧|炉|塔|院|馆|门|岛|墩))",
     ),
 )
-_VOLTAGE = re.compile(rf"(\d{{2,4}}|{'|'.join(sorted(_VOLTAGES, key=len, reverse=True))})(?:千伏|[kK][vV])")
-_BARE_VOLTAGE = re.compile(
+_VOLTAGE = late(rf"(\d{{2,4}}|{'|'.join(sorted(_VOLTAGES, key=len, reverse=True))})(?:千伏|[kK][vV])")
+_BARE_VOLTAGE = late(
     rf"(10|35|66|110|220|330|500|750|1000|{'|'.join(sorted(_VOLTAGES, key=len, reverse=True))})"
     r"(?:千伏|[kK][vV]|(?=[一二三四五六七八九1-9]号)|(?![\d.,%％‰一二三四五六七八九十百千万亿余多来几个户米公里亩吨人座栋年月日号期层兆根处台套基棵元天时点分块件批次株方平]))"
 )
-_SIGN = re.compile(r"[期批段标岸线侧区座号#千kK]")
+_SIGN = late(r"[期批段标岸线侧区座号#千kK]")
 """The characters without which there is no mark; looking for them first spares most texts the dear patterns."""
 
 _BEFORE_SIGN = frozenset(
@@ -43,7 +45,7 @@ _BEFORE_SIGN = frozenset(
 )
 _BEGINNINGS = frozenset("第首一二三四五六七八九十幺两东西南北中上下前后左右城主新0123456789ⅠⅡⅢⅣⅤABCDEFGHIJK#")
 
-_MARK = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS))
+_MARK = late("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,20 @@
 """Takes in the marks beside a name, and keeps those of its candidates that bear them."""
 
-import re
 from collections.abc import Sequence
 
+from language.late import late
 from language.names.anatomy import action_at
 from language.names.hits import Hit, fitting
 from language.names.index import NameIndex
 from language.names.marks import MarkSpan, find_marks, mark_at
 from language.names.short_names import Tier
 
-_GAP = re.compile(r"[的（( ]?(?:工程|项目)?[的（( ]?")
+_GAP = late(r"[的（( ]?(?:工程|项目)?[的（( ]?")
 _GAP_BEGINS = frozenset("的（( 工项")
-_DASH = re.compile(r"[—~～至到-]+")
+_DASH = late(r"[—~～至到-]+")
 _MARK_ENDS = frozenset("的期批次段标岸线侧区座块号年度0123456789")
 _LONGEST = 7
-_YEAR = re.compile(r"(20\d\d)(?:年度?)?$")
+_YEAR = late(r"(20\d\d)(?:年度?)?$")
 _TELLING = frozenset({"phase", "section", "batch", "bank", "lot", "voltage"})
 """Marks that rule a project out which bears another of the same kind."""
 

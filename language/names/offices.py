@@ -1,8 +1,8 @@
 """The forms under which units, people, towns and categories are spoken of."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from language.late import late
 from language.names.anatomy import bare_town, without_district
 from language.trade_words import plain
 
@@ -116,7 +116,7 @@ def town_forms(town: str) -> Iterator[str]:
 
 
 _FIELD = ("类", "口", "口上", "系统", "领域", "板块", "条线", "行业", "方面", "战线")
-_HALVES = re.compile(r"^[\u4e00-\u9fff]{4}$")
+_HALVES = late(r"^[\u4e00-\u9fff]{4}$")
 
 
 def category_forms(categories: Iterable[str]) -> dict[str, str]:

@@ -1,15 +1,15 @@
 """Marks that stand alone name the sibling of a project that was named before, or else after: 标厂一期…；二期…"""
 
-import re
 from collections.abc import Sequence
 
+from language.late import late
 from language.names.clause import goes_on, leads, speaks_of_works
 from language.names.hits import MANY, Hit, fitting
 from language.names.index import NameIndex
 from language.names.marks import MarkSpan, find_marks
 from language.names.short_names import Tier
 
-_POINTED = re.compile(r"的?(?:[那这]个|[那这]条|项目|线路|变电站|输变电|主变)")
+_POINTED = late(r"的?(?:[那这]个|[那这]条|项目|线路|变电站|输变电|主变)")
 
 
 def with_pointed_marks(index: NameIndex, text: str, hits: list[Hit]) -> list[Hit]:

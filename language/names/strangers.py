@@ -1,8 +1,8 @@
 """Projects that a text names and nobody has registered: 北山水库, 县道X305, 鹿鸣风电三期 where there are two phases."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from language.late import late
 from language.names.clause import modified
 from language.names.hits import Hit
 from language.names.index import NameIndex
@@ -11,8 +11,8 @@ from language.trade_words import WHOLES, plain
 from language.words import WordTable
 
 _WHOLES = WordTable({word: word for word in plain(WHOLES)})
-_ROUTE = re.compile(r"(?:国道|省道|县道|乡道)[A-Z]?\d{3,4}线?|[GSXY]\d{3,4}线?")
-_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,4}$")
+_ROUTE = late(r"(?:国道|省道|县道|乡道)[A-Z]?\d{3,4}线?|[GSXY]\d{3,4}线?")
+_BEFORE = late(r"[\u4e00-\u9fff]{2,4}$")
 
 
 def strangers(index: NameIndex, text: str, hits: Sequence[Hit], taken: Sequence[NameSpan]) -> tuple[NameSpan, ...]:

@@ -1,9 +1,9 @@
 """What to answer to a report: the facts, a question back about the project or the meaning, or nothing."""
 
-import re
 from collections.abc import Iterable
 
 from language.chatter import is_chatter
+from language.late import late
 from language.names import Lexicon
 from language.pasted import Said, split_quote, split_record
 from language.query import asks
@@ -15,8 +15,8 @@ from language.understanding import Ask, Nothing, PromptItem, Report, Reports, Ut
 from language.words import any_of
 from models.vocabulary import AskAbout
 
-CORRECTION = re.compile(rf"^(?:@\S+\s*)?不对[，,]|{any_of(phrases.CORRECTIONS).pattern}")
-BARE_MEASURE = re.compile(
+CORRECTION = late(rf"^(?:@\S+\s*)?不对[，,]|{any_of(phrases.CORRECTIONS).pattern}")
+BARE_MEASURE = late(
     r"[又多了涨到升提高少降比昨天上周已经现在成百分之点半过%％\d零一二两三四五六七八九十百千万亿.，。！ "
     r"个间台户亩米公里根层片套座栋株吨方平还有增加剩]{2,16}"
 )

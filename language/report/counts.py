@@ -1,22 +1,22 @@
 """Counts of works: how much is done, of how much, how much is left."""
 
-import re
 from decimal import Decimal
 
+from language.late import late
 from language.report.draft import Count
 from language.report.figures import Figure, Measures
 from language.tables.measures import ATTRIBUTIVE, IS_TOTAL, LINES, SUMMED, TRIVIAL, UNCOUNTED_NOUNS, UNDONE, Cue
 from language.understanding import Quantity
 
 NO_COUNT = (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY)
-UNDER_WAY = re.compile(r"正在|在建|在施工")
-OF_IT = re.compile(r"(?:楼|房|塔|桥|路)?的")
-IN_THE_WAY = re.compile(r"[\u4e00-\u9fff]{0,4}?(?:要[移迁拆砍搬改征]|需要?[移迁拆砍搬改征]|挡|占着|影响|碍)")
+UNDER_WAY = late(r"正在|在建|在施工")
+OF_IT = late(r"(?:楼|房|塔|桥|路)?的")
+IN_THE_WAY = late(r"[\u4e00-\u9fff]{0,4}?(?:要[移迁拆砍搬改征]|需要?[移迁拆砍搬改征]|挡|占着|影响|碍)")
 """46棵香樟要移: what is to be moved is counted, nothing that is done."""
 
-ALL_OF_THEM = re.compile(r"(?:楼|塔|桥)?(?:都|均|全部|全都|同时)(?:已经?)?")
-FURTHER = re.compile(r"[\u4e00-\u9fff]{0,4}[\d一二三四五六七八九十百两]+(?:层|米|米高|公里|环|节|%|成)")
-VERB_BETWEEN = re.compile(r"[\u4e00-\u9fff]{1,2}了?")
+ALL_OF_THEM = late(r"(?:楼|塔|桥)?(?:都|均|全部|全都|同时)(?:已经?)?")
+FURTHER = late(r"[\u4e00-\u9fff]{0,4}[\d一二三四五六七八九十百两]+(?:层|米|米高|公里|环|节|%|成)")
+VERB_BETWEEN = late(r"[\u4e00-\u9fff]{1,2}了?")
 EXTENTS = ("面积", "长度", "长", "高度")
 LAST_ONE = ("最后", "仅有的", "那")
 OUT_OF = ("中", "里")

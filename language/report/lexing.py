@@ -1,6 +1,5 @@
 """Everything that can be found in a whole message before its clauses are read: names, dates, numbers, words."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,6 +9,7 @@ from typing import Any
 from language.amounts import NumberKind, NumberSpan, find_numbers
 from language.belonging import STAGE_WORDS
 from language.dates import find_dates
+from language.late import late
 from language.names import Lexicon, NameSpan
 from language.report.repairs import with_units, without_slips
 from language.report.small_words import MARK_WORDS, set_phrases, small_words
@@ -25,7 +25,7 @@ Festivals = Mapping[int, Mapping[str, date]]
 
 CUE_WORDS: WordTable[Cue] = WordTable(spread({cue: words.split() for cue, words in CUES.items()}))
 
-PART_WORD = re.compile(
+PART_WORD = late(
     rf"(?:第[0-9一二三四五六七八九十]{{1,4}}(?:{any_of(PART_UNITS).pattern})|K[0-9]{{1,3}}\+[0-9]{{1,3}}"
     rf"|[0-9A-Za-z一二三四五六七八九十、#到至-]{{1,6}}(?:{any_of(NUMBERED_PARTS).pattern}))"
     rf"|{any_of(sorted(PARTS, key=len, reverse=True)).pattern}"
@@ -179,7 +179,7 @@ def _free(words: list[Token], solid: list[Token]) -> list[Token]:
 
 
 BARE_MONEY = 1000
-MONEY_BEFORE = re.compile(r"投资|资金|[万亿]元|缺|欠|付|费|价|钱|拨|奖|补")
+MONEY_BEFORE = late(r"投资|资金|[万亿]元|缺|欠|付|费|价|钱|拨|奖|补")
 
 
 def _as_count(text: str, span: NumberSpan) -> NumberSpan:

@@ -1,8 +1,7 @@
 """What the numbers of a segment measure: percent, counts done, total and left, money invested."""
 
-import re
-
 from language.amounts import NumberKind
+from language.late import late
 from language.report.counts import read_count
 from language.report.figures import REACH, Figure, Measures, Setting, Topic
 from language.report.lexing import Lexed
@@ -12,7 +11,7 @@ from language.report.tokens import Kind, Token
 from language.tables.measures import PERIODS, Cue
 from language.words import Found
 
-AND_OF_THOSE = re.compile(r"^[^，、；又\s]+$")
+AND_OF_THOSE = late(r"^[^，、；又\s]+$")
 """Between two counts of which the second is of those counted first: 26个小区已开工9个."""
 
 NO_PERCENT = (Cue.RATE, Cue.DELIVERED, Cue.OTHER_MONEY, Cue.THING, Cue.OLD_LEVEL, Cue.WRONG)

@@ -1,11 +1,11 @@
 """The plan nodes that a stretch of text names, in the projects in force."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from language.belonging import STAGE_WORDS, cued, elsewhere, holds
 from language.dates import find_dates
+from language.late import late
 from language.problems import problem_spans
 from language.report.lexing import Lexed
 from language.report.small_words import mark_at
@@ -17,7 +17,7 @@ from language.terms import NodeMention, index_of
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
-CLAUSE_END = re.compile(r"[，。；\n]")
+CLAUSE_END = late(r"[，。；\n]")
 LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
 ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
 STEPS = ("挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")

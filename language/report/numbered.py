@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from language.late import late
 from language.names import Lexicon
 from language.numerals import small_number
 from language.report.reader import ReportReader
@@ -18,7 +19,7 @@ SIGNS = {
 """Signs and words too short to be read alone that people put after a number."""
 
 _LIST = r"\d{1,2}(?:(?:[、,，和及&]|[-~至到])\d{1,2})*"
-HEAD = re.compile(
+HEAD = late(
     rf"(?P<circled>[①-⑳]+)[.、]?"
     rf"|(?P<front>前|后)(?P<many>[两二三四五六七八九])(?:个|项|条)"
     rf"|第(?P<ordinal>[一二三四五六七八九十\d]{{1,3}})(?:个|项|条)"
@@ -29,12 +30,12 @@ HEAD = re.compile(
 )
 """Which items the words after it speak of."""
 
-MEASURED = re.compile(
+MEASURED = late(
     r"公里|公顷|成[。，；\s]|[月日号年点时层间户亩平米吨台根棵株套片孔榀段块栋幢座条处个元人名家方度分倍天周%％千百多几余]"
 )
 """What makes a number that stands in the run of the words an amount, not an item's."""
 
-PREFIX = re.compile(r"^(?:[（(][^）)]{0,16}[）)]|回复[^：:\d]{0,8}[：:]|答复?[：:]|[：:\s])+")
+PREFIX = late(r"^(?:[（(][^）)]{0,16}[）)]|回复[^：:\d]{0,8}[：:]|答复?[：:]|[：:\s])+")
 EDGES = " ，,；;。\n"
 
 

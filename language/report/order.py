@@ -1,15 +1,15 @@
 """Puts a name that is said last before what is told of it: 还差3户没签，北站广场征拆 is about 北站广场."""
 
-import re
 from collections.abc import Sequence
 
+from language.late import late
 from language.report.lexing import Lexed
 from language.report.tokens import Kind
 from language.structure import Clause, Gap
 from language.terms import index_of
 from models.registry import ProjectEntry
 
-FILLING = re.compile(r"[的了呢啊哈，。、 ]|项目|工程|这边|那边")
+FILLING = late(r"[的了呢啊哈，。、 ]|项目|工程|这边|那边")
 
 
 def in_order(lexed: Lexed, projects: dict[str, ProjectEntry]) -> list[Clause]:

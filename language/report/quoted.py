@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from language.late import late
 from language.names import Lexicon
 from language.normalize import normalize
 from language.terms import index_of
 from language.understanding import PromptItem
 
-LINE = re.compile(r"[^\n；;]+")
-NUMBER = re.compile(r"\s*(\d{1,2})[.．、)）:： ]")
+LINE = late(r"[^\n；;]+")
+NUMBER = late(r"\s*(\d{1,2})[.．、)）:： ]")
 
 
 def items_in(quote: str, lexicon: Lexicon, sender: str | None) -> tuple[PromptItem, ...]:

@@ -1,12 +1,12 @@
 """Writes what a segment says into the drafts of its projects and nodes."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from language.facts import Act
 from language.facts.acts import AHEAD
+from language.late import late
 from language.numerals import small_number
 from language.report.draft import Count, Draft
 from language.report.memory import Memory
@@ -20,7 +20,7 @@ from models.calendar import Week, add_months
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, Status
 
-N_OF_THEM = re.compile(
+N_OF_THEM = late(
     r"[以上述这前]{0,2}(?P<many>[两二三四五六七八2-8])(?:者|项(?:工作|工程|任务|手续)?|证|个(?:节点|手续|证|事项))(?=[均都全皆已拟计预力争确将0-9一二三四五六七八九十昨今上]|$)"
 )
 """两项均计划9月底前完成: of as many nodes as were named before it."""

@@ -1,15 +1,15 @@
 """Slips mended in the same breath: 36座，哦不对，35座."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from language.amounts import NumberKind, NumberSpan
+from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.phrases import MENDED
 
-REPAIR = re.compile(
+REPAIR = late(
     r"[，。、；!！ …]{0,4}(?:哦|噢|呃|啊|诶|额)?"
     r"(?:不(?=[，,]是)|不对|错了|口误|有误|(?:[说打写记报搞看弄数念](?:错|岔|混|反|漏|串|茬)了?))"
     r"[，。、；!！ …]{0,4}(?:应该是|应为|应是|是|为)?[，。 ]{0,2}"

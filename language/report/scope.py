@@ -1,13 +1,13 @@
 """Which projects the clauses speak of: the ones named last, all of the sender's, or the only one they have."""
 
-import re
 from collections.abc import Sequence
 
+from language.late import late
 from language.names import Lexicon, NameSpan
 from language.report.tokens import Token
 from models.registry import ProjectEntry
 
-ALL_OF_THEM = re.compile(
+ALL_OF_THEM = late(
     r"(?<![\d.一二三四五六七八九十百千])(?P<count>[两俩二三四五六七八九十2-9])个?(?P<noun>[\u4e00-\u9fff]{0,8}?)"
     r"(?=都|均|全|同|暂|无|没|本周|目前|进度|[，。：:]|开工|分别|完成|的)"
     r"|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"

@@ -1,8 +1,8 @@
 """The small words of a message that are meant as such: single characters are easily part of another word."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import AFTER_TAIL, BEFORE_VERB, MARKS, TAIL_ONLY, Mark
 from language.words import Found, WordTable, spread
@@ -13,7 +13,7 @@ SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING, Mark.PART})
 """Set phrases that hold a date or a number which is none: 同上周, 没停."""
 
 CLOSE = r"(?=[，。；、！）\s]|$)"
-ONGOING = re.compile(
+ONGOING = late(
     rf"(?<=[\u4e00-\u9fff])(?<![其集当初高三一二四五六七八九十])(中){CLOSE}"
     rf"|(?<=[编审办报干做谈建修铺挖打装吊浇改调测评走跑拆弄等砌焊])(着)呢?{CLOSE}"
     rf"|在[^，。；、在没未\n\d]{{1,10}}?(审|办|评|审核|审查|会审|走流程|整理|修改)呢?{CLOSE}"

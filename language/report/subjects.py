@@ -1,11 +1,11 @@
 """Cuts a clause where a new subject begins."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from language.amounts import NumberKind
 from language.belonging import WORKS_KINDS
+from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.tables.names_of_works import EVENT_WORDS
@@ -40,7 +40,7 @@ LEADING = frozenset(
 
 CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
 DOING = frozenset({"在做", "正在做", "在补", "正在补", "在编", "正在编"})
-SMALL = re.compile(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
+SMALL = late(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
 
 

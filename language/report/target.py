@@ -1,6 +1,5 @@
 """Whom a segment speaks of: its own subject, the one before, or the project as a whole."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from language.belonging import WORKS_KINDS, holds, is_all_of, owner_of_work
 from language.facts import Judgement
+from language.late import late
 from language.problems import problem_spans
 from language.report.lexing import CUE_WORDS, stage_of
 from language.report.subjects import Segment
@@ -21,16 +21,16 @@ from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
 NOW = r"(?:目前|现在|现)?"
-WHOLE_PROJECT = re.compile(
+WHOLE_PROJECT = late(
     rf"{NOW}(?:{any_of(phrases.WHOLE_PROJECT).pattern})"
     rf"|{NOW}(?:{any_of(phrases.WHOLES).pattern})(?:整体|总体|建设)?(?![前名概部管方经图\d])"
 )
 FILLERS = any_of(phrases.FILLERS)
 DURING_WORK = any_of(phrases.DURING_WORK)
-HAN = re.compile(r"[\u4e00-\u9fff]")
+HAN = late(r"[\u4e00-\u9fff]")
 OUTSIDE = frozenset({ProblemCategory.WEATHER, ProblemCategory.ENVIRONMENT})
 """What stops a whole site from outside."""
-SPEAKS = re.compile(r"(?:说|表示|答复|反馈|回复|通知|明确|承诺|口头|来电|讲|告知|答应)(?:是|了|的|我们|可|，)?$")
+SPEAKS = late(r"(?:说|表示|答复|反馈|回复|通知|明确|承诺|口头|来电|讲|告知|答应)(?:是|了|的|我们|可|，)?$")
 """财政那边说一季度能到位: whoever speaks is not what is spoken of."""
 AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
 """What the names of offices and people in office end in."""
@@ -40,8 +40,8 @@ OBJECTS_FOLLOW = frozenset({"完成", "已完成", "累计完成", "新完成", 
 LOWER_LAYERS = ("水稳", "水稳层", "底基层", "基层", "下面层", "中面层", "垫层")
 DOING = ("安装", "铺设", "施工", "改造", "架设", "吊装", "敷设", "建设", "制作安装", "装修", "整治", "修缮", "加固")
 GENERIC_WORK = ("施工", "工程", "作业", "建设", "安装", "浇筑")
-BUILT = re.compile(r"[\u4e00-\u9fff](?:站|池|楼|房|库|桥|路|墙|沟|井|塔|坝|闸|堤|场|棚|台|管|梁|柱|板|渠|洞|架|馆|院)$")
-SEVERAL = re.compile(r"[到至、-]")
+BUILT = late(r"[\u4e00-\u9fff](?:站|池|楼|房|库|桥|路|墙|沟|井|塔|坝|闸|堤|场|棚|台|管|梁|柱|板|渠|洞|架|馆|院)$")
+SEVERAL = late(r"[到至、-]")
 BUILT_ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION})
 
 

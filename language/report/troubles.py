@@ -1,10 +1,10 @@
 """Whose a problem is: the node its sentence names or holds up, else the project's."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from language.late import late
 from language.pleas import asks_for_help
 from language.problems import NO_PROBLEMS, OF_KIND, Problems, holds_up, problems_of
 from language.report.draft import Draft
@@ -16,8 +16,8 @@ from language.tables.headings import Role
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
-DENIES = re.compile(r"[没不未缺无等]")
-GIVEN = re.compile(r"[就才]不?[给能让]")
+DENIES = late(r"[没不未缺无等]")
+GIVEN = late(r"[就才]不?[给能让]")
 """没有就不给批: the lack is what the node before waits for."""
 PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
 

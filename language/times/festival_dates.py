@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from language.late import late
 from language.numerals import small_number
 from language.times.atoms import Atom, Frame, Grain
 from language.times.days import Cycle, Days, Step, moved, year_of
@@ -11,22 +12,22 @@ from language.times.lunar import lunar_day
 from language.times.moments import NearestOf, When
 from models.calendar import DAY
 
-_FESTIVAL = re.compile(
+_FESTIVAL = late(
     rf"(?P<which>下一?个|上一?个|今年的?|明年的?|去年的?)?(?P<name>{'|'.join(NAMES)}|节(?=前(?!后)))(?:佳节|节日|黄金周)?"
     r"(?:的?(?P<side>前|后)(?P<n>[0-9]{1,2}|[一二三四五六七八九十两]{1,2})[天日]|(?P<eve>前夕|前夜)|(?P<morrow>次日|第二天)|(?P<span>小?长?假?期间|假期|长假|小长假))?"
 )
 # What makes a festival's name the name of a place.
-_PLACE = re.compile(
+_PLACE = late(
     r"(?:东|西|南|北|中|新|大)?(?:广场|路|大道|大街|街|村|桥|中学|小学|学校|厂|社区|镇|乡|水库|公园|商|劳动奖|小区|湖|农场|林场|水电|国际(?!劳动|儿童|妇女)|城(?!市|区)|里|河|渠|线|站|矿)"
     r"|[0-9个户栋层座根台处条项套片道亩公吨万千百点]|米|名(?!称)|家"
 )
-_GREETING = re.compile(r"快乐|愉快|安康|好[！!，,。]?$|大吉|吉祥|祝福|值班|慰问|放假")
+_GREETING = late(r"快乐|愉快|安康|好[！!，,。]?$|大吉|吉祥|祝福|值班|慰问|放假")
 _NEEDS_SAYING = frozenset({"十一", "新年", "七一", "八一", "三八", "五四", "小年"})
 _NEEDS_RELATION = frozenset({"过年", "十一"})
-_RELATION = re.compile(r"前|后|期间|假期|长假|之前|以前|之后|以后|黄金周")
-_SAID = re.compile(r"前|后|期间|假期|长假|之前|以前|节|当天|黄金周|之后|以后|建军|建党|$|[，。；、,)）]")
-_PLAN = re.compile(r"十(?P<n>[一二三四五六七])五(?:时期|期间|规划)?(?P<end>末|期末|收官)?")
-_LUNAR = re.compile(
+_RELATION = late(r"前|后|期间|假期|长假|之前|以前|之后|以后|黄金周")
+_SAID = late(r"前|后|期间|假期|长假|之前|以前|节|当天|黄金周|之后|以后|建军|建党|$|[，。；、,)）]")
+_PLAN = late(r"十(?P<n>[一二三四五六七])五(?:时期|期间|规划)?(?P<end>末|期末|收官)?")
+_LUNAR = late(
     r"(?P<month>腊|正|冬)月(?P<day>初[一二三四五六七八九十]|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)"
 )
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from language.late import late
 from language.matching import ends_before
 from language.times.atoms import Atom, Frame, Grain
 from language.times.calendar_dates import full_year
@@ -10,21 +11,19 @@ from language.times.days import Cycle, Days, days, months, year_of
 from language.times.moments import When
 from language.times.patterns import COUNTED, DOING, TO, S
 
-_DATE = re.compile(
+_DATE = late(
     rf"(?P<y>[0-9]{{4}}){S}[-/.．·]{S}(?P<m>[0-9]{{1,2}})[-/.．·](?P<d>[0-9]{{1,2}})(?![0-9])"
     r"|(?P<y2>[0-9]{2})(?P<sign>[-.])(?P<m2>[0-9]{1,2})(?P=sign)(?P<d2>[0-9]{1,2})(?![0-9.\-])"
     r"|(?P<y8>(?:19|20)[0-9]{2})(?P<m8>0[1-9]|1[0-2])(?P<d8>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
 _COUNTED = COUNTED.replace("号", "").replace("周", "")
-_YEAR_MONTH = re.compile(rf"(?P<y>(?:19|20)[0-9]{{2}})[-/.．](?P<m>0[1-9]|1[0-2]|[1-9])(?!{S}[{COUNTED}])")
-_MONTH_DAY = re.compile(
-    rf"(?P<m>1[0-2]|0?[1-9])(?P<sign>[./·／．・])(?P<d>3[01]|[12][0-9]|0?[1-9])(?!{S}[{_COUNTED}/])"
-)
-_CUE = re.compile(rf"{S}(?:[日号前后起已]|之前|以前|之后|{DOING})")
-_CUE_BEFORE = re.compile(r"(?:于|在|至|自|从|定|计划|预计|拟|是|截止?到?)(?=[0-9])")
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9年])")
-_RANGED = re.compile(TO)
-_COUNT_AFTER = re.compile(rf"[ \u3000]{{1,2}}[{COUNTED}]")
+_YEAR_MONTH = late(rf"(?P<y>(?:19|20)[0-9]{{2}})[-/.．](?P<m>0[1-9]|1[0-2]|[1-9])(?!{S}[{COUNTED}])")
+_MONTH_DAY = late(rf"(?P<m>1[0-2]|0?[1-9])(?P<sign>[./·／．・])(?P<d>3[01]|[12][0-9]|0?[1-9])(?!{S}[{_COUNTED}/])")
+_CUE = late(rf"{S}(?:[日号前后起已]|之前|以前|之后|{DOING})")
+_CUE_BEFORE = late(r"(?:于|在|至|自|从|定|计划|预计|拟|是|截止?到?)(?=[0-9])")
+_BARE_YEAR = late(r"(?:19|20)[0-9]{2}(?![0-9年])")
+_RANGED = late(TO)
+_COUNT_AFTER = late(rf"[ \u3000]{{1,2}}[{COUNTED}]")
 _DASHES = frozenset("-—–~～至到")
 _BORDER = frozenset("，。；、,;!！?？:：()（）【】[]「」\"'“”‘’ \u3000\n\t")
 

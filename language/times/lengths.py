@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from language.late import late
 from language.numerals import read_numeral
 from language.times.atoms import Atom, Duration, Frame, Grain, LengthUnit
 from language.times.days import Cycle, Days, shifted
@@ -14,14 +15,14 @@ from models.calendar import WorkCalendar
 
 LONGEST_WORKDAYS = 250  # a year of them; nobody counts further
 
-_ROLLING = re.compile(
+_ROLLING = late(
     r"(?P<back>最近|(?<![附最])近|过去|此前|(?<![提目之以年月日])前)|(?P<ahead>未来|今后|接下来|将来|之后|后面|往后|后|再过)"
 )
-_LENGTH = re.compile(
+_LENGTH = late(
     rf"{S}的?{S}(?P<n>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:{S}[-~～—到至]{S}(?P<upto>[0-9]{{1,3}}))?|半|[零一二三四五六七八九十百两几]{{1,6}})"
     rf"(?P<more>多|来|余)?{S}(?P<of>个)?(?:多|来)?(?P<half>半)?(?P<unit>工作日|日历天|天|日|{WEEK}|月|季度|年|小时)(?P<half2>半(?!年|月|天))?(?:的?时间)?"
 )
-_END = re.compile(
+_END = late(
     rf"{S}(?:左右)?(?:(?P<within>[之以]?内)(?!部|外|容)|(?P<after>[之以]?后)(?!期|续)|(?P<before>[之以]?前)(?!期))"
 )
 _UNITS = {

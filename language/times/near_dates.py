@@ -1,8 +1,8 @@
 """Dates counted from today or recurring in weeks and months: 明天, 下周三, 本周末, 18号, 月底."""
 
-import re
 from datetime import date
 
+from language.late import late
 from language.numerals import small_number
 from language.times.atoms import Atom, Frame, Grain
 from language.times.calendar_dates import read_day, read_inside, read_third, relative, skip_of
@@ -11,18 +11,18 @@ from language.times.moments import When
 from language.times.patterns import N2, WEEK, WEEKDAYS, S
 from models.calendar import DAY
 
-_WEEKS = re.compile(
+_WEEKS = late(
     rf"(?P<word>上{{1,3}}一?个?|下{{1,3}}一?个?|本|这一?个?|当)?{WEEK}"
     rf"(?:(?P<end>周?末)|{WEEK}?(?P<day>[一二三四五六日天](?!{S}[0-9个次回常]))|(?P<within>内))?"
 )
-_TODAY = re.compile(
+_TODAY = late(
     r"(?P<two>今明|明后|昨今)两?(?P<unit>[天日年])|(?P<big>大{0,3})(?P<side>[前后])[天日](?!性)"
     r"|(?P<day>[今昨明])(?:[天日](?!头条)|早|晚|晨|夜)"
 )
 _DAYS = {"今": 0, "明": 1, "昨": -1}
-_WEEK_OF_YEAR = re.compile(rf"第(?P<n>{N2})个?{WEEK}(?![一二三四五六日天])")
-_WITHIN = re.compile(r"[之以]?内")
-_MONTH_LEFT = re.compile(r"月内")
+_WEEK_OF_YEAR = late(rf"第(?P<n>{N2})个?{WEEK}(?![一二三四五六日天])")
+_WITHIN = late(r"[之以]?内")
+_MONTH_LEFT = late(r"月内")
 
 
 def read_week(frame: Frame, place: int) -> Atom | None:

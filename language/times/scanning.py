@@ -2,6 +2,7 @@
 
 import re
 
+from language.late import late
 from language.times.atoms import Atom, Frame, Reader
 from language.times.calendar_dates import read_calendar
 from language.times.festival_dates import read_festival, read_plan_years
@@ -16,7 +17,7 @@ _NAMED_FESTIVALS = sorted({name[:2] for name in NAMES if name[0] not in _NUMBERE
 _COMMON = "今明昨当大前后上下本这去来年中月周星礼季首第头Qq最近过未接将之往再此半节腊正冬"
 _FIRST = "".join(sorted(set(_COMMON) | {name[0] for name in _NAMED_FESTIVALS}))
 # A number must have the sign of a date behind it, a common character a second one.
-START = re.compile(
+START = late(
     rf"(?=[{FIGURE}两几元{_FIRST}])(?:"
     rf"(?<![0-9A-Za-z〔\[［【￥¥+])(?P<number>[{FIGURE}两几元][{FIGURE}两几]{{0,8}})"
     rf"(?:[ \u3000]{{0,2}}(?P<sign>[年月日号季个天周星礼工小旬半多来余到至~～—–－―\-、和./·．／・])|(?![{FIGURE}]))"

@@ -1,10 +1,11 @@
 """What the person who starts the bot is told about mistakes in config.toml, one line each."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
-_AT = re.compile(r"\(at line (\d+), column \d+\)$|\(at end of document\)$")
+from language.late import late
+
+_AT = late(r"\(at line (\d+), column \d+\)$|\(at end of document\)$")
 
 _SYNTAX = {
     "Cannot overwrite a value": "同一个键写了两次",
