@@ -34,6 +34,8 @@ BUDGETS = {"api": "接口调用", "traffic": "Webhook 与 Stream"}
 BUDGET_PASSED = "钉钉{budget}本月已用 {used} 次，达到额度 {limit} 次的 {percent}%。"
 
 UNMENTIONED = "已发到群里，但没有 @ 到人：{reason}"
+FULL_TEXT = "全文"
+REST_IN_FILE = "（全文见附件）"
 NO_WEBHOOK = "本群没有登记群机器人地址"
 
 CHECKS = {
