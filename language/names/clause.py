@@ -17,8 +17,6 @@ _CHANCE = 2
 _NAME = 100
 """How often a short name counts as seen, against the words of everyday Chinese that it would break up."""
 
-_FUNCTION = 5000
-"""From this count on a lone character is a word of its own: 看, 下, 我."""
 
 _BELONGS = 4.0
 """How much less likely a clause must become by a character before it, if that character belongs to the name."""
@@ -49,6 +47,11 @@ _LEADS_IN = frozenset(
 )
 _BEFORE_PERSON = ("", *"@：，、。；\n 和与及找问给请让代由是")
 _AFTER_NOUN = tuple("期值时段里间")
+_FUNCTIONS = frozenset(
+    "的了着过在是我你他它这那哪谁去来到看听给把将被让对和与跟同及由从向往请叫说问讲有没还要都也就又再才很太更最已正曾各每本该其另几今昨明前后上下里外中间做干搞弄报查列说等因为按照据除当每用可能会想先但而并或一二三四五六七八九十两个"
+)
+"""Characters that are words of their own; before a sort of works they are no part of its name."""
+
 _PLACES = frozenset("东西南北中城山河湖江海镇乡村街区县市路桥新老旧")
 _ORDINAL = late(r"第[一二三四五六七八九十\d]+$")
 
@@ -172,7 +175,7 @@ def modified(text: str, start: int, strictly: bool) -> bool:
     words = tokens.cut(text[max(0, start - 6) : start])
     last = words[-1]
     if len(last) == 1:
-        return len(words) > 1 and len(words[-2]) == 1 and max(map(tokens.frequency, words[-2:])) < _FUNCTION
+        return len(words) > 1 and len(words[-2]) == 1 and _FUNCTIONS.isdisjoint(words[-2:])
     return last[-1] in _PLACES
 
 

@@ -136,7 +136,10 @@ def _weighed(index: NameIndex, text: str, over: Sequence[Hit], likely: Likely) -
     ids = [each for each in likely.projects if _agrees(index, each, likely)]
     if not ids or len(ids) > MANY:
         return None
-    if len(likely.odd) > (likely.matched > 4) and reads_well(text, likely.start, likely.end, likely.odd):
+    if 2 * len(likely.odd) > likely.matched:
+        return None
+    excused = likely.matched > (3 if likely.heads_well else 4)
+    if len(likely.odd) > excused and reads_well(text, likely.start, likely.end, likely.odd):
         return None
     tier = Tier.PROPER if likely.bare else Tier.SHORT
     said = Hit(likely.start, likely.end, ids, tier, not likely.odd, headless=likely.headless)

@@ -151,7 +151,7 @@ class NameIndex:
                 self._headless.add(form)
             sense = senses.get(tier) or senses.setdefault(tier, Sense(Kind.PROJECT, project, tier))
             self.forms.add(form, sense)
-            if len(form) <= _SHORT and tier <= Tier.SHORT:
+            if tier <= Tier.SHORT and (len(form) <= _SHORT or _is_made_up(form, anatomy.core)):
                 self.by_sound.add(sound(form), sense)
                 if form in self._headless:
                     self._headless.add(sound(form))
@@ -175,6 +175,11 @@ class NameIndex:
         if len(anatomy.core) <= _SHORT and not alone:
             self.by_sound.add(sound(anatomy.core), sense)
         self.likeness.add(project, anatomy)
+
+
+def _is_made_up(form: str, core: str) -> bool:
+    """Whether a form holds characters side by side that the name does not, so that no likeness to it finds the form."""
+    return len(form) < 6 and (form[:2] not in core or form[-2:] not in core)
 
 
 def _is_alone(anatomy: Anatomy) -> bool:

@@ -43,6 +43,9 @@ class Likely:
     bare: bool
     """Whether nothing but the proper word was said."""
 
+    heads_well: bool
+    """Whether a proper word of two characters or more is written right, and all else sounds right."""
+
 
 class _Name:
     """One name of a project; made ready for comparing when first looked at, since most never are."""
@@ -190,4 +193,5 @@ def _likely(best: Sequence[Walk]) -> Likely | None:
         marks,
         headless,
         all(first <= place < last for place in walk.matched),
+        last - first > 1 and not walk.slips and all(place >= walk.start + last - first for place in walk.odd),
     )

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from language.late import late
 from language.names.anatomy import action_at
-from language.names.hits import Hit, fitting
+from language.names.clause import reads_well
+from language.names.hits import MANY, Hit, fitting
 from language.names.index import NameIndex
 from language.names.marks import MarkSpan, find_marks, mark_at
 from language.names.short_names import Tier
+from language.names.sounds import sound
 
 _GAP = late(r"[的（( ]?(?:工程|项目)?[的（( ]?")
 _GAP_BEGINS = frozenset("的（( 工项")
@@ -38,6 +40,8 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
             break
         ids, end = kept, found.end
         seen.add(found.mark[0])
+    if seen is None and len(ids) < MANY and (told := _mark_heard(index, text, ids, end)):
+        ids, end = told
     if seen and "number" in seen:
         end = _with_thing(index, text, ids, end)
     if len(ids) > 1 and (kept := _by_aside(index, text, ids, end)):
@@ -48,6 +52,31 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
     if ids is hit.ids and end == hit.end:
         return hit
     return hit._replace(start=start, end=end, ids=ids, base=tuple(hit.ids), marked=end > hit.end or start < hit.start)
+
+
+_SPOKEN = {"phase": ("期",), "section": ("段",), "lot": ("标", "标段", "区"), "bank": ("岸", "区"), "number": ("号",)}
+
+
+def _mark_heard(index: NameIndex, text: str, ids: list[str], end: int) -> tuple[list[str], int] | None:
+    """Take in a mark that is written by its sound: 松湖而期, 虎坝西断."""
+    said = sound(text[end : end + 2])
+    for each in index.family(ids) if len(said) == 2 else ():
+        for kind, endings in _SPOKEN.items():
+            for value in index.marks[each].get(kind, ()):
+                spoken = _CHINESE.get(value, value)
+                if any(said == sound(spoken + ending[:1]) for ending in endings) and not _by_chance(text, end, spoken):
+                    kept = fitting(index, ids, (kind, value)) or [each]
+                    return kept, end + 2
+    return None
+
+
+def _by_chance(text: str, end: int, spoken: str) -> bool:
+    """Whether what sounds like a mark is an everyday word (一起), or no character of it is written right."""
+    odd = [place for place in (end, end + 1) if text[place] not in spoken + "期段标区岸号"]
+    return len(odd) != 1 or reads_well(text, end, end + 2, odd)
+
+
+_CHINESE = dict(zip("123456789", "一二三四五六七八九", strict=True))
 
 
 def _with_action(index: NameIndex, text: str, ids: Sequence[str], end: int) -> int:

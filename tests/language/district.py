@@ -211,12 +211,18 @@ COMMON = (
 """Characters that people often type, among which their slips fall."""
 
 
+MANY_READINGS = frozenset("长行乐都重")
+"""Characters that nobody types by the sound that they have in other words."""
+
+
 def homophones(readings: dict[int, str]) -> dict[str, list[str]]:
     """For each common character the others that sound exactly like it."""
     by_sound: dict[str, list[str]] = {}
     for letter in dict.fromkeys(COMMON):
-        sounds = readings[ord(letter)].partition(",")[0]
-        plain = unicodedata.normalize("NFD", sounds.replace("ü", "v")).encode("ascii", "ignore").decode()
+        if letter in MANY_READINGS:
+            continue
+        sounds = unicodedata.normalize("NFD", readings[ord(letter)].partition(",")[0])
+        plain = sounds.replace("u\u0308", "v").encode("ascii", "ignore").decode()
         by_sound.setdefault(plain, []).append(letter)
     return {letter: [each for each in group if each != letter] for group in by_sound.values() for letter in group}
 
