@@ -1,6 +1,6 @@
 """Who is who: binding groups, and platform ids to people of the roster, which the office confirms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,11 +17,6 @@ from models.refusal import AliasTaken, NoSuchProject, NotInRoster
 from models.vocabulary import ChatKind, Why
 
 IDENTITY = "identity"
-
-
-async def bind_group(chat: Chat) -> None:
-    """From now on a group gets the notices and summaries."""
-    await Chat.filter(id=chat.id).update(bound=True)
 
 
 async def find_person(name: str, unit: str | None) -> Person:
@@ -80,6 +75,24 @@ async def bind_identity(person: Person, platform: str, address: str, decider: Pe
         await Identity.filter(id=known.id).update(person_id=person.id)
     await Chat.filter(platform=platform, address=address, kind=ChatKind.SINGLE.value).update(person_id=person.id)
     await Change.create(key="identity", old=old, new=person.id, person=decider, at=utc(now))
+
+
+async def bind_accounts(platform: str, accounts: Mapping[str, str], now: datetime) -> dict[str, str]:
+    """Bind the accounts that the configuration names, for somebody has to confirm the first claims; gives the rest.
+
+    What was bound in the chat stays as it is. A name that the roster does not hold yet may come with an import.
+    """
+    left = {}
+    for address, name in accounts.items():
+        if await Identity.filter(platform=platform, address=address).exists():
+            continue
+        try:
+            person = await find_person(name, None)
+        except NotInRoster:
+            left[address] = name
+        else:
+            await bind_identity(person, platform, address, None, now)
+    return left
 
 
 async def add_alias(alias: str, name: str, candidates: Sequence[str], person: Person, now: datetime) -> Project:

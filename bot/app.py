@@ -12,7 +12,8 @@ from aiohttp import ClientSession, TCPConnector, web
 from tortoise.exceptions import BaseORMException
 from yarl import URL
 
-from actions.groups import keep_group, unbind_group
+from actions.groups import drop_webhook, keep_group, unbind_group
+from actions.roster import bind_accounts
 from bot import collector
 from bot.call_counts import CallCounts
 from bot.clock import Clock, RealClock
@@ -57,6 +58,11 @@ class App:
         self._tasks: set[asyncio.Task[None]] = set()
         self._lease = SharedLease(WECOM)
         self._counts: CallCounts | None = None
+        self._accounts: dict[str, dict[str, str]] = {
+            platform: dict(section.form.accounts)
+            for platform, section in ((WECOM, config.wecom), (DingTalk.name, config.dingtalk))
+            if section is not None
+        }
 
     def stop(self) -> None:
         """Ask it to come to an end."""
@@ -87,6 +93,7 @@ class App:
                 open_house(self.config.store_url, self.config.settings, self.clock, platforms, random.random)
             )
             await self._bind_groups()
+            await self._bind_accounts()
             for platform in platforms.values():
                 stack.push_async_callback(platform.stop)  # the last to stop: until then letters are being sent
             stack.push_async_callback(self._settle_counts)
@@ -156,6 +163,7 @@ class App:
             now=self.clock.now,
             tell=self._tell_office,
             gone=partial(unbind_group, WECOM),
+            unhooked=self._unhooked,
             lease=self._lease,
             shelf=Shelf(config.media_folder),
         )
@@ -174,6 +182,9 @@ class App:
             warn=self._counts.warn,
             gone=partial(unbind_group, DingTalk.name),
         )
+
+    async def _unhooked(self, chat: str) -> None:
+        await drop_webhook(WECOM, chat, self.clock.now())
 
     async def _tell_office(self, sentence: str) -> None:
         """A platform is in trouble: it is logged, and the office hears of it as soon as anything gets through."""
@@ -196,6 +207,12 @@ class App:
         for each in self.config.wecom.groups if self.config.wecom else ():
             await keep_group(WECOM, each.chat, name=each.name, scope=each.projects, webhook=each.webhook)
 
+    async def _bind_accounts(self) -> None:
+        """Those whom the configuration names, as soon as the roster has them."""
+        for platform, accounts in self._accounts.items():
+            if accounts:
+                self._accounts[platform] = await bind_accounts(platform, accounts, self.clock.now())
+
     def minute(self, house: House) -> Callable[[], Awaitable[None]]:
         """What the alarm rings; it has to be something that the alarm can see to be awaited."""
         return partial(self._minute, house)
@@ -205,6 +222,7 @@ class App:
         try:
             await house.tick()
             await house.knowledge.look_again()
+            await self._bind_accounts()
             await self._settle_counts()
         except (BaseORMException, OSError):
             logger.exception("the timetable could not be looked at; it is again in a minute")

@@ -149,6 +149,7 @@ class DingTalkForm(Form):
     oapi: HttpAddress = "https://oapi.dingtalk.com"
     gateway_domain: Domain = "dingtalk.com"
     download_domains: tuple[Domain, ...] = ("dingtalk.com", "aliyuncs.com")
+    accounts: dict[str, str] = Field(default_factory=dict)
     groups: tuple[GroupForm, ...] = ()
 
 
@@ -186,6 +187,7 @@ class WeComForm(Form):
     socket: Annotated[str, Field(pattern=r"^wss?://[^\s]+$")] = "wss://openws.work.weixin.qq.com"
     media_domains: tuple[Domain, ...] = ("myqcloud.com", "weixin.qq.com")
     media_folder: str = "data/media"
+    accounts: dict[str, str] = Field(default_factory=dict)
     groups: tuple[WeComGroupForm, ...] = ()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from actions import alias, dialogue, roster
-from handlers import query, report
+from handlers import onboarding, query, report
 from handlers.turn import Turn
 from language.understand import understand
 from language.understanding import Ask, Command, Query, Reports, Utterance
@@ -38,8 +38,12 @@ def _likely(turn: Turn) -> list[str]:
 
 async def take_choice(turn: Turn, command: Command) -> tuple[Reply, ...]:
     """The number of one of the choices; it completes the earlier message."""
-    question = await open_question(turn.chat, turn.person, turn.now)
-    if question is None or question.kind != WHICH_PROJECT or command.number is None:
+    question = await _asked(turn)
+    if question is None or command.number is None:
+        return ()
+    if question.kind == onboarding.WHICH_GROUP:
+        return await onboarding.take_choice(turn, question, command.number)
+    if question.kind != WHICH_PROJECT:
         return ()
     candidates = question.payload["candidates"]
     if not 1 <= command.number <= len(candidates):

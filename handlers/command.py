@@ -121,12 +121,7 @@ async def _open_problem(turn: Turn, command: Command) -> tuple[Reply, ...]:
 
 
 async def _bind(turn: Turn, command: Command) -> tuple[Reply, ...]:
-    """A group is bound by the office; a person says who they are, and the office confirms."""
-    if turn.chat.is_group and command.person is None:
-        if turn.person is None or not turn.person.is_office:
-            raise NotAllowed(CommandName.BIND)
-        await roster.bind_group(turn.chat)
-        return (Reply(wording.group_bound()),)
+    """A person says who they are, and the office confirms."""
     if command.person is None:
         raise Unfinished("姓名和单位")
     claimed = await roster.find_person(command.person, command.unit)

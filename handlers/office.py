@@ -10,6 +10,7 @@ from handlers.turn import Turn
 from language.office_orders import EDITS, OfficeOrder, OfficeOrderName, read_office_orders
 from language.wording import bulletin as bulletin_wording
 from language.wording import office as wording
+from language.wording import onboarding as onboarding_wording
 from language.wording import reminder as reminder_wording
 from models.draft import Draft
 from models.mailbox import Reply
@@ -153,6 +154,13 @@ async def _set_profile(turn: Turn, order: OfficeOrder) -> str:
     return wording.profile_set(profile.value)
 
 
+async def _bind_group(turn: Turn, order: OfficeOrder) -> str:
+    if not turn.chat.is_group:
+        raise Unfinished("是哪个群（请在那个群里 @我 说）")
+    await groups.bind_group(turn.chat, order.words, _speaker(turn), turn.now)
+    return onboarding_wording.group_bound(order.words)
+
+
 ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] = {
     OfficeOrderName.SHOW_DRAFT: _show,
     OfficeOrderName.MAKE_DRAFT: _make,
@@ -165,6 +173,7 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.REJECT_CHANGE: _decide,
     OfficeOrderName.ADD_ALIAS: _add_alias,
     OfficeOrderName.SET_PROFILE: _set_profile,
+    OfficeOrderName.BIND_GROUP: _bind_group,
     OfficeOrderName.REGISTER_DECISIONS: ledger.register_decisions,
     OfficeOrderName.ASSIGN: ledger.assign,
     OfficeOrderName.REGISTER_MEETING: ledger.register_meeting,

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import assert_never
 
 from actions.bulletin import Picture
-from handlers import ask, command, danger, office, overheard, pressed, query, report, restricted, unchanged
+from handlers import ask, command, danger, office, onboarding, overheard, pressed, query, report, restricted, unchanged
 from handlers.turn import Settings, Turn
 from language.ledger_questions import read_ledger_question
 from language.names import Lexicon
@@ -45,8 +45,9 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
     """
     turn = await _turn(message, settings, lexicon)
     utterance = await _utterance(turn)
-    orders = office.orders_of(turn, utterance.text)
-    understood = Nothing() if orders or tries_to_overrule(utterance.text) else understand(utterance, lexicon)
+    orders = () if onboarding.brings_key(message) else office.orders_of(turn, utterance.text)
+    nothing = orders or onboarding.brings_key(message) or tries_to_overrule(utterance.text)
+    understood = Nothing() if nothing else understand(utterance, lexicon)
     pictures: tuple[Picture, ...] = ()
     try:
         turn = await pressed.with_letter(turn)
@@ -57,6 +58,7 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
             pictures = await command.draw_for(turn, understood)
         async with light_transaction():
             if await claim(message, now):  # first, so that two processes cannot both answer
+                await onboarding.forget_key(message)
                 if turn.person is None and not _may_be_from_strangers(understood):
                     await _put_stranger(turn, now)
                 else:
@@ -68,12 +70,15 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
         logger.info("message %s was refused: %r", message.id, refusal)
         async with light_transaction():
             if await claim(message, now):
+                await onboarding.forget_key(message)
                 await _put(turn, (Reply(refused.words(refusal)),), now)
     return bool(orders) or isinstance(understood, Command)
 
 
 async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture, ...]) -> Sequence[Reply]:
     """The whole menu: what is done with each kind of sentence."""
+    if onboarding.brings_key(turn.message):
+        return await onboarding.take_key(turn)
     if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.message.text):
         return await restricted.answer(turn)
     understood = await unchanged.widen(turn, _about_ledgers(turn, understood))

@@ -27,6 +27,7 @@ class OfficeOrderName(StrEnum):
     SET_PROFILE = "set_profile"
     RESEND = "resend"
     MAKE_DRAFT = "make_draft"
+    BIND_GROUP = "bind_group"
     REGISTER_DECISIONS = "register_decisions"
     ASSIGN = "assign"
     REGISTER_MEETING = "register_meeting"
@@ -91,6 +92,9 @@ _PROFILE = re.compile(
 _MAKE = re.compile(
     rf"^{_POLITE}(?:补)?(?:出|生成|起草|补办|做)(?:一下|一份|个)?(?:本周|这周|上周)?的?(?:周报|简报)(?:草稿)?$"
 )
+_BIND = re.compile(
+    rf"^{_POLITE}绑定(?:本|这个?|此|该)群(?:聊|吧|一下)?(?:[，,:：\s]*(?:群?(?:名称?|名字))?(?:是|为|叫做?)?[:：\s]*[“\"「]?(?P<words>[^\s”\"」，,。][^”\"」\n]{{1,29}}?)[”\"」]?)?$"
+)
 _RESEND = re.compile(
     rf"^{_POLITE}(?:再)?(?:发我?|看看?)?(?P<when>上上?周|上期|上一期)的?(?:周报|简报|通报)(?:再发)?(?:一下|一遍|一份)?(?:给我|我)?(?:看看?)?$"
 )
@@ -120,6 +124,8 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.PUBLISH)
     if _MAKE.match(said):
         return OfficeOrder(OfficeOrderName.MAKE_DRAFT)
+    if found := _BIND.match(said):
+        return OfficeOrder(OfficeOrderName.BIND_GROUP, words=(found["words"] or "").strip())
     if found := _PROFILE.match(said):
         return OfficeOrder(OfficeOrderName.SET_PROFILE, words=found["words"])
     if found := _RESEND.match(said):

@@ -17,6 +17,8 @@ from models.vocabulary import LetterKind, Why
 BUTTONS = "buttons"
 PRESSED = "button"
 """The kind of an attachment that says which letter's button was pressed."""
+HOOK = "webhook"
+"""The kind of an attachment that holds a group's webhook, taken out of the words; erased once it is handled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,6 @@ def opened_issue(number: str, registry: Registry, project: str, categories: Sequ
     return f"已挂号 {number}：{common.short_name(registry, project)}，{common.problems(categories)}。"
 
 
-def group_bound() -> str:
-    """That this group is bound."""
-    return "本群已绑定。周报提示、三色图将发到这里；涉密不上网，上网不涉密。"
-
-
 def already_known(name: str, unit: str) -> str:
     """That somebody is in the roster already."""
     return f"您已登记为{unit}{name}，无需再绑定。"

@@ -1,8 +1,10 @@
 """WeChat Work and the whole running bot: from a word in the group to the answer there, on both stores."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +14,14 @@ from actions.district import enter, enter_accounts
 from bot.app import App
 from bot.config import build_config
 from bot.config_wecom import SECRETS
+from models.calendar import SHANGHAI
 from models.chat import Chat
 from models.mailbox import Inbox
 from models.registry import PersonEntry, Registry, UnitEntry
 from models.store.connection import open_store
 from models.vocabulary import ChatKind, Role
 from tests.wire.wecom import FakeWeCom
+from tests.wire.wecom.world import APP_TOKEN, KEY
 
 GROUP = "wrGROUP"
 REGISTRY = Registry(
@@ -44,18 +48,34 @@ def config_of(wecom: FakeWeCom, url: str, folder: Path, **more: Any) -> Any:
         **more,
     }
     environment = {"SANSE__WECOM__BOT_SECRET": world.bot_secret, "SANSE__WECOM__APP_SECRET": world.app_secret}
+    environment |= {"SANSE__WECOM__APP_TOKEN": APP_TOKEN, "SANSE__WECOM__APP_AES_KEY": KEY}
     data = {"wecom": section, "browser": {"enabled": False}, "server": {"port": 0}, "store": {"url": url}}
     return build_config(data, environment, folder=folder)
 
 
+THURSDAY = datetime(2026, 6, 11, 10, 0, tzinfo=SHANGHAI)
+
+
+class OfficeHours:
+    """The fake's clock, set to a working day: at night the bot would hold back what nobody asked for."""
+
+    def __init__(self, wecom: FakeWeCom) -> None:
+        self.world = wecom.world
+        self.world.skew = THURSDAY.timestamp() - time.time()
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self.world.now(), SHANGHAI)
+
+
 @asynccontextmanager
 async def running(wecom: FakeWeCom, url: str, folder: Path, **more: Any) -> AsyncIterator[App]:
-    app = App(config_of(wecom, url, folder, **more))
+    app = App(config_of(wecom, url, folder, **more), OfficeHours(wecom))
     running = asyncio.create_task(app.run())
     try:
         await asyncio.wait({running, asyncio.create_task(app.ready())}, return_when=asyncio.FIRST_COMPLETED)
         if running.done():
             await running
+        wecom.world.app_callback = f"http://127.0.0.1:{app.port}/wecom/app"
         yield app
     finally:
         app.stop()

@@ -12,6 +12,8 @@ import structlog
 from bot.platforms.base import Incoming, Receive
 from bot.platforms.wecom.cards import Press, is_press, press_in_bot
 from bot.platforms.wecom.frames import EVENT, MESSAGE, Frame, Malformed
+from bot.platforms.wecom.hosts import Hosts
+from bot.platforms.wecom.keys import hidden
 from bot.platforms.wecom.media import Fetcher
 from bot.platforms.wecom.parse import NAMED, Heard, Ignored, parse
 from bot.platforms.wecom.settings import Patience
@@ -48,6 +50,7 @@ class Hearing:
 
     receive: Receive
     now: Callable[[], datetime]
+    hosts: Hosts
     fetcher: Fetcher
     resolve: Resolve
     patience: Patience
@@ -83,21 +86,26 @@ class Hearing:
             log.info("wecom push ignored", why=found.why)
             return True
         incoming = await self._complete(found)
-        if not await self.receive(incoming):
+        if not await self.keep(incoming):
             return False
-        self.heard_at = self.now()
         if request:
             self._remember(incoming, request)
         return True
+
+    async def keep(self, incoming: Incoming) -> bool:
+        """Keep a message without the keys that are in it; True once it is committed."""
+        kept = await self.receive(hidden(incoming, self.hosts))
+        if kept:
+            self.heard_at = self.now()
+        return kept
 
     async def press(self, press: Press, request: str = "") -> bool:
         """Keep what a button stands for, and change its card; True once it is committed."""
         sender = await self.resolve(press.incoming.sender or "")
         private = press.incoming.chat_kind is ChatKind.SINGLE
         incoming = replace(press.incoming, sender=sender, chat=sender if private else press.incoming.chat)
-        if not await self.receive(incoming):
+        if not await self.keep(incoming):
             return False
-        self.heard_at = self.now()
         task = asyncio.create_task(self.pressed(press, request))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

@@ -63,7 +63,7 @@ class Progress:
 
 
 class WeCom:
-    """One corporation. `tell` reaches the office; `gone` hears of groups that we were taken out of."""
+    """One corporation. `tell` reaches the office; `gone` hears of groups that we left, `unhooked` of dead webhooks."""
 
     name = PLATFORM
 
@@ -75,6 +75,7 @@ class WeCom:
         now: Callable[[], datetime] = _wall_clock,
         tell: Tell = nobody,
         gone: Callable[[str], Awaitable[None]] = nothing,
+        unhooked: Callable[[str], Awaitable[None]] = nothing,
         lease: Lease | None = None,
         shelf: Shelf | None = None,
     ) -> None:
@@ -82,6 +83,7 @@ class WeCom:
         self._now = now
         self._tell = tell
         self._gone = gone
+        self._unhooked = unhooked
         self._hosts = Hosts(settings)
         self._session = guarded(session, self._hosts, settings.answer_within)
         paces = Paces()
@@ -103,7 +105,7 @@ class WeCom:
         """Begin to hear."""
         patience, name = self._settings.patience, self._settings.bot_name
         self._hearing = Hearing(
-            receive, self._now, self.fetcher, self._people.plain, patience, name, pressed=self._pressed
+            receive, self._now, self._hosts, self.fetcher, self._people.plain, patience, name, pressed=self._pressed
         )
         if self.aibot is not None:
             self._listener = asyncio.create_task(self._listen(self.aibot))
@@ -170,6 +172,8 @@ class WeCom:
                         progress.receipts.append(await self._step(channel, parcel, step))
                         progress.channel = channel
             except WeComError as error:
+                if error.trouble is Trouble.WEBHOOK_GONE and parcel.chat:
+                    await self._unhooked(parcel.chat)
                 if place == len(ways) or progress.channel is not None or not may_detour(channel, error):
                     raise
                 if channel is Channel.WEBHOOK:
@@ -261,7 +265,7 @@ class WeCom:
         if isinstance(found, Ignored):
             log.info("wecom app event ignored", name=found.why[:40])
             return True
-        return await self._hearing.receive(found)
+        return await self._hearing.keep(found)
 
     async def _listen(self, aibot: Aibot) -> None:
         """A bot that lives and is deaf is the worst: whatever ends the listening, it is begun again."""

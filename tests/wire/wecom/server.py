@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import secrets
-import time
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from typing import Any, Self
@@ -63,7 +62,7 @@ class FakeWeCom:
         """Post something to the address that the console was told, encrypted and signed as the real one does."""
         inner = "".join(f"<{name}><![CDATA[{value}]]></{name}>" for name, value in message.items())
         sealed = seal(f"<xml>{inner}</xml>".encode(), self.world.corp)
-        moment, nonce = str(int(time.time())), secrets.token_hex(8)
+        moment, nonce = str(int(self.world.now())), secrets.token_hex(8)
         signature = hashlib.sha1("".join(sorted((APP_TOKEN, moment, nonce, sealed))).encode()).hexdigest()
         query = {"msg_signature": signature, "timestamp": moment, "nonce": nonce}
         outer = (

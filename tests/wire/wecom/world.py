@@ -5,6 +5,7 @@ import os
 import re
 import secrets
 import time
+import uuid
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -130,7 +131,7 @@ class World:
         return len(calls) <= limit
 
     def add_hook(self, chat: str = "wrGROUP") -> str:
-        key = f"{secrets.token_hex(4)}-{secrets.token_hex(2)}-{secrets.token_hex(6)}"
+        key = str(uuid.uuid4())
         self.hooks[key] = GroupHook(chat)
         return f"{self.base}/cgi-bin/webhook/send?key={key}"
 
