@@ -40,6 +40,9 @@ UNABLE = late(r"[\u4e00-\u9fff]不(?:了|上|下|来|出|起|进|动|成|开|去
 SIGNS = late(r"[不没][^，。]{0,3}(?:签|搬|拆|腾|迁|卖|租)")
 """What people refuse who are to give up land or houses: 农户不签."""
 
+NAMES_OF_PAPERS = late(r"影响(?=评价|评估|报告|登记|书|分析)")
+"""环境影响评价 holds up nothing."""
+
 FORECAST = late(r"预报|预计|气象台|气象局|未来|明天|后天|应对|迎战|备战|防御|防范|抵御|抢在|赶在|避开|为防")
 COMING = late(r"(?:天气)?(?:来临|到来|来)?之?前")
 
@@ -236,7 +239,7 @@ def problem_spans(text: str, start: int, end: int) -> list[Found[ProblemCategory
 
 def is_weighty(text: str) -> bool:
     """Whether a clause sounds like one about a problem."""
-    return WEIGHING.search(text) is not None
+    return WEIGHING.search(NAMES_OF_PAPERS.sub("", text)) is not None
 
 
 def _told(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> list[ProblemCategory]:

@@ -24,7 +24,7 @@ NAME_WEIGHT, KIND_WEIGHT, PIECE_WEIGHT, WEAK_WEIGHT = 4, 3, 2, 1
 MORE_WORDS = {
     NodeKind.START: ("开工令", "开工仪式", "奠基"),
     NodeKind.UTILITIES: ("电缆", "光缆", "杆线", "线杆", "电杆", "高压线", "管线", "电力线"),
-    NodeKind.LAND_TRANSFER: ("挂牌", "的地"),
+    NodeKind.LAND_TRANSFER: ("挂牌", "的地", "那块地", "这块地", "土地"),
 }
 GUARDED = {"的地": frozenset("没还已今上下昨前早供批征摘挂也刚")}
 """Words that count only before some characters: 的地 of 的地还没供, not of 的地方."""

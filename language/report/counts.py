@@ -16,6 +16,10 @@ IN_THE_WAY = late(r"[\u4e00-\u9fff]{0,4}?(?:要[移迁拆砍搬改征]|需要?[�
 
 ALL_OF_THEM = late(r"(?:楼|塔|桥)?(?:都|均|全部|全都|同时)(?:已经?)?")
 FURTHER = late(r"[\u4e00-\u9fff]{0,4}[\d一二三四五六七八九十百两]+(?:层|米|米高|公里|环|节|%|成)")
+AGAIN = late(r"再(?![次度一])[\u4e00-\u9fff]{1,3}$")
+"""今年再搬50户: still to be done."""
+
+ON_THE_WAY = ("在路上", "在途", "没到", "未到", "还没到", "尚未到", "待发", "没发货", "未发货", "在厂", "在生产")
 VERB_BETWEEN = late(r"[\u4e00-\u9fff]{1,2}了?")
 EXTENTS = ("面积", "长度", "长", "高度")
 LAST_ONE = ("最后", "仅有的", "那")
@@ -31,12 +35,17 @@ def read_count(figure: Figure, result: Measures) -> None:
         return
     if span.unit is None or not span.exact or span.value is None or _is_no_amount(figure):
         return
+    if figure.followed_by(ON_THE_WAY):
+        return
     slot = _slot(figure, result)
+    if figure.topic.among and slot is Cue.DONE and figure.topic.left and not figure.has(Cue.DONE):
+        return  # 还有9户没签，其中2户在打官司
     if slot is Cue.DONE:
         _put_done(figure, result, span.unit, span.value)
     elif slot is not None:
         figure.topic.among = False
         total = slot is Cue.TOTAL
+        figure.topic.left = not total
         result.counts.append(Count(Quantity(span.unit, **{"total" if total else "left": span.value})))
 
 
@@ -96,7 +105,8 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
 
 def _is_to_come(figure: Figure) -> bool:
     due_from = figure.setting.due_from
-    return figure.setting.planned or (due_from is not None and figure.token.start >= due_from)
+    again = AGAIN.search(figure.window) is not None
+    return figure.setting.planned or again or (due_from is not None and figure.token.start >= due_from)
 
 
 def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
@@ -127,4 +137,5 @@ def _put_done(figure: Figure, result: Measures, unit: str, value: Decimal) -> No
         result.counts[-1] = Count(Quantity(unit, done=value, total=last.done))
         return
     result.bare = not said
+    figure.topic.left = False
     result.counts.append(Count(Quantity(unit, done=value), part=figure.topic.among))

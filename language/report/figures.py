@@ -48,6 +48,8 @@ class Topic:
     """Whether money of another project was told just before: A上半年完成投资1.7亿元；B上半年1.2亿元."""
     carry: Scope | None = None
     """The period of an amount in the same clause: 11月份一期2300万元、二期150万元."""
+    left: bool = False
+    """Whether the count before was of what is left."""
     among: bool = False
     """Whether 其中 was said: what follows are parts of the count before."""
 

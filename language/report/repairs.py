@@ -14,6 +14,7 @@ REPAIR = late(
     r"(?:不(?=[，,]是)|不对|错了|口误|有误|(?:[说打写记报搞看弄数念](?:错|岔|混|反|漏|串|茬)了?))"
     r"[，。、；!！ …]{0,4}(?:应该是|应为|应是|是|为)?[，。 ]{0,2}"
 )
+DONE_OF_THEM = late(r"(?:里|中|已经?|现|才|就|只)?[\u4e00-\u9fff]了")
 REACH = 14
 """How far behind a slip the right one may stand."""
 
@@ -36,10 +37,22 @@ def with_units(text: str, spans: Iterable[NumberSpan]) -> Iterator[NumberSpan]:
     before: NumberSpan | None = None
     for span in spans:
         bare = span.kind is NumberKind.NUMBER and span.unit is None
-        if bare and before is not None and REPAIR.fullmatch(text, before.end, span.start):
+        if bare and before is not None and _is_of_a_kind(text, before, span):
             span = replace(span, kind=before.kind, unit=before.unit)
         yield span
         before = span
+
+
+def _is_of_a_kind(text: str, before: NumberSpan, span: NumberSpan) -> bool:
+    return REPAIR.fullmatch(text, before.end, span.start) is not None or _of_them(text, before, span)
+
+
+def _of_them(text: str, before: NumberSpan, span: NumberSpan) -> bool:
+    """铁塔基础214基浇了187: a bare number behind a verb counts some of those before it."""
+    if before.kind is not NumberKind.COUNT or before.value is None or span.value is None or span.value > before.value:
+        return False
+    ends = not text[span.end : span.end + 1].isalnum()
+    return ends and DONE_OF_THEM.fullmatch(text, before.end, span.start) is not None
 
 
 def _mends(between: str) -> bool:

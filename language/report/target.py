@@ -125,8 +125,11 @@ def _is_of_whole_project(aim: Aim) -> bool:
 def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
     """4800户全部改完: where no node is named, the one whose name holds the verb of what was counted."""
     if aim.before.nodes and not aim.before.closed:
-        return {}
-    verb = _verb_of_count(aim)
+        verb = _verb_before_count(aim)
+        if not verb or any(verb in node.name for node in aim.before.nodes.values()):
+            return {}
+    else:
+        verb = _verb_of_count(aim)
     if not verb:
         return {}
     found: dict[str, NodeEntry] = {}
@@ -135,6 +138,16 @@ def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
         if len(fitting) == 1:
             found[project.id] = fitting[0]
     return found
+
+
+def _verb_before_count(aim: Aim) -> str:
+    """The character of the verb that a clause begins with before its count: 装 of 装了11兆瓦."""
+    said = VERB_FIRST.match(aim.text, aim.segment.start, aim.segment.end)
+    numbers = [token for token in aim.segment.body if token.kind is Kind.NUMBER and token.value.unit]
+    if not said or not numbers or numbers[0].start != said.end():
+        return ""
+    counted_before = numbers[0].value.unit in aim.text[max(0, aim.segment.start - 30) : aim.segment.start]
+    return "" if counted_before else said["verb"]
 
 
 def _verb_of_count(aim: Aim) -> str:
@@ -150,6 +163,7 @@ def _verb_of_count(aim: Aim) -> str:
 
 
 VERBS = frozenset("改拆签铺装挖栽砌浇架打钻吊迁修搬埋焊种")
+VERB_FIRST = late(rf"[，、 ]?(?:又|已经?|共|累计|一共)?(?P<verb>[{''.join(sorted(VERBS))}])了")
 COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES}
 
 

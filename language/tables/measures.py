@@ -167,13 +167,13 @@ PERIODS = (
 LINES = ("线", "路", "巷", "街", "渠", "河", "沟", "道", "带", "缆", "管", "航道", "跑道", "隧", "坝", "廊")
 """What is counted by 条: a 条 of anything else is a point on paper."""
 
-TRIVIAL = frozenset(listed("一个 一处 一台 一段 一条 一座 一根 一次 一家 一位 一名 一车"))
+TRIVIAL = frozenset(listed("一个 一处 一台 一段 一条 一座 一根 一次 一家 一位 一名 一车 一笔"))
 """Said for a thing, not for a number."""
 
 UNCOUNTED_NOUNS = tuple(
     listed("""
         标段 项目 工程 村 班组 问题 单位 部门 乡镇 方面 环节 月 小时 意见 标段招标 手续 节点 证 批复 局 镇 乡 组在 班
-        作业面 工作面 施工队 队伍 人 老小区 专业 事项 要件 条件
+        作业面 工作面 施工队 队伍 嘎查 苏木 社区 人 老小区 专业 事项 要件 条件
     """)
 )
 """What a number counts that is no works: 两个项目, 3个村."""
