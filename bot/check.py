@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aiohttp import ClientSession
-from asyncpg import PostgresError
 from tortoise.exceptions import BaseORMException
 
 from bot.app import dingtalk_settings
@@ -18,6 +17,7 @@ from bot.platforms.dingtalk.errors import DingTalkError
 from bot.platforms.dingtalk.platform import CALLBACK_PATH
 from bot.platforms.wecom.check import findings as tried_wecom
 from bot.platforms.wecom.platform import APP_PATH, BOT_PATH
+from bot.problems import outside_errors
 from bot.wecom import wecom_settings
 from bot.words import BROKEN, finish, settle_config
 from documents.fonts import find_fonts
@@ -109,7 +109,9 @@ async def _store(config: Config) -> AsyncIterator[Finding]:
                 yield Finding(wording.STORE, wording.GOOD, wording.bound(group.name, group.platform, group.address))
             if projects and not config.browser and not await bound_groups():
                 yield Finding(wording.STORE, wording.NOTE, wording.NOT_BOUND)
-    except (StoreError, BaseORMException, PostgresError, OSError) as error:
+    except (StoreError, BaseORMException) as error:
+        yield Finding(wording.STORE, wording.BAD, start.no_store(str(error)))
+    except outside_errors() as error:
         yield Finding(wording.STORE, wording.BAD, start.no_store(str(error)))
 
 

@@ -3,3 +3,10 @@
 
 class PortTaken(Exception):
     """The address cannot be listened on."""
+
+
+def outside_errors() -> tuple[type[Exception], ...]:
+    """What a store out there may raise; asked for when something was raised, so that no start loads a driver for it."""
+    from asyncpg import PostgresError
+
+    return OSError, PostgresError

@@ -68,15 +68,13 @@ def settle_config(path: Path) -> Config | None:
 
 def finish(work: Coroutine[None, None, None]) -> int:
     """Run something to its end; what the person at the screen can mend is one line, never a traceback."""
-    from asyncpg import PostgresError
-
-    from bot.problems import PortTaken
+    from bot.problems import PortTaken, outside_errors
 
     try:
         asyncio.run(work)
     except (StoreError, PortTaken) as error:
         print(error, file=sys.stderr)
-    except (OSError, PostgresError) as error:
+    except outside_errors() as error:
         print(wording.no_store(str(error)), file=sys.stderr)
     else:
         return 0

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Literal
-
-import typst
-from PIL import Image
+from typing import TYPE_CHECKING, Any, Literal
 
 from documents.fonts import FontChoice, find_fonts
+
+if TYPE_CHECKING:
+    import typst
+    from PIL import Image  # both are loaded when something is drawn
 
 TEMPLATES = Path(__file__).parent / "templates"
 PPI = 72  # one point is one pixel, so that templates speak in pixels
@@ -62,8 +63,10 @@ class Canvas:
         with self._lock:
             return self._ready().compile(TEMPLATES / template, format=form, ppi=PPI, sys_inputs=inputs)
 
-    def _ready(self) -> typst.Compiler:
+    def _ready(self) -> "typst.Compiler":
         """The typesetter, made at the first picture and kept."""
+        import typst
+
         if self._compiler is None:
             self._compiler = typst.Compiler(root=TEMPLATES, font_paths=self.fonts.load(), ignore_system_fonts=True)
         return self._compiler
@@ -93,6 +96,8 @@ def _drawable(char: str) -> bool:
 
 def _shrink(png: bytes) -> tuple[bytes, int, int]:
     """The same picture in a palette: a quarter of the bytes, no visible difference."""
+    from PIL import Image
+
     image = Image.open(BytesIO(png)).convert("RGB")
     small = image.quantize(palette=_palette(image), dither=Image.Dither.NONE)
     out = BytesIO()
@@ -100,8 +105,10 @@ def _shrink(png: bytes) -> tuple[bytes, int, int]:
     return out.getvalue(), image.width, image.height
 
 
-def _palette(image: Image.Image) -> Image.Image:
+def _palette(image: "Image.Image") -> "Image.Image":
     """The colours a picture uses most, none almost like another: flat areas stay exactly as they were painted."""
+    from PIL import Image
+
     counted: list[tuple[int, Any]] = image.getcolors(1 << 24) or []
     chosen: list[tuple[int, int, int]] = []
     for _, color in sorted(counted, reverse=True)[:CANDIDATES]:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typst
+if TYPE_CHECKING:
+    import typst  # loaded when something is drawn: it takes its share of every start, and of the memory
 
 # Full Chinese faces with real weights; anything less is worse than the face we bring along.
 GOOD_FAMILIES = (
@@ -32,13 +34,17 @@ class FontChoice:
     use_system: bool = False
     note: str = ""
 
-    def load(self) -> typst.Fonts:
+    def load(self) -> "typst.Fonts":
         """The faces, as the typesetter takes them."""
+        import typst
+
         return typst.Fonts(self.use_system, include_embedded_fonts=False, font_paths=list(self.folders))
 
 
 def find_fonts(extra: Path | None = None) -> FontChoice:
     """The best Chinese type to be had here; `extra` is a folder of the office's own."""
+    import typst
+
     bundled = _bundled()
     own = _families_in(extra) if extra else ()
     if extra and own:
@@ -66,6 +72,8 @@ def _bundled() -> dict[str, Path]:
 
 def _families_in(folder: Path) -> tuple[str, ...]:
     """What lies in a folder, faces made for Chinese first."""
+    import typst
+
     if not folder.is_dir():
         return ()
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])

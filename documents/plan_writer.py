@@ -7,8 +7,6 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from documents.plan_rows import PlanProjectRow
 from models.vocabulary import Color
 
@@ -64,6 +62,8 @@ HELP = (
 
 def write_workbook(tables: Sequence[Table]) -> bytes:
     """A spreadsheet of these tables; text always stays text, whatever it begins with."""
+    import xlsxwriter  # not for every start
+
     out = BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         book.set_properties({"created": CREATED})

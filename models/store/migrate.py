@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-import asyncpg
 from tortoise import Tortoise
 from tortoise.migrations.api.migrate import migrate as run_migrations
 
@@ -47,6 +46,8 @@ async def _alone(url: str) -> AsyncIterator[None]:
             await asyncio.to_thread(fcntl.flock, lock, fcntl.LOCK_EX)
             yield
         return
+    import asyncpg  # only where it is used
+
     connection = await asyncpg.connect(**credentials(url))
     try:
         await connection.execute("SELECT pg_advisory_lock($1)", ADVISORY_LOCK)

@@ -39,14 +39,17 @@ def settle() -> Cores:
 async def start(
     cores: Cores, words: Sequence[str], *, variables: Mapping[str, str] | None = None, heard: bool = False
 ) -> asyncio.subprocess.Process:
-    """Start a Python of ours on the core of the measured, from its first instruction on; `heard` keeps what it prints."""
+    """Start a Python of ours on the core of the measured, from its first instruction on; `heard` keeps what it prints.
+
+    It may keep what it has compiled, as every installation does: only the very first start compiles.
+    """
 
     def pinned() -> None:
         if cores.measured is not None:
             os.sched_setaffinity(0, {cores.measured})
 
     return await asyncio.create_subprocess_exec(
-        sys.executable, *words, cwd=ROOT, env={**os.environ, **(variables or {})}, preexec_fn=pinned,
+        sys.executable, *words, cwd=ROOT, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **(variables or {})}, preexec_fn=pinned,
         stdout=asyncio.subprocess.PIPE if heard else None,
     )  # fmt: skip
 
