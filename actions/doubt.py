@@ -1,6 +1,6 @@
 """What a report leaves open: one question to the speaker at most, and what two units say otherwise, to the office."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from actions.burden import ASKED
@@ -12,7 +12,7 @@ from language.wording import office as office_wording
 from models.calendar import Week, day_of, utc
 from models.change import Change
 from models.mailbox import Outbox, Reply
-from models.people import Unit, office_people
+from models.people import Person, Unit, office_people
 from models.project import Project
 from models.report import Fact, Withdrawal
 from models.standing import ProjectStanding, Said
@@ -21,6 +21,8 @@ from models.vocabulary import Status, Why
 CONFLICT_WITHIN = timedelta(days=7)
 """What another unit said longer ago has simply moved on."""
 UNCHANGED_WEEKS = 3
+CONFLICT = "conflict"
+"""Key of a change that says that the office was told of two values, so that it is told once."""
 NOT_YET = {Status.NOT_STARTED.value, Status.IN_PROGRESS.value, Status.BLOCKED.value, Status.CONDITIONAL.value}
 STUCK = {Status.NOT_STARTED.value, Status.BLOCKED.value}
 
@@ -29,23 +31,30 @@ async def question(source: Source, recorded: Recorded, week: Week) -> str | None
     """The one question that this report leaves, put once; None where there is nothing to ask, as after most reports."""
     if source.correction:
         return None
-    backwards = [each for each in recorded.stated if _goes_back(each) and not _by_another(each, source, recorded)]
-    if backwards and await _first(backwards[0], "backwards", str(backwards[0].new), source):
-        each = backwards[0]
-        before = _before(each, recorded)
-        return wording.backwards(
-            await _name(each.project, each.node, recorded),
-            common.value(each.key, each.old, source.today),
-            before.day if before else None,
-            common.value(each.key, each.new, source.today),
-            source.today,
-        )
+    for each in recorded.stated:
+        if _goes_back(each) and not await _by_another_unit(each, source, recorded):
+            if await _first(each, "backwards", str(each.new), source):
+                return await _ask_which(each, source, recorded)
+            break
     for report in recorded.reports:
         stated = Stated(report.project, report.node, "empty", None, None)
         mine = [each for each in recorded.stated if (each.project, each.node) == (report.project, report.node)]
         if is_empty(report.words, [each.key for each in mine]) and await _first(stated, "empty", str(week), source):
             return wording.empty()
     return await _long_unchanged(source, recorded, week)
+
+
+async def _ask_which(each: Stated, source: Source, recorded: Recorded) -> str:
+    """Which of two values is right, the one before or the one now."""
+    before = _before(each, recorded)
+    return wording.backwards(
+        await _name(each.project, each.node, recorded),
+        common.value(each.key, each.old, source.today),
+        before.day if before else None,
+        common.value(each.key, each.new, source.today),
+        source.today,
+        colleague=before is not None and before.person not in (None, source.person.id),
+    )
 
 
 def _goes_back(each: Stated) -> bool:
@@ -62,10 +71,18 @@ def _before(each: Stated, recorded: Recorded) -> Said | None:
     return recorded.before.get((each.project, each.node, each.key))
 
 
-def _by_another(each: Stated, source: Source, recorded: Recorded) -> bool:
-    """Whether what is contradicted was said by another unit, which makes it the office's affair."""
+async def _by_another_unit(each: Stated, source: Source, recorded: Recorded) -> bool:
+    """Whether what is contradicted was said by another unit, which makes it the office's affair.
+
+    What a colleague of another unit reported on behalf of this one was said by that other unit.
+    """
     before = _before(each, recorded)
-    return before is not None and before.unit is not None and before.unit != source.unit
+    if before is None or before.unit is None:
+        return False
+    if before.unit != source.unit or before.person == source.person.id:
+        return before.unit != source.unit
+    speaker = await Person.get_or_none(id=before.person)
+    return speaker is not None and speaker.unit_id != source.person.unit_id
 
 
 async def _first(each: Stated, kind: str, what: str, source: Source) -> bool:
@@ -124,16 +141,53 @@ async def _standstill(project: str, source: Source, week: Week) -> date | None:
 
 
 async def tell_conflicts(source: Source, recorded: Recorded) -> None:
-    """Where another unit has just said otherwise of the same, the office hears of both (N5)."""
+    """Where another unit has just said otherwise of the same, the office hears of both (N5), once.
+
+    Two liaisons of one unit are asked to look at it themselves first; when they go on, the office hears of that too.
+    """
     told: list[tuple[Stated, Said]] = []
     for each in recorded.stated:
         before = _before(each, recorded)
-        if before is None or not _by_another(each, source, recorded) or source.correction:
+        if before is None or source.correction or source.now - before.said_at > CONFLICT_WITHIN:
             continue
-        if source.now - before.said_at <= CONFLICT_WITHIN and (_goes_back(each) or _contradicts(each)):
+        if await _concerns_office(each, before, source, recorded) and await _untold(each, before, source):
             told.append((each, before))
     if told:
         await _write_to_office(told, source, recorded)
+
+
+async def _concerns_office(each: Stated, before: Said, source: Source, recorded: Recorded) -> bool:
+    if await _by_another_unit(each, source, recorded):
+        return _goes_back(each) or _contradicts(each) or (each.key == "done_on" and each.old not in (None, each.new))
+    return before.person != source.person.id and each.old != each.new and await _asked_before(each, source)
+
+
+async def _asked_before(each: Stated, source: Source) -> bool:
+    """Whether one of the unit has just been asked to look at this and it is said otherwise again."""
+    since = utc(source.now - CONFLICT_WITHIN)
+    key = f"{ASKED}backwards"
+    rows = await Change.filter(project_id=each.project, node_id=each.node, key=key, at__gte=since)
+    start = f"{source.unit}/{each.key}/"
+    return any(str(row.new).startswith(start) and row.message_id != source.message.id for row in rows)
+
+
+async def _untold(each: Stated, before: Said, source: Source) -> bool:
+    """Whether the office has yet to hear of these two values; it is noted by asking whether."""
+    since = utc(source.now - CONFLICT_WITHIN)
+    mark = f"{each.key}/{'/'.join(sorted((str(each.old), str(each.new))))}"
+    rows = await Change.filter(project_id=each.project, node_id=each.node, key=CONFLICT, at__gte=since)
+    if any(row.new == mark for row in rows):
+        return False
+    await Change.create(
+        project_id=each.project,
+        node_id=each.node,
+        key=CONFLICT,
+        new=mark,
+        person=source.person,
+        message=source.message,
+        at=utc(source.now),
+    )
+    return True
 
 
 def _contradicts(each: Stated) -> bool:
@@ -142,18 +196,39 @@ def _contradicts(each: Stated) -> bool:
 
 async def _write_to_office(told: Sequence[tuple[Stated, Said]], source: Source, recorded: Recorded) -> None:
     units = {unit.id: unit.name for unit in await Unit.all()}
-    lines = [
-        office_wording.conflict(
-            await _name(each.project, each.node, recorded),
-            (units.get(before.unit or "", ""), before.day, common.value(each.key, each.old, source.today)),
-            (units.get(source.unit or "", ""), common.value(each.key, each.new, source.today)),
-            source.today,
+    people = {person.id: person for person in await Person.filter(id__in=[said.person for _, said in told])}
+    lines = []
+    for each, before in told:
+        then = people.get(before.person or "")
+        lines.append(
+            office_wording.conflict(
+                await _name(each.project, each.node, recorded),
+                (_who(then, before.unit, source, units), before.day, common.value(each.key, each.old, source.today)),
+                (
+                    _who(source.person, source.unit, source, units, then),
+                    common.value(each.key, each.new, source.today),
+                ),
+                source.today,
+                one_unit=then is not None and then.unit_id == source.person.unit_id,
+            )
         )
-        for each, before in told
-    ]
     for person in await office_people():
         key = f"conflict/{source.message.id}/{person.id}"
         await Outbox.put(key, Reply("\n".join(lines), why=Why.OFFICE), source.now, person=person)
+
+
+def _who(
+    person: Person | None, unit: str | None, source: Source, units: Mapping[str, str], other: Person | None = None
+) -> str:
+    """Whose word it is: the unit, on whose behalf if another, and by name where two of one unit disagree."""
+    own = person.unit_id if person else unit
+    name = units.get(own or unit or "", "")
+    if own != unit and unit:
+        return f"{name}{common.ON_BEHALF}{units.get(unit, '')}"
+    against = other or source.person
+    if person is not None and against.id != person.id and against.unit_id == person.unit_id:
+        return f"{name}{person.name}"
+    return name
 
 
 async def _name(project: str, node: str | None, recorded: Recorded) -> str:

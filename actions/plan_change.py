@@ -14,14 +14,26 @@ from models.refusal import NoReference, NoSuchRequest
 from models.vocabulary import Why
 
 
-async def request_from_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[PlanChange]:
-    """Note a report that puts a node off as a request; the planned date, and so the colour, stay as they are."""
+async def request_from_report(
+    message: Inbox, person: Person, report: Report, now: datetime, reference: str = "", proxied: bool = False
+) -> list[PlanChange]:
+    """Note a report that puts a node off as a request; the planned date, and so the colour, stay as they are.
+
+    Only the office's own word, with the meeting that decided it as `reference`, moves the plan at once.
+    """
     if report.node is None or report.due_on is None or not asks_to_postpone(report.words):
         return []
     node = await PlanNode.get(id=report.node)
     if node.planned is None or report.due_on == node.planned:
         return []
     pending = PlanChange.filter(node=node, new=report.due_on, state=REQUESTED)
+    if person.is_office and not proxied:
+        if not reference:
+            raise NoReference
+        asked = await pending.first()
+        if asked is None:
+            return [await change_plan(node, report.due_on, reference, person, message, now)]
+        return [await decide(asked, True, reference, person, now)]
     if await pending.exists():
         return []
     change = await PlanChange.create(
@@ -94,7 +106,13 @@ async def change_plan(
 ) -> PlanChange:
     """The office moves a planned date, with the meeting that decided it."""
     change = await PlanChange.create(
-        node=node, old=node.planned, new=new, requested_by=person, message=message, requested_at=utc(now)
+        node=node,
+        old=node.planned,
+        new=new,
+        reason=message.text,
+        requested_by=person,
+        message=message,
+        requested_at=utc(now),
     )
     return await decide(change, True, reference, person, now)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from language.understanding import Report
-from models.calendar import day_of
+from models.calendar import Week, day_of
 from models.commitment import Commitment
 from models.issue import Issue
 from models.mailbox import Inbox
@@ -21,6 +21,7 @@ class Source:
 
     `last_week` where it says that it makes up for the week before. `promised` is the day until which it says that
     a conditional approval's missing papers will come, `promiser` the unit that it says will hand them in.
+    `reference` is the meeting or paper that it names as the ground of a change of plan.
     """
 
     message: Inbox
@@ -31,6 +32,7 @@ class Source:
     last_week: bool = False
     promised: date | None = None
     promiser: str | None = None
+    reference: str = ""
 
     @property
     def unit(self) -> str | None:
@@ -66,6 +68,9 @@ class Recorded:
     requested: list[PlanChange] = field(default_factory=list)
     promised: list[Commitment] = field(default_factory=list)
     late: bool = False
+    made_up: Week | None = None
+    """The week for which it makes up, where it is not this one."""
+    proxied: str | None = None
     question: str | None = None
 
     def changed(self) -> list[Stated]:

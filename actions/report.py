@@ -31,11 +31,14 @@ async def record_reports(source: Source, reports: Sequence[Report], office: Offi
         target = standing.nodes[report.node] if report.node else standing
         await _record_one(source, report, target, recorded)
         recorded.opened += await issue.open_from_report(source.message, source.person, report, source.now)
-        recorded.requested += await plan_change.request_from_report(source.message, source.person, report, source.now)
+        recorded.requested += await plan_change.request_from_report(
+            source.message, source.person, report, source.now, source.reference, source.proxied is not None
+        )
         recorded.promised += await commitment.follow_report(
             source.message, source.person, report, source.promised, source.now, source.promiser
         )
     week = reporting_week(source.now, office.weekly, office.calendar)
+    recorded.proxied = source.proxied
     recorded.late = await _cover(source, recorded, week, office)
     recorded.question = await doubt.question(source, recorded, week)
     await doubt.tell_conflicts(source, recorded)
@@ -105,7 +108,7 @@ def values_of(report: Report) -> list[tuple[str, Any]]:
 async def _cover(source: Source, recorded: Recorded, week: Week, office: Office) -> bool:
     """Note for which units this message counts as the week's report; true where a first one came after the cut-off."""
     if source.last_week:
-        week = await _last_due(week, office)
+        week = recorded.made_up = await _last_due(week, office)
     times = await cycle_times(week, office.weekly, office.calendar)
     on_time = times is None or source.now <= times.cutoff
     covered: set[str] = set()

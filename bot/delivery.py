@@ -21,6 +21,7 @@ from language.discretion import allowed
 from language.wording import door as wording
 from models.calendar import next_open
 from models.mailbox import Outbox, Reply
+from models.people import office_people
 from models.vocabulary import LetterKind, Why
 
 logger = logging.getLogger(__name__)
@@ -302,7 +303,9 @@ class Delivery:
         private = addressed.group and asked is not None and allowed(_words(letter), group=False)
         async with in_transaction():
             await self._desk.give_up(letter, wording.WITHHELD)
-            if asked is not None:
+            if asked is None:
+                await self._tell_withheld(letter)
+            else:
                 told = wording.NOT_FOR_GROUP if private else wording.NOT_FOR_ANYBODY
                 await Outbox.put(
                     f"withheld/{letter.id}",
@@ -316,6 +319,14 @@ class Delivery:
                 reply = Reply(letter.text, LetterKind(letter.kind), Why.RESTRICTED, letter.title)
                 await Outbox.put(f"withheld/{letter.id}/private", reply, now, person=person, answers=asked)
         return True
+
+    async def _tell_withheld(self, letter: Outbox) -> None:
+        """The office hears that something of ours was kept back at the door, but not the words themselves."""
+        words = wording.withheld(LetterKind(letter.kind), Why(letter.why), self._desk.destination(letter))
+        for person in await office_people():
+            if person.id != letter.person_id:
+                reply = Reply(words, why=Why.OFFICE)
+                await Outbox.put(f"withheld/{letter.id}/{person.id}", reply, self._clock.now(), person=person)
 
 
 def _words(said: Outbox | Parcel) -> str:

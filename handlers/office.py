@@ -9,6 +9,7 @@ from handlers.command import last_due, office_of, publish_weekly, times_of_turn
 from handlers.turn import Turn
 from language.office_orders import EDITS, OfficeOrder, OfficeOrderName, read_office_orders
 from language.wording import bulletin as bulletin_wording
+from language.wording import command as command_wording
 from language.wording import office as wording
 from language.wording import onboarding as onboarding_wording
 from language.wording import reminder as reminder_wording
@@ -161,6 +162,13 @@ async def _bind_group(turn: Turn, order: OfficeOrder) -> str:
     return onboarding_wording.group_bound(order.words)
 
 
+async def _unbind_group(turn: Turn, order: OfficeOrder) -> str:
+    if not turn.chat.is_group:
+        raise Unfinished("是哪个群（请在那个群里 @我 说）")
+    await groups.unbind_group(turn.chat.platform, turn.chat.address)
+    return command_wording.group_unbound()
+
+
 ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] = {
     OfficeOrderName.SHOW_DRAFT: _show,
     OfficeOrderName.MAKE_DRAFT: _make,
@@ -182,4 +190,5 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.APPLY_CLOSING: ledger.apply_closing,
     OfficeOrderName.NOTE_PROGRESS: ledger.note_progress,
     OfficeOrderName.SET_DUTY: ledger.set_duty,
+    OfficeOrderName.UNBIND_GROUP: _unbind_group,
 }

@@ -7,12 +7,25 @@ from datetime import datetime
 from typing import assert_never
 
 from actions.bulletin import Picture
-from handlers import ask, command, danger, office, onboarding, overheard, pressed, query, report, restricted, unchanged
+from handlers import (
+    ask,
+    command,
+    danger,
+    inside,
+    office,
+    onboarding,
+    overheard,
+    pressed,
+    query,
+    report,
+    restricted,
+    unchanged,
+)
 from handlers.turn import Settings, Turn
 from language.ledger_questions import read_ledger_question
 from language.names import Lexicon
 from language.normalize import normalize
-from language.requests import asks_for_restricted, tries_to_overrule
+from language.requests import asks_for_restricted, marks_internal, tries_to_overrule
 from language.understand import understand
 from language.understanding import (
     Ask,
@@ -84,9 +97,10 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
     understood = await unchanged.widen(turn, _about_ledgers(turn, understood))
     match understood:
         case Reports():
-            return await report.take_reports(turn, understood)
+            told = await report.take_reports(turn, understood)
+            return inside.keep(turn, told) if marks_internal(turn.message.text) else told
         case Query():
-            return await query.answer(turn, understood)
+            return inside.keep(turn, await query.answer(turn, understood))
         case Command():
             return await command.obey(turn, understood, pictures)
         case Ask():

@@ -36,6 +36,7 @@ class OfficeOrderName(StrEnum):
     APPLY_CLOSING = "apply_closing"
     NOTE_PROGRESS = "note_progress"
     SET_DUTY = "set_duty"
+    UNBIND_GROUP = "unbind_group"
 
 
 EDITS = frozenset({OfficeOrderName.REPLACE, OfficeOrderName.DELETE})
@@ -89,6 +90,9 @@ _PROFILE = re.compile(
     rf"^{_POLITE}(?:本群|这个群|群里)(?:的?提醒)?(?:频次|强度|力度)?(?:设为|设成|改为|改成|调为|调成|调到|用)"
     r"[“\"「]?(?P<words>克制|标准|加强)[”\"」]?(?:模式|档)?$"
 )
+_UNBIND = re.compile(
+    rf"^{_POLITE}(?:解除绑定|解绑|取消绑定)(?:本|这个|此|该)群$|^(?:本|这个)群(?:解除绑定|解绑|取消绑定)$"
+)
 _MAKE = re.compile(
     rf"^{_POLITE}(?:补)?(?:出|生成|起草|补办|做)(?:一下|一份|个)?(?:本周|这周|上周)?的?(?:周报|简报)(?:草稿)?$"
 )
@@ -124,6 +128,8 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.PUBLISH)
     if _MAKE.match(said):
         return OfficeOrder(OfficeOrderName.MAKE_DRAFT)
+    if _UNBIND.match(said):
+        return OfficeOrder(OfficeOrderName.UNBIND_GROUP)
     if found := _BIND.match(said):
         return OfficeOrder(OfficeOrderName.BIND_GROUP, words=(found["words"] or "").strip())
     if found := _PROFILE.match(said):

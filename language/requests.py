@@ -97,3 +97,24 @@ def asks_for_deadline(text: str) -> bool:
 def asks_about_next_week(text: str) -> bool:
     """Whether a question is about the week after this one."""
     return re.search(r"下(?:个)?(?:一)?(?:周|星期|礼拜)", text[:200]) is not None
+
+
+_DECIDED_BY = re.compile(
+    r"(?:按照?|根据|依据|经)(?P<what>[^，。；：\n]{2,40}?(?:会议?纪要|会议|纪要|批示|文件|〔\d{4}〕\d+号|会)(?!同))"
+)
+
+
+def decided_by(text: str) -> str:
+    """The meeting or paper on which a change of plan rests (按9月10日调度会改为…); empty where none is named."""
+    found = _DECIDED_BY.search(text)
+    return found["what"].strip() if found else ""
+
+
+_INTERNAL = re.compile(
+    r"[（(【\[]内部[^）)】\]]{0,6}[）)】\]]|内部(?:资料|材料|文件|掌握|传阅|情况)|仅限内部|不(?:得|要|可)?(?:外传|对外)|勿外传"
+)
+
+
+def marks_internal(text: str) -> bool:
+    """Whether a message is marked as internal: it is kept, and told only in the organisation's own chats."""
+    return _INTERNAL.search(text[:2000]) is not None

@@ -44,6 +44,7 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "apply_closing": EVERYBODY,
     "note_progress": EVERYBODY,
     "set_duty": OFFICE,
+    "unbind_group": OFFICE,
 }
 """Orders beyond the contract's commands, by the values of `language.office_orders.OfficeOrderName`."""
 

@@ -44,6 +44,11 @@ def opened_issue(number: str, registry: Registry, project: str, categories: Sequ
     return f"已挂号 {number}：{common.short_name(registry, project)}，{common.problems(categories)}。"
 
 
+def group_unbound() -> str:
+    """That nothing is posted here any more."""
+    return "本群已解除绑定，不再发周报提示和三色图。"
+
+
 def already_known(name: str, unit: str) -> str:
     """That somebody is in the roster already."""
     return f"您已登记为{unit}{name}，无需再绑定。"

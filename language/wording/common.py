@@ -9,6 +9,8 @@ from models.people import Person
 from models.registry import Registry
 from models.vocabulary import ProblemCategory, Role, Scope, Status
 
+ON_BEHALF = "代"
+"""Between the unit that speaks and the one it speaks for."""
 WEEKDAYS = "一二三四五六日"
 
 

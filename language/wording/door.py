@@ -41,3 +41,11 @@ def undelivered(kind: LetterKind, why: Why, to: str, reason: str) -> str:
 def uncertain(kind: LetterKind, why: Why, to: str, reason: str) -> str:
     """The office learns of a letter that may or may not have arrived and is not sent again."""
     return f"1条{why.label}（{kind.label}）发给{to}，结果不明（{reason}），可能已送达，未重发；如没有收到，请转告。"
+
+
+def withheld(kind: LetterKind, why: Why, where: str) -> str:
+    """To the office: a letter that nobody asked for was kept back, because of what stands in it."""
+    return (
+        f"1条{why.label}（{kind.label}）没有发给{where}：内容含问责、约谈、信访人或证件、电话号码，不宜在该处公开。"
+        "请修改后另发。"
+    )

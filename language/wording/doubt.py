@@ -6,9 +6,13 @@ from datetime import date
 from language.wording import common
 
 
-def backwards(subject: str, before: str, said_on: date | None, now: str, today: date) -> str:
-    """A value went back: which is right."""
+def backwards(
+    subject: str, before: str, said_on: date | None, now: str, today: date, *, colleague: bool = False
+) -> str:
+    """A value went back: which is right; `colleague` where another of the same unit gave the one before."""
     day = f"{common.day(said_on, today)}" if said_on else "上次"
+    if colleague:
+        return f"{subject}：您单位另一位联络员{day}报的是“{before}”，这次是“{now}”，方便时核对一下；无误不用回。"
     return f"{subject}：{day}报的是“{before}”，这次是“{now}”，请看是否写错；无误不用回。"
 
 

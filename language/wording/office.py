@@ -93,9 +93,12 @@ def profile_set(profile: str) -> str:
     return f"本群已设为{profile}：{how[profile]}。"
 
 
-def conflict(subject: str, before: tuple[str, date, str], after: tuple[str, str], today: date) -> str:
-    """Two units say otherwise of the same: (unit, day, value) before, (unit, value) now."""
+def conflict(
+    subject: str, before: tuple[str, date, str], after: tuple[str, str], today: date, *, one_unit: bool = False
+) -> str:
+    """Two units, or two of one unit, say otherwise of the same: (who, day, value) before, (who, value) now."""
+    head = "同一单位两人反馈不一致" if one_unit else "两家反馈不一致"
     return (
-        f"两家反馈不一致：{subject}，{before[0]}{common.day(before[1], today)}报“{before[2]}”，"
+        f"{head}：{subject}，{before[0]}{common.day(before[1], today)}报“{before[2]}”，"
         f"{after[0]}今日报“{after[1]}”。暂按后报登记，请核实。"
     )

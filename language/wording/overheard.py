@@ -49,3 +49,8 @@ def restricted_facts(lines: Sequence[str]) -> str:
     if not lines:
         return "台账里没有相关的未销号问题；问责、约谈、信访材料不在机器人里留存，请联系办公室。"
     return "\n".join([f"台账里相关的未销号问题{len(lines)}个：", *lines, "其他材料不在机器人里留存，请联系办公室。"])
+
+
+def not_bound() -> str:
+    """That a group is not known to be one of ours."""
+    return "本群还没有绑定，答复已私发给您。办公室在群里说“绑定本群”后，可在群里答复。"

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from language.wording import common
-from models.calendar import day_of
+from models.calendar import Week, day_of
 from models.registry import Registry
 
 MOST_LINES = 6
@@ -18,10 +18,10 @@ SILENT = ("needs_help",)
 
 
 def recorded(
-    registry: Registry, values: Sequence[Value], today: date, extra: Sequence[str] = (), late: bool = False
+    registry: Registry, values: Sequence[Value], today: date, extra: Sequence[str] = (), marked: str = ""
 ) -> str:
     """The echo of a report: what was understood, one line a project, in one compact message."""
-    head = "已登记（迟报）" if late else "已登记"
+    head = f"已登记{marked}"
     lines = _lines(registry, values, today)
     if len(lines) == 1:
         body = [f"{head}：{lines[0]}。"]
@@ -34,10 +34,18 @@ def recorded(
     return "\n".join([*body, *([("；".join(extra)) + "。"] if extra else []), FOOTER])
 
 
-def unchanged(registry: Registry, projects: Sequence[str], late: bool = False) -> str:
+def mark(made_up: Week | None, late: bool, unit: str) -> str:
+    """What is put beside 已登记: for which week it makes up, that it came late, for which other unit it was made."""
+    late_for = f"迟报，记入{made_up.label}" if made_up else "迟报" if late else ""
+    parts = [late_for, f"代{unit}" if unit else ""]
+    said = "，".join(part for part in parts if part)
+    return f"（{said}）" if said else ""
+
+
+def unchanged(registry: Registry, projects: Sequence[str], marked: str = "") -> str:
     """The echo of a report that says that nothing has moved."""
     names = [common.short_name(registry, project) for project in projects]
-    return f"已登记{'（迟报）' if late else ''}：{common.join_few(names)}无变化。"
+    return f"已登记{marked}：{common.join_few(names)}无变化。"
 
 
 def corrected(registry: Registry, values: Sequence[Value], today: date) -> str:
@@ -68,6 +76,12 @@ def postponement(old: date | None, new: date, today: date) -> str:
     """That a later date is a request and the plan stays."""
     planned = f"，计划日期仍为{common.day(old, today)}" if old else ""
     return f"延期至{common.day(new, today)}已作为申请记下{planned}，由办公室按程序办理"
+
+
+def moved(old: date | None, new: date, reference: str, today: date) -> str:
+    """That the office has moved a planned date, and on what ground."""
+    before = f"由{common.day(old, today)}" if old else ""
+    return f"计划日期{before}调整为{common.day(new, today)}（依据：{reference}）"
 
 
 def promised(due: date | None, today: date) -> str:

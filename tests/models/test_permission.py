@@ -35,6 +35,7 @@ ROWS = {
     "登记领导交办事项": MAY_ORDER["assign"],
     "报议定事项进展、申请销号": MAY_ORDER["apply_closing"] & MAY_ORDER["note_progress"],
     "设值班领导": MAY_ORDER["set_duty"],
+    "绑定群、解除绑定": MAY_ORDER["bind_group"] | MAY_ORDER["unbind_group"],
     "未报送单位名单（其他人只看本单位和总数）": SEES_MISSING,
     "历次报送情况（只私发，不在群内比较）": SEES_COMPARISON,
     "联系电话（只私发）": SEES_PHONES,
