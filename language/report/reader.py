@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 
 from language.belonging import WORKS_KINDS
 from language.facts import Judgement, judge
@@ -84,7 +85,7 @@ class ReportReader:
     def read(self) -> Reading:
         """Read all clauses in order."""
         ordered = in_order(self._lexed, dict(self._projects))
-        for clause, following in zip(ordered, [*ordered[1:], None], strict=True):
+        for clause, following in zip_longest(ordered, ordered[1:]):
             if clause.role is not Role.IGNORE:
                 self._clause(clause, self._taken_back(following))
         self._troubles.end_sentence()
