@@ -2,6 +2,7 @@
 
 from language.chatter import is_chatter
 from language.command import read_command
+from language.length import readable
 from language.names import Lexicon
 from language.normalize import normalize
 from language.query import read_query
@@ -13,7 +14,7 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     """Read one message: an order, a question, talk or a report, in this order of sureness."""
     if utterance.about:
         lexicon = lexicon.settled(utterance.about)
-    text = normalize(utterance.text, lexicon.people_names)
+    text = normalize(readable(utterance.text), lexicon.people_names)
     if found := read_command(text, utterance, lexicon) or read_query(text, utterance, lexicon):
         return found
     if is_chatter(text, utterance, lexicon):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from language.late import late
+from language.length import readable
 from language.names import Lexicon
 from language.normalize import normalize
 from language.terms import index_of
@@ -16,7 +17,7 @@ NUMBER = late(r"\s*(\d{1,2})[.．、)）:： ]")
 def items_in(quote: str, lexicon: Lexicon, sender: str | None) -> tuple[PromptItem, ...]:
     """The projects and nodes that a quoted message names, a line each, with the line's number or their order."""
     found: list[PromptItem] = []
-    for number, project, node in _named(normalize(quote), lexicon, sender):
+    for number, project, node in _named(normalize(readable(quote)), lexicon, sender):
         item = PromptItem(number or len(found) + 1, project, node)
         if all((each.project, each.node) != (project, node) for each in found):
             found.append(item)

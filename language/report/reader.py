@@ -1,6 +1,5 @@
 """Reads a report: walks over the clauses with the project, node and heading in force, and fills the drafts."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +8,7 @@ from itertools import zip_longest
 from language.belonging import WORKS_KINDS
 from language.facts import Judgement, judge
 from language.facts.said import Said
+from language.late import late
 from language.names import Lexicon
 from language.problems import Heard, hear, problems_of
 from language.report.figures import Setting
@@ -36,7 +36,7 @@ from models.vocabulary import Modality, Status
 PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
 TOGETHER = frozenset({"", "、", "和", "及", "与", "跟", "以及"})
 OUTSIDE = ("外", "以外", "之外")
-UNTRUE = re.compile(
+UNTRUE = late(
     r"(?:有误|不实|不属实|不准确|(?:报|写|填|发|说|弄|搞|记)错了?|不对|不是真的|是假的|是误报|误报)[”」』）]?的?$"
 )
 """What a clause ends in that takes itself back."""

@@ -94,6 +94,11 @@ def assumed_day(today: date) -> str:
     return f"完成日期按{common.day(today, today)}记"
 
 
+def read_up_to(last: str) -> str:
+    """That a message was too long to be read whole."""
+    return f"消息较长，只读到“{' '.join(last.split())}”，后面的没有登记，请分开再发。"
+
+
 def _lines(registry: Registry, values: Sequence[Value], today: date) -> list[str]:
     """One line a (project, node), in the order in which they were said."""
     grouped: dict[tuple[str, str | None], list[tuple[str, str]]] = {}

@@ -257,7 +257,8 @@ def run(count: int, seed: int, projects: int = 1_000) -> Findings:
 def _invented(said: Utterance, understood: Reports, lexicon: Lexicon) -> Iterator[str]:
     """The facts that a text does not state: a project it does not name, a number or a day it does not hold."""
     text = normalize(said.text, lexicon.people_names)
-    named = {each for span in lexicon.projects(text, said.sender) for each in span.candidates}
+    stretches = (text, *text.split("\n"))  # each speaker of a record is read alone
+    named = {each for part in stretches for span in lexicon.projects(part, said.sender) for each in span.candidates}
     named |= set(lexicon.own_projects(said.sender))
     values = {Decimal(0)}
     for span in find_numbers(text):
