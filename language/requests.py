@@ -99,7 +99,7 @@ def asks_about_next_week(text: str) -> bool:
     return re.search(r"下(?:个)?(?:一)?(?:周|星期|礼拜)", text[:200]) is not None
 
 
-_DECIDED_BY = re.compile(
+_DECIDED_BY = late(
     r"(?:按照?|根据|依据|经)(?P<what>[^，。；：\n]{2,40}?(?:会议?纪要|会议|纪要|批示|文件|〔\d{4}〕\d+号|会)(?!同))"
 )
 
@@ -110,7 +110,7 @@ def decided_by(text: str) -> str:
     return found["what"].strip() if found else ""
 
 
-_INTERNAL = re.compile(
+_INTERNAL = late(
     r"[（(【\[]内部[^）)】\]]{0,6}[）)】\]]|内部(?:资料|材料|文件|掌握|传阅|情况)|仅限内部|不(?:得|要|可)?(?:外传|对外)|勿外传"
 )
 
