@@ -12,6 +12,7 @@ from handlers import (
     command,
     danger,
     inside,
+    lengthy,
     office,
     onboarding,
     overheard,
@@ -104,7 +105,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         case Command():
             return await command.obey(turn, understood, pictures)
         case Ask():
-            return await ask.ask_back(turn, understood)
+            return lengthy.with_word(turn, await ask.ask_back(turn, understood))
         case Nothing():
             return await overheard.listen(turn)
         case _:
