@@ -98,7 +98,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
     understood = await unchanged.widen(turn, _about_ledgers(turn, understood))
     match understood:
         case Reports():
-            told = await report.take_reports(turn, understood)
+            told = lengthy.with_word(turn, await report.take_reports(turn, understood))
             return inside.keep(turn, told) if marks_internal(turn.message.text) else told
         case Query():
             return inside.keep(turn, await query.answer(turn, understood))
