@@ -13,6 +13,9 @@ DEADLINE = ("前", "内")
 NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非")
 WINDING_UP = ("收尾", "扫尾", "收口")
 PUNCTUAL = late(r"准点|准时|按时|如期|按期|就行|左右|没问题|问题不大")
+UNTIL = late(r"期?(?:到|至|截止到?|截至)|期(?:还有|剩)?")
+"""公示到本月25号: how long a step goes on."""
+
 UNKNOWN = late(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
 STANDING = frozenset({Act.PENDING, Act.NOT_STARTED, Act.BLOCKED, Act.CONDITIONAL, Act.UNCHANGED})
 """States of which a day says only since when."""
@@ -76,6 +79,8 @@ class Days:
                 self._take_due(token.value)
         elif verb.act is Act.PROGRESS and self._said.text[verb.start : verb.end] in WINDING_UP:
             self._winding_up(token, verb)
+        elif verb.act is Act.STEP and UNTIL.fullmatch(self._said.text, verb.end, token.start):
+            return
         elif not verb.dated and (not self._ahead or verb.act in (Act.STEP, Act.STEPPED)):
             self._of_no_end(token.value, verb)
         elif verb.act is Act.ENTERED or (verb.act is Act.PLANNED and not verb.dated):

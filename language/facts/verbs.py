@@ -341,6 +341,8 @@ class Verbs:
         object_said = "".join(each.text for each in behind if token.end <= each.start < after.start)
         between = self._said.text[token.end : after.start].replace(object_said, "").strip("约近大概了共将为超过的和、 ")
         apart = token.value is Mark.DONE_PAST and after.start > token.end
+        if self._said.text[after.start - 1] == "的" and after.value.kind is NumberKind.PERCENT:
+            return len(between) <= 8  # 完成设计量的73%
         return len(between) <= (8 if object_said else 0 if apart else 2)
 
     def _counted_before(self, place: int) -> bool:

@@ -20,6 +20,11 @@ AGAIN = late(r"再(?![次度一])[\u4e00-\u9fff]{1,3}$")
 """今年再搬50户: still to be done."""
 
 ON_THE_WAY = ("在路上", "在途", "没到", "未到", "还没到", "尚未到", "待发", "没发货", "未发货", "在厂", "在生产")
+THIS_YEARS = frozenset({"今年", "今年共", "今年一共", "全年", "全年共", "今年的", "今年总共", "本年度", "年度"})
+"""今年120部: how many there are to do."""
+
+CARRIED = frozenset("套台吨车件批块片根组辆卷")
+ARRIVED = late(r"(?<![干浇做砌打铺掘升架吊装施挖填涨达推增签])到了?$")
 VERB_BETWEEN = late(r"[\u4e00-\u9fff]{1,2}了?")
 EXTENTS = ("面积", "长度", "长", "高度")
 LAST_ONE = ("最后", "仅有的", "那")
@@ -70,6 +75,10 @@ def _is_scope(figure: Figure) -> bool:
 
 
 def _is_trivial(figure: Figure) -> bool:
+    if figure.window in THIS_YEARS or _has_arrived(figure):
+        return True
+    if figure.before(3).endswith(("最后", "最后的")) and not figure.has(Cue.LEFT):
+        return True
     if figure.window.endswith(("更正", "改正", "修正", "订正")):
         return True
     if figure.span.unit == "条" and not _is_of_a_line(figure):
@@ -79,6 +88,11 @@ def _is_trivial(figure: Figure) -> bool:
     if figure.span.unit == "个" and figure.followed_by(UNCOUNTED_NOUNS):
         return True
     return figure.span.text in TRIVIAL and not figure.of_those
+
+
+def _has_arrived(figure: Figure) -> bool:
+    """膜组到了4套: what has come is not yet built in; 吊到了4层 tells how far."""
+    return figure.span.unit in CARRIED and ARRIVED.search(figure.before(3)) is not None
 
 
 def _is_of_a_line(figure: Figure) -> bool:

@@ -37,6 +37,9 @@ AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县�
 
 OBJECTS_FOLLOW = frozenset({"完成", "已完成", "累计完成", "新完成", "完成了", "本周完成", "共完成", "已累计完成"})
 """Between a node and works: the works are what is done of the node."""
+LAST_OF_THEM = late(r"最后的?[一二两三四五几\d]*[台片根跨联段榀节块座基个户栋套组]")
+"""龙门吊最后一台月底装完: with the last of them all are done."""
+
 LOWER_LAYERS = ("水稳", "水稳层", "底基层", "基层", "下面层", "中面层", "垫层")
 DOING = ("安装", "铺设", "施工", "改造", "架设", "吊装", "敷设", "建设", "制作安装", "装修", "整治", "修缮", "加固")
 GENERIC_WORK = ("施工", "工程", "作业", "建设", "安装", "浇筑")
@@ -224,7 +227,7 @@ def _ends_something_else(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) 
     end = next((each for each in after if each.kind is Kind.MARK and each.value in (Mark.DONE, Mark.DONE_PAST)), None)
     if end is None or any(token.kind is Kind.NUMBER for token in after if token.start < end.start):
         return False
-    between = aim.text[node.end : after[0].start]
+    between = LAST_OF_THEM.sub("", aim.text[node.end : after[0].start])
     return len(HAN.findall(DURING_WORK.sub("", FILLERS.sub("", between)))) >= 3
 
 
