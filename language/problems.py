@@ -37,7 +37,7 @@ OBSTRUCTS = late(r"堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|�
 UNABLE = late(r"[\u4e00-\u9fff]不(?:了|上|下|来|出|起|进|动|成|开|去|到)|受限|没法|无法|只能")
 """What cannot be done for want of something else."""
 
-SIGNS = late(r"[不没][^，。]{0,3}(?:签|搬|拆|腾|迁|卖|租)")
+SIGNS = late(r"[不没][^，。]{0,3}(?:签|搬|腾|卖|租)")
 """What people refuse who are to give up land or houses: 农户不签."""
 
 NAMES_OF_PAPERS = late(r"影响(?=评价|评估|报告|登记|书|分析)")

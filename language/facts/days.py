@@ -135,7 +135,7 @@ class Days:
         if span.relation is Relation.BEFORE:
             return not self._says_more(token, 2)
         due, done, today = _due(span), span.finished(), self._said.today
-        if due is not None and due > today and (done is None or due - today < today - done):
+        if due is not None and due > today and (done in (None, today) or due - today < today - done):
             return not self._says_more(token, 2)
         if done is not None and not any(each.kind is Kind.NODE for each in self._said.tokens):
             self._result.done_on, self._result.day = done, span

@@ -51,6 +51,27 @@ SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
 DENIED_VERB = late(r"[\u4e00-\u9fff]{2,3}(?<![的了])")
 """What may stand between a 没 and the end it denies: its verb."""
 
+NOT_SO = (
+    "不是",
+    "并非",
+    "不算",
+    "没有",
+    "谈不上",
+    "不存在",
+    "不至于",
+    "未出现",
+    "没出现",
+    "不用",
+    "无需",
+    "不会",
+    "避免",
+    "防止",
+)
+"""Before a standstill these say that there is none."""
+
+APPOINTED = ("定于", "约定于")
+SOON = frozenset({"即将", "快要", "眼看", "马上", "马上就"})
+
 STRETCH = late(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
 
 
@@ -66,6 +87,8 @@ class Verbs:
         self._doubtful = any(each.value in (Mark.DOUBT, Mark.OLD) for each in marks)
         self._tells_why = bool(marks) and marks[0].value is Mark.CAUSE and marks[0].text in CAUSES
         self._waiting = False
+        self._hoped = False
+        """Whether a word of hope stands before in this very segment: then even a 了 only tells of the end hoped for."""
 
     def read(self, result: Judgement) -> None:
         """Fill in the predicates."""
@@ -85,10 +108,16 @@ class Verbs:
         if mark in ENDING:
             self._ending(token, place)
         elif mark in AHEAD:
-            if mark is not Mark.MOVED or self._date_follows(place):
+            if mark is not Mark.MOVED or token.text in APPOINTED or self._date_follows(place):
+                self._hoped = mark is not Mark.MOVED
                 self.planned = result.planned = True
         elif mark is Mark.PERFECT:
             self.planned = self.planned and token.text == "就"
+            self._hoped = self._hoped and token.text in ("就", "了")
+        elif mark is Mark.NEAR and token.text in SOON:
+            self.planned = self._hoped = True
+        elif mark is Mark.DOUBT and token.text.endswith("可能"):
+            self._hoped = True
         elif mark is Mark.NOT:
             self._not_begun(token, place)
         elif mark is Mark.LACK:
@@ -161,11 +190,14 @@ class Verbs:
 
     def _simple(self, token: Token, place: int, act: Act) -> None:
         denied = self._denied(token, place)
+        if act is Act.PENDING and self._said.goes_on_with(token, THEN):
+            self.planned = self._hoped = True  # 待批复后下证
         if act is Act.ENTERED:
             self._entered(token, place, denied)
         elif act in (Act.PROGRESS, Act.STEP):
             self._going_on(token, act, denied)
         elif act is Act.BLOCKED:
+            denied = denied or self._said.text.endswith(NOT_SO, self._said.start, token.start)
             if not (denied or self.planned or self._only_slow(token, place)):
                 self.of_a_part = self.of_a_part or self._of_a_stretch(token)
                 self._add(act, token, dated=False)
@@ -241,7 +273,7 @@ class Verbs:
             return self._denied_end(token, by_name)
         if self._nearly(token, place):
             return Act.PROGRESS
-        if (self.planned or self._doubtful) and token.value is not Mark.DONE_PAST:
+        if self._hoped or ((self.planned or self._doubtful) and token.value is not Mark.DONE_PAST):
             return Act.PLANNED
         if by_name and not self._counted(token, place):
             return self._named_end(token, place)

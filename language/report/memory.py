@@ -118,7 +118,8 @@ class Memory:
         self._keep_nodes(saying)
 
     def _keep_acts(self, saying: Saying) -> None:
-        if saying.judgement.status is not None or saying.judgement.due_on is not None:
+        judgement = saying.judgement
+        if judgement.status is not None or judgement.due_on is not None or judgement.planned:
             return
         for token in saying.segment.subjects:
             if token.kind is Kind.NODE and token.value.act:

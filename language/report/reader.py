@@ -34,6 +34,7 @@ from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Modality, Status
 
 PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
+HOPES = frozenset({Mark.HOPE, Mark.PLAN, Mark.DOUBT, Mark.NEAR, Mark.MOVED, Mark.NOT_GRANTED, Mark.WAITING})
 TOGETHER = frozenset({"", "、", "和", "及", "与", "跟", "以及"})
 OUTSIDE = ("外", "以外", "之外")
 UNTRUE = late(
@@ -138,11 +139,13 @@ class ReportReader:
             led = []
         else:
             led = [token for token in tokens if token.end <= first]
+        hoped = any(token.end <= first and token.kind is Kind.MARK and token.value in HOPES for token in tokens)
         ends = [*(group[0].start for group in groups[1:]), clause.end]
         for group, end in zip(groups, ends, strict=True):
             self._scope.enter(group)
             self._memory.begin_project()
             self._memory.implied = self._implied(group)
+            self._memory.planned = self._memory.planned or hoped  # 力争年底前二标通车
             self._troubles.forget_owner()
             begin = group[-1].start if group[-1].value.of_node else group[-1].end
             said = [token for token in tokens if begin <= token.start < end and not self._counts_them(token, begin)]

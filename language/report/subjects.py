@@ -20,6 +20,8 @@ LEADING = frozenset(
     {
         Mark.PLAN,
         Mark.HOPE,
+        Mark.HEARSAY,
+        Mark.DOUBT,
         Mark.PROGRESS,
         Mark.ENTER,
         Mark.DONE,

@@ -39,7 +39,7 @@ def registry() -> Registry:
     return registry_from_json(
         {
             "units": [{"id": "xmb", "name": "区重点项目办公室", "aliases": ["重点办"]}],
-            "people": [{"id": "lian", "name": "廉洁", "unit": "xmb", "role": "office"}],
+            "people": [{"id": "lian", "name": "廉洁", "unit": "xmb", "role": "liaison"}],
             "projects": [_project(f"l{place:02}", *row) for place, row in enumerate(rows, 1)],
             "festivals": {"2027": {"春节": "2027-02-06"}},
         }

@@ -26,7 +26,7 @@ def cases(name: str) -> list[tuple[str, str]]:
 def told(text: str) -> str:
     """The states, problems and cries for help of a message, in one line."""
     now = datetime.fromisoformat(luzhou.NOW).replace(tzinfo=SHANGHAI)
-    found = understand(Utterance(text, now, ChatKind.GROUP, None, None, ()), luzhou.lexicon())
+    found = understand(Utterance(text, now, ChatKind.GROUP, "lian", None, ()), luzhou.lexicon())
     reports = found.reports if isinstance(found, Reports) else ()
     return "; ".join(line for report in reports if (line := _line(report))) or NOTHING
 
