@@ -11,7 +11,7 @@ from models.calendar import Week, day_of, next_open, utc
 from models.chat import Chat, bound_groups
 from models.cycle import Times, cutoff_day
 from models.job_run import Deferral
-from models.mailbox import Outbox, Reply, untouched_letters
+from models.mailbox import STRONGER, Outbox, Reply, untouched_letters
 from models.people import Identity, Person, office_people
 from models.policy import Profile
 from models.vocabulary import Why
@@ -97,7 +97,8 @@ async def nudge(
         again = round_name != FIRST_CALL
         text = wording.nudge(call.unit.name, names, times.cutoff, again, day_of(opens))
         key = f"remind/{times.week}/{call.unit.id}/{call.person.id}/{round_name}"
-        reply = Reply(text, why=Why.REMINDER, context={"week": str(times.week)}, buttons=wording.SHORT_ANSWERS)
+        context = {"week": str(times.week), STRONGER: again}
+        reply = Reply(text, why=Why.REMINDER, context=context, buttons=wording.SHORT_ANSWERS)
         await Outbox.put(key, reply, now, person=call.person, not_before=opens)
         asked.append(call)
     return asked, unreachable

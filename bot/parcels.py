@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.platforms.base import Button, DeliveryError, Parcel
 from language.wording import door as wording
 from models.chat import Chat, door_of
-from models.mailbox import BUTTONS, Inbox, Outbox
+from models.mailbox import BUTTONS, RECALLS, STRONGER, Inbox, Outbox
 from models.people import Identity
 from models.vocabulary import LetterKind, Why
 
@@ -106,6 +106,8 @@ def _parcel(
         reply_until=direct.reply_until if direct else None,
         webhook=webhook,
         webhook_secret=webhook_secret,
+        stronger=bool(letter.context.get(STRONGER)),
+        recalls=letter.context.get(RECALLS, ""),
         buttons=tuple(Button(label, words) for label, words in letter.context.get(BUTTONS, ())),
     )
 

@@ -15,6 +15,10 @@ from models.store.quick import Select, Update, insert
 from models.vocabulary import LetterKind, Why
 
 BUTTONS = "buttons"
+STRONGER = "stronger"
+"""In a letter's context: it was asked in vain before, so a stronger way of telling may be taken where there is one."""
+RECALLS = "recalls"
+"""In the context of a letter that takes another one back: the receipts under which that one was sent."""
 PRESSED = "button"
 """The kind of an attachment that says which letter's button was pressed."""
 HOOK = "webhook"

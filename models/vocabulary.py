@@ -183,6 +183,7 @@ class LetterKind(Labelled):
     IMAGE = "image", "图片"
     FILE = "file", "文件"
     CARD = "card", "卡片"
+    RECALL = "recall", "撤回"
 
 
 class Why(Labelled):

@@ -60,6 +60,7 @@ class Parcel:
 
     Exactly one of `chat` (a conversation) and `person` (a private letter) is set. `mentions` are user ids in order.
     `key` is unique to the letter and stays the same over all tries. `webhook` and `reply_address` are bearer secrets.
+    `stronger`: it was asked in vain before. `recalls` are receipts of what is to be taken back (kind `RECALL`).
     `buttons` are an offer: where a platform has none, the words of the letter say what to answer.
     """
 
@@ -79,6 +80,8 @@ class Parcel:
     webhook: str | None = field(default=None, repr=False)
     webhook_secret: str | None = field(default=None, repr=False)
     buttons: tuple[Button, ...] = ()
+    stronger: bool = False
+    recalls: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,14 @@ class Platform(Protocol):
 
     async def send(self, parcel: Parcel) -> Sent:
         """Send one parcel; raises DeliveryError."""
+
+
+@runtime_checkable
+class Recalling(Protocol):
+    """A platform that can take back what it has sent."""
+
+    async def take_back(self, parcel: Parcel) -> None:
+        """Take back what `recalls` names, in the parcel's place; raises DeliveryError."""
 
 
 @runtime_checkable

@@ -23,6 +23,7 @@ TROUBLE = {
     "unclear": "发送结果不明，可能已送达",
     "foreign": "地址不属于钉钉，未发送",
     "nowhere": "没有可用的发送通道",
+    "not_taken_back": "钉钉没有撤回：可能已超过24小时，或已经撤回过",
 }
 
 QUOTA_USED_UP = "钉钉本月 Stream/Webhook 用量已用完：群里的消息收到了但没有内容，请联系管理员购买增购包。"
@@ -38,15 +39,31 @@ FULL_TEXT = "全文"
 REST_IN_FILE = "（全文见附件）"
 NO_WEBHOOK = "本群没有登记群机器人地址"
 
+UNSAFE_INSTEAD = "这条答复没有通过钉钉的内容审核，没能显示，请联系办公室。"
+ANSWER_THE_ROBOT = "请到与机器人的单聊里回复"
+PRESS_OR_TYPE = "点下面的按钮即可，直接回文字也行。"
+CARD_TITLES = {
+    "notice": "周报提示",
+    "reminder": "周报提醒",
+    "draft": "周报草稿待核定",
+    "office": "请办公室核实",
+}
+SOMETHING_TO_CHOOSE = "请选择"
+CHOSEN = "已选：{label}"
+
 CHECKS = {
     "token": "应用凭证",
     "stream": "Stream 连接",
     "robot": "机器人发消息权限",
     "contact": "通讯录权限",
+    "notice": "工作通知",
+    "card": "互动卡片权限",
 }
 REMEDIES = {
     "token": "在开放平台 应用开发 > 应用 > 凭证与基础信息 核对 Client ID 和 Client Secret。",
     "stream": "在 应用能力 > 机器人 打开机器人，消息接收模式选 Stream，并发布版本；有出口白名单的再放行本机地址。",
     "robot": "在 权限管理 申请“企业内机器人发送消息权限”（qyapi_robot_sendmsg）。",
     "contact": "在 权限管理 申请“成员信息读权限”（qyapi_get_member）；不申请也能用，只是不能核对姓名。",
+    "notice": "在 凭证与基础信息 核对 AgentId；不填 agent_id 也能用，第二次催报就走单聊。",
+    "card": "在 权限管理 申请“互动卡片实例写权限”（Card.Instance.Write）；不填 card_template，按钮替你说话。",
 }

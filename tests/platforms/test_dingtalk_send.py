@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from bot.platforms.base import Parcel
+from bot.platforms.base import Button, Parcel
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
 from bot.platforms.dingtalk.quota import Budget, Meter
-from bot.platforms.dingtalk.route import Channel, Step, channels_for
+from bot.platforms.dingtalk.route import Channel, Means, Step, channels_for
 from bot.platforms.dingtalk.texts import LARGEST
-from models.vocabulary import LetterKind
+from models.vocabulary import LetterKind, Why
 from tests.wire.dingtalk import World
 from tests.wire.dingtalk.faults import Fault, answer, page
 from tests.wire.dingtalk.kit import Kit, playing
@@ -20,6 +20,7 @@ from tests.wire.dingtalk.kit import Kit, playing
 CHAT = "cidGROUP=="
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 100
 SOON = timedelta(minutes=80)
+OK = Button("确认", "确认")
 
 
 def parcel(kit: Kit | None = None, *, key: str = "k", kind: LetterKind = LetterKind.MARKDOWN, **more: Any) -> Parcel:
@@ -42,33 +43,42 @@ async def failing(kit: Kit, letter: Parcel) -> DingTalkError:
 
 
 @pytest.mark.parametrize(
-    ("more", "ways"),
+    ("more", "ways", "means"),
     [
-        ({"chat": "c"}, "group"),
-        ({"chat": "c", "webhook": "w"}, "group webhook"),
-        ({"chat": "c", "webhook": "w", "mentions": ("a",)}, "webhook group"),
-        ({"chat": "c", "mentions": ("a",)}, "group"),
-        ({"chat": "c", "minutes": 80}, "session group"),
-        ({"chat": "c", "minutes": 80, "webhook": "w"}, "session group webhook"),
-        ({"chat": "c", "minutes": 80, "webhook": "w", "mentions": ("a",)}, "session webhook group"),
-        ({"chat": "c", "minutes": 0.4}, "group"),
-        ({"chat": "c", "minutes": -1}, "group"),
-        ({"person": "p"}, "private"),
-        ({"person": "p", "minutes": 80, "webhook": "w", "mentions": ("a",)}, "private"),
-        ({"chat": "c", "minutes": 80, "webhook": "w", "kind": LetterKind.IMAGE}, "group"),
-        ({"chat": "c", "minutes": 80, "kind": LetterKind.FILE}, "group"),
-        ({"person": "p", "kind": LetterKind.FILE}, "private"),
-        ({"chat": "c", "minutes": 80, "kind": LetterKind.CARD}, "session group"),
+        ({"chat": "c"}, "group", ""),
+        ({"chat": "c", "webhook": "w"}, "group webhook", ""),
+        ({"chat": "c", "webhook": "w", "mentions": ("a",)}, "webhook group", ""),
+        ({"chat": "c", "mentions": ("a",)}, "group", ""),
+        ({"chat": "c", "minutes": 80}, "session group", ""),
+        ({"chat": "c", "minutes": 80, "webhook": "w"}, "session group webhook", ""),
+        ({"chat": "c", "minutes": 80, "webhook": "w", "mentions": ("a",)}, "session webhook group", ""),
+        ({"chat": "c", "minutes": 0.4}, "group", ""),
+        ({"chat": "c", "minutes": -1}, "group", ""),
+        ({"person": "p"}, "private", ""),
+        ({"person": "p", "minutes": 80, "webhook": "w", "mentions": ("a",)}, "private", ""),
+        ({"chat": "c", "minutes": 80, "webhook": "w", "kind": LetterKind.IMAGE}, "group", ""),
+        ({"chat": "c", "minutes": 80, "kind": LetterKind.FILE}, "group", ""),
+        ({"person": "p", "kind": LetterKind.FILE}, "private", ""),
+        ({"chat": "c", "minutes": 80, "kind": LetterKind.CARD}, "session group", ""),
+        ({"person": "p", "stronger": True}, "notice private", "notice card"),
+        ({"person": "p", "stronger": True, "buttons": (OK,)}, "notice private", "notice card"),
+        ({"person": "p", "stronger": True, "buttons": (OK,)}, "card private", "card"),
+        ({"person": "p", "stronger": True, "kind": LetterKind.FILE}, "private", "notice card"),
+        ({"person": "p", "buttons": (OK,)}, "card private", "notice card"),
+        ({"person": "p", "buttons": (OK,)}, "private", ""),
+        ({"person": "p"}, "private", "notice card"),
+        ({"chat": "c", "stronger": True, "buttons": (OK,)}, "group", "notice card"),
     ],
 )
-def test_which_channel_carries_what(more: dict[str, Any], ways: str):
+def test_which_channel_carries_what(more: dict[str, Any], ways: str, means: str):
     now = datetime(2026, 6, 12, 2, tzinfo=UTC)
     more = dict(more)
     if "minutes" in more:
         more |= {"reply_address": "s", "reply_until": now + timedelta(minutes=more.pop("minutes"))}
     letter = Parcel("k", more.pop("kind", LetterKind.TEXT), "x", **more)
-    step = Step(letter.kind, letter.text, letter.mentions)
-    assert channels_for(letter, step, now) == tuple(Channel(way) for way in ways.split())
+    step = Step(letter.kind, letter.text, letter.mentions, buttons=letter.buttons)
+    means = Means(**dict.fromkeys(means.split(), True))
+    assert channels_for(letter, step, means, now) == tuple(Channel(way) for way in ways.split())
 
 
 # -- the channels ----------------------------------------------------------------------------------------
@@ -345,7 +355,7 @@ async def test_what_each_error_means(fault: Fault, trouble: Trouble, permanent: 
 
     async with playing(hearing=False, gone=note) as kit:
         kit.ding.fault("/v1.0/robot/groupMessages/send", fault)
-        error = await failing(kit, parcel())
+        error = await failing(kit, parcel(why=Why.NOTICE))
         assert (error.trouble, error.permanent) == (trouble, permanent)
         assert gone == ([parcel().chat] if trouble is Trouble.GROUP_GONE else [])
         assert error.unknown is (trouble is Trouble.UNCLEAR)
@@ -491,17 +501,24 @@ async def test_people_marks_and_downloads():
 @pytest.mark.parametrize(
     ("permissions", "good"),
     [
-        ({"robot", "contact"}, [True, True, True, True]),
-        ({"contact"}, [True, True, False, True]),
-        ({"robot"}, [True, True, True, False]),
+        ({"robot", "contact", "notice", "card"}, [True, True, True, True, True, True]),
+        ({"contact", "notice", "card"}, [True, True, False, True, True, True]),
+        ({"robot", "notice", "card"}, [True, True, True, False, True, True]),
+        ({"robot", "contact", "card"}, [True, True, True, True, False, True]),
+        ({"robot", "contact", "notice"}, [True, True, True, True, True, False]),
     ],
 )
 async def test_the_check_says_what_the_console_lacks(permissions: set[str], good: list[bool]):
-    async with playing(World(permissions=permissions), hearing=False) as kit:
+    async with playing(World(permissions=permissions), hearing=False, settings={"card_template": "tpl.schema"}) as kit:
         found = await kit.platform.check()
         assert [one.good for one in found] == good
-        assert all(one.good or "权限管理" in one.remedy for one in found)
+        assert all(one.good or "权限管理" in one.remedy or "AgentId" in one.remedy for one in found)
         assert kit.world.sent == []
+
+
+async def test_what_is_not_set_up_is_not_checked():
+    async with playing(hearing=False, settings={"agent_id": None}) as kit:
+        assert len(await kit.platform.check()) == 4
 
 
 async def test_the_check_of_a_wrong_secret():

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from bot.platforms.base import Incoming
-from bot.platforms.dingtalk.cards import Click
 from bot.platforms.dingtalk.frames import ack, read_frame
 from bot.platforms.dingtalk.parse import Malformed
 from bot.platforms.dingtalk.settings import Patience
@@ -19,7 +18,7 @@ from bot.platforms.dingtalk.stream import Backoff, Stream
 from tests.platforms.test_dingtalk_parse import spoiled
 from tests.wire.dingtalk import recorded
 from tests.wire.dingtalk.faults import Fault, answer, page
-from tests.wire.dingtalk.gateway import CARDS, Push
+from tests.wire.dingtalk.gateway import Push
 from tests.wire.dingtalk.kit import QUICK, playing
 from tests.wire.relay import Relay
 
@@ -160,27 +159,6 @@ async def test_unknown_topics_are_answered():
         await kit.ding.gateway.raw(json.dumps(recorded("frame_registered")))
         await kit.ding.gateway.raw(json.dumps({**recorded("frame_message"), "headers": {"topic": "/new/topic"}}))
         await kit.ding.gateway.say(kit.world.message("x"))
-
-
-async def test_a_click_is_answered_in_time_whatever_its_handler_does(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("bot.platforms.dingtalk.hearing.CARD_WITHIN", 0.2)
-    clicks: list[Click] = []
-
-    async def clicked(click: Click) -> Mapping[str, Any]:
-        clicks.append(click)
-        if len(clicks) == 2:
-            await asyncio.sleep(30)
-        return {"cardData": {"cardParamMap": {"state": "已报"}}}
-
-    async with playing(clicked=clicked) as kit:
-        body = json.loads(recorded("frame_card")["data"])
-        first = await kit.ding.gateway.push(Push("CALLBACK", CARDS, body))
-        assert first.acked.result()["response"]["cardData"] == {"cardParamMap": {"state": "已报"}}
-        second = await kit.ding.gateway.push(Push("CALLBACK", CARDS, body))
-        assert second.acked.result() == {"response": {}}
-        assert second.acked_at - second.sent_at < 0.5
-        assert clicks[0] == Click("remind/2026-W24/fgj", "0123", ("unchanged",), {"item": "1"})
-        assert clicks[0].key == clicks[1].key
 
 
 async def test_an_event_is_asked_for_again_until_it_is_taken():

@@ -1,36 +1,66 @@
 """Interactive cards, for those who have built a template in the console: sending, changing, and clicks."""
 
+import hashlib
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from bot.platforms.base import Attachment, Button, Incoming
 from bot.platforms.dingtalk.api import Api
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
-from bot.platforms.dingtalk.parse import Malformed, decoded
+from bot.platforms.dingtalk.parse import LONGEST_ID, LONGEST_NAME, LONGEST_TEXT, PLATFORM, Malformed, decoded
 from bot.platforms.dingtalk.settings import Settings
+from bot.platforms.dingtalk.texts import MOST_BUTTONS, harmless, markdown
+from language.wording.dingtalk import CARD_TITLES, CHOSEN, SOMETHING_TO_CHOOSE
+from models.mailbox import PRESSED
+from models.vocabulary import ChatKind, Why
 
 LARGEST_KEY = 100
 LARGEST_VALUE = 1024
+ALREADY_THERE = "param.cardAlreadyExist"
 
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """Somebody pressed a button; the same click comes again now and then, `key` tells."""
+    """Somebody pressed a button; the same click comes again now and then."""
 
     card: str
     person: str
-    actions: tuple[str, ...]
     params: Mapping[str, Any]
 
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Words of one letter with something to press under them."""
+
+    letter: str
+    why: Why
+    text: str
+    buttons: tuple[Button, ...]
+
     @property
-    def key(self) -> str:
-        """The same for every delivery of one click."""
-        return f"{self.card}/{self.person}/{','.join(self.actions)}"
+    def card(self) -> str:
+        """The card's own id, the same over all tries of its letter."""
+        return hashlib.sha256(self.letter.encode()).hexdigest()[:40]
+
+    def values(self) -> dict[str, str]:
+        """The variables of the template that docs/platforms.md describes."""
+        values = {
+            "title": CARD_TITLES.get(self.why.value, SOMETHING_TO_CHOOSE),
+            "markdown": markdown(harmless(self.text)),
+            "letter": self.letter,
+            "chosen": "",
+        }
+        for number in range(1, MOST_BUTTONS + 1):
+            shown = self.buttons[number - 1] if number <= len(self.buttons) else Button("", "")
+            values |= {f"label{number}": shown.label, f"words{number}": shown.words}
+        return values
 
 
-Clicked = Callable[[Click], Awaitable[Mapping[str, Any]]]
-"""Takes a click; gives what the card becomes: `cardData`, `userPrivateData`, or nothing."""
+Press = Callable[[Click, datetime], tuple[Incoming, Mapping[str, Any]]]
+"""Reads a click; gives what it says, and what the card becomes: `cardData`, `userPrivateData`."""
 
 
 def click_of(body: Mapping[str, Any]) -> Click:
@@ -41,10 +71,8 @@ def click_of(body: Mapping[str, Any]) -> Click:
     content = body.get("content", body.get("value"))
     inner = decoded(content) if isinstance(content, str) else {}
     private = inner.get("cardPrivateData")
-    private = private if isinstance(private, dict) else {}
-    actions, params = private.get("actionIds"), private.get("params")
-    named = tuple(action for action in actions if isinstance(action, str)) if isinstance(actions, list) else ()
-    return Click(card, person, named, params if isinstance(params, dict) else {})
+    params = private.get("params") if isinstance(private, dict) else None
+    return Click(card, person, params if isinstance(params, dict) else {})
 
 
 def card_values(values: Mapping[str, Any]) -> dict[str, str]:
@@ -80,6 +108,31 @@ class Cards:
         deliver = {"spaceType": "IM_ROBOT", "robotCode": self._settings.robot}
         space = {"imRobotOpenSpaceModel": {"supportForward": True}, "imRobotOpenDeliverModel": deliver}
         return await self._deliver(card, f"dtv1.card//IM_ROBOT.{person}", values, space)
+
+    async def offer(self, offer: Offer, person: str) -> str:
+        """Put a letter's card into the single chat with one person."""
+        return await self.to_person(offer.card, person, offer.values())
+
+    def press(self, click: Click, now: datetime) -> tuple[Incoming, Mapping[str, Any]]:
+        """What a click says, and what becomes of the card; raises Malformed."""
+        letter, words, label = (click.params.get(name) for name in ("letter", "words", "label"))
+        if not all(isinstance(each, str) and each for each in (letter, words, label)):
+            raise Malformed("params")  # the template does not hand back what docs/platforms.md asks it to
+        if len(click.person) > LONGEST_ID or hashlib.sha256(str(letter).encode()).hexdigest()[:40] != click.card:
+            raise Malformed("letter")
+        name = hashlib.sha256(f"{letter}/{click.person}/{words}".encode()).hexdigest()
+        incoming = Incoming(
+            platform=PLATFORM,
+            message_id=f"card:{name[:40]}",
+            chat=click.person,
+            chat_kind=ChatKind.SINGLE,
+            sender=click.person,
+            text=str(words)[:LONGEST_TEXT],
+            attachments=(Attachment(PRESSED, name=str(label)[:LONGEST_NAME], code=str(letter)),),
+            sent_at=now,
+        )
+        changed = {"cardParamMap": {"chosen": CHOSEN.format(label=label)}}
+        return incoming, {"cardData": changed, "cardUpdateOptions": {"updateCardDataByKey": True}}
 
     async def change(self, card: str, values: Mapping[str, Any]) -> None:
         """Change some variables of a card and leave the others as they are."""

@@ -39,6 +39,13 @@ async def findings(api: Api, settings: Settings, *, stream: bool) -> list[Findin
     who = "/topapi/v2/user/get"
     found.append(await _tried("robot", lambda: _allowed(api.new("GET", read))))
     found.append(await _tried("contact", lambda: _allowed(api.old(who, {"userid": NOBODY}, free=True))))
+    if settings.agent_id is not None:
+        result = {"agent_id": settings.agent_id, "task_id": 1}
+        asked = "/topapi/message/corpconversation/getsendresult"
+        found.append(await _tried("notice", lambda: _allowed(api.old(asked, result))))
+    if settings.card_template:
+        nothing = {"outTrackId": NOBODY, "cardData": {"cardParamMap": {}}, "userIdType": 1}
+        found.append(await _tried("card", lambda: _allowed(api.new("PUT", "/v1.0/card/instances", nothing))))
     return found
 
 

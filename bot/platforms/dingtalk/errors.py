@@ -36,6 +36,7 @@ class Trouble(StrEnum):
     UNCLEAR = "unclear"
     FOREIGN = "foreign"
     NOWHERE = "nowhere"
+    NOT_TAKEN_BACK = "not_taken_back"
 
 
 @dataclass(frozen=True, slots=True)

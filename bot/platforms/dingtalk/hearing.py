@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 
 from bot.platforms.base import Receive
-from bot.platforms.dingtalk.cards import Clicked, click_of
+from bot.platforms.dingtalk.cards import Press, click_of
 from bot.platforms.dingtalk.frames import CARDS, MESSAGES, TAKEN, Frame, ack
 from bot.platforms.dingtalk.parse import Ignored, parse
 from bot.platforms.dingtalk.quota import Use
@@ -34,13 +34,13 @@ async def nothing(name: str, data: Mapping[str, Any]) -> bool:
 
 @dataclass(slots=True)
 class Hearing:
-    """Those who are told what was heard: the house, the office, and whoever wants clicks or events."""
+    """Those who are told what was heard: the house, the office, and whoever wants events."""
 
     receive: Receive
     now: Callable[[], datetime]
     count: Callable[[Use], None] = lambda use: None
     tell: Tell = nobody
-    clicked: Clicked | None = None
+    press: Press | None = None
     event: Event = nothing
     corp: str = ""
     heard_at: datetime | None = None
@@ -53,7 +53,8 @@ class Hearing:
         if frame.topic == MESSAGES:
             return ack(frame, TAKEN) if await self.message(frame.body()) else None
         if frame.topic == CARDS:
-            return ack(frame, {"response": await self._card(frame.body())})
+            change = await self._card(frame.body())
+            return None if change is None else ack(frame, {"response": change})
         return ack(frame, {}, 404, "unknown topic")
 
     async def message(self, body: Mapping[str, Any]) -> bool:
@@ -75,17 +76,18 @@ class Hearing:
             self._short = True
             await self.tell(QUOTA_USED_UP)
 
-    async def _card(self, body: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The change of a card that was clicked; none when it takes too long, for then it is changed afterwards."""
-        if self.clicked is None:
+    async def _card(self, body: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """The change of a card that was clicked; None where the click is not kept, so that it comes again."""
+        self.count(Use.STREAM)
+        if self.press is None or (self.corp and body.get("corpId") not in (None, "", self.corp)):
             return {}
-        click = click_of(body)
+        incoming, change = self.press(click_of(body), self.now())
         try:
             async with asyncio.timeout(CARD_WITHIN):
-                return await self.clicked(click)
+                return change if await self.receive(incoming) else None
         except TimeoutError:
-            log.warning("dingtalk card answered too late")
-            return {}
+            log.warning("dingtalk click not kept in time")
+            return None
 
     async def _event(self, frame: Frame) -> str:
         self.count(Use.STREAM)

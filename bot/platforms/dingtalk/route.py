@@ -7,19 +7,22 @@
 | words to a group                  | group send                    | the group's stored webhook  |
 | a picture or file to a group      | group send with a media id    | nothing: no webhook can     |
 | anything to one person            | private batch send            | nothing, on purpose         |
+| what was asked in vain before     | work notice (with agent id)   | private batch send          |
+| buttons to one person             | card (with a template)        | private: buttons that speak |
 
 Only the two webhooks can mention; only the sends in the robot's name can be recalled or carry pictures and files.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.platforms.base import Parcel
+from bot.platforms.base import Button, Parcel
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
-from bot.platforms.dingtalk.texts import LARGEST, ROOM, first_of, groups_of, parts_of
+from bot.platforms.dingtalk.texts import LARGEST, MOST_BUTTONS, ROOM, button_message, first_of, groups_of, parts_of
 from bot.platforms.texts import MOST_PARTS
+from language.wording.dingtalk import PRESS_OR_TYPE
 from models.vocabulary import LetterKind
 
 MARGIN = timedelta(seconds=30)  # a session that ends while we write is no session
@@ -33,6 +36,16 @@ class Channel(StrEnum):
     WEBHOOK = "webhook"
     GROUP = "group"
     PRIVATE = "private"
+    NOTICE = "notice"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the office has set up in the console beside the robot."""
+
+    card: bool = False
+    notice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +59,27 @@ class Step:
     text: str = ""
     mentions: tuple[str, ...] = ()
     again: bool = False
+    buttons: tuple[Button, ...] = ()
 
 
 def steps_of(parcel: Parcel) -> list[Step]:
     """The messages that a letter becomes: its words in at most two parts, else whole as a file; its own file."""
     steps: list[Step] = []
     words = parcel.kind in WORDS
+    if words and parcel.person is not None and 0 < len(parcel.buttons) <= MOST_BUTTONS:
+        return _with_buttons(parcel)
     if words or parcel.text.strip():
         steps += _worded(parcel, parcel.kind if words else LetterKind.TEXT)
     if not words:
         steps.append(Step(parcel.kind))
     return steps
+
+
+def _with_buttons(parcel: Parcel) -> list[Step]:
+    """Words with something to press under them; many words go before."""
+    if len(button_message(parcel.title, parcel.text, parcel.buttons)[1].encode("utf-8", "replace")) <= LARGEST:
+        return [Step(LetterKind.TEXT, parcel.text, buttons=parcel.buttons)]
+    return [*_worded(parcel, parcel.kind), Step(LetterKind.TEXT, PRESS_OR_TYPE, buttons=parcel.buttons)]
 
 
 def _worded(parcel: Parcel, kind: LetterKind) -> list[Step]:
@@ -72,11 +95,10 @@ def _worded(parcel: Parcel, kind: LetterKind) -> list[Step]:
     return [*steps, Step(LetterKind.FILE, parcel.text)] if in_file else steps
 
 
-def channels_for(parcel: Parcel, step: Step, now: datetime) -> Sequence[Channel]:
+def channels_for(parcel: Parcel, step: Step, means: Means, now: datetime) -> Sequence[Channel]:
     """The ways a message may go, best first."""
     if parcel.person is not None:
-        # Never by the session webhook: the question may have come from a group, and the answer would land there.
-        return (Channel.PRIVATE,)
+        return tuple(_private(parcel, step, means))
     if step.kind not in WORDS:
         return (Channel.GROUP,)
     answering = (
@@ -86,6 +108,15 @@ def channels_for(parcel: Parcel, step: Step, now: datetime) -> Sequence[Channel]
     if parcel.webhook is None:
         return (*ways, Channel.GROUP)
     return (*ways, Channel.WEBHOOK, Channel.GROUP) if step.mentions else (*ways, Channel.GROUP, Channel.WEBHOOK)
+
+
+def _private(parcel: Parcel, step: Step, means: Means) -> Iterator[Channel]:
+    """Never by the session webhook: the question may have come from a group, and the answer would land there."""
+    if parcel.stronger and means.notice and step.kind in WORDS:
+        yield Channel.NOTICE
+    elif step.buttons and means.card:
+        yield Channel.CARD
+    yield Channel.PRIVATE
 
 
 _DETOURS: dict[Channel, frozenset[Trouble]] = {
@@ -106,6 +137,8 @@ _DETOURS: dict[Channel, frozenset[Trouble]] = {
     ),
     Channel.GROUP: frozenset({Trouble.QUOTA, Trouble.NOT_ALLOWED}),
     Channel.PRIVATE: frozenset(),
+    Channel.NOTICE: frozenset(Trouble) - {Trouble.UNCLEAR, Trouble.UNREACHABLE, Trouble.TOKEN},
+    Channel.CARD: frozenset({Trouble.TOO_LONG, Trouble.REJECTED, Trouble.NOT_ALLOWED, Trouble.UNSAFE}),
 }
 
 

@@ -1,13 +1,16 @@
 """Messages in the robot's own name: to a group, to one person, and what can be asked about them afterwards."""
 
+import asyncio
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
 from bot.platforms.dingtalk.api import Api
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
 from bot.platforms.dingtalk.settings import Settings
+from bot.platforms.dingtalk.texts import title_of
 
 MOST_PEOPLE = 20
 
@@ -89,6 +92,42 @@ class Robot:
         await self._api.new("POST", "/v1.0/robot/emotion/reply", body)
 
 
+@dataclass(eq=False, slots=True)
+class Batch:
+    """People who are told the same in one call."""
+
+    people: list[str] = field(default_factory=list)
+    call: asyncio.Task[tuple[str, dict[str, DingTalkError]]] | None = None
+
+
+class Together:
+    """Private messages of the same words go out in one call of up to twenty people: each call counts for the month."""
+
+    GATHERING = 0.05
+
+    def __init__(self, robot: Robot) -> None:
+        self._robot = robot
+        self._open: dict[Message, Batch] = {}
+
+    async def send(self, person: str, message: Message) -> str:
+        """Send to one person, along with whoever is told the same in this moment."""
+        batch = self._open.get(message)
+        if batch is None or batch.call is None or len(batch.people) >= MOST_PEOPLE or person in batch.people:
+            batch = self._open[message] = Batch()
+            batch.call = asyncio.create_task(self._call(message, batch))
+        batch.people.append(person)
+        key, failed = await asyncio.shield(batch.call)  # who gives up waiting must not take the others along
+        if person in failed:
+            raise failed[person]
+        return key
+
+    async def _call(self, message: Message, batch: Batch) -> tuple[str, dict[str, DingTalkError]]:
+        await asyncio.sleep(self.GATHERING)
+        if self._open.get(message) is batch:
+            del self._open[message]
+        return await self._robot.to_people(batch.people, message)
+
+
 class WorkNotice:
     """工作通知: the stronger nudge, which appears apart from all chats."""
 
@@ -103,7 +142,7 @@ class WorkNotice:
         """Send to at most a hundred people; the same words to the same person go out once a day, so date them."""
         if self._agent is None:
             raise DingTalkError(Trouble.NOWHERE, "agent_id")
-        msg = {"msgtype": "markdown", "markdown": {"title": title, "text": text}}
+        msg = {"msgtype": "markdown", "markdown": {"title": title_of(title, text), "text": text}}
         if len(json.dumps(msg, ensure_ascii=False).encode("utf-8", "replace")) > self.LARGEST:
             raise DingTalkError(Trouble.TOO_LONG, "work notice")
         body = {"agent_id": self._agent, "userid_list": ",".join(people[: self.MOST_RECEIVERS]), "msg": msg}

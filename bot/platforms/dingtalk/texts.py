@@ -3,17 +3,26 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
+from urllib.parse import quote
 
+from bot.platforms.base import Button
 from bot.platforms.texts import beginning, split
-from language.wording.dingtalk import REST_IN_FILE
+from language.wording.dingtalk import ANSWER_THE_ROBOT, REST_IN_FILE
+from models.calendar import local
 from models.vocabulary import LetterKind
 
 LARGEST = 15_000  # bytes of a message parameter; webhooks take 20,000, one limit for all is simpler
 ROOM = 600  # for the keys, the title and what else is around the text
 NEWLINE = 4  # two blanks and an escaped newline, as markdown needs them
 MOST_MENTIONS = 50
+MOST_BUTTONS = 5
+_SAY = "dtmd://dingtalkclient/sendMessage?content={}"
+_HEAD = re.compile(r"^(\s*)#", re.MULTILINE)
+_LINK_MARK = re.compile(r"[\[\]]|<(?=[@a-zA-Z/!])")
+_WIDE = {"[": "［", "]": "］", "<": "＜"}
 _MARKS = re.compile(r"[#>*_`\[\]]+")
 
 
@@ -74,6 +83,27 @@ def robot_message(kind: LetterKind, title: str, text: str) -> tuple[str, str]:
     if kind is LetterKind.TEXT:
         return "sampleText", _parameter(content=text)
     return "sampleMarkdown", _parameter(title=title_of(title, text), text=markdown(text))
+
+
+def harmless(text: str) -> str:
+    """Plain words where marks would be shown: a link or picture in what we quote from people is not ours to offer."""
+    return _LINK_MARK.sub(lambda found: _WIDE[found[0]], _HEAD.sub(r"\1＃", text))
+
+
+def button_message(title: str, text: str, buttons: Sequence[Button]) -> tuple[str, str]:
+    """Words with buttons that speak for whoever presses them: in a single chat that works without a template."""
+    shown = {"title": title_of(title, text), "text": markdown(harmless(text))}
+    links = [_SAY.format(quote(each.words, safe="")) for each in buttons]
+    if len(buttons) == 1:
+        return "sampleActionCard", _parameter(**shown, singleTitle=buttons[0].label, singleURL=links[0])
+    for number, (each, link) in enumerate(zip(buttons, links, strict=True), 1):
+        shown |= {f"actionTitle{number}": each.label, f"actionURL{number}": link}
+    return f"sampleActionCard{len(buttons)}", _parameter(**shown)
+
+
+def notice_text(text: str, now: datetime) -> str:
+    """A work notice's words, with where to answer; and with the time, for the same words go out once a day only."""
+    return markdown(f"{harmless(text)}\n\n{ANSWER_THE_ROBOT}（{local(now):%m-%d %H:%M}）")
 
 
 def image_message(media: str) -> tuple[str, str]:

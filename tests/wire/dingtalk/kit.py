@@ -58,8 +58,8 @@ class Kit:
 
 
 def settings_for(world: World, base: str, **more: Any) -> Settings:
-    chosen: dict[str, Any] = {"patience": QUICK, "answer_within": 1.0, **more}
-    return Settings(world.client_id, world.client_secret, agent_id=world.agent_id, api=base, oapi=base, **chosen)
+    chosen: dict[str, Any] = {"patience": QUICK, "answer_within": 1.0, "agent_id": world.agent_id, **more}
+    return Settings(world.client_id, world.client_secret, api=base, oapi=base, **chosen)
 
 
 @asynccontextmanager

@@ -15,6 +15,11 @@ PARAMETERS = {
     "sampleImageMsg": {"photoURL"},
     "sampleLink": {"title", "text", "messageUrl", "picUrl"},
     "sampleActionCard": {"title", "text", "singleTitle", "singleURL"},
+    **{
+        f"sampleActionCard{count}": {"title", "text"}
+        | {f"action{part}{number}" for part in ("Title", "URL") for number in range(1, count + 1)}
+        for count in range(2, 6)
+    },
     "sampleAudio": {"mediaId", "duration"},
     "sampleFile": {"mediaId", "fileName", "fileType"},
 }
@@ -183,7 +188,17 @@ class OpenApi:
         if not all(isinstance(value, str) and value for value in values.values()):
             raise new_error("invalidParameter.msgParam")
         self._media(key, values)
+        self._links(values, private="userIds" in body)
         return key, values.get("content") or values.get("text") or values.get("fileName") or values.get("photoURL", "")
+
+    def _links(self, values: dict[str, str], *, private: bool) -> None:
+        """What buttons lead to; those that speak are known to reach the robot from a single chat only."""
+        for name in (name for name in values if "URL" in name and name != "photoURL"):
+            url = values[name]
+            if not url.startswith(("https://", "dtmd://dingtalkclient/sendMessage?content=")) or not url.isascii():
+                raise new_error("contain.unsafe.url")
+            if url.startswith("dtmd:") and not private:
+                self.world.complain("a button that speaks, in a group")
 
     def _media(self, key: str, values: dict[str, str]) -> None:
         if key == "sampleFile":

@@ -179,6 +179,19 @@ class World:
             self.receipts[receipt] = seen
         return seen
 
+    def click(self, card: str, number: int, staff: str) -> dict[str, Any]:
+        """The callback of a card's button, whose template hands back letter, words and label as the docs ask."""
+        values = self.cards[card]
+        params = {"letter": values["letter"], "words": values[f"words{number}"], "label": values[f"label{number}"]}
+        content = {"cardPrivateData": {"actionIds": [str(number)], "params": params}}
+        return {
+            "type": "actionCallback",
+            "outTrackId": card,
+            "corpId": self.corp,
+            "userId": staff,
+            "content": json.dumps(content, ensure_ascii=False),
+        }
+
     def message(self, text: str, staff: str | None = "0123", chat: str = "cidGROUP==", **more: Any) -> dict[str, Any]:
         """The body of a bot message, as a person in a group (or in a single chat) makes one."""
         now = int(self.now() * 1000)
