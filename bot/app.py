@@ -28,6 +28,7 @@ from bot.platforms.dingtalk.platform import DingTalk
 from bot.platforms.dingtalk.quota import Meter
 from bot.platforms.dingtalk.settings import Settings as DingTalkSettings
 from bot.platforms.outside import PublicResolver
+from bot.platforms.shelf import Shelf
 from bot.problems import PortTaken
 from language import tokens
 from language.wording import start as wording
@@ -58,6 +59,7 @@ class App:
         self._tasks: set[asyncio.Task[None]] = set()
         self._lease = SharedLease(WECOM)
         self._counts: CallCounts | None = None
+        self._shelf = Shelf(config.wecom.media_folder) if config.wecom is not None else None
         self._accounts: dict[str, dict[str, str]] = {
             platform: dict(section.form.accounts)
             for platform, section in ((WECOM, config.wecom), (DingTalk.name, config.dingtalk))
@@ -153,7 +155,6 @@ class App:
 
     def _wecom(self, session: ClientSession, config: WeComConfig) -> Platform:
         # Its library brings a hundred modules that nobody else needs: a tenth of a second and 8 MB.
-        from bot.platforms.shelf import Shelf
         from bot.platforms.wecom.platform import WeCom
         from bot.wecom import wecom_settings
 
@@ -165,7 +166,7 @@ class App:
             gone=partial(unbind_group, WECOM),
             unhooked=self._unhooked,
             lease=self._lease,
-            shelf=Shelf(config.media_folder),
+            shelf=self._shelf,
         )
 
     def _dingtalk(self, session: ClientSession, config: DingTalkConfig) -> DingTalk:
@@ -255,6 +256,7 @@ class App:
             settings.calendar,
             Access(config.host, config.pages_key),
             changed=house.knowledge.refresh,
+            shelf=self._shelf,
         )
         posted_to = (each for each in platforms.values() if isinstance(each, PostedTo))
         callbacks = [route for each in posted_to for route in each.routes()]

@@ -21,6 +21,7 @@ from handlers import (
     report,
     restricted,
     unchanged,
+    wordless,
 )
 from handlers.turn import Settings, Turn
 from language.ledger_questions import read_ledger_question
@@ -93,6 +94,9 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
     """The whole menu: what is done with each kind of sentence."""
     if onboarding.brings_key(turn.message):
         return await onboarding.take_key(turn)
+    if wordless.is_wordless(turn.message):
+        await wordless.say_so(turn)
+        return ()
     if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.message.text):
         return await restricted.answer(turn)
     understood = await unchanged.widen(turn, _about_ledgers(turn, understood))

@@ -173,6 +173,17 @@ def _context(reply: Reply, more: Mapping[str, Any] | None) -> dict[str, Any]:
     return context
 
 
+_WITH_MEDIA = Select(
+    Inbox, 'WHERE "received_at" >= $1 AND CAST("attachments" AS TEXT) <> \'[]\' ORDER BY "id" DESC LIMIT 500'
+)
+
+
+async def messages_with_media(since: datetime) -> list[Inbox]:
+    """What came with a picture, a file or a voice, newest first."""
+    rows = await _WITH_MEDIA.rows(utc(since))
+    return [row for row in rows if any(each.get("kind") not in (PRESSED, HOOK) for each in row.attachments)]
+
+
 async def pressed_letter(message: Inbox) -> "Outbox | None":
     """The letter whose button was pressed, if that is what a message is."""
     key = next((each["code"] for each in message.attachments if each.get("kind") == PRESSED), None)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Protocol
 
 from aiohttp import web
 
@@ -11,6 +12,16 @@ from models.calendar import WorkCalendar, day_of
 from models.policy import Policy, WeeklySettings
 from pages.access import Access
 from pages.room import Room
+
+
+class Shelf(Protocol):
+    """Where what people sent is kept for a while."""
+
+    async def has(self, name: str) -> bool:
+        """Whether it is there."""
+
+    async def get(self, name: str) -> bytes | None:
+        """What it holds."""
 
 
 @dataclass(slots=True)
@@ -27,6 +38,7 @@ class Desk:
     """Called when a plan was brought in: who reads messages must know of it."""
     jobs: Mapping[str, str] = field(default_factory=dict)
     """What the timetable's rows are called, by the names under which `JobRun` knows them."""
+    shelf: Shelf | None = None
     drawn: dict[str, list[bytes]] = field(default_factory=dict)
     """The pictures of the newest board, so that looking twice draws once."""
 
@@ -39,6 +51,14 @@ class Desk:
     def office(self) -> Office:
         """The office's settings as actions take them."""
         return Office(self.policy, self.weekly, self.calendar)
+
+    async def has(self, code: str) -> bool:
+        """Whether something that was sent is still there."""
+        return self.shelf is not None and await self.shelf.has(code)
+
+    async def get(self, code: str) -> bytes | None:
+        """What somebody sent, while it is there."""
+        return await self.shelf.get(code) if self.shelf is not None and await self.shelf.has(code) else None
 
 
 DESK = web.AppKey("desk", Desk)

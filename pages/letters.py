@@ -12,6 +12,7 @@ from models.mailbox import Inbox, Outbox
 from models.people import Person
 from models.vocabulary import LetterKind, Role, Why
 from pages.desk import desk_of
+from pages.media import received
 from pages.render import page
 
 SHOWN_FOR = timedelta(days=14)
@@ -49,6 +50,7 @@ async def show(request: web.Request) -> web.Response:
         late=await _letters(late_letters(now)),
         waiting=await Outbox.filter(delivered_at=None, given_up_at=None, not_before__gt=utc(now)).count(),
         unhandled=await Inbox.filter(unhandled(now)).order_by("-id").limit(MOST),
+        received=await received(desk),
         burden=await _burden(now),
         weeks=_weeks(now),
         kinds=LetterKind,

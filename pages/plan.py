@@ -20,6 +20,7 @@ from language.node_kinds import kind_of
 from language.wording import plan_import as wording
 from models.database import load_registry
 from models.registry import Registry, RegistryError, registry_from_json
+from pages import media
 from pages.desk import Desk, desk_of
 from pages.render import page
 
@@ -45,7 +46,17 @@ OFFERS: web.AppKey[OrderedDict[str, Offer]] = web.AppKey("offers", OrderedDict)
 
 async def ask(request: web.Request) -> web.Response:
     """The form."""
-    return _page(request, "plan.html")
+    return _page(request, "plan.html", received=await media.sheets(desk_of(request)))
+
+
+async def read_received(request: web.Request) -> web.Response:
+    """The same for a file that the office has sent in its private chat."""
+    desk, code = desk_of(request), str((await request.post()).get("code", ""))
+    known = {thing.code: thing.name for _, thing in await media.sheets(desk)}
+    body = await desk.get(code) if code in known else None
+    if body is None or len(body) > LARGEST_FILE:
+        return _page(request, "plan.html", refused=wording.GONE)
+    return await _read_body(request, known[code], body)
 
 
 async def template(request: web.Request) -> web.Response:
@@ -63,6 +74,10 @@ async def read(request: web.Request) -> web.Response:
     name, body = await _file(request)
     if not body:
         return _page(request, "plan.html", refused=wording.NO_FILE)
+    return await _read_body(request, name, body)
+
+
+async def _read_body(request: web.Request, name: str, body: bytes) -> web.Response:
     known = await load_registry()
     try:
         offer = await asyncio.to_thread(_read, name, body, known, desk_of(request).today)
@@ -159,7 +174,7 @@ async def _content(part: BodyPartReader) -> bytes:
 
 def _page(request: web.Request, name: str, **values: Any) -> web.Response:
     desk: Desk = desk_of(request)
-    given = {"refused": "", "done": "", **values}
+    given = {"refused": "", "done": "", "received": (), **values}
     return page(
         name, 422 if given["refused"] else 200, simulated=desk.room is not None, here="plan", today=desk.today, **given
     )

@@ -15,7 +15,8 @@ from models.people import LIAISON, SUPPORT, Duty
 from models.project import PlanChange, PlanNode, Project
 from models.report import Fact, Withdrawal
 from models.standing import standings
-from pages.desk import desk_of
+from pages.desk import Desk, desk_of
+from pages.media import Thing, things_of
 from pages.moment import asked_day, moment_of
 from pages.render import page
 
@@ -34,6 +35,7 @@ class Report:
     values: list[tuple[str, str]] = field(default_factory=list)
     withdrawn: bool = False
     correction: bool = False
+    things: tuple[Thing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ async def show(request: web.Request) -> web.Response:
         support=[each.unit.name for each in duties if each.kind == SUPPORT and each.unit],
         liaisons=[each.person for each in duties if each.kind == LIAISON and each.person],
         issues=await Issue.filter(project_id=id_, opened_at__lte=utc(moment)).order_by("-id").prefetch_related("unit"),
-        reports=await _reports(id_, moment, desk.today),
+        reports=await _reports(id_, moment, desk),
         changes=await _changes(id_, moment, desk.today),
         plan_changes=await PlanChange.filter(node__project_id=id_, requested_at__lte=utc(moment))
         .order_by("-requested_at")
@@ -97,7 +99,7 @@ async def _holders(project: str) -> dict[str, str]:
     return {node.unit_id: node.unit.name for node in nodes if node.unit_id and node.unit}
 
 
-async def _reports(project: str, moment: datetime, today: date) -> list[Report]:
+async def _reports(project: str, moment: datetime, desk: Desk) -> list[Report]:
     """What was said of a project, message by message, the newest first."""
     facts = (
         await Fact.filter(project_id=project, said_at__lte=utc(moment))
@@ -107,19 +109,24 @@ async def _reports(project: str, moment: datetime, today: date) -> list[Report]:
     withdrawn = {each.message_id for each in await Withdrawal.filter(at__lte=utc(moment))}
     found: dict[tuple[int | None, datetime], Report] = {}
     for fact in facts:
-        report = found.setdefault(
-            (fact.message_id, fact.said_at),
-            Report(
-                fact.said_at,
-                fact.person.name if fact.person else "",
-                fact.unit.name if fact.unit else "",
-                fact.message.text if fact.message else fact.words,
-                withdrawn=fact.message_id in withdrawn,
-                correction=fact.correction,
-            ),
-        )
-        report.values.append((fact.node.name if fact.node else "", common.value(fact.key, fact.value, today)))
+        key = fact.message_id, fact.said_at
+        if key not in found:
+            found[key] = await _report(fact, fact.message_id in withdrawn, desk)
+        value = common.value(fact.key, fact.value, desk.today)
+        found[key].values.append((fact.node.name if fact.node else "", value))
     return list(found.values())[:MOST_MESSAGES]
+
+
+async def _report(fact: Fact, withdrawn: bool, desk: Desk) -> Report:
+    return Report(
+        fact.said_at,
+        fact.person.name if fact.person else "",
+        fact.unit.name if fact.unit else "",
+        fact.message.text if fact.message else fact.words,
+        withdrawn=withdrawn,
+        correction=fact.correction,
+        things=await things_of(desk, fact.message.attachments) if fact.message else (),
+    )
 
 
 async def _changes(project: str, moment: datetime, today: date) -> list[Changed]:

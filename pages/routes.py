@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from aiohttp import web
 
-from pages import board, chatroom, health, letters, login, overview, plan, project
+from pages import board, chatroom, health, letters, login, media, overview, plan, project
 from pages.access import HEADERS, is_from_here
 from pages.desk import DESK, Desk, desk_of
 from pages.render import STATIC, go_to, page
@@ -44,7 +44,9 @@ def make_app(desk: Desk, callbacks: Iterable[web.RouteDef] = ()) -> web.Applicat
             web.get("/overview", overview.show),
             web.get("/project/{project}", project.show),
             web.get("/letters", letters.show),
+            web.get("/media/{code:[0-9a-f]{8,64}}", media.show),
             web.get("/plan", plan.ask),
+            web.post("/plan/received", plan.read_received),
             web.post("/plan", plan.read),
             web.post("/plan/confirm", plan.confirm),
             web.get("/plan/template.xlsx", plan.template),

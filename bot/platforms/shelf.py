@@ -26,6 +26,10 @@ class Shelf:
         """What was put away, while it is there."""
         return await asyncio.to_thread(self._get, self._path(name))
 
+    async def has(self, name: str) -> bool:
+        """Whether it is there; what is no name of ours never is."""
+        return bool(_NAME.fullmatch(name)) and await asyncio.to_thread(self._path(name).is_file)
+
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name):
             raise ValueError("not a name of ours")

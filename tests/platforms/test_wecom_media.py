@@ -11,6 +11,7 @@ from bot.platforms.shelf import Shelf
 from bot.platforms.wecom.crypto import key_of
 from bot.platforms.wecom.settings import Callback
 from tests.platforms.test_wecom_aibot import eventually
+from tests.platforms.test_wecom_cards import hearing
 from tests.wire.dingtalk.faults import Fault
 from tests.wire.wecom.kit import Kit, playing
 from tests.wire.wecom.world import KEY
@@ -158,3 +159,22 @@ async def test_the_shelf_has_an_end(tmp_path: Path):
     for name in ("", "../../x", "ABCDEF00", "a/b"):
         with pytest.raises(ValueError):
             await shelf.put(name, b"x")
+
+
+async def test_what_was_sent_to_the_application_is_fetched_by_its_id(shelf: Shelf):
+    async with hearing(shelf=shelf) as kit:
+        media = kit.world.keep_media("image", "", PNG, "app")
+        message = {
+            "ToUserName": kit.world.corp, "FromUserName": "zhangwei", "CreateTime": str(int(kit.world.now())),
+            "MsgType": "image", "PicUrl": "https://evil.example/x", "MediaId": media, "MsgId": "4561",
+            "AgentID": str(kit.world.agent_id),
+        }  # fmt: skip
+        assert [await kit.wecom.to_app(message) for _ in range(2)] == [200, 200]
+        (incoming,) = kit.heard
+        await eventually(lambda: kit.platform.fetcher.fetched)
+        assert await shelf.get(incoming.attachments[0].code) == PNG
+        assert kit.world.calls["/cgi-bin/media/get"] == 1
+        gone = {**message, "MediaId": "gone", "MsgId": "4562"}
+        assert await kit.wecom.to_app(gone) == 200
+        await eventually(lambda: kit.platform.fetcher.failed)
+        assert len(kit.heard) == 2  # the message itself is kept all the same

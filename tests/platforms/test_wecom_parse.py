@@ -188,16 +188,19 @@ APP_TEXT = {"ToUserName": "ww", "FromUserName": "LiNa", "CreateTime": "178122960
 def test_a_message_to_the_application():
     found = parse_app(read_message(xml(**APP_TEXT, MsgType="text", Content=" 收到 ", MsgId="45612")), NOW)
     assert not isinstance(found, Ignored)
-    assert (found.message_id, found.sender, found.chat, found.text) == ("app:45612", "LiNa", "LiNa", "收到")
-    assert found.chat_kind is ChatKind.SINGLE
-    assert found.reply_address is None
+    heard = found.incoming
+    assert (heard.message_id, heard.sender, heard.chat, heard.text) == ("app:45612", "LiNa", "LiNa", "收到")
+    assert heard.chat_kind is ChatKind.SINGLE
+    assert (heard.reply_address, found.media) == (None, ())
 
 
 @pytest.mark.parametrize("kind", ["image", "voice", "video", "location", "link", "hologram"])
 def test_other_kinds_are_kept_as_attachments(kind: str):
     found = parse_app(read_message(xml(**APP_TEXT, MsgType=kind, MediaId="m", MsgId="1")), NOW)
     assert not isinstance(found, Ignored)
-    assert [(one.kind, one.code) for one in found.attachments] == [(kind, "m")]
+    (held,) = found.media
+    assert [(one.kind, one.code) for one in found.incoming.attachments] == [(kind, held.code)]
+    assert held.url == "m"
 
 
 @pytest.mark.parametrize("event", ["enter_agent", "click", "view", "subscribe", "template_card_event", "brand_new"])

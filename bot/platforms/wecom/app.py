@@ -11,7 +11,7 @@ from yarl import URL
 from bot.platforms.tokens import Tokens
 from bot.platforms.wecom.cards import body_of
 from bot.platforms.wecom.errors import Trouble, WeComError
-from bot.platforms.wecom.exchange import ask
+from bot.platforms.wecom.exchange import ask, fetch
 from bot.platforms.wecom.pace import Paces
 from bot.platforms.wecom.route import Step
 from bot.platforms.wecom.settings import Settings
@@ -49,6 +49,12 @@ class AppApi:
             return await upload(self._session, self._url("/cgi-bin/media/upload", token, type=kind), name, body)
 
         return await self._with_token(once)
+
+    async def download(self, media: str, largest: int) -> bytes:
+        """What somebody sent to the application, by its media id."""
+        return await self._with_token(
+            lambda token: fetch(self._session, self._url("/cgi-bin/media/get", token, media_id=media), largest)
+        )
 
     async def _with_token(self, once: Callable[[str], Awaitable[Got]]) -> Got:
         token = await self._token()

@@ -15,7 +15,7 @@ from aiohttp import (
 )
 from yarl import URL
 
-from bot.platforms.outside import ForeignAddress, capped
+from bot.platforms.outside import UPLOAD_WITHIN, ForeignAddress, capped
 from bot.platforms.wecom.errors import Trouble, WeComError, judge, judge_status
 
 LONGEST_WAIT = 3600.0
@@ -48,6 +48,23 @@ async def ask(
     except (ClientError, TimeoutError, OSError):
         # Cut off after the request went out. The cause is left out on purpose: its text can hold the address.
         raise WeComError(Trouble.UNCLEAR) from None
+
+
+async def fetch(session: ClientSession, url: URL, largest: int) -> bytes:
+    """A file; an error comes as JSON with the same status. Raises WeComError."""
+    try:
+        async with session.get(url, allow_redirects=False, timeout=UPLOAD_WITHIN) as response:
+            if response.status != 200 or response.content_type in ("application/json", "text/plain"):
+                await _read(response)
+                raise WeComError(Trouble.MEDIA)  # JSON that says yes is no file
+            body = await capped(response, largest)
+    except ForeignAddress:
+        raise WeComError(Trouble.FOREIGN) from None
+    except (ClientError, TimeoutError, OSError):
+        raise WeComError(Trouble.UNREACHABLE) from None
+    if body is None:
+        raise WeComError(Trouble.MEDIA, "size")
+    return body
 
 
 async def _read(response: ClientResponse) -> Mapping[str, Any]:

@@ -4,12 +4,13 @@ import asyncio
 import re
 import unicodedata
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from urllib.parse import unquote
 
 import structlog
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
 
+from bot.platforms.base import DeliveryError
 from bot.platforms.outside import ForeignAddress, capped
 from bot.platforms.shelf import Shelf
 from bot.platforms.wecom.crypto import BadCallback, decrypt_media, media_key
@@ -17,6 +18,9 @@ from bot.platforms.wecom.hosts import Hosts
 from bot.platforms.wecom.parse import LONGEST_NAME, Media
 from bot.platforms.wecom.settings import Settings
 from language.secrecy import marks_secret
+
+ById = Callable[[str, int], Awaitable[bytes]]
+"""Fetches what was sent to the application: by its id, at most so many bytes."""
 
 log = structlog.get_logger(__name__)
 
@@ -32,12 +36,18 @@ class Fetcher:
     """Downloads for one corporation. Without a shelf nothing is fetched."""
 
     def __init__(
-        self, session: ClientSession, settings: Settings, shelf: Shelf | None, callback_key: bytes | None
+        self,
+        session: ClientSession,
+        settings: Settings,
+        shelf: Shelf | None,
+        callback_key: bytes | None,
+        by_id: ById | None = None,
     ) -> None:
         self._session = session
         self._hosts = Hosts(settings)
         self._shelf = shelf
         self._key = callback_key
+        self._by_id = by_id
         self._within = ClientTimeout(total=settings.patience.media, connect=10, sock_read=20)
         self._places = asyncio.Semaphore(AT_ONCE)
         self._tasks: set[asyncio.Task[None]] = set()
@@ -75,7 +85,7 @@ class Fetcher:
             async with self._places:
                 await self._fetched(media, name, shelf)
             self.fetched += 1
-        except (ForeignAddress, BadCallback, ClientError, TimeoutError, OSError, ValueError) as error:
+        except (ForeignAddress, BadCallback, ClientError, DeliveryError, TimeoutError, OSError, ValueError) as error:
             self.failed += 1
             # Only its kind: the address is a secret for as long as it lives.
             log.warning("wecom media not fetched", kind=media.kind, error=type(error).__name__)
@@ -84,6 +94,9 @@ class Fetcher:
                 name.set_result("")
 
     async def _fetched(self, media: Media, name: asyncio.Future[str], shelf: Shelf) -> None:
+        if "://" not in media.url and self._by_id is not None:
+            await shelf.put(media.code, await self._by_id(media.url, LARGEST))
+            return
         key = media_key(media.key) if media.key else self._key
         if key is None:
             raise BadCallback

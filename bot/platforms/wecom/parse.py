@@ -37,7 +37,10 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """Something to fetch within five minutes, and the name under which it is put away."""
+    """Something to fetch within five minutes, and the name it is put away under.
+
+    `url` is its address; of what was sent to the application, its media id.
+    """
 
     code: str
     kind: str
@@ -83,21 +86,26 @@ def parse(body: Body, now: datetime, bot_name: str = "") -> Heard | Ignored:
     return Heard(incoming, found)
 
 
-def parse_app(message: AppMessage, now: datetime) -> Incoming | Ignored:
-    """One message to the application; raises Malformed."""
+def parse_app(message: AppMessage, now: datetime) -> Heard | Ignored:
+    """One message to the application; its pictures and voices are fetched by an id instead of an address."""
     fields = message.fields
     if message.kind == "event":
         return Ignored(message.event or "event")
     if not message.message_id or not 0 < len(message.sender) <= LONGEST_ID:
         raise Malformed("MsgId")
     words = _text(fields, "Content") if message.kind == "text" else ""
+    name = APP + _clean(message.message_id)[:LONGEST_ID]
     attachments: tuple[Attachment, ...] = ()
+    media: tuple[Media, ...] = ()
     if message.kind != "text":
-        attachments = (Attachment(message.kind[:LONGEST_NAME], code=_text(fields, "MediaId")[:LONGEST_ADDRESS]),)
+        held = _text(fields, "MediaId")[:LONGEST_ADDRESS]
+        code = _code(name, 0) if held else ""
+        attachments = (Attachment(_clean(message.kind)[:LONGEST_NAME], code=code),)
+        media = (Media(code, message.kind, held, ""),) if held else ()
     sender = _clean(message.sender)
-    return Incoming(
+    incoming = Incoming(
         platform=PLATFORM,
-        message_id=APP + _clean(message.message_id)[:LONGEST_ID],
+        message_id=name,
         chat=sender,
         chat_kind=ChatKind.SINGLE,
         sender=sender,
@@ -105,6 +113,7 @@ def parse_app(message: AppMessage, now: datetime) -> Incoming | Ignored:
         attachments=attachments,
         sent_at=moment_of(message.created, now) or now,
     )
+    return Heard(incoming, media)
 
 
 def _attachments(kind: str, words: str, media: tuple[Media, ...]) -> tuple[Attachment, ...]:
@@ -153,8 +162,12 @@ def _mixed(part: Body, message: str) -> tuple[str, tuple[Media, ...]]:
 def _media(kind: str, part: Body, message: str, number: int) -> Iterator[Media]:
     url = _text(part, "url")
     if 0 < len(url) <= LONGEST_ADDRESS:
-        code = hashlib.sha256(f"{message}/{number}".encode()).hexdigest()[:40]
-        yield Media(code, kind, url, _text(part, "aeskey")[:64])
+        yield Media(_code(message, number), kind, url, _text(part, "aeskey")[:64])
+
+
+def _code(message: str, number: int) -> str:
+    """The name under which something is put away: ours, and the same for every delivery of its message."""
+    return hashlib.sha256(f"{message}/{number}".encode()).hexdigest()[:40]
 
 
 def _unmentioned(words: str, name: str, kind: ChatKind) -> str:

@@ -91,7 +91,9 @@ class WeCom:
         self.app = App(self.app_api, settings, paces) if settings.has_app else None
         self.webhooks = Webhooks(self._session, settings, paces)
         callback = settings.bot_callback
-        self.fetcher = Fetcher(self._session, settings, shelf, key_of(callback.aes_key) if callback else None)
+        key = key_of(callback.aes_key) if callback else None
+        by_id = self.app_api.download if settings.has_app else None
+        self.fetcher = Fetcher(self._session, settings, shelf, key, by_id)
         self._people = People(self.app)
         self._hearing: Hearing | None = None
         self.aibot: Aibot | None = None
@@ -265,7 +267,8 @@ class WeCom:
         if isinstance(found, Ignored):
             log.info("wecom app event ignored", name=found.why[:40])
             return True
-        return await self._hearing.keep(found)
+        self.fetcher.begin(found.media)
+        return await self._hearing.keep(found.incoming)
 
     async def _listen(self, aibot: Aibot) -> None:
         """A bot that lives and is deaf is the worst: whatever ends the listening, it is begun again."""

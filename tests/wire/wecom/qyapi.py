@@ -107,6 +107,17 @@ class QyApi:
         self.world.check_token(request.query.get("access_token", ""))
         return await self._upload(request, "app", {"image": 10 << 20, "file": 20 << 20})
 
+    async def download(self, request: web.Request) -> web.Response:
+        """Bytes, or JSON with the same status where it says no."""
+        try:
+            self.world.check_token(request.query.get("access_token", ""))
+            found = self.world.media.get(request.query.get("media_id", ""))
+            if found is None:
+                raise Refused(40007)
+        except Refused as refused:
+            return web.json_response(refused.body)
+        return web.Response(body=found[2], content_type="image/jpeg")
+
     async def plain_ids(self, request: web.Request) -> dict[str, Any]:
         self.world.check_token(request.query.get("access_token", ""))
         asked = (await _json(request)).get("open_userid_list", [])

@@ -89,6 +89,7 @@ class FakeWeCom:
             app.router.add_post(path, self._answering(handler))
         app.router.add_get("/cgi-bin/gettoken", self._answering(self.api.gettoken))
         app.router.add_get("/cgi-bin/agent/get", self._answering(self.api.agent))
+        app.router.add_get("/cgi-bin/media/get", self._download)
         app.router.add_get("/socket", self._connect)
         app.router.add_get("/objects/{name}", self._thing)
         self._runner = web.AppRunner(app, shutdown_timeout=0.2, access_log=None)
@@ -129,6 +130,11 @@ class FakeWeCom:
     async def _connect(self, request: web.Request) -> web.StreamResponse:
         fault = self._next_fault("/socket")
         return await (play(fault, request) if fault else self.gateway.connect(request))
+
+    async def _download(self, request: web.Request) -> web.StreamResponse:
+        self.world.calls[request.path] += 1
+        fault = self._next_fault(request.path)
+        return await (play(fault, request) if fault else self.api.download(request))
 
     async def _thing(self, request: web.Request) -> web.StreamResponse:
         self.world.calls["/objects"] += 1

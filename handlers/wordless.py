@@ -1,0 +1,27 @@
+"""Pictures, files and voices without a word: kept for the office, and said so. Silence would look like a yes."""
+
+from handlers.turn import Turn
+from language.wording import wordless as wording
+from models.mailbox import HOOK, PRESSED, Inbox, Outbox, Reply
+
+NO_MEDIA = (PRESSED, HOOK)
+SHEETS = (".xlsx", ".xlsm")
+
+
+def is_wordless(message: Inbox) -> bool:
+    """Whether there is something to look at or to listen to, and nothing to read."""
+    media = [each for each in message.attachments if each.get("kind") not in NO_MEDIA]
+    return bool(media) and not message.text.strip() and not any(each.get("transcript") for each in media)
+
+
+async def say_so(turn: Turn) -> None:
+    """One polite line, privately, once a person and day; a ledger that the office sends is worth a word of its own."""
+    sent = turn.message
+    assert turn.person is not None
+    sheets = [each["name"] for each in sent.attachments if each.get("name", "").lower().endswith(SHEETS)]
+    if sheets and turn.person.is_office and not turn.chat.is_group:
+        words, key = wording.ledger(sheets[0]), f"ledger/{sent.platform}/{sent.message_id}"
+    else:
+        words = wording.cannot_read(sent.attachments[0].get("kind", ""))
+        key = f"wordless/{sent.platform}/{turn.person.id}/{turn.today}"
+    await Outbox.put(key[:200], Reply(words), turn.now, person=turn.person, answers=sent)
