@@ -115,7 +115,7 @@ async def test_letters_that_are_stuck_are_shown_with_their_reason(office: aiohtt
     await Outbox.put("b", Reply("二", why=Why.NOTICE), NOW.replace(hour=9), person=person)
     page = await text_of(office, "/letters")
     assert "对方不在可见范围" in page
-    assert re.findall(r'class="count">(\d+)<', page) == ["1", "1", "0"]
+    assert re.findall(r'class="count">(\d+)<', page) == ["1", "1", "0", "0"]
 
 
 async def test_a_message_that_went_wrong_is_shown(office: aiohttp.ClientSession) -> None:
