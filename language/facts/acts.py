@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
-from functools import cached_property
 
 from language.dates import DateSpan
 from models.vocabulary import Modality, Status
@@ -68,7 +67,7 @@ class Predicate:
 
 @dataclass
 class Judgement:
-    """What a clause says, before it is known of which node; its status and acts are read once it is complete."""
+    """What a clause says, before it is known of which node; its status and acts are told once it is complete."""
 
     predicates: list[Predicate] = field(default_factory=list)
     done_on: date | None = None
@@ -95,20 +94,24 @@ class Judgement:
     of_a_part: bool = False
     ends_project: bool = False
 
-    @cached_property
-    def status(self) -> Status | None:
-        """What the verbs come to."""
-        acts = [each.act for each in self.predicates]
-        if Act.CONDITIONAL in acts:
-            return Status.CONDITIONAL
-        if Act.BLOCKED in acts and Act.RESUMED not in acts[acts.index(Act.BLOCKED) :]:
-            return Status.BLOCKED
-        return _last_state(acts)
+    status: Status | None = None
+    """What the verbs come to."""
+    acts: frozenset[Act] = frozenset()
+    """All acts of the clause."""
 
-    @cached_property
-    def acts(self) -> frozenset[Act]:
-        """All acts of the clause."""
-        return frozenset(each.act for each in self.predicates)
+    def sum_up(self) -> None:
+        """Tell from the verbs, once all of them are read, what they come to."""
+        acts = [each.act for each in self.predicates]
+        self.acts = frozenset(acts)
+        self.status = _status(acts)
+
+
+def _status(acts: list[Act]) -> Status | None:
+    if Act.CONDITIONAL in acts:
+        return Status.CONDITIONAL
+    if Act.BLOCKED in acts and Act.RESUMED not in acts[acts.index(Act.BLOCKED) :]:
+        return Status.BLOCKED
+    return _last_state(acts)
 
 
 def _last_state(acts: list[Act]) -> Status | None:

@@ -11,32 +11,44 @@ from language.tables.marks import UNSURE, Mark
 from models.vocabulary import Modality
 
 PROJECT_ENDS = ("完工", "竣工", "建成", "投用", "交付", "完工了", "全部完成", "全面完成")
+WHOLLY = frozenset({Mark.ALL, Mark.WHOLE})
+THE_REST = frozenset({Mark.OTHERS, Mark.EXCEPT})
+HOPED = frozenset({Mark.HOPE, Mark.DOUBT})
 
 
 def judge(said: Said, planned: bool) -> Judgement:
     """What a segment says; `planned` where the clause before left off in what is still to come."""
-    marks = {token.value for token in said.tokens if token.kind is Kind.MARK}
+    marks: set[Mark] = set()
+    dated = ends_project = False
+    for token in said.tokens:
+        if token.kind is Kind.MARK:
+            marks.add(token.value)
+            ends_project = ends_project or token.text.endswith(PROJECT_ENDS)
+        elif token.kind is Kind.DATE:
+            dated = True
     result = Judgement(
         modality=_modality(marks, planned),
         doubtful=Mark.DOUBT in marks,
         moved=Mark.MOVED in marks,
-        dated=any(token.kind is Kind.DATE for token in said.tokens),
-        all_of_it=bool(marks & {Mark.ALL, Mark.WHOLE}),
+        dated=dated,
+        all_of_it=not marks.isdisjoint(WHOLLY),
         of_all=Mark.ALL in marks,
-        of_the_rest=bool(marks & {Mark.OTHERS, Mark.EXCEPT}),
-        ends_project=any(token.kind is Kind.MARK and token.text.endswith(PROJECT_ENDS) for token in said.tokens),
+        of_the_rest=not marks.isdisjoint(THE_REST),
+        ends_project=ends_project,
     )
     verbs = Verbs(said, planned)
     verbs.read(result)
-    Days(said, result, bool(marks & AHEAD)).give_out()
+    if dated:
+        Days(said, result, not marks.isdisjoint(AHEAD)).give_out()
     result.planned = result.planned or verbs.planned
+    result.sum_up()
     return result
 
 
 def _modality(marks: Set[Mark], planned: bool) -> Modality:
     """How what is still to come is meant."""
-    if marks & UNSURE:
+    if not marks.isdisjoint(UNSURE):
         return Modality.HEARSAY
-    if marks & {Mark.HOPE, Mark.DOUBT}:
+    if not marks.isdisjoint(HOPED):
         return Modality.HOPED
-    return Modality.PLANNED if planned or marks & AHEAD else Modality.STATED
+    return Modality.PLANNED if planned or not marks.isdisjoint(AHEAD) else Modality.STATED

@@ -112,7 +112,7 @@ class Memory:
             return
         self.target = target
         self._keep_acts(saying)
-        if saying.segment.marks(Mark.EXCEPT):
+        if Mark.EXCEPT in saying.segment.said:
             self.excepted = frozenset(each.text for each in saying.segment.subjects if each.kind is Kind.PART)
         self._close(saying)
         self._keep_nodes(saying)

@@ -66,12 +66,13 @@ class Saying(NamedTuple):
     @property
     def leaves(self) -> bool:
         """Whether it counts what is left."""
-        return any(each.quantity.left is not None for each in self.measures.counts)
+        counts = self.measures.counts
+        return bool(counts) and any(each.quantity.left is not None for each in counts)
 
     @property
     def each_own(self) -> bool:
         """Whether it gives each of several its own: 分别完成40%、60%."""
-        return self.segment.marks(Mark.EACH)
+        return Mark.EACH in self.segment.said
 
     def of_one(self, place: int, many: int) -> "Saying":
         """The same of one of several that have each their own day and figure; none where these are not as many."""
@@ -99,6 +100,8 @@ class Saying(NamedTuple):
     @property
     def names_node(self) -> bool:
         """Whether it names its node, or works that are all of one."""
+        if not self.segment.subjects:
+            return False
         if any(token.kind is Kind.NODE and not token.value.weak for token in self.segment.subjects):
             return True
         works = any(token.kind is Kind.WORK for token in self.segment.subjects)
@@ -117,7 +120,8 @@ class Saying(NamedTuple):
 
     def node_tokens(self, project: ProjectEntry) -> list[Token]:
         """The words that name nodes of a project."""
-        return [token for token in self.segment.subjects if token.kind is Kind.NODE and project.id in token.value.nodes]
+        subjects = self.segment.subjects
+        return [token for token in subjects if token.kind is Kind.NODE and project.id in token.value.nodes]
 
     def nodes_named(self, project: ProjectEntry) -> Sequence[NodeEntry]:
         """The nodes of a project that it names, each once."""

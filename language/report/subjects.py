@@ -54,11 +54,22 @@ class Segment:
     end: int
     subjects: list[Token] = field(default_factory=list)
     body: list[Token] = field(default_factory=list)
+    _tokens: list[Token] | None = None
+    _said: frozenset[Mark] | None = None
 
     @property
     def tokens(self) -> list[Token]:
-        """Everything in it, in order."""
-        return sorted((*self.subjects, *self.body), key=lambda token: token.start)
+        """Everything in it, in order; not to be asked for while the clause is still being cut."""
+        if self._tokens is None:
+            self._tokens = sorted((*self.subjects, *self.body), key=lambda token: token.start)
+        return self._tokens
+
+    @property
+    def said(self) -> frozenset[Mark]:
+        """Its small words; not to be asked for while the clause is still being cut."""
+        if self._said is None:
+            self._said = frozenset([token.value for token in self.body if token.kind is Kind.MARK])
+        return self._said
 
     def without_nodes(self, text: str) -> str:
         """Its text without its nodes' names: 环评批复卡在资金上 is about money."""

@@ -89,9 +89,9 @@ class Aim(NamedTuple):
         return [token for token in self.segment.subjects if token.kind is kind]
 
     @property
-    def marks(self) -> set[Mark]:
+    def marks(self) -> frozenset[Mark]:
         """The small words of the segment."""
-        return {token.value for token in self.segment.body if token.kind is Kind.MARK}
+        return self.segment.said
 
     @property
     def first_word(self) -> int:
@@ -107,7 +107,7 @@ def target_of(aim: Aim) -> Target:
         return _of_nodes(aim, nodes, part)
     if works := aim.subjects(Kind.WORK):
         return _of_works(aim, works, part)
-    if {Mark.OTHERS, Mark.UNCHANGED} <= marks or _is_of_whole_project(aim):
+    if marks >= {Mark.OTHERS, Mark.UNCHANGED} or _is_of_whole_project(aim):
         return Target(part=part)
     if by_verb := _of_verb(aim):
         return Target(by_verb, part=part)
