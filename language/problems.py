@@ -154,6 +154,8 @@ class Heard:
     text: str
     alone: Sequence[Found[ProblemCategory]]
     topics: Sequence[Found[ProblemCategory]]
+    guessed: Sequence[ProblemCategory]
+    """What only the way of complaining tells: 短缺, 进不了场, of things that nobody here knows."""
     weighty: bool
     """Whether it sounds like one about a problem: in it a topic alone is enough."""
     solved: bool
@@ -168,7 +170,8 @@ def hear(text: str, plain: str | None = None) -> Heard:
     """Find the words of problems in a clause; `plain` is the clause with its node names blanked out."""
     plain = text if plain is None else plain
     topics = [each for each in TOPIC_WORDS.find(plain) if not _is_of_the_node(plain, each)]
-    return Heard(plain, _alone(plain), topics, is_weighty(text), solves(plain))
+    guessed = [each.value for each in FALLBACK_WORDS.find(plain) if not _is_absent(plain, each.start)]
+    return Heard(plain, _alone(plain), topics, guessed, is_weighty(text), solves(plain))
 
 
 def _is_of_the_node(plain: str, topic: Found[ProblemCategory]) -> bool:
@@ -184,21 +187,16 @@ def problems_of(
     `of_node` is what an objection to the node in force is about (有人提异议 of a tender), `latent` the topic of
     the clause before, of which nothing was said yet.
     """
-    if not heard.text or heard.solved or DENIED.match(heard.text):
+    silent = not (heard.alone or heard.topics or heard.guessed or of_node or latent)
+    if silent or not heard.text or heard.solved or DENIED.match(heard.text):
         return NO_PROBLEMS
     objected = of_node is not None and any(word in heard.text for word in OBJECTIONS.get(of_node, ()))
     found = [of_node] if of_node and objected and not heard.alone else _told(heard, weighty, latent)
     categories = tuple(dict.fromkeys(found))
     if not categories:
-        return _guessed(heard)
+        return Problems(tuple(dict.fromkeys(heard.guessed)), guessed=True) if heard.guessed else NO_PROBLEMS
     site_wide = _is_site_wide(categories, heard.text) and not REASON.match(heard.text)
     return Problems(categories, site_wide, guessed=_may_follow(heard, categories))
-
-
-def _guessed(heard: Heard) -> Problems:
-    """短缺, 进不了场: things that nobody here knows do not come."""
-    found = [each.value for each in FALLBACK_WORDS.find(heard.text) if not _is_absent(heard.text, each.start)]
-    return Problems(tuple(dict.fromkeys(found)), guessed=True) if found else NO_PROBLEMS
 
 
 def _may_follow(heard: Heard, categories: Sequence[ProblemCategory]) -> bool:
