@@ -15,7 +15,7 @@ from bot.fate import Fate
 from bot.letters import SENDING, Candidate, Desk, Place
 from bot.merging import joinable, joined, runs
 from bot.parcels import Addressed, address
-from bot.platforms.base import DeliveryError, Parcel, Platform, Sent
+from bot.platforms.base import DeliveryError, Parcel, Platform, Recalling, Sent
 from handlers.turn import Settings
 from language.discretion import allowed
 from language.wording import door as wording
@@ -250,7 +250,7 @@ class Delivery:
         longest = PATIENCE.get(addressed.parcel.kind, LONGEST_SEND)
         try:
             async with self._kept_alive(letters), asyncio.timeout(longest):
-                return await self._platforms[addressed.platform].send(addressed.parcel)
+                return await _hand_over(self._platforms[addressed.platform], addressed.parcel)
         except DeliveryError:
             raise
         except TimeoutError as error:
@@ -327,6 +327,15 @@ class Delivery:
             if person.id != letter.person_id:
                 reply = Reply(words, why=Why.OFFICE)
                 await Outbox.put(f"withheld/{letter.id}/{person.id}", reply, self._clock.now(), person=person)
+
+
+async def _hand_over(platform: Platform, parcel: Parcel) -> Sent:
+    if parcel.kind is not LetterKind.RECALL:
+        return await platform.send(parcel)
+    if not isinstance(platform, Recalling):
+        raise DeliveryError(wording.CANNOT_TAKE_BACK, permanent=True)
+    await platform.take_back(parcel)
+    return Sent()
 
 
 def _words(said: Outbox | Parcel) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
-from actions import bulletin, issue, reminder, roster
+from actions import bulletin, issue, reminder, roster, taking_back
 from actions.bulletin import Picture
 from actions.calls import Office
 from actions.report import last_reported, withdraw
@@ -19,7 +19,7 @@ from models.mailbox import Reply
 from models.people import Person, Unit
 from models.permission import may_command
 from models.refusal import NoCycle, NotAllowed, Unfinished
-from models.vocabulary import CommandName, LetterKind, Publication, Role
+from models.vocabulary import CommandName, LetterKind, Publication, Role, Why
 from models.weekly import cycle_times, times_of_weeks, week_state
 
 UNDO_WITHIN = timedelta(days=7)
@@ -96,10 +96,42 @@ async def _undo(turn: Turn, command: Command) -> tuple[Reply, ...]:
     assert turn.person is not None
     message = await last_reported(turn.person, turn.message.chat_address, turn.now)
     if message is None or turn.now - message.sent_at > UNDO_WITHIN:
+        if turn.person.is_office and turn.chat.is_group:
+            return (await take_back(turn, ""),)  # whoever has reported nothing here means what we said
         return (Reply(report_wording.nothing_to_withdraw()),)
     facts = await withdraw(message, turn.person, turn.now)
     subjects = [(fact.project_id, fact.node_id) for fact in facts]
     return (Reply(report_wording.withdrawn(turn.lexicon.registry, subjects, message.sent_at, turn.today)),)
+
+
+async def take_back(turn: Turn, what: str) -> Reply:
+    """Take back what the bot said last, here or, asked privately, everywhere; said privately, for the group saw it."""
+    whys = next((whys for words, whys in SAID.items() if what and words in what), ())
+    letters = await taking_back.last_said(turn.chat if turn.chat.is_group else None, whys, turn.now)
+    if not letters:
+        return Reply(wording.nothing_to_take_back(), private=True)
+    can = await taking_back.take_back(letters, turn.message, turn.now)
+    first = letters[0]
+    assert first.delivered_at is not None
+    told = wording.taking_back(Why(first.why), local(first.delivered_at), can, len(letters) - can)
+    return Reply(told, private=True)
+
+
+SAID: Mapping[str, tuple[Why, ...]] = {
+    "补充": (Why.SUPPLEMENT,),
+    "更正": (Why.SUPPLEMENT,),
+    "提示": (Why.NOTICE,),
+    "通知": (Why.NOTICE,),
+    "催报": (Why.REMINDER,),
+    "提醒": (Why.REMINDER,),
+    "计数": (Why.COUNT,),
+    "报送情况": (Why.COUNT,),
+    "预警": (Why.WARNING,),
+    "周报": (Why.SUMMARY,),
+    "简报": (Why.SUMMARY,),
+    "通报": (Why.SUMMARY,),
+}
+"""What the office calls the things the bot says; of whatever else, the last is meant."""
 
 
 async def _close_problem(turn: Turn, command: Command) -> tuple[Reply, ...]:

@@ -27,6 +27,7 @@ class OfficeOrderName(StrEnum):
     SET_PROFILE = "set_profile"
     RESEND = "resend"
     MAKE_DRAFT = "make_draft"
+    TAKE_BACK = "take_back"
     BIND_GROUP = "bind_group"
     REGISTER_DECISIONS = "register_decisions"
     ASSIGN = "assign"
@@ -39,7 +40,7 @@ class OfficeOrderName(StrEnum):
     UNBIND_GROUP = "unbind_group"
 
 
-EDITS = frozenset({OfficeOrderName.REPLACE, OfficeOrderName.DELETE})
+EDITS = frozenset({OfficeOrderName.REPLACE, OfficeOrderName.DELETE, OfficeOrderName.TAKE_BACK})
 """Orders that only make sense to whoever has the draft before them: from others the words are a report's."""
 
 
@@ -99,6 +100,16 @@ _MAKE = re.compile(
 _BIND = re.compile(
     rf"^{_POLITE}绑定(?:本|这个?|此|该)群(?:聊|吧|一下)?(?:[，,:：\s]*(?:群?(?:名称?|名字))?(?:是|为|叫做?)?[:：\s]*[“\"「]?(?P<words>[^\s”\"」，,。][^”\"」\n]{{1,29}}?)[”\"」]?)?$"
 )
+_SAID = (
+    r"(?P<what>周报|简报|通报|三色图|补充|更正|(?:周报)?(?:提示|通知)|催报(?:提醒)?|提醒|计数|报送情况|预警"
+    r"|答复|回复|消息)?"
+)
+_BY_US = r"(?:你|机器人|助手)?(?:刚才|刚刚|刚)?(?:已?发)?(?:到群里|群里|出去)?的?(?:那|这|上一?)?[条份个]?"
+_TAKE_BACK = re.compile(
+    rf"^{_POLITE}(?:撤回|收回)(?:一下)?(?P<whose>{_BY_US}){_SAID}(?:吧|了)?$"
+    rf"|^{_POLITE}(?P<whose2>{_BY_US}){_SAID.replace('what', 'what2')}(?:撤回|收回|撤回来)(?:一下|吧|了)?$"
+)
+_OURS = re.compile("[你发]|机器人|助手")
 _RESEND = re.compile(
     rf"^{_POLITE}(?:再)?(?:发我?|看看?)?(?P<when>上上?周|上期|上一期)的?(?:周报|简报|通报)(?:再发)?(?:一下|一遍|一份)?(?:给我|我)?(?:看看?)?$"
 )
@@ -136,7 +147,17 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.SET_PROFILE, words=found["words"])
     if found := _RESEND.match(said):
         return OfficeOrder(OfficeOrderName.RESEND, {"上上周": 2, "上周": 1}.get(found["when"], 0))
+    if (found := _TAKE_BACK.match(said)) and (order := _taking_back(found)):
+        return order
     return _about_draft(said) or _about_cycle(said) or _about_plan(said) or _about_ledgers(said)
+
+
+def _taking_back(found: re.Match[str]) -> OfficeOrder | None:
+    """Only what is plainly the bot's own: a bare 撤回 or 撤回上一条 takes back the speaker's report."""
+    what = found["what"] or found["what2"] or ""
+    if not what and not _OURS.search(found["whose"] or found["whose2"] or ""):
+        return None
+    return OfficeOrder(OfficeOrderName.TAKE_BACK, words=what)
 
 
 def _about_draft(said: str) -> OfficeOrder | None:

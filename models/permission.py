@@ -35,6 +35,7 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "set_profile": OFFICE,
     "resend": ABOVE,
     "make_draft": OFFICE,
+    "take_back": OFFICE,
     "bind_group": OFFICE,
     "register_decisions": OFFICE,
     "register_meeting": OFFICE,

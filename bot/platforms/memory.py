@@ -75,6 +75,10 @@ class MemoryPlatform:
             raise fault.error()
         return Sent(receipt=str(len(self.said)))
 
+    async def take_back(self, parcel: Parcel) -> None:
+        """Keep that something was taken back."""
+        await self.send(parcel)
+
     def _keep(self, said: Said) -> None:
         self.said.append(said)
         if self._listener is not None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from language.wording import common
 from models.calendar import Week
 from models.registry import Registry
+from models.vocabulary import Why
 
 
 def published(week: str) -> str:
@@ -57,3 +58,17 @@ def already_known(name: str, unit: str) -> str:
 def asked_to_confirm() -> str:
     """That the office will confirm."""
     return "已转办公室核实，确认后即可使用。"
+
+
+def nothing_to_take_back() -> str:
+    """The bot said nothing lately that could be taken back."""
+    return "没有找到24小时内我发出、还可以撤回的内容。"
+
+
+def taking_back(why: Why, said_at: datetime, can: int, cannot: int) -> str:
+    """What is being taken back, and what people must take back by hand."""
+    what = f"{why.label}（{said_at.month}月{said_at.day}日 {said_at:%H:%M}发出）"
+    by_hand = f"{cannot}条是用群机器人或会话地址发的，平台不给撤回，请在群里手工撤回" if cannot else ""
+    if not can:
+        return f"{what}撤不回：{by_hand}。"
+    return f"正在撤回{what}{can}条，撤不回的会告诉您。" + (f"另有{by_hand}。" if by_hand else "")

@@ -14,6 +14,7 @@ NO_ACCOUNT = "没有绑定账号"
 STALE = "停机或故障期间没有发出，已过时，不再补发"
 WITHHELD = "不宜在此处公开"
 INTERRUPTED = "发送时程序中断"
+CANNOT_TAKE_BACK = "这个平台不支持撤回"
 NO_ANSWER = "平台没有应答"
 REPEATED = "（上一次发送结果不明，如已收到请忽略）"
 
@@ -35,11 +36,15 @@ def repeated(text: str) -> str:
 
 def undelivered(kind: LetterKind, why: Why, to: str, reason: str) -> str:
     """The office learns of a letter that will not arrive."""
+    if kind is LetterKind.RECALL:
+        return f"发到{to}的没有撤回：{reason}。请手工撤回。"
     return f"1条{why.label}（{kind.label}）没有送达{to}：{reason}。"
 
 
 def uncertain(kind: LetterKind, why: Why, to: str, reason: str) -> str:
     """The office learns of a letter that may or may not have arrived and is not sent again."""
+    if kind is LetterKind.RECALL:
+        return f"发到{to}的不知是否已撤回（{reason}），请看一下。"
     return f"1条{why.label}（{kind.label}）发给{to}，结果不明（{reason}），可能已送达，未重发；如没有收到，请转告。"
 
 

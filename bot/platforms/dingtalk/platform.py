@@ -132,7 +132,11 @@ class DingTalk:
 
     async def take_back(self, parcel: Parcel) -> None:
         """Take back what was sent to this place before; webhooks give no receipts, so nothing of theirs comes here."""
-        await self._speaker.take_back(parcel.chat, parcel.recalls)
+        try:
+            await self._speaker.take_back(parcel.chat, parcel.recalls)
+        except DingTalkError as error:
+            error.deduplicated = error.unknown  # to take back what is taken back changes nothing
+            raise
 
     async def _take(self, body: Mapping[str, Any]) -> bool:
         return await self._hearing.message(body) if self._hearing else False
