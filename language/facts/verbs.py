@@ -183,8 +183,16 @@ class Verbs:
         return following is not None and following.kind is Kind.NUMBER
 
     def _add(self, act: Act, token: Token, dated: bool = True) -> None:
+        if act is Act.NOT_STARTED and self._counted_at_once(token):
+            return  # 未开工5个: only so many have not begun
         if not self._tells_why or act is Act.BLOCKED:
             self.found.append(Predicate(act, token.start, token.end, dated=dated))
+
+    def _counted_at_once(self, token: Token) -> bool:
+        for each in self._said.tokens:
+            if each.kind is Kind.NUMBER and each.start >= token.end:
+                return each.start - token.end <= 3 and "，" not in self._said.text[token.end : each.start]
+        return False
 
     # verbs that are no end ----------------------------------------------------------------------------------
 

@@ -27,13 +27,55 @@ CARRIED = frozenset("套台吨车件批块片根组辆卷")
 ARRIVED = late(r"(?<![干浇做砌打铺掘升架吊装施挖填涨达推增签])到了?$")
 VERB_BETWEEN = late(r"[\u4e00-\u9fff]{1,2}了?")
 EXTENTS = ("面积", "长度", "长", "高度")
+BESIDE = late(r"、[^\d，。；、]{1,8}$")
+NOT_YET = late(
+    r"[^，。；、\d]{0,2}?(?:正在|还在|仍在|都在|在[建施做填挖打装砌浇铺吊焊拆谈办推立架]|施工中|待|尚|暂未|因)"
+)
+CLAUSE = late(r"[^，。；、（]*$")
+NOT_BEFORE = late(
+    r"(?:正在[^，。；\d]{0,5}|在施工?|在建|施工中|[未没](?:开工|启动|施工|动工?|开始|进场)|停工|待[建拆签装]|拟建)的?$"
+)
+"""Before a number: so many are under way or have not begun."""
+OTHER_ONE = late(r"[^\d，。；]?另外?$")
+SIDE = late(
+    r"(?:[左右][线洞幅岸侧]|[进出]口|[东西南北][侧段区塔]|[上下]行线?|[A-Da-d][区座段]|\d{1,2}[号#][楼栋墩炉井库机])[^，。；、\d]{0,4}$"
+)
+"""One side or one piece of a thing that has several."""
+GOES_ON = late(
+    r"(?:目前|现|截至目前|其中)?(?:[安吊架浇施改铺敷掘砌栽打拆][\u4e00-\u9fff])?(?:已|完成)[^，。；、\d]{0,5}"
+)
+DIGITS = "0123456789.一二三四五六七八九十百千万两零"
 LAST_ONE = ("最后", "仅有的", "那")
 OUT_OF = ("中", "里")
 DENIED = ("没", "未", "还没", "尚未", "要价", "不")
 
 
-def read_count(figure: Figure, result: Measures) -> None:
-    """A count goes into what is done, the total, or what is left."""
+def read_count(figure: Figure, result: Measures) -> bool:
+    """A count goes into what is done, the total, or what is left; whether it was one."""
+    before = len(result.counts)
+    _read_count(figure, result)
+    if len(result.counts) > before:
+        result.counts[-1].parallel = _is_parallel(figure)
+        result.counts[-1].side = SIDE.search(figure.before(9)) is not None
+        result.counts[-1].bare = figure.named and not figure.window
+        result.counts[-1].of_bare = _goes_on(figure)
+    return len(result.counts) > before
+
+
+def _is_parallel(figure: Figure) -> bool:
+    """左洞412米、右洞398米: two parts of one thing, so that a total behind them is of neither."""
+    beside = BESIDE.search(figure.before(9))
+    unit = figure.token.text.lstrip(DIGITS)
+    return beside is not None and figure.text.endswith(unit, 0, figure.token.start - len(beside[0]))
+
+
+def _goes_on(figure: Figure) -> bool:
+    """机井60眼，已成井44眼: a count that may be of what a bare count before it was the whole of."""
+    clause = CLAUSE.search(figure.before(12))
+    return clause is not None and GOES_ON.fullmatch(clause[0]) is not None
+
+
+def _read_count(figure: Figure, result: Measures) -> None:
     span = figure.span
     if span.done is not None and span.total is not None and span.unit:
         result.counts.append(Count(Quantity(span.unit, done=span.done, total=span.total)))
@@ -45,12 +87,19 @@ def read_count(figure: Figure, result: Measures) -> None:
     slot = _slot(figure, result)
     if figure.topic.among and slot is Cue.DONE and figure.topic.left and not figure.has(Cue.DONE):
         return  # 还有9户没签，其中2户在打官司
+    if slot is None and figure.of_those and figure.has(Cue.DELIVERED) and result.bare and result.counts:
+        _take_as_total(result)  # 电池舱40台到货26台
     if slot is Cue.DONE:
+        figure.topic.left = False
         _put_done(figure, result, span.unit, span.value)
     elif slot is not None:
         figure.topic.among = False
         total = slot is Cue.TOTAL
         figure.topic.left = not total
+        if not total and figure.of_those and result.counts and result.counts[-1].bare:
+            whole = result.counts.pop().quantity.done  # 倒虹吸5座剩1座
+            result.counts.append(Count(Quantity(span.unit, total=whole, left=span.value), part=True))
+            return
         result.counts.append(Count(Quantity(span.unit, **{"total" if total else "left": span.value})))
 
 
@@ -61,10 +110,12 @@ def _is_no_amount(figure: Figure) -> bool:
     measured = figure.has(Cue.TOTAL, Cue.LEFT)
     if OF_IT.match(figure.text, figure.token.end) and not measured and not figure.followed_by(ATTRIBUTIVE):
         return True
-    if figure.window.endswith(("的", "-")) and not measured:
+    if figure.window.endswith(("的", "-")) and not measured and not figure.window.endswith(("中的", "里的")):
         return True  # 外地联系不上的6户, 开挖至-12米
-    if UNDER_WAY.search(figure.window[-8:]) and not figure.has(Cue.DONE):
+    if UNDER_WAY.search(figure.window[-8:]) and (not figure.has(Cue.DONE) or NOT_BEFORE.search(figure.window)):
         return True
+    if NOT_BEFORE.search(figure.window) or OTHER_ONE.search(figure.before(4)):
+        return not measured
     return figure.setting.troubled and not measured and not figure.has(Cue.DONE)
 
 
@@ -107,6 +158,8 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     cue = figure.last(Cue.TOTAL, Cue.LEFT, Cue.DONE, Cue.LEVEL, *NO_COUNT)
     if figure.has(Cue.AMONG):
         figure.topic.among = True
+        if figure.topic.left:
+            return None  # 剩24户，其中5户在外地务工
     if cue is Cue.TOTAL and figure.cues[-1].word in SUMMED and figure.topic.running:
         return Cue.DONE
     if cue is Cue.PLANNED or (_is_to_come(figure) and cue not in (Cue.LEFT, Cue.TOTAL)):
@@ -134,12 +187,22 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
         return None
     if figure.followed_by(UNDONE):
         return Cue.LEFT
-    return None if figure.followed_by(DENIED) and cue is not Cue.DONE else Cue.DONE
+    if cue is not Cue.DONE and (figure.followed_by(DENIED) or NOT_YET.match(figure.text, figure.token.end)):
+        return None
+    return Cue.DONE
 
 
 def _acted_upon(figure: Figure) -> bool:
     """32根立了11根: only a verb stands between the two."""
     return VERB_BETWEEN.fullmatch(figure.window) is not None
+
+
+def _take_as_total(result: Measures) -> None:
+    """The bare count before was of all there is."""
+    last = result.counts[-1]
+    if last.quantity.done is not None:
+        result.counts[-1] = Count(Quantity(last.quantity.unit, total=last.quantity.done))
+    result.bare = False
 
 
 def _put_done(figure: Figure, result: Measures, unit: str, value: Decimal) -> None:

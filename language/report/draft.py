@@ -22,6 +22,14 @@ class Count:
 
     quantity: Quantity
     part: bool = False
+    parallel: bool = False
+    """Whether it was told side by side with the one before (左洞412米、右洞398米): a total is of neither."""
+    bare: bool = False
+    """Whether it came right behind its node, with no word that it is done."""
+    of_bare: bool = False
+    """Whether it may be of what a bare count before it was the whole of: 机井60眼，已成井44眼."""
+    side: bool = False
+    """Whether it is of one side or piece of a thing: 左线320环，右线286环."""
     sentence: int | None = None
     """The sentence of a bare total of nothing that was named: with counts of later sentences it has nothing to do."""
 
@@ -88,6 +96,14 @@ class Draft:
     def add_count(self, count: Count, sentence: int) -> None:
         """Counts of one thing told one after the other become one entry: 签约121户，剩15户."""
         quantity = count.quantity
+        if count.of_bare and self._is_of_last(quantity):
+            self.counts[-1] = Count(Quantity(quantity.unit, quantity.done, self.counts[-1].quantity.done))
+            return
+        last = self.counts[-1] if self.counts else None
+        if last is not None and last.side and count.side and last.quantity.unit == quantity.unit:
+            count.parallel = True
+        if last is not None and last.parallel and quantity.done is None and quantity.left is None:
+            return  # 左洞412米、右洞398米，全长900米: of which of them is not told
         place = None if count.part else self._open_entry(quantity, sentence)
         if place is None:
             self.counts.append(count)
@@ -99,6 +115,13 @@ class Draft:
             quantity.total if old.total is None else old.total,
             quantity.left if old.left is None else old.left,
         )
+
+    def _is_of_last(self, quantity: Quantity) -> bool:
+        last = self.counts[-1] if self.counts else None
+        if last is None or not last.bare or last.quantity.unit != quantity.unit:
+            return False
+        whole, done = last.quantity.done, quantity.done
+        return whole is not None and done is not None and done <= whole and last.quantity.total is None
 
     def add_investment(self, investment: Investment) -> None:
         """A share said after its amount completes it: 完成4900万元，完成率49%."""
@@ -115,7 +138,8 @@ class Draft:
             if count.part or old.unit != quantity.unit or (count.sentence or sentence) != sentence:
                 continue
             pairs = ((old.done, quantity.done), (old.total, quantity.total), (old.left, quantity.left))
-            return None if any(a is not None and b is not None for a, b in pairs) else place
+            both = any(a is not None and b is not None for a, b in pairs)
+            return None if both or count.parallel else place
         return None
 
     def drop_scales(self) -> None:

@@ -42,14 +42,18 @@ class Topic:
     scope: Scope | None = None
     plan: Scope | None = None
     """The plan that was named: 年计划2.1亿元，完成率41%."""
+    counted: bool = False
+    """Whether the number before was a count of works."""
+    left: bool = False
+    """Whether the count before was of what is left."""
     running: bool = False
     """Whether the count before was one of today or this week."""
     listed: bool = False
     """Whether money of another project was told just before: A上半年完成投资1.7亿元；B上半年1.2亿元."""
+    shared: bool = False
+    """Whether the plan was told whose share follows: 占总投资9.8亿元的63%."""
     carry: Scope | None = None
     """The period of an amount in the same clause: 11月份一期2300万元、二期150万元."""
-    left: bool = False
-    """Whether the count before was of what is left."""
     among: bool = False
     """Whether 其中 was said: what follows are parts of the count before."""
 

@@ -14,6 +14,7 @@ from language.words import Found
 AND_OF_THOSE = late(r"^[^，、；又\s]+$")
 """Between two counts of which the second is of those counted first: 26个小区已开工9个."""
 
+OTHER_THING = re.compile(r"另外?[\d一二两三四五六七八九十][^，。；]{0,10}$")
 NO_PERCENT = (Cue.RATE, Cue.DELIVERED, Cue.OTHER_MONEY, Cue.THING, Cue.OLD_LEVEL, Cue.WRONG)
 OF_OTHER_THINGS = (Cue.RATE, Cue.OTHER_MONEY, Cue.DELIVERED)
 PERCENTS = (NumberKind.PERCENT, NumberKind.PERCENT_RANGE)
@@ -30,10 +31,12 @@ def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> M
         figure = _figure(lexed, segment, token, before, last, topic, setting)
         if token.value.kind in PERCENTS:
             _read_percent(figure, result)
+            topic.counted = False
         elif token.value.kind in MONEY or is_bare_money(figure):
             read_money(figure, result)
+            topic.counted = False
         else:
-            read_count(figure, result)
+            topic.counted = read_count(figure, result)
             near = lexed.text[max(segment.start, token.start - REACH) : token.start]
             topic.running = any(word in near for word in PERIODS)
         before = last = token.end
@@ -62,6 +65,8 @@ def _cues_before_subject(lexed: Lexed, start: int, subject: Token) -> list[Found
 
 def _read_percent(figure: Figure, result: Measures) -> None:
     """A share of a plan, of the node, or of something that does not count."""
+    if OTHER_THING.search(figure.before(14)):
+        return  # 另1台安装60%
     if is_share_of_plan(figure, result):
         read_share(figure, result)
         return

@@ -1,5 +1,7 @@
 """Money that is invested, and the share of a plan that it is."""
 
+import re
+
 from language.report.figures import REACH, Figure, Measures
 from language.tables.measures import SCOPES, Cue
 from language.understanding import Investment
@@ -10,8 +12,14 @@ SCOPE_WORDS: WordTable[Scope] = WordTable(spread({scope: words.split() for scope
 
 NOT_INVESTED = (Cue.OTHER_MONEY, Cue.PLANNED, Cue.WRONG, Cue.OLD_LEVEL, Cue.LEFT)
 PLAN_WORDS = ("计划", "投资", "年度", "概算", "任务", "全年")
+OF_MONEY = ("投资", "概算", "资金", "年度", "年计划", "全年")
 OF_INVESTMENT = ("投资", "年度", "年计划")
 PLANNED_FOR = (("年", Scope.YEAR), ("季度", Scope.QUARTER), ("月", Scope.MONTH), ("周", Scope.WEEK))
+MONTHS = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?[-—~至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
+"""1—6月: the year up to then."""
+MONTH = re.compile(
+    r"(?<!截至)(?<!截止)(?<!至)(?<!到)(?:\d{1,2}|(?<!\d)[一二三四五六七八九十]{1,2}|这个|[本当单上])月(?:份|(?![底末初中上下\d]))"
+)
 BARE = 1000
 """From here on a number without a unit may be money."""
 
@@ -28,6 +36,9 @@ def read_money(figure: Figure, result: Measures) -> None:
     """Money counts only where it is invested."""
     topic, setting = figure.topic, figure.setting
     last = _cue(figure)
+    if figure.last(Cue.SHARE, Cue.INVESTED, Cue.DONE) is Cue.SHARE and figure.followed_by(("的",)):
+        topic.plan, topic.shared = _plan_scope(figure), True  # 占总投资9.8亿元的63%
+        return
     if last in NOT_INVESTED or setting.planned:
         _note_plan(figure, Cue.PLANNED if setting.planned else last)
         return
@@ -58,15 +69,21 @@ def _scope(figure: Figure) -> Scope:
     near = SCOPE_WORDS.find(figure.window) or figure.topic.scope
     stretch = figure.window if near else figure.before(REACH)
     found = SCOPE_WORDS.find(stretch)
+    if MONTHS.search(stretch):
+        return Scope.YEAR
     if found:
         return Scope.YEAR if any(each.value is Scope.YEAR for each in found) else found[-1].value
-    if "月" in stretch:
-        return Scope.YEAR if any(mark in stretch for mark in "—-至~到") else Scope.MONTH
+    if MONTH.search(stretch):
+        return Scope.MONTH
     return figure.topic.carry or figure.topic.plan or Scope.TOTAL
 
 
 def is_share_of_plan(figure: Figure, result: Measures) -> bool:
     """Whether a percent is said to be one of a plan of money: 占年度计划48%."""
+    if figure.topic.counted and not any(word in figure.window for word in OF_MONEY):
+        return False  # 860户，占任务的70%
+    if figure.topic.shared and figure.window == "的":
+        return True
     return figure.has(Cue.SHARE) and bool(figure.topic.invested or names_plan(figure) or result.investments)
 
 

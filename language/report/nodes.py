@@ -59,8 +59,9 @@ def node_tokens(
     tokens = [each for each in tokens if each.kind is not Kind.MARK or not any(_overlap(each, one) for one in behind)]
     tokens = [*tokens, *behind]
     rest = _without_dates_inside(lexed, [token for token in tokens if token.kind is not Kind.PROJECT], nodes)
+    rest = [each for each in rest if each.kind is not Kind.WORK or not any(_inside(each, one) for one in compounds)]
     rest = _without_inner([token for token in (*rest, *compounds) if not _covered(token, nodes)])
-    return sorted((*nodes, *rest), key=lambda token: (token.start, token.kind))
+    return _without_split(sorted((*nodes, *rest), key=lambda token: (token.start, token.kind)))
 
 
 def _resolved(
@@ -96,6 +97,28 @@ def _resolved(
                 {**named.nodes, project.id: node}, named.act, named.past, named.step, named.weak and mention.weak
             )
     return found, compounds
+
+
+def _without_split(tokens: list[Token]) -> list[Token]:
+    """支架9座基础: the first half of a node's name, before the number of its things, names nothing by itself."""
+    split = {
+        place
+        for place, (one, number, node) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False))
+        if (one.kind, number.kind, node.kind) == (Kind.WORK, Kind.NUMBER, Kind.NODE)
+        and number.start - one.end <= 1 >= node.start - number.end
+        and any(one.text + node.text in each.name for each in node.value.nodes.values())
+    }
+    counted = {place for place in range(1, len(tokens)) if _is_counted_thing(tokens, place)}
+    return [token for place, token in enumerate(tokens) if place not in split | counted]
+
+
+def _is_counted_thing(tokens: Sequence[Token], place: int) -> bool:
+    """8台储罐已立6台: a thing between two numbers of one unit is what both count."""
+    number, thing = tokens[place - 1], tokens[place]
+    if thing.kind is not Kind.WORK or number.kind is not Kind.NUMBER or number.end != thing.start:
+        return False
+    behind = [token for token in tokens[place + 1 : place + 4] if token.kind is not Kind.MARK]
+    return bool(behind) and behind[0].kind is Kind.NUMBER and behind[0].value.unit == number.value.unit is not None
 
 
 def _named(mention: NodeMention, node: NodeEntry) -> Named:

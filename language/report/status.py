@@ -14,6 +14,8 @@ from models.vocabulary import NodeKind, Status
 MOVING = frozenset({Act.PROGRESS, Act.ENTERED, Act.RESUMED})
 """What makes work that is no node count as the project being under way."""
 
+ON_PAPER = frozenset({Act.STEP, Act.STEPPED})
+DEALS = ("合同", "协议")
 ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})
 TROUBLE_ROLES = (Role.PROBLEM, Role.HELP)
 
@@ -96,6 +98,8 @@ def _moves(saying: Saying) -> bool:
 
 def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
     status, acts, measures = saying.status, saying.judgement.acts, saying.measures
+    if node.kind in ON_SITE and Act.STEPPED in acts and acts <= ON_PAPER and any(word in saying.text for word in DEALS):
+        return None  # 设备合同签了
     if status is None:
         part_paid = node.kind is NodeKind.FINANCING and Act.PARTLY_DONE in acts
         return Status.IN_PROGRESS if measures.percent_vague or part_paid else None

@@ -195,7 +195,7 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
         return not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body) or _only_leads(segment.body)
     last = segment.subjects[-1]
     after = [each for each in segment.body if each.start >= last.end]
-    if last.kind is Kind.PART and token.kind is Kind.NODE and token.value.act and _count_leads(after, token, text):
+    if last.kind is Kind.PART and token.kind is Kind.NODE and _count_leads(after, token, text):
         return True
     if last.kind is Kind.PART and not any(
         each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.value is not Mark.EXCEPT
@@ -225,7 +225,12 @@ def _same_node(one: Token, other: Token) -> bool:
 
 def _count_leads(body: Sequence[Token], token: Token, text: str) -> bool:
     """60套舱体就位, 38座站全部投运: the number before belongs to what follows."""
-    rest = [each for each in body if not (each.kind is Kind.MARK and each.value in (Mark.ALL, Mark.PERFECT))]
+    rest = [
+        each
+        for each in body
+        if not (each.kind is Kind.MARK and each.value in (Mark.ALL, Mark.PERFECT))
+        and not (each.kind is Kind.DATE and token.kind is Kind.NODE and token.value.act)
+    ]
     if (
         not rest
         or rest[-1].kind is not Kind.NUMBER
