@@ -14,7 +14,7 @@ from language.words import Found
 AND_OF_THOSE = late(r"^[^，、；又\s]+$")
 """Between two counts of which the second is of those counted first: 26个小区已开工9个."""
 
-OTHER_THING = re.compile(r"另外?[\d一二两三四五六七八九十][^，。；]{0,10}$")
+OTHER_THING = late(r"另外?[\d一二两三四五六七八九十][^，。；]{0,10}$")
 NO_PERCENT = (Cue.RATE, Cue.DELIVERED, Cue.OTHER_MONEY, Cue.THING, Cue.OLD_LEVEL, Cue.WRONG)
 OF_OTHER_THINGS = (Cue.RATE, Cue.OTHER_MONEY, Cue.DELIVERED)
 PERCENTS = (NumberKind.PERCENT, NumberKind.PERCENT_RANGE)

@@ -1,7 +1,6 @@
 """Money that is invested, and the share of a plan that it is."""
 
-import re
-
+from language.late import late
 from language.report.figures import REACH, Figure, Measures
 from language.tables.measures import SCOPES, Cue
 from language.understanding import Investment
@@ -15,9 +14,9 @@ PLAN_WORDS = ("计划", "投资", "年度", "概算", "任务", "全年")
 OF_MONEY = ("投资", "概算", "资金", "年度", "年计划", "全年")
 OF_INVESTMENT = ("投资", "年度", "年计划")
 PLANNED_FOR = (("年", Scope.YEAR), ("季度", Scope.QUARTER), ("月", Scope.MONTH), ("周", Scope.WEEK))
-MONTHS = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?[-—~至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
+MONTHS = late(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?[-—~至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 """1—6月: the year up to then."""
-MONTH = re.compile(
+MONTH = late(
     r"(?<!截至)(?<!截止)(?<!至)(?<!到)(?:\d{1,2}|(?<!\d)[一二三四五六七八九十]{1,2}|这个|[本当单上])月(?:份|(?![底末初中上下\d]))"
 )
 BARE = 1000
