@@ -21,8 +21,9 @@ from language.discretion import allowed
 from language.wording import door as wording
 from models.calendar import next_open
 from models.mailbox import Outbox, Reply
-from models.people import office_people
-from models.vocabulary import LetterKind, Why
+from models.people import Person, office_people
+from models.permission import SEES_RESTRICTED
+from models.vocabulary import LetterKind, Role, Why
 
 logger = logging.getLogger(__name__)
 
@@ -224,7 +225,7 @@ class Delivery:
                 break
             parcel = await self._parcel_along(more, addressed)
             bigger = joined([*parcels, parcel]) if parcel else None
-            if parcel is None or bigger is None or not allowed(_words(bigger), group=addressed.group):
+            if parcel is None or bigger is None or not _may_go(letters[0], _words(bigger), addressed.group):
                 await self._desk.put_back(more)
                 break
             self._in_hand.add(more.id)
@@ -235,7 +236,7 @@ class Delivery:
 
     async def _parcel_along(self, letter: Outbox, addressed: Addressed) -> Parcel | None:
         """The parcel of a letter that may go along with another; None where it must be looked at by itself."""
-        if self._is_stale(letter) or not joinable(letter) or not allowed(_words(letter), group=addressed.group):
+        if self._is_stale(letter) or not joinable(letter) or not _may_go(letter, _words(letter), addressed.group):
             return None
         try:
             found = await address(letter, self._platforms, self._clock.now())
@@ -297,10 +298,11 @@ class Delivery:
 
     async def _is_withheld(self, letter: Outbox, addressed: Addressed) -> bool:
         """The last look: what may not be said to these ears goes privately to who asked, or nowhere."""
-        if allowed(_words(letter), group=addressed.group):
+        if _may_go(letter, _words(letter), addressed.group):
             return False
         now, asked = self._clock.now(), letter.answers
-        private = addressed.group and asked is not None and allowed(_words(letter), group=False)
+        person = await self._desk.asker(letter) if addressed.group and asked is not None else None
+        private = person is not None and allowed(_words(letter), group=False, cleared=_is_cleared(person))
         async with in_transaction():
             await self._desk.give_up(letter, wording.WITHHELD)
             if asked is None:
@@ -315,7 +317,7 @@ class Delivery:
                     person=letter.person,
                     answers=asked,
                 )
-            if private and (person := await self._desk.asker(letter)):
+            if private:
                 reply = Reply(letter.text, LetterKind(letter.kind), Why.RESTRICTED, letter.title)
                 await Outbox.put(f"withheld/{letter.id}/private", reply, now, person=person, answers=asked)
         return True
@@ -336,6 +338,16 @@ async def _hand_over(platform: Platform, parcel: Parcel) -> Sent:
         raise DeliveryError(wording.CANNOT_TAKE_BACK, permanent=True)
     await platform.take_back(parcel)
     return Sent()
+
+
+def _is_cleared(person: Person | None) -> bool:
+    """Whether somebody may hear in private what is never said in a group."""
+    return person is not None and Role(person.role) in SEES_RESTRICTED
+
+
+def _may_go(letter: Outbox, words: str, group: bool) -> bool:
+    """Whether words may be said to those who hear this letter."""
+    return allowed(words, group=group, cleared=_is_cleared(letter.person))
 
 
 def _words(said: Outbox | Parcel) -> str:

@@ -1,21 +1,21 @@
 """Questions that lean on the last subject: why that colour, on what ground, what comes next, shorter, longer."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from handlers.answers import status
 from handlers.answers.scope import scope_of
+from handlers.quoting import Quotes, about_people
 from handlers.turn import Turn
 from language.understanding import Query
 from language.wording import common
 from language.wording.answers import leaning as wording
 from models.issue import open_issues
-from models.mailbox import Inbox, Reply
+from models.mailbox import Reply
 from models.people import Person
 from models.project import APPROVED, PlanChange
 from models.standing import ProjectStanding, Said
-from models.vocabulary import Color, ProblemCategory
-
-STABILITY = ProblemCategory.STABILITY.value
+from models.vocabulary import Color, NodeKind
 
 nothing_spoken_of = wording.nothing_spoken_of
 
@@ -30,10 +30,18 @@ async def why(turn: Turn, query: Query) -> tuple[Reply, ...]:
         months = policy.red_months if color.value == "red" else policy.yellow_months
         named = (node.name, node.planned, scope.unit(node.unit or standing.project.lead_unit_id)) if node else None
         lines.append(wording.why(standing.project.name, color, named, months, scope.today))
-        for issue in await open_issues(scope.moment, [standing.project.id]):
-            words = "" if turn.chat.is_group and STABILITY in issue.categories else issue.words
+        issues = await open_issues(scope.moment, [standing.project.id])
+        quotes = await Quotes.of(turn, [issue.message_id for issue in issues])
+        for issue in issues:
+            words = quotes.words(issue.words, issue.message_id, about_people=about_people(issue.categories))
             lines.append(wording.problem(issue.number, issue.categories, words))
     return (Reply("\n".join(lines[: policy.answer_lines])),)
+
+
+def _is_acquisition(values: Iterable[str], standing: ProjectStanding) -> bool:
+    """Whether values are of a node about land and houses."""
+    nodes = [node.name for node in standing.nodes.values() if node.kind is NodeKind.ACQUISITION]
+    return any(value.startswith(name) for value in values for name in nodes)
 
 
 MOST_GROUNDS = 3
@@ -48,11 +56,12 @@ async def source(turn: Turn, query: Query) -> tuple[Reply, ...]:
         grounds = _grounds(standing, turn)
         if not grounds:
             lines.append(wording.source(standing.project.name, (), "", None, "", turn.today))
+        quotes = await Quotes.of(turn, [said.message for said, _ in grounds])
         for said, values in grounds:
-            message = await Inbox.get_or_none(id=said.message) if said.message else None
             who = common.speaker(scope.unit(said.unit), people.get(said.person or ""))
-            words = said.words or (message.text if message else "")
-            lines.append(wording.source(standing.project.name, values, who, said.said_at, words, turn.today))
+            words = quotes.words(said.words, said.message, about_people=_is_acquisition(values, standing))
+            line = wording.source(standing.project.name, values, who, said.said_at, words, turn.today)
+            lines.append(line if words or said.message is None else wording.not_repeated(line))
         color, node = standing.color(scope.today, turn.settings.policy)
         if node is not None and node.planned is not None and color is not Color.GREEN:
             changes = PlanChange.filter(node_id=node.id, state=APPROVED).order_by("-decided_at")

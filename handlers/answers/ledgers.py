@@ -3,6 +3,7 @@
 from actions.meeting import ASSIGNED
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
+from language.discretion import speaks_of_petition
 from language.ledger_orders import REFERENCE, may_be_a_day, reference_of
 from language.ledger_questions import names_last_meeting
 from language.understanding import Query
@@ -16,7 +17,7 @@ from models.job_run import JobRun
 from models.mailbox import Reply
 from models.meeting import Decision, Meeting
 from models.people import Unit, duty_leader
-from models.permission import SEES_COMPARISON
+from models.permission import SEES_COMPARISON, SEES_RESTRICTED
 from models.vocabulary import Role, Why
 from models.weekly import week_state
 
@@ -30,7 +31,7 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
     text = turn.message.text
     if (found := REFERENCE.search(text)) and (numbers := reference_of(found)) and not may_be_a_day(found):
         rows = [row for row in rows if (row.meeting.serial, row.serial) == numbers]
-        return (Reply(wording.in_full([_line(row) for row in rows], turn.today)),)
+        return (Reply(wording.in_full([_line(row, turn) for row in rows], turn.today)),)
     if names_last_meeting(text) and rows:
         kind = next((each for each in KINDS if each in text), "")
         last = [row.meeting_id for row in rows if kind in row.meeting.kind and row.meeting.kind != ASSIGNED]
@@ -40,7 +41,7 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
         rows = [row for row in rows if row.project_id in scope.found]
     if query.units:
         rows = [row for row in rows if row.unit_id in query.units]
-    lines = [_line(row) for row in rows]
+    lines = [_line(row, turn) for row in rows]
     if len(lines) <= FULL:
         return (Reply(wording.in_full(lines, turn.today)),)
     return (Reply(wording.decisions(lines, turn.today, turn.settings.policy.answer_lines)),)
@@ -51,14 +52,17 @@ FULL = 2
 """So many decisions are told in full, with what was last said of each."""
 
 
-def _line(row: Decision) -> wording.DecisionLine:
+def _line(row: Decision, turn: Turn) -> wording.DecisionLine:
+    cleared = not turn.chat.is_group and turn.person is not None and Role(turn.person.role) in SEES_RESTRICTED
+    own = not turn.chat.is_group and turn.person is not None and turn.person.unit_id == row.unit_id
+    hidden = not (cleared or own) and speaks_of_petition(f"{row.text}{row.progress}")
     return wording.DecisionLine(
         row.number,
-        row.text,
+        wording.HIDDEN if hidden else row.text,
         row.unit.name if row.unit else "",
         row.due_on,
         row.state,
-        row.progress,
+        "" if hidden else row.progress,
         day_of(row.progress_at) if row.progress_at else None,
         row.meeting.kind,
     )

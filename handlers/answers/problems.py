@@ -1,15 +1,13 @@
 """What is stuck."""
 
 from handlers.answers.scope import scope_of
+from handlers.quoting import Quotes, about_people
 from handlers.turn import Turn
 from language.understanding import Query
 from language.wording.answers import problems as wording
 from models.calendar import day_of
 from models.issue import OPEN, Issue
 from models.mailbox import Reply
-from models.vocabulary import ProblemCategory
-
-RESTRICTED = ProblemCategory.STABILITY.value
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -18,14 +16,14 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     issues = (
         await Issue.filter(project_id__in=list(scope.found), state=OPEN).order_by("-id").prefetch_related("opened_by")
     )
+    quotes = await Quotes.of(turn, [issue.message_id for issue in issues])
     wanted = {category.value for category in query.problem_categories}
     found = [
         wording.Line(
             number=issue.number,
             project=scope.found[issue.project_id].project.name,
             categories=tuple(issue.categories),
-            # In a group nobody reads in which words a household or a petition was spoken of.
-            words="" if turn.chat.is_group and RESTRICTED in issue.categories else issue.words,
+            words=quotes.words(issue.words, issue.message_id, about_people=about_people(issue.categories)),
             needs_help=issue.needs_help,
             opened_on=day_of(issue.opened_at),
             unit=scope.unit(issue.opened_by.unit_id if issue.opened_by else None),

@@ -95,8 +95,8 @@ def _took_head(script: Script, line: str) -> bool:
     return True
 
 
-async def play(path: Path) -> None:
-    """Play a conversation from its first moment to its last line."""
+async def play(path: Path) -> list[Said]:
+    """Play a conversation from its first moment to its last line; all that the bot said."""
     script = read_script(path)
     registry = read_registry(script.district)
     start = _moment(script.lines[0][1], None)
@@ -106,6 +106,7 @@ async def play(path: Path) -> None:
     said: list[Said] = []
     async with open_stage(registry, script.groups, config.settings, start, said.append) as stage:
         await _Player(script, registry, stage, said).play()
+    return said
 
 
 class _Player:

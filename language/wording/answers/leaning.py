@@ -46,6 +46,11 @@ def source(project: str, values: Sequence[str], who: str, said_at: datetime | No
     return f"{project}：{given}依据{who}{common.day(day_of(said_at), today)}{common.clock(said_at)}所报{quoted}。"
 
 
+def not_repeated(line: str) -> str:
+    """That the words themselves are kept from these ears."""
+    return f"{line.removesuffix('。')}（原话涉及个人，不在这里转述）。"
+
+
 def plan_source(node: str, planned: date, reference: str, today: date) -> str:
     """On what ground a planned date stands that decides a colour."""
     ground = f"按{reference}调整" if reference else "按办公室导入的计划"

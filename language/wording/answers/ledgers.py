@@ -10,6 +10,8 @@ from models.calendar import Week, day_of
 OPEN, APPLIED, CLOSED = "open", "applied", "closed"
 STATES = {OPEN: "未销号", APPLIED: "已申请销号，待核实", CLOSED: "已销号"}
 MOST_WORDS = 60
+HIDDEN = "不宜公开的事项"
+"""Stands for a decision whose words are not for these ears."""
 
 
 @dataclass(frozen=True, slots=True)
