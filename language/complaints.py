@@ -21,6 +21,9 @@ IMPOSSIBLE = (
 )
 """收不上来, 排不出, 扯不清: what cannot be brought about."""
 
+NOBODY = r"(?:没|无|没有)(?:人|单位|哪家|部门)(?![闹反投阻上受举提机员伤])|排[^，。；]{0,4}队"
+"""没人建, 还要排一个月队."""
+
 REFUSED = rf"不(?:{'|'.join(REFUSALS)})"
 DENIED = rf"[没未](?:有|能|曾|得到|完全|全)?(?!{'|'.join(HARMLESS_DENIALS)})[\u4e00-\u9fff]"
 """没签, 未排上: an end that has not come, but not 没停, 没问题."""
@@ -55,7 +58,7 @@ def complaint_before(text: str, category: P, start: int, end: int) -> bool:
 def _ways(category: P | None) -> tuple[re.Pattern[str], ...]:
     """The complaints that fit a topic of some category, or any topic: words first, then what the grammar tells."""
     words = (*COMPLAINTS.get(category, "").split(), *ANY_COMPLAINT) if category else ANY_COMPLAINT
-    grammar = [] if category in NO_COMPLAINTS else [IMPOSSIBLE, REFUSED]
+    grammar = [] if category in NO_COMPLAINTS else [IMPOSSIBLE, REFUSED, NOBODY]
     if category in DENIABLE:
         grammar.append(DENIED)
     return (any_of((*words, *STUCK)), *(re.compile(pattern) for pattern in grammar))

@@ -72,6 +72,8 @@ NOT_SO = (
 APPOINTED = ("定于", "约定于")
 SOON = frozenset({"即将", "快要", "眼看", "马上", "马上就"})
 
+SOME = late(r"[\u4e00-\u9fff](的)(?:都|全|也|已|就){0,2}$")
+
 STRETCH = late(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
 
 
@@ -285,11 +287,21 @@ class Verbs:
             return Act.PLANNED
         if by_name and not self._counted(token, place):
             return self._named_end(token, place)
+        if self._of_some(token):
+            return Act.PARTLY_DONE
         if not by_name and self._of_a_thing(place):
             return None
         if by_name or (token.value is not Mark.WHOLE and self._counted(token, place)):
             return Act.PARTLY_DONE
         return Act.STEPPED if self._step_before(token, place) else Act.DONE
+
+    def _of_some(self, token: Token) -> bool:
+        """电力的迁完了: of some of them, which are named by nothing but what they are."""
+        found = SOME.search(self._said.text, max(self._said.start, token.start - 6), token.start)
+        if found is None:
+            return False
+        owner = self._said.text[: found.start(1)]
+        return not any(each.end == len(owner) for each in self._said.tokens)
 
     def _named_end(self, token: Token, place: int) -> Act | None:
         if not self._happened(token):

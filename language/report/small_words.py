@@ -15,7 +15,7 @@ SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING, Mark.PART})
 CLOSE = r"(?=[，。；、！）\s]|$)"
 ONGOING = late(
     rf"(?<=[\u4e00-\u9fff])(?<![其集当初高三一二四五六七八九十])(中){CLOSE}"
-    rf"|(?<=[编审办报干做谈建修铺挖打装吊浇改调测评走跑拆弄等砌焊])(着)呢?{CLOSE}"
+    rf"|(?<=[编审办报干做谈建修铺挖打装吊浇改调测评走跑拆弄等砌焊试种沉绑钻填架组敷抹刷喷清运拌养])(着)呢?{CLOSE}"
     rf"|在[^，。；、在没未\n\d]{{1,10}}?(审|办|评|审核|审查|会审|走流程|整理|修改)呢?{CLOSE}"
 )
 """审查中, 编着, 在资规局审: what ends a clause so is under way."""

@@ -17,6 +17,9 @@ MOVING = frozenset({Act.PROGRESS, Act.ENTERED, Act.RESUMED})
 ON_PAPER = frozenset({Act.STEP, Act.STEPPED})
 DEALS = ("合同", "协议")
 ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})
+BEGINS = frozenset({NodeKind.START, NodeKind.OPERATION})
+"""What is begun in one moment is not under way while something is waited for."""
+
 TROUBLE_ROLES = (Role.PROBLEM, Role.HELP)
 
 
@@ -103,6 +106,8 @@ def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
     if status is None:
         part_paid = node.kind is NodeKind.FINANCING and Act.PARTLY_DONE in acts
         return Status.IN_PROGRESS if measures.percent_vague or part_paid else None
+    if node.kind in BEGINS and status is Status.IN_PROGRESS and acts <= {Act.PENDING, Act.NAMED}:
+        return None  # 开工得等土地证
     if status is Status.IN_PROGRESS and (measures.percents or measures.counts):
         return status if acts & (MOVING | {Act.PENDING, Act.STEP}) else None
     return status
