@@ -34,9 +34,9 @@ class Part:
 
 
 @lru_cache(maxsize=16)
-def asks(text: str) -> bool:
-    """Whether a message or a clause is a question rather than a report."""
-    blanked = blank_kinds(text)
+def asks(text: str, asker: bool = True) -> bool:
+    """Whether a message or a clause is a question rather than a report; who reports says 占了几户 of some."""
+    blanked = blank_kinds(text if asker else words.SOME.sub("□", text))
     return any(asks_openly(clause[0]) for clause in _CLAUSE.finditer(blanked)) or asks_barely(blanked)
 
 
@@ -82,6 +82,11 @@ def asking_part(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> P
     return _part(mentions, sorted([*(asked or asking), *beside]))
 
 
+def whole_part(mentions: Mentions) -> Part:
+    """A message that asks as a whole."""
+    return _part(mentions, [(0, len(mentions.text))])
+
+
 def _is_bare(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> bool:
     blanked = mentions.blanked
     if asks_barely(blanked):
@@ -99,7 +104,9 @@ def _sorted_clauses(mentions: Mentions, asker: bool) -> tuple[Spans, Spans, int]
     beside: Spans = []
     facts = 0
     for clause in _CLAUSE.finditer(mentions.blanked):
-        if asks_openly(clause[0]) and (asker or not words.HELP_WANTED.search(clause[0])):
+        if asks_openly(clause[0] if asker else words.SOME.sub(" ", clause[0])) and (
+            asker or not words.HELP_WANTED.search(clause[0])
+        ):
             asking.append(clause.span())
         elif words.STATES.search(clause[0]) or words.DATED_WORK.search(clause[0]):
             facts += 1
@@ -112,9 +119,18 @@ def _part(mentions: Mentions, spans: Spans) -> Part:
     """The clauses put together, with their dates, else those of the clauses before them."""
     names = mentions.within(spans)
     inside = tuple(span for span in mentions.dates if any(start <= span.start < end for start, end in spans))
+    before = [span for span in mentions.dates if span.end <= spans[0][0] and not _in_hearsay(mentions, span)]
     return Part(
         "，".join(mentions.unnamed[start:end] for start, end in spans),
         words.SINCE_WORK.sub(" ", "，".join(mentions.blanked[start:end] for start, end in spans)),
-        inside or tuple(span for span in mentions.dates if span.end <= spans[0][0]),
+        inside or tuple(before),
         names if names.named else mentions,
+    )
+
+
+def _in_hearsay(mentions: Mentions, span: DateSpan) -> bool:
+    """Whether a day stands where somebody only tells what was said: 不是说7月就投产吗."""
+    clauses = (clause.span() for clause in _CLAUSE.finditer(mentions.blanked))
+    return any(
+        start <= span.start < end and words.HEARSAY.search(mentions.blanked[start:end]) for start, end in clauses
     )

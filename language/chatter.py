@@ -37,7 +37,8 @@ def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
     talk = [*_TALK, words.DEMANDS] if demanding else list(_TALK)
     if any(_is_plain_fact(clause, talk) for clause in clauses):
         return False
-    if asks(text) and not any(_states(clause, words.FACTS) for clause in clauses if not asks(clause)):
+    asker = is_asker(utterance, lexicon)
+    if asks(text, asker) and not any(_states(clause, words.FACTS) for clause in clauses if not asks(clause, asker)):
         return True  # a question that the reader of questions left alone is for somebody else
     return _is_all_talk(text, clauses, talk) and not _tells_trouble(text, lexicon)
 

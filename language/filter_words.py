@@ -17,7 +17,9 @@ NEEDS_NAME = frozenset(
 COLOR_WORDS: tuple[tuple[re.Pattern[str], tuple[Color, ...]], ...] = (
     (late(r"严重滞后"), (Color.RED,)),
     (
-        late(r"滞后|落后|欠(?:进度|序时|账)|拖后腿|掉队|慢于|最慢|进度慢|进展慢|推进慢|跟不上(?:计划|进度|序时)"),
+        late(
+            r"滞后|落后|欠(?:进度|序时|账)|拖后腿|掉队|慢于|最慢|进度慢|进展慢|推进慢|(?:跟不上|没跟上|没有跟上)(?:计划|进度|序时)"
+        ),
         (Color.YELLOW, Color.RED),
     ),
     (late(r"红黄|黄红"), (Color.RED, Color.YELLOW)),
@@ -65,8 +67,12 @@ NODE_STATES: tuple[tuple[NodeState, re.Pattern[str]], ...] = (
 )
 """Which state of the nodes is wanted, the stronger one first."""
 
+DUE_START = late(r"[应该]开的?[没未]开(?!工)")
+"""应开未开 is said of the start of works."""
+
 YES_OR_NO = late(
     rf"(?:了|完|好|过|到|{KIND}|批|办|下来|齐|位|报)(?:了)?(?:没有?|没呢|吗|吧|没)(?:[？?]|$|[，。])",
+    rf"{KIND}+了?[没不]{KIND}+|开没{KIND}|难道|不会[^，。]{{1,8}}吧",
     r"是不是|是否|有没有(?!.{0,12}的)|能不能|能否|(\w)没\1",
 )
 """Asks whether, so that a state in it is what is asked, no filter."""

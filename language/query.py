@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from language import filter_words, follow_ups
 from language import query_filters as filters
 from language import question_words as words
-from language.asking import Part, asking_part, asks, is_asker, is_leader
+from language.asking import Part, asking_part, asks, is_asker, is_leader, whole_part
 from language.chatter_words import OFF_TOPIC
 from language.mentions import NAMES, Mentions, ids, read_mentions
 from language.query_names import names_unknown, vague_subject
@@ -46,8 +46,12 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
         return None
     mentions = read_mentions(text, utterance.now, lexicon, utterance.sender)
     part = asking_part(mentions, utterance, lexicon)
+    if part is None and is_asker(utterance, lexicon):
+        part = whole_part(mentions) if _is_name_with_subject(mentions) else None
+        if part is None:
+            return _bare_name(mentions)
     if part is None:
-        return _bare_name(mentions) if is_asker(utterance, lexicon) else None
+        return None
     return _question(part, mentions, utterance, lexicon)
 
 
@@ -74,6 +78,14 @@ def _follow_up(text: str) -> Query | None:
 def _bare_name(mentions: Mentions) -> Query | Ask | None:
     """A name alone asks how it is getting on."""
     return _with_names(Query(Topic.STATUS), mentions) if _is_only_name(mentions, mentions.blanked) else None
+
+
+def _is_name_with_subject(mentions: Mentions) -> bool:
+    """环评，光伏玻璃: whether nothing is said but a name and what is asked of it."""
+    if not mentions.named or len(mentions.text) > words.LONGEST_NAME:
+        return False
+    rest = words.SUBJECT_BESIDE_NAME.sub("", mentions.blanked)
+    return rest != mentions.blanked and not words.BESIDE_NAME.sub("", rest).strip(NAMES)
 
 
 def _is_only_name(mentions: Mentions, blanked: str) -> bool:
@@ -154,7 +166,8 @@ def _problems(query: Query, part: Part) -> tuple[ProblemCategory, ...]:
     """The sorts of problem asked for; of a named project a certain paper (环评卡在哪) is no sort."""
     if query.topic is not Topic.PROBLEMS:
         return ()
-    return filters.problem_categories_in(part.unnamed, papers=not query.projects)
+    said = words.WHY.sub("", part.unnamed) if query.projects else part.unnamed
+    return filters.problem_categories_in(said, papers=not query.projects)
 
 
 def _node_kinds(query: Query, part: Part, state: NodeState | None, lexicon: Lexicon) -> tuple[NodeKind, ...]:

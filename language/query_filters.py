@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from language.dates import DateSpan, Direction, Relation
-from language.filter_words import COLOR_WORDS, NODE_STATES, OF_MANY, YES_OR_NO
+from language.filter_words import COLOR_WORDS, DUE_START, NODE_STATES, OF_MANY, YES_OR_NO
 from language.mentions import KINDS_ASKED
 from language.vocabulary_words import PROBLEMS
 from models.calendar import day_of
@@ -59,7 +59,10 @@ def is_ahead(dates: Iterable[DateSpan], now: datetime) -> bool:
 
 def node_kinds_in(words: str) -> tuple[NodeKind, ...]:
     """The procedures and works that are named."""
-    return tuple(dict.fromkeys(found.value for found in KINDS_ASKED.find(words)))
+    kinds = [found.value for found in KINDS_ASKED.find(words)]
+    if DUE_START.search(words):
+        kinds.append(NodeKind.START)
+    return tuple(dict.fromkeys(kinds))
 
 
 def problem_categories_in(words: str, papers: bool) -> tuple[ProblemCategory, ...]:

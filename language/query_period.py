@@ -13,6 +13,8 @@ from models.vocabulary import NodeState, Topic
 
 _FORWARD = frozenset({NodeState.DUE, NodeState.OPEN})
 _WHOLE_YEAR = late(r"(?<![0-9上去前])(?:全年|年度|本年度)(?!计划)")
+_UP_TO = late(r"(?:到|截至|截止到?)$")
+"""到今天为止 is no day asked about."""
 _UNTIL_NOW = late(r"以来|至今|到现在|到目前|到今天|截至目前|迄今")
 
 
@@ -21,6 +23,7 @@ def period_in(
 ) -> Period | None:
     """The days asked about: whole calendar units, from today where only an end is said, until today after 以来."""
     today = day_of(now)
+    spans = [span for span in spans if not _only_until_now(span, text)]
     direction = direction_of(topic, state)
     fixed = [_of_this_year(span, now) if topic is Topic.INVESTMENT else span for span in spans]
     ranges = [found for span in fixed if _is_fixed(span) and (found := span.resolve(direction))]
@@ -35,6 +38,12 @@ def period_in(
     if topic is Topic.MISSING and Week.of(first) == Week.of(last) == Week.of(today):
         return None
     return Period(first, last) if first <= last else None
+
+
+def _only_until_now(span: DateSpan, text: str) -> bool:
+    """Whether a day says only that things stand as they stand today."""
+    said = _UP_TO.search(text, max(0, span.start - 3), span.start) is not None or span.text.startswith(("到", "截"))
+    return said and any(word in span.text for word in ("今天", "今日", "目前", "现在"))
 
 
 def direction_of(topic: Topic, state: NodeState | None) -> Direction:
