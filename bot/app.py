@@ -1,10 +1,12 @@
 """The running bot: builds everything once, starts it in order, and stops it in order within ten seconds."""
 
 import asyncio
+import hashlib
+import hmac
 import logging
 import random
 import signal
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
@@ -39,6 +41,7 @@ from models.store.settings import is_sqlite, sqlite_path
 from models.vocabulary import Why
 from pages.access import Access
 from pages.routes import Desk, make_app
+from pages.session import Sessions
 from scheduler.alarm import Alarm
 
 logger = logging.getLogger(__name__)
@@ -160,7 +163,7 @@ class App:
 
         return WeCom(
             session,
-            wecom_settings(config),
+            wecom_settings(config, self.config.pages_address),
             now=self.clock.now,
             tell=self._tell_office,
             gone=partial(unbind_group, WECOM),
@@ -248,13 +251,13 @@ class App:
 
     async def _serve(self, platforms: dict[str, Platform], house: House, stack: AsyncExitStack) -> None:
         """Listen for what the platforms post to us, and show the office its pages."""
-        config, settings = self.config, self.config.settings
+        settings = self.config.settings
         desk = Desk(
             self.clock.now,
             settings.policy,
             settings.weekly,
             settings.calendar,
-            Access(config.host, config.pages_key),
+            self._access(platforms),
             changed=house.knowledge.refresh,
             shelf=self._shelf,
         )
@@ -270,6 +273,18 @@ class App:
             raise PortTaken(wording.port_taken(self.config.host, self.config.port)) from error
         self.port = runner.addresses[0][1]
         logger.info(wording.listening(f"http://{self.config.host}:{self.port}"))
+
+    def _access(self, platforms: Mapping[str, Platform]) -> Access:
+        """By the key, and where the pages have an address, by WeChat Work's application."""
+        config, section = self.config, self.config.wecom
+        wecom = platforms.get(WECOM)
+        door = getattr(wecom, "login", None)
+        if not config.pages_address or section is None or door is None:
+            return Access(config.host, config.pages_key)
+        # A key of its own, the same in every process, and none that anybody need think of.
+        key = hmac.new(section.secrets["app_secret"].encode(), b"sanse/pages", hashlib.sha256).digest()
+        sessions = Sessions(key, self.clock.now)
+        return Access(config.host, config.pages_key, door=door, sessions=sessions, address=config.pages_address)
 
     async def _end_background(self) -> None:
         for task in self._tasks:

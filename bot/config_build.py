@@ -59,6 +59,7 @@ class Config:
     dingtalk: DingTalkConfig | None = None
     wecom: WeComConfig | None = None
     pages_key: str = field(default="", repr=False)
+    pages_address: str = ""
     warnings: tuple[str, ...] = ()
 
 
@@ -93,6 +94,7 @@ class Build:
             dingtalk=self._dingtalk() if form.dingtalk.enabled else None,
             wecom=read_wecom(form.wecom, self) if form.wecom.enabled else None,
             pages_key=self._pages_key(),
+            pages_address=self._pages_address(),
             warnings=tuple(self.warnings),
         )
 
@@ -168,6 +170,13 @@ class Build:
             if not _LOOPBACK_OR_HTTPS.match(getattr(form, name)):
                 self.wrong(("dingtalk", name), wording.NOT_HTTPS)
         return DingTalkConfig(form, secret, tuple(self._groups(form)))
+
+    def _pages_address(self) -> str:
+        """Where people's browsers find the pages; the platform sends its codes there, so not without TLS."""
+        address = self.form.pages.address
+        if address and not _LOOPBACK_OR_HTTPS.match(address):
+            self.wrong(("pages", "address"), wording.NOT_HTTPS)
+        return address
 
     def _pages_key(self) -> str:
         """The key of the office's pages; empty where none is set."""

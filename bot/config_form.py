@@ -117,8 +117,9 @@ class BrowserForm(Form):
 
 
 class PagesForm(Form):
-    """The office's pages beside a real platform; without a key they stay shut."""
+    """The office's pages beside a real platform; without a key, or an address to sign in at, they stay shut."""
 
+    address: Annotated[str, Field(pattern=r"^(https?://[^\s/]+)?$")] = ""
     key: SecretStr | None = None
     key_file: str = ""
 
@@ -185,6 +186,8 @@ class WeComForm(Form):
     app_aes_key_file: str = ""
     api: HttpAddress = "https://qyapi.weixin.qq.com"
     socket: Annotated[str, Field(pattern=r"^wss?://[^\s]+$")] = "wss://openws.work.weixin.qq.com"
+    login: HttpAddress = "https://login.work.weixin.qq.com"
+    authorize: HttpAddress = "https://open.weixin.qq.com"
     media_domains: tuple[Domain, ...] = ("myqcloud.com", "weixin.qq.com")
     media_folder: str = "data/media"
     accounts: dict[str, str] = Field(default_factory=dict)

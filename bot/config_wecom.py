@@ -54,9 +54,9 @@ class Reader(Protocol):
 
 def read_wecom(form: WeComForm, reader: Reader) -> WeComConfig:
     """The section as settings; what is missing is told."""
-    for name in ("api", "socket"):
+    for name in ("api", "socket", "login", "authorize"):
         if not _LOOPBACK_OR_TLS.match(getattr(form, name)):
-            reader.wrong(("wecom", name), wording.NOT_HTTPS if name == "api" else wording.NOT_WSS)
+            reader.wrong(("wecom", name), wording.NOT_WSS if name == "socket" else wording.NOT_HTTPS)
     if form.mode == "socket" and not form.bot_id:
         reader.wrong(("wecom", "bot_id"), wording.NEEDED)
     needed = _needed(form)

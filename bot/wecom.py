@@ -1,10 +1,10 @@
 """WeChat Work as the configuration describes it, built for the running bot."""
 
 from bot.config_wecom import WeComConfig
-from bot.platforms.wecom.settings import Callback, Settings
+from bot.platforms.wecom.settings import PLATFORMS_OWN, Callback, Settings
 
 
-def wecom_settings(config: WeComConfig) -> Settings:
+def wecom_settings(config: WeComConfig, address: str = "") -> Settings:
     """The corporation as its platform's folder wants it described."""
     form, secrets = config.form, config.secrets
     return Settings(
@@ -18,5 +18,8 @@ def wecom_settings(config: WeComConfig) -> Settings:
         app_callback=Callback(secrets["app_token"], secrets["app_aes_key"]),
         api=form.api,
         socket=form.socket,
+        login=form.login,
+        authorize=form.authorize,
         media_domains=form.media_domains,
+        address=address or PLATFORMS_OWN,
     )

@@ -127,6 +127,13 @@ class DutyLeader(Model):
 
 
 _AT = Select(Person, 'WHERE "id" = (SELECT "person_id" FROM "identity" WHERE "platform" = $1 AND "address" = $2)')
+CASELESS = frozenset({"wecom"})
+"""Platforms to which ZhangWei and zhangwei are one person, and that return either."""
+_AT_ANY_CASE = Select(
+    Person,
+    'WHERE "id" = (SELECT "person_id" FROM "identity" WHERE "platform" = $1 AND LOWER("address") = $2'
+    ' ORDER BY "id" LIMIT 1)',
+)
 _UNIT = Select(Unit, 'WHERE "id" = $1')
 
 
@@ -135,6 +142,8 @@ async def person_at(platform: str, address: str | None) -> Person | None:
     if address is None:
         return None
     person = await _AT.first(platform, address)
+    if person is None and platform in CASELESS:
+        person = await _AT_ANY_CASE.first(platform, address.lower())
     if person is None or not person.active:
         return None
     if person.unit_id is not None:

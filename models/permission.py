@@ -65,6 +65,10 @@ SEES_RESTRICTED = ABOVE
 """Who gets, in private, what is never said in a group: accountability, petitions, disputes about stability."""
 
 
+OPENS_PAGES = ABOVE
+"""Who may sign in to the pages; only the office sees how it works inside: letters, imports, running."""
+
+
 def may_command(role: Role, command: CommandName, what: Publication | None = None) -> bool:
     """Whether a role may give an order."""
     if command is CommandName.PUBLISH and what is Publication.COLORS:

@@ -3,9 +3,15 @@
 import hashlib
 import hmac
 import ipaddress
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from aiohttp import web
+
+from pages.session import Sessions
+
+if TYPE_CHECKING:
+    from pages.door import Door
 
 COOKIE = "sanse"
 LOOPBACK_NAMES = ("localhost",)
@@ -27,14 +33,27 @@ HEADERS = {
 class Access:
     """The rule at the door.
 
-    Simulated: no key is asked for, but only this machine's own names are answered to. Else: with the key, and where
-    none is set, nobody.
+    Simulated: no key is asked for, but only this machine's own names are answered to. Else: with the key, or by the
+    door of a platform that knows its members; where there is neither, nobody.
     """
 
-    def __init__(self, host: str, key: str = "", *, simulated: bool = False) -> None:
+    def __init__(
+        self,
+        host: str,
+        key: str = "",
+        *,
+        simulated: bool = False,
+        door: "Door | None" = None,
+        sessions: Sessions | None = None,
+        address: str = "",
+    ) -> None:
         self._host = host
         self._key = key
         self._simulated = simulated
+        self.door = door
+        self.sessions = sessions
+        self.is_secure = address.startswith("https://")
+        """Whether browsers see us by TLS, whatever stands in between."""
 
     @property
     def is_open(self) -> bool:
@@ -43,8 +62,13 @@ class Access:
 
     @property
     def is_shut(self) -> bool:
-        """Whether there is no key with which anybody could come in."""
-        return not self._simulated and not self._key
+        """Whether there is neither a key nor a door by which anybody could come in."""
+        return not self._simulated and not self._key and self.door is None
+
+    @property
+    def has_key(self) -> bool:
+        """Whether there is a key to be asked for."""
+        return bool(self._key)
 
     def knows_host(self, host: str) -> bool:
         """Whether a request was meant for us: a foreign name that leads here is how other sites would read us."""
@@ -53,15 +77,15 @@ class Access:
 
     def is_key(self, given: str) -> bool:
         """Whether somebody knows the key; takes the same time for every answer."""
-        return not self.is_shut and hmac.compare_digest(_digest(given), _digest(self._key))
+        return self.has_key and hmac.compare_digest(_digest(given), _digest(self._key))
 
     def ticket(self) -> str:
         """What a browser carries instead of the key itself."""
         return hmac.new(self._key.encode(), b"pages", hashlib.sha256).hexdigest()
 
     def admits(self, request: web.Request) -> bool:
-        """Whether this request may see the office's pages."""
-        if self.is_open or self.is_shut:
+        """Whether this request may see all of the office's pages; who has signed in is asked for elsewhere."""
+        if self.is_open or not self.has_key:
             return self.is_open
         given = request.headers.get("Authorization", "")
         if given.startswith("Bearer "):

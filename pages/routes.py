@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from aiohttp import web
 
-from pages import board, chatroom, health, letters, login, media, overview, plan, project
+from pages import board, chatroom, door, health, letters, login, media, overview, plan, project
 from pages.access import HEADERS, is_from_here
 from pages.desk import DESK, Desk, desk_of
 from pages.render import STATIC, go_to, page
@@ -18,6 +18,8 @@ logger = logging.getLogger(__name__)
 LARGEST_BODY = 256 << 10
 """Of what is read at once; files are read piece by piece, with a limit of their own."""
 OPEN_TO_ALL = ("/static/", "/health", "/login")
+FOR_LEADERS = ("/overview", "/board", "/project/", "/media/")
+"""What whoever is not of the office sees after signing in: where things stand, and not how the office works."""
 READING = ("GET", "HEAD")
 CALLBACKS: web.AppKey[frozenset[str]] = web.AppKey("callbacks", frozenset)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -54,6 +56,9 @@ def make_app(desk: Desk, callbacks: Iterable[web.RouteDef] = ()) -> web.Applicat
             web.get("/health", health.as_json),
             web.get("/login", login.ask),
             web.post("/login", login.check),
+            web.get(door.PLACE, door.begin),
+            web.get(door.BACK, door.end),
+            web.post("/login/leave", door.leave),
         ]
     )
     if desk.room is None:
@@ -91,8 +96,13 @@ async def _admitted(request: web.Request, handler: Handler) -> web.StreamRespons
         return _trouble(request, 421)
     if request.method not in READING and not is_from_here(request):
         return _trouble(request, 403)
-    if not request.path.startswith(OPEN_TO_ALL) and not access.admits(request):
+    if request.path.startswith(OPEN_TO_ALL) or access.admits(request):
+        return await handler(request)
+    person = await door.visitor(request)
+    if person is None:
         return go_to("/login")
+    if not person.is_office and not request.path.startswith(FOR_LEADERS):
+        return _trouble(request, 401)
     return await handler(request)
 
 

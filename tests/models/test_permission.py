@@ -8,6 +8,7 @@ from language.office_orders import OfficeOrderName
 from models.permission import (
     MAY_COMMAND,
     MAY_ORDER,
+    OPENS_PAGES,
     SEES_COMPARISON,
     SEES_MISSING,
     SEES_PHONES,
@@ -39,6 +40,7 @@ ROWS = {
     "未报送单位名单（其他人只看本单位和总数）": SEES_MISSING,
     "历次报送情况（只私发，不在群内比较）": SEES_COMPARISON,
     "联系电话（只私发）": SEES_PHONES,
+    "登录网页看项目总览、三色图、项目页（信件、导入、运行状况只供办公室）": OPENS_PAGES,
     "信访、维稳等不宜公开的问题（只私发）": SEES_RESTRICTED,
 }
 

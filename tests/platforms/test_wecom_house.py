@@ -44,6 +44,8 @@ def config_of(wecom: FakeWeCom, url: str, folder: Path, **more: Any) -> Any:
         "agent_id": world.agent_id,
         "api": wecom.base,
         "socket": wecom.socket,
+        "login": wecom.base,
+        "authorize": wecom.base,
         "media_folder": str(folder / "media"),
         **more,
     }

@@ -22,6 +22,7 @@ from bot.platforms.wecom.exchange import ask
 from bot.platforms.wecom.frames import Frame, decoded
 from bot.platforms.wecom.hearing import Hearing
 from bot.platforms.wecom.hosts import Hosts
+from bot.platforms.wecom.login import Login
 from bot.platforms.wecom.media import Fetcher
 from bot.platforms.wecom.pace import Paces
 from bot.platforms.wecom.parse import PLATFORM, Ignored, parse_app
@@ -89,6 +90,7 @@ class WeCom:
         paces = Paces()
         self.app_api = AppApi(self._session, settings, now)
         self.app = App(self.app_api, settings, paces) if settings.has_app else None
+        self.login = Login(self.app_api, settings) if settings.has_app else None
         self.webhooks = Webhooks(self._session, settings, paces)
         callback = settings.bot_callback
         key = key_of(callback.aes_key) if callback else None

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from bot.platforms.outside import must_be_safe
 from bot.platforms.wecom.crypto import key_of
 
+PLATFORMS_OWN = "https://work.weixin.qq.com"
+"""Where a card leads as long as the pages have no address of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Patience:
@@ -50,12 +53,14 @@ class Settings:
     api: str = "https://qyapi.weixin.qq.com"
     socket: str = "wss://openws.work.weixin.qq.com"
     media_domains: tuple[str, ...] = ("myqcloud.com", "weixin.qq.com")
-    address: str = "https://work.weixin.qq.com"  # where a card leads: the office's pages, if they can be reached
+    login: str = "https://login.work.weixin.qq.com"
+    authorize: str = "https://open.weixin.qq.com"
+    address: str = PLATFORMS_OWN  # the office's pages, where a card leads
     answer_within: float = 10.0
     patience: Patience = Patience()
 
     def __post_init__(self) -> None:
-        for base in (self.api, self.socket):
+        for base in (self.api, self.socket, self.login, self.authorize, self.address):
             must_be_safe(base)
         for callback in (self.bot_callback, self.app_callback):
             if callback:

@@ -57,6 +57,8 @@ def settings_for(wecom: FakeWeCom, **more: Any) -> Settings:
         "app_secret": world.app_secret,
         "api": wecom.base,
         "socket": wecom.socket,
+        "login": wecom.base,
+        "authorize": wecom.base,
         "answer_within": 1.0,
         "patience": QUICK,
         **more,

@@ -4,9 +4,12 @@ import asyncio
 import base64
 import hashlib
 import json
+import re
+import secrets
 from typing import Any
 
 from aiohttp import web
+from yarl import URL
 
 from tests.wire.wecom.world import Refused, World
 
@@ -117,6 +120,31 @@ class QyApi:
         except Refused as refused:
             return web.json_response(refused.body)
         return web.Response(body=found[2], content_type="image/jpeg")
+
+    async def authorize(self, request: web.Request) -> web.StreamResponse:
+        """The page that asks a member; here everybody says yes at once."""
+        query, inside = dict(request.query), request.path.startswith("/connect")
+        wanted = {"appid", "agentid", "redirect_uri", "state"}
+        wanted |= {"response_type", "scope"} if inside else {"login_type"}
+        right = {"appid": self.world.corp, "agentid": str(self.world.agent_id)}
+        right |= {"response_type": "code", "scope": "snsapi_base"} if inside else {"login_type": "CorpApp"}
+        if set(query) - {"lang"} != wanted or any(query[name] != value for name, value in right.items()):
+            self.world.complain(f"a sign-in that is not as described: {sorted(query)}")
+        if not re.fullmatch(r"[A-Za-z0-9]{1,128}", query["state"]):
+            self.world.complain("a state that the platform would cut")
+        back = URL(query["redirect_uri"])
+        if back.host != self.world.trusted_domain:
+            return web.Response(text="50001", status=200)
+        code = secrets.token_urlsafe(32)
+        self.world.login_codes[code] = (self.world.signing_in, self.world.now() + 300)
+        raise web.HTTPFound(back.update_query(code=code, state=query["state"]))
+
+    async def user_info(self, request: web.Request) -> dict[str, Any]:
+        self.world.check_token(request.query.get("access_token", ""))
+        who, until = self.world.login_codes.pop(request.query.get("code", ""), ({}, 0.0))  # once
+        if until < self.world.now():
+            raise Refused(40029)
+        return dict(who)
 
     async def plain_ids(self, request: web.Request) -> dict[str, Any]:
         self.world.check_token(request.query.get("access_token", ""))

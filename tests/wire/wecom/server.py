@@ -89,6 +89,9 @@ class FakeWeCom:
             app.router.add_post(path, self._answering(handler))
         app.router.add_get("/cgi-bin/gettoken", self._answering(self.api.gettoken))
         app.router.add_get("/cgi-bin/agent/get", self._answering(self.api.agent))
+        app.router.add_get("/cgi-bin/auth/getuserinfo", self._answering(self.api.user_info))
+        for place in ("/connect/oauth2/authorize", "/wwlogin/sso/login"):
+            app.router.add_get(place, self.api.authorize)
         app.router.add_get("/cgi-bin/media/get", self._download)
         app.router.add_get("/socket", self._connect)
         app.router.add_get("/objects/{name}", self._thing)

@@ -95,6 +95,9 @@ class World:
         self.duplicates: dict[str, float] = {}
         self.cards: dict[str, Card] = {}  # by task id
         self.codes: dict[str, tuple[str, float]] = {}  # response code → task id, until when it is good
+        self.login_codes: dict[str, tuple[dict[str, str], float]] = {}
+        self.trusted_domain = "127.0.0.1"  # 可信域名 of the application
+        self.signing_in: dict[str, str] = {"userid": "chief"}  # who is asked, and says yes
         self.app_callback = ""  # where the console was told to post what people do in the application
         self.base = ""
         self.watch: Callable[[Delivered], None] = lambda seen: None
