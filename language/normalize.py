@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from language.late import late
 
@@ -44,7 +44,16 @@ def _one_form() -> dict[int, str | int | None]:
     return table
 
 
+def _any_of(codes: Iterable[int]) -> str:
+    """A set of a pattern that holds some characters, stretch by stretch."""
+    ordered = sorted(codes)
+    begins = [code for code, before in zip(ordered, [-2, *ordered], strict=False) if code != before + 1]
+    ends = [code for code, after in zip(ordered, [*ordered[1:], -2], strict=True) if code != after - 1]
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in zip(begins, ends, strict=True))
+
+
 _TABLE = _one_form()
+_ODD = late(f"[{_any_of(code for code, same in _TABLE.items() if same != chr(code))}]")
 _KEYCAP = late("([0-9])\ufe0f?\u20e3")
 _LINE_END = late(r" ?\n ?")
 _NARROW = late(r"(?<![0-9A-Za-z])[,:]|[,:](?![0-9A-Za-z/])|[;?!()]")
@@ -62,13 +71,14 @@ _IN_NUMBER = late(
 def normalize(text: str, people: Set[str] = frozenset(), bots: Set[str] = frozenset()) -> str:
     """One form of a message; mentions of `people` stay, the bot's own (`bots`, or what looks like one) goes."""
     text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
-    text = _KEYCAP.sub(_keycap, text).translate(_TABLE)
-    text = _BLANKS.sub(" ", text)
-    text = _LINE_END.sub("\n", text)
+    if _ODD.search(text):
+        text = _KEYCAP.sub(_keycap, text).translate(_TABLE)
+    if " " in text:
+        text = _LINE_END.sub("\n", _BLANKS.sub(" ", text))
     text = _NARROW.sub(_wide, text)
     text = _CLOCK.sub(":", text)
-    text = _AROUND_SIGN.sub("", text)
-    text = _IN_NUMBER.sub(_sign_alone, text)
+    if " " in text:
+        text = _IN_NUMBER.sub(_sign_alone, _AROUND_SIGN.sub("", text))
     return without_mention(text.strip(), people, bots)
 
 

@@ -85,6 +85,8 @@ class Likeness:
 
     def __init__(self) -> None:
         self._buckets: dict[str, _Bucket] = {}
+        self._seconds: dict[str, set[str]] = {}
+        """For each first character of a bucket's pair the second ones: looking there spares joining every pair."""
         self._heads: set[str] = set()
         self._inner: dict[str, list[_Name]] = {}
 
@@ -103,6 +105,7 @@ class Likeness:
                 bucket = self._buckets.get(key)
                 if bucket is None:
                     bucket = self._buckets[key] = _Bucket()
+                    self._seconds.setdefault(key[0], set()).add(key[1])
                 bucket.names.append(name)
         letters = "".join(piece.text for piece in pieces)
         for pair in {*map(add, letters, letters[1:])}:
@@ -114,9 +117,15 @@ class Likeness:
 
     def places(self, text: str, sounds: str) -> list[tuple[int, str]]:
         """Where a name may begin, one of its first two characters written right, and the bucket to look in."""
-        buckets = self._buckets
-        found = {place: key for place, key in enumerate(map(add, sounds, text[1:])) if key in buckets}
-        found |= {place: key for place, key in enumerate(map(add, text, sounds[1:])) if key in buckets}
+        known = self._seconds
+        heard = [
+            place for place, (a, b) in enumerate(zip(sounds, text[1:], strict=False)) if a in known and b in known[a]
+        ]
+        read = [
+            place for place, (a, b) in enumerate(zip(text, sounds[1:], strict=False)) if a in known and b in known[a]
+        ]
+        found = {place: sounds[place] + text[place + 1] for place in heard}
+        found |= {place: text[place] + sounds[place + 1] for place in read}
         return sorted(found.items())
 
     def at(self, text: str, sounds: str, place: int, key: str, marks: Mapping[int, MarkSpan]) -> Likely | None:
