@@ -31,7 +31,7 @@ class Forms:
     """Forms of names. A scan costs one look-up for each pair of characters, whatever the number of forms."""
 
     def __init__(self) -> None:
-        self._senses: dict[str, list[Sense]] = {}
+        self._senses: dict[str, tuple[Sense, ...]] = {}
         self._lengths: dict[str, int] = {}
         """For each beginning the lengths of its forms, a bit each."""
 
@@ -45,25 +45,25 @@ class Forms:
         """Let a form of two characters or more mean something, beside what it means already."""
         senses = self._senses.get(form)
         if senses is None:
-            self._senses[form] = [sense]
+            self._senses[form] = (sense,)
             head = form[:2]
             self._lengths[head] = self._lengths.get(head, 0) | 1 << len(form)
         elif senses[-1] != sense and sense not in senses:
-            senses.append(sense)
+            self._senses[form] = (*senses, sense)
 
-    def senses(self, form: str) -> list[Sense]:
+    def senses(self, form: str) -> Sequence[Sense]:
         """What a form may mean."""
-        return self._senses.get(form, [])
+        return self._senses.get(form, ())
 
     def places(self, pairs: Sequence[str]) -> list[int]:
         """Where in a text of these neighbours a form may begin."""
         heads = self._lengths
         return [place for place, pair in enumerate(pairs) if pair in heads]
 
-    def at(self, text: str, place: int) -> list[tuple[int, list[Sense]]]:
+    def at(self, text: str, place: int) -> list[tuple[int, Sequence[Sense]]]:
         """The ends of the forms that begin at a place, longest first, with what they may mean."""
         known, size = self._senses, len(text) - place
-        found: list[tuple[int, list[Sense]]] = []
+        found: list[tuple[int, Sequence[Sense]]] = []
         for length in _lengths(self._lengths[text[place : place + 2]]):
             if length <= size and (senses := known.get(text[place : place + length])) is not None:
                 found.append((place + length, senses))

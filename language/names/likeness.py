@@ -109,23 +109,19 @@ class Likeness:
                 bucket.names.append(name)
         letters = "".join(piece.text for piece in pieces)
         for pair in {*map(add, letters, letters[1:])}:
-            if not pair.isalpha():
-                continue
-            holders = self._inner.setdefault(pair, [])
-            if len(holders) <= _RARE:
-                holders.append(name)
+            holders = self._inner.get(pair)
+            if holders is not None:
+                if len(holders) <= _RARE:
+                    holders.append(name)
+            elif pair.isalpha():
+                self._inner[pair] = [name]
 
     def places(self, text: str, sounds: str) -> list[tuple[int, str]]:
         """Where a name may begin, one of its first two characters written right, and the bucket to look in."""
         known = self._seconds
-        heard = [
-            place for place, (a, b) in enumerate(zip(sounds, text[1:], strict=False)) if a in known and b in known[a]
-        ]
-        read = [
-            place for place, (a, b) in enumerate(zip(text, sounds[1:], strict=False)) if a in known and b in known[a]
-        ]
-        found = {place: sounds[place] + text[place + 1] for place in heard}
-        found |= {place: text[place] + sounds[place + 1] for place in read}
+        heard, read = zip(sounds, text[1:], strict=False), zip(text, sounds[1:], strict=False)
+        found = {place: a + b for place, (a, b) in enumerate(heard) if a in known and b in known[a]}
+        found |= {place: a + b for place, (a, b) in enumerate(read) if a in known and b in known[a]}
         return sorted(found.items())
 
     def at(self, text: str, sounds: str, place: int, key: str, marks: Mapping[int, MarkSpan]) -> Likely | None:
