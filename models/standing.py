@@ -1,22 +1,25 @@
 """How a project stood at a moment: facts folded in the order in which they were said, each value with its source."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.calendar import day_of, utc
 from models.policy import Policy
 from models.project import APPROVED, NodeDates, PlanChange, PlanNode, Project, days_late, node_color, worst
 from models.report import Fact
-from models.store.quick import Select
+from models.store.quick import Look, Select
 from models.vocabulary import Color, NodeKind, Scope, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One value with where it came from: who, of which unit, when, in which words and message."""
+class Said(NamedTuple):
+    """One value with where it came from: who, of which unit, when, in which words and message.
+
+    A tuple, for a season has ten thousand of them and they are made anew each time somebody asks how things stand.
+    """
 
     value: Any
     said_at: datetime
@@ -32,6 +35,15 @@ class Said:
         return day_of(self.said_at)
 
 
+class Statement(NamedTuple):
+    """One fact as it is folded: of what, which key, and what was said."""
+
+    project: str
+    node: str | None
+    key: str
+    said: Said
+
+
 @dataclass(slots=True)
 class Standing:
     """What is known of one project or one node: the last value of each key, as `Fact.key` names them."""
@@ -39,15 +51,15 @@ class Standing:
     said: dict[str, Said] = field(default_factory=dict)
     last: Said | None = None
 
-    def take(self, fact: Fact) -> None:
+    def take(self, key: str, said: Said) -> None:
         """Let one more fact count; they come in the order in which they were said."""
-        said = Said(fact.value, fact.said_at, fact.person_id, fact.unit_id, fact.words, fact.message_id, fact.id)
         self.last = said
-        if fact.key == "status" and fact.value == Status.UNCHANGED.value:
-            return
-        if fact.key == "status" and fact.value != Status.DONE.value:
-            self.said.pop("done_on", None)  # reopened, or corrected: the old day no longer holds
-        self.said[fact.key] = said
+        if key == "status":
+            if said.value == Status.UNCHANGED.value:
+                return
+            if said.value != Status.DONE.value:
+                self.said.pop("done_on", None)  # reopened, or corrected: the old day no longer holds
+        self.said[key] = said
 
     @property
     def status(self) -> Status | None:
@@ -150,9 +162,15 @@ class ProjectStanding(Standing):
 
 
 def fold(
-    projects: Sequence[Project], nodes: Iterable[PlanNode], changes: Iterable[PlanChange], facts: Iterable[Fact]
+    projects: Sequence[Project],
+    nodes: Iterable[PlanNode],
+    changes: Iterable[PlanChange],
+    statements: Iterable[Statement],
 ) -> dict[str, ProjectStanding]:
-    """Fold facts into standings; pure, so any past moment can be computed again. `changes` are those approved since."""
+    """Fold facts into standings; pure, so any past moment can be computed again.
+
+    `changes` are those approved since; `statements` come in the order in which they were made.
+    """
     since: dict[str, list[PlanChange]] = defaultdict(list)
     for change in changes:
         since[change.node_id].append(change)
@@ -166,13 +184,13 @@ def fold(
                 unit=node.unit_id,
                 planned=node.planned_before(since[node.id]),
             )
-    for fact in sorted(facts, key=lambda fact: (fact.said_at, fact.id)):
-        standing = standings.get(fact.project_id)
+    for project, of, key, said in statements:
+        standing = standings.get(project)
         target: Standing | None = standing
-        if standing is not None and fact.node_id is not None:
-            target = standing.nodes.get(fact.node_id)
+        if standing is not None and of is not None:
+            target = standing.nodes.get(of)
         if target is not None:
-            target.take(fact)
+            target.take(key, said)
     return standings
 
 
@@ -182,10 +200,12 @@ _NODES = Select(PlanNode, 'WHERE "active" = $1 AND "project_id" IN ($*) ORDER BY
 _APPROVED_SINCE = Select(
     PlanChange, 'WHERE "state" = $1 AND "decided_at" > $2 AND "node_id" IN ($*) ORDER BY "decided_at"'
 )
-_FACTS = Select(
+_FACTS = Look(
     Fact,
-    'WHERE "said_at" <= $1 AND "project_id" IN ($*) AND NOT EXISTS'
-    ' (SELECT 1 FROM "withdrawal" WHERE "withdrawal"."message_id" = "fact"."message_id" AND "withdrawal"."at" <= $1)',
+    'SELECT "project_id", "node_id", "key", "value", "said_at", "person_id", "unit_id", "words", "message_id", "id"'
+    ' FROM "fact" WHERE "said_at" <= $1 AND "project_id" IN ($*) AND NOT EXISTS'
+    ' (SELECT 1 FROM "withdrawal" WHERE "withdrawal"."message_id" = "fact"."message_id" AND "withdrawal"."at" <= $1)'
+    ' ORDER BY "said_at", "id"',
 )
 
 
@@ -194,13 +214,16 @@ async def standings(moment: datetime, projects: Sequence[str] | None = None) -> 
     rows = await _ACTIVE.rows(True) if projects is None else await _PROJECTS.rows(among=projects)
     nodes = await _NODES.rows(True, among=[project.id for project in rows])
     changes = await _APPROVED_SINCE.rows(APPROVED, utc(moment), among=[node.id for node in nodes])
-    facts = await facts_by(moment, [project.id for project in rows])
-    return fold(rows, nodes, changes, facts)
+    statements = await statements_by(moment, [project.id for project in rows])
+    return fold(rows, nodes, changes, statements)
 
 
-async def facts_by(moment: datetime, projects: Sequence[str]) -> list[Fact]:
-    """The facts of these projects that counted at a moment: said by then and not taken back by then."""
-    return await _FACTS.rows(utc(moment), among=projects)
+async def statements_by(moment: datetime, projects: Sequence[str]) -> list[Statement]:
+    """The facts of these projects that counted at a moment: said by then and not taken back by then, in their order."""
+    rows: Iterable[Any] = await _FACTS.rows(utc(moment), among=projects)
+    return [
+        Statement(project, node, key, Said(json.loads(value), *source)) for project, node, key, value, *source in rows
+    ]
 
 
 def _same_period(scope: Scope, said: date, today: date) -> bool:

@@ -41,11 +41,13 @@ class Look:
         self._model = model
         self._statement = statement
 
-    async def rows(self, *values: object) -> Sequence[Mapping[str, Any]]:
-        """All rows. Moments, those that come back too, are in UTC."""
+    async def rows(self, *values: object, among: Sequence[object] = ()) -> Sequence[Mapping[str, Any]]:
+        """All rows; `$*` stands for those of `among`. Moments, those that come back too, are in UTC."""
+        if not among and "$*" in self._statement:
+            return []
         database = self._model._meta.db
-        statement = _marked(self._statement, database.capabilities.dialect)
-        _, found = await database.execute_query(statement, list(values))
+        statement = _marked(_spread(self._statement, len(values), len(among)), database.capabilities.dialect)
+        _, found = await database.execute_query(statement, [*values, *among])
         return found
 
 
@@ -103,8 +105,14 @@ class Column:
 @lru_cache(maxsize=200)
 def _select(model: type[Model], rest: str, dialect: str, before: int, among: int) -> str:
     columns = ", ".join(f'"{column}"' for column in model._meta.fields_db_projection.values())
-    rest = rest.replace("$*", ", ".join(f"${before + place}" for place in range(1, among + 1)))
+    rest = _spread(rest, before, among)
     return _marked(f'SELECT {columns} FROM "{model._meta.db_table}" {rest}', dialect)  # noqa: S608
+
+
+@lru_cache(maxsize=200)
+def _spread(statement: str, before: int, among: int) -> str:
+    """With a mark for each of those that come after the first values."""
+    return statement.replace("$*", ", ".join(f"${before + place}" for place in range(1, among + 1)))
 
 
 @lru_cache(maxsize=200)
