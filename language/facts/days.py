@@ -130,8 +130,8 @@ class Days:
         span: DateSpan = token.value
         if any(each.kind is Kind.NUMBER for each in self._said.tokens):
             return span.relation is Relation.BEFORE
-        if self._says_more(token, 4):
-            return False
+        if self._says_more(token, 4) or any(self._said.marks(Mark.PAPER)):
+            return False  # 下周签合同
         if span.relation is Relation.BEFORE:
             return not self._says_more(token, 2)
         due, done, today = _due(span), span.finished(), self._said.today

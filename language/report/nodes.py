@@ -13,7 +13,7 @@ from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.tables.names_of_works import ACTS, TAILS
 from language.tables.works import WORK_VERBS
-from language.terms import NodeMention, index_of
+from language.terms import PROCEDURE_KINDS, NodeMention, index_of
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
@@ -83,7 +83,7 @@ def _resolved(
             continue
         if any(each.start <= mention.start and mention.end <= each.end for each in masks):
             continue
-        if any(mention.start < b and a < mention.end and (a, b) != (mention.start, mention.end) for a, b in troubles):
+        if any(mention.start < b and a < mention.end and not _is_granted(mention, a, b) for a, b in troubles):
             continue
         tail = _tail_of_another_kind(text, mention)
         if tail:
@@ -126,6 +126,13 @@ def _named(mention: NodeMention, node: NodeEntry) -> Named:
     act, past, step = _acts(mention.text)
     whole = node.kind in ENDS and mention.text == node.name and not step
     return Named({}, act or whole, past, step, mention.weak)
+
+
+def _is_granted(mention: NodeMention, start: int, end: int) -> bool:
+    """Whether words for a trouble only name a node, or begin with the permit that is not granted: 用地没批."""
+    if (start, end) == (mention.start, mention.end):
+        return True
+    return start >= mention.start and all(node.kind in PROCEDURE_KINDS for node in mention.nodes)
 
 
 def _speaks_of(work: Token, mention: NodeMention) -> bool:
