@@ -64,6 +64,11 @@ def node_tokens(
     return _without_split(sorted((*nodes, *rest), key=lambda token: (token.start, token.kind)))
 
 
+NOT_GRANTED = frozenset(
+    {"没批", "未批", "没下", "没下来", "未下", "没办", "未办", "没批下来", "没办下来", "没拿到", "未取得"}
+)
+
+
 def _resolved(
     text: str,
     mentions: Sequence[tuple[ProjectEntry, NodeMention]],
@@ -83,7 +88,7 @@ def _resolved(
             continue
         if any(each.start <= mention.start and mention.end <= each.end for each in masks):
             continue
-        if any(mention.start < b and a < mention.end and not _is_granted(mention, a, b) for a, b in troubles):
+        if any(mention.start < b and a < mention.end and not _is_granted(text, mention, a, b) for a, b in troubles):
             continue
         tail = _tail_of_another_kind(text, mention)
         if tail:
@@ -128,11 +133,12 @@ def _named(mention: NodeMention, node: NodeEntry) -> Named:
     return Named({}, act or whole, past, step, mention.weak)
 
 
-def _is_granted(mention: NodeMention, start: int, end: int) -> bool:
+def _is_granted(text: str, mention: NodeMention, start: int, end: int) -> bool:
     """Whether words for a trouble only name a node, or begin with the permit that is not granted: 用地没批."""
     if (start, end) == (mention.start, mention.end):
         return True
-    return start >= mention.start and all(node.kind in PROCEDURE_KINDS for node in mention.nodes)
+    denied = start >= mention.start and text[mention.end : end].lstrip("还尚仍一直") in NOT_GRANTED
+    return denied and all(node.kind in PROCEDURE_KINDS for node in mention.nodes)
 
 
 def _speaks_of(work: Token, mention: NodeMention) -> bool:
