@@ -357,7 +357,11 @@ class Verbs:
 
     def _happened(self, token: Token) -> bool:
         """Whether a node's own name is told as an event: with 已, 了 or a day gone by."""
-        if token.value.past or self._said.goes_on_with(token, JUST_HAPPENED):
+        if (
+            token.value.past
+            or self._said.goes_on_with(token, JUST_HAPPENED)
+            or self._said.follows(token, ("已", "已经"))
+        ):
             return True
         return any(
             each.text != "就" and 0 <= token.start - each.end <= 3 for each in self._said.marks(Mark.PERFECT, Mark.ALL)
