@@ -101,10 +101,11 @@ class Delivery:
         while due := await self._desk.due():
             for candidate, behind in runs(due, self._crowded, self._alone.__contains__):
                 letter = await self._desk.take(candidate)
-                if letter is not None:
-                    count += 1
-                    if not await self._deliver(letter, behind) or behind:
-                        break  # it may hold up others now, or have left some of those behind it
+                if letter is None:
+                    break  # somebody was first, and those behind it wait for them
+                count += 1
+                if not await self._deliver(letter, behind) or behind:
+                    break  # it may hold up others now, or have left some of those behind it
         return count
 
     async def next_due(self) -> datetime | None:

@@ -18,6 +18,7 @@ TABLES = (
     "models.dialogue",
     "models.job_run",
     "models.call_count",
+    "models.call_slot",
     "models.lease",
 )
 

@@ -3,20 +3,32 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from aiohttp import ClientSession, FormData
 from yarl import URL
 
-from bot.platforms.dingtalk.errors import DingTalkError, Trouble
+from bot.platforms.dingtalk.errors import MINUTE, DingTalkError, Trouble
 from bot.platforms.dingtalk.exchange import Answer, ask
-from bot.platforms.dingtalk.pace import per_minute, per_second
+from bot.platforms.dingtalk.pace import no_room, per_minute, per_second
 from bot.platforms.dingtalk.quota import Use
 from bot.platforms.dingtalk.settings import Settings
 from bot.platforms.outside import UPLOAD_WITHIN
 from bot.platforms.tokens import Tokens
 
 Count = Callable[[Use], None]
+
+
+class Shared(Protocol):
+    """A pace that other processes keep as well."""
+
+    async def take(self, key: str) -> float:
+        """Book a place; gives 0, or the seconds until there is one."""
+
+    async def shut(self, key: str, seconds: float) -> None:
+        """Let nobody call for some time."""
+
+
 _LONGEST_QUEUE = 2.0
 
 
@@ -24,13 +36,19 @@ class Api:
     """Calls in the name of one application. Every method raises DingTalkError and nothing else."""
 
     def __init__(
-        self, session: ClientSession, settings: Settings, now: Callable[[], datetime], count: Count = lambda use: None
+        self,
+        session: ClientSession,
+        settings: Settings,
+        now: Callable[[], datetime],
+        count: Count = lambda use: None,
+        shared: Shared | None = None,
     ) -> None:
         self._session = session
         self._settings = settings
         self._count = count
         self._per_second = per_second()
         self._per_minute = per_minute()
+        self._shared = shared
         self.tokens = Tokens(self._fetch_token, now)
 
     async def new(self, method: str, path: str, body: Mapping[str, Any] | None = None, *, free: bool = False) -> Any:
@@ -62,16 +80,21 @@ class Api:
 
         return await self._paid(path, once, free=free)
 
-    async def webhook(self, key: str, url: URL, body: Mapping[str, Any]) -> None:
-        """Post to a webhook; `key` names whose twenty calls a minute these are."""
+    async def webhook(self, key: str, url: URL, body: Mapping[str, Any], *, shared: bool = False) -> None:
+        """Post to a webhook; `key` names whose twenty calls a minute these are, `shared` with other processes."""
         loop = asyncio.get_running_loop()
         self._per_minute.take(key, loop.time())
+        others = self._shared if shared else None
+        if others is not None and (wait := await others.take(key)) > 0:
+            raise no_room(wait)
         answer = await ask(self._session, "POST", url, body=body)
         try:
             answer.unless_wrong()
         except DingTalkError as error:
             if error.trouble is Trouble.TOO_FAST:
-                self._per_minute.shut(key, loop.time() + (error.retry_after or 60.0))
+                self._per_minute.shut(key, loop.time() + (error.retry_after or MINUTE))
+                if others is not None:
+                    await others.shut(key, error.retry_after or MINUTE)
             raise
         self._count(Use.WEBHOOK)
 

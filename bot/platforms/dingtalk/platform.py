@@ -9,7 +9,7 @@ import structlog
 from aiohttp import ClientSession, web
 
 from bot.platforms.base import Parcel, Receive, Sent
-from bot.platforms.dingtalk.api import Api
+from bot.platforms.dingtalk.api import Api, Shared
 from bot.platforms.dingtalk.callback import Callback
 from bot.platforms.dingtalk.cards import Cards
 from bot.platforms.dingtalk.check import Finding, findings
@@ -57,6 +57,7 @@ class DingTalk:
         warn: Warn | None = None,
         gone: Callable[[str], Awaitable[None]] = nobody,
         event: Event = nothing,
+        shared: Shared | None = None,
         media_ids: MutableMapping[str, str] | None = None,
     ) -> None:
         self.meter = meter or Meter()
@@ -68,7 +69,7 @@ class DingTalk:
         self._event = event
         self._session = guarded(session, Hosts(settings), settings.answer_within)
         self._hosts = Hosts(settings)
-        self._api = Api(self._session, settings, now, self._count)
+        self._api = Api(self._session, settings, now, self._count, shared)
         self.robot = Robot(self._api, settings)
         self.notices = WorkNotice(self._api, settings)
         self.cards = Cards(self._api, settings)

@@ -168,7 +168,7 @@ class Speaker:
             else:
                 known = self._hosts.webhook(parcel.webhook or "")
                 url = signed_url(known, parcel.webhook_secret, now)
-                await self._api.webhook(str(known), url, body)
+                await self._api.webhook(str(known), url, body, shared=True)
         except ForeignAddress:
             raise DingTalkError(Trouble.FOREIGN) from None
         except DingTalkError as error:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from aiohttp import ClientSession, ClientTimeout
@@ -51,6 +52,13 @@ class Kit:
     platform: DingTalk
     inbox: Inbox
     told: list[str]
+    build: Callable[..., DingTalk]
+    others: list[DingTalk] = field(default_factory=list)
+
+    def another(self, **platform: Any) -> DingTalk:
+        """One more process of the same application."""
+        self.others.append(self.build(**platform))
+        return self.others[-1]
 
     @property
     def world(self) -> World:
@@ -82,8 +90,9 @@ async def playing(
     async with FakeDingTalk(world, **quick) as ding, ClientSession(timeout=ClientTimeout(total=300)) as session:
         ding.gateway.goodbye = 0.6
         chosen = settings_for(ding.world, base or ding.base, **(settings or {}))
-        ours = DingTalk(session, chosen, tell=tell, **platform)
-        kit = Kit(ding, ours, Inbox(), told)
+        build = partial(DingTalk, session, chosen, tell=tell)
+        ours = build(**platform)
+        kit = Kit(ding, ours, Inbox(), told, build)
         if hearing:
             await ours.start(kit.inbox.receive)
             await ding.gateway.wait_connected()
