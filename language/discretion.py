@@ -6,7 +6,7 @@ from language.late import late
 
 _BETWEEN = r"[ \-.·_　]?"
 _NUMBER_OF_A_PERSON = late(rf"(?<!\d)\d(?:{_BETWEEN}\d){{16}}{_BETWEEN}[\dXx](?!\d)")
-_MOBILE = late(rf"(?<![\d.])1{_BETWEEN}[3-9](?:{_BETWEEN}\d){{9}}(?![\d.]*\d)")
+_MOBILE = late(rf"(?<![\d.])(?!\d{{3,}}\.\d{{1,2}}(?![\d.]))1{_BETWEEN}[3-9](?:{_BETWEEN}\d){{9}}(?![\d.]*\d)")
 _LANDLINE = late(r"(?<!\d)0\d{2,3}[ \-]\d{7,8}(?!\d)")
 _CASES = late(r"问责|约谈|追责|信访人|上访人|信访个案|信访户|上访户|纪委监委")
 _FIGURES = str.maketrans("〇零幺一二三四五六七八九", "001123456789")

@@ -1,27 +1,55 @@
 """Does this text tell of an accident or a danger now? Then the office must hear of it whatever the hour."""
 
 from language.late import late
+from language.words import any_of, listed
 
-_DANGER = late(
-    r"坍塌|塌方|垮塌|倒塌|塌陷|坠落|高坠|触电|透水|突水|溜坡|滑坡|伤亡|死亡|遇难|被困|受伤|重伤|轻伤|失联"
-    r"|爆炸|起火|着火|火灾|燃气泄漏|管道泄漏|挖断燃气|(?:监测|位移|沉降|倾斜)[^，。；\n]{0,6}(?:报警|预警|超限|超标)"
-    r"|停工撤人|撤离人员|人员撤离|紧急撤离|险情"
+_LONGEST = 4000
+_BEFORE, _AFTER = 14, 16
+"""How many characters before and behind a word of danger tell whether it is meant."""
+
+_SURE = any_of(
+    listed("""
+    坍塌 塌方 垮塌 倒塌 塌陷 塌落 溜坡 溜塌 滑塌 滑坡 山体滑 往下滑 坍了 垮了 塌了 塌下 滑了一块 滑下来 冒顶 片帮
+    掉块 坠落 高坠 坠亡 坠海 坠井 跌落 溺水 摔下 摔伤 摔倒 摔死 掉下来 掉下去 砸伤 砸中 砸到 砸坏 砸死 压伤 压坏
+    压死 压住一 压着人 倾覆 侧翻 翻车 翻船 翻了车 失稳 断绳 断臂 大臂断 吊臂断 钢丝绳断 缆绳断 脱钩 溜钩 溜车 撞上
+    撞伤 撞坏 被撞 撞了 触礁 触电 漏电 电着 突水 突泥 突涌 突然涌水 涌水量大 管涌 溃口 溃坝 溃堤 决口 漫堤 漫坝 漫顶
+    漫过围堰 围堰进水 被水冲走 冲走 爆炸 炸了 起火 着火 失火 火灾 明火 引燃 爆燃 燃爆 冒烟 火没灭 火还没灭 火没扑灭
+    燃气泄漏 管道泄漏 氨气泄漏 煤气泄漏 天然气泄漏 氯气泄漏 油气泄漏 化学品泄漏 泄漏了 中毒 硫化氢 一氧化碳超 瓦斯超
+    挖断燃气 挖断天然气 挖断煤气 挖破燃气 挖漏 伤亡 死亡 遇难 身亡 被困 困在 受伤 重伤 轻伤 失联 失踪 搜救 抢救 送医
+    晕倒 昏迷 烧伤 烫伤 捅伤 打伤 骨折 伤了人 伤人 没抢救过来 遇险 停工撤人 撤人 撤离 疏散 转移群众 险情 冒黑烟 倒向
+    摔了下 下去没上来 冲垮 冲毁 引着 严重开裂 开裂严重 晃得厉害 摇晃 电倒 腿断 失控 打滑 倒灌 灌进 倾斜加剧 越来越大
+""")
 )
-# What stands before or behind makes it a rule, a drill, or the news that nothing has happened.
+_EVENT = late(
+    _SURE.pattern
+    + r"|塌(?!孔|落度|实)|坍(?!落度)|砸(?![锅钱实碎墙])|倾[翻倒]|掉(?:到|进|下|江|河|海|坑|井)|坠(?![网落])|坠人"
+    r"|崩(?:断|塌|裂)|(?:杆|板|绳|索|臂|梁|架)断裂|着了火|灭火(?![器栓系剂])|在灭火?|[碰挖撞刨]破|漏气|升井|打捞"
+    r"|撤出来|人[^，。；\n]{0,3}撤出|(?:住户|群众|居民|村民|人员|人)[^，。；\n]{0,4}转移|冒[水砂浑浆]|渗浑水|往里灌"
+    r"|[房楼井墙塔墩桩架]子?[^，。；\n]{0,3}(?:歪了|裂了|斜了)|[机吊架墙杆塔]倒了|[梁板件]掉了|楼[^，。；\n]{0,4}倾斜"
+    r"|落水(?![管口斗])|透水(?!铺|混|砖|沥|性|路|系|面|层|率|材|地)|抢险(?!道路|便道|车|救援|物资|队|设备|中心|基地|预案|演)"
+    r"|(?:伤了|压着|埋了|埋着|死了)[^，。；\n]{0,6}[人民工]"
+    r"|(?:监测|位移|沉降|倾斜|变形|轴力|裂缝|应力)[^，。；\n]{0,8}(?:报警|预警|超限|超标|超警|突变|加速)"
+)
+# What stands before or behind makes it a rule, a drill, a thing that is built, or the news that nothing has happened.
 _HARMLESS_BEFORE = late(
-    r"(?:防|防止|预防|防范|避免|杜绝|严防|谨防|如遇|一旦|若|万一|零|无|没有|未发生|未出现|不发生|消除|排除|治理|处置过|整治)[^，。；\n]{0,6}$"
+    r"(?:防|防止|预防|防范|避免|杜绝|严防|谨防|如遇|一旦|若|万一|零|无|没有|未发生|未出现|没发生|没出现|不发生|消除|排除"
+    r"|治理|处置过|整治|清除|去年|前年|往年|历史上|曾经|上月|担心|怕|恐|预警|演练|演习|培训|模拟|反|警示|保险|覆盖|讲解"
+    r"|宣讲|学习|抗)[^，。；\n]{0,6}$"
 )
 _HARMLESS_AFTER = late(
-    r"^[^，。；\n]{0,8}(?:演练|演习|培训|预案|防治|治理|隐患点治理|排查|保险|教育|专项|应急演|已排除|已消除|已解除|警示片|案例)"
+    r"^[^，。；\n]{0,8}(?:演练|演习|培训|预案|防治|治理|整治|隐患|排查|保险|教育|专项|应急演|已排除|已消除|已解除|警示|案例"
+    r"|片[。，]?$|(?:自动)?报警[装器系主探联]|监测[孔仪点站井]|检测|试验|检查|测试|系统|装置|探测|平台|主机|处治|结案|康复"
+    r"|返岗|风险|区域|规划|项目|工程|点整改|整改[完到]|清运|卸载|事故池|措施|涂料|电气|物资|责任|通道|演|赔付|搬迁|区治理"
+    r"|体卸|观测|安全距离|站[建装土]|队伍?驻)"
 )
 
 
 def tells_of_danger(text: str) -> bool:
     """Whether somebody reports an accident, an alarm or people in danger; rules, drills and 无伤亡 do not count."""
-    said = text[:4000]
-    for found in _DANGER.finditer(said):
-        before = said[max(0, found.start() - 12) : found.start()]
-        after = said[found.end() : found.end() + 16]
+    said = text[:_LONGEST]
+    for found in _EVENT.finditer(said):
+        before = said[max(0, found.start() - _BEFORE) : found.start()]
+        after = said[found.end() : found.end() + _AFTER]
         if not _HARMLESS_BEFORE.search(before) and not _HARMLESS_AFTER.match(after):
             return True
     return False

@@ -25,6 +25,9 @@ _MARKS = re.compile(
             r"国家秘密",
             rf"^(?:{_LEVEL})$",
             r"份号[:：]?\d",
+            rf"(?:标|印|盖|写)(?:有|着|了)?(?:{_LEVEL})",
+            rf"(?:{_LEVEL})字样",
+            rf"(?:^|[\n。；])(?:{_LEVEL})[:：]",
         )
     ),
     re.MULTILINE,
