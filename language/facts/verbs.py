@@ -43,6 +43,9 @@ WHEN = listed("看 待 要 得 还 时间 日期 计划 条件 后 前 不了 �
 
 MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
 PAPERS = ("批复", "批文", "证", "批准", "审批")
+AGENT = late(r"(?:单位|机构|队伍|厂家|班组|经费|服务商)(?:都|已经?|也)?$")
+DEALS = ("协议", "合同", "意向")
+AS_EVER = ("照常", "正常", "如期", "按期", "准时")
 REACHES = ("到了", "到", "至", "了")
 JUST_HAPPENED = ("了", "的", "啦", "喽", "咯")
 SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
@@ -226,6 +229,8 @@ class Verbs:
             self._add(Act.PLANNED if self.planned else Act.ENTERED, token, dated=False)
 
     def _going_on(self, token: Token, act: Act, denied: bool) -> None:
+        if act is Act.PROGRESS and token.text in AS_EVER and self._act_follows(token):
+            return  # 15号照常开工
         if act is Act.PROGRESS and (self._said.goes_on_with(token, ("的",)) or self._reaches_number(token)):
             return  # 上报的245片, 推进到66%
         if denied:
@@ -233,6 +238,9 @@ class Verbs:
             self._add(Act.NOT_STARTED if begins else Act.PENDING, token, dated=False)
         else:
             self._add(Act.PLANNED if self.planned else act, token, dated=False)
+
+    def _act_follows(self, token: Token) -> bool:
+        return any(each.kind is Kind.NODE and each.start == token.end and each.value.act for each in self._said.tokens)
 
     def _reaches_number(self, token: Token) -> bool:
         """推进至66%: a level that was reached tells of no more than the number."""
@@ -289,8 +297,10 @@ class Verbs:
             return self._named_end(token, place)
         if self._of_some(token):
             return Act.PARTLY_DONE
-        if not by_name and self._of_a_thing(place):
+        if not by_name and (self._of_a_thing(place) or self._of_agent(token) or self._only_going_on(token, place)):
             return None
+        if not by_name and self._said.goes_on_with(token, DEALS):
+            return Act.STEPPED
         if by_name or (token.value is not Mark.WHOLE and self._counted(token, place)):
             return Act.PARTLY_DONE
         return Act.STEPPED if self._step_before(token, place) else Act.DONE
@@ -302,6 +312,17 @@ class Verbs:
             return False
         owner = self._said.text[: found.start(1)]
         return not any(each.end == len(owner) for each in self._said.tokens)
+
+    def _of_agent(self, token: Token) -> bool:
+        """环评单位定了: whoever is to do it has been found, nothing is done."""
+        return AGENT.search(self._said.text, max(self._said.start, token.start - 6), token.start) is not None
+
+    def _only_going_on(self, token: Token, place: int) -> bool:
+        """正在办: an end that is being worked at."""
+        before = self._said.before(place)
+        if before is None or token.value is not Mark.DONE or before.end != token.start:
+            return False
+        return before.kind is Kind.MARK and before.value is Mark.PROGRESS and before.text.endswith(("在", "正", "抓紧"))
 
     def _named_end(self, token: Token, place: int) -> Act | None:
         if not self._happened(token):

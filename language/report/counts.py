@@ -126,6 +126,8 @@ def _is_scope(figure: Figure) -> bool:
 
 
 def _is_trivial(figure: Figure) -> bool:
+    if figure.before(1) in ("那", "这") or (figure.text[figure.token.start] == "一" and _is_one_thing(figure)):
+        return True
     if figure.window in THIS_YEARS or _has_arrived(figure):
         return True
     if figure.before(3).endswith(("最后", "最后的")) and not figure.has(Cue.LEFT):
@@ -153,6 +155,11 @@ def _is_of_a_line(figure: Figure) -> bool:
     return counted and not figure.followed_by(("车道", "支路")) and any(word in around for word in LINES)
 
 
+def _is_one_thing(figure: Figure) -> bool:
+    """挖到一片汉墓: one of something is no count unless something is said to be done to it."""
+    return figure.span.value == 1 and not figure.has(Cue.DONE, Cue.TOTAL, Cue.LEFT)
+
+
 def _slot(figure: Figure, result: Measures) -> Cue | None:
     """Whether a count is of what is done, a total, or of what is left; None for none of them."""
     cue = figure.last(Cue.TOTAL, Cue.LEFT, Cue.DONE, Cue.LEVEL, *NO_COUNT)
@@ -170,6 +177,9 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     return None if cue in NO_COUNT else _slot_by_what_follows(figure, cue)
 
 
+OLD_PLAN = late(r"(?:原定|原计划|原本|本来|原来)")
+
+
 def _is_to_come(figure: Figure) -> bool:
     due_from = figure.setting.due_from
     again = AGAIN.search(figure.window) is not None
@@ -183,6 +193,8 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
         return None if cue is Cue.LEFT else Cue.TOTAL
     if cue in (Cue.TOTAL, Cue.LEFT):
         return cue
+    if cue is None and OLD_PLAN.match(figure.text, figure.token.end):
+        return None  # 管网133公里原定11月底
     if cue is None and IN_THE_WAY.match(figure.text, figure.token.end):
         return None
     if figure.followed_by(UNDONE):
@@ -210,6 +222,7 @@ def _put_done(figure: Figure, result: Measures, unit: str, value: Decimal) -> No
     said = figure.cue is Cue.DONE
     last = result.counts[-1].quantity if result.counts and result.bare else None
     of_them = (said or figure.of_those or _acted_upon(figure)) and not figure.topic.among
+    of_them = of_them and SIDE.search(figure.before(9)) is None
     if of_them and last is not None and last.unit == unit and last.done is not None and last.done >= value:
         result.counts[-1] = Count(Quantity(unit, done=value, total=last.done))
         return

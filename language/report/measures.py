@@ -14,6 +14,7 @@ from language.words import Found
 AND_OF_THOSE = late(r"^[^，、；又\s]+$")
 """Between two counts of which the second is of those counted first: 26个小区已开工9个."""
 
+PAID = ("款", "的款", "预付", "货款", "首付", "定金", "保证金", "工程款", "进度款", "设备款", "材料款", "尾款")
 OTHER_THING = late(r"另外?[\d一二两三四五六七八九十][^，。；]{0,10}$")
 NO_PERCENT = (Cue.RATE, Cue.DELIVERED, Cue.OTHER_MONEY, Cue.THING, Cue.OLD_LEVEL, Cue.WRONG)
 OF_OTHER_THINGS = (Cue.RATE, Cue.OTHER_MONEY, Cue.DELIVERED)
@@ -65,7 +66,7 @@ def _cues_before_subject(lexed: Lexed, start: int, subject: Token) -> list[Found
 
 def _read_percent(figure: Figure, result: Measures) -> None:
     """A share of a plan, of the node, or of something that does not count."""
-    if OTHER_THING.search(figure.before(14)):
+    if OTHER_THING.search(figure.before(14)) or figure.followed_by(PAID):
         return  # 另1台安装60%
     if is_share_of_plan(figure, result):
         read_share(figure, result)

@@ -20,6 +20,7 @@ from models.vocabulary import NodeKind
 CLAUSE_END = late(r"[，。；\n]")
 LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
 ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
+OFFICES = ("部门", "局", "分局", "厅", "主管部门", "支队", "大队")
 STEPS = ("挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
 """Names of a procedure that are only a step of it."""
 
@@ -90,6 +91,8 @@ def _resolved(
             continue
         if any(mention.start < b and a < mention.end and not _is_granted(text, mention, a, b) for a, b in troubles):
             continue
+        if text.startswith(OFFICES, mention.end) and not mention.text.endswith(OFFICES):
+            continue  # 生态环境分局发了整改函
         tail = _tail_of_another_kind(text, mention)
         if tail:
             compounds.append(Token(mention.start, mention.end + len(tail), Kind.WORK, mention.text + tail, None))
