@@ -222,7 +222,10 @@ def hostile(chance: random.Random, path: str) -> tuple[bytes, str, bytes | None]
     if path == BOT_PATH:
         inner = json.dumps(spoiled(chance, {**BASE, **chance.choice(list(SHAPES.values()))})).encode()
     else:
-        inner = xml(**APP_TEXT, MsgType=chance.choice(["text", "event", "x"]), Content="收到", MsgId="1", Event="x")
+        kind, event = chance.choice(["text", "event", "image", "x"]), chance.choice(["x", "template_card_event"])
+        more = {"EventKey": "同上周|无变化|k", "TaskId": "t", "ResponseCode": "c", "MediaId": "m"}
+        more = {name: value for name, value in more.items() if chance.random() < 0.9}
+        inner = xml(**APP_TEXT, MsgType=kind, Content="收到", MsgId="1", Event=event, **more)
     if chance.random() < 0.5:
         place = chance.randrange(len(inner))
         inner = inner[:place] + chance.choice([b"", b"\x00", b"\xff", b"<", b"&", b"{", b'"']) + inner[place + 1 :]

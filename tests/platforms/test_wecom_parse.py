@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.platforms.wecom.cards import is_press, press_in_bot
 from bot.platforms.wecom.frames import Malformed, read_frame
 from bot.platforms.wecom.parse import Heard, Ignored, parse, parse_app
 from bot.platforms.wecom.people import is_open
@@ -46,6 +47,15 @@ SHAPES: dict[str, dict[str, Any]] = {
     "video": {"msgtype": "video", "video": URL, "chattype": "single"},
     "stream": {"msgtype": "stream", "stream": {"id": "S"}},
     "event": {"msgtype": "event", "event": {"eventtype": "enter_chat"}},
+    "press": {
+        "msgtype": "event",
+        "chattype": "single",
+        "event": {
+            "eventtype": "template_card_event",
+            "template_card_event": {"card_type": "button_interaction", "event_key": "同上周|无变化|k", "task_id": "t"},
+        },
+    },
+    "key": {"text": {"content": "0a1b2c3d-1111-2222-3333-0a1b2c3d4e5f https://a.b/cgi-bin/webhook/send?key=x"}},
     "new": {"msgtype": "hologram", "hologram": {}},
 }
 
@@ -144,6 +154,8 @@ def test_twenty_thousand_spoiled_messages_give_nothing_else():
             if not isinstance(body, dict):
                 body = {}
         try:
+            if is_press(body):
+                press_in_bot(body, NOW)
             found = parse(body, NOW, "项目 助手")
         except Malformed:
             seen["malformed"] += 1
