@@ -4,6 +4,7 @@ import socket
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from aiohttp import ClientSession
 from tortoise.exceptions import BaseORMException
@@ -11,12 +12,13 @@ from tortoise.exceptions import BaseORMException
 from bot.app import dingtalk_settings
 from bot.clock import RealClock
 from bot.config import Config, DingTalkConfig
-from bot.config_wecom import WeComConfig
+from bot.config_wecom import WECOM, WeComConfig
 from bot.platforms.dingtalk.api import Api
 from bot.platforms.dingtalk.errors import DingTalkError
 from bot.platforms.dingtalk.platform import CALLBACK_PATH
 from bot.platforms.wecom.check import findings as tried_wecom
 from bot.platforms.wecom.platform import APP_PATH, BOT_PATH
+from bot.platforms.wecom.settings import Settings as WeComSettings
 from bot.problems import outside_errors
 from bot.wecom import wecom_settings
 from bot.words import BROKEN, finish, settle_config
@@ -24,7 +26,7 @@ from documents.fonts import find_fonts
 from language.wording import check as wording
 from language.wording import start
 from language.wording import wecom as about_wecom
-from models.chat import bound_groups
+from models.chat import bound_groups, webhooks_on
 from models.people import Person, office_people
 from models.project import Project
 from models.store.connection import open_store
@@ -131,8 +133,9 @@ async def _wecom(config: Config, wecom: WeComConfig) -> AsyncIterator[Finding]:
     settings = wecom_settings(wecom)
     # Only one connection is kept for each 智能机器人: while the bot runs, trying would throw it out.
     free = _is_free(config.host, config.port)
+    hooks = await _hooks(config, wecom)
     async with ClientSession() as session:
-        for tried in await tried_wecom(session, settings, RealClock().now, connect=free):
+        for tried in await tried_wecom(session, settings, RealClock().now, connect=free, hooks=hooks):
             words = f"{tried.name}：{tried.reason or about_wecom.WORKS}{tried.remedy}"
             yield Finding(wording.WECOM, wording.GOOD if tried.good else wording.BAD, words)
     if settings.bot_secret and not free:
@@ -144,8 +147,35 @@ async def _wecom(config: Config, wecom: WeComConfig) -> AsyncIterator[Finding]:
         if secrets:
             where = about_wecom.CALLBACK_WHERE.format(path=path, host=config.host, port=config.port)
             yield Finding(wording.WECOM, wording.NOTE, f"{about_wecom.CHECKS[name]}：{where}")
+    for words in _wecom_notes(config, settings):
+        yield Finding(wording.WECOM, wording.NOTE, words)
+
+
+def _wecom_notes(config: Config, settings: WeComSettings) -> Iterator[str]:
+    """What works without, and what it costs."""
     if not settings.has_app:
-        yield Finding(wording.WECOM, wording.NOTE, about_wecom.NO_APP)
+        yield about_wecom.NO_APP
+        return
+    if not settings.app_callback:
+        yield about_wecom.NO_BUTTONS
+    if address := config.pages_address:
+        yield about_wecom.SIGN_IN.format(address=address, domain=urlsplit(address).hostname)
+    else:
+        yield about_wecom.NO_SIGN_IN
+
+
+async def _hooks(config: Config, wecom: WeComConfig) -> list[tuple[str, str]]:
+    """The groups' webhooks, from the configuration and from the store where it opens."""
+    found = {each.webhook: each.name or each.chat for each in wecom.groups if each.webhook}
+    try:
+        async with open_store(config.store_url):
+            for chat, address in await webhooks_on(WECOM):
+                found[address] = chat.name or chat.address
+    except (StoreError, BaseORMException):
+        pass  # that it does not open is told elsewhere
+    except outside_errors():
+        pass
+    return [(name, address) for address, name in found.items()]
 
 
 async def _dingtalk(config: Config, dingtalk: DingTalkConfig) -> AsyncIterator[Finding]:

@@ -74,6 +74,12 @@ async def door_of(chat: Chat, kind: str) -> ChatChannel | None:
     return await _DOOR.first(chat.id, kind)
 
 
+async def webhooks_on(platform: str) -> list[tuple[Chat, str]]:
+    """The groups of a platform that have a webhook, with its address, which is a secret."""
+    rows = await ChatChannel.filter(kind="webhook", chat__platform=platform).prefetch_related("chat").order_by("id")
+    return [(row.chat, row.address) for row in rows]
+
+
 async def bound_groups() -> list[Chat]:
     """The groups that get notices and summaries, in the order in which they were bound."""
     return await Chat.filter(kind=ChatKind.GROUP.value, bound=True).order_by("id")

@@ -37,3 +37,17 @@ async def test_a_server_out_of_reach_is_told_in_time(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("bot.platforms.wecom.check.WITHIN", 0.5)
     async with playing(hearing=False, settings={"socket": "ws://127.0.0.1:9", "app_secret": ""}) as kit:
         assert "443" in (await tried(kit))["智能机器人长连接"]
+
+
+async def test_a_webhook_is_tried_without_a_word():
+    async with playing(hearing=False) as kit:
+        good, dead = kit.world.add_hook(), kit.world.add_hook()
+        kit.world.hooks[dead.partition("key=")[2]].stopped = True
+        hooks = [("一群", good), ("二群", dead), ("三群", "https://evil.example/cgi-bin/webhook/send?key=x")]
+        settings = kit.platform._settings
+        found = await findings(kit.platform._session, settings, kit.platform._now, connect=False, hooks=hooks)
+        reasons = {one.name: one.reason for one in found if "群机器人" in one.name}
+        assert reasons["群机器人（一群）"] == ""
+        assert "93004" in reasons["群机器人（二群）"]
+        assert "不属于企业微信" in reasons["群机器人（三群）"]
+        assert kit.world.sent == []

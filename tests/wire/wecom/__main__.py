@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tests.wire.dingtalk.faults import Fault
 from tests.wire.wecom.server import FakeWeCom
-from tests.wire.wecom.world import Delivered, World
+from tests.wire.wecom.world import APP_TOKEN, KEY, Delivered, World
 
 GROUP = "wrGROUP"
 HELP = """\
@@ -15,6 +15,9 @@ HELP = """\
 /as 账号        换一个身份（/people 列出）
 /private 文字   在单聊里说
 /picture        在群里发一句话带一张图
+/press 字样      按自己收到的最新一张卡片上的这个按钮
+/login 账号      这个人在浏览器里点“用企业微信登录”时是谁
+/callback 地址   应用“接收消息”的地址，如 http://127.0.0.1:8080/wecom/app；不设就没有按钮
 /close          正常关闭连接     /abort  直接断线     /silent  不再应答
 /kick           另一处登录，顶掉这个连接
 /remove         把机器人移出群
@@ -47,6 +50,12 @@ class Table:
                 items = [{"msgtype": "text", "text": {"content": "@项目 助手 桩基完成"}}]
                 items.append({"msgtype": "image", "image": world.add_object(PICTURE)})
                 await self.say("", GROUP, msgtype="mixed", mixed={"msg_item": items})
+            case "/press":
+                await self.press(rest)
+            case "/login":
+                world.signing_in = {"userid": rest}
+            case "/callback":
+                world.app_callback = rest
             case "/close" | "/abort" | "/silent" | "/kick":
                 await self.spoil(word)
             case "/remove":
@@ -64,6 +73,20 @@ class Table:
                 print(HELP)
             case _:
                 await self.say(line, GROUP)
+
+    async def press(self, label: str) -> None:
+        """A button on a card of the application's or of the 智能机器人's."""
+        try:
+            _, card = self.wecom.world.card_of(self.user, label)
+        except StopIteration:
+            print("  ✗ 没有这样的按钮")
+            return
+        if card.channel == "app":
+            print(f"  应答 {await self.wecom.press(self.user, label)}")
+        else:
+            await self.wecom.gateway.press(self.user, label)
+        await asyncio.sleep(1)
+        print(f"  卡片现在是：{card.shown or '没有变'}")
 
     async def spoil(self, word: str) -> None:
         gateway = self.wecom.gateway
@@ -88,6 +111,8 @@ class Table:
 def show(seen: Delivered) -> None:
     mentions = " ".join(f"@{person}" for person in seen.mentions)
     body = f"[{seen.name or seen.kind} {len(seen.body)} 字节]" if seen.body else seen.text
+    if seen.kind == "template_card":
+        body += "  " + "".join(f"[{one['text']}]" for one in seen.raw["template_card"]["button_list"])
     print(f"{datetime.now():%H:%M:%S} [{seen.channel} → {seen.to}] {mentions}\n{body}")  # noqa: DTZ005
 
 
@@ -100,6 +125,7 @@ async def main() -> None:
         print(f'api = "{wecom.base}"  socket = "{wecom.socket}"')
         print(f'bot_id = "{world.bot_id}"  bot_name = "项目 助手"  Secret {world.bot_secret}')
         print(f'corp_id = "{world.corp}"  agent_id = {world.agent_id}  应用 Secret {world.app_secret}')
+        print(f'login = "{wecom.base}"  authorize = "{wecom.base}"  应用 Token {APP_TOKEN}  EncodingAESKey {KEY}')
         print(f"群 {GROUP}，群机器人地址 {world.add_hook(GROUP)}\n{HELP}")
         table = Table(wecom)
         while (line := await asyncio.to_thread(sys.stdin.readline)) and line.strip() != "/quit":
