@@ -132,10 +132,10 @@ class App:
         stack.callback(alarm.stop)
 
     async def _share(self, house: House, stack: AsyncExitStack, alone: bool) -> None:
-        """One of several processes connects and speaks; the others keep what is posted to them and stand by."""
+        """One of several processes connects to WeCom and speaks there; the others keep what is posted to them."""
         await self._lease.start(alone=alone)
         stack.push_async_callback(self._lease.stop)
-        house.delivery.may_send = lambda: self._lease.held
+        house.delivery.silent = lambda: None if self._lease.held else WECOM
 
         async def wake() -> None:
             while True:

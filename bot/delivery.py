@@ -68,8 +68,8 @@ class Delivery:
         self._alone: set[int] = set()
         """Letters that were refused together with others."""
         self._loop: asyncio.Task[None] | None = None
-        self.may_send: Callable[[], bool] = lambda: True
-        """Whether this process may take letters; a replica that stands by has no connection to send them on."""
+        self.silent: Callable[[], str | None] = lambda: None
+        """The platform on which this process may not speak just now: a replica that stands by is not connected."""
 
     def wake(self) -> None:
         """Say that there may be something to send."""
@@ -117,8 +117,7 @@ class Delivery:
         while True:
             self._something.clear()
             try:
-                if self.may_send():
-                    await self._send_what_is_due(places)
+                await self._send_what_is_due(places)
                 pause = 0.0 if self._something.is_set() else await self._pause_until_due()
             except Exception:
                 logger.exception("the outbox could not be read")
@@ -135,7 +134,8 @@ class Delivery:
         """Begin to send, one letter to each destination at a time, until something more urgent may have come."""
         self._news = False
         begun: set[Place] = set()
-        for candidate, behind in runs(await self._desk.due(), self._crowded, self._alone.__contains__):
+        due = await self._desk.due(silent=self.silent())
+        for candidate, behind in runs(due, self._crowded, self._alone.__contains__):
             if candidate.place in begun or candidate.id in self._in_hand:  # our own lease, where the clock has jumped
                 continue
             begun.add(candidate.place)

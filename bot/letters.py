@@ -39,12 +39,18 @@ class Candidate:
     kind: str = ""
 
 
-_DUE = Look(
+_COLUMNS = '"id", "chat_id", "person_id", "lease_until", "taken_by", "why", "kind"'
+_WAITS = '"delivered_at" IS NULL AND "given_up_at" IS NULL AND "not_before" <= $1'
+_FIRST = 'ORDER BY "priority", "id" LIMIT $2'
+_DUE = Look(Outbox, f'SELECT {_COLUMNS} FROM "outbox" WHERE {_WAITS} {_FIRST}')  # noqa: S608
+_DUE_ELSEWHERE = Look(
     Outbox,
-    'SELECT "id", "chat_id", "person_id", "lease_until", "taken_by", "why", "kind" FROM "outbox"'
-    ' WHERE "delivered_at" IS NULL'
-    ' AND "given_up_at" IS NULL AND "not_before" <= $1 ORDER BY "priority", "id" LIMIT $2',
+    f'SELECT {_COLUMNS} FROM "outbox" WHERE {_WAITS}'  # noqa: S608
+    ' AND NOT EXISTS (SELECT 1 FROM "chat" WHERE "chat"."id" = "outbox"."chat_id" AND "chat"."platform" = $3)'
+    ' AND NOT EXISTS (SELECT 1 FROM "identity" WHERE "identity"."person_id" = "outbox"."person_id"'
+    f' AND "identity"."platform" = $3) {_FIRST}',
 )
+"""What certainly goes by another platform: somebody who is on both is left to whoever may speak on both."""
 _LATER, _AGAIN = (
     Look(
         Outbox,
@@ -73,12 +79,17 @@ class Desk:
         self._clock = clock
         self._me = f"{socket.gethostname()[:30]}/{os.getpid()}/{uuid4().hex[:8]}"
 
-    async def due(self) -> list[Candidate]:
-        """The letters that may go now, the most urgent first; none that is behind one which waits for another try."""
+    async def due(self, *, silent: str | None = None) -> list[Candidate]:
+        """The letters that may go now, the most urgent first; none that is behind one which waits for another try.
+
+        `silent` is a platform on which this process may not speak just now.
+        """
         now = self._clock.now()
+        asked = (utc(now), MOST_LOOKED_AT)
+        rows = await (_DUE_ELSEWHERE.rows(*asked, silent) if silent else _DUE.rows(*asked))
         waiting: set[Place] = set()
         found = []
-        for row in await _DUE.rows(utc(now), MOST_LOOKED_AT):
+        for row in rows:
             place = (row["chat_id"], row["person_id"])
             lease = row["lease_until"]
             if lease is not None and lease > now:

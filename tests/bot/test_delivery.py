@@ -1,7 +1,9 @@
 """Letters go out once, in order, at their hour; what fails is tried again, given up and shown."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -16,7 +18,7 @@ from language.wording import door as wording
 from models.calendar import SHANGHAI, utc
 from models.chat import Chat, ChatChannel
 from models.mailbox import Inbox, Outbox, Reply
-from models.people import Person, office_people
+from models.people import Identity, Person, office_people
 from models.vocabulary import Why
 from tests.bot.conftest import START
 
@@ -54,6 +56,36 @@ async def taken(desk: Desk) -> Outbox:
 
 def texts(platform: MemoryPlatform) -> list[str]:
     return [said.parcel.text for said in platform.said]
+
+
+async def test_a_replica_that_stands_by_on_one_platform_speaks_on_the_others(
+    group: Chat, settings: Settings, clock: MovedClock, platform: MemoryPlatform
+) -> None:
+    elsewhere = MemoryPlatform(clock.now)
+    delivery = Delivery({NAME: platform, "elsewhere": elsewhere}, settings, clock, lambda: 0.0)
+    delivery.silent = lambda: "elsewhere"
+    there = await Chat.create(platform="elsewhere", address="g2", kind="group", name="群", bound=True)
+    await Identity.create(person_id="liuyang", platform="elsewhere", address="l")
+    await put("theirs", there)
+    await Outbox.put("both", Reply("both"), START, person=await Person.get(id="liuyang"))
+    await put("ours", group)
+    delivery.start()
+    try:
+        await until(lambda: len(platform.said) == 1)
+        await asyncio.sleep(0.1)
+        assert (texts(platform), texts(elsewhere)) == (["ours"], [])
+        delivery.silent = lambda: None
+        delivery.wake()
+        await until(lambda: len(platform.said) + len(elsewhere.said) == 3)
+    finally:
+        await delivery.stop()
+    assert texts(elsewhere) == ["theirs"]
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not true():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
 
 async def test_the_most_urgent_first_and_the_rest_in_order(
@@ -312,10 +344,10 @@ async def test_the_loop_wakes_at_once_and_does_not_spin(
     looks = 0
     due = Desk.due
 
-    async def counted(desk: Desk) -> list[Candidate]:
+    async def counted(desk: Desk, **silent: Any) -> list[Candidate]:
         nonlocal looks
         looks += 1
-        return await due(desk)
+        return await due(desk, **silent)
 
     monkeypatch.setattr(Desk, "due", counted)
     delivery.start()
