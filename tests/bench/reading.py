@@ -15,6 +15,7 @@ from language.understanding import Utterance
 from models.calendar import SHANGHAI
 from models.vocabulary import ChatKind
 from tests.bench.automaton import Automaton
+from tests.bench.hostile import run
 from tests.bench.table import percentile
 from tests.bench.texts import dense, usual
 from tests.language.district import Built, build
@@ -39,6 +40,9 @@ def measure(messages: int) -> Figures:
         _readers(figures, projects, lexicon, made, messages)
         if projects == 10_000:
             figures["add"] = _adding(lexicon, made)
+    hostile = run(messages, seed=messages)
+    figures["hostile/p99"] = percentile(hostile.times, 99) * 1e3
+    figures["hostile/worst"] = max(hostile.times) * 1e3
     figures["read/ratio"] = figures["read/usual/1000/p50"] / figures["cut/usual/1000/p50"]
     return figures
 

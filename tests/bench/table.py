@@ -107,6 +107,8 @@ PARTS = (
             given("read/usual/10000/p99", "understand, 10,000 projects, p99", "µs", 0),
             given("read/dense/1000/p50", "understand a row of eight projects, 1,000 projects, p50", "µs", 0),
             given("read/dense/1000/p99", "understand a row of eight projects, 1,000 projects, p99", "µs", 0),
+            given("hostile/p99", "hostile texts of up to 10,000 characters, p99", "ms"),
+            most("hostile/worst", "the worst of them", "ms", 50),
             most("load/10000", "loading a registry of 10,000 projects", "s", 1, 2),
             given("add", "adding one project to 10,000", "ms", 2),
             most("import/time", "import of the language, without jieba's dictionary", "ms", 150, 0),
