@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from language.belonging import WORKS_KINDS
 from language.late import late
@@ -64,6 +64,33 @@ PROCEDURE_WORDS: WordTable[NodeKind] = WordTable(
 )
 
 
+class _Ways:
+    """The ways in which the nodes of a plan may be said; many projects share one plan's shape."""
+
+    def __init__(self, plan: tuple[tuple[str, NodeKind], ...]) -> None:
+        weights: dict[str, dict[int, int]] = {}
+        for place, (name, kind) in enumerate(plan):
+            for key, weight in _keys(name, kind):
+                found = weights.get(key)
+                if found is None:
+                    weights[key] = {place: weight}
+                else:
+                    found[place] = found.get(place, 0) + weight
+        self._keys = {key: _best(found) for key, found in weights.items()}
+        self.table = WordTable(self._keys)
+        self.weak = frozenset(key for key, found in weights.items() if max(found.values()) <= WEAK_WEIGHT)
+
+    @cached_property
+    def sounds(self) -> WordTable[tuple[int, ...]]:
+        """The longer ways by their sound."""
+        return WordTable({sound(key): places for key, places in self._keys.items() if len(key) >= LONG_ENOUGH})
+
+
+@lru_cache(maxsize=4096)
+def _ways(plan: tuple[tuple[str, NodeKind], ...]) -> _Ways:
+    return _Ways(plan)
+
+
 @dataclass(frozen=True, slots=True)
 class NodeMention:
     """Words that name a plan node; several ids where they fit several nodes equally."""
@@ -81,32 +108,18 @@ class NodeIndex:
 
     def __init__(self, nodes: tuple[NodeEntry, ...]) -> None:
         self.nodes = nodes
-        weights: dict[str, dict[int, int]] = {}
-        for place, node in enumerate(nodes):
-            for key, weight in _keys(node.name, node.kind):
-                found = weights.get(key)
-                if found is None:
-                    weights[key] = {place: weight}
-                else:
-                    found[place] = found.get(place, 0) + weight
-        self._keys = {key: _best(found) for key, found in weights.items()}
-        self._table = WordTable(self._keys)
-        self._sounds: WordTable[tuple[int, ...]] | None = None
-        self._weak = frozenset(key for key, found in weights.items() if max(found.values()) <= WEAK_WEIGHT)
+        self._ways = _ways(tuple((node.name, node.kind) for node in nodes))
+        self._weak = self._ways.weak
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[NodeMention]:
         """The node mentions between two places of a text; neighbours that name one node become one."""
-        return self._find(self._table.find(text, start, end), text, start) or self._find_by_sound(text, start, end)
+        return self._find(self._ways.table.find(text, start, end), text, start) or self._find_by_sound(text, start, end)
 
     def _find_by_sound(self, text: str, start: int, end: int | None) -> list[NodeMention]:
         """溢洪到改造 for 溢洪道改造: a slip of the keys keeps the sound."""
         if (len(text) if end is None else end) - start < LONG_ENOUGH:
             return []
-        if self._sounds is None:
-            self._sounds = WordTable(
-                {sound(key): places for key, places in self._keys.items() if len(key) >= LONG_ENOUGH}
-            )
-        found = self._sounds.find(heard(text), start, end)
+        found = self._ways.sounds.find(heard(text), start, end)
         return [
             NodeMention(
                 each.start, each.end, text[each.start : each.end], tuple(self.nodes[place] for place in each.value)

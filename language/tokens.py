@@ -1,6 +1,7 @@
 """Words of a text by jieba with the words of this trade added; the dictionary loads at the first need or in `warm`."""
 
 from functools import lru_cache
+from itertools import pairwise
 from math import log
 from pathlib import Path
 from threading import Lock
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _lock = Lock()
 _tokenizer: "Tokenizer | None" = None
 _cache_folder: Path | None = None
+
+_HAN = late.late("[\u4e00-\u9fd5]+")
 
 TRADE = 30
 """How often a word of the trade counts as seen: enough to hold together, too rare to break up everyday words."""
@@ -34,8 +37,16 @@ def warm() -> None:
 
 def cut(text: str) -> list[str]:
     """The words of a text, which joined are the text."""
-    words: list[str] = _loaded().lcut(text, HMM=False)
-    return words
+    tokenizer = _loaded()
+    if not _HAN.fullmatch(text):
+        words: list[str] = tokenizer.lcut(text, HMM=False)
+        return words
+    route: dict[int, tuple[float, int]] = {}  # what jieba does with such a text, without asking what it is made of
+    tokenizer.calc(text, tokenizer.get_DAG(text), route)
+    places = [0]
+    while places[-1] < len(text):
+        places.append(route[places[-1]][1] + 1)
+    return [text[first:last] for first, last in pairwise(places)]
 
 
 def frequency(word: str) -> int:

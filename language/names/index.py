@@ -31,6 +31,7 @@ class NameIndex:
         self._town: dict[str, str] = {}
         self._bearing: dict[Mark, list[str]] = {}
         self._names: dict[str, str] = {}
+        self._anatomies: dict[str, Anatomy] = {}
         self._aliases: dict[str, list[str]] = {}
         self._core: dict[str, str] = {}
         self._families: dict[str, list[str]] = {}
@@ -139,7 +140,10 @@ class NameIndex:
                     self.forms.add(form, sense)
 
     def _anatomy(self, name: str) -> Anatomy:
-        return take_apart(name, self._districts, self._towns)
+        anatomy = self._anatomies.get(name)
+        if anatomy is None:
+            anatomy = self._anatomies[name] = take_apart(name, self._districts, self._towns)
+        return anatomy
 
     def _add_forms(self, project: str, anatomy: Anatomy) -> None:
         senses: dict[Tier, Sense] = {}

@@ -26,9 +26,9 @@ class OwnWords:
         self._forms = Forms()
         forms = {project: {*index.short_names(project), *_parts(index, project)} for project in projects}
         for project in projects:
-            others = [index.words[each] for each in projects if each != project]
+            others = "\n".join(index.words[each] for each in projects if each != project)
             for form in forms[project]:
-                if not any(form in words for words in others):
+                if form not in others:
                     self._forms.add(form, Sense(Kind.PROJECT, project, Tier.LOOSE))
 
     def settle(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
