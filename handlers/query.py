@@ -9,6 +9,7 @@ from handlers.answers import (
     contact,
     deadline,
     history,
+    inspections,
     investment,
     leaning,
     ledgers,
@@ -18,7 +19,7 @@ from handlers.answers import (
     status,
 )
 from handlers.turn import Turn
-from language.ledger_questions import asks_about_promises, asks_who_is_on_duty
+from language.ledger_questions import asks_about_promises, asks_who_is_on_duty, inspects
 from language.requests import asks_for_deadline
 from language.understanding import Query, query_with
 from language.wording.answers import help as help_wording
@@ -65,7 +66,7 @@ ASPECTS: Mapping[Aspect, Answer] = {
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """Answer from the store; what is asked of the last subject is asked of it while it is fresh."""
-    if other := _ledger_of(turn):
+    if other := _ledger_of(turn, query):
         return await other(turn, query)
     last = await _last(turn)
     if query.aspect is not None:
@@ -83,11 +84,24 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     return replies
 
 
-def _ledger_of(turn: Turn) -> Answer | None:
+def _ledger_of(turn: Turn, query: Query) -> Answer | None:
     """The ledger that a question asks about by its own words, whatever topic was read."""
     if asks_about_promises(turn.message.text):
         return ledgers.promises
-    return ledgers.on_duty if asks_who_is_on_duty(turn.message.text) else None
+    if asks_who_is_on_duty(turn.message.text):
+        return ledgers.on_duty
+    kind = inspects(turn.message.text)
+    if kind == "reported" and not (query.units or query.projects):
+        return None
+    return INSPECTIONS.get(kind)
+
+
+INSPECTIONS: Mapping[str, Answer] = {
+    "overview": inspections.overview,
+    "stale": inspections.stale,
+    "reported": inspections.reported,
+    "draft": inspections.draft_history,
+}
 
 
 def _leans(query: Query) -> bool:

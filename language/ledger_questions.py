@@ -20,6 +20,32 @@ _STALE = late(
 _DAYS = {"一个月": 30, "一月": 30, "1个月": 30, "两周": 14, "2周": 14, "半个月": 15, "半月": 15, "三周": 21, "3周": 21}
 
 
+_OVERVIEW = late(
+    r"(?:一共|总共|全[县区市镇]|共有?|现在|目前)[^，。]{0,8}(?:多少|几)个?(?:重点)?项目|(?:多少|几)个项目.{0,6}开工(?:了)?(?:多少|几)"
+)
+_REPORTED = late(
+    r"(?:报|反馈|说)(?:的|了)(?:是)?(?:些)?(?:什么|啥|哪些)|(?:是)?(?:怎么|咋|如何)(?:报|反馈|说)的|报了哪些|怎么报的"
+)
+_DRAFT = late(
+    r"(?:周报|简报|通报|草稿).{0,8}谁.{0,4}(?:改|动|发|审|核|批|暂缓|定)|谁.{0,4}(?:改|动|发布?|审|核定|批|暂缓).{0,6}(?:周报|简报|通报|草稿)"
+    r"|(?:周报|简报|草稿)(?:的)?(?:修改|审核|发布)(?:记录|经过|情况)"
+)
+
+
+def inspects(text: str) -> str:
+    """What sort of inspector's question this is: overview, stale, reported, draft; empty where it is none."""
+    said = text.strip()
+    if len(said) > 60:
+        return ""
+    if days_without_news(said) is not None:
+        return "stale"
+    if _DRAFT.search(said):
+        return "draft"
+    if _OVERVIEW.search(said):
+        return "overview"
+    return "reported" if _REPORTED.search(said) else ""
+
+
 def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
     """What a question about the ledger of decisions asks; None where it is about something else."""
     said = text.strip().rstrip("。.!！~ ")
@@ -27,6 +53,8 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
         return Query(Topic.CONTACT)
     if asks_about_promises(said):
         return Query(Topic.NODES)
+    if inspects(said) in ("draft", "stale"):
+        return Query(Topic.STATUS)
     if not _ASKED.search(said) or not (_DECIDED.search(said) or ledger_orders.REFERENCE.search(said)):
         return None
     projects = [span.candidates[0] for span in lexicon.projects(said) if len(span.candidates) == 1]

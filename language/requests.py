@@ -118,3 +118,8 @@ _INTERNAL = late(
 def marks_internal(text: str) -> bool:
     """Whether a message is marked as internal: it is kept, and told only in the organisation's own chats."""
     return _INTERNAL.search(text[:2000]) is not None
+
+
+def asks_about_last_week(text: str) -> bool:
+    """Whether a question is about the week before this one."""
+    return re.search(r"上(?:个)?(?:一)?(?:周|星期|礼拜|期)", text[:200]) is not None

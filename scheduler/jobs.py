@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from actions import bulletin, burden, reminder, supplement, warning
+from actions import bulletin, burden, due, reminder, supplement, warning
 from actions.calls import Office
 from models.cycle import Times
 from models.draft import Draft
@@ -49,6 +49,11 @@ async def tell_burden(times: Times, office: Office, now: datetime, _: None) -> N
 async def warn(office: Office, now: datetime) -> None:
     """The warnings before nodes turn."""
     await warning.warn(office, now)
+
+
+async def remind_due(office: Office, now: datetime) -> None:
+    """What falls due of promises and of meetings' decisions."""
+    await due.remind(office, now)
 
 
 async def supplement_bulletin(office: Office, now: datetime) -> None:

@@ -58,6 +58,7 @@ TIMETABLE = (
 )
 DAILY = (
     Daily("warn", "节点预警", lambda weekly: weekly.warn, jobs.warn),
+    Daily("due", "台账到期提示", lambda weekly: weekly.warn, jobs.remind_due),
     Daily("supplement", "周报补充", lambda weekly: weekly.supplement, jobs.supplement_bulletin),
 )
 LABELS = {each.name: each.label for each in (*TIMETABLE, *DAILY)}

@@ -4,11 +4,11 @@ from datetime import date
 
 from handlers.answers.scope import Scope, scope_of
 from handlers.turn import Turn
-from language.understanding import Period, Query
+from language.understanding import Period, Query, query_with
 from language.wording.answers import nodes as wording
 from models.mailbox import Reply
 from models.standing import NodeStanding, ProjectStanding
-from models.vocabulary import NodeState
+from models.vocabulary import NodeState, Topic
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -23,9 +23,12 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     found = [
         _line(standing, node, scope)
         for standing, node in of_kind
-        if _fits(node, query, turn.today)
+        if (query.topic is Topic.STATUS or _fits(node, query, turn.today))
         and (not query.units or (node.unit or standing.project.lead_unit_id) in query.units)
     ]
+    if not found and query.projects and _one_past_day(query, turn.today):
+        # How a node stood on a day, not which nodes fell due on it.
+        return await answer(turn, query_with(query, topic=Topic.STATUS, node_state=None))
     names = [standing.project.name for standing in scope.found.values()]
     kinds = [kind.label for kind in query.node_kinds]
     about = scope.label or (names[0] if len(names) == 1 else "")
@@ -33,6 +36,11 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(wording.not_planned(about, kinds)),)
     state = query.node_state
     return (Reply(wording.listed(about, kinds, state, found, turn.today, turn.settings.policy.answer_lines)),)
+
+
+def _one_past_day(query: Query, today: date) -> bool:
+    period = query.period
+    return period is not None and query.topic is Topic.NODES and period.first == period.last < today
 
 
 def _fits(node: NodeStanding, query: Query, today: date) -> bool:

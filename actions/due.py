@@ -1,0 +1,101 @@
+"""What falls due in the ledgers: promises behind conditional approvals, and what meetings decided; in private."""
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from actions.calls import Office, answerable
+from language.wording import due as wording
+from models.calendar import day_of, utc
+from models.change import Change
+from models.commitment import OPEN as PROMISED
+from models.commitment import Commitment
+from models.mailbox import Outbox, Reply
+from models.meeting import OPEN, Decision
+from models.people import Person, Unit, office_people
+from models.vocabulary import Why
+
+DUE = "due/"
+PROMISE_DAYS = (30, 7, 1)
+DECISION_DAYS = (3,)
+OVERDUE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that is to be done by a day; `stage` is how many days ahead it is told, or OVERDUE."""
+
+    key: str
+    what: str
+    unit: str | None
+    project: str | None
+    on: date
+    stage: int
+    why: Why
+
+
+async def remind(office: Office, now: datetime) -> None:
+    """Tell the units what falls due, once a stage, and the office what is overdue; call it on working days."""
+    told = {(row.key, row.new) for row in await Change.filter(key__startswith=DUE)}
+    fresh = []
+    async for each in _due(day_of(now), office):
+        mark = (each.key, f"{each.stage}/{each.on.isoformat()}")
+        if mark not in told:
+            fresh.append(each)
+            await Change.create(project_id=each.project, key=mark[0], new=mark[1], at=utc(now))
+    if fresh:
+        await _tell(fresh, now)
+
+
+async def _due(today: date, office: Office) -> AsyncIterator[Due]:
+    """Every stage that is reached."""
+    promises = Commitment.filter(state=PROMISED, due_on__not_isnull=True).order_by("due_on", "id")
+    for promise in await promises.prefetch_related("project", "node"):
+        subject = f"{promise.project.name}，{promise.node.name}" if promise.node else promise.project.name
+        key, what = f"{DUE}promise/{promise.id}", wording.promise(subject)
+        for on, stage in _stages(promise.due_on, PROMISE_DAYS, day_of(promise.promised_at), today, office):
+            yield Due(key, what, promise.unit_id, promise.project_id, on, stage, Why.COMMITMENT)
+    decisions = Decision.filter(state=OPEN, due_on__not_isnull=True).order_by("due_on", "id")
+    for decision in await decisions.prefetch_related("meeting"):
+        decided = day_of(decision.meeting.ended_at) if decision.meeting.ended_at else today
+        key, what = f"{DUE}decision/{decision.id}", wording.decision(decision.number, decision.text)
+        for on, stage in _stages(decision.due_on, DECISION_DAYS, decided, today, office):
+            yield Due(key, what, decision.unit_id, decision.project_id, on, stage, Why.DECISION)
+
+
+def _stages(
+    on: date | None, days: tuple[int, ...], since: date, today: date, office: Office
+) -> Iterator[tuple[date, int]]:
+    """The stage that is reached today, or on days off before the next working day; only the nearest.
+
+    What was nearer already when it was promised, on `since`, is not told again the next day.
+    """
+    if on is None:
+        return
+    if on < today:
+        yield on, OVERDUE
+        return
+    horizon = office.calendar.next_workday(today)
+    reached = [stage for stage in days if since < on - timedelta(days=stage) < horizon]
+    if reached:
+        yield on, min(reached)
+
+
+async def _tell(fresh: list[Due], now: datetime) -> None:
+    today, people = day_of(now), await answerable(day_of(now))
+    units = {unit.id: unit.name for unit in await Unit.all()}
+    letters: dict[tuple[str, Why], tuple[Person, list[Due]]] = {}
+    for each in fresh:
+        liaison = people.on_behalf(each.unit, each.project or "") if each.unit else None
+        if liaison is not None and not liaison.is_office:
+            letters.setdefault((liaison.id, each.why), (liaison, []))[1].append(each)
+    for (person_id, why), (person, mine) in letters.items():
+        lines = [wording.line(each.what, each.on, today) for each in mine]
+        reply = Reply(wording.to_unit(units.get(person.unit_id or "", ""), lines), why=why)
+        await Outbox.put(f"due/{why.value}/{today}/{person_id}", reply, now, person=person)
+    late = [each for each in fresh if each.stage == OVERDUE]
+    if late:
+        lines = [wording.line(each.what, each.on, today, units.get(each.unit or "", "")) for each in late]
+        for person in await office_people():
+            reply = Reply(wording.to_office(lines), why=Why.OFFICE)
+            await Outbox.put(f"due/office/{today}/{person.id}", reply, now, person=person)

@@ -1,0 +1,90 @@
+"""What an inspector asks: what was reported, of what nothing is heard, how many there are, who changed a bulletin."""
+
+from datetime import datetime, time, timedelta
+
+from actions.bulletin import draft_of
+from handlers.answers.scope import scope_of
+from handlers.turn import Turn
+from language.ledger_questions import days_without_news
+from language.requests import asks_about_last_week
+from language.understanding import Query, query_with
+from language.wording import common
+from language.wording.answers import inspections as wording
+from models.calendar import at, utc
+from models.draft import DraftEvent
+from models.mailbox import Reply
+from models.permission import ABOVE
+from models.refusal import OfficeOnly
+from models.report import Fact, Withdrawal
+from models.vocabulary import Color, NodeKind, Role
+
+
+async def overview(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """How many projects there are, and how many of those with a start in their plan have begun."""
+    scope = await scope_of(turn, query_with(query, node_kinds=(), node_state=None, period=None))
+    colors: dict[Color, int] = {}
+    for standing in scope.found.values():
+        color, _ = standing.color(scope.today, turn.settings.policy)
+        colors[color] = colors.get(color, 0) + 1
+    starts = [node for each in scope.found.values() for node in each.nodes.values() if node.kind is NodeKind.START]
+    begun = sum(node.finished_on is not None for node in starts)
+    return (Reply(wording.overview(scope.label, len(scope.found), colors, len(starts), begun, turn.today)),)
+
+
+async def stale(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """The projects of which nothing was heard for so long, the longest first."""
+    days = days_without_news(turn.message.text) or 30
+    scope = await scope_of(turn, query_with(query, colors=(), period=None))
+    lines = []
+    for standing in scope.found.values():
+        last = standing.latest()
+        if last is None or last.day <= turn.today - timedelta(days=days):
+            lines.append((standing.project.name, last.day if last else None, scope.unit(last.unit) if last else ""))
+    lines.sort(key=lambda line: line[1] or turn.today - timedelta(days=9999))
+    return (Reply(wording.stale(lines, days, len(scope.found), turn.today, turn.settings.policy.answer_lines)),)
+
+
+async def reported(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """What a unit, or anybody of a project, reported this week or last, message by message."""
+    week = turn.week.previous if asks_about_last_week(turn.message.text) else turn.week
+    scope = await scope_of(turn, query_with(query, units=(), period=None))
+    facts = Fact.filter(project_id__in=list(scope.found), said_at__gte=utc(at(week.monday, time())))
+    facts = facts.filter(said_at__lt=utc(at(week.next.monday, time())), said_at__lte=utc(turn.now))
+    if query.units:
+        facts = facts.filter(unit_id__in=list(query.units))
+    gone = {each.message_id for each in await Withdrawal.filter(at__lte=utc(turn.now)).only("id", "message_id")}
+    told: dict[int, tuple[datetime, str, dict[str, list[str]]]] = {}
+    for fact in await facts.order_by("-said_at", "id").prefetch_related("person", "node"):
+        if fact.message_id in gone or fact.key == "needs_help":
+            continue
+        who = common.speaker(scope.unit(fact.unit_id), fact.person)
+        entry = told.setdefault(fact.message_id or -fact.id, (fact.said_at, who, {}))
+        name = scope.found[fact.project_id].project.name + (f"，{fact.node.name}" if fact.node else "")
+        entry[2].setdefault(name, []).append(common.value(fact.key, fact.value, turn.today))
+    lines = [
+        (moment, who, "；".join(f"{name}{'、'.join(values)}" for name, values in what.items()))
+        for moment, who, what in told.values()
+    ]
+    names = [scope.units[unit] for unit in query.units] or [scope.found[each].project.name for each in query.projects]
+    text = wording.reported("、".join(names), week.label, lines, turn.today, turn.settings.policy.answer_lines)
+    return (Reply(text),)
+
+
+async def draft_history(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """Who drafted, edited, held and published a bulletin, and when; for those above only."""
+    if turn.person is None or Role(turn.person.role) not in ABOVE:
+        raise OfficeOnly
+    week = turn.week.previous if asks_about_last_week(turn.message.text) else turn.week
+    draft = await draft_of(week)
+    events = await DraftEvent.filter(draft=draft).order_by("id").prefetch_related("person__unit") if draft else []
+    lines = [
+        (
+            event.at,
+            common.named_speaker(event.person.unit.name if event.person.unit else "", event.person)
+            if event.person
+            else "",
+            event.what,
+        )
+        for event in events
+    ]
+    return (Reply(wording.draft_history(week.label, lines, turn.today)),)

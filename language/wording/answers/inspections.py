@@ -1,0 +1,63 @@
+"""What an inspector asks, in words: what was reported, of what nothing is heard, how many there are, who did what."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from language.wording import common
+from models.calendar import day_of
+from models.vocabulary import Color
+
+COLORS = (Color.GREEN, Color.YELLOW, Color.RED)
+DONE = {
+    "drafted": "生成草稿",
+    "edited": "修改",
+    "held": "暂缓",
+    "approved": "核定",
+    "published": "发布",
+    "supplemented": "补充",
+}
+
+
+def overview(label: str, total: int, by_color: Mapping[Color, int], starts: int, started: int, today: date) -> str:
+    """How many projects there are, of which colour, and how many of those that plan their start have begun."""
+    colors = "、".join(f"{color.label}{by_color.get(color, 0)}项" for color in COLORS)
+    begun = f"设有开工节点的{starts}个，其中已开工{started}个。" if starts else "计划里没有开工节点，开工数无法统计。"
+    return f"截至{common.day(today, today)}，{label}共{total}个项目：{colors}。{begun}"
+
+
+def stale(lines: Sequence[tuple[str, date | None, str]], days: int, total: int, today: date, most: int) -> str:
+    """Projects of which nothing was heard for some days: (name, last day, who)."""
+    if not lines:
+        return f"{total}个项目近{days}天都有反馈。"
+    found = [f"{total}个项目中{len(lines)}个超过{days}天没有反馈："]
+    shown = lines if len(lines) <= most - 1 else lines[: most - 2]
+    for number, (name, last, unit) in enumerate(shown, 1):
+        said = f"最近一次{common.day(last, today)}（{unit or '办公室'}）" if last else "没有收到过反馈"
+        found.append(f"{number}. {name}：{said}")
+    if len(shown) < len(lines):
+        found.append(
+            f"另{len(lines) - len(shown)}个：{common.join_few([name for name, _, _ in lines[len(shown) :]], 6)}。"
+        )
+    return "\n".join(found)
+
+
+def reported(about: str, week: str, lines: Sequence[tuple[datetime, str, str]], today: date, most: int) -> str:
+    """What was reported in a week, the newest first: (when, who, what)."""
+    if not lines:
+        return f"{about}{week}没有反馈。"
+    found = [f"{about}{week}反馈{len(lines)}条："]
+    shown = lines if len(lines) <= most - 1 else lines[: most - 2]
+    found += [f"{common.day(day_of(at), today)}{common.clock(at)} {who}：{what}" for at, who, what in shown]
+    if len(shown) < len(lines):
+        found.append(f"另{len(lines) - len(shown)}条，可按项目再问。")
+    return "\n".join(found)
+
+
+def draft_history(week: str, lines: Sequence[tuple[datetime, str, str]], today: date) -> str:
+    """What was done to a bulletin, when and by whom: (when, who, what)."""
+    if not lines:
+        return f"{week}没有周报草稿。"
+    found = [f"{week}周报经过："]
+    for at, who, what in lines:
+        found.append(f"{common.day(day_of(at), today)}{common.clock(at)} {who or '自动'}{DONE.get(what, what)}")
+    return "\n".join(found)

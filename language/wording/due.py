@@ -1,0 +1,44 @@
+"""What falls due in the ledgers, in words: the thing, its day, and how far off that is; nothing more is asked."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from language.wording import common
+
+MOST = 8
+MOST_WORDS = 50
+
+
+def promise(subject: str) -> str:
+    """A conditional approval that still lacks something."""
+    return f"{subject}容缺承诺"
+
+
+def decision(number: str, text: str) -> str:
+    """Something that a meeting decided."""
+    plain = text.strip().strip("。；;").replace("\n", " ")
+    return f"议定事项{number} {plain[:MOST_WORDS]}{'…' if len(plain) > MOST_WORDS else ''}"
+
+
+def line(what: str, on: date, today: date, unit: str = "") -> str:
+    """One thing and its day."""
+    days = (on - today).days
+    when = f"还有{days}天" if days > 0 else "今天到期" if days == 0 else f"已过{-days}天"
+    who = f"，{unit}" if unit else ""
+    return f"{what}：{common.day(on, today)}到期（{when}）{who}"
+
+
+def to_unit(unit: str, lines: Sequence[str]) -> str:
+    """To a unit: what of its own falls due."""
+    head = f"{unit}联络员您好，以下事项将到期或已到期："
+    return "\n".join([head, *_numbered(lines), "已办结的请回一句办结情况。"])
+
+
+def to_office(lines: Sequence[str]) -> str:
+    """To the office: what is overdue."""
+    return "\n".join([f"台账到期提示：{len(lines)}项已过期：", *_numbered(lines)])
+
+
+def _numbered(lines: Sequence[str]) -> list[str]:
+    shown = [f"{number}. {each}" for number, each in enumerate(lines[:MOST], 1)]
+    return [*shown, f"另{len(lines) - MOST}项。"] if len(lines) > MOST else shown
