@@ -10,6 +10,7 @@ import pytest
 from bot.platforms.base import Parcel
 from bot.platforms.texts import split
 from bot.platforms.wecom.errors import CODES, Trouble, WeComError, judge
+from bot.platforms.wecom.pace import Paces
 from bot.platforms.wecom.route import Channel, Means, channels_for, steps_of
 from bot.platforms.wecom.texts import LARGEST_APP, LARGEST_HOOK_TEXT, harmless, plain
 from language.wording.wecom import TROUBLE
@@ -416,3 +417,83 @@ async def test_a_fault_is_sorted_by_what_it_means_for_a_letter(name: str):
         if not permanent:
             await kit.platform.send(parcel(person="zhangwei"))
             assert len(kit.world.sent) == 1
+
+
+async def test_what_the_application_said_can_be_taken_back():
+    async with playing() as kit:
+        sent = await kit.platform.send(parcel(person="zhangwei", text="\n".join("请报周报" for _ in range(250))))
+        assert len(kit.world.sent) == 2
+        await kit.platform.take_back(parcel(person="zhangwei", kind=LetterKind.RECALL, text="", recalls=sent.receipt))
+        assert kit.world.recalled == kit.world.sent
+        kit.wecom.fault("/cgi-bin/message/recall", Fault("reset", after=True))
+        with pytest.raises(WeComError) as caught:
+            await kit.platform.take_back(parcel(person="zhangwei", recalls=sent.receipt))
+        assert (caught.value.unknown, caught.value.deduplicated) == (True, True)
+
+
+async def test_what_went_to_a_group_has_no_receipt():
+    async with playing() as kit:
+        kit.world.met.add(GROUP)
+        assert (await kit.platform.send(parcel())).receipt == ""
+
+
+async def test_a_message_may_be_answered_under_its_id_for_23_hours():
+    now = [NOW]
+    async with playing(now=lambda: now[0]) as kit:
+        body = kit.world.message("问一句")
+        await kit.wecom.gateway.say_until(body, lambda: body["msgid"] in kit.inbox.kept)
+        for hours, channel in ((22.9, "reply"), (0.2, "push")):
+            now[0] += timedelta(hours=hours)
+            await kit.platform.send(parcel(key=channel, reply_to=body["msgid"]))
+            assert kit.world.sent[-1].channel == channel
+
+
+async def test_an_encrypted_id_is_read_by_the_application_once():
+    async with playing() as kit:
+        kit.world.open_ids["woAJ2GCAAAXtWyujaWJHDDGi0mACAAAA"] = "LiNa"
+        for words in ("一", "二"):
+            body = kit.world.message(words, "woAJ2GCAAAXtWyujaWJHDDGi0mACAAAA")
+            await kit.wecom.gateway.say_until(body, lambda body=body: body["msgid"] in kit.inbox.kept)
+        assert {one.sender for one in kit.heard} == {"LiNa"}
+        assert kit.world.calls["/cgi-bin/batch/openuserid_to_userid"] == 1
+        body = kit.world.message("三", "woUNKNOWNAXtWyujaWJHDDGi0mACAAAA")
+        await kit.wecom.gateway.say_until(body, lambda: body["msgid"] in kit.inbox.kept)
+        assert kit.heard[-1].sender == "woUNKNOWNAXtWyujaWJHDDGi0mACAAAA"
+
+
+def test_a_thousand_an_hour_in_one_conversation():
+    paces, moment, held = Paces(), 0.0, 0
+    for _ in range(1200):
+        try:
+            paces.talk(GROUP, moment)
+        except WeComError:
+            held += 1
+        moment += 2.5  # never more than 24 a minute
+    assert held == 1200 - 950
+
+
+CODES_OF_THE_SHEET = {
+    "again": (-1, 6000, 45033, 40007),
+    "next minute": (45009, 40014, 41001, 42001),
+    "later": (40001, 40013, 40091, 50003, 60020, 853000),
+    "never": (
+        40003, 40008, 40009, 40029, 40056, 40058, 40123, 40125, 42014, 42020, 42022, 42045, 44001, 44004, 45001, 45002,
+        46004, 48002, 50001, 60011, 60021, 60111, 80001, 81013, 82001, 85005, 86001, 86003, 86008, 93000, 93001, 93004,
+        93006, 93008, 93017, 93018, 93019, 301002, 846605, 846608, 999999,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "code"), [(what, code) for what, codes in CODES_OF_THE_SHEET.items() for code in codes]
+)
+def test_each_code_of_the_sheet_is_followed_by_what_it_calls_for(what: str, code: int):
+    error = judge(code)
+    if what == "never":
+        assert error.permanent
+    elif what == "next minute":
+        assert (error.permanent, error.retry_after) == (False, 60.0)
+    elif what == "later":
+        assert (error.permanent, (error.retry_after or 0) >= 300) == (False, True)
+    elif code != 40007:  # uploaded again at once, where it happens
+        assert (error.permanent, error.unknown) == (False, False)

@@ -164,6 +164,17 @@ class WeCom:
         unmentioned = parcel.mentions and channel is not Channel.WEBHOOK
         return Sent(_joined(progress.receipts), UNMENTIONED.format(reason=why) if unmentioned else "")
 
+    async def take_back(self, parcel: Parcel) -> None:
+        """Take back the application's messages of the last day; nothing else gives a receipt."""
+        if self.app is None:
+            raise WeComError(Trouble.NOWHERE)
+        for receipt in filter(None, parcel.recalls.split(",")):
+            try:
+                await self.app.recall(receipt)
+            except WeComError as error:
+                error.deduplicated = error.unknown  # to take back what is taken back changes nothing
+                raise
+
     async def _by_the_best(
         self, parcel: Parcel, ways: Sequence[Channel], means: Means, progress: Progress
     ) -> tuple[Channel, str]:

@@ -68,6 +68,15 @@ class QyApi:
             answer["response_code"] = self.world.new_code(body["template_card"]["task_id"])
         return answer
 
+    async def recall(self, request: web.Request) -> dict[str, Any]:
+        self.world.check_token(request.query.get("access_token", ""))
+        body = await _json(request)
+        number = str(body.get("msgid", "")).removeprefix("m")
+        if set(body) != {"msgid"} or not number.isdigit() or not 0 < int(number) <= len(self.world.sent):
+            raise Refused(40058)
+        self.world.recalled.append(self.world.sent[int(number) - 1])
+        return {}
+
     async def change_card(self, request: web.Request) -> dict[str, Any]:
         self.world.check_token(request.query.get("access_token", ""))
         body = await _json(request)

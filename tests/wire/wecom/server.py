@@ -78,6 +78,7 @@ class FakeWeCom:
         app = web.Application(client_max_size=64 << 20)
         posts: dict[str, Answering] = {
             "/cgi-bin/message/send": self.api.send,
+            "/cgi-bin/message/recall": self.api.recall,
             "/cgi-bin/message/update_template_card": self.api.change_card,
             "/cgi-bin/media/upload": self.api.upload,
             "/cgi-bin/batch/openuserid_to_userid": self.api.plain_ids,

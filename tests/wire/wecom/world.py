@@ -84,6 +84,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.sent: list[Delivered] = []
+        self.recalled: list[Delivered] = []
         self.complaints: list[str] = []
         self.calls: Counter[str] = Counter()
         self.tokens: dict[str, float] = {}
