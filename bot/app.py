@@ -26,13 +26,13 @@ from bot.house import House, open_house
 from bot.lease import SharedLease
 from bot.only_one import only_one
 from bot.platforms.base import Hushing, Platform, PostedTo
-from bot.platforms.dingtalk.errors import MINUTE
 from bot.platforms.dingtalk.pace import WEBHOOK_PER_MINUTE
 from bot.platforms.dingtalk.platform import DingTalk
 from bot.platforms.dingtalk.quota import Meter
 from bot.platforms.dingtalk.settings import Settings as DingTalkSettings
 from bot.platforms.outside import PublicResolver
 from bot.platforms.shelf import Shelf
+from bot.platforms.verdicts import MINUTE
 from bot.problems import PortTaken
 from bot.shared_pace import SharedPace
 from language import tokens

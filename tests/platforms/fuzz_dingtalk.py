@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from bot.platforms.dingtalk.frames import read_frame
 from bot.platforms.dingtalk.hearing import Hearing
-from bot.platforms.dingtalk.parse import Malformed
+from bot.platforms.reading import Malformed
 from tests.platforms.test_dingtalk_callback import answering, hostile
 from tests.wire.dingtalk import recorded
 from tests.wire.dingtalk.kit import Inbox

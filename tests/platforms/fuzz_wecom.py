@@ -9,7 +9,8 @@ import time
 from collections import Counter
 from datetime import UTC, datetime
 
-from bot.platforms.wecom.frames import Malformed, read_frame
+from bot.platforms.reading import Malformed
+from bot.platforms.wecom.frames import read_frame
 from bot.platforms.wecom.parse import parse
 from bot.platforms.wecom.platform import APP_PATH, BOT_PATH
 from tests.platforms.test_wecom_callback import answering, good, hostile

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientError, ClientSession, web
 
+from bot.platforms import posted
 from bot.platforms.base import Incoming
 from bot.platforms.dingtalk import callback
 from bot.platforms.dingtalk.platform import CALLBACK_PATH, DingTalk
@@ -156,7 +157,7 @@ async def test_no_encoding_is_unpacked(encoding: str):
 
 
 async def test_a_body_that_drips_is_hung_up_on_while_others_are_answered(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(callback, "READING", 0.3)
+    monkeypatch.setattr(posted, "READING", 0.3)
     async with answering() as house:
         head = f"POST {CALLBACK_PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n"
         head += "".join(f"{name}: {value}\r\n" for name, value in signature().items())

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bot.platforms.base import Attachment, Incoming
-from bot.platforms.dingtalk.parse import Ignored, Malformed, decoded, parse
+from bot.platforms.dingtalk.parse import Ignored, parse
+from bot.platforms.reading import Malformed, decoded
 from models.vocabulary import ChatKind
 from tests.wire.dingtalk import recorded
 

@@ -12,9 +12,9 @@ import pytest
 
 from bot.platforms.base import Incoming
 from bot.platforms.dingtalk.frames import ack, read_frame
-from bot.platforms.dingtalk.parse import Malformed
 from bot.platforms.dingtalk.settings import Patience
 from bot.platforms.dingtalk.stream import Backoff, Stream
+from bot.platforms.reading import Malformed
 from tests.platforms.test_dingtalk_parse import spoiled
 from tests.wire.dingtalk import recorded
 from tests.wire.dingtalk.faults import Fault, answer, page

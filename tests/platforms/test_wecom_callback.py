@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientError, ClientSession, web
 
+from bot.platforms import posted
 from bot.platforms.base import Incoming
 from bot.platforms.wecom import callback
 from bot.platforms.wecom.crypto import Crypto, key_of, sign
@@ -185,7 +186,7 @@ async def test_what_is_too_large_is_refused_before_it_is_read(path: str, monkeyp
     monkeypatch.setattr(callback, "read_xml", counting)
     async with answering() as house:
         with suppress(ClientError):
-            assert await house.send(path, b"x" * (callback.LARGEST_BODY + 1)) == 413
+            assert await house.send(path, b"x" * (posted.LARGEST_BODY + 1)) == 413
 
         async def endless() -> AsyncIterator[bytes]:
             while True:

@@ -9,8 +9,8 @@ import pytest
 from aiohttp import web
 
 from bot.platforms.base import Button, Parcel
+from bot.platforms.reading import Malformed
 from bot.platforms.wecom.cards import Card, body_of, fits, press_in_bot
-from bot.platforms.wecom.frames import Malformed
 from bot.platforms.wecom.route import Channel, Means, shows_cards, steps_of
 from bot.platforms.wecom.settings import Callback
 from models.vocabulary import ChatKind, LetterKind, Why

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from bot.platforms.reading import Malformed
 from bot.platforms.wecom.cards import is_press, press_in_bot
-from bot.platforms.wecom.frames import Malformed, read_frame
+from bot.platforms.wecom.frames import read_frame
 from bot.platforms.wecom.parse import Heard, Ignored, parse, parse_app
 from bot.platforms.wecom.people import is_open
 from bot.platforms.wecom.wechat import BadXml, read_message

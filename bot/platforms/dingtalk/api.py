@@ -8,13 +8,14 @@ from typing import Any, Protocol
 from aiohttp import ClientSession, FormData
 from yarl import URL
 
-from bot.platforms.dingtalk.errors import MINUTE, DingTalkError, Trouble
+from bot.platforms.dingtalk.errors import DingTalkError, Trouble
 from bot.platforms.dingtalk.exchange import Answer, ask
 from bot.platforms.dingtalk.pace import no_room, per_minute, per_second
 from bot.platforms.dingtalk.quota import Use
 from bot.platforms.dingtalk.settings import Settings
 from bot.platforms.outside import UPLOAD_WITHIN
 from bot.platforms.tokens import Tokens
+from bot.platforms.verdicts import MINUTE
 
 Count = Callable[[Use], None]
 

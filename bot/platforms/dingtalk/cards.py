@@ -10,9 +10,10 @@ from typing import Any
 from bot.platforms.base import Attachment, Button, Incoming
 from bot.platforms.dingtalk.api import Api
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
-from bot.platforms.dingtalk.parse import LONGEST_ID, LONGEST_NAME, LONGEST_TEXT, PLATFORM, Malformed, decoded
+from bot.platforms.dingtalk.parse import PLATFORM
 from bot.platforms.dingtalk.settings import Settings
 from bot.platforms.dingtalk.texts import MOST_BUTTONS, harmless, markdown
+from bot.platforms.reading import LONGEST_ID, LONGEST_NAME, LONGEST_TEXT, Malformed, decoded
 from language.wording.dingtalk import CARD_TITLES, CHOSEN, SOMETHING_TO_CHOOSE
 from models.mailbox import PRESSED
 from models.vocabulary import ChatKind, Why

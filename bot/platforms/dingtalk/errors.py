@@ -1,13 +1,12 @@
 """What DingTalk's error codes mean for a letter: try again, when, or never."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.platforms.base import DeliveryError
+from bot.platforms.verdicts import AGAIN, MINUTE, Verdict, after
 from language.wording.dingtalk import TROUBLE
 
-MINUTE = 60.0
 _SAFE_CODE = re.compile(r"[A-Za-z0-9_.\-]{1,60}", re.ASCII)
 
 
@@ -39,24 +38,14 @@ class Trouble(StrEnum):
     NOT_TAKEN_BACK = "not_taken_back"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What follows from a trouble."""
-
-    permanent: bool = True
-    retry_after: float | None = None
-    unknown: bool = False
-
-
-AGAIN = Verdict(permanent=False)
 VERDICTS: dict[Trouble, Verdict] = {
     Trouble.BUSY: AGAIN,
-    Trouble.TOO_FAST: Verdict(permanent=False, retry_after=MINUTE),
-    Trouble.HELD_BACK: Verdict(permanent=False, retry_after=MINUTE),  # the call was made and counts: so does the try
-    Trouble.TOKEN: Verdict(permanent=False, retry_after=5 * MINUTE),  # the secret may be corrected meanwhile
-    Trouble.SILENCED: Verdict(permanent=False, retry_after=30 * MINUTE),
-    Trouble.NETWORK_NOT_ALLOWED: Verdict(permanent=False, retry_after=10 * MINUTE),
-    Trouble.BANNED: Verdict(permanent=False, retry_after=5 * MINUTE),
+    Trouble.TOO_FAST: after(MINUTE),
+    Trouble.HELD_BACK: after(MINUTE),  # the call was made and counts: so does the try
+    Trouble.TOKEN: after(5 * MINUTE),  # the secret may be corrected meanwhile
+    Trouble.SILENCED: after(30 * MINUTE),
+    Trouble.NETWORK_NOT_ALLOWED: after(10 * MINUTE),
+    Trouble.BANNED: after(5 * MINUTE),
     Trouble.UNREACHABLE: AGAIN,
     Trouble.UNCLEAR: Verdict(permanent=False, unknown=True),
 }

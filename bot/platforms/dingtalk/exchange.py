@@ -1,25 +1,15 @@
 """One request and its JSON answer, with every way it can go wrong sorted by what it means for a letter."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aiohttp import (
-    ClientConnectorError,
-    ClientError,
-    ClientResponse,
-    ClientSession,
-    ClientTimeout,
-    ConnectionTimeoutError,
-    FormData,
-)
+from aiohttp import ClientSession, ClientTimeout, FormData
 from yarl import URL
 
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble, judge
-from bot.platforms.outside import ForeignAddress, capped
+from bot.platforms.exchange import LONGEST_WAIT, Failure, Raw, ask_once
 
-LONGEST_WAIT = 3600.0
 BANNED = 1111  # not an error code but the status of an address that called too often
 
 
@@ -67,43 +57,19 @@ async def ask(
     within: ClientTimeout | None = None,
 ) -> Answer:
     """Ask once, follow nothing, and give the JSON answer; raises DingTalkError where there is none."""
-    data: Any = form
-    sent_as = dict(headers or {})
-    if body is not None:
-        data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
-        sent_as["Content-Type"] = "application/json; charset=utf-8"
-    try:
-        async with session.request(
-            method, url, data=data, headers=sent_as, timeout=within or session.timeout, allow_redirects=False
-        ) as response:
-            return await _read(response)
-    except ForeignAddress:
-        raise DingTalkError(Trouble.FOREIGN) from None
-    except (ClientConnectorError, ConnectionTimeoutError):
-        raise DingTalkError(Trouble.UNREACHABLE) from None  # nothing was sent yet
-    except (ClientError, TimeoutError, OSError):
-        # Cut off after the request went out. The cause is left out on purpose: its text can hold the address.
-        raise DingTalkError(Trouble.UNCLEAR) from None
+    raw = await ask_once(session, method, url, _failed, body=body, form=form, headers=headers, within=within)
+    found = raw.json()
+    if found is None:
+        raise _no_json(raw)
+    return Answer(raw.status, found, raw.wait)
 
 
-async def _read(response: ClientResponse) -> Answer:
-    text = await capped(response) or b""
-    wait = _seconds(response.headers.get("Retry-After", ""))
-    try:
-        body = json.loads(text)
-    except (ValueError, RecursionError):
-        raise _no_json(response.status, text, wait) from None
-    if not isinstance(body, dict):
-        raise _no_json(response.status, text, wait)
-    return Answer(response.status, body, wait)
+def _failed(failure: Failure) -> DingTalkError:
+    return DingTalkError(Trouble(failure.value))
 
 
-def _no_json(status: int, text: bytes, wait: float | None) -> DingTalkError:
+def _no_json(raw: Raw) -> DingTalkError:
     """An answer that is not ours to read: a page is a gateway's ban, anything else with a 200 may have been a yes."""
-    if text.lstrip()[:1] == b"<" and status < 500:
-        return DingTalkError(Trouble.BANNED, f"HTTP {status}", wait)
-    return DingTalkError(Trouble.UNCLEAR, "HTTP 200") if status == 200 else judge(status, "", wait)
-
-
-def _seconds(text: str) -> float | None:
-    return min(float(text), LONGEST_WAIT) if text.isascii() and text.isdigit() and len(text) < 6 else None
+    if raw.text.lstrip()[:1] == b"<" and raw.status < 500:
+        return DingTalkError(Trouble.BANNED, f"HTTP {raw.status}", raw.wait)
+    return DingTalkError(Trouble.UNCLEAR, "HTTP 200") if raw.status == 200 else judge(raw.status, "", raw.wait)

@@ -9,8 +9,8 @@ import structlog
 from aiohttp import ClientError, ClientWebSocketResponse, WSMsgType
 
 from bot.platforms.dingtalk.frames import Frame, ack, read_frame
-from bot.platforms.dingtalk.parse import Malformed
 from bot.platforms.dingtalk.settings import Patience
+from bot.platforms.reading import Malformed
 
 log = structlog.get_logger(__name__)
 

@@ -28,6 +28,7 @@ from bot.platforms.dingtalk.texts import (
     webhook_body,
 )
 from bot.platforms.outside import ForeignAddress
+from bot.platforms.receipts import joined
 from bot.platforms.texts import file_name
 from language.wording.dingtalk import FULL_TEXT, NO_WEBHOOK, UNMENTIONED, UNSAFE_INSTEAD
 from models.vocabulary import LetterKind, Why
@@ -35,7 +36,6 @@ from models.vocabulary import LetterKind, Why
 log = structlog.get_logger(__name__)
 
 MOST_UNFINISHED = 1000
-LONGEST_RECEIPT = 200
 NOTICE = "notice:"
 """Begins the receipt of a work notice, which is taken back in another way than messages."""
 _ANSWERS = frozenset({Why.REPLY, Why.RESTRICTED, Why.ALERT})
@@ -194,12 +194,3 @@ class Speaker:
         name = file_name(parcel.title, FULL_TEXT, "pdf")
         body = await asyncio.to_thread(text_pdf, parcel.title, parcel.text)
         return file_message(await self._media.file(body, name), name)
-
-
-def joined(receipts: list[str]) -> str:
-    """The receipts that are worth keeping, as many as the store has room for."""
-    kept = ""
-    for receipt in filter(None, receipts):
-        longer = f"{kept},{receipt}" if kept else receipt
-        kept = longer if len(longer) <= LONGEST_RECEIPT else kept
-    return kept

@@ -1,7 +1,6 @@
 """Stream mode: one socket to DingTalk, kept up whatever happens to it."""
 
 import asyncio
-import random
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,13 +9,14 @@ import structlog
 from aiohttp import ClientError, ClientSession, ClientWSTimeout
 from yarl import URL
 
+from bot.platforms.backoff import Backoff, NotOpened, harmless
 from bot.platforms.dingtalk.api import Api
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
 from bot.platforms.dingtalk.frames import CARDS, MESSAGES, Frame
 from bot.platforms.dingtalk.hearing import Tell, nobody
 from bot.platforms.dingtalk.hosts import Hosts
 from bot.platforms.dingtalk.link import Ending, Link, Tally
-from bot.platforms.dingtalk.settings import Patience, Settings
+from bot.platforms.dingtalk.settings import Settings
 from bot.platforms.outside import ForeignAddress
 from language.wording.dingtalk import CREDENTIALS_REFUSED, GATEWAY_STRANGE
 
@@ -38,24 +38,6 @@ class Health:
     malformed: int
     refused: int
     longest_silence: float
-
-
-class NotOpened(Exception):
-    """A socket did not come up; the text is fit for a log."""
-
-
-class Backoff:
-    """1 s doubling to the longest pause, spread by chance so that replicas do not come back together."""
-
-    def __init__(self, patience: Patience) -> None:
-        self._patience = patience
-        self.failures = 0
-
-    def pause(self) -> float:
-        """Seconds to wait after one more failure."""
-        longest = min(self._patience.first_pause * 2.0 ** min(self.failures, 10), self._patience.longest_pause)
-        self.failures += 1
-        return longest * random.uniform(0.5, 1.0)  # noqa: S311
 
 
 class Stream:
@@ -163,7 +145,7 @@ class Stream:
                 timeout=ClientWSTimeout(ws_close=self._patience.farewell),
             )
         except (ClientError, OSError, ForeignAddress) as error:
-            raise NotOpened(_harmless("socket", error)) from None
+            raise NotOpened(harmless("socket", error)) from None
         return Link(socket, self._answer, self._tally, self._patience)
 
     async def _register(self) -> tuple[URL, str]:
@@ -209,9 +191,3 @@ class Stream:
         await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.gather(*(link.close(self._patience.farewell) for link in links), return_exceptions=True)
         self._current = None
-
-
-def _harmless(where: str, error: Exception) -> str:
-    """What may be logged of an error: its kind and status. Its text holds the address, and that the ticket."""
-    status = getattr(error, "status", "")
-    return f"{where}: {type(error).__name__} {status}".strip()

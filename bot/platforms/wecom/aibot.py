@@ -11,11 +11,12 @@ import structlog
 from aiohttp import ClientError, ClientSession, ClientWSTimeout
 from yarl import URL
 
+from bot.platforms.backoff import Backoff, NotOpened
 from bot.platforms.outside import ForeignAddress
 from bot.platforms.wecom.errors import Trouble, WeComError
 from bot.platforms.wecom.frames import EVENT, Frame
 from bot.platforms.wecom.link import Ending, Link, Tally
-from bot.platforms.wecom.settings import Patience, Settings
+from bot.platforms.wecom.settings import Settings
 from language.wording.wecom import BOT_REFUSED, KICKED, SUBSCRIPTION_REFUSED
 
 log = structlog.get_logger(__name__)
@@ -77,24 +78,6 @@ class Health:
     def connected(self) -> bool:
         """Does it hear?"""
         return self.state is State.READY
-
-
-class NotOpened(Exception):
-    """A socket did not come up; the text is fit for a log."""
-
-
-class Backoff:
-    """1 s doubling to the longest pause, spread by chance so that replicas do not come back together."""
-
-    def __init__(self, patience: Patience) -> None:
-        self._patience = patience
-        self.failures = 0
-
-    def pause(self) -> float:
-        """Seconds to wait after one more failure."""
-        longest = min(self._patience.first_pause * 2.0 ** min(self.failures, 10), self._patience.longest_pause)
-        self.failures += 1
-        return longest * random.uniform(0.5, 1.0)  # noqa: S311
 
 
 class Aibot:

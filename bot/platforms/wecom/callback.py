@@ -8,15 +8,14 @@ from typing import Any
 import structlog
 from aiohttp import web
 
+from bot.platforms.posted import closing, read_body, unreadable
+from bot.platforms.reading import Malformed, decoded
 from bot.platforms.wecom.crypto import BadCallback, Crypto
-from bot.platforms.wecom.frames import Malformed, decoded
 from bot.platforms.wecom.replay import LONGEST_NONCE, Replays
 from bot.platforms.wecom.wechat import BadXml, read_xml
 
 log = structlog.get_logger(__name__)
 
-LARGEST_BODY = 256 << 10
-READING = 10.0
 KEEPING = 3.5  # the platform hangs up after five seconds and counts that as a failure
 
 Take = Callable[[bytes], Awaitable[bool]]
@@ -38,22 +37,20 @@ class Callback:
         # A gateway that decoded twice has made blanks of the plus signs.
         words = request.query.get("echostr", "").replace(" ", "+")
         if signed is None or not self._is_good(signed, words):
-            return _closing(403)
+            return closing(403)
         try:
             return web.Response(body=self._crypto.open(words), content_type="text/plain")
         except BadCallback:
-            return _closing(400)
+            return closing(400)
 
     async def handle(self, request: web.Request) -> web.Response:
         """One post: 200 once the message is kept, 4xx for whatever is not one, 503 for later."""
         signed = _signed(request)
         if signed is None or not self._replays.is_fresh(signed[1], self._now()):
-            return _closing(403)
-        if "Content-Encoding" in request.headers:
-            return _closing(415)
-        if (request.content_length or 0) > LARGEST_BODY:
-            return _closing(413)
-        body = await _read(request)
+            return closing(403)
+        if (refusal := unreadable(request)) is not None:
+            return refusal
+        body = await read_body(request)
         return body if isinstance(body, web.Response) else await self._answer(signed, body)
 
     async def _answer(self, signed: tuple[str, str, str], body: bytes) -> web.Response:
@@ -61,16 +58,16 @@ class Callback:
         try:
             encrypted = self._outer(body)
             if not self._is_good(signed, encrypted):
-                return _closing(403)
+                return closing(403)
             if self._replays.is_known(timestamp, nonce, signature):
                 return web.Response()
             kept = await self._kept(self._crypto.open(encrypted))
         except (BadCallback, BadXml, Malformed) as error:
             log.warning("wecom post not understood", part=str(error))
-            return _closing(400)
+            return closing(400)
         if kept:
             self._replays.note(timestamp, nonce, signature, self._now())
-        return web.Response() if kept else _closing(503)
+        return web.Response() if kept else closing(503)
 
     def _is_good(self, signed: tuple[str, str, str], encrypted: str) -> bool:
         signature, timestamp, nonce = signed
@@ -113,37 +110,3 @@ def _signed(request: web.Request) -> tuple[str, str, str] | None:
     if any(len(each) != 1 or not 0 < len(each[0]) <= LONGEST_NONCE for each in found):
         return None
     return found[0][0], found[1][0], found[2][0]
-
-
-async def _read(request: web.Request) -> bytes | web.Response:
-    """The body, as long as it is short and comes in time."""
-    parts, size = [], 0
-    try:
-        async with asyncio.timeout(READING):
-            async for chunk in request.content.iter_any():
-                parts.append(chunk)
-                size += len(chunk)
-                if size > LARGEST_BODY:
-                    return await _hung_up(request, 413)
-    except TimeoutError:
-        return await _hung_up(request, 408)
-    except (web.HTTPException, ConnectionError, ValueError, web.RequestPayloadError):
-        return _closing(400)
-    return b"".join(parts)
-
-
-def _closing(status: int) -> web.Response:
-    """A refusal after which the connection is not used again."""
-    response = web.Response(status=status)
-    response.force_close()
-    return response
-
-
-async def _hung_up(request: web.Request, status: int) -> web.Response:
-    """A refusal in the middle of a body: said, and hung up, so that nobody holds the line by going on."""
-    response = _closing(status)
-    await response.prepare(request)
-    await response.write_eof()
-    if request.transport is not None:
-        request.transport.close()
-    return response

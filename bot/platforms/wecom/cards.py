@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.platforms.base import Attachment, Button, Incoming
-from bot.platforms.wecom.frames import Malformed
-from bot.platforms.wecom.parse import LONGEST_ID, PLATFORM, moment_of
+from bot.platforms.reading import LONGEST_ID, Malformed, moment_of
+from bot.platforms.wecom.parse import PLATFORM
 from bot.platforms.wecom.wechat import AppMessage
 from language.wording.wecom import CARD_TITLES, CHOSEN, PRESS_OR_TYPE, SOMETHING_TO_CHOOSE
 from models.mailbox import PRESSED

@@ -1,12 +1,10 @@
 """What WeChat Work's error codes mean for a letter: try again, when, or never."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.platforms.base import DeliveryError
+from bot.platforms.verdicts import AGAIN, MINUTE, Verdict, after
 from language.wording.wecom import TROUBLE
-
-MINUTE = 60.0
 
 
 class Trouble(StrEnum):
@@ -38,28 +36,18 @@ class Trouble(StrEnum):
     KICKED = "kicked"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What follows from a trouble."""
-
-    permanent: bool = True
-    retry_after: float | None = None
-    unknown: bool = False
-
-
-AGAIN = Verdict(permanent=False)
 VERDICTS: dict[Trouble, Verdict] = {
     Trouble.BUSY: AGAIN,
     Trouble.CONFLICT: AGAIN,
-    Trouble.TOO_FAST: Verdict(permanent=False, retry_after=MINUTE),
-    Trouble.TOKEN: Verdict(permanent=False, retry_after=MINUTE),
-    Trouble.SECRET: Verdict(permanent=False, retry_after=5 * MINUTE),  # it may be corrected meanwhile
-    Trouble.BOT_SECRET: Verdict(permanent=False, retry_after=5 * MINUTE),
-    Trouble.DISABLED: Verdict(permanent=False, retry_after=30 * MINUTE),
-    Trouble.NETWORK_NOT_ALLOWED: Verdict(permanent=False, retry_after=10 * MINUTE),
+    Trouble.TOO_FAST: after(MINUTE),
+    Trouble.TOKEN: after(MINUTE),
+    Trouble.SECRET: after(5 * MINUTE),  # it may be corrected meanwhile
+    Trouble.BOT_SECRET: after(5 * MINUTE),
+    Trouble.DISABLED: after(30 * MINUTE),
+    Trouble.NETWORK_NOT_ALLOWED: after(10 * MINUTE),
     Trouble.UNREACHABLE: AGAIN,
-    Trouble.OFFLINE: Verdict(permanent=False, retry_after=5.0),
-    Trouble.KICKED: Verdict(permanent=False, retry_after=5 * MINUTE),
+    Trouble.OFFLINE: after(5.0),
+    Trouble.KICKED: after(5 * MINUTE),
     Trouble.UNCLEAR: Verdict(permanent=False, unknown=True),
 }
 

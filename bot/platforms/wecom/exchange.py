@@ -1,24 +1,14 @@
 """One request and its JSON answer, with every way it can go wrong sorted by what it means for a letter."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
-from aiohttp import (
-    ClientConnectorError,
-    ClientError,
-    ClientResponse,
-    ClientSession,
-    ClientTimeout,
-    ConnectionTimeoutError,
-    FormData,
-)
+from aiohttp import ClientError, ClientSession, ClientTimeout, FormData
 from yarl import URL
 
+from bot.platforms.exchange import Failure, Raw, ask_once, raw
 from bot.platforms.outside import UPLOAD_WITHIN, ForeignAddress, capped
 from bot.platforms.wecom.errors import Trouble, WeComError, judge, judge_status
-
-LONGEST_WAIT = 3600.0
 
 
 async def ask(
@@ -31,23 +21,7 @@ async def ask(
     within: ClientTimeout | None = None,
 ) -> Mapping[str, Any]:
     """Ask once, follow nothing, and give the body of an answer that says yes; raises WeComError for any other."""
-    data: Any = form
-    headers = {}
-    if body is not None:
-        data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
-        headers["Content-Type"] = "application/json; charset=utf-8"
-    try:
-        async with session.request(
-            method, url, data=data, headers=headers, timeout=within or session.timeout, allow_redirects=False
-        ) as response:
-            return await _read(response)
-    except ForeignAddress:
-        raise WeComError(Trouble.FOREIGN) from None
-    except (ClientConnectorError, ConnectionTimeoutError):
-        raise WeComError(Trouble.UNREACHABLE) from None  # nothing was sent yet
-    except (ClientError, TimeoutError, OSError):
-        # Cut off after the request went out. The cause is left out on purpose: its text can hold the address.
-        raise WeComError(Trouble.UNCLEAR) from None
+    return _yes(await ask_once(session, method, url, _failed, body=body, form=form, within=within))
 
 
 async def fetch(session: ClientSession, url: URL, largest: int) -> bytes:
@@ -55,7 +29,7 @@ async def fetch(session: ClientSession, url: URL, largest: int) -> bytes:
     try:
         async with session.get(url, allow_redirects=False, timeout=UPLOAD_WITHIN) as response:
             if response.status != 200 or response.content_type in ("application/json", "text/plain"):
-                await _read(response)
+                _yes(await raw(response))
                 raise WeComError(Trouble.MEDIA)  # JSON that says yes is no file
             body = await capped(response, largest)
     except ForeignAddress:
@@ -67,24 +41,16 @@ async def fetch(session: ClientSession, url: URL, largest: int) -> bytes:
     return body
 
 
-async def _read(response: ClientResponse) -> Mapping[str, Any]:
-    text = await capped(response) or b""
-    body = _object(text)
+def _yes(answer: Raw) -> Mapping[str, Any]:
+    """The body of an answer that says yes; raises for any other."""
+    body = answer.json()
     code = body.get("errcode") if body is not None else None
-    if body is None or response.status != 200 or isinstance(code, bool) or not isinstance(code, int):
-        raise judge_status(response.status, _seconds(response.headers.get("Retry-After", "")))
+    if body is None or answer.status != 200 or isinstance(code, bool) or not isinstance(code, int):
+        raise judge_status(answer.status, answer.wait)
     if code:
         raise judge(code)
     return body
 
 
-def _object(text: bytes) -> Mapping[str, Any] | None:
-    try:
-        body = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return body if isinstance(body, dict) else None
-
-
-def _seconds(text: str) -> float | None:
-    return min(float(text), LONGEST_WAIT) if text.isascii() and text.isdigit() and len(text) < 6 else None
+def _failed(failure: Failure) -> WeComError:
+    return WeComError(Trouble(failure.value))

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.platforms.reading import Malformed, decoded
+
 MESSAGE = "aibot_msg_callback"
 EVENT = "aibot_event_callback"
 LONGEST_ID = 256
-
-
-class Malformed(Exception):
-    """Not something WeChat Work sends; the text says which part, never what it held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +21,6 @@ class Frame:
     request: str
     body: Mapping[str, Any]
     code: int | None = None
-
-
-def decoded(text: str | bytes) -> Mapping[str, Any]:
-    """A JSON object from outside; raises Malformed for anything else, however deep, long or odd it is."""
-    try:
-        body = json.loads(text, parse_constant=_no_constant)
-    except (ValueError, RecursionError):
-        raise Malformed("not JSON") from None
-    if not isinstance(body, dict):
-        raise Malformed("not an object")
-    return body
 
 
 def read_frame(text: str) -> Frame:
@@ -64,7 +51,3 @@ def frame(command: str, request: str, body: Mapping[str, Any] | None = None) -> 
 def fresh_id() -> str:
     """An id that no other request has."""
     return secrets.token_hex(16)
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(name)

@@ -10,8 +10,9 @@ from typing import Any
 import structlog
 
 from bot.platforms.base import Incoming, Receive
+from bot.platforms.reading import Malformed
 from bot.platforms.wecom.cards import Press, is_press, press_in_bot
-from bot.platforms.wecom.frames import EVENT, MESSAGE, Frame, Malformed
+from bot.platforms.wecom.frames import EVENT, MESSAGE, Frame
 from bot.platforms.wecom.hosts import Hosts
 from bot.platforms.wecom.keys import hidden
 from bot.platforms.wecom.media import Fetcher

@@ -10,8 +10,9 @@ from typing import Any
 import structlog
 from aiohttp import ClientError, ClientWebSocketResponse, WSMsgType
 
+from bot.platforms.reading import Malformed
 from bot.platforms.wecom.errors import Trouble, WeComError, judge
-from bot.platforms.wecom.frames import Frame, Malformed, frame, fresh_id, read_frame
+from bot.platforms.wecom.frames import Frame, frame, fresh_id, read_frame
 from bot.platforms.wecom.settings import Patience
 
 log = structlog.get_logger(__name__)

@@ -12,10 +12,11 @@ from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
 
 from bot.platforms.base import DeliveryError
 from bot.platforms.outside import ForeignAddress, capped
+from bot.platforms.reading import LONGEST_NAME
 from bot.platforms.shelf import Shelf
 from bot.platforms.wecom.crypto import BadCallback, decrypt_media, media_key
 from bot.platforms.wecom.hosts import Hosts
-from bot.platforms.wecom.parse import LONGEST_NAME, Media
+from bot.platforms.wecom.parse import Media
 from bot.platforms.wecom.settings import Settings
 from language.secrecy import marks_secret
 

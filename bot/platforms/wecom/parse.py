@@ -1,31 +1,32 @@
 """What WeChat Work pushes about a message → `Incoming`. Total: whatever comes in, one of three things comes out."""
 
 import hashlib
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 
 from bot.platforms.base import Attachment, Incoming
-from bot.platforms.wecom.frames import Malformed
+from bot.platforms.reading import (
+    LONGEST_ADDRESS,
+    LONGEST_ID,
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    Body,
+    Malformed,
+    clean,
+    id_of,
+    moment_of,
+    text_of,
+)
 from bot.platforms.wecom.wechat import AppMessage
 from models.vocabulary import ChatKind
 
 PLATFORM = "wecom"
 APP = "app:"
 """Begins the id of what was said to the application: its numbers are not those of the 智能机器人."""
-LONGEST_ID = 120
-LONGEST_TEXT = 10_000
-LONGEST_NAME = 120
-LONGEST_ADDRESS = 2048
 LIFE_OF_A_RESPONSE = timedelta(hours=1)
 MOST_PICTURES = 20
 NAMED = frozenset({"file", "video"})
-_CREDIBLE = (datetime(2020, 1, 1, tzinfo=UTC), timedelta(days=1))
-_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")  # PostgreSQL refuses the one, UTF-8 the others
-
-Body = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +59,22 @@ class Heard:
 
 def parse(body: Body, now: datetime, bot_name: str = "") -> Heard | Ignored:
     """One message to the 智能机器人, from the long connection or a decrypted callback alike; raises Malformed."""
-    kind = _text(body, "msgtype")
+    kind = text_of(body, "msgtype")
     if kind in ("stream", "event"):
         return Ignored(kind)
     chat_kind = _chat_kind(body)
-    message, sender = _id(body, "msgid"), _id(_part(body, "from"), "userid")
+    message, sender = id_of(body, "msgid"), id_of(_part(body, "from"), "userid")
     words, media = _content(kind, body, message)
     quoted, more = _quoted(_part(body, "quote"), message)
     sent_at = moment_of(body.get("create_time"), now) or now
-    address = _text(body, "response_url")
+    address = text_of(body, "response_url")
     # Never by age alone: a wrong clock of theirs must not make an address look good for longer.
     until = min(sent_at, now) + LIFE_OF_A_RESPONSE
     found = (*media, *more)[:MOST_PICTURES]
     incoming = Incoming(
         platform=PLATFORM,
         message_id=message,
-        chat=_id(body, "chatid") if chat_kind is ChatKind.GROUP else sender,
+        chat=id_of(body, "chatid") if chat_kind is ChatKind.GROUP else sender,
         chat_kind=chat_kind,
         sender=sender,
         text=_unmentioned(words, bot_name, chat_kind)[:LONGEST_TEXT],
@@ -93,16 +94,16 @@ def parse_app(message: AppMessage, now: datetime) -> Heard | Ignored:
         return Ignored(message.event or "event")
     if not message.message_id or not 0 < len(message.sender) <= LONGEST_ID:
         raise Malformed("MsgId")
-    words = _text(fields, "Content") if message.kind == "text" else ""
-    name = APP + _clean(message.message_id)[:LONGEST_ID]
+    words = text_of(fields, "Content") if message.kind == "text" else ""
+    name = APP + clean(message.message_id)[:LONGEST_ID]
     attachments: tuple[Attachment, ...] = ()
     media: tuple[Media, ...] = ()
     if message.kind != "text":
-        held = _text(fields, "MediaId")[:LONGEST_ADDRESS]
+        held = text_of(fields, "MediaId")[:LONGEST_ADDRESS]
         code = _code(name, 0) if held else ""
-        attachments = (Attachment(_clean(message.kind)[:LONGEST_NAME], code=code),)
+        attachments = (Attachment(clean(message.kind)[:LONGEST_NAME], code=code),)
         media = (Media(code, message.kind, held, ""),) if held else ()
-    sender = _clean(message.sender)
+    sender = clean(message.sender)
     incoming = Incoming(
         platform=PLATFORM,
         message_id=name,
@@ -127,7 +128,7 @@ def _attachments(kind: str, words: str, media: tuple[Media, ...]) -> tuple[Attac
 def _content(kind: str, body: Body, message: str) -> tuple[str, tuple[Media, ...]]:
     part = _part(body, kind)
     if kind in ("text", "voice"):
-        return _text(part, "content").strip(), ()
+        return text_of(part, "content").strip(), ()
     if kind == "mixed":
         return _mixed(part, message)
     if kind == "image" or kind in NAMED:
@@ -140,7 +141,7 @@ def _content(kind: str, body: Body, message: str) -> tuple[str, tuple[Media, ...
 def _quoted(quote: Body, message: str) -> tuple[str, tuple[Media, ...]]:
     """What is answered to; a quote that cannot be read takes nothing from the message."""
     try:
-        return _content(_text(quote, "msgtype"), quote, f"{message}/quote")
+        return _content(text_of(quote, "msgtype"), quote, f"{message}/quote")
     except Malformed:
         return "", ()
 
@@ -152,17 +153,17 @@ def _mixed(part: Body, message: str) -> tuple[str, tuple[Media, ...]]:
     words: list[str] = []
     pictures: list[Media] = []
     for number, item in enumerate(item for item in items if isinstance(item, dict)):
-        if _text(item, "msgtype") == "text":
-            words.append(_text(_part(item, "text"), "content"))
-        elif _text(item, "msgtype") == "image":
+        if text_of(item, "msgtype") == "text":
+            words.append(text_of(_part(item, "text"), "content"))
+        elif text_of(item, "msgtype") == "image":
             pictures += _media("image", _part(item, "image"), message, number)
     return "\n".join(words).strip(), tuple(pictures[:MOST_PICTURES])
 
 
 def _media(kind: str, part: Body, message: str, number: int) -> Iterator[Media]:
-    url = _text(part, "url")
+    url = text_of(part, "url")
     if 0 < len(url) <= LONGEST_ADDRESS:
-        yield Media(_code(message, number), kind, url, _text(part, "aeskey")[:64])
+        yield Media(_code(message, number), kind, url, text_of(part, "aeskey")[:64])
 
 
 def _code(message: str, number: int) -> str:
@@ -177,39 +178,16 @@ def _unmentioned(words: str, name: str, kind: ChatKind) -> str:
     return rest.strip() if mentioned else words
 
 
-def _clean(text: object) -> str:
-    return _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", text) if isinstance(text, str) else ""
-
-
-def _text(body: Body, key: str) -> str:
-    return _clean(body.get(key))
-
-
 def _part(body: Body, key: str) -> Body:
     part = body.get(key)
     return part if isinstance(part, dict) else {}
 
 
-def _id(body: Body, key: str) -> str:
-    value = _text(body, key)
-    if not value.strip() or len(value) > LONGEST_ID:
-        raise Malformed(key)
-    return value
-
-
 def _chat_kind(body: Body) -> ChatKind:
-    match _text(body, "chattype"):
+    match text_of(body, "chattype"):
         case "single":
             return ChatKind.SINGLE
         case "group":
             return ChatKind.GROUP
         case _:
             raise Malformed("chattype")
-
-
-def moment_of(value: object, now: datetime) -> datetime | None:
-    """A time in seconds or milliseconds; None when it cannot be true."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 < value < 1e14:
-        return None
-    moment = datetime.fromtimestamp(value / 1000 if value > 1e11 else value, UTC)
-    return moment if _CREDIBLE[0] <= moment <= now + _CREDIBLE[1] else None

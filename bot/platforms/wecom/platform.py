@@ -11,6 +11,8 @@ from aiohttp import ClientSession, web
 
 from bot.platforms.base import Parcel, Receive, Sent
 from bot.platforms.outside import ForeignAddress, guarded
+from bot.platforms.reading import decoded
+from bot.platforms.receipts import joined
 from bot.platforms.shelf import Shelf
 from bot.platforms.wecom.aibot import Aibot, Health, Lease, Tell
 from bot.platforms.wecom.app import App, AppApi
@@ -19,7 +21,7 @@ from bot.platforms.wecom.cards import CLICK, Press, chosen, press_in_app
 from bot.platforms.wecom.crypto import Crypto, key_of
 from bot.platforms.wecom.errors import Trouble, WeComError
 from bot.platforms.wecom.exchange import ask
-from bot.platforms.wecom.frames import Frame, decoded
+from bot.platforms.wecom.frames import Frame
 from bot.platforms.wecom.hearing import Hearing
 from bot.platforms.wecom.hosts import Hosts
 from bot.platforms.wecom.login import Login
@@ -40,7 +42,6 @@ log = structlog.get_logger(__name__)
 BOT_PATH = "/wecom/bot"
 APP_PATH = "/wecom/app"
 MOST_UNFINISHED = 1000
-LONGEST_RECEIPT = 200
 
 
 async def nobody(sentence: str) -> None:
@@ -162,7 +163,7 @@ class WeCom:
             raise
         self._done.pop(parcel.key, None)
         unmentioned = parcel.mentions and channel is not Channel.WEBHOOK
-        return Sent(_joined(progress.receipts), UNMENTIONED.format(reason=why) if unmentioned else "")
+        return Sent(joined(progress.receipts), UNMENTIONED.format(reason=why) if unmentioned else "")
 
     async def take_back(self, parcel: Parcel) -> None:
         """Take back the application's messages of the last day; nothing else gives a receipt."""
@@ -291,12 +292,3 @@ class WeCom:
             except Exception as error:
                 log.error("wecom connection broke", error=type(error).__name__)
             await asyncio.sleep(self._settings.patience.longest_pause)
-
-
-def _joined(receipts: list[str]) -> str:
-    """The receipts that are worth keeping, as many as the store has room for."""
-    kept = ""
-    for receipt in filter(None, receipts):
-        longer = f"{kept},{receipt}" if kept else receipt
-        kept = longer if len(longer) <= LONGEST_RECEIPT else kept
-    return kept
