@@ -117,6 +117,9 @@ def cued(node: NodeEntry, around: str) -> bool:
 def _holder(nodes: tuple[NodeEntry, ...], work: str, stage: Stage | None) -> int | None:
     scores = [_fit(node, work, stage) for node in nodes]
     most = max(scores, default=0)
+    guessed = most == OF_THE_STAGE and work not in nodes[scores.index(most)].name
+    if guessed and any(work in node.name for node in nodes if node.kind in WORKS_KINDS):
+        return None  # 支架9基 where the plan only has 支架基础: which of the two is not told
     return scores.index(most) if most > 0 and scores.count(most) == 1 else None
 
 

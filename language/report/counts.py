@@ -57,7 +57,7 @@ def read_count(figure: Figure, result: Measures) -> bool:
     if len(result.counts) > before:
         result.counts[-1].parallel = _is_parallel(figure)
         result.counts[-1].side = SIDE.search(figure.before(9)) is not None
-        result.counts[-1].bare = figure.named and not figure.window
+        result.counts[-1].bare = figure.named and not figure.window and figure.before(1) != "了"
         result.counts[-1].of_bare = _goes_on(figure)
     return len(result.counts) > before
 
@@ -96,7 +96,7 @@ def _read_count(figure: Figure, result: Measures) -> None:
         figure.topic.among = False
         total = slot is Cue.TOTAL
         figure.topic.left = not total
-        if not total and figure.of_those and result.counts and result.counts[-1].bare:
+        if not total and figure.of_those and len(figure.window) <= 3 and result.counts and result.counts[-1].bare:
             whole = result.counts.pop().quantity.done  # 倒虹吸5座剩1座
             result.counts.append(Count(Quantity(span.unit, total=whole, left=span.value), part=True))
             return
