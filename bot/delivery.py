@@ -195,6 +195,8 @@ class Delivery:
             await self._none_sent(letters, error, place)
             return False
         await self._desk.delivered(letters, sent.receipt, sent.note)
+        if sent.note:
+            await self._fate.sent_with_a_loss(letters[0], sent.note)
         if all_of_them:
             self._crowded.discard(place)
         return True

@@ -76,6 +76,14 @@ class Fate:
                     key = f"{REPORTED}{day_of(now)}/{subject}/{short_hash(reason)}/{person.id}"
                     await Outbox.put(key, Reply(words, why=Why.OFFICE), now, person=person)
 
+    async def sent_with_a_loss(self, letter: Outbox, note: str) -> None:
+        """It arrived, but not as it was meant: the office hears of each place and reason once a month."""
+        now = self._clock.now()
+        words = wording.sent_with_a_loss(self._desk.destination(letter), note)
+        for person in await office_people():
+            key = f"loss/{day_of(now):%Y-%m}/{letter.chat_id}/{short_hash(note)}/{person.id}"
+            await Outbox.put(key, Reply(words, why=Why.OFFICE), now, person=person)
+
     def _pause(self, attempts: int, retry_after: float | None) -> timedelta:
         """Longer every time, never shorter than the platform asks, and not the same for everybody."""
         pause = max(PAUSES[min(max(attempts, 1), len(PAUSES)) - 1], retry_after or 0.0)

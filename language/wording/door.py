@@ -41,6 +41,11 @@ def undelivered(kind: LetterKind, why: Why, to: str, reason: str) -> str:
     return f"1条{why.label}（{kind.label}）没有送达{to}：{reason}。"
 
 
+def sent_with_a_loss(to: str, note: str) -> str:
+    """The office learns that a letter arrived, and what of it did not."""
+    return f"{to}：{note}。"
+
+
 def uncertain(kind: LetterKind, why: Why, to: str, reason: str) -> str:
     """The office learns of a letter that may or may not have arrived and is not sent again."""
     if kind is LetterKind.RECALL:

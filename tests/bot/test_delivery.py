@@ -35,8 +35,10 @@ def delivery(platform: MemoryPlatform, settings: Settings, clock: MovedClock) ->
     return Delivery({NAME: platform}, settings, clock, lambda: 0.0)
 
 
-async def put(key: str, group: Chat, why: Why = Why.REPLY, text: str = "", **more: object) -> None:
-    await Outbox.put(key, Reply(text or key, why=why), START, chat=group, **more)
+async def put(
+    key: str, group: Chat, why: Why = Why.REPLY, text: str = "", mentions: tuple[str, ...] = (), **more: object
+) -> None:
+    await Outbox.put(key, Reply(text or key, why=why, mentions=mentions), START, chat=group, **more)
 
 
 async def run_until(delivery: Delivery, clock: MovedClock, end: datetime) -> None:
@@ -366,3 +368,26 @@ async def test_the_loop_wakes_at_once_and_does_not_spin(
     await delivery.stop()
     assert texts(platform) == ["a"]
     assert looks < 15
+
+
+async def test_a_mention_that_was_lost_on_the_way_is_told_to_the_office_once_a_month(
+    group: Chat, settings: Settings, clock: MovedClock
+) -> None:
+    class Deaf(MemoryPlatform):
+        async def send(self, parcel: Parcel) -> Sent:
+            await super().send(parcel)
+            return Sent("r", "已发到群里，但没有 @ 到人：本群没有登记群机器人地址" if parcel.mentions else "")
+
+    deaf = Deaf(clock.now)
+    delivery = Delivery({NAME: deaf}, settings, clock, lambda: 0.0)
+    for number in range(3):
+        await put(f"a{number}", group, mentions=("zhangwei",))
+    await delivery.deliver_due()
+    told = [said.parcel for said in deaf.said if said.parcel.why is Why.OFFICE]
+    assert {parcel.person for parcel in told} == {person.id for person in await office_people()}
+    assert len(told) == 2
+    assert told[0].text == "一线群：已发到群里，但没有 @ 到人：本群没有登记群机器人地址。"
+    clock.move(clock.now() + timedelta(days=32))
+    await Outbox.put("b", Reply("b", mentions=("zhangwei",)), clock.now(), chat=group)
+    await delivery.deliver_due()
+    assert len([said for said in deaf.said if said.parcel.why is Why.OFFICE]) == 4

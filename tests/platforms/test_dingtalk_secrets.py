@@ -1,6 +1,8 @@
 """No secret shows in a log, an error, a traceback or a printed value, whatever goes wrong."""
 
 import asyncio
+import hashlib
+import json
 import logging
 import traceback
 from contextlib import suppress
@@ -9,14 +11,21 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.platforms.base import Parcel
+from bot.platforms.base import Button, Parcel
 from bot.platforms.dingtalk.errors import DingTalkError
-from models.vocabulary import LetterKind
+from models.vocabulary import LetterKind, Why
 from tests.wire.dingtalk import recorded
 from tests.wire.dingtalk.faults import Fault, answer, page
+from tests.wire.dingtalk.gateway import CARDS, Push
 from tests.wire.dingtalk.kit import QUICK, Kit, playing
 
 CHAT = "cidGROUP=="
+PRESSED = {"letter": "planted-words", "words": "planted-words", "label": "planted-words"}
+CLICK = {
+    "outTrackId": hashlib.sha256(b"planted-words").hexdigest()[:40],
+    "userId": "0123",
+    "content": json.dumps({"cardPrivateData": {"actionIds": ["1"], "params": PRESSED}}),
+}
 FAULTS = [
     Fault("reset", after=True),
     Fault("hang"),
@@ -29,6 +38,7 @@ FAULTS = [
     Fault("empty", 504),
 ]
 PATHS = ["/robot/sendBySession", "/robot/send", "/v1.0/robot/groupMessages/send", "/v1.0/oauth2", "/media/upload"]
+PATHS += ["/v1.0/robot/oToMessages", "/v1.0/robot/otoMessages", "/v1.0/card", "/topapi/message/corpconversation"]
 PATHS += ["/v1.0/robot/messageFiles/download", "/v1.0/gateway/connections/open", "/connect"]
 
 
@@ -49,6 +59,17 @@ async def everything_fails(kit: Kit, shown: list[str]) -> None:
             )
         ):
             await collect(kit, replace(parcel, key=f"{fault.kind}{number}", chat=CHAT), shown)
+        offer = {"person": "0123", "buttons": (Button("好", "planted-words"),)}
+        for number, parcel in enumerate(
+            (
+                Parcel("e", LetterKind.TEXT, "planted-words", **offer),
+                Parcel("f", LetterKind.TEXT, "planted-words", person="0123", stronger=True),
+                Parcel("g", LetterKind.TEXT, "planted-words", person="0123", why=Why.OFFICE),
+            )
+        ):
+            await collect(kit, replace(parcel, key=f"{fault.kind}/{number}"), [])  # its own words may be in its repr
+        with suppress(DingTalkError):
+            await kit.platform.take_back(Parcel("h", LetterKind.RECALL, "", person="0123", recalls="notice:1,a"))
         with suppress(DingTalkError):
             await kit.platform.media.fetch(kit.world.add_file(b"x"))
         kit.platform._api.tokens._failure = None
@@ -77,7 +98,7 @@ async def test_planted_secrets_are_nowhere_to_be_seen(
     shown: list[str] = []
     tickets: set[str] = set()
     patience = replace(QUICK, opening=0.3)
-    async with playing(settings={"patience": patience, "answer_within": 0.2}) as kit:
+    async with playing(settings={"patience": patience, "answer_within": 0.2, "card_template": "tpl.schema"}) as kit:
         real = kit.world.ticket
 
         def ticket() -> str:
@@ -93,6 +114,11 @@ async def test_planted_secrets_are_nowhere_to_be_seen(
         kit.inbox.before = breaking
         with suppress(TimeoutError):
             await kit.ding.gateway.say({**recorded("group_text"), "text": {"content": "planted-words"}}, within=0.2)
+        kit.ding.gateway.most_tries = 1
+        for body in (CLICK, {**CLICK, "content": "planted-words"}, {**CLICK, "outTrackId": "planted-words"}):
+            with suppress(TimeoutError):
+                await kit.ding.gateway.push(Push("CALLBACK", CARDS, body), within=1.0)
+        kit.ding.gateway.most_tries = 1000
         kit.inbox.before = None
         await kit.ding.gateway.say(kit.world.message("x"))
         await everything_fails(kit, shown)
