@@ -157,8 +157,8 @@ def unit_at(text: str, place: int) -> tuple[Unit, int] | None:
     start = place
     while place < len(text) and place - start < 3 and text[place] in " \u3000":
         place += 1
-    if place >= len(text):
-        return None
+    if place >= len(text) or (place > start and text[place] in "年月日号"):
+        return None  # 两千七百万 月底前
     for said, unit in UNITS_BY_FIRST_SIGN.get(text[place], ()):
         end = place + len(said)
         if text.startswith(said, place) and _ends_unit(text, end, said, unit):

@@ -75,6 +75,8 @@ class Days:
     def _settle(self, token: Token, verb: Predicate | None) -> None:
         """Take a day as the one of an end, of one to come, of a beginning, or as none of the node's."""
         if verb is None:
+            if any(each.act is Act.RUNNING for each in self._result.predicates):
+                return  # 端午不停工
             if self._ahead or self._alone_due(token):
                 self._take_due(token.value)
         elif verb.act is Act.PROGRESS and self._said.text[verb.start : verb.end] in WINDING_UP:

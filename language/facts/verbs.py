@@ -6,7 +6,7 @@ from language.facts.acts import Act, Judgement, Predicate
 from language.facts.said import Said, is_mark
 from language.late import late
 from language.report.tokens import Kind, Token
-from language.tables.marks import Mark
+from language.tables.marks import MEANT, Mark
 from language.words import listed
 from models.vocabulary import NodeKind
 
@@ -237,7 +237,11 @@ class Verbs:
             begins = token.text[0] in BEGINS_TO or act is Act.STEP
             self._add(Act.NOT_STARTED if begins else Act.PENDING, token, dated=False)
         else:
-            self._add(Act.PLANNED if self.planned else act, token, dated=False)
+            self._add(Act.PLANNED if self.planned or self._was_meant(token) else act, token, dated=False)
+
+    def _was_meant(self, token: Token) -> bool:
+        """原打算推进400米: what was once meant is no state."""
+        return any(each.end <= token.start and each.text in MEANT for each in self._said.marks(Mark.OLD))
 
     def _act_follows(self, token: Token) -> bool:
         return any(each.kind is Kind.NODE and each.start == token.end and each.value.act for each in self._said.tokens)
@@ -289,7 +293,7 @@ class Verbs:
             return Act.PLANNED
         if self._denied(token, place):
             return self._denied_end(token, by_name)
-        if self._nearly(token, place):
+        if self._nearly(token, place) or self._in_the_doing(token, place):
             return Act.PROGRESS
         if self._hoped or ((self.planned or self._doubtful) and token.value is not Mark.DONE_PAST):
             return Act.PLANNED
@@ -369,6 +373,12 @@ class Verbs:
         if before.value is Mark.NOT and len(between) in (2, 3):
             return DENIED_VERB.fullmatch(between) is not None
         return 0 <= at - before.end <= 1
+
+    def _in_the_doing(self, token: Token, place: int) -> bool:
+        """正在办, 还在批: what is being done has not been done."""
+        before = self._said.before(place)
+        being = before is not None and before.end == token.start and before.text.endswith(("正在", "在", "正"))
+        return being and is_mark(before, (Mark.PROGRESS,)) and len(token.text) == 1
 
     def _nearly(self, token: Token, place: int) -> bool:
         before = self._said.before(place)

@@ -11,7 +11,7 @@ from language.understanding import Quantity
 NO_COUNT = (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY)
 UNDER_WAY = late(r"正在|在建|在施工")
 OF_IT = late(r"(?:楼|房|塔|桥|路)?的")
-IN_THE_WAY = late(r"[\u4e00-\u9fff]{0,4}?(?:要[移迁拆砍搬改征]|需要?[移迁拆砍搬改征]|挡|占着|影响|碍)")
+IN_THE_WAY = late(r"[\u4e00-\u9fff\d]{0,8}?(?:还?[立压横挡]在|(?:要|需要?)[移迁拆砍搬改征]|挡|占着|影响|碍)")
 """46棵香樟要移: what is to be moved is counted, nothing that is done."""
 
 ALL_OF_THEM = late(r"(?:楼|塔|桥)?(?:都|均|全部|全都|同时)(?:已经?)?")

@@ -4,10 +4,12 @@ from typing import NamedTuple
 
 from language.facts import Act
 from language.facts.acts import AHEAD
+from language.late import late
 from language.pleas import asks_for_help
 from language.report.saying import Saying
 from language.report.tokens import Kind
 from language.tables.headings import Role
+from language.tables.measures import TRIVIAL
 from models.registry import NodeEntry
 from models.vocabulary import NodeKind, Status
 
@@ -20,6 +22,7 @@ ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_O
 BEGINS = frozenset({NodeKind.START, NodeKind.OPERATION})
 """What is begun in one moment is not under way while something is waited for."""
 
+WHOLE_SITE = late(r"全面停工|全线停工|全部停工|停工整改|停工整顿|全场停工")
 TROUBLE_ROLES = (Role.PROBLEM, Role.HELP)
 
 
@@ -40,6 +43,8 @@ def status_of(saying: Saying, node: NodeEntry | None, before: Before) -> Status 
         or _of_something_else(saying, node, before)
     ):
         return None
+    if node is not None and node.kind is NodeKind.FINANCING and saying.target.part and saying.status is Status.DONE:
+        return Status.IN_PROGRESS  # 专项债到了一半
     if node is None or saying.target.works or saying.target.part:
         return _without_node(saying, node)
     return _of_node(saying, node)
@@ -69,7 +74,7 @@ def _of_a_part(saying: Saying, before: Before) -> bool:
     """Whether it is the rest that is finished, or a part that stands still: 3.2公里进不去."""
     if saying.judgement.of_the_rest and saying.status in (Status.DONE, None):
         return True
-    measured = any(token.kind is Kind.NUMBER for token in saying.segment.body)
+    measured = any(token.kind is Kind.NUMBER and token.text not in TRIVIAL for token in saying.segment.body)
     part = saying.judgement.of_a_part or before.left_over or saying.leaves or measured
     return saying.status is Status.BLOCKED and part
 
@@ -88,7 +93,8 @@ def _without_node(saying: Saying, node: NodeEntry | None) -> Status | None:
         return status if _moves(saying) or (target.part and node is not None) else None
     if target.works or target.part:
         return None
-    if status is Status.UNCHANGED or (status is Status.BLOCKED and not target.foreign):
+    of_all = not target.foreign or WHOLE_SITE.search(saying.text) is not None
+    if status is Status.UNCHANGED or (status is Status.BLOCKED and of_all):
         return status
     ended = status is Status.DONE and saying.judgement.ends_project and not saying.measures.counts
     return status if ended else None

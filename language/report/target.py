@@ -286,10 +286,18 @@ def _is_busy_with(aim: Aim, work: Token) -> bool:
 
 def _after_the_end(aim: Aim, part: bool) -> Target:
     """After a node is done the talk is of the project, unless only the day of its end is added, or what it lacks."""
-    if aim.clause.gap <= Gap.COMMA and Mark.LACK in aim.marks:
+    if aim.clause.gap <= Gap.COMMA and (Mark.LACK in aim.marks or _only_counts(aim)):
         return Target(dict(aim.before.nodes), part=part)
     only_dated = aim.judgement.status in (None, Status.DONE) and aim.judgement.done_on is not None
     return Target(dict(aim.before.nodes), closed=True) if only_dated else Target(part=part)
+
+
+def _only_counts(aim: Aim) -> bool:
+    """沉箱预制7月18日完成，48个: a count by itself is of what has just ended."""
+    bare = [token for token in aim.segment.tokens if token.kind is not Kind.MARK]
+    if len(bare) != 1 or bare[0].kind is not Kind.NUMBER:
+        return False
+    return len(HAN.findall(aim.text[aim.segment.start : bare[0].start])) <= 2
 
 
 def _inherited(aim: Aim, part: bool) -> Target:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from enum import Enum, auto
 
+from language.words import listed
+
 
 class Mark(Enum):
     """What a word of a clause does to the facts beside it."""
@@ -146,6 +148,7 @@ MARKS: Mapping[Mark, str] = {
         又干起来 又打起来 又动起来 恢复作业 复工复产 重新施工 重启 恢复正常
         恢复爆破 恢复架设 恢复安装 恢复砌筑 恢复回填 恢复填筑 恢复沉桩 恢复种植 恢复栽植 恢复土方 恢复钻孔
         恢复张拉 恢复衬砌 恢复绑扎 恢复立模 恢复支护 恢复抛石 恢复疏浚 恢复组塔 恢复放线 恢复调试 恢复办理
+        恢复清理 恢复拆除 恢复招标 恢复修缮 恢复测量 恢复勘察 恢复运行 恢复通行 恢复供水 恢复注浆
         恢复审批 恢复评审 恢复征收 恢复签约 恢复干活 重新启动 重新进场 重新动工 又干上 又开工 又复工 又打上
         又吊上 又开始干 又开始施工 又继续 又转起来 又运转 接着干起来 干起来了 全面复工 全员复工 开始复工
         接着架 接着打 接着浇 接着吊 接着挖 接着铺 接着装 接着砌 接着填 接着焊 接着顶 接着掘 接着拼 接着拆 接着种
@@ -321,6 +324,9 @@ BEFORE_VERB = {
     "难": frozenset("度以完按如保在"),
 }
 """One-character words before a verb, with the characters that may follow."""
+
+MEANT = frozenset(listed("本想 原想 本打算 原打算 原计划 原计划于 本计划 原拟 原安排 本来打算 原本打算"))
+"""What was meant once and has not come."""
 
 UNSURE = frozenset({Mark.HEARSAY, Mark.UNCONFIRMED})
 """What makes a clause one that nothing is recorded of."""
