@@ -7,7 +7,7 @@ from actions import cycle, dialogue
 from handlers.turn import Turn
 from language.deferral import away, promised_until, speaks_for_unit
 from language.normalize import normalize
-from language.requests import asks_for_quiet, tries_to_overrule
+from language.requests import asks_for_everything, asks_for_quiet, tries_to_overrule
 from language.wording import overheard as wording
 from models.cycle import reporting_week
 from models.dialogue import open_question
@@ -25,6 +25,8 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
     if tries_to_overrule(turn.message.text):
         logger.warning("message %s tries to overrule the rules; nothing was done", turn.message.id)
         return (Reply(wording.rules_stay()),)
+    if asks_for_everything(turn.message.text):
+        return (Reply(wording.no_export()),)
     if asks_for_quiet(turn.message.text):
         return (Reply(wording.quieter()),)
     if turn.person is None or turn.person.role != Role.LIAISON.value:

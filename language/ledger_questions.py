@@ -26,6 +26,7 @@ _OVERVIEW = late(
 _REPORTED = late(
     r"(?:报|反馈|说)(?:的|了)(?:是)?(?:些)?(?:什么|啥|哪些)|(?:是)?(?:怎么|咋|如何)(?:报|反馈|说)的|报了哪些|怎么报的"
 )
+_WHO_IS_ASKED = late(r"催报(?:的)?(?:单位)?名单|(?:未|没)(?:有)?报(?:送)?的?(?:单位)?名单|名单.{0,4}(?:未|没)报")
 _DRAFT = late(
     r"(?:周报|简报|通报|草稿).{0,8}谁.{0,4}(?:改|动|发|审|核|批|暂缓|定)|谁.{0,4}(?:改|动|发布?|审|核定|批|暂缓).{0,6}(?:周报|简报|通报|草稿)"
     r"|(?:周报|简报|草稿)(?:的)?(?:修改|审核|发布)(?:记录|经过|情况)"
@@ -53,6 +54,8 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
         return Query(Topic.CONTACT)
     if asks_about_promises(said):
         return Query(Topic.NODES)
+    if _WHO_IS_ASKED.search(said) and len(said) <= 30:
+        return Query(Topic.MISSING)
     if inspects(said) in ("draft", "stale"):
         return Query(Topic.STATUS)
     if not _ASKED.search(said) or not (_DECIDED.search(said) or ledger_orders.REFERENCE.search(said)):

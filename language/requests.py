@@ -123,3 +123,14 @@ def marks_internal(text: str) -> bool:
 def asks_about_last_week(text: str) -> bool:
     """Whether a question is about the week before this one."""
     return re.search(r"上(?:个)?(?:一)?(?:周|星期|礼拜|期)", text[:200]) is not None
+
+
+_EVERYTHING = late(
+    r"(?:全部|所有|整个|完整|全套)(?:的)?(?:台账|数据|资料|明细|名册|通讯录|聊天记录)[^，。；\n]{0,8}(?:发|导出|给|传|贴)"
+    r"|(?:导出|发|贴)(?:一下|出)?(?:全部|所有|整个|完整|全套)(?:的)?(?:台账|数据|资料|明细|名册|通讯录|聊天记录)"
+)
+
+
+def asks_for_everything(text: str) -> bool:
+    """Whether somebody wants a whole ledger handed out."""
+    return len(text) <= 60 and _EVERYTHING.search(text) is not None

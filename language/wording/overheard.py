@@ -54,3 +54,8 @@ def restricted_facts(lines: Sequence[str]) -> str:
 def not_bound() -> str:
     """That a group is not known to be one of ours."""
     return "本群还没有绑定，答复已私发给您。办公室在群里说“绑定本群”后，可在群里答复。"
+
+
+def no_export() -> str:
+    """That no whole ledger is handed out in a chat."""
+    return "台账不在聊天里整体发送。可按项目、单位逐项询问；需要整套的请联系办公室。"

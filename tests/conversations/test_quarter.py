@@ -62,7 +62,8 @@ def _nobody_is_overburdened(season: Season, lines: list[dict[str, Any]]) -> None
     """At most two nudges a person and cycle, three posts a group, none to who has nothing to report or at night."""
     by_cycle: dict[tuple[str, str, str], int] = {}
     for line in lines:
-        week = line["at"][:10]
+        year, number, _ = datetime.fromisoformat(line["at"]).isocalendar()
+        week = f"{year}-W{number}"
         who = line["to"].get("person") or line["to"].get("group")
         if line["why"] in ("reminder", "count") or (line["why"] in ("notice", "summary") and line["kind"] == "text"):
             key = (who, "nudge" if line["why"] == "reminder" else "post" if "group" in line["to"] else "list", week)
