@@ -161,6 +161,7 @@ class App:
 
     def _wecom(self, session: ClientSession, config: WeComConfig) -> Platform:
         # Its library brings a hundred modules that nobody else needs: a tenth of a second and 8 MB.
+        from bot.platforms.wecom import pace
         from bot.platforms.wecom.platform import WeCom
         from bot.wecom import wecom_settings
 
@@ -173,6 +174,7 @@ class App:
             unhooked=self._unhooked,
             lease=self._lease,
             shelf=self._shelf,
+            shared=SharedPace(pace.WEBHOOK_PER_MINUTE, MINUTE, self.clock.now),
         )
 
     def _dingtalk(self, session: ClientSession, config: DingTalkConfig) -> DingTalk:

@@ -104,5 +104,5 @@ def _refused(request: web.Request, words: str) -> web.Response:
     access = desk_of(request).access
     return page(
         "login.html", 403, simulated=False, here="login", wrong=False, shut=access.is_shut,
-        key=access.has_key, door=True, refused=words,
+        key=access.has_key, door=True, inside=False, refused=words,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from pages.access import COOKIE
 from pages.desk import desk_of
-from pages.door import PLACE
+from pages.door import PLACE, SESSION_COOKIE
 from pages.render import go_to, page
 
 A_WEEK = 7 * 24 * 3600
@@ -28,7 +28,7 @@ def _form(request: web.Request, status: int = 200, *, wrong: bool = False) -> we
     access = desk_of(request).access
     return page(
         "login.html", status, simulated=False, here="login", wrong=wrong, shut=access.is_shut,
-        key=access.has_key, door=access.door is not None, refused="",
+        key=access.has_key, door=access.door is not None, inside=SESSION_COOKIE in request.cookies, refused="",
     )  # fmt: skip
 
 

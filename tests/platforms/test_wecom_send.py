@@ -497,3 +497,26 @@ def test_each_code_of_the_sheet_is_followed_by_what_it_calls_for(what: str, code
         assert (error.permanent, (error.retry_after or 0) >= 300) == (False, True)
     elif code != 40007:  # uploaded again at once, where it happens
         assert (error.permanent, error.unknown) == (False, False)
+
+
+async def test_a_webhooks_pace_is_kept_with_the_other_processes():
+    class Full:
+        def __init__(self) -> None:
+            self.shut_for: list[float] = []
+
+        async def take(self, key: str) -> float:
+            return 40.0 if len(kit.world.sent) else 0.0
+
+        async def shut(self, key: str, seconds: float) -> None:
+            self.shut_for.append(seconds)
+
+    shared = Full()
+    async with playing(hearing=False, shared=shared) as kit:
+        letter = {"webhook": kit.world.add_hook(), "mentions": ("zhangwei",)}
+        kit.wecom.fault("/cgi-bin/webhook/send", answer(200, errcode=45009))
+        error = await failing(kit, parcel(key="refused", **letter))
+        assert (error.too_fast, shared.shut_for) == (True, [60.0])
+        kit.platform.webhooks._paces.webhook.shut(next(iter(kit.world.hooks)), 0.0)
+        await kit.platform.send(parcel(key="first", **letter))
+        error = await failing(kit, parcel(key="second", **letter))
+        assert (error.too_fast, error.retry_after, len(kit.world.sent)) == (True, 40.0, 1)

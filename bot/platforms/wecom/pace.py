@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.platforms.pace import Pace
 from bot.platforms.wecom.errors import Trouble, WeComError
 
+WEBHOOK_PER_MINUTE = 18
 MINUTE = 60.0
 HOUR = 3600.0
 
@@ -18,7 +19,7 @@ def no_room(wait: float) -> WeComError:
 class Paces:
     """One process's calls; with several processes only the one that holds the lease sends."""
 
-    webhook: Pace = field(default_factory=lambda: Pace(18, MINUTE, no_room))
+    webhook: Pace = field(default_factory=lambda: Pace(WEBHOOK_PER_MINUTE, MINUTE, no_room))
     talk_minute: Pace = field(default_factory=lambda: Pace(27, MINUTE, no_room))
     talk_hour: Pace = field(default_factory=lambda: Pace(950, HOUR, no_room))
     person_minute: Pace = field(default_factory=lambda: Pace(27, MINUTE, no_room))

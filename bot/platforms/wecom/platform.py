@@ -32,7 +32,7 @@ from bot.platforms.wecom.people import People
 from bot.platforms.wecom.route import Channel, Means, Step, channels_for, may_detour, shows_cards, steps_of
 from bot.platforms.wecom.settings import Settings
 from bot.platforms.wecom.speaking import Speaker
-from bot.platforms.wecom.webhook import Webhooks
+from bot.platforms.wecom.webhook import Shared, Webhooks
 from bot.platforms.wecom.wechat import read_message
 from language.wording.wecom import NO_WEBHOOK, UNMENTIONED
 from models.vocabulary import Why
@@ -80,6 +80,7 @@ class WeCom:
         unhooked: Callable[[str], Awaitable[None]] = nothing,
         lease: Lease | None = None,
         shelf: Shelf | None = None,
+        shared: Shared | None = None,
     ) -> None:
         self._settings = settings
         self._now = now
@@ -92,7 +93,7 @@ class WeCom:
         self.app_api = AppApi(self._session, settings, now)
         self.app = App(self.app_api, settings, paces) if settings.has_app else None
         self.login = Login(self.app_api, settings) if settings.has_app else None
-        self.webhooks = Webhooks(self._session, settings, paces)
+        self.webhooks = Webhooks(self._session, settings, paces, shared)
         callback = settings.bot_callback
         key = key_of(callback.aes_key) if callback else None
         by_id = self.app_api.download if settings.has_app else None

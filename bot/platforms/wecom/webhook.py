@@ -5,7 +5,7 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Any
+from typing import Any, Protocol
 
 from aiohttp import ClientSession, FormData
 from yarl import URL
@@ -14,21 +14,32 @@ from bot.platforms.outside import UPLOAD_WITHIN, ForeignAddress
 from bot.platforms.wecom.errors import Trouble, WeComError
 from bot.platforms.wecom.exchange import ask
 from bot.platforms.wecom.hosts import Hosts
-from bot.platforms.wecom.pace import Paces
+from bot.platforms.wecom.pace import Paces, no_room
 from bot.platforms.wecom.route import Step
 from bot.platforms.wecom.settings import Settings
 from bot.platforms.wecom.uploads import Remembered, checked_file, checked_picture
 from models.vocabulary import LetterKind
 
 
+class Shared(Protocol):
+    """A pace that other processes keep as well, and that outlives a restart."""
+
+    async def take(self, key: str) -> float:
+        """Book a place; gives 0, or the seconds until there is one."""
+
+    async def shut(self, key: str, seconds: float) -> None:
+        """Let nobody call for some time."""
+
+
 class Webhooks:
     """All webhooks; each key is one group's, and a secret. Every method raises WeComError."""
 
-    def __init__(self, session: ClientSession, settings: Settings, paces: Paces) -> None:
+    def __init__(self, session: ClientSession, settings: Settings, paces: Paces, shared: Shared | None = None) -> None:
         self._session = session
         self._base = settings.api
         self._hosts = Hosts(settings)
         self._paces = paces
+        self._shared = shared
         self._known = Remembered()
         self._turns: dict[str, asyncio.Lock] = {}
 
@@ -52,12 +63,16 @@ class Webhooks:
     async def _post(self, key: str, body: Mapping[str, Any]) -> None:
         now = asyncio.get_running_loop().time()
         self._paces.webhook.take(key, now)
+        if self._shared is not None and (wait := await self._shared.take(key)):
+            raise no_room(wait)
         url = URL(f"{self._base}/cgi-bin/webhook/send").with_query(key=key)
         try:
             await ask(self._session, "POST", url, body=body)
         except WeComError as error:
             if error.trouble is Trouble.TOO_FAST:
                 self._paces.webhook.shut(key, now + (error.retry_after or 60.0))
+                if self._shared is not None:
+                    await self._shared.shut(key, error.retry_after or 60.0)
             raise
 
     async def _body(self, key: str, step: Step) -> Mapping[str, Any]:
