@@ -58,8 +58,11 @@ class Fate:
     async def _unknown(self, letter: Outbox, reason: str, *, again: bool) -> None:
         """A letter that may have arrived: what is rather said twice is sent again and says so; a mention never."""
         again = again and Why(letter.why) in RATHER_TWICE and not letter.mentions
-        await self._desk.doubt(letter, self._pause(1, None) if again else None, reason)
-        if not again:
+        if again:
+            await self._desk.doubt(letter, self._pause(1, None), reason)
+            return
+        async with in_transaction():  # both or neither: who dies in between would have it sent again
+            await self._desk.doubt(letter, None, reason)
             await self.give_up(letter, wording.uncertain, reason)
 
     async def give_up(self, letter: Outbox, told: Callable[[LetterKind, Why, str, str], str], reason: str) -> None:
