@@ -14,11 +14,14 @@ from typing import Any, Protocol
 
 from models.mailbox import Inbox
 from models.store.settings import is_sqlite, sqlite_path
+from models.store.sqlite_near import move_log
 
 LONGEST_WAIT = 3.0
 """Seconds for one commit; the platforms wait four or five for their acknowledgement."""
 MOST_WAITING = 5000
 MOST_AT_ONCE = 500
+MOVE_LOG_AFTER = 2000
+"""Commits after which the log is moved into the file here; as a rule whoever handles messages has long done it."""
 
 COLUMNS = (
     "platform", "message_id", "chat_address", "chat_kind", "chat_title", "sender_address", "sender_name",
@@ -117,8 +120,10 @@ class SqliteWriter:
             return
         loop.call_soon_threadsafe(opened.set_result, None)
         try:
-            while batch := self._next_batch():
+            for number, batch in enumerate(iter(self._next_batch, []), 1):
                 self._settle(loop, connection, batch)
+                if self._durable and not number % MOVE_LOG_AFTER:
+                    move_log(connection)
         finally:
             connection.close()
 
@@ -126,6 +131,7 @@ class SqliteWriter:
         connection = sqlite3.connect(self._path, isolation_level=None, timeout=0)
         connection.execute(f"PRAGMA journal_mode={'WAL' if self._durable else 'MEMORY'}")
         connection.execute(f"PRAGMA synchronous={'FULL' if self._durable else 'OFF'}")
+        connection.execute("PRAGMA wal_autocheckpoint=0")
         return connection
 
     def _next_batch(self) -> list[Waiting]:

@@ -164,6 +164,26 @@ async def test_a_light_transaction_does_not_wait_for_the_disk_and_the_next_one_d
         assert [chat.address for chat in await Chat.all()] == ["a"]
 
 
+async def test_the_log_is_moved_into_the_file_now_and_then_and_not_by_sqlite_itself(path: Path):
+    log = path.with_name(f"{path.name}-wal")
+    async with open_store(f"sqlite://{path}"):
+        for number in range(4 * sqlite_near.CHECKPOINT_AFTER):
+            async with light_transaction():
+                await Chat.create(platform="p", address=str(number), kind="group", name="x" * 100)
+        grown = log.stat().st_size
+        assert grown > 1000 * 4096
+        await Chat.filter(address="0").update(name="moved")
+        for number in range(20):
+            async with in_transaction():
+                await Chat.filter(address=str(number)).update(name="y")
+        assert log.stat().st_size <= grown
+        for number in range(2 * sqlite_near.CHECKPOINT_AFTER):  # and closing with some more to move is no trouble
+            async with light_transaction():
+                await Chat.filter(address=str(number)).update(name="z")
+    async with open_store(f"sqlite://{path}"):
+        assert await Chat.filter(name="z").count() == 2 * sqlite_near.CHECKPOINT_AFTER
+
+
 async def test_a_light_transaction_is_there_for_everybody_at_once(store: str):
     async with light_transaction():
         await Chat.create(platform="p", address="a", kind="group")
