@@ -10,23 +10,37 @@ from language.names import Lexicon
 from language.normalize import normalize
 from models.calendar import DAY, Week, at, day_of, local
 
-_LATER = late(
-    r"(?P<when>明天上午|明天下午|明天|明早|上午|中午|下午|晚上|晚点儿?|晚些时候|稍后|稍晚|一会儿?|待会儿?|回头|会后|散会后?|下班前|今天|今日)"
-    r"[^，。；\n]{0,8}?(?:再|给您?|就)?(?:补报|上报|报送|报|回复|反馈|发)"
+_TELL = (
+    r"(?:补报|上报|报送|填报|回复|反馈|汇报|补上|补交|给您|报(?![批审建备装名表告了的得数销喜废错]|到[了]?|送省)"
+    r"|发(?![现货生包标电放证改])|补(?![偿充正种贴办件齐]))"
 )
+_WHEN = (
+    r"明天上午|明天下午|明天|明早|上午|中午前|中午|下午|晚上|今晚|晚点儿?|晚些时候|稍后|稍晚|一会儿?|待会儿?|等会儿?|等一?下|回头|马上"
+    r"|会后|散会后?|开完会|下班前|今天|今日|到了|到家|回(?:局|单位|办公室|所|委|镇|公司|去|来)里?"
+)
+_LATER = late(rf"(?<![\d昨])(?P<when>{_WHEN})[^，。；\n]{{0,8}}?(?:再|给您?|就)?{_TELL}")
+_PATIENCE = late(
+    r"(?:收到|好的?|嗯)?[，,]?(?:请)?(?P<when>稍后|稍等|晚点儿?|等会儿?|等一?下|马上|一会儿?|等我[^，。；\n]{1,5}(?:分钟|小时))[哈啊吧哦呢]?(?:[，,]马上)?[。!！~]*$"
+)
+"""Nothing but a plea for patience: 稍等, 等我五分钟."""
 _AT = late(
     r"(?P<clock>(?:凌晨|早上|上午|中午|下午|晚上|傍晚)?(?:\d{1,2}|[一二三四五六七八九十两]{1,2})(?:[:：]\d\d|[点时](?:半|一刻|\d{1,2}分?)?))(?:前|之前|左右)?(?:再|给您?|就)?(?:补报|上报|报送|报|回复|反馈|发)"
 )
 _WHOLE_UNIT = late(r"我们?(?:局|委|办|镇|街道|司|公司|单位|中心|院)|本(?:局|委|单位|司)|全局")
 _HANDED_OVER = late(
-    r"^(?:这(?:个|几个|些|项|几项)?|我的|本周的?|周报|以后|今天)?(?:项目)?(?:的)?(?:请|麻烦)?(?:联系|找|由|让|问|交给|转给)(?P<who>[小老]?[\u4e00-\u9fff]{1,3}?)"
+    r"^(?:(?:我|本人)?(?:调走|调离|换岗|退休|工作(?:有)?调整|不再?负责|离开)[^，。；\n]{0,6}[，,])?(?:这(?:个|几个|些|项|几项)?|我的|本周的?|周报|以后|今天)?(?:项目)?(?:的)?(?:请|麻烦)?(?:联系|找|由|让|问|交给|转给)(?:[^，。；\n]{1,3}?[科股处室站])?(?P<who>[小老]?[\u4e00-\u9fff]{1,3}?)"
     r"(?:来)?(?:代报|代为报送|报送|报|对接|负责|回复|填报|处理|吧)?[。吧]?$"
 )
-_AWAY = late(r"公休|休假|年假|病假|产假|请假|出差|外出学习|脱产培训|培训学习")
-_INSTEAD = late(
-    r"(?:请|可)?(?:联系|找|由|让|问)(?:一下)?(?:我局|我们局|我们?单位|我单位|同事)?(?:的)?(?P<who>[小老]?[\u4e00-\u9fff]{1,3}?)(?:代|对接|负责|报送|联系|接手|处理|即可|吧|$|[，。；,])"
+_AWAY = late(
+    r"公休|休假|年假|病假|产假|婚假|丧假|探亲假|陪护假|请假|调休|轮休|补休|出差|外出学习|脱产培训|培训学习|在外培训|外出培训|在外学习|住院|不在(?:岗|单位|局里|家|[，,。]|$)"
 )
-_OWN = late(r"我|本人|^(?:下周|本周|明天|今天|这两天|\d)")
+_FOR_ANOTHER = late(r"(?:让|由|托|委托|叫|请)我|我(?:来)?代")
+"""夏雨出差让我代报: it is not the speaker who is away."""
+_INSTEAD = late(
+    r"(?:请|可)?(?:联系|找|由|让|问|请(?![假示教])|麻烦)(?:一下)?(?:联系|找|由|让|问)?(?:我局|我们局|我们?单位|我单位|同事)?(?:的)?(?:办公室|[^，。；\n]{1,3}?[科股处室站]里?的?)??(?P<who>[小老]?[\u4e00-\u9fff]{1,3}?)(?:代|对接|负责|报送|报|填|联系|接手|处理|即可|吧|$|[，。；,])"
+    r"|(?P<deputy>[小老]?[\u4e00-\u9fff]{1,3})(?:代我|替我|帮我|顶我|代班|代岗)"
+)
+_OWN = late(r"我|本人|^(?:下周|本周|明天|今天|这两天|\d|公休|休假|年假|病假|产假|请假|调休|轮休|家[里中]|临时|因)")
 LONGEST = 40
 CLOSES = time(17, 30)
 _UNTIL = {
@@ -34,6 +48,8 @@ _UNTIL = {
     "今日": CLOSES,
     "上午": time(12, 0),
     "中午": time(13, 0),
+    "中午前": time(12, 0),
+    "今晚": time(20, 0),
     "下午": CLOSES,
     "晚上": time(20, 0),
     "下班前": CLOSES,
@@ -49,10 +65,12 @@ def promised_until(text: str, now: datetime) -> datetime | None:
     if (exact := _AT.search(said)) and (clock := find_clock(exact["clock"])):
         until = at(today, clock)
         return until if until > now else None
-    found = _LATER.search(said)
+    found = _LATER.search(said) or _PATIENCE.match(said)
     if not found:
         return None
     when = found["when"]
+    if when.startswith("回") and when != "回头":
+        return at(today, CLOSES) if at(today, CLOSES) > now else None
     if when.startswith("明"):
         return at(today + DAY, time(12, 0) if when in ("明天上午", "明早") else CLOSES)
     if when in _UNTIL:
@@ -80,13 +98,16 @@ def away(text: str, now: datetime, lexicon: Lexicon) -> Away | None:
     today = day_of(now)
     if handed := _HANDED_OVER.match(said):
         return Away(today, Week.of(today).sunday, handed["who"])
-    if len(said) > 2 * LONGEST or not _AWAY.search(said) or not _OWN.search(said):
+    if len(said) > 2 * LONGEST or not _AWAY.search(said) or not _OWN.search(said) or _FOR_ANOTHER.search(said):
         return None
     instead = _INSTEAD.search(said)
+    substitute = (instead["who"] or instead["deputy"]) if instead else ""
     first, last = today, Week.of(today).sunday
     for span in find_dates(said, now, lexicon.registry.festivals):
         days = span.resolve(Direction.PLAN)
         if days is not None:
             first, last = days.first or today, days.last or (days.first or today)
+            if said[: span.start].endswith(("到", "至")):
+                first = today
             break
-    return Away(max(first, today), max(last, today), instead["who"] if instead else "")
+    return Away(max(first, today), max(last, today), substitute)

@@ -6,7 +6,12 @@ from language.late import late
 from language.names import Lexicon
 
 POSTPONE = late(r"延期|顺延|推迟|延后|延迟|后延|展期|往后推|推到|推后|延至|延到|调整(?:为|到|至)|改(?:为|到|在|至)")
-PROXY = late(r"^\s*(?:代|替|帮|受)([^，。：:；\n]{2,20}?)(?:委托[，,]?\s*)?(?:填报|代报|上报|反馈|回复|报告|报)")
+PROXY = late(
+    r"^\s*(?:以下|现|特|我)?(?:代|替|帮|受)([^，。：:；\n]{2,20}?)(?:委托[，,]?\s*)?(?:填报|代报|上报|反馈|回复|报告|报)"
+)
+
+ASKED_BY = late(r"^\s*([^，。：:；\n]{2,14}?)(?:的)?(?:由|让|托|委托|请|叫)?我(?:来)?(?:代|替|帮)?报")
+"""水利局的我代报, 资规局委托我报."""
 
 
 def asks_to_postpone(words: str) -> bool:
@@ -16,7 +21,7 @@ def asks_to_postpone(words: str) -> bool:
 
 def proxied_unit(text: str, lexicon: Lexicon) -> str | None:
     """The unit for which a colleague reports (代资规分局报：…), where the text says so and one unit fits."""
-    found = PROXY.match(text)
+    found = PROXY.match(text) or ASKED_BY.match(text)
     if not found:
         return None
     spans = lexicon.units(found.group(1))
@@ -64,13 +69,16 @@ def asks_for_restricted(text: str) -> bool:
 _ALL_UNCHANGED = late(
     r"(?:我们?(?:局|委|办|镇|街道|司|公司|单位|中心|院)|本(?:局|委|单位|司)|我)?的?(?:本周|这周|目前|这)?(?:所有|全部|各|几|[两三四五六七八九十\d]+)?个?"
     r"(?:项目|事项|工作)?(?:均|都|全部|也|还是|仍)?"
-    r"(?:同上周?|同上一周|按上周|(?:和|跟|与)上周(?:一样|相同)|无变化|没有?(?:什么|啥)?变化|没变化?|没动|无新?进展|没有?新?进展|零报告|无更新|=)(?:了|的)?"
+    r"(?:同上周?|同上一周|按上周|(?:和|跟|与)上周(?:一样|相同)|无变化|没有?(?:什么|啥)?变化|没变化?|没动|无新?进展|没有?新?进展|零报告|无更新|照旧|一切照旧|老样子|一样没变化|没有?(?:什么|啥)?需要更新的|没有?(?:什么|啥)?可报的|无可报|=)(?:了|的)?"
 )
+
+_PARTS = late(r"[，,、。；;\s]+")
 
 
 def says_all_unchanged(text: str) -> bool:
     """Whether a message says nothing but that nothing has moved: it answers for all that its sender was asked."""
-    return _ALL_UNCHANGED.fullmatch(text.strip().rstrip("。.!！~ ")) is not None
+    parts = [part for part in _PARTS.split(text.strip().rstrip("。.!！~ ")) if part]
+    return bool(parts) and all(_ALL_UNCHANGED.fullmatch(part) for part in parts)
 
 
 _COMPARES = late(
