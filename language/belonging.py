@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from language.late import late
 from language.tables.names_of_works import ACTIONS
-from language.tables.parts import PART_STAGES, WHOLES_OF
+from language.tables.parts import MACHINES, PART_STAGES, WHOLES_OF
 from language.tables.synonyms import WHOLE_OF
 from language.tables.works import KIND_STAGES, NO_WORKS, STAGED_ENDS, STAGES, WHOLE_WORKS, WORK_VERBS, Stage
 from language.words import Found, WordTable, spread
@@ -132,7 +132,12 @@ def _fit(node: NodeEntry, work: str, stage: Stage | None) -> int:
             return NAMED
         if fit := _part_fit(node.name, work):
             return fit
-        if stage is None and PART_STAGES.get(work) is Stage.FITTING and node.kind is NodeKind.INSTALLATION:
+        if (
+            stage is None
+            and work in MACHINES
+            and PART_STAGES.get(work) is Stage.FITTING
+            and node.kind is NodeKind.INSTALLATION
+        ):
             return OF_THE_STAGE if any(word in node.name for word in EQUIPMENT_NAMES) else 0
     if node.name in ALL_WORKS and stage is not None and stage is not Stage.PREFABRICATION:
         return OF_THE_STAGE

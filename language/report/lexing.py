@@ -25,6 +25,9 @@ Festivals = Mapping[int, Mapping[str, date]]
 
 CUE_WORDS: WordTable[Cue] = WordTable(spread({cue: words.split() for cue, words in CUES.items()}))
 
+OFFICES = ("部门", "局", "分局", "厅", "主管部门", "支队", "大队")
+"""What makes a word before it the name of an office."""
+
 PART_WORD = late(
     rf"(?:第[0-9一二三四五六七八九十]{{1,4}}(?:{any_of(PART_UNITS).pattern})|K[0-9]{{1,3}}\+[0-9]{{1,3}}"
     rf"|[0-9A-Za-z一二三四五六七八九十、#到至-]{{1,6}}(?:{any_of(NUMBERED_PARTS).pattern}))"
@@ -128,6 +131,8 @@ def _works(text: str, works: Sequence[Found[Stage | None]]) -> Iterator[Token]:
     for hit in works:
         yield Token(hit.start, hit.end, Kind.WORK, hit.word, hit.value)
     for procedure in PROCEDURE_WORDS.find(text):
+        if text.startswith(OFFICES, procedure.end):
+            continue  # 国家文物局
         yield Token(procedure.start, procedure.end, Kind.WORK, procedure.word, None)
 
 

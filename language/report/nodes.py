@@ -7,7 +7,7 @@ from language.belonging import STAGE_WORDS, cued, elsewhere, holds
 from language.dates import find_dates
 from language.late import late
 from language.problems import problem_spans
-from language.report.lexing import Lexed
+from language.report.lexing import OFFICES, Lexed
 from language.report.small_words import mark_at
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
@@ -20,7 +20,6 @@ from models.vocabulary import NodeKind
 CLAUSE_END = late(r"[，。；\n]")
 LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
 ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
-OFFICES = ("部门", "局", "分局", "厅", "主管部门", "支队", "大队")
 STEPS = ("挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
 """Names of a procedure that are only a step of it."""
 

@@ -144,12 +144,17 @@ def _is_subject(token: Token, segment: Segment, text: str) -> bool:
     if token.kind is Kind.NODE and token.text in EVENT_WORDS and segment.subjects:
         token.kind, token.value = Kind.MARK, Mark.DONE
         return False
-    if token.kind is Kind.NODE and token.text in BARE_ACTIONS and _names_whole(segment):
-        return False  # 粪污处理设施正在安装
+    if token.kind is Kind.NODE and token.text in BARE_ACTIONS and (_names_whole(segment) or _came(segment)):
+        return False  # 粪污处理设施正在安装, 压力钢管到货8节安装5节
     if _begins_works(token, segment):
         token.kind, token.value = Kind.MARK, Mark.ENTER
         return False
     return True
+
+
+def _came(segment: Segment) -> bool:
+    """Whether works were named that have come: what is then done is done to them."""
+    return bool(segment.subjects) and segment.subjects[-1].kind is Kind.WORK and segment.marks(Mark.THING)
 
 
 def _names_whole(segment: Segment) -> bool:

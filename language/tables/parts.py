@@ -165,5 +165,8 @@ def _gathered() -> tuple[dict[str, dict[str, Stage]], dict[str, Stage]]:
     return wholes_of, stages
 
 
+MACHINES = frozenset(part for stage, _, parts in _lines(PLANTS) for part in parts if stage is Stage.FITTING)
+"""What is installed rather than built."""
+
 WHOLES_OF, PART_STAGES = _gathered()
 """Of each part what it may be part of, with the stage at which it is built there; and its usual stage."""

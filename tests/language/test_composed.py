@@ -1,15 +1,18 @@
 """Messages composed by chance, of projects of forty sectors, are understood statement by statement."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from language.names import Lexicon
 from language.understand import understand
 from language.understanding import Reports, Understanding, Utterance, number
 from models.calendar import SHANGHAI
 from models.vocabulary import ChatKind
-from tests.language.composing import TODAY, Composer, Message
+from tests.language.composing import TODAY, Composer, Message, registry
+from tests.language.telling import Case, read_cases, tell
 
 NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 10, tzinfo=SHANGHAI)
 
@@ -46,3 +49,14 @@ def test_composed_messages_are_understood(seed: int) -> None:
         found = read(composer, message)
         assert found - message.facts == set(), message.text
         assert message.facts - found == set(), message.text
+
+
+REGISTRY = registry()
+LEXICON = Lexicon(REGISTRY)
+SAID = list(read_cases(Path(__file__).parent / "cases" / "sectors.txt"))
+
+
+@pytest.mark.parametrize("case", SAID, ids=lambda case: case.text[:24])
+def test_what_liaisons_of_many_sectors_write(case: Case) -> None:
+    found = understand(Utterance(case.text, NOW, ChatKind.GROUP, case.sender), LEXICON)
+    assert tell(found, REGISTRY) == list(case.told)
