@@ -13,9 +13,8 @@ from bot.app import dingtalk_settings
 from bot.clock import RealClock
 from bot.config import Config, DingTalkConfig
 from bot.config_wecom import WECOM, WeComConfig
-from bot.platforms.dingtalk.api import Api
-from bot.platforms.dingtalk.errors import DingTalkError
-from bot.platforms.dingtalk.platform import CALLBACK_PATH
+from bot.platforms.dingtalk.check import Hook
+from bot.platforms.dingtalk.platform import CALLBACK_PATH, DingTalk
 from bot.platforms.wecom.check import findings as tried_wecom
 from bot.platforms.wecom.platform import APP_PATH, BOT_PATH
 from bot.platforms.wecom.settings import Settings as WeComSettings
@@ -26,7 +25,7 @@ from documents.fonts import find_fonts
 from language.wording import check as wording
 from language.wording import start
 from language.wording import wecom as about_wecom
-from models.chat import bound_groups, webhooks_on
+from models.chat import Chat, bound_groups, webhooks_on
 from models.people import Person, office_people
 from models.project import Project
 from models.store.connection import open_store
@@ -167,26 +166,41 @@ def _wecom_notes(config: Config, settings: WeComSettings) -> Iterator[str]:
 async def _hooks(config: Config, wecom: WeComConfig) -> list[tuple[str, str]]:
     """The groups' webhooks, from the configuration and from the store where it opens."""
     found = {each.webhook: each.name or each.chat for each in wecom.groups if each.webhook}
+    found |= {address: chat.name or chat.address for chat, address, _ in await _stored_hooks(config, WECOM)}
+    return [(name, address) for address, name in found.items()]
+
+
+async def _dingtalk_hooks(config: Config, dingtalk: DingTalkConfig) -> list[Hook]:
+    """The groups' robots, from the configuration and from the store where it opens."""
+    listed = [(each.name or each.conversation, each.webhook, each.webhook_secret) for each in dingtalk.groups]
+    stored = await _stored_hooks(config, DingTalk.name)
+    listed += [(chat.name or chat.address, address, secret) for chat, address, secret in stored]
+    return list({address: Hook(name, address, secret or None) for name, address, secret in listed if address}.values())
+
+
+async def _stored_hooks(config: Config, platform: str) -> list[tuple[Chat, str, str]]:
     try:
         async with open_store(config.store_url):
-            for chat, address in await webhooks_on(WECOM):
-                found[address] = chat.name or chat.address
+            return await webhooks_on(platform)
     except (StoreError, BaseORMException):
-        pass  # that it does not open is told elsewhere
+        return []  # that it does not open is told elsewhere
     except outside_errors():
-        pass
-    return [(name, address) for address, name in found.items()]
+        return []
 
 
 async def _dingtalk(config: Config, dingtalk: DingTalkConfig) -> AsyncIterator[Finding]:
     form = dingtalk.form
+    hooks = await _dingtalk_hooks(config, dingtalk)
     async with ClientSession() as session:
-        api = Api(session, dingtalk_settings(dingtalk), RealClock().now)
+        platform = DingTalk(session, dingtalk_settings(dingtalk), stream=form.mode == "stream", now=RealClock().now)
         try:
-            await api.tokens.get()
-            yield Finding(wording.DINGTALK, wording.GOOD, wording.CREDENTIALS_GOOD)
-        except DingTalkError as error:
-            yield Finding(wording.DINGTALK, wording.BAD, error.reason + wording.CREDENTIALS_WHERE)
+            found = await platform.check(hooks)
+        finally:
+            await platform.stop()
+    for each in found:
+        verdict = wording.GOOD if each.good else wording.NOTE if each.optional else wording.BAD
+        remedy = f"。{each.remedy}" if each.remedy else ""
+        yield Finding(wording.DINGTALK, verdict, f"{each.name}：{each.reason or about_wecom.WORKS}{remedy}")
     if form.mode == "http":
         where = wording.HTTP_MODE.format(path=CALLBACK_PATH, host=config.host, port=config.port)
         yield Finding(wording.DINGTALK, wording.NOTE, where)

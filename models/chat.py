@@ -74,10 +74,10 @@ async def door_of(chat: Chat, kind: str) -> ChatChannel | None:
     return await _DOOR.first(chat.id, kind)
 
 
-async def webhooks_on(platform: str) -> list[tuple[Chat, str]]:
-    """The groups of a platform that have a webhook, with its address, which is a secret."""
+async def webhooks_on(platform: str) -> list[tuple[Chat, str, str]]:
+    """The groups of a platform that have a webhook, with its address and signing secret; both are secrets."""
     rows = await ChatChannel.filter(kind="webhook", chat__platform=platform).prefetch_related("chat").order_by("id")
-    return [(row.chat, row.address) for row in rows]
+    return [(row.chat, row.address, row.secret) for row in rows]
 
 
 async def bound_groups() -> list[Chat]:

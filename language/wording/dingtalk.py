@@ -58,6 +58,7 @@ CHECKS = {
     "contact": "通讯录权限",
     "notice": "工作通知",
     "card": "互动卡片权限",
+    "webhook": "群机器人",
 }
 REMEDIES = {
     "token": "在开放平台 应用开发 > 应用 > 凭证与基础信息 核对 Client ID 和 Client Secret。",
@@ -66,4 +67,5 @@ REMEDIES = {
     "contact": "在 权限管理 申请“成员信息读权限”（qyapi_get_member）；不申请也能用，只是不能核对姓名。",
     "notice": "在 凭证与基础信息 核对 AgentId；不填 agent_id 也能用，第二次催报就走单聊。",
     "card": "在 权限管理 申请“互动卡片实例写权限”（Card.Instance.Write）；不填 card_template，按钮替你说话。",
+    "webhook": "在那个群的 群设置 > 机器人 里重新复制 Webhook 地址，安全设置选“加签”的再核对密钥和服务器时间。",
 }

@@ -498,36 +498,6 @@ async def test_people_marks_and_downloads():
             await kit.platform.media.fetch(world.add_file(b"x" * 2000), largest=1000)
 
 
-@pytest.mark.parametrize(
-    ("permissions", "good"),
-    [
-        ({"robot", "contact", "notice", "card"}, [True, True, True, True, True, True]),
-        ({"contact", "notice", "card"}, [True, True, False, True, True, True]),
-        ({"robot", "notice", "card"}, [True, True, True, False, True, True]),
-        ({"robot", "contact", "card"}, [True, True, True, True, False, True]),
-        ({"robot", "contact", "notice"}, [True, True, True, True, True, False]),
-    ],
-)
-async def test_the_check_says_what_the_console_lacks(permissions: set[str], good: list[bool]):
-    async with playing(World(permissions=permissions), hearing=False, settings={"card_template": "tpl.schema"}) as kit:
-        found = await kit.platform.check()
-        assert [one.good for one in found] == good
-        assert all(one.good or "权限管理" in one.remedy or "AgentId" in one.remedy for one in found)
-        assert kit.world.sent == []
-
-
-async def test_what_is_not_set_up_is_not_checked():
-    async with playing(hearing=False, settings={"agent_id": None}) as kit:
-        assert len(await kit.platform.check()) == 4
-
-
-async def test_the_check_of_a_wrong_secret():
-    async with playing(hearing=False) as kit:
-        kit.world.client_secret = "changed"
-        found = await kit.platform.check()
-        assert [(one.name, one.good) for one in found] == [("应用凭证", False), ("Stream 连接", False)]
-
-
 @pytest.mark.parametrize("link", ["https://evil.example/x", "http://127.0.0.1:9/x", "", None, "file:///etc/passwd"])
 async def test_a_download_link_leads_to_dingtalk_only(link: Any):
     async with playing(hearing=False) as kit:

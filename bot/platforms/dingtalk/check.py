@@ -1,34 +1,38 @@
 """Does what the console must provide really work? Each credential and permission is tried, and nobody is written to."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from bot.platforms.dingtalk.api import Api
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
 from bot.platforms.dingtalk.frames import MESSAGES
+from bot.platforms.dingtalk.hosts import Hosts
 from bot.platforms.dingtalk.settings import Settings
+from bot.platforms.dingtalk.signing import signed_url
+from bot.platforms.finding import Finding, tried
+from bot.platforms.outside import ForeignAddress
 from language.wording.dingtalk import CHECKS, REMEDIES
 
 NOBODY = "sanse-check"
+NO_MESSAGE = frozenset({"40035", "400105", "43004"})
+OPTIONAL = frozenset({"contact"})
 _MISSING = frozenset({Trouble.NOT_ALLOWED, Trouble.TOKEN, Trouble.NETWORK_NOT_ALLOWED, Trouble.UNREACHABLE})
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was tried; `reason` and `remedy` are empty when it works."""
+class Hook:
+    """A group's robot: the group's name, and where and how it is addressed."""
 
     name: str
-    reason: str = ""
-    remedy: str = ""
-
-    @property
-    def good(self) -> bool:
-        """Does it work?"""
-        return not self.reason
+    address: str = field(repr=False)
+    secret: str | None = field(default=None, repr=False)
 
 
-async def findings(api: Api, settings: Settings, *, stream: bool) -> list[Finding]:
+async def findings(
+    api: Api, settings: Settings, now: datetime, *, stream: bool, hooks: Sequence[Hook] = ()
+) -> list[Finding]:
     """What works and what does not, in the order in which it is set up."""
     found = [await _tried("token", api.tokens.get)]
     if stream:
@@ -46,15 +50,25 @@ async def findings(api: Api, settings: Settings, *, stream: bool) -> list[Findin
     if settings.card_template:
         nothing = {"outTrackId": NOBODY, "cardData": {"cardParamMap": {}}, "userIdType": 1}
         found.append(await _tried("card", lambda: _allowed(api.new("PUT", "/v1.0/card/instances", nothing))))
-    return found
+    return found + [await _hook(api, settings, now, hook) for hook in hooks]
 
 
 async def _tried(name: str, attempt: Callable[[], Awaitable[object]]) -> Finding:
+    return await tried(CHECKS[name], REMEDIES[name], attempt, optional=name in OPTIONAL)
+
+
+async def _hook(api: Api, settings: Settings, now: datetime, hook: Hook) -> Finding:
+    """Post no message: where address and signature are good, that alone is refused, and nobody hears of it."""
+    subject = f"{CHECKS['webhook']}（{hook.name}）"
     try:
-        await attempt()
+        known = Hosts(settings).webhook(hook.address)
+        await api.webhook(str(known), signed_url(known, hook.secret, now), {})
+    except ForeignAddress:
+        return Finding(subject, DingTalkError(Trouble.FOREIGN).reason, REMEDIES["webhook"])
     except DingTalkError as error:
-        return Finding(CHECKS[name], error.reason, REMEDIES[name])
-    return Finding(CHECKS[name])
+        if error.code not in NO_MESSAGE:
+            return Finding(subject, error.reason, REMEDIES["webhook"])
+    return Finding(subject)
 
 
 async def _registered(api: Api, settings: Settings) -> Mapping[str, Any]:

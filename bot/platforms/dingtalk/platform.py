@@ -1,7 +1,7 @@
 """DingTalk as the house sees it: hears by Stream or by HTTP, and sends each letter by the channel that can carry it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from bot.platforms.base import Parcel, Receive, Sent
 from bot.platforms.dingtalk.api import Api, Shared
 from bot.platforms.dingtalk.callback import Callback
 from bot.platforms.dingtalk.cards import Cards
-from bot.platforms.dingtalk.check import Finding, findings
+from bot.platforms.dingtalk.check import Hook, findings
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
 from bot.platforms.dingtalk.hearing import Event, Hearing, Tell, nobody, nothing
 from bot.platforms.dingtalk.hosts import Hosts
@@ -25,6 +25,7 @@ from bot.platforms.dingtalk.send import Robot, WorkNotice
 from bot.platforms.dingtalk.settings import Settings
 from bot.platforms.dingtalk.speaking import Speaker
 from bot.platforms.dingtalk.stream import Health, Stream
+from bot.platforms.finding import Finding
 from bot.platforms.outside import guarded
 from language.wording.dingtalk import BUDGET_PASSED, BUDGETS
 
@@ -118,9 +119,9 @@ class DingTalk:
         """How the Stream is; None in HTTP mode."""
         return self._stream.health() if self._stream else None
 
-    async def check(self) -> list[Finding]:
+    async def check(self, hooks: Sequence[Hook] = ()) -> list[Finding]:
         """Try every credential and permission; nothing is sent to anybody."""
-        return await findings(self._api, self._settings, stream=self._uses_stream)
+        return await findings(self._api, self._settings, self._now(), stream=self._uses_stream, hooks=hooks)
 
     async def send(self, parcel: Parcel) -> Sent:
         """Send one parcel; a second try goes on where the first one stopped."""

@@ -1,13 +1,13 @@
 """Does what the console must provide really work? Each credential is tried, and nobody is written to."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from aiohttp import ClientSession
 from yarl import URL
 
+from bot.platforms.finding import Finding, tried
 from bot.platforms.outside import ForeignAddress, guarded
 from bot.platforms.wecom.aibot import Aibot, State
 from bot.platforms.wecom.app import AppApi
@@ -19,20 +19,6 @@ from language.wording.wecom import CHECKS, NO_ANSWER_IN_TIME, REMEDIES, TROUBLE
 
 WITHIN = 15.0
 EMPTY_TEXT = frozenset({44004, 93017})
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was tried; `reason` and `remedy` are empty when it works."""
-
-    name: str
-    reason: str = ""
-    remedy: str = ""
-
-    @property
-    def good(self) -> bool:
-        """Does it work?"""
-        return not self.reason
 
 
 async def findings(
@@ -62,10 +48,12 @@ async def findings(
 async def _application(settings: Settings, api: AppApi) -> list[Finding]:
     found: list[Finding] = []
     if settings.has_app:
-        found.append(await _tried("app", api.tokens.get))
+        found.append(await tried(CHECKS["app"], REMEDIES["app"], api.tokens.get))
         if found[-1].good:
             agent = str(settings.agent_id)
-            found.append(await _tried("agent", lambda: api.get("/cgi-bin/agent/get", agentid=agent)))
+            found.append(
+                await tried(CHECKS["agent"], REMEDIES["agent"], lambda: api.get("/cgi-bin/agent/get", agentid=agent))
+            )
     return found
 
 
@@ -81,14 +69,6 @@ async def _hook(session: ClientSession, settings: Settings, name: str, address: 
         if error.code not in EMPTY_TEXT:
             return Finding(subject, error.reason, REMEDIES["webhook"])
     return Finding(subject)
-
-
-async def _tried(name: str, attempt: Callable[[], Awaitable[object]]) -> Finding:
-    try:
-        await attempt()
-    except WeComError as error:
-        return Finding(CHECKS[name], error.reason, REMEDIES[name])
-    return Finding(CHECKS[name])
 
 
 async def _connected(session: ClientSession, settings: Settings) -> Finding:
