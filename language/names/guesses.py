@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from language.names.clause import clause_end, joins, modified, reads_well, speaks_of_works
+from language.names.clause import clause_end, joins, leads, modified, reads_well, speaks_of_works
 from language.names.forms import Kind, Sense, neighbours
 from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
@@ -96,7 +96,8 @@ def _is_meant(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     before = next((each for each in reversed(hits) if each.end <= hit.start), None)
     if before and clause_end(text, before.end) >= hit.start and not joins(text, before.end, hit.start):
         return False
-    return not modified(text, hit.start, strictly=True) and speaks_of_works(text, hit.start, hit.end)
+    inside = not leads(text, hit.start) and modified(text, hit.start, strictly=True)
+    return not inside and speaks_of_works(text, hit.start, hit.end)
 
 
 def _taken(text: str, hits: Sequence[Hit], others: Others) -> bytearray:

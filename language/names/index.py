@@ -87,6 +87,10 @@ class NameIndex:
         """All derived forms of a project's name."""
         return short_names(self._anatomy(self._names[project]))
 
+    def name(self, project: str) -> str:
+        """A project's whole name."""
+        return self._names[project]
+
     def calls_itself(self, project: str, word: str) -> bool:
         """Whether a word is in a project's name or in an alias of it."""
         return word in self._names[project] or any(word in alias for alias in self._aliases.get(project, ()))

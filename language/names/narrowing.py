@@ -13,6 +13,7 @@ from language.names.sounds import sound
 
 _GAP = late(r"[的（( ]?(?:工程|项目)?[的（( ]?")
 _GAP_BEGINS = frozenset("的（( 工项")
+_CALLED = late(r"(?:项目|工程)(?![量款部师监造经法公资审建核备组总名])")
 _DASH = late(r"[—~～至到-]+")
 _MARK_ENDS = frozenset("的期批次段标岸线侧区座块号年度0123456789")
 _LONGEST = 7
@@ -46,6 +47,10 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
         end = _with_thing(index, text, ids, end)
     if len(ids) > 1 and (kept := _by_aside(index, text, ids, end)):
         ids = kept
+    if len(ids) == 1 and end == hit.end:
+        end = _with_rest(index, text, ids[0], hit.start, end)
+    if ids and hit.tier < Tier.BARE and (called := _CALLED.match(text, end)):
+        end = called.end()
     start = hit.start
     if start > floor and text[start - 1] in _MARK_ENDS and text[start : hit.end] not in index.of_nodes:
         ids, start = _by_mark_before(index, text, ids, start, floor)
@@ -82,8 +87,27 @@ _CHINESE = dict(zip("123456789", "一二三四五六七八九", strict=True))
 def _with_action(index: NameIndex, text: str, ids: Sequence[str], end: int) -> int:
     """Where a name ends with what is done there, if that is in the name, too: 石门水库加固."""
     if ids and (action := action_at(text, end)) and all(index.calls_itself(each, action) for each in ids):
-        return end + len(action)
+        stop = end + len(action)
+        if not any(_begins_node(index, each, text[end : stop + 2]) for each in ids):
+            return stop
     return end
+
+
+def _begins_node(index: NameIndex, project: str, said: str) -> bool:
+    """Whether words after a name are rather a plan node's: 老旧小区改造方案审定."""
+    return said in index.words[project] and not index.calls_itself(project, said)
+
+
+def _with_rest(index: NameIndex, text: str, project: str, start: int, end: int) -> int:
+    """Where a name ends that goes on in the text as it does in the registry: 停车场上盖 of 停车场上盖开发项目."""
+    name = index.name(project)
+    at = name.find(text[start:end])
+    if at < 0:
+        return end
+    stop, at = end, at + end - start
+    while stop < len(text) and at < len(name) and text[stop] == name[at] and "\u4e00" <= text[stop] <= "\u9fff":
+        stop, at = stop + 1, at + 1
+    return stop if stop > end + 1 and not _begins_node(index, project, text[end : stop + 1]) else end
 
 
 def _with_thing(index: NameIndex, text: str, ids: Sequence[str], end: int) -> int:
@@ -144,7 +168,7 @@ def joined(index: NameIndex, text: str, hits: Sequence[Hit]) -> list[Hit]:
             [each for each in last.ids if each in hit.ids] if last and text[last.end : hit.start] in ("", "的") else []
         )
         node = text[hit.start : hit.end] in index.of_nodes
-        if last and not node and 0 < len(both) < max(len(last.ids), len(hit.ids)):
+        if last and both and not node and (len(both) < max(len(last.ids), len(hit.ids)) or hit.tier > Tier.SHORT):
             sure = min(last.tier, hit.tier, Tier.SHORT)
             kept[-1] = last._replace(end=hit.end, ids=both, tier=sure, headless=last.headless and hit.headless)
         else:

@@ -54,6 +54,7 @@ def _forms(anatomy: Anatomy) -> Iterator[tuple[str, Tier]]:
         yield from _ranges(pieces)
     yield from _headed(solid)
     yield from _ordinal(solid)
+    yield from _by_first_characters(solid)
     yield from _between_places(anatomy.pieces)
     yield from _numbered(pieces)
     yield from _words(pieces)
@@ -99,6 +100,14 @@ def _headed(solid: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
                         yield said + tail, Tier.SHORT
             if head.part is Part.PROPER:
                 return
+
+
+def _by_first_characters(solid: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
+    """妇儿医院 of a 妇女儿童医院, 封测基地 of a 封装测试基地: of two words of two characters the first of each."""
+    for head, sort in pairwise(solid):
+        if head.part is Part.PROPER and sort.part is Part.SORT and len(head.text) > 3 and len(head.text) % 2 == 0:
+            said = head.text[-4] + head.text[-2]
+            yield from ((said + tail, Tier.SHORT) for tail in (sort.text, *sort.shorts))
 
 
 def _ordinal(solid: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:

@@ -85,6 +85,8 @@ def _is_another(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Ki
             return kind is Kind.TOWN and index.town(hit.ids[0]) != span.candidates[0]
     if hit.start and text[hit.start - 1] in "0123456789":
         return True
+    if leads(text, hit.start):
+        return False
     return modified(text, hit.start, strictly=hit.tier >= Tier.LOOSE or not hit.exact)
 
 
