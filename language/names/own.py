@@ -10,7 +10,7 @@ from language.names.hits import Hit, fitting
 from language.names.index import NameIndex
 from language.names.marks import find_marks
 from language.names.narrowing import narrowed
-from language.names.short_names import Tier
+from language.names.short_names import Tier, first_characters
 from language.tokens import trade_words
 
 _LONGEST = 6
@@ -76,6 +76,8 @@ def _parts(index: NameIndex, project: str) -> Iterator[str]:
                 words += [(word,) for word in tokens.cut(piece.text)]
             elif piece.part is not Part.FILLING:
                 words.append((piece.text, *piece.shorts))
+            if piece.part is Part.PROPER and (initials := first_characters(piece.text)):
+                words[-1] += (initials,)
         for place, word in enumerate(words):
             yield from (each for each in word if len(each) > 1)
             for after in words[place + 1 : place + 2]:

@@ -70,10 +70,19 @@ def _standing(index: NameIndex, text: str, hits: Sequence[Hit], others: Others) 
         loose = hit.headless and hit.tier >= Tier.LOOSE
         if loose and kept and clause_end(text, kept[-1].end) >= hit.start and not joins(text, kept[-1].end, hit.start):
             continue
+        if loose and kept and not hit.marked and _is_of_it(text, hit, kept[-1]):
+            continue
         if stands(index, text, hit, others, kept):
             of_node = hit.tier is Tier.LOOSE and text[hit.start : hit.end] in index.of_nodes
             kept.append(hit._replace(of_node=True) if of_node else hit)
     return kept
+
+
+def _is_of_it(text: str, hit: Hit, named: Hit) -> bool:
+    """Whether a sort of works that fits several is, in one sentence, that of the project just named."""
+    if len(hit.ids) == 1 or not set(named.ids) < set(hit.ids):
+        return False
+    return not any(sign in "；;。\n" for sign in text[named.end : hit.start])
 
 
 def _exact(index: NameIndex, text: str) -> tuple[list[Hit], list[tuple[Kind, NameSpan]]]:

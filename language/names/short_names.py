@@ -102,11 +102,15 @@ def _headed(solid: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
                 return
 
 
+def first_characters(proper: str) -> str:
+    """妇儿 of 妇女儿童: the first characters of the last two words of two characters."""
+    return proper[-4] + proper[-2] if len(proper) > 3 and len(proper) % 2 == 0 else ""
+
+
 def _by_first_characters(solid: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
     """妇儿医院 of a 妇女儿童医院, 封测基地 of a 封装测试基地: of two words of two characters the first of each."""
     for head, sort in pairwise(solid):
-        if head.part is Part.PROPER and sort.part is Part.SORT and len(head.text) > 3 and len(head.text) % 2 == 0:
-            said = head.text[-4] + head.text[-2]
+        if head.part is Part.PROPER and sort.part is Part.SORT and (said := first_characters(head.text)):
             yield from ((said + tail, Tier.SHORT) for tail in (sort.text, *sort.shorts))
 
 
