@@ -107,6 +107,8 @@ def _with_rest(index: NameIndex, text: str, project: str, start: int, end: int) 
     stop, at = end, at + end - start
     while stop < len(text) and at < len(name) and text[stop] == name[at] and "\u4e00" <= text[stop] <= "\u9fff":
         stop, at = stop + 1, at + 1
+    if text.endswith(("工程", "项目"), end, stop):
+        stop -= 2  # 工程款 is no 工程
     return stop if stop > end + 1 and not _begins_node(index, project, text[end : stop + 1]) else end
 
 
