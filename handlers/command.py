@@ -22,6 +22,8 @@ from models.refusal import NoCycle, NotAllowed, Unfinished
 from models.vocabulary import CommandName, LetterKind, Publication, Role, Why
 from models.weekly import cycle_times, times_of_weeks, week_state
 
+CLAIM_LIVES = 3 * 24 * 60
+"""Minutes for which the office may confirm who somebody is: it may be asked on a Friday evening."""
 UNDO_WITHIN = timedelta(days=7)
 """An older report is corrected, not undone: what followed from it may have been published."""
 
@@ -159,7 +161,7 @@ async def _bind(turn: Turn, command: Command) -> tuple[Reply, ...]:
     claimed = await roster.find_person(command.person, command.unit)
     if turn.person is not None:
         return (Reply(wording.already_known(turn.person.name, await _unit_name(turn.person)), private=True),)
-    await roster.ask_to_confirm(turn.message, claimed, turn.now, turn.settings.policy.question_minutes * 12)
+    await roster.ask_to_confirm(turn.message, claimed, turn.now, CLAIM_LIVES)
     return (Reply(wording.asked_to_confirm(), private=True),)
 
 

@@ -46,8 +46,8 @@ async def hearing(**more: Any) -> AsyncIterator[Kit]:
             await runner.cleanup()
 
 
-async def until(true: Any) -> None:
-    async with asyncio.timeout(10):
+async def until(true: Any, within: float = 10.0) -> None:
+    async with asyncio.timeout(within):
         while not true():  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 

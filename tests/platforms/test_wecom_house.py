@@ -61,17 +61,19 @@ THURSDAY = datetime(2026, 6, 11, 10, 0, tzinfo=SHANGHAI)
 class OfficeHours:
     """The fake's clock, set to a working day: at night the bot would hold back what nobody asked for."""
 
-    def __init__(self, wecom: FakeWeCom) -> None:
+    def __init__(self, wecom: FakeWeCom, start: datetime) -> None:
         self.world = wecom.world
-        self.world.skew = THURSDAY.timestamp() - time.time()
+        self.world.skew = start.timestamp() - time.time()
 
     def now(self) -> datetime:
         return datetime.fromtimestamp(self.world.now(), SHANGHAI)
 
 
 @asynccontextmanager
-async def running(wecom: FakeWeCom, url: str, folder: Path, **more: Any) -> AsyncIterator[App]:
-    app = App(config_of(wecom, url, folder, **more), OfficeHours(wecom))
+async def running(
+    wecom: FakeWeCom, url: str, folder: Path, *, start: datetime = THURSDAY, **more: Any
+) -> AsyncIterator[App]:
+    app = App(config_of(wecom, url, folder, **more), OfficeHours(wecom, start))
     running = asyncio.create_task(app.run())
     try:
         await asyncio.wait({running, asyncio.create_task(app.ready())}, return_when=asyncio.FIRST_COMPLETED)
