@@ -11,7 +11,7 @@ from models.issue import open_issues
 from models.people import Unit
 from models.policy import Policy
 from models.standing import ProjectStanding, standings
-from models.vocabulary import Color, ProblemCategory, Scope
+from models.vocabulary import UNSPOKEN, Color, ProblemCategory, Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,8 @@ async def take_snapshot(moment: datetime, policy: Policy, colors_on: date | None
     units = {unit.id: unit.name for unit in await Unit.all()}
     problems: dict[str, list[str]] = {}
     for issue in await open_issues(moment):
-        problems.setdefault(issue.project_id, []).extend(issue.categories)
+        shown = [category for category in issue.categories if category != UNSPOKEN]
+        problems.setdefault(issue.project_id, []).extend(shown)
     found = await standings(moment)
     return Snapshot(today, tuple(_line(each, units, problems, today, policy) for each in found.values()))
 

@@ -22,7 +22,7 @@ from models.people import Person, Unit, liaisons_by_unit, office_people
 from models.policy import Approval, Policy
 from models.refusal import NoBulletin, NoDraft, NoSuchParagraph, NotForGroups
 from models.standing import standings
-from models.vocabulary import LetterKind, Why
+from models.vocabulary import UNSPOKEN, LetterKind, Why
 from models.weekly import WeekState, week_state
 
 WEEKLY = "weekly"
@@ -102,7 +102,7 @@ async def draft_text(week: Week, now: datetime, snapshot: Snapshot, earlier: Sna
     issues = [
         wording.Problem(issue.number, names[issue.project_id], tuple(issue.categories), issue.needs_help)
         for issue in await open_issues(now)
-        if issue.project_id in names
+        if issue.project_id in names and UNSPOKEN not in issue.categories
     ]
     following = week.next
     due = [

@@ -6,7 +6,7 @@ from handlers.turn import Turn
 from language.discretion import speaks_of_household, speaks_of_petition
 from models.mailbox import Inbox
 from models.permission import SEES_RESTRICTED
-from models.vocabulary import ChatKind, ProblemCategory, Role
+from models.vocabulary import UNSPOKEN, ChatKind, ProblemCategory, Role
 
 ABOUT_PEOPLE = {ProblemCategory.STABILITY.value, ProblemCategory.ACQUISITION.value}
 
@@ -47,3 +47,8 @@ class Quotes:
 def about_people(categories: Iterable[str]) -> bool:
     """Whether a problem is about people: petitions, land and houses."""
     return bool(ABOUT_PEOPLE & set(categories))
+
+
+def may_be_named(turn: Turn, categories: Iterable[str]) -> bool:
+    """Whether a problem may be spoken of here at all: of petitions a group hears nothing."""
+    return not turn.chat.is_group or UNSPOKEN not in categories

@@ -7,6 +7,7 @@ from actions.recorded import Recorded, Source
 from actions.report import record_reports
 from handlers.turn import Turn
 from language.aliases import likely_names
+from language.discretion import speaks_of_petition
 from language.promises import promised_in, promiser_in
 from language.requests import decided_by, makes_up_for_last_week, proxied_unit
 from language.understanding import Reports
@@ -14,7 +15,7 @@ from language.wording import report as wording
 from models.mailbox import Reply
 from models.project import APPROVED
 from models.refusal import Stranger
-from models.vocabulary import Status
+from models.vocabulary import ProblemCategory, Status
 
 
 async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
@@ -38,7 +39,10 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
     await remember_subject(turn.chat, turn.person, {"projects": list(recorded.standings)}, turn.now)
     await note_names(likely_names(turn.message.text, turn.lexicon), turn.now)
     echo = _echo(turn, recorded, understood.correction)
-    return (Reply(f"{echo}\n{recorded.question}" if recorded.question else echo),)
+    text = f"{echo}\n{recorded.question}" if recorded.question else echo
+    # What was said of petitions is not said again before others.
+    unspoken = any(ProblemCategory.STABILITY in report.problems for report in understood.reports)
+    return (Reply(text, private=unspoken or speaks_of_petition(turn.message.text)),)
 
 
 def _echo(turn: Turn, recorded: Recorded, correction: bool) -> str:

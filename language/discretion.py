@@ -3,6 +3,7 @@
 import unicodedata
 
 from language.late import late
+from models.vocabulary import ProblemCategory
 
 _BETWEEN = r"[ \-.·_　]?"
 _NUMBER_OF_A_PERSON = late(rf"(?<!\d)\d(?:{_BETWEEN}\d){{16}}{_BETWEEN}[\dXx](?!\d)")
@@ -11,6 +12,8 @@ _LANDLINE = late(r"(?<!\d)0\d{2,3}[ \-]\d{7,8}(?!\d)")
 _CASES = late(r"问责|约谈|追责|信访人|上访人|信访个案|信访户|上访户|纪委监委")
 _FIGURES = str.maketrans("〇零幺一二三四五六七八九", "001123456789")
 """Numbers are also written out, to get past whoever looks for figures."""
+_LABEL = ProblemCategory.STABILITY.label
+"""That there is a petition is nobody's business in a group either."""
 _UNSEEN = late("[\u200b-\u200f\u2060\ufeff]")
 
 
@@ -27,6 +30,8 @@ def allowed(text: str, *, group: bool, cleared: bool = True) -> bool:
     """
     plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).translate(_FIGURES)
     if _NUMBER_OF_A_PERSON.search(plain):
+        return False
+    if group and _LABEL in plain:
         return False
     open_ears = group or not cleared
     return not open_ears or not any(pattern.search(plain) for pattern in (_MOBILE, _LANDLINE, _CASES))

@@ -100,6 +100,10 @@ class ProblemCategory(Labelled):
     OTHER = "other", "其他"
 
 
+UNSPOKEN = ProblemCategory.STABILITY.value
+"""The category of problems of which a group hears nothing, not even that there are any."""
+
+
 class Scope(Labelled):
     """The period an amount of investment covers."""
 

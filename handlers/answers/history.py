@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from actions.board import take_snapshot
 from handlers.answers.scope import scope_of
+from handlers.quoting import may_be_named
 from handlers.turn import Turn
 from language.understanding import Query
 from language.wording import common
@@ -38,6 +39,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             common.named_speaker(row.person.unit.name if row.person.unit else "", row.person) if row.person else "",
         )
         for row in rows
+        if not (row.key == "problems" and not may_be_named(turn, [*(row.old or ()), *(row.new or ())]))
     ]
     return (Reply(wording.moved(list(names.values()), lines, first, turn.today, turn.settings.policy.answer_lines)),)
 

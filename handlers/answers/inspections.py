@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 from actions.bulletin import draft_of
 from handlers.answers.scope import scope_of
+from handlers.quoting import may_be_named
 from handlers.turn import Turn
 from language.ledger_questions import days_without_news
 from language.requests import asks_about_last_week
@@ -55,7 +56,7 @@ async def reported(turn: Turn, query: Query) -> tuple[Reply, ...]:
     gone = {each.message_id for each in await Withdrawal.filter(at__lte=utc(turn.now)).only("id", "message_id")}
     told: dict[int, tuple[datetime, str, dict[str, list[str]]]] = {}
     for fact in await facts.order_by("-said_at", "id").prefetch_related("person", "node"):
-        if fact.message_id in gone or fact.key == "needs_help":
+        if fact.message_id in gone or fact.key == "needs_help" or not _may_be_told(turn, fact):
             continue
         who = common.speaker(scope.unit(fact.unit_id), fact.person)
         entry = told.setdefault(fact.message_id or -fact.id, (fact.said_at, who, {}))
@@ -68,6 +69,10 @@ async def reported(turn: Turn, query: Query) -> tuple[Reply, ...]:
     names = [scope.units[unit] for unit in query.units] or [scope.found[each].project.name for each in query.projects]
     text = wording.reported("、".join(names), week.label, lines, turn.today, turn.settings.policy.answer_lines)
     return (Reply(text),)
+
+
+def _may_be_told(turn: Turn, fact: Fact) -> bool:
+    return fact.key != "problems" or may_be_named(turn, fact.value or ())
 
 
 async def draft_history(turn: Turn, query: Query) -> tuple[Reply, ...]:

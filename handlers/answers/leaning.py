@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers.answers import status
 from handlers.answers.scope import scope_of
-from handlers.quoting import Quotes, about_people
+from handlers.quoting import Quotes, about_people, may_be_named
 from handlers.turn import Turn
 from language.understanding import Query
 from language.wording import common
@@ -32,7 +32,7 @@ async def why(turn: Turn, query: Query) -> tuple[Reply, ...]:
         lines.append(wording.why(standing.project.name, color, named, months, scope.today))
         issues = await open_issues(scope.moment, [standing.project.id])
         quotes = await Quotes.of(turn, [issue.message_id for issue in issues])
-        for issue in issues:
+        for issue in (each for each in issues if may_be_named(turn, each.categories)):
             words = quotes.words(issue.words, issue.message_id, about_people=about_people(issue.categories))
             lines.append(wording.problem(issue.number, issue.categories, words))
     return (Reply("\n".join(lines[: policy.answer_lines])),)

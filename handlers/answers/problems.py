@@ -1,7 +1,7 @@
 """What is stuck."""
 
 from handlers.answers.scope import scope_of
-from handlers.quoting import Quotes, about_people
+from handlers.quoting import Quotes, about_people, may_be_named
 from handlers.turn import Turn
 from language.understanding import Query
 from language.wording.answers import problems as wording
@@ -29,7 +29,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             unit=scope.unit(issue.opened_by.unit_id if issue.opened_by else None),
         )
         for issue in issues
-        if (not wanted or wanted & set(issue.categories))
+        if may_be_named(turn, issue.categories)
+        and (not wanted or wanted & set(issue.categories))
         and (not query.period or query.period.first <= day_of(issue.opened_at) <= query.period.last)
     ]
     names = [standing.project.name for standing in scope.found.values()]

@@ -3,6 +3,7 @@
 from datetime import date
 
 from handlers.answers.scope import Scope, scope_of
+from handlers.quoting import may_be_named
 from handlers.turn import Turn
 from language.understanding import Query
 from language.wording.answers import status as wording
@@ -47,7 +48,7 @@ async def card(standing: ProjectStanding, scope: Scope, turn: Turn) -> wording.C
         deciding=_node(deciding, scope) if deciding else None,
         following=_node(following, scope) if following and following is not deciding else None,
         recent=[_node(node, scope) for node in _recent(standing)],
-        problems=[(issue.number, tuple(issue.categories)) for issue in issues],
+        problems=[(issue.number, tuple(issue.categories)) for issue in issues if may_be_named(turn, issue.categories)],
         latest=latest,
         latest_unit=scope.unit(latest.unit) if latest else "",
         unit_names=scope.units,

@@ -98,6 +98,7 @@ async def test_five_hundred_ways_of_asking_in_the_group(county: tuple[Stage, lis
     in_group = [each for each in said if each.parcel.chat is not None]
     assert len(in_group) > 250
     assert not leaks(said, {None})
+    assert not [each.parcel.text for each in in_group if "信访" in each.parcel.text], "not even that there is one"
     assert not leaks(said, {"luoyong", "guanyz", "?"})
     alone = [each.parcel.text for each in said if each.parcel.person == "songxz"]
     assert any("2户上访" in text for text in alone), "the permitted person gets it, alone"
