@@ -109,13 +109,14 @@ class App:
             await self._start_out(house, stack)
             await house.receiving.start(handling=False)
             stack.push_async_callback(house.receiving.stop, PATIENCE)
-            self._in_the_background(self._minute(house))
-            self._in_the_background(self._warm(house))
             await self._serve(platforms, house, stack)
             for platform in platforms.values():
                 await platform.start(house.receiving.receive)
                 if isinstance(platform, Hushing):
                     stack.push_async_callback(platform.hush)
+            # Only now: loading the dictionary takes the processor from whoever waits for the first acknowledgement.
+            self._in_the_background(self._minute(house))
+            self._in_the_background(self._warm(house))
             yield
 
     async def _start_out(self, house: House, stack: AsyncExitStack) -> None:

@@ -1,5 +1,6 @@
 """Which sentence goes to which desk; the one transaction; what may be told and what is a fault."""
 
+import asyncio
 import hashlib
 import logging
 from collections.abc import Sequence
@@ -63,6 +64,7 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
     orders = () if onboarding.brings_key(message) else office.orders_of(turn, utterance.text)
     nothing = orders or onboarding.brings_key(message) or tries_to_overrule(utterance.text)
     understood = Nothing() if nothing else understand(utterance, lexicon)
+    await asyncio.sleep(0)  # reading takes milliseconds: whoever waits for an acknowledgement has a turn
     pictures: tuple[Picture, ...] = ()
     try:
         turn = await pressed.with_letter(turn)
