@@ -178,6 +178,8 @@ class Days:
         span, today = token.value, self._said.today
         if behind == today and span.grain in (Grain.MONTH, Grain.QUARTER):
             return True
+        if behind == today and span.grain is Grain.THIRD:
+            return ahead > today
         if behind == today and ahead > today and token.text[-1:] in ("底", "末"):
             return True
         if behind == today and span.grain is Grain.YEAR:

@@ -37,6 +37,7 @@ BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆
 THEN = listed("后 之后 以后 的话 再 才 即开 即可 便 方可")
 """After an end, what follows it: 批了再报."""
 
+ARRIVES = late(r"到位|下达|落实|拨付")
 NEITHER = listed("不是 并非 没有 不用 不需要 不再 不能 不")
 WHEN = listed("看 待 要 得 还 时间 日期 计划 条件 后 前 不了 无望 申请 令 报告 通知 手续")
 """复工看天气: nothing has been resumed."""
@@ -305,7 +306,7 @@ class Verbs:
             return None
         if not by_name and self._said.goes_on_with(token, DEALS):
             return Act.STEPPED
-        if by_name or (token.value is not Mark.WHOLE and self._counted(token, place)):
+        if by_name or (token.value is not Mark.WHOLE and self._counted(token, place) and not self._grants(token)):
             return Act.PARTLY_DONE
         return Act.STEPPED if self._step_before(token, place) else Act.DONE
 
@@ -327,6 +328,13 @@ class Verbs:
         if before is None or token.value is not Mark.DONE or before.end != token.start:
             return False
         return before.kind is Kind.MARK and before.value is Mark.PROGRESS and before.text.endswith(("在", "正", "抓紧"))
+
+    def _grants(self, token: Token) -> bool:
+        """贷款授信批了八个亿: what is granted is done, however much it is; money that is to arrive has not."""
+        if token.text not in ("批了", "获批", "批下来了", "批复了"):
+            return False
+        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
+        return not any(ARRIVES.search(node.name) for each in named for node in each.value.nodes.values())
 
     def _named_end(self, token: Token, place: int) -> Act | None:
         if not self._happened(token):
@@ -434,7 +442,7 @@ class Verbs:
 
     def _counted_before(self, place: int) -> bool:
         for before in reversed(self._said.tokens[:place]):
-            if is_mark(before, (Mark.ALL, Mark.WHOLE)):
+            if is_mark(before, (Mark.ALL, Mark.WHOLE)) or "全" in before.text:
                 return False
             if before.kind is Kind.NUMBER:
                 money = before.value.kind in (NumberKind.MONEY, NumberKind.MONEY_RANGE)

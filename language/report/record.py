@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
+from language.belonging import WORKS_KINDS
 from language.facts import Act
 from language.facts.acts import AHEAD
 from language.late import late
@@ -98,6 +99,8 @@ class Record:
     ) -> None:
         judgement = saying.judgement
         status = status_of(saying, node, before)
+        if status is Status.DONE and node is not None and _half_built(saying, project, node):
+            status = None  # 墩柱36根已全部完成 is not the end of 墩柱及盖梁
         if status is None and due is None and node is not None and self._dates_an_act(saying, node):
             status = Status.DONE
         if status is None and due is None and not (saying.target.closed and judgement.done_on):
@@ -185,6 +188,11 @@ class Record:
         if owner is None and not saying.target.works:
             return self._memory.implied.get(project.id)
         return owner
+
+
+def _half_built(saying: Saying, project: ProjectEntry, node: NodeEntry) -> bool:
+    """Whether only one of two works is spoken of that a node joins."""
+    return node.kind in WORKS_KINDS and _half_named(saying, project) and is_half(node.name, saying.text)
 
 
 def _half_named(saying: Saying, project: ProjectEntry) -> bool:

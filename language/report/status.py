@@ -23,6 +23,7 @@ BEGINS = frozenset({NodeKind.START, NodeKind.OPERATION})
 """What is begun in one moment is not under way while something is waited for."""
 
 WHOLE_SITE = late(r"全面停工|全线停工|全部停工|停工整改|停工整顿|全场停工")
+WHOLE_SITE_RESUMES = late(r"恢复施工|全面复工|复工了|已复工|今[天日]复工|昨[天日]复工")
 TROUBLE_ROLES = (Role.PROBLEM, Role.HELP)
 
 
@@ -82,7 +83,8 @@ def _of_a_part(saying: Saying, before: Before) -> bool:
 def _of_something_else(saying: Saying, node: NodeEntry | None, before: Before) -> bool:
     """Whether a thing is spoken of that nobody here knows."""
     if saying.target.foreign and saying.status not in (Status.BLOCKED, Status.UNCHANGED):
-        return not (saying.resumes and (node is not None or before.stood_still))
+        site = "段" not in saying.text and WHOLE_SITE_RESUMES.search(saying.text) is not None
+        return not (saying.resumes and (node is not None or before.stood_still or site))
     return saying.target.strange and saying.status not in (Status.BLOCKED, Status.IN_PROGRESS)
 
 
