@@ -15,6 +15,7 @@ from bot.platforms.shelf import Shelf
 from bot.platforms.wecom.errors import WeComError
 from bot.platforms.wecom.settings import Callback
 from models.vocabulary import LetterKind
+from pages.door import NotShown
 from tests.wire.dingtalk.faults import Fault, answer, page
 from tests.wire.wecom.kit import Kit, playing
 from tests.wire.wecom.world import KEY
@@ -22,6 +23,7 @@ from tests.wire.wecom.world import KEY
 GROUP = "wrGROUP"
 PATHS = ["/cgi-bin/webhook/send", "/cgi-bin/webhook/upload_media", "/cgi-bin/message/send", "/cgi-bin/gettoken"]
 PATHS += ["/cgi-bin/aibot/response", "/cgi-bin/media/upload", "/objects", "/socket"]
+PATHS += ["/cgi-bin/message/update_template_card", "/cgi-bin/media/get", "/cgi-bin/auth/getuserinfo"]
 FAULTS = [
     Fault("reset", after=True),
     Fault("hang"),
@@ -58,12 +60,29 @@ async def everything_fails(kit: Kit, shown: list[str]) -> None:
         ]
         for number, letter in enumerate(letters):
             await collect(kit, Parcel(**{"key": f"{fault.kind}{number}", "kind": LetterKind.TEXT, **letter}), shown)
+        await others(kit, shown)
         kit.platform.app_api.tokens._failure = None
         with suppress(IndexError):
             kit.wecom.gateway.abort()
         for faults in kit.wecom.faults.values():
             faults.clear()
         await kit.wecom.gateway.wait_connected()
+
+
+async def others(kit: Kit, shown: list[str]) -> None:
+    """The calls that carry no letter: a card that changes, something that was sent to us, somebody who signs in."""
+    platform = kit.platform
+    assert platform.app is not None
+    assert platform.login is not None
+    for call in (
+        platform.app.pressed("zhangwei", "planted-response", "已选"),
+        platform.app_api.download("planted-media", 100),
+        platform.login.account("planted-sign-in"),
+    ):
+        try:
+            shown.append(repr(await call))
+        except (WeComError, NotShown) as error:
+            shown += [repr(error), str(error), "".join(traceback.format_exception(error))]
 
 
 async def collect(kit: Kit, parcel: Parcel, shown: list[str]) -> None:
@@ -109,6 +128,9 @@ async def test_planted_secrets_are_nowhere_to_be_seen(
         "planted-body",
         "planted-echo",
         "planted-token",
+        "planted-response",
+        "planted-media",
+        "planted-sign-in",
         KEY,
     }
     secrets |= {*world.hooks, *world.tokens, *world.responses, *world.objects, picture["aeskey"]}
