@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from language.late import late
 from language.names.hits import Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
+
+_TRIES = 2
+"""How often a counted sort is looked for in one text: each time every name is looked at."""
+
+_MANY_NAMES = 2000
+"""Among more names than this so many of one sort are chance."""
 
 _COUNTS = {sign: place for place, sign in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
 _COUNT = r"([两俩二三四五六七八九十2-9])"
@@ -35,7 +42,7 @@ def counted(text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
 def counted_sort(index: NameIndex, text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
     """Add as many projects of a sort as are counted, where no name says it: 冷库那两个项目."""
     found = list(hits)
-    for said in (*_SORT_BEFORE.finditer(text), *_SORT_AFTER.finditer(text)):
+    for said in islice(chain(_SORT_BEFORE.finditer(text), _SORT_AFTER.finditer(text)), _TRIES):
         if any(said.start() < hit.end and hit.start < said.end() for hit in found):
             continue
         count = _COUNTS.get(said["count"]) or int(said["count"])
@@ -49,7 +56,7 @@ def counted_sort(index: NameIndex, text: str, hits: Sequence[Hit], own: Sequence
 def _as_many(index: NameIndex, noun: str, count: int, own: Sequence[str]) -> list[str]:
     """The projects that a sort fits, in their names, their plans, or as the ends of a word, if they are so many."""
     scattered = re.compile(f"{noun[0]}[\u4e00-\u9fff]{{0,3}}{noun[-1]}")
-    for pool in (own, tuple(index.words)):
+    for pool in (own, tuple(index.words) if len(index.words) <= _MANY_NAMES else ()):
         called = [each for each in pool if index.calls_itself(each, noun)]
         planned = [each for each in pool if noun in index.words[each]]
         alike = [each for each in pool if scattered.search(index.words[each])]

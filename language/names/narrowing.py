@@ -14,6 +14,9 @@ from language.names.sounds import sound
 _GAP = late(r"[的（( ]?(?:工程|项目)?[的（( ]?")
 _GAP_BEGINS = frozenset("的（( 工项")
 _CALLED = late(r"(?:项目|工程)(?![量款部师监造经法公资审建核备组总名])")
+_FAMILY = 60
+"""More projects than this are no family whose parts are told apart."""
+
 _DASH = late(r"[—~～至到-]+")
 _MARK_ENDS = frozenset("的期批次段标岸线侧区座块号年度0123456789")
 _LONGEST = 7
@@ -45,7 +48,7 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
         ids, end = told
     if seen and "number" in seen:
         end = _with_thing(index, text, ids, end)
-    if len(ids) > 1 and (kept := _by_aside(index, text, ids, end)):
+    if 1 < len(ids) <= _FAMILY and (kept := _by_aside(index, text, ids, end)):
         ids = kept
     if len(ids) == 1 and end == hit.end:
         end = _with_rest(index, text, ids[0], hit.start, end)
@@ -86,7 +89,11 @@ _CHINESE = dict(zip("123456789", "一二三四五六七八九", strict=True))
 
 def _with_action(index: NameIndex, text: str, ids: Sequence[str], end: int) -> int:
     """Where a name ends with what is done there, if that is in the name, too: 石门水库加固."""
-    if ids and (action := action_at(text, end)) and all(index.calls_itself(each, action) for each in ids):
+    if (
+        0 < len(ids) <= MANY
+        and (action := action_at(text, end))
+        and all(index.calls_itself(each, action) for each in ids)
+    ):
         stop = end + len(action)
         if not any(_begins_node(index, each, text[end : stop + 2]) for each in ids):
             return stop
@@ -166,13 +173,18 @@ def joined(index: NameIndex, text: str, hits: Sequence[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in hits:
         last = kept[-1] if kept else None
-        both = (
-            [each for each in last.ids if each in hit.ids] if last and text[last.end : hit.start] in ("", "的") else []
-        )
-        node = text[hit.start : hit.end] in index.of_nodes
-        if last and both and not node and (len(both) < max(len(last.ids), len(hit.ids)) or hit.tier > Tier.SHORT):
+        both = _both(text, last, hit) if last and text[hit.start : hit.end] not in index.of_nodes else []
+        if last and both and (len(both) < max(len(last.ids), len(hit.ids)) or hit.tier > Tier.SHORT):
             sure = min(last.tier, hit.tier, Tier.SHORT)
             kept[-1] = last._replace(end=hit.end, ids=both, tier=sure, headless=last.headless and hit.headless)
         else:
             kept.append(hit)
     return kept
+
+
+def _both(text: str, last: Hit, hit: Hit) -> list[str]:
+    """The projects that two neighbouring words mean, if one of the words tells anything at all."""
+    if text[last.end : hit.start] not in ("", "的") or min(len(last.ids), len(hit.ids)) > _FAMILY:
+        return []
+    also = set(hit.ids)
+    return [each for each in last.ids if each in also]
