@@ -8,6 +8,12 @@ from language.leads import led
 _known: "list[_Late]" = []
 
 
+class _Compiled:
+    """What a late pattern becomes: its methods are found on it at once."""
+
+    pattern: str
+
+
 class _Late:
     """Stands in for a pattern until something is asked of it; from then on its methods are the pattern's own."""
 
@@ -22,6 +28,7 @@ class _Late:
         compiled = led(self.pattern)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"):
             setattr(self, method, getattr(compiled, method))
+        self.__class__ = _Compiled  # type: ignore[assignment]  # without __getattr__, which makes every look dear
         return getattr(compiled, name)
 
 
