@@ -19,6 +19,7 @@ from decimal import Decimal
 from language import tables, tokens
 from language.amounts import find_numbers
 from language.dates import find_dates
+from language.length import readable
 from language.names import Lexicon
 from language.normalize import normalize
 from language.understand import understand
@@ -176,7 +177,7 @@ class Makers:
 
     def _many(self, most: int) -> int:
         """Often few, sometimes as many as that."""
-        return max(1, int(most * self.rng.random() ** 3))
+        return max(1, int(most * self.rng.random() ** 6))
 
     def _name(self, _: int) -> str:
         each = self.rng.choice(self.made)
@@ -256,7 +257,7 @@ def run(count: int, seed: int, projects: int = 1_000) -> Findings:
 
 def _invented(said: Utterance, understood: Reports, lexicon: Lexicon) -> Iterator[str]:
     """The facts that a text does not state: a project it does not name, a number or a day it does not hold."""
-    text = normalize(said.text, lexicon.people_names)
+    text = normalize(readable(said.text), lexicon.people_names)
     stretches = (text, *text.split("\n"))  # each speaker of a record is read alone
     named = {each for part in stretches for span in lexicon.projects(part, said.sender) for each in span.candidates}
     named |= set(lexicon.own_projects(said.sender))
