@@ -167,8 +167,13 @@ class Heard:
         return next((each.value for each in self.topics if each.word not in AGENTS), None)
 
 
+SILENCE = Heard("", (), (), (), weighty=False, solved=False)
+
+
 def hear(text: str, plain: str | None = None) -> Heard:
     """Find the words of problems in a clause; `plain` is the clause with its node names blanked out."""
+    if not text:
+        return SILENCE
     plain = text if plain is None else plain
     topics = [each for each in TOPIC_WORDS.find(plain) if not _is_of_the_node(plain, each)]
     guessed = [each.value for each in FALLBACK_WORDS.find(plain) if not _is_absent(plain, each.start)]

@@ -232,8 +232,11 @@ class ReportReader:
             self._memory.go_on(saying, self._troubles.just_told)
             self._memory.target.closed = False
             return
-        self._record.write(saying, projects, self._before())
-        self._troubles.tell_of(saying, projects)
+        if saying.text:
+            self._record.write(saying, projects, self._before())
+            self._troubles.tell_of(saying, projects)
+        else:
+            self._troubles.just_told = False
         self._memory.go_on(saying, self._troubles.just_told)
         self._reading.unclear = self._reading.unclear or _done_of_nothing(saying)
         beside = saying.target.part or saying.target.works
