@@ -22,6 +22,7 @@ from language.dates import find_dates
 from language.length import readable
 from language.names import Lexicon
 from language.normalize import normalize
+from language.pasted import split_record
 from language.understand import understand
 from language.understanding import Report, Reports, Utterance
 from models.calendar import SHANGHAI
@@ -258,7 +259,8 @@ def run(count: int, seed: int, projects: int = 1_000) -> Findings:
 def _invented(said: Utterance, understood: Reports, lexicon: Lexicon) -> Iterator[str]:
     """The facts that a text does not state: a project it does not name, a number or a day it does not hold."""
     text = normalize(readable(said.text), lexicon.people_names)
-    stretches = (text, *text.split("\n"))  # each speaker of a record is read alone
+    speakers = (each.text for each in split_record(text, lexicon.people_names))  # each of whom is read alone
+    stretches = (text, *text.split("\n"), *speakers)
     named = {each for part in stretches for span in lexicon.projects(part, said.sender) for each in span.candidates}
     named |= set(lexicon.own_projects(said.sender))
     values = {Decimal(0)}
