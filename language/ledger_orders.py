@@ -37,7 +37,9 @@ APPLY = re.compile(rf"^{_POLITE}申请销号[:：，,\s]*(?:{REFERENCE.pattern})
 APPLY_LAST = re.compile(
     rf"^(?:{REFERENCE.pattern})[:：，,\s]*(?P<words>.*?)[，,。；;\s]*(?:现)?申请销号[。.]?$", re.DOTALL
 )
-PROGRESS = re.compile(rf"^(?:{REFERENCE.pattern})[:：，,\s]*(?P<words>.{{3,}})$", re.DOTALL)
+NOT_OF_WORKS = r"(?!\s*(?:号|#|楼|栋|幢|层|轴|米|段|跨|桩|日|月|%|标|区|地块|年|线))"
+"""After a number such as 15-16: of storeys, buildings and days it is no decision's."""
+PROGRESS = re.compile(rf"^(?:{REFERENCE.pattern}){NOT_OF_WORKS}[:：，,\s]*(?P<words>.{{3,}})$", re.DOTALL)
 DUTY = re.compile(
     r"^(?:请|登记|设置)?(?P<when>[^，。：:；\n]{0,24}?)(?:的)?(?:值班|带班)(?:的)?(?:县|区|市|镇)?领导(?:设为|改为|改成|换成|为|是|由|[:：])+\s*"
     r"(?P<who>[^，。；\s]{2,8}?)(?:同志|值班|带班)?$"
