@@ -11,11 +11,12 @@ from models.vocabulary import LetterKind, Why
 WITHIN = timedelta(hours=24)
 """So long the platforms let private messages be taken back; of groups they name no limit."""
 TAKING_BACK = "take_back/"
+_NOT_SAID = [LetterKind.RECALL.value, LetterKind.READERS.value]
 
 
 async def last_said(chat: Chat | None, whys: Sequence[Why], now: datetime) -> list[Outbox]:
     """What the bot said last, to one chat or to everybody: all letters that were put at that moment for that reason."""
-    rows = Outbox.filter(delivered_at__gte=utc(now - WITHIN)).exclude(kind=LetterKind.RECALL.value)
+    rows = Outbox.filter(delivered_at__gte=utc(now - WITHIN)).exclude(kind__in=_NOT_SAID)
     if chat is not None:
         rows = rows.filter(chat_id=chat.id)
     if whys:

@@ -10,12 +10,13 @@ from functools import partial
 
 from tortoise.transactions import in_transaction
 
+from actions.readers import tell_readers
 from bot.clock import Clock
 from bot.fate import Fate
 from bot.letters import SENDING, Candidate, Desk, Place
 from bot.merging import joinable, joined, runs
 from bot.parcels import Addressed, address
-from bot.platforms.base import DeliveryError, Parcel, Platform, Recalling, Sent
+from bot.platforms.base import DeliveryError, Parcel, Platform, Recalling, Sent, Watching
 from handlers.turn import Settings
 from language.discretion import allowed
 from language.wording import door as wording
@@ -254,7 +255,7 @@ class Delivery:
         longest = PATIENCE.get(addressed.parcel.kind, LONGEST_SEND)
         try:
             async with self._kept_alive(letters), asyncio.timeout(longest):
-                return await _hand_over(self._platforms[addressed.platform], addressed.parcel)
+                return await self._hand_over(letters[0], addressed)
         except DeliveryError:
             raise
         except TimeoutError as error:
@@ -262,6 +263,22 @@ class Delivery:
         except Exception as error:
             logger.exception("the platform %s failed over letter %s", addressed.platform, letters[0].id)
             raise DeliveryError(type(error).__name__, unknown=True) from error
+
+    async def _hand_over(self, letter: Outbox, addressed: Addressed) -> Sent:
+        platform, parcel = self._platforms[addressed.platform], addressed.parcel
+        match parcel.kind:
+            case LetterKind.RECALL:
+                if not isinstance(platform, Recalling):
+                    raise DeliveryError(wording.CANNOT_TAKE_BACK, permanent=True)
+                await platform.take_back(parcel)
+                return Sent()
+            case LetterKind.READERS:
+                if not isinstance(platform, Watching):
+                    raise DeliveryError(wording.CANNOT_SEE_READERS, permanent=True)
+                await tell_readers(letter, addressed.platform, await platform.readers(parcel), self._clock.now())
+                return Sent()
+            case _:
+                return await platform.send(parcel)
 
     @contextlib.asynccontextmanager
     async def _kept_alive(self, letters: Sequence[Outbox]) -> AsyncIterator[None]:
@@ -332,15 +349,6 @@ class Delivery:
             if person.id != letter.person_id:
                 reply = Reply(words, why=Why.OFFICE)
                 await Outbox.put(f"withheld/{letter.id}/{person.id}", reply, self._clock.now(), person=person)
-
-
-async def _hand_over(platform: Platform, parcel: Parcel) -> Sent:
-    if parcel.kind is not LetterKind.RECALL:
-        return await platform.send(parcel)
-    if not isinstance(platform, Recalling):
-        raise DeliveryError(wording.CANNOT_TAKE_BACK, permanent=True)
-    await platform.take_back(parcel)
-    return Sent()
 
 
 def _is_cleared(person: Person | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
-from actions import bulletin, issue, reminder, roster, taking_back
+from actions import bulletin, issue, readers, reminder, roster, taking_back
 from actions.bulletin import Picture
 from actions.calls import Office
 from actions.report import last_reported, withdraw
@@ -117,6 +117,14 @@ async def take_back(turn: Turn, what: str) -> Reply:
     assert first.delivered_at is not None
     told = wording.taking_back(Why(first.why), local(first.delivered_at), can, len(letters) - can)
     return Reply(told, private=True)
+
+
+async def who_has_read(turn: Turn, what: str) -> Reply:
+    """Have the platform asked who has read what the bot said last, in this group or, asked privately, in all."""
+    whys = next((whys for words, whys in SAID.items() if words in what), ())
+    letters = await taking_back.last_said(turn.chat if turn.chat.is_group else None, whys, turn.now)
+    asked = await readers.ask_who_read(letters, turn.message, turn.now)
+    return Reply(wording.asking_who_read(asked), private=True)
 
 
 SAID: Mapping[str, tuple[Why, ...]] = {

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from actions import bulletin, cycle, groups, plan_change, reminder, roster
 from actions.bulletin import Picture
 from handlers import ledger
-from handlers.command import last_due, office_of, publish_weekly, take_back, times_of_turn
+from handlers.command import last_due, office_of, publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
 from language.office_orders import EDITS, OfficeOrder, OfficeOrderName, read_office_orders
 from language.wording import bulletin as bulletin_wording
@@ -49,6 +49,8 @@ async def obey(turn: Turn, orders: Sequence[OfficeOrder], pictures: tuple[Pictur
             replies += await _resend(turn, order, pictures)
         elif order.name is OfficeOrderName.TAKE_BACK:
             replies.append(await take_back(turn, order.words))
+        elif order.name is OfficeOrderName.READERS:
+            replies.append(await who_has_read(turn, order.words))
         else:
             replies.append(Reply(await ORDERS[order.name](turn, order)))
     # What a later order made plain need not be said twice.

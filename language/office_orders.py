@@ -28,6 +28,7 @@ class OfficeOrderName(StrEnum):
     RESEND = "resend"
     MAKE_DRAFT = "make_draft"
     TAKE_BACK = "take_back"
+    READERS = "readers"
     BIND_GROUP = "bind_group"
     REGISTER_DECISIONS = "register_decisions"
     ASSIGN = "assign"
@@ -109,6 +110,12 @@ _TAKE_BACK = re.compile(
     rf"^{_POLITE}(?:撤回|收回)(?:一下)?(?P<whose>{_BY_US}){_SAID}(?:吧|了)?$"
     rf"|^{_POLITE}(?P<whose2>{_BY_US}){_SAID.replace('what', 'what2')}(?:撤回|收回|撤回来)(?:一下|吧|了)?$"
 )
+_READ = r"(?:还)?(?:有)?(?:没有?|未|已经?)?(?:看|读|阅)(?:过|了|到)*"
+_WHO = r"(?:还有|都有|有|都|被)?(?:谁|哪些人|哪几个人|哪几位|多少人|几个人)"
+_READERS = re.compile(
+    rf"^{_POLITE}(?:看看?|查一?查?|查看)?(?:一下)?{_BY_US}{_SAID}(?:{_WHO}{_READ}|的?(?:已读|未读|阅读)(?:情况|名单|人数)?)$"
+    rf"|^{_WHO}{_READ}{_BY_US}{_SAID.replace('what', 'what2')}$"
+)
 _OURS = re.compile("[你发]|机器人|助手")
 _RESEND = re.compile(
     rf"^{_POLITE}(?:再)?(?:发我?|看看?)?(?P<when>上上?周|上期|上一期)的?(?:周报|简报|通报)(?:再发)?(?:一下|一遍|一份)?(?:给我|我)?(?:看看?)?$"
@@ -147,6 +154,8 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.SET_PROFILE, words=found["words"])
     if found := _RESEND.match(said):
         return OfficeOrder(OfficeOrderName.RESEND, {"上上周": 2, "上周": 1}.get(found["when"], 0))
+    if (found := _READERS.match(said)) and (found["what"] or found["what2"]):
+        return OfficeOrder(OfficeOrderName.READERS, words=found["what"] or found["what2"])
     if (found := _TAKE_BACK.match(said)) and (order := _taking_back(found)):
         return order
     return _about_draft(said) or _about_cycle(said) or _about_plan(said) or _about_ledgers(said)

@@ -36,6 +36,7 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "resend": ABOVE,
     "make_draft": OFFICE,
     "take_back": OFFICE,
+    "readers": OFFICE,
     "bind_group": OFFICE,
     "register_decisions": OFFICE,
     "register_meeting": OFFICE,

@@ -188,6 +188,7 @@ class LetterKind(Labelled):
     FILE = "file", "文件"
     CARD = "card", "卡片"
     RECALL = "recall", "撤回"
+    READERS = "readers", "已读查询"
 
 
 class Why(Labelled):

@@ -60,7 +60,7 @@ class Parcel:
 
     Exactly one of `chat` (a conversation) and `person` (a private letter) is set. `mentions` are user ids in order.
     `key` is unique to the letter and stays the same over all tries. `webhook` and `reply_address` are bearer secrets.
-    `stronger`: it was asked in vain before. `recalls` are receipts of what is to be taken back (kind `RECALL`).
+    `stronger`: it was asked in vain before. `recalls` are receipts of what is to be taken back, or asked after.
     `buttons` are an offer: where a platform has none, the words of the letter say what to answer.
     """
 
@@ -145,6 +145,14 @@ class Recalling(Protocol):
 
     async def take_back(self, parcel: Parcel) -> None:
         """Take back what `recalls` names, in the parcel's place; raises DeliveryError."""
+
+
+@runtime_checkable
+class Watching(Protocol):
+    """A platform that can be asked who has read what it sent to a group."""
+
+    async def readers(self, parcel: Parcel) -> frozenset[str]:
+        """The accounts of those who have read what `recalls` names; raises DeliveryError."""
 
 
 @runtime_checkable

@@ -79,6 +79,10 @@ class MemoryPlatform:
         """Keep that something was taken back."""
         await self.send(parcel)
 
+    async def readers(self, parcel: Parcel) -> frozenset[str]:
+        """Nobody reads here but whoever looks at what was said."""
+        return frozenset()
+
     def _keep(self, said: Said) -> None:
         self.said.append(said)
         if self._listener is not None:

@@ -60,6 +60,21 @@ def asked_to_confirm() -> str:
     return "已转办公室核实，确认后即可使用。"
 
 
+def asking_who_read(groups: int) -> str:
+    """That the platform is asked who has read something, or that it cannot be."""
+    if not groups:
+        return "没有找到24小时内发到群里、能查已读的内容（用群机器人发的，平台不给查）。"
+    return "正在查，稍等。"
+
+
+def readers(group: str, why: Why, said_at: datetime, read: int, unread: list[str]) -> str:
+    """How many have read something, and which liaisons have not."""
+    what = f"{group}的{why.label}（{said_at.month}月{said_at.day}日 {said_at:%H:%M}发出）已有{read}人看过"
+    if not unread:
+        return f"{what}，登记的联络员都看过了。"
+    return f"{what}；登记的联络员还没看的{len(unread)}人：{'、'.join(unread)}。"
+
+
 def nothing_to_take_back() -> str:
     """The bot said nothing lately that could be taken back."""
     return "没有找到24小时内我发出、还可以撤回的内容。"

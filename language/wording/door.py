@@ -14,6 +14,7 @@ NO_ACCOUNT = "没有绑定账号"
 STALE = "停机或故障期间没有发出，已过时，不再补发"
 WITHHELD = "不宜在此处公开"
 INTERRUPTED = "发送时程序中断"
+CANNOT_SEE_READERS = "这个平台查不到谁看过"
 CANNOT_TAKE_BACK = "这个平台不支持撤回"
 NO_ANSWER = "平台没有应答"
 REPEATED = "（上一次发送结果不明，如已收到请忽略）"
@@ -38,6 +39,8 @@ def undelivered(kind: LetterKind, why: Why, to: str, reason: str) -> str:
     """The office learns of a letter that will not arrive."""
     if kind is LetterKind.RECALL:
         return f"发到{to}的没有撤回：{reason}。请手工撤回。"
+    if kind is LetterKind.READERS:
+        return f"没能查到{to}里谁看过：{reason}。"
     return f"1条{why.label}（{kind.label}）没有送达{to}：{reason}。"
 
 

@@ -174,3 +174,38 @@ def test_what_is_meant(text: str, what: str) -> None:
 )
 def test_what_is_a_report_or_its_withdrawal(text: str) -> None:
     assert read_office_orders(text) == ()
+
+
+@pytest.mark.parametrize(
+    "words", ["谁看了周报", "周报谁没看", "周报还有谁没看", "周报的已读情况", "查一下周报已读人数"]
+)
+async def test_the_office_learns_who_has_read_only_when_it_asks(
+    house: House, group: Chat, platform: MemoryPlatform, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    asked: list[str] = []
+
+    async def read(parcel: Parcel) -> frozenset[str]:
+        asked.append(parcel.recalls)
+        return frozenset({LIAISON, "liuyang"})
+
+    monkeypatch.setattr(platform, "readers", read)
+    await publish(house, group, "text", "picture")
+    assert asked == []
+    await say(house, words, OFFICE, "g1")
+    assert asked == ["1"]
+    told = [said.parcel for said in platform.said if said.parcel.person == OFFICE][-1]
+    assert told.text.startswith("一线群的周报（6月11日 10:00发出）已有2人看过；登记的联络员还没看的")
+    assert "张伟" not in told.text
+    assert "孙丽" in told.text
+
+
+async def test_what_cannot_be_asked_after_is_said(house: House, group: Chat, platform: MemoryPlatform) -> None:
+    (told,) = await say(house, "周报谁没看", OFFICE, "g1")
+    assert "没有找到" in told.text
+    (told,) = await say(house, "通知谁没看", LIAISON, "g1")
+    assert "办公室" in told.text
+
+
+@pytest.mark.parametrize("text", ["谁没报", "周报谁没报", "谁看得懂周报", "大家都看了", "谁没看", "北站路谁没看过现场"])
+def test_what_is_no_question_after_readers(text: str) -> None:
+    assert not any(order.name is OfficeOrderName.READERS for order in read_office_orders(text))

@@ -132,6 +132,10 @@ class DingTalk:
                 await self._gone(parcel.chat)
             raise
 
+    async def readers(self, parcel: Parcel) -> frozenset[str]:
+        """Who has read a message in a group; each question counts for the month."""
+        return frozenset(await self.robot.read_in_group(parcel.chat or "", parcel.recalls))
+
     async def take_back(self, parcel: Parcel) -> None:
         """Take back what was sent to this place before; webhooks give no receipts, so nothing of theirs comes here."""
         try:
