@@ -50,6 +50,8 @@ class Topic:
     """Whether the count before was one of today or this week."""
     listed: bool = False
     """Whether money of another project was told just before: A上半年完成投资1.7亿元；B上半年1.2亿元."""
+    headed: Scope | None = None
+    """The period that a heading gives to all money below it: 1—8月完成投资：…."""
     shared: bool = False
     """Whether the plan was told whose share follows: 占总投资9.8亿元的63%."""
     carry: Scope | None = None

@@ -81,14 +81,16 @@ class Memory:
         self.implied = {}
         self.listed = {}
         self.together = {}
-        self.topic = Topic(carry=self.topic.carry, listed=self.topic.invested or self.topic.listed)
+        listed = self.topic.invested or self.topic.listed
+        self.topic = Topic(carry=self.topic.carry, listed=listed, headed=self.topic.headed)
 
     def cross(self, clause: Clause) -> None:
         """Forget what the gap before a clause puts an end to."""
         self.muted = self.muted and clause.gap < Gap.STOP
         if clause.gap >= Gap.SEMICOLON:
             self.begin_sentence()
-            self.topic = Topic(invested=self.topic.invested and clause.gap is Gap.SEMICOLON)
+            headed = None if clause.gap is Gap.STOP else self.topic.headed
+            self.topic = Topic(invested=self.topic.invested and clause.gap is Gap.SEMICOLON, headed=headed)
         if clause.gap is Gap.ITEM:
             self.begin_item()
         if clause.aside and not self.in_aside:

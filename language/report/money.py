@@ -19,6 +19,8 @@ MONTHS = late(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?[-—~至�
 MONTH = late(
     r"(?<!截至)(?<!截止)(?<!至)(?<!到)(?:\d{1,2}|(?<!\d)[一二三四五六七八九十]{1,2}|这个|[本当单上])月(?:份|(?![底末初中上下\d]))"
 )
+OF_A_PLAN = late(r"元?[，、,（(](?:占|完成|达到?|为)(?:年度?计划|全年|本年|总投资|年度投资|季度计划|月度?计划|概算)")
+"""Behind an amount: it is one invested. 完成3400万，占年计划的48%."""
 BARE = 1000
 """From here on a number without a unit may be money."""
 
@@ -27,6 +29,10 @@ def is_bare_money(figure: Figure) -> bool:
     """累计投了一千八百万: a number without a unit is money where money is told of."""
     if figure.span.unit is not None or figure.span.value is None or figure.span.value < BARE:
         return False
+    if figure.topic.headed is not None or (names_plan(figure) and figure.span.text[-1:] in "万亿"):
+        return True  # 年计划3.4亿
+    if OF_A_PLAN.match(figure.text, figure.token.end):
+        return True
     told = figure.setting.invests or figure.topic.invested or figure.has(Cue.INVESTED, Cue.OTHER_MONEY)
     return told or "投资" in figure.window
 
@@ -43,6 +49,7 @@ def read_money(figure: Figure, result: Measures) -> None:
         return
     listed = topic.listed and bool(SCOPE_WORDS.find(figure.window))
     invests = setting.invests or topic.invested or figure.has(Cue.INVESTED) or listed
+    invests = invests or topic.headed is not None or OF_A_PLAN.match(figure.text, figure.token.end) is not None
     if invests and figure.span.exact and figure.span.yuan is not None and not setting.troubled:
         topic.invested = True
         topic.scope = topic.carry = _scope(figure)
@@ -74,7 +81,19 @@ def _scope(figure: Figure) -> Scope:
         return Scope.YEAR if any(each.value is Scope.YEAR for each in found) else found[-1].value
     if MONTH.search(stretch):
         return Scope.MONTH
-    return figure.topic.carry or figure.topic.plan or Scope.TOTAL
+    return figure.topic.carry or figure.topic.plan or figure.topic.headed or Scope.TOTAL
+
+
+def scope_headed(label: str) -> Scope | None:
+    """The period that a heading gives to the money below it: 1—8月完成投资：…."""
+    if "投资" not in label:
+        return None
+    if MONTHS.search(label):
+        return Scope.YEAR
+    found = SCOPE_WORDS.find(label)
+    if found:
+        return Scope.YEAR if any(each.value is Scope.YEAR for each in found) else found[-1].value
+    return Scope.MONTH if MONTH.search(label) else Scope.TOTAL
 
 
 def is_share_of_plan(figure: Figure, result: Measures) -> bool:
@@ -83,7 +102,9 @@ def is_share_of_plan(figure: Figure, result: Measures) -> bool:
         return False  # 860户，占任务的70%
     if figure.topic.shared and figure.window == "的":
         return True
-    return figure.has(Cue.SHARE) and bool(figure.topic.invested or names_plan(figure) or result.investments)
+    return figure.has(Cue.SHARE) and bool(
+        figure.topic.invested or figure.topic.headed or names_plan(figure) or result.investments
+    )
 
 
 def is_of_money(figure: Figure) -> bool:

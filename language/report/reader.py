@@ -15,6 +15,7 @@ from language.report.figures import Setting
 from language.report.lexing import lex
 from language.report.measures import measure
 from language.report.memory import Memory, Nodes
+from language.report.money import scope_headed
 from language.report.nodes import node_tokens
 from language.report.order import in_order
 from language.report.record import Record
@@ -88,7 +89,7 @@ class ReportReader:
         ordered = in_order(self._lexed, dict(self._projects))
         for clause, following in zip_longest(ordered, ordered[1:]):
             if clause.role is not Role.IGNORE:
-                self._clause(clause, self._taken_back(following))
+                self._clause(clause, following)
         self._troubles.end_sentence()
         self._reading.reports = self._record.reports()
         self._reading.candidates = self._scope.candidates
@@ -107,13 +108,17 @@ class ReportReader:
         """上午报的招标已完成有误: what a clause itself calls wrong is not so."""
         return UNTRUE.search(self._text, clause.start, clause.end) is not None
 
-    def _clause(self, clause: Clause, taken_back: bool) -> None:
+    def _clause(self, clause: Clause, following: Clause | None) -> None:
         """One clause: change of project first, then what is said of it."""
         if clause.gap >= Gap.SEMICOLON:
             self._troubles.end_sentence()
         self._memory.cross(clause)
-        self._memory.rumour = taken_back
+        self._memory.rumour = self._taken_back(following)
         self._memory.untrue = self._is_untrue(clause)
+        if clause.label:
+            heads = following is not None and following.role is Role.INVESTMENT and clause.role is not Role.INVESTMENT
+            label = self._text[max(0, clause.start - 3) : clause.end] + ("投资" if heads else "")
+            self._memory.topic.headed = scope_headed(label) or self._memory.topic.headed
         tokens = self._lexed.within(clause.start, clause.end)
         names = self._names(tokens)
         if not names:

@@ -57,9 +57,10 @@ class Record:
         """What one segment says of the projects in force."""
         for place, project in enumerate(projects):
             nodes = self._nodes(saying, project)
-            if saying.each_own and len(projects) > 1:
+            own = saying.each_own or (len(nodes) > 1 and saying.days > 1)
+            if own and len(projects) > 1:
                 self._write(saying.of_one(place, len(projects)), project, nodes, before)
-            elif saying.each_own and len(nodes) > 1:
+            elif own and len(nodes) > 1:
                 for number, node in enumerate(nodes):
                     self._write(saying.of_one(number, len(nodes)), project, [node], before)
             else:

@@ -98,6 +98,11 @@ class Saying(NamedTuple):
         return judgement
 
     @property
+    def days(self) -> int:
+        """How many days it names."""
+        return sum(token.kind is Kind.DATE for token in self.segment.body)
+
+    @property
     def names_node(self) -> bool:
         """Whether it names its node, or works that are all of one."""
         if not self.segment.subjects:
