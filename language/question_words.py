@@ -69,8 +69,12 @@ NOT_BARE = late(
 )
 """What makes a text that ends like a bare question a statement: 暂无问题."""
 
+PROMISED = late(r"(?:就|都|早|早就|原来|本来|当时)说(?:要|好|过|是)|不是说|说好|答应|承诺")
+"""A clause that holds somebody to what was promised: it states no fact."""
+
 HEARSAY = late(
-    r"^(?:我|你)?(?:听说|据说|听.{1,6}[说讲]|好像|看到|看见|路过|上[周次回].{0,4}说|之前说|昨天说|[前上].{0,3}报的|不是.{0,20}(?:了|的)(?:吗|么))|(?:就|都|早|早就|原来|本来|当时)说(?:要|好|过|是)|不是说|说好|答应|承诺"
+    r"^(?:我|你)?(?:听说|据说|听.{1,6}[说讲]|好像|看到|看见|路过|上[周次回].{0,4}说|之前说|昨天说|[前上].{0,3}报的|不是.{0,20}(?:了|的)(?:吗|么))",
+    PROMISED.pattern,
 )
 """A clause that says what the asker has heard; the question is the one beside it."""
 
@@ -87,7 +91,7 @@ COURTESY = late(r"^(?:谢谢|多谢|感谢|辛苦|麻烦|拜托|领导好?|各�
 
 HELP_WANTED = late(
     rf"请(?:{ANY_NAME}|[^，。]{{1,6}}(?:局|委|镇|乡|街道|公司|[县区市]里|领导|部门|政府|上级)).{{0,12}}(?:催|来人|来看|帮|一[块起]谈|盯|过问|做工作|加快|尽快|抓紧)",
-    r"(?:请|望|盼|恳请|建议|希望).{0,24}(?:协调|支持|帮助|解决|配合|研究|出面|调度|明确|督促)",
+    r"(?:请(?!问)|望|盼|恳请|建议|希望).{0,24}(?:协调|支持|帮助|解决|配合|研究|出面|调度|明确|督促)",
 )
 """Somebody asks for support: that belongs to a report."""
 
