@@ -9,7 +9,7 @@ from language.wording import ledger as wording
 from models.calendar import at, day_of, utc
 from models.change import Change
 from models.mailbox import Inbox, Outbox, Reply
-from models.meeting import APPLIED, CLOSED, OPEN, Decision, Meeting
+from models.meeting import APPLIED, CLOSED, OPEN, OWN_NUMBERS, Decision, Meeting
 from models.people import Person, Unit, office_people
 from models.refusal import NoEvidence, NoSuchDecision, OwnRequest
 from models.vocabulary import Why
@@ -63,9 +63,9 @@ def _moment(day: date | None, now: datetime) -> datetime:
 
 
 async def _next_serial() -> int:
-    """A number for a meeting that has none of its own."""
-    last = await Meeting.filter(serial__not_isnull=True).order_by("-serial").first()
-    return (last.serial or 0) + 1 if last else 1
+    """A number for a meeting that has none of its own: above those that meetings are given, and no day of a year."""
+    last = await Meeting.filter(serial__gt=OWN_NUMBERS).order_by("-serial").first()
+    return (last.serial or OWN_NUMBERS) + 1 if last else OWN_NUMBERS + 1
 
 
 async def assigned(now: datetime) -> Meeting:

@@ -57,7 +57,7 @@ def reference_of(found: re.Match[str]) -> tuple[int, int] | None:
 
 def may_be_a_day(found: re.Match[str]) -> bool:
     """Whether a reference such as 9-24 may as well be a day of the year."""
-    return found["of"] is not None and 1 <= int(found["of"]) <= 12
+    return found["of"] is not None and 1 <= int(found["of"]) <= 12 and not found.group(0).startswith("议定事项")
 
 
 @dataclass(frozen=True, slots=True)

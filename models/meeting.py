@@ -10,6 +10,8 @@ OPEN = "open"
 APPLIED = "applied"
 """Its unit says that it is carried out and asks to close it (申请销号)."""
 CLOSED = "closed"
+OWN_NUMBERS = 100
+"""Up to here meetings bring their own numbers (第24次例会); above are those that we give to meetings without one."""
 
 
 class Meeting(Model):

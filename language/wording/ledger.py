@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from language.wording import common
 from models.calendar import day_of
+from models.meeting import OWN_NUMBERS
 
 MOST_WORDS = 60
 Line = tuple[str, str, date | None]
@@ -85,7 +86,7 @@ def on_duty(name: str, title: str, today: date) -> str:
 
 
 def _name(meeting: str, serial: int | None) -> str:
-    return f"第{serial}次{meeting}" if serial and meeting != "领导交办" else meeting
+    return f"第{serial}次{meeting}" if serial and serial <= OWN_NUMBERS else meeting
 
 
 def _who(unit: str, due: date | None, today: date) -> str:
