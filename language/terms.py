@@ -350,7 +350,7 @@ def is_half(name: str, said: str) -> bool:
         len(parts) == 2
         and min(len(part) for part in parts) > 1
         and any(_stem(part) in said or said in part for part in parts)
-        and not all(_stem(part) in said for part in parts)
+        and not all(any(_stem(form) in said for form in _said_otherwise(part)) for part in parts)
     )
 
 
