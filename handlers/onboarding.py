@@ -63,8 +63,8 @@ async def _ask(turn: Turn, meant: list[Chat], address: str) -> tuple[Reply, ...]
     number = await dialogue.ask(
         turn.chat, turn.person, WHICH_GROUP, payload, turn.now, turn.settings.policy.question_minutes
     )
-    buttons = tuple((f"{place}. {name}"[:10], str(place)) for place, name in enumerate(names, 1))
-    return (Reply(wording.which_group(names), context={"question": number}, buttons=buttons),)
+    words = wording.which_group(names)
+    return (Reply(words, context={"question": number}, buttons=ask_wording.choices(names)),)
 
 
 async def _bind(turn: Turn, group: Chat, address: str) -> tuple[Reply, ...]:

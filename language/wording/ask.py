@@ -2,11 +2,18 @@
 
 from collections.abc import Sequence
 
+LONGEST_BUTTON = 10
+
 
 def which_project(names: Sequence[str]) -> str:
     """Which of some projects is meant."""
     choices = " ".join(f"{number}. {name}" for number, name in enumerate(names, 1))
     return f"请确认指哪个项目：{choices}。回数字即可。"
+
+
+def choices(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What may be pressed instead of a number, as much of each name as stands on a button."""
+    return tuple((f"{number}. {name}"[:LONGEST_BUTTON], str(number)) for number, name in enumerate(names, 1))
 
 
 def which_project_openly(several: bool) -> str:

@@ -126,3 +126,16 @@ async def test_a_question_that_has_run_out_is_over(house: House) -> None:
     number = await dialogue.ask(None, office, roster.IDENTITY, {}, long_ago, 60)
     await put(office.id, "q", question=number)
     assert OVER in await press(house, "确认", "q", office.id, "m1")
+
+
+async def test_a_choice_is_pressed_like_its_number_and_once(house: House) -> None:
+    await say(house, "征地拆迁完成60%了", "zhoujie", "m1")
+    letter = await Outbox.get(answers__message_id="m1")
+    assert letter.context["buttons"] == [
+        ["1. 第三污水处理厂", "1"],
+        ["2. 城南泵站工程", "2"],
+        ["3. 鹤鸣水库除险加", "3"],
+    ]
+    assert "已登记：泵站" in await press(house, "2", letter.key, "zhoujie", "m2")
+    assert OVER in await press(house, "3", letter.key, "zhoujie", "m3")
+    assert {fact.project_id for fact in await Fact.all()} == {"p07"}
