@@ -16,7 +16,7 @@ from language.words import any_of
 from models.vocabulary import ProblemCategory as P
 
 IMPOSSIBLE = (
-    r"(?![差免少忍受用离度率对说])[\u4e00-\u9fff]不(?:了(?!解)|上(?![会报网])|下(?!雨)|来|出(?!问题|事)|起|进|动|成"
+    r"(?![差免少忍受用离度率对说等])[\u4e00-\u9fff]不(?:了(?!解)|上(?![会报网])|下(?!雨)|来|出(?!问题|事)|起|进|动|成"
     r"|开|拢|齐|够|住|通|定|清|掉|转|及|去|到(?!\d|位)|过(?=$|[关审来去]))"
 )
 """收不上来, 排不出, 扯不清: what cannot be brought about."""

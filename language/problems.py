@@ -8,15 +8,15 @@ from language.complaints import complaint_before, complaint_behind
 from language.late import late
 from language.tables.complaints import WEIGHTY
 from language.tables.problems import ALONE, FALLBACK, HARMLESS
-from language.tables.topics import LABOUR, PROCEDURES, SITE_WIDE, TOPICS
+from language.tables.topics import LABOUR, NEUTRAL, PROCEDURES, SITE_WIDE, TOPICS
 from language.words import Found, WordTable, any_of, listed
 from models.vocabulary import NodeKind, ProblemCategory
 
 ALONE_WORDS: WordTable[ProblemCategory | None] = WordTable(
     {word: category for category, words in ALONE.items() for word in words.split()} | dict.fromkeys(HARMLESS.split())
 )
-TOPIC_WORDS: WordTable[ProblemCategory] = WordTable(
-    {word: category for category, words in TOPICS.items() for word in words.split()}
+TOPIC_WORDS: WordTable[ProblemCategory | None] = WordTable(
+    {word: category for category, words in TOPICS.items() for word in words.split()} | dict.fromkeys(NEUTRAL)
 )
 FALLBACK_WORDS: WordTable[ProblemCategory] = WordTable(
     {word: category for category, words in FALLBACK.items() for word in words.split()}
@@ -25,6 +25,10 @@ SAME_TEXT = 64
 """Texts whose words are kept: one stretch of a message is looked at for problems several times over."""
 
 STABILITY = ProblemCategory.STABILITY
+NOT_TAKEN = ("不接", "不收", "不肯接", "不肯收", "不接收", "不肯要")
+"""What a clause ends in that tells of somebody who does not take something over."""
+PUT_OFF = late(r"(?:推迟|延期|延后|顺延)[到至为]")
+"""A new day is no complaint."""
 BEFORE_IT = 99
 """How far away a complaint counts that stands before its topic."""
 
@@ -33,6 +37,9 @@ PARTS = late(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)"
 JOINTS = frozenset({"和", "、", "与", "及", "以及", "跟"})
 OBSTRUCTS = late(r"堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
 """What people do who stand in the way, whatever it is about."""
+
+IDLE_SITE = late(r"[上进装打挖铺吊浇架种焊建拼填]不(?:了|成|动|进)")
+"""What cannot be done on the site: 上不了设备."""
 
 UNABLE = late(r"[\u4e00-\u9fff]不(?:了|上|下|来|出|起|进|动|成|开|去|到)|受限|没法|无法|只能")
 """What cannot be done for want of something else."""
@@ -175,12 +182,16 @@ def hear(text: str, plain: str | None = None) -> Heard:
     if not text:
         return SILENCE
     plain = text if plain is None else plain
-    topics = [each for each in TOPIC_WORDS.find(plain) if not _is_of_the_node(plain, each)]
+    topics = [
+        Found(each.start, each.end, each.word, each.value)
+        for each in TOPIC_WORDS.find(plain)
+        if each.value and not _is_of_the_node(plain, each)
+    ]
     guessed = [each.value for each in FALLBACK_WORDS.find(plain) if not _is_absent(plain, each.start)]
     return Heard(plain, _alone(plain), topics, guessed, is_weighty(text), solves(plain))
 
 
-def _is_of_the_node(plain: str, topic: Found[ProblemCategory]) -> bool:
+def _is_of_the_node(plain: str, topic: Found[ProblemCategory | None]) -> bool:
     """林地手续: the procedure is the node's own."""
     return topic.word in PROCEDURES and plain.endswith(BLANK, 0, topic.start)
 
@@ -196,6 +207,8 @@ def problems_of(
     silent = not (heard.alone or heard.topics or heard.guessed or of_node or latent)
     if silent or not heard.text or heard.solved or DENIED.match(heard.text):
         return NO_PROBLEMS
+    if heard.text.rstrip("了的。！ ").endswith(NOT_TAKEN):
+        return Problems((ProblemCategory.HANDOVER,))
     objected = of_node is not None and any(word in heard.text for word in OBJECTIONS.get(of_node, ()))
     found = [of_node] if of_node and objected and not heard.alone else _told(heard, weighty, latent)
     categories = tuple(dict.fromkeys(found))
@@ -233,7 +246,7 @@ def solves(text: str) -> bool:
 
 def holds_up(text: str) -> bool:
     """Whether a clause says what is held up: 影响通水."""
-    return HOLDING_UP.search(text) is not None
+    return HOLDING_UP.search(text) is not None or IDLE_SITE.search(text) is not None
 
 
 def problem_spans(text: str, start: int, end: int) -> list[Found[ProblemCategory]]:
@@ -301,6 +314,8 @@ def _only_tells_who_or_how(topic: Found[ProblemCategory]) -> bool:
 def _complaint_of(text: str, topic: Found[ProblemCategory], start: int, end: int) -> int | None:
     """How far from a topic a complaint stands that fits it; behind it counts more than before it."""
     behind = complaint_behind(text, topic.value, topic.end, end)
+    if behind is not None and PUT_OFF.match(text, behind):
+        return None
     if behind is not None:
         return None if _is_absent(text, behind) else behind - topic.end
     return BEFORE_IT if complaint_before(text, topic.value, start, topic.start) else None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from language.belonging import WORKS_KINDS
 from language.late import late
 from language.pleas import asks_for_help
 from language.problems import NO_PROBLEMS, OF_KIND, Problems, holds_up, problems_of
@@ -20,6 +21,27 @@ DENIES = late(r"[没不未缺无等]")
 GIVEN = late(r"[就才]不?[给能让]")
 """没有就不给批: the lack is what the node before waits for."""
 PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
+
+
+PERMITS = (
+    frozenset(NodeKind)
+    - WORKS_KINDS
+    - {
+        NodeKind.TENDER,
+        NodeKind.ACQUISITION,
+        NodeKind.UTILITIES,
+        NodeKind.FINANCING,
+        NodeKind.START,
+        NodeKind.COMPLETION,
+        NodeKind.ACCEPTANCE,
+        NodeKind.OPERATION,
+    }
+)
+UNWILLING = late(r"嫌|不[肯愿同让签]|要价|谈不|谈崩|没谈|异议|拒|钉子|顶着|争议|反悔|不满|分歧")
+STUCK = late(
+    r"卡|迟迟|一直|消息|回音|回复|答复|下文|排不|约不|慢|不[给肯愿同松受点签出]|反复|打回|驳回|受阻|扯|难|没过|未过|缺|来回|[两三]次"
+)
+AFFECTING = ("影响", "制约", "耽误", "拖累", "卡住")
 
 
 class Trouble(NamedTuple):
@@ -88,8 +110,20 @@ class Troubles:
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
         if found.guessed and saying.clause.gap <= Gap.COMMA and self._has_told():
             return NO_PROBLEMS
+        if self._only_counts_or_waits(saying, found):
+            return NO_PROBLEMS
         waited_for = found.site_wide and GIVEN.search(saying.text) is not None
         return replace(found, site_wide=False) if waited_for else found
+
+    def _only_counts_or_waits(self, saying: Saying, found: Problems) -> bool:
+        """批复没到手 of a permit and 还有4座坟没迁 of an acquisition tell how far it is, and of no trouble."""
+        if saying.role is Role.PROBLEM or saying.heard.weighty or self._memory.unexplained:
+            return False
+        if found.categories == (ProblemCategory.ACQUISITION,):
+            counted = saying.leaves and any(node.kind is NodeKind.ACQUISITION for node in self._memory.label.values())
+            return counted and not UNWILLING.search(saying.text)
+        of_permit = any(node.kind in PERMITS for node in saying.target.nodes.values())
+        return of_permit and found.categories == (ProblemCategory.APPROVAL,) and not STUCK.search(saying.text)
 
     def _has_told(self) -> bool:
         """Whether the sentence has told of a problem already."""
@@ -112,11 +146,24 @@ class Troubles:
         blocked = saying.status is Status.BLOCKED
         held = blocked or saying.judgement.moved or holds_up(saying.text)
         if saying.target.nodes and saying.segment.subjects and held:
+            self._hand_on(saying)
             self._settle(saying.target)
         elif blocked and not saying.target.nodes:
             self._settle(None)
             self._widen(saying.clause.gap)
         self._memory.unexplained = self._memory.unexplained or blocked
+
+    def _hand_on(self, saying: Saying) -> None:
+        """水厂专线没批下来，影响通水: what is held up owns the problem."""
+        if not (self.just_told and self._sentence and saying.text.startswith(AFFECTING)):
+            return
+        told = self._sentence[-1]
+        node = saying.target.nodes.get(told.trouble.project)
+        if node is None or saying.clause.gap > Gap.COMMA:
+            return
+        self._sentence.pop()
+        told.draft.drop_problems(told.trouble.problems.categories)
+        self._attach(self._draft(told.trouble.project, node), told.trouble)
 
     def _settle(self, target: Target | None) -> None:
         """Give what waits to the node that is held up, else to the project."""

@@ -89,8 +89,8 @@ TOPICS: Mapping[P, str] = {
         专线 倒送电 供热接入 供水接入 通信接入 网络接入 燃气接入 接入点 变压器容量 永久用电 正式用电 电力接入
         用电报装 双电源 市电 间隔 二路电 自来水 蒸汽 热源 气源 水源 宽带 的电 电还 电没 水没 气没 通信 水电 双回路
         外电源 高压电 灌溉水源 热力 光纤 食堂燃气 供水 市政管网 外电接入 外电线路 电网接入 并网接入 接网 送出线路
-        市政水 市政水接口 市政接口 市政供水 暖气 热力公司 热力接入 采暖 蒸汽管网 氮气 冷却水 消防水源 水井 机井 网络
-        宽带接入 光纤入户 运营商 信号 供水公司 燃气公司 电力公司 电网公司 供电局 供电所 箱变 高压进线 双回路电源
+        市政水 市政水接口 市政接口 市政供水 暖气 热力接入 采暖 蒸汽管网 氮气 冷却水 消防水源 水井 机井 网络
+        宽带接入 光纤入户 运营商 信号 箱变 高压进线 双回路电源
         备用电源 开闭站 施工电源 现场用电 生活用电 充电桩用电 电表 水表 动力电 三相电 用电申请 用气 通气 通电 通水
         排水出路 污水出路 下游管网 市政排口 排口
     """,
@@ -153,10 +153,15 @@ TOPICS: Mapping[P, str] = {
 SITE_WIDE = frozenset({P.FUNDING, P.SUPPLY})
 """A lack of the whole site: in a clause of its own it is the project's."""
 
-LABOUR = listed("人手 工人 劳务 劳动力 人员 缺人 技术人员 施工力量")
+LABOUR = listed("""
+    人手 工人 劳务 劳动力 人员 缺人 技术人员 施工力量 瓦工 木工 钢筋工 焊工 电工 架子工 技工 油漆工 抹灰工
+""")
 """Too few hands are a lack of the whole site, too."""
 
 PROCEDURES = frozenset(
     listed("手续 审批 审查 许可 评审 论证 流程 报批 批文 批件 批复 核准 评估 验收 方案 会签 函复 复函 要件 上会")
 )
 """Topics that say only that there is a procedure, not what it is for."""
+
+NEUTRAL = listed("业主单位 业主方 项目业主 业主代表 建设单位 代建单位")
+"""Those whose works it is: what they say is no trouble with residents."""
