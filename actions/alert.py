@@ -25,6 +25,16 @@ async def raise_alert(message: Inbox, words: str, sender: Person, now: datetime)
             await Outbox.put(key, Reply(text, why=Why.ALERT), now, person=person)
 
 
+async def pass_to_office(message: Inbox, words: str, sender: Person, now: datetime) -> None:
+    """What was told of a petition and is no report of progress: to the office alone."""
+    unit = await Unit.get_or_none(id=sender.unit_id)
+    text = wording.petition(unit.name if unit else "", sender.name, words, now)
+    for person in await office_people():
+        if person.id != sender.id:
+            key = f"petition/{message.platform}/{message.id}/{person.id}"
+            await Outbox.put(key, Reply(text, why=Why.RESTRICTED), now, person=person)
+
+
 async def find_leader(name: str) -> Person:
     """The leader of a name, as it is said: 范明, 范明同志, 范县长; raises NotInRoster."""
     plain = name.strip().removesuffix("同志")

@@ -3,11 +3,13 @@
 import logging
 from datetime import date
 
-from actions import cycle, dialogue
+from actions import alert, cycle, dialogue
 from handlers.turn import Turn
 from language.deferral import away, promised_until, speaks_for_unit
+from language.discretion import tells_of_petition
 from language.normalize import normalize
 from language.requests import asks_for_everything, asks_for_quiet, tries_to_overrule
+from language.wording import alert as alert_wording
 from language.wording import overheard as wording
 from models.cycle import reporting_week
 from models.dialogue import open_question
@@ -31,6 +33,10 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
         return (Reply(wording.quieter()),)
     if turn.person is None or turn.person.role != Role.LIAISON.value:
         return ()
+    if tells_of_petition(turn.message.text):
+        words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people))
+        await alert.pass_to_office(turn.message, words, turn.person, turn.now)
+        return (Reply(alert_wording.petition_passed_on(), private=True),)
     return await _named_substitute(turn) or await _away(turn) or await _patience(turn)
 
 

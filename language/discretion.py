@@ -18,6 +18,9 @@ _UNSEEN = late("[\u200b-\u200f\u2060\ufeff]")
 
 
 _PETITION = late(r"信访|上访|闹访|缠访|堵门|堵路|闹事|闹|举报|维稳|阻工|阻拦|拦路|问责|约谈|追责|处分|纪委|监委|巡察")
+_INCIDENT = late(
+    r"[0-9一二两三四五六七八九十几多数]+(?:余)?(?:户|人|名|起|批)[^，。；\n]{0,10}(?:信访|上访|堵门|堵路|闹|阻工|阻拦|拦路)|(?:信访|上访)(?:人|户|群众)?(?:已|正|刚)"
+)
 _HOUSEHOLD = late(
     r"户|[家村居群]民|村里|群众|老乡|老百姓|[\u4e00-\u9fff](?<![国专厂商几各两独回大业名企一二三四五六七八九十多])家(?!具|电|庄|属|园|居|装|单位|企业|公司)|要价|谈不拢|不(?:肯|愿|同意)签|漫天"
 )
@@ -40,6 +43,11 @@ def allowed(text: str, *, group: bool, cleared: bool = True) -> bool:
 def speaks_of_petition(text: str) -> bool:
     """Whether words are about a petition, a blockade, an accusation: they are never repeated where others hear them."""
     return _PETITION.search(text) is not None
+
+
+def tells_of_petition(text: str) -> bool:
+    """Whether somebody tells that people have come, stand in the way, or were talked to: 2户堵门已劝返."""
+    return len(text) <= 300 and _INCIDENT.search(text) is not None
 
 
 def speaks_of_household(text: str) -> bool:
