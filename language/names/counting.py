@@ -17,7 +17,7 @@ _MANY_NAMES = 2000
 
 _COUNTS = {sign: place for place, sign in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
 _COUNT = r"([两俩二三四五六七八九十2-9])"
-_BEFORE = late(r"[这那]?" + _COUNT + r"[个条座处所家]?$")
+_BEFORE = late(r"[这那]?" + _COUNT + r"[个条座处所家期段标]?$")
 _AFTER = late(r"的?[这那]?" + _COUNT + r"(?:[个条座处所家](?:[大小子分]?(?:项目|工程))?|[期段标])(?!月)")
 
 

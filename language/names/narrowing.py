@@ -13,7 +13,9 @@ from language.names.sounds import sound
 
 _GAP = late(r"[的（( ]?(?:工程|项目)?[的（( ]?")
 _GAP_BEGINS = frozenset("的（( 工项")
-_CALLED = late(r"(?:项目|工程)(?![量款部师监造经法公资审建核备组总名])")
+_CALLED = late(
+    r"的?[这那][个条座](?![月周年季星礼])(?:项目|工程)?|(?:项目|工程)(?![量款部师监造经法公资审建核备组总名])"
+)
 _FAMILY = 60
 """More projects than this are no family whose parts are told apart."""
 
