@@ -4,12 +4,13 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
-from bot.platforms.base import Button, Incoming, Parcel
+from bot.platforms.base import Button, Incoming, Parcel, Recalling, Watching
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
 from models.mailbox import PRESSED
 from models.vocabulary import ChatKind, LetterKind, Why
@@ -285,6 +286,20 @@ async def test_what_was_said_is_taken_back_and_only_once(place: dict[str, Any]):
         with pytest.raises(DingTalkError) as caught:
             await kit.platform.take_back(back)
         assert (caught.value.trouble, caught.value.permanent) == (Trouble.NOT_TAKEN_BACK, True)
+
+
+async def test_who_has_read_is_asked_once_for_each_question():
+    async with playing(hearing=False) as kit:
+        assert isinstance(kit.platform, Recalling)
+        assert isinstance(kit.platform, Watching)
+        sent = await kit.platform.send(parcel(person=None, chat=CHAT))
+        query = "/v1.0/robot/groupMessages/query"
+        assert kit.world.calls[query] == 0
+        question = parcel("readers/1", person=None, chat=CHAT, kind=LetterKind.READERS, recalls=sent.receipt)
+        assert await kit.platform.readers(question) == {"0123", "0456"}
+        assert kit.world.calls[query] == 1
+        with pytest.raises(DingTalkError):
+            await kit.platform.readers(replace(question, recalls="too-old"))
 
 
 async def test_a_work_notice_is_taken_back_its_own_way():

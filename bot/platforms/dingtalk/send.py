@@ -115,6 +115,7 @@ class Together:
         if batch is None or batch.call is None or len(batch.people) >= MOST_PEOPLE or person in batch.people:
             batch = self._open[message] = Batch()
             batch.call = asyncio.create_task(self._call(message, batch))
+            batch.call.add_done_callback(lambda call: call.cancelled() or call.exception())  # all may have given up
         batch.people.append(person)
         key, failed = await asyncio.shield(batch.call)  # who gives up waiting must not take the others along
         if person in failed:
