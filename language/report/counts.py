@@ -157,7 +157,8 @@ def _is_of_a_line(figure: Figure) -> bool:
 
 def _is_one_thing(figure: Figure) -> bool:
     """挖到一片汉墓: one of something is no count unless something is said to be done to it."""
-    return figure.span.value == 1 and not figure.has(Cue.DONE, Cue.TOTAL, Cue.LEFT)
+    told = [each for each in figure.cues if each.value in (Cue.DONE, Cue.TOTAL, Cue.LEFT) and each.word != "到"]
+    return figure.span.value == 1 and not told
 
 
 def _slot(figure: Figure, result: Measures) -> Cue | None:

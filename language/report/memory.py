@@ -48,6 +48,8 @@ class Memory:
     in_aside: bool = False
     rumour: bool = False
     """Whether the whole clause is hearsay."""
+    all_but: bool = False
+    """Whether something was left out of what the sentence tells: 除3号库外."""
     untrue: bool = False
     """Whether the clause takes itself back."""
     muted: bool = False
@@ -73,6 +75,7 @@ class Memory:
         self.sentence = dict(self.label)
         self.left_over = self.unexplained = False
         self.latent = None
+        self.all_but = False
         self.sentences += 1
 
     def begin_project(self) -> None:

@@ -43,6 +43,9 @@ UNTRUE = late(
 )
 """What a clause ends in that takes itself back."""
 
+LINE = late(r"[。；\n]")
+ALL_BUT = late(r"除(?!了).{1,12}[之以]?外")
+"""除3号库外: what is told of all after it is told of a part."""
 BESIDE = 8
 """How far around a name the node may reach that it is a part of: 大坪 in 大坪隧道."""
 
@@ -115,9 +118,12 @@ class ReportReader:
         self._memory.cross(clause)
         self._memory.rumour = self._taken_back(following)
         self._memory.untrue = self._is_untrue(clause)
+        if ALL_BUT.fullmatch(self._text, clause.start, clause.end):
+            self._memory.all_but = True
         if clause.label:
             heads = following is not None and following.role is Role.INVESTMENT and clause.role is not Role.INVESTMENT
-            label = self._text[max(0, clause.start - 3) : clause.end] + ("投资" if heads else "")
+            before = LINE.split(self._text[max(0, clause.start - 10) : clause.start])[-1]
+            label = before + self._text[clause.start : clause.end] + ("投资" if heads else "")
             self._memory.topic.headed = scope_headed(label) or self._memory.topic.headed
         tokens = self._lexed.within(clause.start, clause.end)
         names = self._names(tokens)
@@ -267,7 +273,9 @@ class ReportReader:
             troubled=troubled,
         )
         measures = measure(self._lexed, segment, memory.topic, setting)
-        return Saying(clause, segment, text, judgement, target_of(aim), measures, heard, troubled)
+        target = target_of(aim)
+        target.part = target.part or (memory.all_but and judgement.status is Status.DONE)
+        return Saying(clause, segment, text, judgement, target, measures, heard, troubled)
 
 
 def _troubled(clause: Clause, judgement: Judgement, heard: Heard) -> bool:
