@@ -70,13 +70,18 @@ class Troubles:
         self._pending: list[Trouble] = []
         self._owner: Draft | None = None
         self._sentence: list[Told] = []
+        self._stuck: list[Draft] = []
+        """Permits that were said to be stuck somewhere: where no other reason is told, the office is it."""
         self.just_told = False
         """Whether the clause before told of a problem: what is being done about it is no progress."""
 
     def end_sentence(self) -> None:
         """Problems that found no node are the project's."""
         self._settle(None)
-        self._sentence = []
+        for draft in self._stuck:
+            if not draft.problems and not self._has_told():
+                draft.problems.append(ProblemCategory.APPROVAL)
+        self._stuck, self._sentence = [], []
         self.just_told = False
 
     def forget_owner(self) -> None:
@@ -144,6 +149,8 @@ class Troubles:
     def _find_owner(self, saying: Saying) -> None:
         """What waits belongs to the node that a segment says is held up, or to the project that stands still."""
         blocked = saying.status is Status.BLOCKED
+        if blocked and "卡在" in saying.text:
+            self._stuck += [self._draft(p, node) for p, node in saying.target.nodes.items() if node.kind in PERMITS]
         held = blocked or saying.judgement.moved or holds_up(saying.text)
         if saying.target.nodes and saying.segment.subjects and held:
             self._hand_on(saying)
