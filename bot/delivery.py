@@ -8,23 +8,19 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
-from tortoise.transactions import in_transaction
-
 from actions.readers import tell_readers
 from bot.clock import Clock
 from bot.fate import Fate
+from bot.last_look import LastLook, may_go, words_of
 from bot.letters import SENDING, Candidate, Desk, Place
 from bot.merging import joinable, joined, runs
 from bot.parcels import Addressed, address
 from bot.platforms.base import DeliveryError, Parcel, Platform, Recalling, Sent, Watching
 from handlers.turn import Settings
-from language.discretion import allowed
 from language.wording import door as wording
 from models.calendar import next_open
-from models.mailbox import Outbox, Reply
-from models.people import Person, office_people
-from models.permission import SEES_RESTRICTED
-from models.vocabulary import LetterKind, Role, Why
+from models.mailbox import Outbox
+from models.vocabulary import LetterKind, Why
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +56,7 @@ class Delivery:
         self._clock = clock
         self._desk = Desk(clock)
         self._fate = Fate(self._desk, clock, jitter)
+        self._last_look = LastLook(self._desk, clock)
         self._something = asyncio.Event()
         self._news = False
         self._sending: set[asyncio.Task[bool]] = set()
@@ -177,7 +174,7 @@ class Delivery:
             if self._is_stale(letter):
                 raise DeliveryError(wording.STALE, permanent=True)
             addressed = await address(letter, self._platforms, self._clock.now())
-            if await self._is_held(letter) or await self._is_withheld(letter, addressed):
+            if await self._is_held(letter) or await self._last_look.withholds(letter, addressed):
                 return False
         except DeliveryError as error:
             await self._fate.not_sent(letter, error)
@@ -229,7 +226,7 @@ class Delivery:
                 break
             parcel = await self._parcel_along(more, addressed)
             bigger = joined([*parcels, parcel]) if parcel else None
-            if parcel is None or bigger is None or not _may_go(letters[0], _words(bigger), addressed.group):
+            if parcel is None or bigger is None or not may_go(letters[0], words_of(bigger), addressed.group):
                 await self._desk.put_back(more)
                 break
             self._in_hand.add(more.id)
@@ -240,7 +237,7 @@ class Delivery:
 
     async def _parcel_along(self, letter: Outbox, addressed: Addressed) -> Parcel | None:
         """The parcel of a letter that may go along with another; None where it must be looked at by itself."""
-        if self._is_stale(letter) or not joinable(letter) or not _may_go(letter, _words(letter), addressed.group):
+        if self._is_stale(letter) or not joinable(letter) or not may_go(letter, words_of(letter), addressed.group):
             return None
         try:
             found = await address(letter, self._platforms, self._clock.now())
@@ -315,52 +312,3 @@ class Delivery:
             return False
         await self._desk.hold(letter, opens)
         return True
-
-    async def _is_withheld(self, letter: Outbox, addressed: Addressed) -> bool:
-        """The last look: what may not be said to these ears goes privately to who asked, or nowhere."""
-        if _may_go(letter, _words(letter), addressed.group):
-            return False
-        now, asked = self._clock.now(), letter.answers
-        person = await self._desk.asker(letter) if addressed.group and asked is not None else None
-        private = person is not None and allowed(_words(letter), group=False, cleared=_is_cleared(person))
-        async with in_transaction():
-            await self._desk.give_up(letter, wording.WITHHELD)
-            if asked is None:
-                await self._tell_withheld(letter)
-            else:
-                told = wording.NOT_FOR_GROUP if private else wording.NOT_FOR_ANYBODY
-                await Outbox.put(
-                    f"withheld/{letter.id}",
-                    Reply(told, why=Why.RESTRICTED),
-                    now,
-                    chat=letter.chat,
-                    person=letter.person,
-                    answers=asked,
-                )
-            if private:
-                reply = Reply(letter.text, LetterKind(letter.kind), Why.RESTRICTED, letter.title)
-                await Outbox.put(f"withheld/{letter.id}/private", reply, now, person=person, answers=asked)
-        return True
-
-    async def _tell_withheld(self, letter: Outbox) -> None:
-        """The office hears that something of ours was kept back at the door, but not the words themselves."""
-        words = wording.withheld(LetterKind(letter.kind), Why(letter.why), self._desk.destination(letter))
-        for person in await office_people():
-            if person.id != letter.person_id:
-                reply = Reply(words, why=Why.OFFICE)
-                await Outbox.put(f"withheld/{letter.id}/{person.id}", reply, self._clock.now(), person=person)
-
-
-def _is_cleared(person: Person | None) -> bool:
-    """Whether somebody may hear in private what is never said in a group."""
-    return person is not None and Role(person.role) in SEES_RESTRICTED
-
-
-def _may_go(letter: Outbox, words: str, group: bool) -> bool:
-    """Whether words may be said to those who hear this letter."""
-    return allowed(words, group=group, cleared=_is_cleared(letter.person))
-
-
-def _words(said: Outbox | Parcel) -> str:
-    """Everything in it that people will read."""
-    return f"{said.title}\n{said.text}"

@@ -146,7 +146,7 @@ async def test_what_two_letters_say_together_is_looked_at_again(
     group: Chat, settings: Settings, clock: MovedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What neither says alone is not said by joining them: k6 and k7 stay apart."""
-    monkeypatch.setattr("bot.delivery.allowed", lambda text, **who: not ("k6" in text and "k7" in text))
+    monkeypatch.setattr("bot.last_look.allowed", lambda text, **who: not ("k6" in text and "k7" in text))
     platform = Narrow(clock)
     for number in range(9):
         await put(f"k{number}", group)
