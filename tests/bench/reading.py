@@ -1,5 +1,6 @@
 """How fast messages are read, in a process of its own: `python -m tests.bench.reading MESSAGES` prints JSON."""
 
+import gc
 import json
 import random
 import sys
@@ -37,6 +38,7 @@ def measure(messages: int) -> Figures:
         lexicon = Lexicon(registry)
         if projects == 10_000:
             figures["load/10000"] = time.thread_time() - began
+        gc.freeze()  # as the bot does when it has started
         _readers(figures, projects, lexicon, made, messages)
         if projects == 10_000:
             figures["add"] = _adding(lexicon, made)
