@@ -9,7 +9,8 @@ from language import filter_words, follow_ups
 from language import query_filters as filters
 from language import question_words as words
 from language.asking import Part, asking_part, asks, is_asker, is_leader, whole_part
-from language.chatter_words import OFF_TOPIC
+from language.chatter_words import DEMANDS, OFF_TOPIC
+from language.late import late
 from language.mentions import NAMES, Mentions, ids, read_mentions
 from language.query_names import names_unknown, vague_subject
 from language.query_period import period_in
@@ -31,6 +32,9 @@ MOST_PROJECTS = 2
 
 LONGEST_FOLLOW_UP = 14
 
+ASKS = late(r"[?？吗呢]|哪|什么|怎|咋|谁|几[个家户项]|多少|[没不]有?$|了没|为[何啥]|是否|报一?下|说一?下|看一?下")
+"""Signs of a question, which a demand has not."""
+
 
 def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask | None:
     """The question a message asks, an Ask where its subject cannot be told, or None where it asks nothing."""
@@ -42,7 +46,7 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
         return follow_up
     if not asks(text) and not _may_be_bare(text, utterance, lexicon):
         return None
-    if any(pattern.search(text) for pattern in OFF_TOPIC):
+    if any(pattern.search(text) for pattern in OFF_TOPIC) or _demands(text, utterance, lexicon):
         return None
     mentions = read_mentions(text, utterance.now, lexicon, utterance.sender)
     part = asking_part(mentions, utterance, lexicon)
@@ -53,6 +57,11 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
     if part is None:
         return None
     return _question(part, mentions, utterance, lexicon)
+
+
+def _demands(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
+    """客运站春节前必须把主体给我立起来: whether somebody in charge demands something and asks nothing."""
+    return DEMANDS.search(text) is not None and not ASKS.search(text) and is_leader(utterance, lexicon)
 
 
 def _may_be_bare(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
