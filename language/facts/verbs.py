@@ -38,6 +38,7 @@ THEN = listed("后 之后 以后 的话 再 才 即开 即可 便 方可")
 """After an end, what follows it: 批了再报."""
 
 ARRIVES = late(r"到位|下达|落实|拨付")
+DUE = ("该", "应该", "早该", "就该")
 NEITHER = listed("不是 并非 没有 不用 不需要 不再 不能 不")
 WHEN = listed("看 待 要 得 还 时间 日期 计划 条件 后 前 不了 无望 申请 令 报告 通知 手续")
 """复工看天气: nothing has been resumed."""
@@ -117,6 +118,10 @@ class Verbs:
             if mark is not Mark.MOVED or token.text in APPOINTED or self._date_follows(place):
                 self._hoped = mark is not Mark.MOVED
                 self.planned = result.planned = True
+        elif mark is Mark.HELP and token.text in ("盼", "望") and self._date_follows(place):
+            self.planned = result.planned = True
+        elif mark is Mark.SOLVED and self._said.goes_on_with(token, THEN):
+            self.planned = result.planned = True  # 整改到位后通过
         elif mark is Mark.PERFECT:
             self.planned = self.planned and token.text == "就"
             self._hoped = self._hoped and token.text in ("就", "了")
@@ -296,6 +301,8 @@ class Verbs:
             return self._denied_end(token, by_name)
         if self._nearly(token, place) or self._in_the_doing(token, place):
             return Act.PROGRESS
+        if self._said.follows(token, DUE):
+            return Act.PLANNED  # 主体该封顶了
         if self._hoped or ((self.planned or self._doubtful) and token.value is not Mark.DONE_PAST):
             return Act.PLANNED
         if by_name and not self._counted(token, place):
