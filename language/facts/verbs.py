@@ -162,6 +162,8 @@ class Verbs:
         following = self._said.after(place)
         if following is not None and following.start == token.end and following.kind is Kind.MARK:
             return
+        if self._said.follows(token, ("不是", "并非")):
+            return
         if token.text != "不" and self._said.goes_on_with(token, tuple(BEGINNINGS)):
             self._add(Act.NOT_STARTED, token, dated=False)
 
@@ -376,7 +378,7 @@ class Verbs:
             if before.kind is not Kind.MARK or not self._close(before, at):
                 return False
             if before.value is Mark.NOT:
-                return True
+                return not self._said.follows(before, ("不是", "并非"))
             if before.value not in SMALL:
                 return False
             at = before.start
@@ -436,7 +438,7 @@ class Verbs:
         return self._counts_behind(token, place) or self._counted_before(place)
 
     def _counts_behind(self, token: Token, place: int) -> bool:
-        behind = self._said.tokens[place + 1 : place + 4]
+        behind = [each for each in self._said.tokens[place + 1 : place + 5] if each.value is not Mark.PERFECT][:3]
         after = next((each for each in behind if each.kind not in (Kind.NODE, Kind.WORK, Kind.PART)), None)
         if after is None or after.kind is not Kind.NUMBER or not is_amount(after.value):
             return False

@@ -153,7 +153,7 @@ class Draft:
     @property
     def _leaves(self) -> bool:
         """Whether some of it is left by its own counts: 架设全完，就差6片."""
-        return any(each.quantity.left for each in self.counts)
+        return any(each.quantity.left or _is_under(each.quantity) for each in self.counts)
 
     @property
     def states(self) -> bool:
@@ -187,3 +187,7 @@ class Draft:
             modality=MODALITIES.get(self.status, self.modality) if self.status else self.modality,
             words="，".join(self.words),
         )
+
+
+def _is_under(quantity: Quantity) -> bool:
+    return quantity.done is not None and quantity.total is not None and quantity.done < quantity.total

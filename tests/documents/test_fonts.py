@@ -23,7 +23,7 @@ def pretend_installed(monkeypatch: pytest.MonkeyPatch, *families: str) -> None:
         def families(self) -> list[str]:
             return [*(families if self._system else ()), *self._real.families()]
 
-    monkeypatch.setattr(fonts.typst, "Fonts", Pretended)
+    monkeypatch.setattr(typst, "Fonts", Pretended)
 
 
 def test_the_systems_full_face_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,14 +8,14 @@ import pytest
 from tests.language.scoring import score, statements
 
 HERE = Path(__file__).parents[1] / "corpus"
-FLOORS = {"a": 98.5, "b": 95.0, "c": 99.4, "d": 98.5}
+FLOORS = {"a": 98.5, "b": 95.0, "c": 99.4, "d": 98.8, "e": 97.8, "f": 95.8, "g": 97.0}
 
 
 @pytest.mark.parametrize(("name", "floor"), FLOORS.items())
 def test_a_corpus_is_understood(name: str, floor: float) -> None:
     found = score(HERE / name)
     print(f"{name}: {found.messages} messages, exact {100 * found.exact / found.messages:.1f}, F1 {found.f1:.1f}")
-    assert found.messages >= 150
+    assert found.messages >= 120
     assert found.f1 >= floor
 
 
