@@ -54,12 +54,12 @@ class House:
 
 
 @asynccontextmanager
-async def answering(now: datetime = NOW, **more: Any) -> AsyncIterator[House]:
+async def answering(now: datetime = NOW, later: list[timedelta] | None = None, **more: Any) -> AsyncIterator[House]:
     inbox = Inbox()
     secret = Callback(TOKEN, KEY)
     settings = Settings(bot_callback=secret, app_callback=secret, corp_id=CORP, bot_name="项目 助手", **more)
     async with ClientSession() as session:
-        platform = WeCom(session, settings, now=lambda: now)
+        platform = WeCom(session, settings, now=lambda: now + sum(later or [], timedelta()))
         await platform.start(inbox.receive)
         app = web.Application()
         app.add_routes(platform.routes())
@@ -125,6 +125,20 @@ async def test_a_replay_is_answered_and_does_nothing(path: str):
         assert house.inbox.seen == 1
         assert await house.post(path, good(path)) == 200  # repeated by the platform under a new signature
         assert (house.inbox.seen, len(house.inbox.kept)) == (2, 1)
+
+
+@BOTH
+async def test_a_replay_that_comes_late_is_refused(path: str):
+    later: list[timedelta] = []
+    async with answering(later=later) as house:
+        sealed = Crypto(TOKEN, key_of(KEY), RECEIVER[path]).seal(good(path))
+        body = json.dumps({"encrypt": sealed}).encode() if path == BOT_PATH else xml(Encrypt=sealed)
+        answers = []
+        for step in (0, 5, 10, 60, 120):
+            later.append(timedelta(seconds=step))
+            answers.append(await house.send(path, body, sealed, nonce="same"))
+        assert answers == [200, 200, 200, 403, 403]
+        assert house.inbox.seen == 1
 
 
 @BOTH

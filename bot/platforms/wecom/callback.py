@@ -59,6 +59,8 @@ class Callback:
             encrypted = self._outer(body)
             if not self._is_good(signed, encrypted):
                 return closing(403)
+            if self._replays.is_repeated_late(timestamp, nonce, signature, self._now()):
+                return closing(403)
             if self._replays.is_known(timestamp, nonce, signature):
                 return web.Response()
             kept = await self._kept(self._crypto.open(encrypted))

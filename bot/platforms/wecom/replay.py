@@ -4,6 +4,9 @@ from collections import OrderedDict
 from datetime import datetime
 
 FRESH = 300.0
+TRYING = 60.0
+"""Seconds within which the platform may send the same again: it waits five and tries three times."""
+
 MOST = 100_000
 MOST_DIGITS = 12
 LONGEST_NONCE = 128
@@ -12,8 +15,8 @@ LONGEST_NONCE = 128
 class Replays:
     """Remembers what was heard within the time in which a timestamp counts as fresh.
 
-    A repeat is no fault of the sender's: the platform may send a message again. It is answered and changes nothing,
-    for the inbox knows every message's own id.
+    A repeat within a minute is no fault of the sender's: the platform sends again what it saw no answer to. It is
+    answered and changes nothing. A later one is not the platform's, and is refused.
     """
 
     def __init__(self, most: int = MOST) -> None:
@@ -29,6 +32,11 @@ class Replays:
     def is_known(self, timestamp: str, nonce: str, signature: str) -> bool:
         """Has this very callback been answered before?"""
         return (timestamp, nonce, signature) in self._heard
+
+    def is_repeated_late(self, timestamp: str, nonce: str, signature: str, now: datetime) -> bool:
+        """Does this very callback come again when the platform has long stopped trying?"""
+        heard = self._heard.get((timestamp, nonce, signature))
+        return heard is not None and now.timestamp() - heard > TRYING
 
     def note(self, timestamp: str, nonce: str, signature: str, now: datetime) -> None:
         """It has been kept: from now on it is a repeat."""
