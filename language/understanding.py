@@ -1,4 +1,4 @@
-"""The contract as dataclasses: one message in, one understanding out, to and from JSON (`understanding.md`)."""
+"""The contract as dataclasses: one message in, one understanding out, to and from JSON."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
