@@ -87,10 +87,13 @@ async def _by_another_unit(each: Stated, source: Source, recorded: Recorded) -> 
 
 async def _first(each: Stated, kind: str, what: str, source: Source) -> bool:
     """Whether this is asked for the first time; it is asked by asking whether."""
-    key = f"{ASKED}{kind}"
-    rows = await Change.filter(project_id=each.project, node_id=each.node, key=key)
-    mark = f"{source.unit}/{each.key}/{what}"
-    if any(row.new == mark for row in rows):
+    return await _noted(each, f"{ASKED}{kind}", f"{source.unit}/{each.key}/{what}", source)
+
+
+async def _noted(each: Stated, key: str, mark: str, source: Source, within: timedelta | None = None) -> bool:
+    """Whether something is noted for the first time, ever or within a while; it stands in the changes from now on."""
+    rows = Change.filter(project_id=each.project, node_id=each.node, key=key)
+    if any(row.new == mark for row in await (rows.filter(at__gte=utc(source.now - within)) if within else rows)):
         return False
     await Change.create(
         project_id=each.project,
@@ -173,21 +176,8 @@ async def _asked_before(each: Stated, source: Source) -> bool:
 
 async def _untold(each: Stated, before: Said, source: Source) -> bool:
     """Whether the office has yet to hear of these two values; it is noted by asking whether."""
-    since = utc(source.now - CONFLICT_WITHIN)
     mark = f"{each.key}/{'/'.join(sorted((str(each.old), str(each.new))))}"
-    rows = await Change.filter(project_id=each.project, node_id=each.node, key=CONFLICT, at__gte=since)
-    if any(row.new == mark for row in rows):
-        return False
-    await Change.create(
-        project_id=each.project,
-        node_id=each.node,
-        key=CONFLICT,
-        new=mark,
-        person=source.person,
-        message=source.message,
-        at=utc(source.now),
-    )
-    return True
+    return await _noted(each, CONFLICT, mark, source, within=CONFLICT_WITHIN)
 
 
 def _contradicts(each: Stated) -> bool:

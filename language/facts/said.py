@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from language.report.tokens import Kind, Token
-from language.tables.marks import Mark
+from language.tables.marks import MEANT, Mark
 
 
 class Said(NamedTuple):
@@ -62,3 +62,8 @@ class Said(NamedTuple):
 def is_mark(token: Token | None, wanted: Collection[Mark]) -> bool:
     """Whether a token is a small word of some kinds."""
     return token is not None and token.kind is Kind.MARK and token.value in wanted
+
+
+def was_meant(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether something is said after a 原打算: what was once meant is no state and no measure."""
+    return any(each.kind is Kind.MARK and each.text in MEANT and each.end <= token.start for each in tokens)

@@ -3,10 +3,10 @@
 from language.amounts import NumberKind, NumberSpan
 from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
-from language.facts.said import Said, is_mark
+from language.facts.said import Said, is_mark, was_meant
 from language.late import late
 from language.report.tokens import Kind, Token
-from language.tables.marks import MEANT, Mark
+from language.tables.marks import Mark
 from language.words import listed
 from models.vocabulary import NodeKind
 
@@ -162,7 +162,7 @@ class Verbs:
         following = self._said.after(place)
         if following is not None and following.start == token.end and following.kind is Kind.MARK:
             return
-        if self._said.follows(token, ("不是", "并非")):
+        if not self._denies(token):
             return
         if token.text != "不" and self._said.goes_on_with(token, tuple(BEGINNINGS)):
             self._add(Act.NOT_STARTED, token, dated=False)
@@ -245,11 +245,7 @@ class Verbs:
             begins = token.text[0] in BEGINS_TO or act is Act.STEP
             self._add(Act.NOT_STARTED if begins else Act.PENDING, token, dated=False)
         else:
-            self._add(Act.PLANNED if self.planned or self._was_meant(token) else act, token, dated=False)
-
-    def _was_meant(self, token: Token) -> bool:
-        """原打算推进400米: what was once meant is no state."""
-        return any(each.end <= token.start and each.text in MEANT for each in self._said.marks(Mark.OLD))
+            self._add(Act.PLANNED if self.planned or was_meant(self._said.tokens, token) else act, token, dated=False)
 
     def _act_follows(self, token: Token) -> bool:
         return any(each.kind is Kind.NODE and each.start == token.end and each.value.act for each in self._said.tokens)
@@ -301,7 +297,7 @@ class Verbs:
             return Act.PLANNED
         if self._denied(token, place):
             return self._denied_end(token, by_name)
-        if self._nearly(token, place) or self._in_the_doing(token, place):
+        if self._nearly(token, place):
             return Act.PROGRESS
         if self._said.follows(token, DUE):
             return Act.PLANNED  # 主体该封顶了
@@ -378,11 +374,15 @@ class Verbs:
             if before.kind is not Kind.MARK or not self._close(before, at):
                 return False
             if before.value is Mark.NOT:
-                return not self._said.follows(before, ("不是", "并非"))
+                return self._denies(before)
             if before.value not in SMALL:
                 return False
             at = before.start
         return False
+
+    def _denies(self, token: Token) -> bool:
+        """Whether a 没 is not itself denied: 不是没开工."""
+        return not self._said.follows(token, ("不是", "并非"))
 
     def _close(self, before: Token, at: int) -> bool:
         """Whether nothing stands between, or after a 没 only the verb: 没延期下来, not 没拆的都签了."""
@@ -390,12 +390,6 @@ class Verbs:
         if before.value is Mark.NOT and len(between) in (2, 3):
             return DENIED_VERB.fullmatch(between) is not None
         return 0 <= at - before.end <= 1
-
-    def _in_the_doing(self, token: Token, place: int) -> bool:
-        """正在办, 还在批: what is being done has not been done."""
-        before = self._said.before(place)
-        being = before is not None and before.end == token.start and before.text.endswith(("正在", "在", "正"))
-        return being and is_mark(before, (Mark.PROGRESS,)) and len(token.text) == 1
 
     def _nearly(self, token: Token, place: int) -> bool:
         before = self._said.before(place)
@@ -451,7 +445,7 @@ class Verbs:
 
     def _counted_before(self, place: int) -> bool:
         for before in reversed(self._said.tokens[:place]):
-            if is_mark(before, (Mark.ALL, Mark.WHOLE)) or "全" in before.text:
+            if is_mark(before, (Mark.ALL, Mark.WHOLE)) or (is_mark(before, (Mark.PERFECT,)) and "全" in before.text):
                 return False
             if before.kind is Kind.NUMBER:
                 money = before.value.kind in (NumberKind.MONEY, NumberKind.MONEY_RANGE)

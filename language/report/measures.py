@@ -1,6 +1,7 @@
 """What the numbers of a segment measure: percent, counts done, total and left, money invested."""
 
 from language.amounts import NumberKind
+from language.facts.said import was_meant
 from language.late import late
 from language.report.counts import read_count
 from language.report.figures import REACH, Figure, Measures, Setting, Topic
@@ -8,7 +9,6 @@ from language.report.lexing import Lexed
 from language.report.money import is_bare_money, is_of_money, is_share_of_plan, read_money, read_share
 from language.report.subjects import Segment
 from language.report.tokens import Kind, Token
-from language.tables.marks import MEANT
 from language.tables.measures import PERIODS, Cue
 from language.words import Found
 
@@ -28,7 +28,7 @@ def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> M
     result = Measures()
     before = last = segment.start
     for token in segment.tokens:
-        if token.kind is not Kind.NUMBER or _was_meant(segment, token):
+        if token.kind is not Kind.NUMBER or was_meant(segment.tokens, token):
             continue
         figure = _figure(lexed, segment, token, before, last, topic, setting)
         if token.value.kind in PERCENTS:
@@ -43,11 +43,6 @@ def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> M
             topic.running = any(word in near for word in PERIODS)
         before = last = token.end
     return result
-
-
-def _was_meant(segment: Segment, token: Token) -> bool:
-    """原打算推进400米: what was once meant is no measure of what is."""
-    return any(each.kind is Kind.MARK and each.text in MEANT and each.end <= token.start for each in segment.tokens)
 
 
 def _figure(

@@ -91,7 +91,7 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
         segment = segments[-1]
         if token.kind in SUBJECTS and _only_tells_why(segment, token):
             continue
-        if token.kind is Kind.PART and _has_ended(tokens[:place]) and not tokens[place + 1 :]:
+        if token.kind is Kind.PART and place == len(tokens) - 1 and end_before(tokens, place):
             segment.body.append(token)
             continue
         if token.kind not in SUBJECTS or not _is_subject(token, segment, text):
@@ -113,10 +113,11 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
     return segments
 
 
-def _has_ended(before: Sequence[Token]) -> bool:
-    """做完了北面: whether what comes next is what has ended, and no subject of its own."""
-    last = before[-2] if len(before) > 1 and before[-1].value is Mark.PERFECT else before[-1] if before else None
-    return last is not None and last.kind is Kind.MARK and last.value in (Mark.DONE, Mark.DONE_PAST)
+def end_before(tokens: Sequence[Token], place: int) -> Token | None:
+    """做完了北面: the end right before a token, 了 left aside, of which the token is then the object."""
+    last = next((each for each in reversed(tokens[:place]) if each.value is not Mark.PERFECT), None)
+    ends = last is not None and last.kind is Kind.MARK and last.value in (Mark.DONE, Mark.DONE_PAST)
+    return last if ends else None
 
 
 def _only_tells_why(segment: Segment, token: Token) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
 from language.belonging import WORKS_KINDS, holds, is_all_of, owner_of_work
@@ -10,7 +9,7 @@ from language.facts import Judgement
 from language.late import late
 from language.problems import problem_spans
 from language.report.lexing import CUE_WORDS, stage_of
-from language.report.subjects import Segment
+from language.report.subjects import Segment, end_before
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.tables import phrases
@@ -185,11 +184,8 @@ def _ended(aim: Aim) -> list[Token]:
     tokens = aim.segment.tokens
     return [
         token
-        for end, token in pairwise(token for token in tokens if token.value is not Mark.PERFECT)
-        if token.kind is Kind.PART
-        and end.kind is Kind.MARK
-        and end.value in (Mark.DONE, Mark.DONE_PAST)
-        and token.start - end.end <= 2
+        for place, token in enumerate(tokens)
+        if token.kind is Kind.PART and (end := end_before(tokens, place)) is not None and token.start - end.end <= 2
     ]
 
 

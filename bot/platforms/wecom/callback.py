@@ -11,7 +11,7 @@ from aiohttp import web
 from bot.platforms.posted import closing, read_body, unreadable
 from bot.platforms.reading import Malformed, decoded
 from bot.platforms.wecom.crypto import BadCallback, Crypto
-from bot.platforms.wecom.replay import LONGEST_NONCE, Replays
+from bot.platforms.wecom.replay import LONGEST_NONCE, TRYING, Replays
 from bot.platforms.wecom.wechat import BadXml, read_xml
 
 log = structlog.get_logger(__name__)
@@ -59,10 +59,8 @@ class Callback:
             encrypted = self._outer(body)
             if not self._is_good(signed, encrypted):
                 return closing(403)
-            if self._replays.is_repeated_late(timestamp, nonce, signature, self._now()):
-                return closing(403)
-            if self._replays.is_known(timestamp, nonce, signature):
-                return web.Response()
+            if (age := self._replays.age(timestamp, nonce, signature, self._now())) is not None:
+                return web.Response() if age <= TRYING else closing(403)
             kept = await self._kept(self._crypto.open(encrypted))
         except (BadCallback, BadXml, Malformed) as error:
             log.warning("wecom post not understood", part=str(error))

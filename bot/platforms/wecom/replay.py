@@ -29,14 +29,10 @@ class Replays:
             return False
         return abs(now.timestamp() - int(timestamp)) <= FRESH
 
-    def is_known(self, timestamp: str, nonce: str, signature: str) -> bool:
-        """Has this very callback been answered before?"""
-        return (timestamp, nonce, signature) in self._heard
-
-    def is_repeated_late(self, timestamp: str, nonce: str, signature: str, now: datetime) -> bool:
-        """Does this very callback come again when the platform has long stopped trying?"""
+    def age(self, timestamp: str, nonce: str, signature: str, now: datetime) -> float | None:
+        """Seconds since this very callback was answered; None where it never was."""
         heard = self._heard.get((timestamp, nonce, signature))
-        return heard is not None and now.timestamp() - heard > TRYING
+        return None if heard is None else now.timestamp() - heard
 
     def note(self, timestamp: str, nonce: str, signature: str, now: datetime) -> None:
         """It has been kept: from now on it is a repeat."""
