@@ -3,7 +3,7 @@
 import json
 import random
 from base64 import b64decode, b64encode
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -196,11 +196,11 @@ def test_only_what_was_signed_a_moment_ago_is_fresh(text: str, fresh: bool):
 def test_what_was_heard_is_known_and_the_memory_has_an_end():
     replays = Replays(most=10)
     for number in range(30):
-        assert not replays.is_known("1", str(number), "s")
+        assert replays.age("1", str(number), "s", NOW) is None
         replays.note("1", str(number), "s", NOW)
-        assert replays.is_known("1", str(number), "s")
-    assert not replays.is_known("1", "0", "s")
-    assert replays.is_known("1", "29", "s")
+        assert replays.age("1", str(number), "s", NOW + timedelta(seconds=7)) == 7
+    assert replays.age("1", "0", "s", NOW) is None
+    assert replays.age("1", "29", "s", NOW) == 0
 
 
 # -- XML -------------------------------------------------------------------------------------------------
