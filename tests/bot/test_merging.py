@@ -91,8 +91,8 @@ async def put(key: str, group: Chat | None, why: Why = Why.REMINDER, **more: obj
     kind = more.pop("kind", LetterKind.TEXT)
     mentions = more.pop("mentions", ())
     context = more.pop("context", {})
-    reply = Reply(text, kind=kind, why=why, mentions=mentions, context=context)  # type: ignore[arg-type]
-    await Outbox.put(key, reply, START, chat=group, **more)  # type: ignore[arg-type]
+    reply = Reply(text, kind=kind, why=why, mentions=mentions, context=context)
+    await Outbox.put(key, reply, START, chat=group, **more)
 
 
 async def test_what_does_not_fit_a_minute_is_said_together_when_there_is_room(

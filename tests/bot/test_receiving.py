@@ -23,7 +23,7 @@ Act = Callable[[Inbox], Awaitable[None]]
 
 def incoming(name: str, text: str = "北站路环评已批复", chat: str = "g1", **more: object) -> Incoming:
     values: dict[str, object] = {"sender": "zhangwei", "sent_at": START, "chat_kind": ChatKind.GROUP} | more
-    return Incoming(platform=NAME, message_id=name, chat=chat, text=text, **values)  # type: ignore[arg-type]
+    return Incoming(platform=NAME, message_id=name, chat=chat, text=text, **values)
 
 
 class Handler:

@@ -4,6 +4,7 @@ import asyncio
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -86,7 +87,7 @@ WIDE = [
 WIDE_MERGES = ("A1:M1", "A3:A4", "B3:B4", "C3:D3", "E3:E4", "F3:F4", "G3:H3", "I3:L3", "M3:M4")
 
 
-def show_yi(sheet: object) -> None:
+def show_yi(sheet: Any) -> None:
     sheet["G7"].number_format = '0.0"亿元"'
 
 
@@ -248,7 +249,7 @@ def test_a_column_named_after_a_procedure_is_a_node_when_it_holds_dates() -> Non
 
 
 def test_months_that_excel_made_days_of_mean_the_whole_month() -> None:
-    def formats(sheet: object) -> None:
+    def formats(sheet: Any) -> None:
         sheet["B2"].number_format = 'yyyy"年"m"月"'
         sheet["C2"].number_format = "yyyy/m/d"
 
@@ -286,8 +287,8 @@ def test_hidden_rows_columns_and_sheets_are_told() -> None:
     sheet = book.active
     for row in (["项目名称", "责任单位"], ["甲路", "甲局"], ["乙路", "乙局"], ["丙路", "丙局"], ["丁路", "丁局"]):
         sheet.append(row)
-    for row in (2, 3, 5):
-        sheet.row_dimensions[row].hidden = True
+    for number in (2, 3, 5):
+        sheet.row_dimensions[number].hidden = True
     sheet.column_dimensions["B"].hidden = True
     old = book.create_sheet("旧版")
     old.append(["项目名称", "责任单位"])
@@ -367,7 +368,7 @@ def test_too_long_a_name_is_told_and_not_cut() -> None:
 
 
 def test_two_far_cells_are_told_and_not_walked_to() -> None:
-    def far(sheet: object) -> None:
+    def far(sheet: Any) -> None:
         sheet["XFD1048576"] = "远"
 
     result = read(ledger([["项目名称", "责任单位"], ["北站路", "区住建委"]], change=far))

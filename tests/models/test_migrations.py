@@ -3,10 +3,12 @@
 import importlib
 import pkgutil
 from datetime import UTC, datetime
+from typing import Any, cast
 
 import pytest
 from tortoise import Tortoise, connections
 from tortoise.migrations import operations as ops
+from tortoise.models import Model
 
 from models import migrations
 from models.store.connection import open_store
@@ -71,10 +73,10 @@ def connection_name() -> str:
     return next(iter(connections.db_config))
 
 
-def in_order() -> list[type]:
+def in_order() -> list[type[Model]]:
     """The tables, each after those that its foreign keys point to, as far as they exist now."""
     models = dict(Tortoise.apps["models"])
-    done: list[type] = []
+    done: list[type[Model]] = []
     while models:
         for name, model in list(models.items()):
             parents = {model._meta.fields_map[key].related_model for key in model._meta.fk_fields}
@@ -116,12 +118,12 @@ async def rows_of(table: str, columns: list[str]) -> list[dict[str, object]]:
     return [dict(row) for row in rows]
 
 
-def value_of(model: type, column: str, number: int) -> str:
+def value_of(model: type[Model], column: str, number: int) -> str:
     """A literal that fits a column and, for a foreign key, points to the parent of the same number."""
     meta = model._meta
     key = next((name for name in meta.fk_fields if meta.fields_map[name].source_field == column), None)
     if key is not None:
-        parent = meta.fields_map[key].related_model
+        parent = cast(Any, meta.fields_map[key]).related_model
         return f"'k{number}'" if parent._meta.pk.__class__.__name__ == "CharField" else str(number)
     kind = meta.fields_map[next(name for name, source in meta.fields_db_projection.items() if source == column)]
     match kind.__class__.__name__:

@@ -97,10 +97,14 @@ class Watched:
         self.page = page
         self.troubles: list[str] = []
         host = urlsplit(site).netloc
-        page.on("console", lambda message: message.type in ("error", "warning") and self.troubles.append(message.text))
+        page.on("console", self._heard)
         page.on("pageerror", lambda error: self.troubles.append(str(error)))
         page.on("request", lambda request: self._look(request.url, host))
         page.on("dialog", lambda dialog: self.troubles.append(f"dialog: {dialog.message}"))
+
+    def _heard(self, message) -> None:
+        if message.type in ("error", "warning"):
+            self.troubles.append(message.text)
 
     def _look(self, url: str, host: str) -> None:
         parts = urlsplit(url)

@@ -102,7 +102,23 @@ async def test_what_is_not_there_is_not_found(http: aiohttp.ClientSession) -> No
 
 async def test_nonsense_is_refused_and_never_a_fault(http: aiohttp.ClientSession) -> None:
     chance = random.Random(20260611)
-    values = [None, 1, -1, 1e308, True, [], {}, "", "g1", "private", "jiangtao", "x" * 70, "\x00", "\u202e", "nowhere"]
+    values: list[object] = [
+        None,
+        1,
+        -1,
+        1e308,
+        True,
+        [],
+        {},
+        "",
+        "g1",
+        "private",
+        "jiangtao",
+        "x" * 70,
+        "\x00",
+        "\u202e",
+        "nowhere",
+    ]
     for _ in range(300):
         data = {key: chance.choice(values) for key in chance.sample(["me", "chat", "quote", "id", "to"], 4)}
         answer = await http.post(chance.choice(["/api/say", "/api/clock"]), json=data)

@@ -31,7 +31,7 @@ async def came(sender: str, code: str, kind: str, name: str = "", *, text: str =
 
 
 @pytest.fixture
-async def http(store: str, tmp_path: Path):  # type: ignore[no-untyped-def]
+async def http(store: str, tmp_path: Path):
     registry = read_registry(SAMPLE)
     await enter(registry)
     await enter_accounts(registry, "wecom")

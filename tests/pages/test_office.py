@@ -254,7 +254,8 @@ async def test_a_ledger_changes_nothing_before_the_second_press(office: aiohttp.
 
 async def test_an_approved_date_moves_only_with_a_reference(store: str) -> None:
     await enter(read_registry(SAMPLE))
-    known, learnt = await load_registry(), []
+    known = await load_registry()
+    learnt: list[object] = []
     data = json.loads(SAMPLE.read_text("utf-8"))
     data["projects"][0]["nodes"][0]["planned"] = "2026-07-20"
     body = json.dumps({**data, "festivals": {}}, ensure_ascii=False).encode()

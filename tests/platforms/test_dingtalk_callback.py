@@ -211,10 +211,10 @@ def hostile(chance: random.Random) -> bytes:
         text = json.dumps(body).encode()
         return text[: chance.randrange(len(text))]
     if kind == 2:
-        text = bytearray(json.dumps(body).encode())
+        spoilt = bytearray(json.dumps(body).encode())
         for _ in range(chance.randint(1, 5)):
-            text[chance.randrange(len(text))] = chance.randrange(256)
-        return bytes(text)
+            spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
+        return bytes(spoilt)
     for _ in range(chance.randint(1, 5)):
         body = spoiled(body, chance)
     return json.dumps(body).encode()

@@ -127,7 +127,7 @@ class Names(AbstractResolver):
         self.addresses = addresses
         self.closed = False
 
-    async def resolve(self, host: str, port: int = 0, family: int = 0) -> list[ResolveResult]:  # type: ignore[override]
+    async def resolve(self, host: str, port: int = 0, family: int = 0) -> list[ResolveResult]:
         family = {4: 2, 6: 10}[ip_address(self.addresses[0]).version]
         return [
             ResolveResult(hostname=host, host=one, port=port, family=family, proto=0, flags=0) for one in self.addresses

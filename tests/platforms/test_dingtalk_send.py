@@ -77,8 +77,8 @@ def test_which_channel_carries_what(more: dict[str, Any], ways: str, means: str)
         more |= {"reply_address": "s", "reply_until": now + timedelta(minutes=more.pop("minutes"))}
     letter = Parcel("k", more.pop("kind", LetterKind.TEXT), "x", **more)
     step = Step(letter.kind, letter.text, letter.mentions, buttons=letter.buttons)
-    means = Means(**dict.fromkeys(means.split(), True))
-    assert channels_for(letter, step, means, now) == tuple(Channel(way) for way in ways.split())
+    has = Means(**dict.fromkeys(means.split(), True))
+    assert channels_for(letter, step, has, now) == tuple(Channel(way) for way in ways.split())
 
 
 # -- the channels ----------------------------------------------------------------------------------------

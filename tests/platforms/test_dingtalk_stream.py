@@ -3,17 +3,18 @@
 import asyncio
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from bot.platforms.backoff import Backoff
 from bot.platforms.base import Incoming
 from bot.platforms.dingtalk.frames import ack, read_frame
 from bot.platforms.dingtalk.settings import Patience
-from bot.platforms.dingtalk.stream import Backoff, Stream
+from bot.platforms.dingtalk.stream import Stream
 from bot.platforms.reading import Malformed
 from tests.platforms.test_dingtalk_parse import spoiled
 from tests.wire.dingtalk import recorded
@@ -133,7 +134,7 @@ async def test_pings_are_answered_while_the_store_hangs():
         await asyncio.sleep(0.5)
         (socket,) = kit.ding.gateway.sockets
         assert len(socket.pings) <= 1  # all but the last were echoed
-        assert kit.platform.health().in_flight == 1  # type: ignore[union-attr]
+        assert kit.platform.health().in_flight == 1
         stuck.set()
         await talk
 
@@ -231,7 +232,7 @@ async def test_a_socket_that_only_answers_pings_is_replaced():
         silent.silent = True
         await gateway.say(kit.world.message("x"), within=3)
         assert gateway.connected == 2
-        assert kit.platform.health().longest_silence >= 0  # type: ignore[union-attr]
+        assert kit.platform.health().longest_silence >= 0
 
 
 async def test_a_black_hole_is_noticed_and_left():
@@ -244,7 +245,7 @@ async def test_a_black_hole_is_noticed_and_left():
         await kit.ding.gateway.say(kit.world.message("x"))
         dead = kit.ding.gateway.ready[-1]
         relay.hole()
-        await until(lambda: kit.platform.health().failures >= 1)  # type: ignore[union-attr]
+        await until(lambda: kit.platform.health().failures >= 1)
         relay.mend()
         dead.silent = True
         await kit.ding.gateway.say(kit.world.message("y"))
@@ -310,7 +311,7 @@ async def test_an_expired_ticket_is_replaced_by_a_fresh_one():
     async with playing() as kit:
         kit.world.ticket_life = -1
         kit.ding.gateway.abort()
-        await until(lambda: kit.platform.health().failures >= 2)  # type: ignore[union-attr]
+        await until(lambda: kit.platform.health().failures >= 2)
         kit.world.ticket_life = 90
         await kit.ding.gateway.say(kit.world.message("x"))
         assert kit.ding.gateway.opened >= 4  # a new ticket for each try
@@ -320,8 +321,8 @@ async def test_refused_credentials_are_told_once_and_tried_on():
     async with playing() as kit:
         secret, kit.world.client_secret = kit.world.client_secret, "changed"
         kit.ding.gateway.abort()
-        await until(lambda: kit.platform.health().failures >= 3)  # type: ignore[union-attr]
-        assert not kit.platform.health().connected  # type: ignore[union-attr]
+        await until(lambda: kit.platform.health().failures >= 3)
+        assert not kit.platform.health().connected
         assert len(kit.told) == 1
         assert "authFailed" in kit.told[0]
         kit.world.client_secret = secret
@@ -400,8 +401,8 @@ async def test_ten_thousand_malformed_frames_change_nothing():
                 await kit.ding.gateway.say(kit.world.message("还在"))
         await kit.ding.gateway.say(kit.world.message("之后"))
         assert kit.ding.gateway.connected == 1  # not even the socket was lost
-        assert kit.platform.health().malformed > 4000  # type: ignore[union-attr]
-        assert kit.platform.health().in_flight <= 1  # type: ignore[union-attr]
+        assert kit.platform.health().malformed > 4000
+        assert kit.platform.health().in_flight <= 1
         kit.world.complaints.clear()  # it had reason to: it was sent nonsense to acknowledge
 
 
@@ -418,15 +419,17 @@ async def test_a_thousand_messages_over_sockets_that_keep_dying():
                 raise RuntimeError("the store restarts")
             return chance.random() > 0.02
 
+        async def soft_abort() -> None:
+            gateway.abort()
+
+        ends: list[Callable[[], Awaitable[object]]] = [gateway.disconnect, gateway.close, soft_abort]
+
         async def havoc() -> None:
             while True:
                 await asyncio.sleep(chance.random() / 5)
                 if not gateway.ready:
                     continue
-                await chance.choice([gateway.disconnect, gateway.close, soft_abort])()
-
-        async def soft_abort() -> None:
-            gateway.abort()
+                await chance.choice(ends)()
 
         kit.inbox.before = flaky
         trouble = asyncio.create_task(havoc())

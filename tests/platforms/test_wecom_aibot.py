@@ -202,7 +202,7 @@ async def test_a_late_acknowledgement_is_not_taken_for_the_next():
         assert link is not None
         kit.wecom.gateway.slow = 0.7  # the first is answered after we have stopped waiting
         body = {"msgtype": "markdown", "markdown": {"content": "一"}}
-        request = kit.platform._hearing.request_of(heard.message_id, True, GROUP)  # type: ignore[union-attr]
+        request = kit.platform._hearing.request_of(heard.message_id, True, GROUP)
         with pytest.raises(WeComError) as caught:
             await link.ask("aibot_respond_msg", body, request, within=0.2)
         assert caught.value.unknown

@@ -90,7 +90,7 @@ async def opened() -> AsyncIterator[House]:
         )  # fmt: skip
         access.door = Login(kit.platform.app_api, settings)
         async with aiohttp.ClientSession(base, cookie_jar=aiohttp.CookieJar(unsafe=True)) as http:
-            yield House(kit, http, sessions, base, now)  # type: ignore[arg-type]
+            yield House(kit, http, sessions, base, now)
         await runner.cleanup()
 
 

@@ -136,7 +136,21 @@ def test_encrypted_ids_are_known_by_their_form():
 
 def spoiled(chance: random.Random, value: Any) -> Any:
     """Something like it, with one thing wrong, anywhere."""
-    junk = [None, True, -1, 1e308, "", "\x00", "\ud800", [], {}, [[]], "x" * 5000, "汉" * 3000, {"a": {"b": []}}]
+    junk: list[Any] = [
+        None,
+        True,
+        -1,
+        1e308,
+        "",
+        "\x00",
+        "\ud800",
+        [],
+        {},
+        [[]],
+        "x" * 5000,
+        "汉" * 3000,
+        {"a": {"b": []}},
+    ]
     if isinstance(value, dict) and value and chance.random() < 0.85:
         key = chance.choice(list(value))
         return {**value, key: spoiled(chance, value[key])}

@@ -1,8 +1,10 @@
 """Each letter goes by the channel that can carry it, and what fails, fails with a reason."""
 
 import asyncio
+import operator
 import random
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -453,7 +455,7 @@ async def test_an_encrypted_id_is_read_by_the_application_once():
         kit.world.open_ids["woAJ2GCAAAXtWyujaWJHDDGi0mACAAAA"] = "LiNa"
         for words in ("一", "二"):
             body = kit.world.message(words, "woAJ2GCAAAXtWyujaWJHDDGi0mACAAAA")
-            await kit.wecom.gateway.say_until(body, lambda body=body: body["msgid"] in kit.inbox.kept)
+            await kit.wecom.gateway.say_until(body, partial(operator.contains, kit.inbox.kept, body["msgid"]))
         assert {one.sender for one in kit.heard} == {"LiNa"}
         assert kit.world.calls["/cgi-bin/batch/openuserid_to_userid"] == 1
         body = kit.world.message("三", "woUNKNOWNAXtWyujaWJHDDGi0mACAAAA")

@@ -16,7 +16,7 @@ OFFICE = Office(Policy(), WeeklySettings(approval=Approval.REQUIRED), WorkCalend
 
 async def walk(weeks: int) -> None:
     """Every moment at which something is due, in its order."""
-    now = START
+    now: datetime | None = START
     while now is not None and now < START + timedelta(weeks=weeks):
         await run_due(now, OFFICE)
         now = await next_due(now, OFFICE)

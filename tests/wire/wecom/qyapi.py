@@ -233,7 +233,7 @@ class QyApi:
         name = said.partition('filename="')[2].partition('"')[0]
         if not name or "%" in name:
             self.world.complain(f"a file name that people cannot read: {said}")
-        data = bytes(await part.read(decode=False))  # type: ignore[union-attr, call-arg]
+        data = bytes(await part.read(decode=False))
         if not 5 <= len(data) <= most[kind]:
             raise Refused(45001)
         media = self.world.keep_media(kind, name, data, where)
