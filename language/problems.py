@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from language.complaints import complaint_before, complaint_behind
 from language.late import late
@@ -21,6 +22,14 @@ TOPIC_WORDS: WordTable[ProblemCategory | None] = WordTable(
 FALLBACK_WORDS: WordTable[ProblemCategory] = WordTable(
     {word: category for category, words in FALLBACK.items() for word in words.split()}
 )
+TELLTALES = frozenset(
+    [
+        *(word for table in (ALONE_WORDS, TOPIC_WORDS, FALLBACK_WORDS) for word, value in table.items() if value),
+        *WEIGHTY,
+    ]
+)
+"""Where none of these words stands, no problem is told: only whether one is solved is left to be asked."""
+
 SAME_TEXT = 64
 """Texts whose words are kept: one stretch of a message is looked at for problems several times over."""
 
@@ -155,8 +164,7 @@ class Problems:
 NO_PROBLEMS = Problems()
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """What a clause holds that may tell of a problem; node names in it are blanked out, for they are no topics."""
 
     text: str
@@ -169,6 +177,11 @@ class Heard:
     solved: bool
 
     @property
+    def silent(self) -> bool:
+        """Whether nothing in it may tell of a problem by itself."""
+        return not (self.alone or self.topics or self.guessed)
+
+    @property
     def topic(self) -> ProblemCategory | None:
         """What it speaks of that may turn out to be a problem: 围网区段要封道."""
         return next((each.value for each in self.topics if each.word not in AGENTS), None)
@@ -177,11 +190,16 @@ class Heard:
 SILENCE = Heard("", (), (), (), weighty=False, solved=False)
 
 
-def hear(text: str, plain: str | None = None) -> Heard:
-    """Find the words of problems in a clause; `plain` is the clause with its node names blanked out."""
+def hear(text: str, plain: str | None = None, telltale: bool = True) -> Heard:
+    """Find the words of problems in a clause; `plain` is the clause with its node names blanked out.
+
+    Without `telltale` it is known already that none of TELLTALES stands in it.
+    """
     if not text:
         return SILENCE
     plain = text if plain is None else plain
+    if not telltale:
+        return Heard(plain, (), (), (), weighty=False, solved=solves(plain))
     topics = [
         Found(each.start, each.end, each.word, each.value)
         for each in TOPIC_WORDS.find(plain)
@@ -204,7 +222,7 @@ def problems_of(
     `of_node` is what an objection to the node in force is about (有人提异议 of a tender), `latent` the topic of
     the clause before, of which nothing was said yet.
     """
-    silent = not (heard.alone or heard.topics or heard.guessed or of_node or latent)
+    silent = heard.silent and not of_node and not latent
     if silent or not heard.text or heard.solved or DENIED.match(heard.text):
         return NO_PROBLEMS
     if heard.text.rstrip("了的。！ ").endswith(NOT_TAKEN):

@@ -65,7 +65,7 @@ class Predicate:
     """Whether a date beside it is its own: that of a 评审会 is none of the node's."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Judgement:
     """What a clause says, before it is known of which node; its status and acts are told once it is complete."""
 
@@ -101,9 +101,10 @@ class Judgement:
 
     def sum_up(self) -> None:
         """Tell from the verbs, once all of them are read, what they come to."""
-        acts = [each.act for each in self.predicates]
-        self.acts = frozenset(acts)
-        self.status = _status(acts)
+        if self.predicates:
+            acts = [each.act for each in self.predicates]
+            self.acts = frozenset(acts)
+            self.status = _status(acts)
 
 
 def _status(acts: list[Act]) -> Status | None:

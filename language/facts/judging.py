@@ -18,31 +18,36 @@ HOPED = frozenset({Mark.HOPE, Mark.DOUBT})
 
 def judge(said: Said, planned: bool) -> Judgement:
     """What a segment says; `planned` where the clause before left off in what is still to come."""
-    marks: set[Mark] = set()
-    dated = ends_project = False
-    for token in said.tokens:
-        if token.kind is Kind.MARK:
-            marks.add(token.value)
-            ends_project = ends_project or token.text.endswith(PROJECT_ENDS)
-        elif token.kind is Kind.DATE:
-            dated = True
-    result = Judgement(
-        modality=_modality(marks, planned),
-        doubtful=Mark.DOUBT in marks,
-        moved=Mark.MOVED in marks,
-        dated=dated,
-        all_of_it=not marks.isdisjoint(WHOLLY),
-        of_all=Mark.ALL in marks,
-        of_the_rest=not marks.isdisjoint(THE_REST),
-        ends_project=ends_project,
-    )
-    verbs = Verbs(said, planned)
-    verbs.read(result)
-    if dated:
-        Days(said, result, not marks.isdisjoint(AHEAD)).give_out()
-    result.planned = result.planned or verbs.planned
-    result.sum_up()
+    marks = [token for token in said.tokens if token.kind is Kind.MARK]
+    dated = any([token.kind is Kind.DATE for token in said.tokens])
+    if not marks:
+        result = Judgement(modality=Modality.PLANNED if planned else Modality.STATED, dated=dated)
+    else:
+        result = _by_small_words({token.value for token in marks}, planned, dated)
+        result.ends_project = any([token.text.endswith(PROJECT_ENDS) for token in marks])
+    if marks or dated or any([token.kind is Kind.NODE for token in said.tokens]):
+        verbs = Verbs(said, marks, planned)
+        verbs.read(result)
+        if dated:
+            Days(said, result, any([token.value in AHEAD for token in marks])).give_out()
+        result.planned = result.planned or verbs.planned
+        result.sum_up()
+    else:
+        result.planned = planned
     return result
+
+
+def _by_small_words(said: Set[Mark], planned: bool, dated: bool) -> Judgement:
+    """What the small words of a segment alone tell."""
+    return Judgement(
+        modality=_modality(said, planned),
+        doubtful=Mark.DOUBT in said,
+        moved=Mark.MOVED in said,
+        dated=dated,
+        all_of_it=not said.isdisjoint(WHOLLY),
+        of_all=Mark.ALL in said,
+        of_the_rest=not said.isdisjoint(THE_REST),
+    )
 
 
 def _modality(marks: Set[Mark], planned: bool) -> Modality:

@@ -1,5 +1,7 @@
 """The predicates of a clause: which verbs are told as happened, planned, denied, of a part, or of something else."""
 
+from collections.abc import Sequence
+
 from language.amounts import NumberKind, NumberSpan
 from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
@@ -85,13 +87,12 @@ STRETCH = late(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这�
 class Verbs:
     """Reads the verbs of one segment from left to right."""
 
-    def __init__(self, said: Said, planned: bool) -> None:
+    def __init__(self, said: Said, marks: Sequence[Token], planned: bool) -> None:
         self._said = said
         self.planned = planned
         self.found: list[Predicate] = []
         self.of_a_part = False
-        marks = [token for token in said.tokens if token.kind is Kind.MARK]
-        self._doubtful = any(each.value in (Mark.DOUBT, Mark.OLD) for each in marks)
+        self._doubtful = any([each.value in (Mark.DOUBT, Mark.OLD) for each in marks])
         self._tells_why = bool(marks) and marks[0].value is Mark.CAUSE and marks[0].text in CAUSES
         self._waiting = False
         self._hoped = False

@@ -34,6 +34,10 @@ class Measures:
     """Whether a number is one to be reached: 签满700户."""
 
 
+NO_MEASURES = Measures()
+"""Of a segment without a number; nothing is ever added to it."""
+
+
 @dataclass(slots=True)
 class Topic:
     """What the numbers before were about, carried from clause to clause."""

@@ -11,6 +11,7 @@ from language.belonging import STAGE_WORDS
 from language.dates import find_dates
 from language.late import late
 from language.names import Lexicon, NameSpan
+from language.problems import TELLTALES
 from language.report.repairs import with_units, without_slips
 from language.report.small_words import MARK_WORDS, set_phrases, small_words
 from language.report.tokens import Kind, Token
@@ -19,11 +20,13 @@ from language.tables.marks import Mark
 from language.tables.measures import CUES, UNCOUNTED_UNITS, Cue
 from language.tables.works import NUMBERED_PARTS, PART_UNITS, PARTS, Stage
 from language.terms import PROCEDURE_WORDS, index_of
-from language.words import Found, WordTable, any_of, spread
+from language.words import Found, Together, WordTable, any_of, spread
+from models.vocabulary import NodeKind
 
 Festivals = Mapping[int, Mapping[str, date]]
 
 CUE_WORDS: WordTable[Cue] = WordTable(spread({cue: words.split() for cue, words in CUES.items()}))
+WORDS = Together(STAGE_WORDS, MARK_WORDS, CUE_WORDS, PROCEDURE_WORDS, anywhere=TELLTALES)
 
 OFFICES = ("部门", "局", "分局", "厅", "主管部门", "支队", "大队")
 """What makes a word before it the name of an office."""
@@ -47,16 +50,26 @@ class Lexed:
     tokens: list[Token]
     cues: list[Found[Cue]]
     clauses: list[Clause]
+    telltales: list[int]
+    """Where words stand that may tell of a problem."""
+    unconfirmed: bool = False
+    """Whether it says somewhere that something is not sure yet: 核实后再报."""
     _starts: list[int] = field(default_factory=list)
     _cue_ends: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._starts = [token.start for token in self.tokens]
         self._cue_ends = [cue.end for cue in self.cues]
+        self.unconfirmed = any([token.value is Mark.UNCONFIRMED for token in self.tokens])
 
     def within(self, start: int, end: int) -> list[Token]:
         """The tokens between two places."""
         return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def has_telltale(self, start: int, end: int) -> bool:
+        """Whether a word that may tell of a problem begins between two places."""
+        at = bisect_left(self.telltales, start)
+        return at < len(self.telltales) and self.telltales[at] < end
 
     def cues_between(self, start: int, end: int) -> list[Found[Cue]]:
         """The cue words between two places."""
@@ -66,18 +79,18 @@ class Lexed:
 def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed:
     """Find everything once over the whole text."""
     festivals = lexicon.registry.festivals
-    works = [hit for hit in STAGE_WORDS.find(text) if hit.value is not None]
-    marks = MARK_WORDS.find(text)
+    (stages, marks, cues, procedures), telltales = WORDS.find(text)
+    works = [hit for hit in stages if hit.value is not None]
     projects = _projects(text, lexicon, sender, works)
     solid = without_slips(text, _apart([*projects, *_figures(text, now, festivals), *set_phrases(marks)]))
-    words = [*_parts(text), *_works(text, works), *small_words(text, marks)]
+    words = [*_parts(text), *_works(text, works, procedures), *small_words(text, marks)]
     names: list[NameSpan] = [token.value for token in solid if token.kind is Kind.PROJECT]
     cut = clauses(text, [(token.start, token.end) for token in solid])
     for token in solid:
         if token.kind is Kind.SAYING:
             token.kind = Kind.MARK
     tokens = sorted((*solid, *_free(words, solid)), key=_place)
-    return Lexed(text, now, festivals, names, tokens, CUE_WORDS.find(text), _each_together(cut, tokens))
+    return Lexed(text, now, festivals, names, tokens, cues, _each_together(cut, tokens), telltales)
 
 
 def _each_together(cut: list[Clause], tokens: Sequence[Token]) -> list[Clause]:
@@ -126,11 +139,11 @@ def _parts(text: str) -> Iterator[Token]:
     return (Token(hit.start(), hit.end(), Kind.PART, hit.group(), None) for hit in PART_WORD.finditer(text))
 
 
-def _works(text: str, works: Sequence[Found[Stage | None]]) -> Iterator[Token]:
+def _works(text: str, works: Sequence[Found[Stage | None]], procedures: Sequence[Found[NodeKind]]) -> Iterator[Token]:
     """Works, and procedures, which are works of nobody's plan unless a node is named so."""
     for hit in works:
         yield Token(hit.start, hit.end, Kind.WORK, hit.word, hit.value)
-    for procedure in PROCEDURE_WORDS.find(text):
+    for procedure in procedures:
         if text.startswith(OFFICES, procedure.end):
             continue  # 国家文物局
         yield Token(procedure.start, procedure.end, Kind.WORK, procedure.word, None)

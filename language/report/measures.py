@@ -4,7 +4,7 @@ from language.amounts import NumberKind
 from language.facts.said import was_meant
 from language.late import late
 from language.report.counts import read_count
-from language.report.figures import REACH, Figure, Measures, Setting, Topic
+from language.report.figures import NO_MEASURES, REACH, Figure, Measures, Setting, Topic
 from language.report.lexing import Lexed
 from language.report.money import is_bare_money, is_of_money, is_share_of_plan, read_money, read_share
 from language.report.subjects import Segment
@@ -25,6 +25,8 @@ MONEY = (NumberKind.MONEY, NumberKind.MONEY_RANGE)
 
 def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> Measures:
     """Read the numbers of one segment in order."""
+    if not segment.counts:
+        return NO_MEASURES
     result = Measures()
     before = last = segment.start
     for token in segment.tokens:

@@ -38,9 +38,8 @@ PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
 HOPES = frozenset({Mark.HOPE, Mark.PLAN, Mark.DOUBT, Mark.NEAR, Mark.MOVED, Mark.NOT_GRANTED, Mark.WAITING})
 TOGETHER = frozenset({"", "、", "和", "及", "与", "跟", "以及"})
 OUTSIDE = ("外", "以外", "之外")
-UNTRUE = late(
-    r"(?:有误|不实|不属实|不准确|(?:报|写|填|发|说|弄|搞|记)错了?|不对|不是真的|是假的|是误报|误报)[”」』）]?的?$"
-)
+UNTRUE_WORD = late(r"有误|不实|不属实|不准确|(?:报|写|填|发|说|弄|搞|记)错了?|不对|不是真的|是假的|是误报|误报")
+UNTRUE = late(rf"(?:{UNTRUE_WORD.pattern})[”」』）]?的?$")
 """What a clause ends in that takes itself back."""
 
 LINE = late(r"[。；\n]")
@@ -75,6 +74,8 @@ class ReportReader:
         self, text: str, now: datetime, sender: str | None, lexicon: Lexicon, about: PromptItem | None = None
     ) -> None:
         self._text = text
+        self._may_be_untrue = UNTRUE_WORD.search(text) is not None
+        self._leaves_some_out = "除" in text
         self._now = now
         self._lexed = lex(text, now, lexicon, sender)
         self._projects = lexicon.registry.projects
@@ -102,7 +103,7 @@ class ReportReader:
 
     def _taken_back(self, following: Clause | None) -> bool:
         """Whether the clause that follows says that nobody is sure: 林地手续批了，核实后再报."""
-        if following is None or following.gap > Gap.COMMA:
+        if not self._lexed.unconfirmed or following is None or following.gap > Gap.COMMA:
             return False
         tokens = self._lexed.within(following.start, following.end)
         return any(token.kind is Kind.MARK and token.value is Mark.UNCONFIRMED for token in tokens)
@@ -117,8 +118,8 @@ class ReportReader:
             self._troubles.end_sentence()
         self._memory.cross(clause)
         self._memory.rumour = self._taken_back(following)
-        self._memory.untrue = self._is_untrue(clause)
-        if ALL_BUT.fullmatch(self._text, clause.start, clause.end):
+        self._memory.untrue = self._may_be_untrue and self._is_untrue(clause)
+        if self._leaves_some_out and ALL_BUT.fullmatch(self._text, clause.start, clause.end):
             self._memory.all_but = True
         if clause.label:
             heads = following is not None and following.role is Role.INVESTMENT and clause.role is not Role.INVESTMENT
@@ -263,7 +264,8 @@ class ReportReader:
         memory = self._memory
         text = self._text[segment.start : segment.end]
         aim = Aim(self._text, segment, clause, judgement, memory.target, memory.excepted, projects)
-        heard = hear(text, segment.without_nodes(text))
+        telltale = self._lexed.has_telltale(segment.start, segment.end)
+        heard = hear(text, segment.without_nodes(text), telltale)
         troubled = _troubled(clause, judgement, heard)
         setting = Setting(
             planned=(judgement.planned and judgement.status is None) or judgement.doubtful,

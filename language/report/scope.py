@@ -19,10 +19,10 @@ PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项�
 class Scope:
     """The projects in force while a message is read."""
 
-    def __init__(self, lexicon: Lexicon, sender: str | None, text: str = "", spans: Sequence[NameSpan] = ()) -> None:
+    def __init__(self, lexicon: Lexicon, sender: str | None, text: str, spans: Sequence[NameSpan]) -> None:
         self._lexicon = lexicon
         self._sender = sender
-        self._text = text
+        self._speaks_of_all = ALL_OF_THEM.search(text) is not None
         self.own = lexicon.own_projects(sender)
         self.named: list[str] = []
         self.candidates: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ class Scope:
 
     def enter_all(self, text: str, start: int, end: int) -> int:
         """两个项目都…: all that were named, else all of the sender's own; where the words for them end, else 0."""
-        hit = ALL_OF_THEM.search(text, start, min(end + 1, len(text)))
+        hit = ALL_OF_THEM.search(text, start, min(end + 1, len(text))) if self._speaks_of_all else None
         if hit is None or hit.start() >= end:
             return 0
         said = hit["count"] or ""

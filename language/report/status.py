@@ -37,6 +37,8 @@ class Before(NamedTuple):
 
 def status_of(saying: Saying, node: NodeEntry | None, before: Before) -> Status | None:
     """What a segment's verbs say of a node, or of the project where there is none."""
+    if saying.status is None and not saying.measures.percent_vague and Act.PARTLY_DONE not in saying.judgement.acts:
+        return None
     if (
         _only_tells_trouble(saying, node, before)
         or _only_counts(saying, node)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from language.amounts import NumberKind
 from language.belonging import WORKS_KINDS
@@ -44,6 +45,7 @@ CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
 DOING = frozenset({"在做", "正在做", "在补", "正在补", "在编", "正在编"})
 SMALL = late(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
+START = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -61,8 +63,14 @@ class Segment:
     def tokens(self) -> list[Token]:
         """Everything in it, in order; not to be asked for while the clause is still being cut."""
         if self._tokens is None:
-            self._tokens = sorted((*self.subjects, *self.body), key=lambda token: token.start)
+            both = self.subjects and self.body
+            self._tokens = sorted((*self.subjects, *self.body), key=START) if both else self.subjects or self.body
         return self._tokens
+
+    @property
+    def counts(self) -> bool:
+        """Whether a number stands in it."""
+        return any([token.kind is Kind.NUMBER for token in self.body])
 
     @property
     def said(self) -> frozenset[Mark]:
@@ -74,8 +82,10 @@ class Segment:
     def without_nodes(self, text: str) -> str:
         """Its text without its nodes' names: 环评批复卡在资金上 is about money."""
         for token in self.subjects:
+            if token.kind is not Kind.NODE:
+                continue
             low, high = token.start - self.start, token.end - self.start
-            if token.kind is Kind.NODE and low >= 0 and high <= len(text):
+            if low >= 0 and high <= len(text):
                 text = text[:low] + "□" * (high - low) + text[high:]
         return text
 

@@ -95,17 +95,19 @@ class Aim(NamedTuple):
     @property
     def first_word(self) -> int:
         """Where the first thing stands that could be read."""
-        return min((token.start for token in self.segment.tokens), default=self.segment.end)
+        tokens = self.segment.tokens
+        return tokens[0].start if tokens else self.segment.end
 
 
 def target_of(aim: Aim) -> Target:
     """The target of a segment, given that of the one before it."""
     marks = aim.marks
     part = _is_part(aim, marks)
-    if nodes := aim.subjects(Kind.NODE):
-        return _of_nodes(aim, nodes, part)
-    if works := aim.subjects(Kind.WORK):
-        return _of_works(aim, works, part)
+    if aim.segment.subjects:
+        if nodes := aim.subjects(Kind.NODE):
+            return _of_nodes(aim, nodes, part)
+        if works := aim.subjects(Kind.WORK):
+            return _of_works(aim, works, part)
     if marks >= {Mark.OTHERS, Mark.UNCHANGED} or _is_of_whole_project(aim):
         return Target(part=part)
     if by_verb := _of_verb(aim):
@@ -144,6 +146,8 @@ def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
 
 def _verb_before_count(aim: Aim) -> str:
     """The character of the verb that a clause begins with before its count: 装 of 装了11兆瓦."""
+    if not aim.segment.counts:
+        return ""
     said = VERB_FIRST.match(aim.text, aim.segment.start, aim.segment.end)
     numbers = [token for token in aim.segment.body if token.kind is Kind.NUMBER and token.value.unit]
     if not said or not numbers or numbers[0].start != said.end():
@@ -154,6 +158,8 @@ def _verb_before_count(aim: Aim) -> str:
 
 def _verb_of_count(aim: Aim) -> str:
     """The character of the verb that ends what was counted before it: 改 of 改完."""
+    if not aim.segment.counts:
+        return ""
     counted = False
     for token in aim.segment.body:
         if token.kind is Kind.NUMBER and token.value.unit:
@@ -171,18 +177,20 @@ COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES}
 
 def _is_part(aim: Aim, marks: Collection[Mark]) -> bool:
     """Whether only a part is spoken of; 1到6号楼全部 are all."""
-    named = [token for token in aim.subjects(Kind.PART) if token.text not in aim.excepted]
-    named += _ended(aim)
+    named = _parts(aim)
     all_of_them = Mark.ALL in marks or Mark.WHOLE in marks
     if named and all_of_them and all(SEVERAL.search(token.text) for token in named):
         return Mark.EXCEPT in marks
     return bool(named) or Mark.PART in marks or Mark.EXCEPT in marks
 
 
-def _ended(aim: Aim) -> list[Token]:
-    """做完北面, 打完了第一遍: the parts that stand behind an end are what has ended."""
+def _parts(aim: Aim) -> list[Token]:
+    """The parts spoken of; 做完北面, 打完了第一遍: those that stand behind an end are what has ended."""
     tokens = aim.segment.tokens
-    return [
+    if not any([token.kind is Kind.PART for token in tokens]):
+        return []
+    named = [token for token in aim.subjects(Kind.PART) if token.text not in aim.excepted]
+    return named + [
         token
         for place, token in enumerate(tokens)
         if token.kind is Kind.PART and (end := end_before(tokens, place)) is not None and token.start - end.end <= 2
@@ -311,6 +319,8 @@ def _inherited(aim: Aim, part: bool) -> Target:
 def _names_stranger(aim: Aim) -> bool:
     """Whether a clause begins with a thing that is neither a node nor an office: 工地的电还是没接."""
     lead = aim.text[aim.segment.start : aim.first_word]
+    if len(lead) < 2:
+        return False
     for cue in sorted(CUE_WORDS.find(lead), key=lambda each: -each.start):
         lead = lead[: cue.start] + lead[cue.end :]
     if SPEAKS.search(lead):

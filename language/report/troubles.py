@@ -151,8 +151,8 @@ class Troubles:
         blocked = saying.status is Status.BLOCKED
         if blocked and "卡在" in saying.text:
             self._stuck += [self._draft(p, node) for p, node in saying.target.nodes.items() if node.kind in PERMITS]
-        held = blocked or saying.judgement.moved or holds_up(saying.text)
-        if saying.target.nodes and saying.segment.subjects and held:
+        named = saying.target.nodes and saying.segment.subjects
+        if named and (blocked or saying.judgement.moved or holds_up(saying.text)):
             self._hand_on(saying)
             self._settle(saying.target)
         elif blocked and not saying.target.nodes:
