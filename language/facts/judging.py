@@ -14,31 +14,33 @@ PROJECT_ENDS = ("完工", "竣工", "建成", "投用", "交付", "完工了", "
 WHOLLY = frozenset({Mark.ALL, Mark.WHOLE})
 THE_REST = frozenset({Mark.OTHERS, Mark.EXCEPT})
 HOPED = frozenset({Mark.HOPE, Mark.DOUBT})
+TELLING = frozenset({Kind.MARK, Kind.NODE, Kind.DATE})
+"""A segment without any of these has no verb and no day."""
 
 
 def judge(said: Said, planned: bool) -> Judgement:
     """What a segment says; `planned` where the clause before left off in what is still to come."""
+    kinds = {token.kind for token in said.tokens}
+    dated = Kind.DATE in kinds
     marks = [token for token in said.tokens if token.kind is Kind.MARK]
-    dated = any([token.kind is Kind.DATE for token in said.tokens])
-    if not marks:
-        result = Judgement(modality=Modality.PLANNED if planned else Modality.STATED, dated=dated)
-    else:
-        result = _by_small_words({token.value for token in marks}, planned, dated)
-        result.ends_project = any([token.text.endswith(PROJECT_ENDS) for token in marks])
-    if marks or dated or any([token.kind is Kind.NODE for token in said.tokens]):
-        verbs = Verbs(said, marks, planned)
-        verbs.read(result)
-        if dated:
-            Days(said, result, any([token.value in AHEAD for token in marks])).give_out()
-        result.planned = result.planned or verbs.planned
-        result.sum_up()
-    else:
+    result = _by_small_words({token.value for token in marks}, planned, dated)
+    if kinds.isdisjoint(TELLING):
         result.planned = planned
+        return result
+    result.ends_project = any(token.text.endswith(PROJECT_ENDS) for token in marks)
+    verbs = Verbs(said, marks, planned)
+    verbs.read(result)
+    if dated:
+        Days(said, result, any(token.value in AHEAD for token in marks)).give_out()
+    result.planned = result.planned or verbs.planned
+    result.sum_up()
     return result
 
 
 def _by_small_words(said: Set[Mark], planned: bool, dated: bool) -> Judgement:
     """What the small words of a segment alone tell."""
+    if not said:
+        return Judgement(modality=Modality.PLANNED if planned else Modality.STATED, dated=dated)
     return Judgement(
         modality=_modality(said, planned),
         doubtful=Mark.DOUBT in said,

@@ -92,7 +92,7 @@ class Verbs:
         self.planned = planned
         self.found: list[Predicate] = []
         self.of_a_part = False
-        self._doubtful = any([each.value in (Mark.DOUBT, Mark.OLD) for each in marks])
+        self._doubtful = any(each.value in (Mark.DOUBT, Mark.OLD) for each in marks)
         self._tells_why = bool(marks) and marks[0].value is Mark.CAUSE and marks[0].text in CAUSES
         self._waiting = False
         self._hoped = False

@@ -52,7 +52,7 @@ class Lexed:
     clauses: list[Clause]
     telltales: list[int]
     """Where words stand that may tell of a problem."""
-    unconfirmed: bool = False
+    unconfirmed: bool
     """Whether it says somewhere that something is not sure yet: 核实后再报."""
     _starts: list[int] = field(default_factory=list)
     _cue_ends: list[int] = field(default_factory=list)
@@ -60,7 +60,6 @@ class Lexed:
     def __post_init__(self) -> None:
         self._starts = [token.start for token in self.tokens]
         self._cue_ends = [cue.end for cue in self.cues]
-        self.unconfirmed = any([token.value is Mark.UNCONFIRMED for token in self.tokens])
 
     def within(self, start: int, end: int) -> list[Token]:
         """The tokens between two places."""
@@ -80,6 +79,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     """Find everything once over the whole text."""
     festivals = lexicon.registry.festivals
     (stages, marks, cues, procedures), telltales = WORDS.find(text)
+    unconfirmed = any(hit.value is Mark.UNCONFIRMED for hit in marks)
     works = [hit for hit in stages if hit.value is not None]
     projects = _projects(text, lexicon, sender, works)
     solid = without_slips(text, _apart([*projects, *_figures(text, now, festivals), *set_phrases(marks)]))
@@ -90,7 +90,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
         if token.kind is Kind.SAYING:
             token.kind = Kind.MARK
     tokens = sorted((*solid, *_free(words, solid)), key=_place)
-    return Lexed(text, now, festivals, names, tokens, cues, _each_together(cut, tokens), telltales)
+    return Lexed(text, now, festivals, names, tokens, cues, _each_together(cut, tokens), telltales, unconfirmed)
 
 
 def _each_together(cut: list[Clause], tokens: Sequence[Token]) -> list[Clause]:

@@ -25,7 +25,7 @@ MONEY = (NumberKind.MONEY, NumberKind.MONEY_RANGE)
 
 def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> Measures:
     """Read the numbers of one segment in order."""
-    if not segment.counts:
+    if Kind.NUMBER not in segment.kinds:
         return NO_MEASURES
     result = Measures()
     before = last = segment.start

@@ -57,6 +57,7 @@ class Segment:
     subjects: list[Token] = field(default_factory=list)
     body: list[Token] = field(default_factory=list)
     _tokens: list[Token] | None = None
+    _kinds: frozenset[Kind] | None = None
     _said: frozenset[Mark] | None = None
 
     @property
@@ -68,9 +69,11 @@ class Segment:
         return self._tokens
 
     @property
-    def counts(self) -> bool:
-        """Whether a number stands in it."""
-        return any([token.kind is Kind.NUMBER for token in self.body])
+    def kinds(self) -> frozenset[Kind]:
+        """What sorts of things stand in it; not to be asked for while the clause is still being cut."""
+        if self._kinds is None:
+            self._kinds = frozenset([token.kind for token in self.tokens])
+        return self._kinds
 
     @property
     def said(self) -> frozenset[Mark]:

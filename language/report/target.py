@@ -146,7 +146,7 @@ def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
 
 def _verb_before_count(aim: Aim) -> str:
     """The character of the verb that a clause begins with before its count: 装 of 装了11兆瓦."""
-    if not aim.segment.counts:
+    if Kind.NUMBER not in aim.segment.kinds:
         return ""
     said = VERB_FIRST.match(aim.text, aim.segment.start, aim.segment.end)
     numbers = [token for token in aim.segment.body if token.kind is Kind.NUMBER and token.value.unit]
@@ -158,7 +158,7 @@ def _verb_before_count(aim: Aim) -> str:
 
 def _verb_of_count(aim: Aim) -> str:
     """The character of the verb that ends what was counted before it: 改 of 改完."""
-    if not aim.segment.counts:
+    if Kind.NUMBER not in aim.segment.kinds:
         return ""
     counted = False
     for token in aim.segment.body:
@@ -186,9 +186,9 @@ def _is_part(aim: Aim, marks: Collection[Mark]) -> bool:
 
 def _parts(aim: Aim) -> list[Token]:
     """The parts spoken of; 做完北面, 打完了第一遍: those that stand behind an end are what has ended."""
-    tokens = aim.segment.tokens
-    if not any([token.kind is Kind.PART for token in tokens]):
+    if Kind.PART not in aim.segment.kinds:
         return []
+    tokens = aim.segment.tokens
     named = [token for token in aim.subjects(Kind.PART) if token.text not in aim.excepted]
     return named + [
         token
