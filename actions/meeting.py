@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from actions.calls import answerable
 from language.ledger_orders import Item, MeetingName
+from language.wording import common
 from language.wording import ledger as wording
 from models.calendar import at, day_of, utc
 from models.change import Change
@@ -12,7 +13,7 @@ from models.mailbox import Inbox, Outbox, Reply
 from models.meeting import APPLIED, CLOSED, OPEN, OWN_NUMBERS, Decision, Meeting
 from models.people import Person, Unit, office_people
 from models.refusal import NoEvidence, NoSuchDecision, OwnRequest
-from models.vocabulary import Why
+from models.vocabulary import Role, Why
 
 JUST_HELD = timedelta(days=7)
 """A meeting whose end was noted so lately is the one whose decisions are entered now."""
@@ -27,6 +28,17 @@ async def note_meeting(kind: str, ended: bool, now: datetime) -> Meeting:
     return await Meeting.create(
         kind=kind[:LONGEST_KIND], starts_at=None if ended else moment, ended_at=moment if ended else None
     )
+
+
+async def meeting_over(named: MeetingName, now: datetime) -> Meeting:
+    """A meeting that has just ended: the one that was announced for today, else a new one."""
+    coming = Meeting.filter(ended_at=None, starts_at__lte=utc(now), starts_at__gte=utc(now - JUST_HELD))
+    for meeting in await coming.order_by("-starts_at"):
+        if named.serial in (None, meeting.serial):
+            meeting.ended_at = utc(now)
+            await meeting.save(update_fields=["ended_at"])
+            return meeting
+    return await Meeting.create(kind=named.name[:LONGEST_KIND], serial=named.serial, ended_at=utc(now))
 
 
 async def announce_meeting(named: MeetingName, starts_at: datetime, place: str) -> Meeting:
@@ -94,6 +106,7 @@ async def register(
             text=item.text,
             project_id=item.project,
             unit_id=item.unit,
+            person_id=item.person,
             due_on=item.due,
         )
         await _note(decision, None, OPEN, person, message, now)
@@ -107,14 +120,43 @@ async def _tell_units(made: Sequence[Decision], now: datetime) -> None:
     people = await answerable(day_of(now))
     told: dict[str, tuple[Person, list[Decision]]] = {}
     for decision in made:
-        liaison = people.on_behalf(decision.unit_id, decision.project_id or "") if decision.unit_id else None
-        if liaison is not None:
-            told.setdefault(liaison.id, (liaison, []))[1].append(decision)
+        named = await Person.get_or_none(id=decision.person_id, role=Role.LIAISON.value) if decision.person_id else None
+        whom = named or (people.on_behalf(decision.unit_id, decision.project_id or "") if decision.unit_id else None)
+        if whom is not None:
+            told.setdefault(whom.id, (whom, []))[1].append(decision)
     for person, mine in told.values():
         lines = [(each.number, each.text, each.due_on) for each in mine]
         unit = await Unit.get_or_none(id=person.unit_id)
-        text = wording.assigned(unit.name if unit else "", lines, day_of(now))
+        by_leader = mine[0].meeting.kind == ASSIGNED
+        text = wording.assigned(unit.name if unit else "", lines, day_of(now), by_leader=by_leader)
         await Outbox.put(f"decision/{mine[0].id}/{person.id}", Reply(text, why=Why.DECISION), now, person=person)
+
+
+async def tell_office_of_order(made: Sequence[Decision], leader: Person, now: datetime) -> None:
+    """The office hears what a leader has ordered; what it ordered itself it knows."""
+    if leader.is_office:
+        return
+    units = {unit.id: unit.name for unit in await Unit.all()}
+    for decision in made:
+        unit, today = units.get(decision.unit_id or "", ""), day_of(now)
+        who = common.speaker(units.get(leader.unit_id or "", ""), leader)
+        text = wording.ordered_to_office(decision.number, who, decision.text, unit, decision.due_on, today)
+        for person in await office_people():
+            key = f"decision/{decision.id}/ordered/{person.id}"
+            await Outbox.put(key, Reply(text, why=Why.DECISION), now, person=person)
+
+
+TOPIC = "topic"
+
+
+async def propose_topic(words: str, person: Person, message: Inbox, now: datetime) -> None:
+    """Note what somebody wants on the next agenda, and tell the office."""
+    await Change.create(key=TOPIC, new=words, person=person, message=message, at=utc(now))
+    unit = await Unit.get_or_none(id=person.unit_id)
+    text = wording.topic_to_office(words, common.speaker(unit.name if unit else "", person))
+    for member in await office_people():
+        if member.id != person.id:
+            await Outbox.put(f"topic/{message.id}/{member.id}", Reply(text, why=Why.MEETING), now, person=member)
 
 
 async def decision_of(meeting: int, item: int) -> Decision:
@@ -130,6 +172,20 @@ async def note_progress(decision: Decision, words: str, person: Person, message:
     """How far it is, in the words of whoever says so."""
     await _say(decision, words, now)
     await _note(decision, decision.state, decision.state, person, message, now)
+    await _tell_leader(decision, words, person, message, now)
+
+
+async def _tell_leader(decision: Decision, words: str, person: Person, message: Inbox, now: datetime) -> None:
+    """A leader who has ordered something hears what the unit says to it."""
+    if decision.meeting.kind != ASSIGNED:
+        return
+    ordered = await Change.filter(key=f"decision/{decision.number}").order_by("id").prefetch_related("person").first()
+    leader = ordered.person if ordered else None
+    if leader is not None and leader.is_leader and leader.id != person.id:
+        unit = await Unit.get_or_none(id=person.unit_id)
+        text = wording.heard(decision.number, decision.text, common.speaker(unit.name if unit else "", person), words)
+        key = f"decision/{decision.id}/heard/{message.id}"
+        await Outbox.put(key, Reply(text, why=Why.DECISION), now, person=leader)
 
 
 async def lead(decision: Decision, item: Item, person: Person, message: Inbox, now: datetime) -> None:
@@ -148,6 +204,7 @@ async def apply_closing(decision: Decision, words: str, person: Person, message:
     await Decision.filter(id=decision.id).update(state=APPLIED, applied_by_id=person.id)
     await _say(decision, words, now)
     await _note(decision, before, APPLIED, person, message, now)
+    await _tell_leader(decision, words, person, message, now)
     unit = await Unit.get_or_none(id=person.unit_id)
     text = wording.applied(decision.number, decision.text, unit.name if unit else person.name, words)
     for member in await office_people():

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from actions import commitment, doubt, issue, plan_change, reminder
+from actions import commitment, doubt, escalation, issue, plan_change, reminder
 from actions.calls import Office
 from actions.recorded import Recorded, Source, Stated
 from language.increments import split_counts
@@ -31,6 +31,7 @@ async def record_reports(source: Source, reports: Sequence[Report], office: Offi
         target = standing.nodes[report.node] if report.node else standing
         await _record_one(source, report, target, recorded)
         recorded.opened += await issue.open_from_report(source.message, source.person, report, source.now)
+        await escalation.note_vain(source.message, source.person, report, office, source.now)
         recorded.requested += await plan_change.request_from_report(
             source.message, source.person, report, source.now, source.reference, source.proxied is not None
         )

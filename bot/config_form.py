@@ -88,6 +88,7 @@ class PolicyForm(Form):
     yellow_months: Count = POLICY.yellow_months
     red_months: Count = POLICY.red_months
     warn_days: Count = POLICY.warn_days
+    level_days: tuple[Count, Count, Count] = POLICY.level_days
     group_messages_per_cycle: Count = POLICY.group_messages_per_cycle
     nudges_per_cycle: Count = POLICY.nudges_per_cycle
     follow_up_minutes: Minutes = POLICY.follow_up_minutes

@@ -10,8 +10,10 @@ from typing import Any
 
 from tortoise.transactions import in_transaction
 
+from actions.calls import Office
 from actions.district import enter, enter_accounts
 from actions.meeting import note_meeting
+from actions.meeting_timers import begin
 from bot.clock import MovedClock
 from bot.house import House, open_house
 from bot.platforms.base import Attachment, Incoming
@@ -130,7 +132,11 @@ class Stage:
     async def meet(self, kind: str, ended: bool) -> None:
         """Let a meeting be held."""
         if self._house is not None:
-            await note_meeting(kind, ended, self.clock.now())
+            now, settings = self.clock.now(), self.settings
+            async with in_transaction():
+                held = await note_meeting(kind, ended, now)
+                if ended:
+                    await begin(held, Office(settings.policy, settings.weekly, settings.calendar), now)
 
     async def settle(self) -> None:
         """Do and send everything that is due at this moment."""

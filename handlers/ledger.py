@@ -1,19 +1,24 @@
 """Orders and words about what meetings decided, and about who is on duty."""
 
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 
 from actions import alert, meeting
 from handlers.turn import Turn
 from language.clock_words import find_clock
 from language.dates import Direction, find_dates
+from language.demands import read_demand, read_topic
 from language.ledger_orders import read_item, read_items, read_meeting
-from language.office_orders import OfficeOrder
+from language.office_orders import OfficeOrder, OfficeOrderName
 from language.wording import common
 from language.wording import ledger as wording
 from models.calendar import at
+from models.dialogue import last_subject
 from models.meeting import Decision
 from models.people import Person, Unit
+from models.permission import ABOVE
 from models.refusal import Unfinished
+from models.vocabulary import Role
 
 MORNING = time(9)
 
@@ -31,12 +36,53 @@ async def register_decisions(turn: Turn, order: OfficeOrder) -> str:
     return wording.registered(held.kind, held.serial, await _lines(made), turn.today)
 
 
+def wanted_by(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
+    """What a leader tells a unit to do, or wants on an agenda, in his own words; nobody else's words are read so.
+
+    Plain orders (让, 责成) of the office and the inspectors too: the office's count, the inspectors' are refused.
+    """
+    role = Role(_speaker(turn).role)
+    if role not in ABOVE:
+        return ()
+    demand = read_demand(text, turn.lexicon)
+    if demand is not None and (demand.plain or role is Role.LEADER):
+        return (OfficeOrder(OfficeOrderName.ASSIGN, words=demand.words),)
+    topic = read_topic(text, frozenset(turn.lexicon.registry.people)) if role is not Role.SUPERVISOR else None
+    return (OfficeOrder(OfficeOrderName.PROPOSE_TOPIC, words=topic),) if topic else ()
+
+
 async def assign(turn: Turn, order: OfficeOrder) -> str:
-    """What a leader wants done outside of any meeting."""
+    """What a leader wants done outside of any meeting, of the project that is spoken of where it names none."""
+    item = read_item(order.words.strip(" 。；"), turn.now, turn.lexicon)
+    demand = read_demand(order.words, turn.lexicon)
+    if demand is not None:
+        item = replace(item, unit=demand.unit, person=demand.person)
+    if item.project is None and (spoken := await _spoken_of(turn)):
+        item = replace(item, project=spoken, text=f"{turn.lexicon.registry.projects[spoken].name}：{item.text}")
     held = await meeting.assigned(turn.now)
-    items = [read_item(order.words.strip(" 。；"), turn.now, turn.lexicon)]
-    made = await meeting.register(held, items, _speaker(turn), turn.message, turn.now)
-    return wording.registered(held.kind, held.serial, await _lines(made), turn.today)
+    made = await meeting.register(held, [item], _speaker(turn), turn.message, turn.now)
+    await meeting.tell_office_of_order(made, _speaker(turn), turn.now)
+    return wording.ordered(await _lines(made), turn.today)
+
+
+async def propose_topic(turn: Turn, order: OfficeOrder) -> str:
+    """What is to be put on the next agenda; 这个 is what is spoken of."""
+    words = order.words.strip()
+    if words in ("这", "这个", "这件", "它", "此", "该事项", "这事", "这件事", "这个事", "这项"):
+        spoken = await _spoken_of(turn)
+        if spoken is None:
+            raise Unfinished("列入议题的是哪个项目、什么事")
+        words = turn.lexicon.registry.projects[spoken].name
+    await meeting.propose_topic(words, _speaker(turn), turn.message, turn.now)
+    return wording.topic_proposed(words)
+
+
+async def _spoken_of(turn: Turn) -> str | None:
+    """The one project that the speaker spoke of last here, while that is fresh."""
+    fresh = turn.now - timedelta(minutes=turn.settings.policy.follow_up_minutes)
+    found = await last_subject(turn.chat, turn.person, fresh)
+    projects = found.data.get("projects", []) if found else []
+    return projects[0] if len(projects) == 1 else None
 
 
 async def register_meeting(turn: Turn, order: OfficeOrder) -> str:

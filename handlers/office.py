@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from actions import bulletin, cycle, groups, plan_change, reminder, roster
 from actions.bulletin import Picture
-from handlers import ledger
+from handlers import ledger, meetings
 from handlers.command import last_due, office_of, publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
 from language.office_orders import EDITS, OfficeOrder, OfficeOrderName, read_office_orders
@@ -24,11 +24,12 @@ from models.vocabulary import LetterKind, Role
 
 def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     """The orders in a message; words that only edit a draft are orders from the office alone, else a report's."""
-    orders = read_office_orders(text) if turn.person is not None else ()
+    orders = (read_office_orders(text) or ledger.wanted_by(turn, text)) if turn.person is not None else ()
     if turn.person is not None and not turn.person.is_office and any(order.name in EDITS for order in orders):
         return ()
     if turn.person is not None and any(order.name is OfficeOrderName.ASSIGN for order in orders):
-        return orders if Role(turn.person.role) in MAY_ORDER[OfficeOrderName.ASSIGN.value] else ()
+        heard = MAY_ORDER[OfficeOrderName.ASSIGN.value] | {Role.SUPERVISOR}
+        return orders if Role(turn.person.role) in heard else ()
     return orders
 
 
@@ -188,6 +189,11 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.BIND_GROUP: _bind_group,
     OfficeOrderName.REGISTER_DECISIONS: ledger.register_decisions,
     OfficeOrderName.ASSIGN: ledger.assign,
+    OfficeOrderName.PROPOSE_TOPIC: ledger.propose_topic,
+    OfficeOrderName.MEETING_OVER: meetings.is_over,
+    OfficeOrderName.MARK_DONE: meetings.mark_done,
+    OfficeOrderName.CALL_TOPICS: meetings.call_for_topics,
+    OfficeOrderName.ESCALATE: meetings.escalate,
     OfficeOrderName.REGISTER_MEETING: ledger.register_meeting,
     OfficeOrderName.CLOSE_DECISION: ledger.close_decision,
     OfficeOrderName.RETURN_DECISION: ledger.return_decision,

@@ -13,6 +13,10 @@ _DECIDED = late(
 _ASKED = late(r"[?？]|没有?$|吗$|怎么样|咋样|如何|到哪|谁|呢$|多少|几项|哪些|情况$|进展$|结果$")
 _PROMISED = late(r"容缺|告知承诺|承诺(?:事项|件|制)|承诺.{0,4}补")
 _ON_DUTY = late(r"(?:谁|哪位|哪个领导).{0,4}(?:值班|带班)|(?:值班|带班)(?:的)?(?:领导|人)?(?:是)?(?:谁|哪位)")
+_ORDERED = late(
+    r"交办(?:的|过的|事项|给)?[^，。；\n]{0,14}(?:怎么样|咋样|如何|办了|办得|落实|完成|进展|多少|几[项件个]|哪些|了没|没有?$|到哪)"
+    r"|(?:让|叫|要求|责成|督促|安排)[^，。；\n]{2,20}[，,]?[^，。；\n]{0,12}(?:给|办|做|报|拿|答复|落实|完成|出)(?:出来|好|上来)?了?(?:没有?|吗)[？?]?$"
+)
 _LAST_MEETING = late(r"上(?:一)?次|上回|最近(?:一)?次|上周")
 _STALE = late(
     r"(?:超过?|过了?|有)?(?P<how>一个?月|1个月|两周|2周|半个?月|三周|3周|两个?月|2个月)(?:以上)?(?:都)?(?:没|未|无)(?:有)?(?:动静|更新|消息|报|反馈|进展)"
@@ -54,12 +58,19 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
         return Query(Topic.CONTACT)
     if asks_about_promises(said):
         return Query(Topic.NODES)
+    if asks_about_meeting(said):
+        return Query(Topic.MEETING)
     if _WHO_IS_ASKED.search(said) and len(said) <= 30:
         return Query(Topic.MISSING)
     if inspects(said) in ("draft", "stale"):
         return Query(Topic.STATUS)
-    if not _ASKED.search(said) or not (_DECIDED.search(said) or ledger_orders.REFERENCE.search(said)):
+    if not _ASKED.search(said) and not _ORDERED.search(said):
         return None
+    if not (_DECIDED.search(said) or ledger_orders.REFERENCE.search(said) or _ORDERED.search(said)):
+        return None
+    if _ORDERED.search(said) and not ledger_orders.REFERENCE.search(said):
+        units = [span.candidates[0] for span in lexicon.units(said) if len(span.candidates) == 1]
+        return Query(Topic.DECISIONS, units=tuple(dict.fromkeys(units)))
     projects = [span.candidates[0] for span in lexicon.projects(said) if len(span.candidates) == 1]
     return Query(Topic.DECISIONS, projects=tuple(dict.fromkeys(projects)))
 
@@ -74,6 +85,25 @@ def asks_about_promises(text: str) -> bool:
 def asks_who_is_on_duty(text: str) -> bool:
     """Whether somebody asks who is on duty."""
     return len(text) <= 40 and _ON_DUTY.search(text) is not None
+
+
+_TOPICS = late(r"议题[^，。；\n]{0,6}(?:几个|多少|哪些|报了|有没有|有几|什么)|(?:报了|有|收到)(?:几个|多少|哪些)议题")
+_MINUTES = late(
+    r"纪要[^，。；\n]{0,6}(?:出|发|印|报|好)[^，。；\n]{0,3}(?:没|吗|了没有)|纪要[^，。；\n]{0,6}(?:怎么样|到哪|在哪)"
+)
+
+
+def asks_about_meeting(text: str) -> str:
+    """Whether a question is about the topics of the next meeting or the minutes of the last: which, or nothing."""
+    said = text.strip()
+    if len(said) > 40:
+        return ""
+    return "topics" if _TOPICS.search(said) else "minutes" if _MINUTES.search(said) else ""
+
+
+def asks_about_orders(text: str) -> bool:
+    """Whether a question is about what a leader has ordered (让住建局给个说法，给了没)."""
+    return len(text) <= 80 and _ORDERED.search(text.strip()) is not None
 
 
 def names_last_meeting(text: str) -> bool:

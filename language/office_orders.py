@@ -32,6 +32,11 @@ class OfficeOrderName(StrEnum):
     BIND_GROUP = "bind_group"
     REGISTER_DECISIONS = "register_decisions"
     ASSIGN = "assign"
+    PROPOSE_TOPIC = "propose_topic"
+    MEETING_OVER = "meeting_over"
+    MARK_DONE = "mark_done"
+    CALL_TOPICS = "call_topics"
+    ESCALATE = "escalate"
     REGISTER_MEETING = "register_meeting"
     CLOSE_DECISION = "close_decision"
     RETURN_DECISION = "return_decision"
@@ -41,8 +46,16 @@ class OfficeOrderName(StrEnum):
     UNBIND_GROUP = "unbind_group"
 
 
-EDITS = frozenset({OfficeOrderName.REPLACE, OfficeOrderName.DELETE, OfficeOrderName.TAKE_BACK})
-"""Orders that only make sense to whoever has the draft before them: from others the words are a report's."""
+EDITS = frozenset(
+    {
+        OfficeOrderName.REPLACE,
+        OfficeOrderName.DELETE,
+        OfficeOrderName.TAKE_BACK,
+        OfficeOrderName.MEETING_OVER,
+        OfficeOrderName.MARK_DONE,
+    }
+)
+"""Orders that only make sense to whoever has the draft or the meeting before them: from others they are no order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +209,25 @@ def _about_plan(said: str) -> OfficeOrder | None:
     return None
 
 
+def _serial(figure: str | None) -> int | None:
+    return small_number(figure) if figure else None
+
+
+def _about_meetings(said: str) -> OfficeOrder | None:
+    """What is done after a meeting, and a problem that goes up."""
+    if found := ledger_orders.OVER.match(said):
+        return OfficeOrder(OfficeOrderName.MEETING_OVER, _serial(found["serial"]), found["name"])
+    if found := ledger_orders.MARKED.match(said):
+        what = "minutes" if found["minutes"] else "listed"
+        return OfficeOrder(OfficeOrderName.MARK_DONE, _serial(found["serial"]), what)
+    if found := ledger_orders.CALL.match(said):
+        return OfficeOrder(OfficeOrderName.CALL_TOPICS, _serial(found["serial"]))
+    if found := ledger_orders.ESCALATE.match(said):
+        level = "4" if found["head"] else "3" if found["leader"] else "2"
+        return OfficeOrder(OfficeOrderName.ESCALATE, small_number(found["number"]), level)
+    return None
+
+
 _DECIDED = (
     (ledger_orders.APPLY, OfficeOrderName.APPLY_CLOSING),
     (ledger_orders.APPLY_LAST, OfficeOrderName.APPLY_CLOSING),
@@ -213,6 +245,8 @@ def _about_ledgers(said: str) -> OfficeOrder | None:
         return None
     if found := ledger_orders.REGISTER.match(said):
         return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=found["words"])
+    if order := _about_meetings(said):
+        return order
     if found := ledger_orders.HOLD_MEETING.match(said):
         return OfficeOrder(OfficeOrderName.REGISTER_MEETING, words=found["words"])
     if found := ledger_orders.ASSIGN.match(said):

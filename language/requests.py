@@ -118,6 +118,17 @@ def decided_by(text: str) -> str:
     return found["what"].strip() if found else ""
 
 
+_VAIN = late(
+    r"协调不(?:动|下来?|了|成|通)|协调未果|协调无果|(?:对接|沟通|协商|协调|联系)[^，。；\n]{0,10}(?:未果|无果|没有?结果|没有?进展|谈不拢)"
+    r"|(?:我们?|本|局里|单位)[^，。；\n]{0,4}(?:无法|无力|解决不了)(?:自行)?(?:协调|解决)?"
+)
+
+
+def says_in_vain(words: str) -> bool:
+    """Whether a unit says that it has tried and cannot settle a problem by itself (对接两次未果, 协调不动)."""
+    return _VAIN.search(words) is not None
+
+
 _INTERNAL = late(
     r"[（(【\[]内部[^）)】\]]{0,6}[）)】\]]|内部(?:资料|材料|文件|掌握|传阅|情况)|仅限内部|不(?:得|要|可)?(?:外传|对外)|勿外传"
 )

@@ -135,6 +135,10 @@ class WorkCalendar:
             day = self.next_workday(day)
         return day
 
+    def workdays_between(self, first: date, last: date) -> int:
+        """How many working days lie after one day, up to and with another."""
+        return sum(self.is_workday(first + n * DAY) for n in range(1, (last - first).days + 1))
+
     def workdays(self, week: Week) -> tuple[date, ...]:
         """The working days of a week."""
         return tuple(day for day in week.days if self.is_workday(day))

@@ -19,6 +19,8 @@ class Policy:
     question_minutes: int = 120
     answer_lines: int = 6
     warn_days: int = 7
+    level_days: tuple[int, int, int] = (5, 5, 5)
+    """Working days that a problem stays with its unit, with its group, and with the deputy before it goes up."""
 
 
 class Approval(StrEnum):

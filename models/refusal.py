@@ -53,6 +53,10 @@ class NoSuchDecision(Refusal):
         self.closed = closed
 
 
+class NoMeeting(Refusal):
+    """No meeting is known that has ended lately."""
+
+
 class NoEvidence(Refusal):
     """A decision is closed only on some ground, and nobody has said one."""
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from actions import bulletin, burden, due, reminder, supplement, warning
+from actions import bulletin, burden, due, escalation, meeting_timers, reminder, supplement, warning
 from actions.calls import Office
 from models.cycle import Times
 from models.draft import Draft
@@ -54,6 +54,16 @@ async def warn(office: Office, now: datetime) -> None:
 async def remind_due(office: Office, now: datetime) -> None:
     """What falls due of promises and of meetings' decisions."""
     await due.remind(office, now)
+
+
+async def climb(office: Office, now: datetime) -> None:
+    """The problems whose time at their level is over."""
+    await escalation.climb(office, now)
+
+
+async def remind_of_meetings(office: Office, now: datetime) -> None:
+    """What is to be done after a meeting, and on the working day before one."""
+    await meeting_timers.remind(office, now)
 
 
 async def supplement_bulletin(office: Office, now: datetime) -> None:

@@ -36,6 +36,8 @@ class Entry:
     prepare: Callable[[Times, Office, datetime], Awaitable[Any]] | None = None
     told: bool = True
     """Whether the office wants to hear that it was missed."""
+    until: Callable[[Times], datetime] | None = None
+    """From when on it comes too late, however short the delay was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,15 @@ class Daily:
     job: Callable[[Office, datetime], Awaitable[None]]
 
 
+def _before_cutoff(times: Times) -> datetime:
+    """Nobody is called to report when the time for it is over."""
+    return times.cutoff
+
+
 TIMETABLE = (
-    Entry("notice", "周报提示", lambda times: times.notice, jobs.notice),
-    Entry("first_call", "第一次催报", lambda times: times.first_call, jobs.first_call),
-    Entry("count", "报送计数和第二次催报", lambda times: times.count, jobs.count),
+    Entry("notice", "周报提示", lambda times: times.notice, jobs.notice, until=_before_cutoff),
+    Entry("first_call", "第一次催报", lambda times: times.first_call, jobs.first_call, until=_before_cutoff),
+    Entry("count", "报送计数和第二次催报", lambda times: times.count, jobs.count, until=_before_cutoff),
     Entry("cutoff", "截止汇总", lambda times: times.cutoff, jobs.cutoff),
     Entry("publish", "周报发布", lambda times: times.publish, jobs.publish, jobs.draw),
     Entry("burden", "用量小结", lambda times: times.publish, jobs.tell_burden, told=False),
@@ -59,6 +66,8 @@ TIMETABLE = (
 DAILY = (
     Daily("warn", "节点预警", lambda weekly: weekly.warn, jobs.warn),
     Daily("due", "台账到期提示", lambda weekly: weekly.warn, jobs.remind_due),
+    Daily("climb", "问题升级", lambda weekly: weekly.warn, jobs.climb),
+    Daily("meeting", "会后办理提示", lambda weekly: weekly.warn, jobs.remind_of_meetings),
     Daily("supplement", "周报补充", lambda weekly: weekly.supplement, jobs.supplement_bulletin),
 )
 LABELS = {each.name: each.label for each in (*TIMETABLE, *DAILY)}
@@ -77,6 +86,12 @@ class Occasion:
     def key(self) -> str:
         """Its name in `JobRun`: cutoff/2026-W24, warn/2026-06-12."""
         return f"{self.entry.name}/{self.times.week if self.times else day_of(self.due)}"
+
+    def too_late(self, office: Office, now: datetime) -> bool:
+        """Whether it is better left undone."""
+        until = self.entry.until if isinstance(self.entry, Entry) and self.times else None
+        past = until is not None and self.times is not None and now >= until(self.times)
+        return past or now - self.due > timedelta(minutes=office.weekly.grace_minutes)
 
     async def prepare(self, office: Office, now: datetime) -> Any:
         """What is slow and must be done before the transaction."""
@@ -122,7 +137,7 @@ async def run_due(now: datetime, office: Office) -> list[str]:
     done: list[str] = []
     missed: list[Occasion] = []
     for occasion in due:
-        if now - occasion.due > timedelta(minutes=office.weekly.grace_minutes):
+        if occasion.too_late(office, now):
             missed += [occasion] if isinstance(occasion.entry, Entry) and occasion.entry.told else []
         elif await _do(occasion, office, now):
             done.append(occasion.key)

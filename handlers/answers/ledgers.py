@@ -1,14 +1,16 @@
 """What meetings decided, when the next one is; how units report is not compared in a group."""
 
 from actions.meeting import ASSIGNED
+from actions.meeting_timers import last_held, topics
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
 from language.discretion import speaks_of_petition
 from language.ledger_orders import REFERENCE, may_be_a_day, reference_of
-from language.ledger_questions import names_last_meeting
+from language.ledger_questions import asks_about_meeting, asks_about_orders, names_last_meeting
 from language.understanding import Query
 from language.wording import common
 from language.wording import ledger as ledger_wording
+from language.wording import meeting as meeting_wording
 from language.wording.answers import ledgers as wording
 from models.calendar import Week, day_of, utc
 from models.commitment import KEPT, Commitment
@@ -32,7 +34,9 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if (found := REFERENCE.search(text)) and (numbers := reference_of(found)) and not may_be_a_day(found):
         rows = [row for row in rows if (row.meeting.serial, row.serial) == numbers]
         return (Reply(wording.in_full([_line(row, turn) for row in rows], turn.today)),)
-    if names_last_meeting(text) and rows:
+    if asks_about_orders(text):
+        rows = [row for row in rows if row.meeting.kind == ASSIGNED] or rows
+    elif names_last_meeting(text) and rows:
         kind = next((each for each in KINDS if each in text), "")
         last = [row.meeting_id for row in rows if kind in row.meeting.kind and row.meeting.kind != ASSIGNED]
         rows = [row for row in rows if last and row.meeting_id == last[-1]]
@@ -95,7 +99,16 @@ async def on_duty(turn: Turn, query: Query) -> tuple[Reply, ...]:
 
 
 async def meeting(turn: Turn, query: Query) -> tuple[Reply, ...]:
-    """The next meeting that is known."""
+    """The next meeting that is known; what was put forward for it; whether the last one's minutes are handed in."""
+    match asks_about_meeting(turn.message.text):
+        case "topics":
+            return (Reply(meeting_wording.topics(await topics(turn.now))),)
+        case "minutes":
+            held = await last_held(turn.now)
+            if held is None or held[0].ended_at is None:
+                return (Reply(meeting_wording.no_minutes()),)
+            last, done = held
+            return (Reply(meeting_wording.minutes(last.kind, last.serial, day_of(held[0].ended_at), done, turn.today)),)
     coming = await Meeting.filter(starts_at__gte=utc(turn.now), ended_at=None).order_by("starts_at").first()
     return (Reply(wording.meeting(coming.starts_at if coming else None, coming.place if coming else "", turn.today)),)
 

@@ -24,9 +24,35 @@ def registered(
     )
 
 
-def assigned(unit: str, lines: Sequence[Line], today: date) -> str:
+def ordered(lines: Sequence[tuple[str, str, str, date | None]], today: date) -> str:
+    """To a leader: that his order is under its number and goes to the unit and the office."""
+    if not lines:
+        return "这项交办已经登记过，未重复登记。"
+    number, text, unit, due = lines[0]
+    whom = "责任单位联络员和办公室" if unit else "办公室"
+    return f"已登记领导交办{number}：{_short(text)}（{_who(unit, due, today)}），转{whom}办理。"
+
+
+def ordered_to_office(number: str, who: str, text: str, unit: str, due: date | None, today: date) -> str:
+    """To the office: what a leader has ordered."""
+    return f"{who}交办{number}：{_short(text)}（{_who(unit, due, today)}）。" + (
+        "" if unit else f"请补充责任单位，例如“{number} 某局负责”。"
+    )
+
+
+def topic_proposed(words: str) -> str:
+    """That the office hears of a topic for the next meeting."""
+    return f"已作为议题建议转办公室：{_short(words)}。"
+
+
+def topic_to_office(words: str, who: str) -> str:
+    """To the office: somebody wants a topic on the agenda."""
+    return f"【议题建议】{who}要求列入会议议题：{_short(words)}。"
+
+
+def assigned(unit: str, lines: Sequence[Line], today: date, *, by_leader: bool = False) -> str:
     """To a unit: what was decided for it; nothing is asked now."""
-    head = f"{unit}联络员您好，以下议定事项由您单位办理："
+    head = f"{unit}联络员您好，以下{'领导交办' if by_leader else '议定'}事项由您单位办理："
     body = [
         f"{number} {_short(text)}" + (f"（{common.day(due, today)}前）" if due else "") for number, text, due in lines
     ]
@@ -42,6 +68,11 @@ def noted(number: str) -> str:
 def put_right(number: str, unit: str, due: date | None, today: date) -> str:
     """That its unit or day is another."""
     return f"议定事项{number}已改为：{_who(unit, due, today)}。"
+
+
+def heard(number: str, text: str, who: str, words: str) -> str:
+    """To a leader: what the unit says to his order."""
+    return f"您交办的{number}（{_short(text)}），{who}反馈：{_short(words)}。"
 
 
 def asked_to_close(number: str) -> str:

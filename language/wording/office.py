@@ -13,7 +13,12 @@ STATES = {"waiting": "待发布", "held": "已暂缓", "approved": "已核定", 
 def missed(items: Sequence[tuple[str, datetime]], now: datetime) -> str:
     """What was due while the bot was not running and has not been made up for."""
     named = "、".join(f"{common.day(day_of(due), day_of(now))}{common.clock(due)}{label}" for label, due in items)
-    return f"机器人停运期间错过{len(items)}项，未补发：{named}。需要周报的，回“出周报”即生成草稿。"
+    how = "需要周报的，回“出周报”即生成草稿。" if any(label in WEEKLY for label, _ in items) else ""
+    return f"机器人停运期间错过{len(items)}项，未补发：{named}。{how}"
+
+
+WEEKLY = ("截止汇总", "周报发布")
+"""What, when it was missed, leaves a week without its bulletin."""
 
 
 def draft(week: str, state: str, paragraphs: Sequence[str]) -> str:

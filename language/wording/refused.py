@@ -7,6 +7,7 @@ from models.refusal import (
     NoCycle,
     NoDraft,
     NoEvidence,
+    NoMeeting,
     NoReference,
     NoSuchDecision,
     NoSuchIssue,
@@ -50,6 +51,8 @@ def words(refusal: Refusal) -> str:
             return f"{number}号议定事项销号需写明依据，例如“申请销号 {number}，验收单已附”。"
         case OwnRequest(number=number):
             return f"{number}号议定事项由您申请销号，请另一位同事核实后办理。"
+        case NoMeeting():
+            return "没有登记过近期结束的会议；会议结束后请回“第几次例会已结束”。"
         case NoReference():
             return "调整计划日期需注明依据的会议或文件，例如“按6月10日调度会改为6月30日”。"
         case NoDraft():

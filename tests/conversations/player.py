@@ -13,7 +13,7 @@
     机器人 → 张伟：…                        私发
     机器人 → 一线群［图片］：三色图-…
     （没有答复）                             刚才那条之后机器人什么也没说
-    （重启） （停机） （恢复）
+    （重启） （停机） （恢复） （例会结束）
     （平台：server_error 2次）
 
 What the bot says must stand in the file line for line, in this order, except what `（其余不论）` leaves out up to the next
@@ -45,6 +45,7 @@ _TIME = re.compile(
 _SPOKEN = re.compile(r"([^\s：→（）\[\]]+)(?:\s*→\s*([^：［\[]+?))?\s*(?:［(图片|文件|卡片)］)?：(.*)", re.DOTALL)
 _GROUP = re.compile(r"群：([^（]+)(?:（(.+)）)?")
 _FAULT = re.compile(r"（平台：(\w+)(?:\s+(\d+)次)?）")
+_MEETING = re.compile(r"（(\S{0,8}会)结束）")
 _KINDS = {"图片": LetterKind.IMAGE, "文件": LetterKind.FILE, "卡片": LetterKind.CARD}
 WEEKDAYS = "一二三四五六日"
 
@@ -154,6 +155,10 @@ class _Player:
         self._nothing_more()
         if found := _FAULT.fullmatch(text):
             self.stage.platform.fail(Fault(found[1]), int(found[2] or 1))
+            return
+        if found := _MEETING.fullmatch(text):
+            await self.stage.meet("weekly" if found[1] == "例会" else found[1], True)
+            await self.stage.settle()
             return
         match text:
             case "（重启）":

@@ -1,0 +1,111 @@
+"""Problems climb four levels while they stay open (S1-18 to 21): unit, group, deputy, head; counted in working days."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from actions.calls import Office
+from language.requests import says_in_vain
+from language.understanding import Report
+from language.wording import escalation as wording
+from models.calendar import day_of, utc
+from models.change import Change
+from models.issue import CLOSED, OPEN, Issue
+from models.mailbox import Inbox, Outbox, Reply
+from models.people import Person, Unit, leaders_on_duty, office_people
+from models.refusal import NoSuchIssue
+from models.vocabulary import Role, Why
+
+LEVEL = "level/"
+TO_LEADERS = 3
+HIGHEST = 4
+
+
+async def climb(office: Office, now: datetime) -> None:
+    """Every problem whose time at its level is over goes one level up; the office hears of all in one letter a day."""
+    today, risen = day_of(now), []
+    for issue in await Issue.filter(state=OPEN, level__lt=HIGHEST).order_by("id").prefetch_related("project"):
+        since = await _since(issue)
+        if office.calendar.add_workdays(since, office.policy.level_days[issue.level - 1]) <= today:
+            await _rise(issue, issue.level + 1, None, None, now)
+            risen.append(issue)
+    if risen:
+        await _tell_office(risen, f"{today}", office, now)
+
+
+async def note_vain(message: Inbox, person: Person, report: Report, office: Office, now: datetime) -> None:
+    """A unit that says that it cannot settle a problem itself need not wait until the time is over."""
+    if not says_in_vain(report.words):
+        return
+    open_ones = Issue.filter(project_id=report.project, state=OPEN, level=1).order_by("id").prefetch_related("project")
+    wanted = {category.value for category in report.problems}
+    risen = [issue for issue in await open_ones if not wanted or wanted & set(issue.categories)]
+    for issue in risen:
+        await _rise(issue, 2, person, message, now)
+    if risen:
+        await _tell_office(risen, f"message/{message.id}", office, now)
+
+
+async def submit(
+    number: int, level: int, person: Person, message: Inbox, office: Office, now: datetime
+) -> tuple[Issue, int]:
+    """The office takes a problem up; from the third level on the leaders get it in one page. How many were told."""
+    found = Issue.filter(serial=number, year__lte=day_of(now).year).order_by("-year").prefetch_related("project")
+    issue = await found.first()
+    if issue is None or issue.state != OPEN:
+        raise NoSuchIssue(number, closed=issue is not None and issue.state == CLOSED)
+    await _rise(issue, max(level, issue.level), person, message, now)
+    if issue.level < TO_LEADERS:
+        return issue, 0
+    lines = await _lines([issue], office, now)
+    leaders = [each for each in await leaders_on_duty(day_of(now)) if each.role == Role.LEADER.value]
+    for leader in leaders:
+        key = f"escalation/{issue.number}/{message.id}/{leader.id}"
+        await Outbox.put(key, Reply(wording.to_leader(lines[0]), why=Why.ESCALATION), now, person=leader)
+    return issue, len(leaders)
+
+
+async def _since(issue: Issue) -> date:
+    """The day since which a problem is at its level."""
+    last = await Change.filter(key=f"{LEVEL}{issue.number}").order_by("-id").first()
+    return day_of(last.at if last else issue.opened_at)
+
+
+async def _rise(issue: Issue, level: int, person: Person | None, message: Inbox | None, now: datetime) -> None:
+    await Change.create(
+        project_id=issue.project_id,
+        key=f"{LEVEL}{issue.number}",
+        old=issue.level,
+        new=level,
+        person=person,
+        message=message,
+        at=utc(now),
+    )
+    issue.level = level
+    await issue.save(update_fields=["level"])
+
+
+async def _tell_office(risen: Sequence[Issue], what: str, office: Office, now: datetime) -> None:
+    text = wording.to_office(await _lines(risen, office, now))
+    for person in await office_people():
+        await Outbox.put(f"escalation/{what}/{person.id}", Reply(text, why=Why.ESCALATION), now, person=person)
+
+
+async def _lines(issues: Sequence[Issue], office: Office, now: datetime) -> list[str]:
+    """What stands in the ledger of each: number, project, sort, who reported it when, for how many working days."""
+    units = {unit.id: unit.name for unit in await Unit.all()}
+    found = []
+    for issue in issues:
+        await issue.fetch_related("opened_by")
+        opened = day_of(issue.opened_at)
+        who = units.get(issue.opened_by.unit_id or "", "") if issue.opened_by else ""
+        days = office.calendar.workdays_between(opened, day_of(now))
+        found.append(
+            wording.line(
+                issue.number,
+                issue.project.name,
+                issue.categories,
+                wording.Known(opened, who, issue.words, days, issue.level),
+                day_of(now),
+            )
+        )
+    return found

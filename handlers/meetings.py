@@ -1,0 +1,48 @@
+"""Orders about what follows a meeting, and about a problem that the office takes up to the leaders."""
+
+from actions import escalation, meeting, meeting_timers
+from actions.calls import Office
+from handlers.turn import Turn
+from language.ledger_orders import MeetingName
+from language.office_orders import OfficeOrder
+from language.wording import escalation as escalation_wording
+from language.wording import meeting as wording
+from models.people import Person
+
+
+async def is_over(turn: Turn, order: OfficeOrder) -> str:
+    """A meeting has ended: its timers start."""
+    named = MeetingName(order.words, order.number, turn.today, "")
+    held = await meeting.meeting_over(named, turn.now)
+    return await meeting_timers.begin(held, _office(turn), turn.now, _speaker(turn))
+
+
+async def mark_done(turn: Turn, order: OfficeOrder) -> str:
+    """The minutes or the list are handed in."""
+    held = await meeting_timers.mark(order.words, order.number, _speaker(turn), turn.message, turn.now)
+    return wording.marked(order.words, held.kind, held.serial)
+
+
+async def call_for_topics(turn: Turn, order: OfficeOrder) -> str:
+    """The call for topics goes to the groups."""
+    groups, until = await meeting_timers.call_for_topics(
+        order.number, _speaker(turn), turn.message, _office(turn), turn.now
+    )
+    return wording.called(groups, until, turn.today)
+
+
+async def escalate(turn: Turn, order: OfficeOrder) -> str:
+    """A problem goes up."""
+    issue, told = await escalation.submit(
+        order.number or 0, int(order.words), _speaker(turn), turn.message, _office(turn), turn.now
+    )
+    return escalation_wording.submitted(issue.number, issue.level, told)
+
+
+def _office(turn: Turn) -> Office:
+    return Office(turn.settings.policy, turn.settings.weekly, turn.settings.calendar)
+
+
+def _speaker(turn: Turn) -> Person:
+    assert turn.person is not None  # routing reads orders only from people who are known
+    return turn.person
