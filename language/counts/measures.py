@@ -122,7 +122,8 @@ def _measure(text: str, numeral: Numeral) -> NumberSpan:
         span.op = Op.GT if numeral.more else Op.EQ
     if end < len(text):
         sign = text[end]
-        if sign in _PERCENT_SIGNS and (percent := _PERCENT.match(text, end)):
+        percent = _PERCENT.match(text, end) if sign in _PERCENT_SIGNS else None
+        if percent and not _counts_spots(text, start, percent):
             _take_percent(span, percent)
         elif sign == "成" and numeral.value <= TEN and (tenths := _TENTHS.match(text, end)):
             _take_tenths(span, tenths)
@@ -131,6 +132,14 @@ def _measure(text: str, numeral: Numeral) -> NumberSpan:
     if start and text[start - 1] == "第":
         span.kind, span.start = NumberKind.ORDINAL, start - 1
     return span
+
+
+_RISES = late(r"[提增上涨降升高低快慢欠超落回差][^，。；\d]{0,3}$")
+
+
+def _counts_spots(text: str, start: int, percent: re.Match[str]) -> bool:
+    """确认86个点 counts places; 提高3个点 are points of a percentage."""
+    return percent["points"] == "个点" and _RISES.search(text, max(0, start - 6), start) is None
 
 
 def _take_percent(span: NumberSpan, percent: re.Match[str]) -> None:

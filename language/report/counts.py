@@ -10,6 +10,8 @@ from language.understanding import Quantity
 
 NO_COUNT = (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY)
 UNDER_WAY = late(r"正在|在建|在施工")
+TAKEN_UP = late(r"(?:占了|占着|占用了?|压占了?)$")
+"""占了3户菜地: so many are in the way, nothing of them is done."""
 OF_IT = late(r"(?:楼|房|塔|桥|路)?的")
 IN_THE_WAY = late(r"[\u4e00-\u9fff\d]{0,8}?(?:还?[立压横挡]在|(?:要|需要?)[移迁拆砍搬改征]|挡|占着|影响|碍)")
 """46棵香樟要移: what is to be moved is counted, nothing that is done."""
@@ -47,7 +49,7 @@ GOES_ON = late(
 DIGITS = "0123456789.一二三四五六七八九十百千万两零"
 LAST_ONE = ("最后", "仅有的", "那")
 OUT_OF = ("中", "里")
-DENIED = ("没", "未", "还没", "尚未", "要价", "不")
+DENIED = late(r"(?:还|尚)?[没未](?!错|问题|变)|要价|不(?!变|错)")
 
 
 def read_count(figure: Figure, result: Measures) -> bool:
@@ -108,6 +110,8 @@ def _is_no_amount(figure: Figure) -> bool:
     if figure.setting.others or _is_trivial(figure) or _is_scope(figure):
         return True
     measured = figure.has(Cue.TOTAL, Cue.LEFT)
+    if TAKEN_UP.search(figure.window) or (figure.topic.overview and not figure.has(Cue.DONE, Cue.LEFT)):
+        return True
     if OF_IT.match(figure.text, figure.token.end) and not measured and not figure.followed_by(ATTRIBUTIVE):
         return True
     if figure.window.endswith(("的", "-")) and not measured and not figure.window.endswith(("中的", "里的")):
@@ -170,6 +174,8 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
             return None  # 剩24户，其中5户在外地务工
     if cue is Cue.TOTAL and figure.cues[-1].word in SUMMED and figure.topic.running:
         return Cue.DONE
+    if _is_whole_plan(figure):
+        return Cue.TOTAL
     if cue is Cue.PLANNED or (_is_to_come(figure) and cue not in (Cue.LEFT, Cue.TOTAL)):
         result.targeted = True
         return None
@@ -178,7 +184,19 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     return None if cue in NO_COUNT else _slot_by_what_follows(figure, cue)
 
 
+WHOLE_PLAN = late(
+    r"[，、；（( ]{0,2}(?:全[年县区市]|年度|今年|本年度?|一?共|总共|原)?(?:计划|规划|设计|任务)(?:任务|总?数量?|量)?[是为]?"
+)
+"""Right before a number that ends its clause: how many there are to be, 完成3个，全年计划62个."""
+ENDS_CLAUSE = late(r"[，。；、）)！!\n ]|$")
 OLD_PLAN = late(r"(?:原定|原计划|原本|本来|原来)")
+
+
+def _is_whole_plan(figure: Figure) -> bool:
+    """完成3个，全年计划62个: planned is how many there are, where so many are counted beside it."""
+    if not (figure.topic.counted and WHOLE_PLAN.fullmatch(figure.window)):
+        return False
+    return ENDS_CLAUSE.match(figure.text, figure.token.end) is not None
 
 
 def _is_to_come(figure: Figure) -> bool:
@@ -200,7 +218,9 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
         return None
     if figure.followed_by(UNDONE):
         return Cue.LEFT
-    if cue is not Cue.DONE and (figure.followed_by(DENIED) or NOT_YET.match(figure.text, figure.token.end)):
+    if cue is not Cue.DONE and (
+        DENIED.match(figure.text, figure.token.end) or NOT_YET.match(figure.text, figure.token.end)
+    ):
         return None
     return Cue.DONE
 

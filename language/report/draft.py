@@ -102,7 +102,7 @@ class Draft:
         last = self.counts[-1] if self.counts else None
         if last is not None and last.side and count.side and last.quantity.unit == quantity.unit:
             count.parallel = True
-        if last is not None and last.parallel and quantity.done is None and quantity.left is None:
+        if last is not None and last.parallel and not last.part and quantity.done is None and quantity.left is None:
             return  # 左洞412米、右洞398米，全长900米: of which of them is not told
         place = None if count.part else self._open_entry(quantity, sentence)
         if place is None:
@@ -139,7 +139,8 @@ class Draft:
                 continue
             pairs = ((old.done, quantity.done), (old.total, quantity.total), (old.left, quantity.left))
             both = any(a is not None and b is not None for a, b in pairs)
-            return None if both or count.parallel else place
+            less = quantity.total is not None and old.done is not None and quantity.total < old.done
+            return None if both or less or count.parallel else place
         return None
 
     def drop_scales(self) -> None:

@@ -60,6 +60,8 @@ class Topic:
     """Whether the plan was told whose share follows: 占总投资9.8亿元的63%."""
     carry: Scope | None = None
     """The period of an amount in the same clause: 11月份一期2300万元、二期150万元."""
+    overview: bool = False
+    """Whether the sentence tells how large the project is: 占地62亩，总投资1.8亿元，建3栋厂房."""
     among: bool = False
     """Whether 其中 was said: what follows are parts of the count before."""
 

@@ -131,7 +131,7 @@ def _figures(text: str, now: datetime, festivals: Festivals) -> Iterator[Token]:
     for each in with_units(text, find_numbers(text)):
         span = _as_count(text, each)
         ordinal = span.value == 1 and text.endswith(("最后", "第"), 0, span.start)
-        if _measures(span) and not ordinal:
+        if (_measures(span) or _counts_firms(text, span)) and not ordinal:
             yield Token(span.start, span.end, Kind.NUMBER, span.text, span)
 
 
@@ -211,6 +211,14 @@ def _as_count(text: str, span: NumberSpan) -> NumberSpan:
     if text.startswith("钱", span.end) or MONEY_BEFORE.search(text, max(0, span.start - 8), span.start):
         return span
     return replace(span, kind=NumberKind.COUNT, unit="块")
+
+
+FIRMS = late(r"(?:完成|改造|验收|腾退|搬迁|拆除|关停|整治|整改|签约|装修|改完|验完|交付)了?$")
+
+
+def _counts_firms(text: str, span: NumberSpan) -> bool:
+    """验收完成9家: what works are done to is counted, and not who does them."""
+    return span.unit == "家" and FIRMS.search(text, max(0, span.start - 4), span.start) is not None
 
 
 def _measures(span: NumberSpan) -> bool:

@@ -9,11 +9,14 @@ from language.report.lexing import Lexed
 from language.report.money import is_bare_money, is_of_money, is_share_of_plan, read_money, read_share
 from language.report.subjects import Segment
 from language.report.tokens import Kind, Token
-from language.tables.measures import PERIODS, Cue
+from language.tables.measures import PERIODS, UNCOUNTED_NOUNS, Cue
 from language.words import Found
 
 AND_OF_THOSE = late(r"^[^，、；又\s]+$")
 """Between two counts of which the second is of those counted first: 26个小区已开工9个."""
+
+OVERVIEW = late(r"(?:占地(?:面积)?|建设规模|设计规模|(?<!占)总投资额?)[约为达]?$")
+"""Before a number: the sentence tells how large the project is."""
 
 PAID = ("款", "的款", "预付", "货款", "首付", "定金", "保证金", "工程款", "进度款", "设备款", "材料款", "尾款")
 OTHER_THING = late(r"另外?[\d一二两三四五六七八九十][^，。；]{0,10}$")
@@ -32,7 +35,11 @@ def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> M
     for token in segment.tokens:
         if token.kind is not Kind.NUMBER or was_meant(segment.tokens, token):
             continue
+        if _counts_places(lexed.text, token):
+            topic.counted = False
+            continue  # 涉及3个村216户: the word before is told of what follows
         figure = _figure(lexed, segment, token, before, last, topic, setting)
+        topic.overview = topic.overview or OVERVIEW.search(figure.window) is not None
         if token.value.kind in PERCENTS:
             _read_percent(figure, result)
             topic.counted = False
@@ -45,6 +52,11 @@ def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> M
             topic.running = any(word in near for word in PERIODS)
         before = last = token.end
     return result
+
+
+def _counts_places(text: str, token: Token) -> bool:
+    """3个村, 5个标段: what a number counts that is no works."""
+    return token.value.unit == "个" and text.startswith(UNCOUNTED_NOUNS, token.end)
 
 
 def _figure(

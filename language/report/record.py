@@ -15,11 +15,14 @@ from language.report.owners import STOREYS, owner_of
 from language.report.saying import Saying
 from language.report.status import Before, status_of
 from language.tables.headings import Role
-from language.terms import is_half
+from language.terms import PROCEDURE_KINDS, is_half
 from language.understanding import Report
 from models.calendar import Week, add_months
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, Status
+
+PAPERS = PROCEDURE_KINDS - {NodeKind.LAND_TRANSFER, NodeKind.SITE_SELECTION}
+"""Of a paper nothing is left to be counted: what is left beside it stands in the way."""
 
 N_OF_THEM = late(
     r"[以上述这前]{0,2}(?P<many>[两二三四五六七八2-8])(?:者|项(?:工作|工程|任务|手续)?|证|个(?:节点|手续|证|事项))(?=[均都全皆已拟计预力争确将0-9一二三四五六七八九十昨今上]|$)"
@@ -172,6 +175,8 @@ class Record:
             return
         for count in saying.measures.counts:
             owner = self._owner(saying, project, node, count)
+            if owner is not None and owner.kind in PAPERS and saying.troubled and count.quantity.left is not None:
+                continue  # 环评正在编，还有两座坟没迁
             if owner is not None and not target.nodes and not target.works:
                 target.nodes[project.id] = owner
                 self._memory.sentence[project.id] = owner

@@ -11,10 +11,12 @@ from language.tables.phrases import MENDED
 
 REPAIR = late(
     r"[，。、；!！ …]{0,4}(?:哦|噢|呃|啊|诶|额)?"
-    r"(?:不(?=[，,]是)|不对|错了|口误|有误|(?:[说打写记报搞看弄数念](?:错|岔|混|反|漏|串|茬)了?))"
+    r"(?:不(?=[，,]是)|(?<=[哦噢呃啊诶])不(?=[，、, ])|不对|错了|口误|有误|(?:[说打写记报搞看弄数念](?:错|岔|混|反|漏|串|茬)了?))"
     r"[，。、；!！ …]{0,4}(?:应该是|应为|应是|是|为)?[，。 ]{0,2}"
 )
 DONE_OF_THEM = late(r"(?:里|中|已经?|现|才|就|只)?[\u4e00-\u9fff]了")
+OF_ALL = late(r"[了，、,； ]{0,2}(?:全长|总长度?|全程|全线|总共|一共|共|总量|总数)")
+"""Between a number and a bare one: 修通4.2公里，全长7.6."""
 REACH = 14
 """How far behind a slip the right one may stand."""
 
@@ -44,7 +46,16 @@ def with_units(text: str, spans: Iterable[NumberSpan]) -> Iterator[NumberSpan]:
 
 
 def _is_of_a_kind(text: str, before: NumberSpan, span: NumberSpan) -> bool:
-    return REPAIR.fullmatch(text, before.end, span.start) is not None or _of_them(text, before, span)
+    mends = REPAIR.fullmatch(text, before.end, span.start) is not None
+    return mends or _of_them(text, before, span) or _of_all(text, before, span)
+
+
+def _of_all(text: str, before: NumberSpan, span: NumberSpan) -> bool:
+    """修通4.2公里，全长7.6: a bare number behind a word for the whole is one of what was counted before."""
+    if before.kind not in (NumberKind.COUNT, NumberKind.QUANTITY) or before.value is None or span.value is None:
+        return False
+    ends = not text[span.end : span.end + 1].isalnum()
+    return ends and span.value >= before.value and OF_ALL.fullmatch(text, before.end, span.start) is not None
 
 
 def _of_them(text: str, before: NumberSpan, span: NumberSpan) -> bool:
