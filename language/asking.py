@@ -42,12 +42,18 @@ def asks(text: str, asker: bool = True) -> bool:
 
 def asks_openly(clause: str) -> bool:
     """Whether a clause has a word of asking that asks."""
-    if words.INTERROGATIVE.search(clause) is None and words.REQUEST.search(clause) is None:
+    if not _has_word_of_asking(clause):
         return False
     if words.UNDECIDED.search(clause) and not clause.endswith(("？", "?")):
         return False
     rest = words.NOT_ASKING.sub(" ", clause).strip()
-    return words.INTERROGATIVE.search(rest) is not None or words.REQUEST.search(rest) is not None
+    return _has_word_of_asking(rest)
+
+
+def _has_word_of_asking(clause: str) -> bool:
+    if words.INTERROGATIVE.search(clause) is not None or words.REQUEST.search(clause) is not None:
+        return True
+    return ("没" in clause or "不" in clause) and words.ECHOED.search(clause) is not None
 
 
 def asks_barely(blanked: str) -> bool:

@@ -75,8 +75,7 @@ def _choose(piece: str, utterance: Utterance) -> Command | None:
 
 def _undo(text: str) -> Command | None:
     """Something said is taken back, and nothing else is said."""
-    pieces = [piece for piece in _PIECES.split(text) if piece and not words.SORRY.fullmatch(piece)]
-    if pieces and all(words.UNDO_ALONE.fullmatch(piece) for piece in pieces):
+    if _only_undoes(text):
         return Command(CommandName.UNDO)
     if len(text) > 40 or words.REPLACED.search(text):
         return None
@@ -84,6 +83,18 @@ def _undo(text: str) -> Command | None:
         return None
     rest = words.UNDO_REST.sub("", words.UNDO_VERB.sub("", words.UNDO_OBJECT.sub("", text)))
     return None if STATES.search(rest) or "？" in rest or "吗" in rest else Command(CommandName.UNDO)
+
+
+def _only_undoes(text: str) -> bool:
+    """Whether every piece of a message takes something back, polite words aside."""
+    undoes = False
+    for piece in _PIECES.split(text):
+        if not piece or words.SORRY.fullmatch(piece):
+            continue
+        if not words.UNDO_ALONE.fullmatch(piece):
+            return False
+        undoes = True
+    return undoes
 
 
 def _bind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:

@@ -6,83 +6,163 @@ alternatives in turn; with the look a message without their beginnings is passed
 
 import re
 from collections.abc import Sequence
-from re import _constants as codes  # type: ignore[attr-defined]  # what a pattern is made of is nowhere else to be had
-from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import NamedTuple
 
 MOST = 400
 """With more beginnings than these nearly every place is one."""
 
-_NO_WIDTH = frozenset({codes.ASSERT, codes.ASSERT_NOT, codes.AT})
-_CLASSES = {codes.CATEGORY_DIGIT: r"\d", codes.CATEGORY_SPACE: r"\s"}
-_REPEATS = frozenset({codes.MAX_REPEAT, codes.MIN_REPEAT})
+_AROUND = re.compile(r"\(\?<?[=!]|\\[bBAZ]|[\^$]")
+"""What looks at a place and takes no character."""
+_GROUP = re.compile(r"\((?:\?(?::|>|P<\w+>|(?P<both>i):))?(?!\?)")
+_SIGN = re.compile(
+    r"\\(?:[ux](?P<code>(?<=u)[\da-fA-F]{4}|(?<=x)[\da-fA-F]{2})|U(?P<long>[\da-fA-F]{8}))"
+    r"|\\(?P<sort>[dswDSW\d])|\\[^\w]|\\[nrtfv]|(?P<any>\.)|[^\\]",
+    re.DOTALL,
+)
+"""A character as a pattern writes it, or a sort of characters."""
+_TIMES = re.compile(r"(?:(?P<maybe>[*?]|\{0?,\d*\}|\{0\})|\+|\{\d+(?:,\d*)?\})[?+]?")
+_ALSO_SAME = {"s": "\u017f", "k": "\u212a", "i": "\u0130\u0131"}
+"""Letters that `re` takes for each other beside the small and the capital one."""
+_BLANKS = {r"\n": "\n", r"\r": "\r", r"\t": "\t", r"\f": "\f", r"\v": "\v"}
 
 
 def led(*patterns: str) -> re.Pattern[str]:
     """One pattern out of several alternatives, which begins with the look where that helps."""
     pattern = "|".join(patterns)
-    parsed = parser.parse(pattern)
-    flagged = parsed.state.flags != re.UNICODE.value
-    beginnings = None if flagged or _is_led(parsed.data) else _beginnings(parsed.data)
-    if not beginnings or len(beginnings) > MOST:
+    found = _Beginnings(pattern).read()
+    if found is None or found.plain or len(found.signs) > MOST:
         return re.compile(pattern)
-    return re.compile(f"(?=[{''.join(sorted(beginnings))}])(?:{pattern})")
+    return re.compile(f"(?=[{''.join(sorted(found.signs))}])(?:{pattern})")
 
 
-def _is_led(items: Sequence[Any]) -> bool:
-    """Whether `re` looks ahead by itself: every alternative begins with a plain character."""
-    if not items:
-        return False
-    code, what = items[0]
-    if code is codes.SUBPATTERN:
-        return _is_led(what[3].data)
-    if code is codes.BRANCH:
-        return all(len(each) > 0 and each[0][0] is codes.LITERAL for each in what[1])
-    return code is codes.LITERAL or code is codes.IN
+class _Found(NamedTuple):
+    """What something may begin with."""
+
+    signs: frozenset[str]
+    """The characters, and the sorts of characters (\\d), as a set of a pattern writes them."""
+    plain: bool
+    """Whether `re` looks ahead by itself: it begins with one character or one set of them."""
+    lone: bool
+    """Whether it begins with a lone character, beside which `re` looks ahead for others, too."""
 
 
-def _beginnings(items: Sequence[Any]) -> set[str] | None:
-    """The characters with which a match may begin; None where it may be any, or none at all."""
-    found: set[str] = set()
-    for code, what in items:
-        if code in _NO_WIDTH:
-            continue
-        begins = _begins(code, what)
-        if begins is None:
+class _Beginnings:
+    """Reads of a pattern what its matches may begin with; whatever it does not know may begin with anything."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._place = 0
+        self._both = False
+        """Whether small and capital letters are the same here."""
+        self._in_set = False
+        """Whether a dot is one."""
+
+    def read(self) -> _Found | None:
+        """The beginnings of all alternatives; None where one may begin with anything, or match nothing at all."""
+        found = [self._alternative()]
+        while self._take("|"):
+            found.append(self._alternative())
+        known = [each for each in found if each is not None]
+        if len(known) < len(found):
             return None
-        found |= begins
-        if code not in _REPEATS or what[0] > 0:
-            return found
-    return None
+        lone = all(each.lone for each in known)
+        return known[0] if len(known) == 1 else _Found(_joined(known), plain=lone, lone=lone)
 
-
-def _begins(code: Any, what: Any) -> set[str] | None:
-    """The characters with which one part of a pattern may begin."""
-    if code is codes.LITERAL:
-        return {re.escape(chr(what))}
-    if code is codes.IN:
-        return _of_set(what)
-    if code is codes.SUBPATTERN and not what[1]:
-        return _beginnings(what[3].data)
-    if code in _REPEATS:
-        return _beginnings(what[2].data)
-    if code is codes.BRANCH:
-        each = [_beginnings(alternative.data) for alternative in what[1]]
-        known = [begins for begins in each if begins is not None]
-        return set().union(*known) if len(known) == len(each) else None
-    return None
-
-
-def _of_set(members: Sequence[Any]) -> set[str] | None:
-    """The characters of a set; None for one that leaves out some, or holds a whole script."""
-    found: set[str] = set()
-    for code, what in members:
-        if code is codes.LITERAL:
-            found.add(re.escape(chr(what)))
-        elif code is codes.RANGE and what[1] - what[0] < MOST:
-            found.update(re.escape(chr(each)) for each in range(what[0], what[1] + 1))
-        elif code is codes.CATEGORY and what in _CLASSES:
-            found.add(_CLASSES[what])
-        else:
+    def _alternative(self) -> _Found | None:
+        """One alternative, read to its end, though only what stands before its first sure character counts."""
+        found: list[_Found | None] = []
+        sure = around = False
+        while self._place < len(self._pattern) and self._pattern[self._place] not in "|)":
+            if self._goes_around():
+                around = around or not sure
+                continue
+            item, times = self._item(), self._times()
+            if not sure:
+                found.append(item and item._replace(plain=item.plain and not times, lone=item.lone and not times))
+                sure = times is None or times["maybe"] is None
+        known = [each for each in found if each is not None]
+        if not sure or len(known) < len(found):
             return None
-    return found
+        return _Found(_joined(known), plain=known[0].plain and not around, lone=known[0].lone and not around)
+
+    def _goes_around(self) -> bool:
+        """Go past something that only looks at a place."""
+        around = _AROUND.match(self._pattern, self._place)
+        if around is None:
+            return False
+        self._place = around.end()
+        if around[0].startswith("("):
+            self.read()
+            self._place += 1
+        return True
+
+    def _item(self) -> _Found | None:
+        """One character, set or group."""
+        if self._take("["):
+            return self._set()
+        if group := _GROUP.match(self._pattern, self._place):
+            return self._group(group)
+        sign = self._sign()
+        return None if sign is None else _Found(sign, plain=True, lone=len(sign) == 1 and not self._both)
+
+    def _group(self, group: re.Match[str]) -> _Found | None:
+        outer, self._both = self._both, self._both or group["both"] is not None
+        self._place = group.end()
+        found = self.read()
+        self._place += 1
+        self._both = outer
+        return found and found._replace(lone=False)
+
+    def _set(self) -> _Found | None:
+        """The characters of a set; None for one that leaves out some, or holds a whole script."""
+        known = not self._take("^")
+        signs: set[str] = set()
+        self._in_set = True
+        while not self._take("]"):
+            sign = self._sign()
+            if sign is not None and self._pattern[self._place] == "-" and self._pattern[self._place + 1] != "]":
+                self._place += 1
+                sign = _stretch(sign, self._sign())
+            known = known and sign is not None
+            signs |= sign or frozenset()
+        self._in_set = False
+        return _Found(frozenset(signs), plain=True, lone=False) if known else None
+
+    def _sign(self) -> frozenset[str] | None:
+        """One character, both its forms where they are the same, or a sort of characters; None for any other sort."""
+        written = _SIGN.match(self._pattern, self._place)
+        if written is None:
+            raise ValueError(f"cannot read {self._pattern[self._place :]}")
+        self._place = written.end()
+        if written["sort"] is not None:
+            return frozenset({written[0]}) if written["sort"] in "ds" else None
+        if written["any"] is not None and not self._in_set:
+            return None
+        code = written["code"] or written["long"]
+        sign = chr(int(code, 16)) if code else _BLANKS.get(written[0], written[0][-1])
+        same = {sign.lower(), sign.upper(), *_ALSO_SAME.get(sign.lower(), "")} if self._both else {sign}
+        return frozenset(map(re.escape, same))
+
+    def _times(self) -> re.Match[str] | None:
+        """How often what was read just now may stand."""
+        times = _TIMES.match(self._pattern, self._place)
+        self._place = times.end() if times else self._place
+        return times
+
+    def _take(self, sign: str) -> bool:
+        """Go past a sign if it stands here."""
+        taken = self._pattern.startswith(sign, self._place)
+        self._place += taken
+        return taken
+
+
+def _joined(found: Sequence[_Found]) -> frozenset[str]:
+    return frozenset().union(*(each.signs for each in found))
+
+
+def _stretch(first: frozenset[str], last: frozenset[str] | None) -> frozenset[str] | None:
+    """All characters from one to another, if they are few."""
+    if last is None:
+        return None
+    low, high = (ord(min(each)[-1]) for each in (first, last))
+    return frozenset(re.escape(chr(each)) for each in range(low, high + 1)) if high - low < MOST else None

@@ -55,6 +55,10 @@ class Forms:
         """What a form may mean."""
         return self._senses.get(form, ())
 
+    def begins(self, pair: str) -> bool:
+        """Whether a form begins with two characters."""
+        return pair in self._lengths
+
     def places(self, pairs: Sequence[str]) -> list[int]:
         """Where in a text of these neighbours a form may begin."""
         heads = self._lengths

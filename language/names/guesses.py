@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from language.names.clause import clause_end, joins, leads, modified, reads_well, speaks_of_works
-from language.names.forms import Kind, Sense, neighbours
+from language.names.forms import Kind, Sense
 from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
 from language.names.likeness import Likely
@@ -20,7 +20,9 @@ _TRIES = 150
 """How often a likeness is looked for in one text; whoever pastes more names than this writes them in full."""
 
 
-def with_likely(index: NameIndex, text: str, sounds: str, hits: list[Hit], others: Others) -> list[Hit]:
+def with_likely(
+    index: NameIndex, text: str, sounds: str, likely_at: Sequence[tuple[int, str]], hits: list[Hit], others: Others
+) -> list[Hit]:
     """Add what is only named almost; a likeness that explains more of the text replaces a looser form."""
     taken = _sure(text, hits, others)
     starts = [hit.start for hit in hits]
@@ -29,7 +31,7 @@ def with_likely(index: NameIndex, text: str, sounds: str, hits: list[Hit], other
     found: list[Hit] = []
     dropped: set[int] = set()
     free = tries = 0
-    for place, key in index.likeness.places(text, sounds):
+    for place, key in likely_at:
         if place < free or taken[place]:
             continue
         if marks is None:
@@ -52,11 +54,15 @@ def with_likely(index: NameIndex, text: str, sounds: str, hits: list[Hit], other
     return sorted([*kept, *found], key=lambda hit: hit.start)
 
 
-def with_sounds(index: NameIndex, text: str, sounds: str, hits: list[Hit], others: Others) -> list[Hit]:
+def with_sounds(
+    index: NameIndex, text: str, sounds: str, heard_at: Sequence[int], hits: list[Hit], others: Others
+) -> list[Hit]:
     """Short names written with a character of the same sound: 二乌, 标长."""
+    if not heard_at:
+        return hits
     taken = _taken(text, hits, others)
     found: list[Hit] = []
-    for place in index.by_sound.places(neighbours(sounds)):
+    for place in heard_at:
         for end, senses in index.by_sound.at(sounds, place):
             if 1 in taken[place:end]:
                 continue
@@ -70,12 +76,16 @@ def with_sounds(index: NameIndex, text: str, sounds: str, hits: list[Hit], other
     return sorted([*hits, *found], key=lambda hit: hit.start) if found else hits
 
 
-def with_inner(index: NameIndex, text: str, sounds: str, hits: list[Hit], others: Others) -> list[Hit]:
+def with_inner(
+    index: NameIndex, text: str, sounds: str, rare_at: Sequence[int], hits: list[Hit], others: Others
+) -> list[Hit]:
     """Names that begin in the middle: 良种基地 of 小麦良种繁育基地."""
+    if not rare_at:
+        return hits
     taken = _taken(text, hits, others)
     marks: dict[int, MarkSpan] | None = None
     found: list[Hit] = []
-    for tries, place in enumerate(index.likeness.rare_places(neighbours(text))):
+    for tries, place in enumerate(rare_at):
         if tries == _TRIES:
             break
         if taken[place]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from language.names.anatomy import Anatomy, Part, Piece, named_works, take_apart
-from language.names.forms import Forms, Kind, Sense
+from language.names.forms import Forms, Kind, Sense, neighbours
 from language.names.likeness import Likeness
 from language.names.marks import Mark
 from language.names.short_names import Tier, short_names
 from language.names.sounds import sound
+from language.names.spots import Pairs, Spots
 from models.registry import ProjectEntry
 
 _SHORT = 3
@@ -21,6 +22,7 @@ class NameIndex:
         self.forms = Forms()
         self.by_sound = Forms()
         self.likeness = Likeness()
+        self._pairs = Pairs(self.forms, self.by_sound, self.likeness)
         self.marks: dict[str, dict[str, set[str]]] = {}
         self.asides: dict[str, tuple[str, ...]] = {}
         self.words: dict[str, str] = {}
@@ -64,14 +66,19 @@ class NameIndex:
         for mark in anatomy.marks:
             self._bearing.setdefault(mark, []).append(project.id)
         for alias in project.aliases:
-            self.add_alias(project.id, alias)
+            self._add_alias(project.id, alias)
         for node in project.nodes:
             if (named := named_works(node.name)) and named[0] not in project.name:
                 self.of_nodes[named[0]] = named[1]
                 self.forms.add(named[0], Sense(Kind.PROJECT, project.id, Tier.LOOSE))
+        self._pairs.clear()
 
     def add_alias(self, project: str, alias: str) -> None:
         """Learn another name of a project; what it has before its marks names the siblings too."""
+        self._add_alias(project, alias)
+        self._pairs.clear()
+
+    def _add_alias(self, project: str, alias: str) -> None:
         entered = Sense(Kind.PROJECT, project, Tier.ENTERED)
         self._aliases.setdefault(project, []).append(alias)
         self.forms.add(alias, entered)
@@ -82,6 +89,10 @@ class NameIndex:
         if len(alias) <= _SHORT:
             self.by_sound.add(sound(alias), entered)
         self._add_alias_parts(project, alias, anatomy)
+
+    def spots(self, text: str) -> Spots:
+        """Where in a text names may begin."""
+        return self._pairs.spots(neighbours(text))
 
     def short_names(self, project: str) -> dict[str, Tier]:
         """All derived forms of a project's name."""

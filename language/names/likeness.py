@@ -85,8 +85,6 @@ class Likeness:
 
     def __init__(self) -> None:
         self._buckets: dict[str, _Bucket] = {}
-        self._seconds: dict[str, set[str]] = {}
-        """For each first character of a bucket's pair the second ones: looking there spares joining every pair."""
         self._heads: set[str] = set()
         self._inner: dict[str, list[_Name]] = {}
 
@@ -105,7 +103,6 @@ class Likeness:
                 bucket = self._buckets.get(key)
                 if bucket is None:
                     bucket = self._buckets[key] = _Bucket()
-                    self._seconds.setdefault(key[0], set()).add(key[1])
                 bucket.names.append(name)
         letters = "".join(piece.text for piece in pieces)
         for pair in {*map(add, letters, letters[1:])}:
@@ -116,13 +113,12 @@ class Likeness:
             elif pair.isalpha():
                 self._inner[pair] = [name]
 
-    def places(self, text: str, sounds: str) -> list[tuple[int, str]]:
-        """Where a name may begin, one of its first two characters written right, and the bucket to look in."""
-        known = self._seconds
-        heard, read = zip(sounds, text[1:], strict=False), zip(text, sounds[1:], strict=False)
-        found = {place: a + b for place, (a, b) in enumerate(heard) if a in known and b in known[a]}
-        found |= {place: a + b for place, (a, b) in enumerate(read) if a in known and b in known[a]}
-        return sorted(found.items())
+    def bucket_of(self, pair: str, heard: str) -> str:
+        """Where to look for a name that begins with a pair, of which one character is written right; empty for none."""
+        for key in (pair[0] + heard[1], heard[0] + pair[1]):
+            if key in self._buckets:
+                return key
+        return ""
 
     def at(self, text: str, sounds: str, place: int, key: str, marks: Mapping[int, MarkSpan]) -> Likely | None:
         """The names that explain most of a text from a place on."""
@@ -139,10 +135,9 @@ class Likeness:
                 best.append(walk)
         return _likely(best)
 
-    def rare_places(self, pairs: Sequence[str]) -> list[int]:
-        """Where in a text of these neighbours a pair stands that is in the names of very few."""
-        inner = self._inner
-        return [place for place, pair in enumerate(pairs) if pair in inner and len(inner[pair]) <= _RARE]
+    def is_rare(self, pair: str) -> bool:
+        """Whether a pair is in the names of very few."""
+        return pair in self._inner and len(self._inner[pair]) <= _RARE
 
     def within(self, text: str, sounds: str, place: int, marks: Mapping[int, MarkSpan]) -> Likely | None:
         """The names from whose middle a text speaks: 党校迁建 of 区委党校迁建工程."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from language.names.clause import clause_end, is_person, joins
-from language.names.forms import Kind, Sense, neighbours
+from language.names.forms import Kind, Sense
 from language.names.guesses import Others, with_inner, with_likely, with_sounds
 from language.names.hits import Hit
 from language.names.index import NameIndex
@@ -44,14 +44,15 @@ def _span(text: str, hit: Hit) -> NameSpan:
 
 def read(index: NameIndex, text: str) -> Reading:
     """Find every name of a text."""
-    hits, others = _exact(index, text)
+    spots = index.spots(text)
+    hits, others = _exact(index, text, spots.forms)
     hits = joined(index, text, hits)
     sounds = heard(text)
-    hits = with_likely(index, text, sounds, hits, others)
+    hits = with_likely(index, text, sounds, spots.likely, hits, others)
     contradicted = [hit for hit in hits if not hit.ids]
     hits = _standing(index, text, hits, others)
-    hits = with_sounds(index, text, sounds, hits, others)
-    hits = with_inner(index, text, sounds, hits, others)
+    hits = with_sounds(index, text, sounds, spots.heard, hits, others)
+    hits = with_inner(index, text, sounds, spots.rare, hits, others)
     hits = with_pointed_marks(index, text, with_lone_marks(index, text, joined(index, text, hits)))
     spans: dict[Kind, tuple[NameSpan, ...]] = {}
     for kind in Kind:
@@ -85,12 +86,12 @@ def _is_of_it(text: str, hit: Hit, named: Hit) -> bool:
     return not any(sign in "；;。\n" for sign in text[named.end : hit.start])
 
 
-def _exact(index: NameIndex, text: str) -> tuple[list[Hit], list[tuple[Kind, NameSpan]]]:
+def _exact(index: NameIndex, text: str, places: Sequence[int]) -> tuple[list[Hit], list[tuple[Kind, NameSpan]]]:
     """The forms in a text, leftmost and longest, none inside another."""
     hits: list[Hit] = []
     others: list[tuple[Kind, NameSpan]] = []
     free = 0
-    for place in index.forms.places(neighbours(text)):
+    for place in places:
         if place < free:
             continue
         for end, senses in index.forms.at(text, place):
