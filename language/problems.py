@@ -34,6 +34,8 @@ SAME_TEXT = 64
 """Texts whose words are kept: one stretch of a message is looked at for problems several times over."""
 
 STABILITY = ProblemCategory.STABILITY
+OF_ANYTHING = frozenset({"供不上", "断供", "跟不上", "供应不上", "接不上", "断了"})
+"""Said of power and water as of stone and steel."""
 NOT_TAKEN = ("不接", "不收", "不肯接", "不肯收", "不接收", "不肯要")
 """What a clause ends in that tells of somebody who does not take something over."""
 PUT_OFF = late(r"(?:推迟|延期|延后|顺延)[到至为]")
@@ -59,7 +61,7 @@ SIGNS = late(r"[不没][^，。]{0,3}(?:签|搬|腾|卖|租)")
 NAMES_OF_PAPERS = late(r"影响(?=评价|评估|报告|登记|书|分析)")
 """环境影响评价 holds up nothing."""
 
-FORECAST = late(r"预报|预计|气象台|气象局|未来|明天|后天|应对|迎战|备战|防御|防范|抵御|抢在|赶在|避开|为防")
+FORECAST = late(r"怕|担心|趁|预报|预计|气象台|气象局|未来|明天|后天|应对|迎战|备战|防御|防范|抵御|抢在|赶在|避开|为防")
 COMING = late(r"(?:天气)?(?:来临|到来|来)?之?前|(?:过|过境|走|停)?后|过了|走了|停了")
 WEATHERS = ("暴雨", "高温", "台风", "大风", "寒潮", "暴雪", "雷电", "大雾", "雷雨", "低温", "冰雹", "强对流")
 
@@ -68,6 +70,7 @@ SOLVED = late(
     r"|放晴|雨停(?!工|不|产)|停雨|转晴|天好了|水退|退水|退潮了|不(?:闹|堵|拦|阻|吵|反对|上访|缺|差|欠|卡|漏|渗)了?(?!的)|没再|不再闹|都?同意了|都签了|(?<![不没])满意|支持施工|[不没]耽误"
     r"|(?:没有?|无|未发现|未发生|未出现|没发现|没出现)[^，。；]{0,8}(?:问题|隐患|困难|异常|事故|矛盾|纠纷|投诉|信访|情况|现象)"
     r"|(?:解决|整改|化解|消除|疏通|恢复|处理)(?:了|完成|完毕|到位|好|完)(?![才后再之])|已(?:经|全部|基本)?(?:解决|整改|化解|消除|恢复|疏通|协调解决|处理|劝返|协调好)|不用再?(?:协调|解决)|没问题|无问题|不存在|没有问题|没啥问题|不再"
+    r"|已(?:经)?重新[\u4e00-\u9fff]{2}|重新(?:挂网|挂牌|发布|招标|上网|组织)[^，。]{0,4}了|[没未]有?受到?影响"
     r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|做通了|都做通|不缺|充足|打通了"
 )
 UNSOLVED = late(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
@@ -300,8 +303,8 @@ def _topics(heard: Heard, latent: ProblemCategory | None) -> list[Found[ProblemC
 
 def _part(heard: Heard, start: int, end: int, latent: ProblemCategory | None) -> list[ProblemCategory]:
     """The problems of one part of a clause: said outright, or by a topic with a complaint."""
-    if alone := [each.value for each in heard.alone if start <= each.start < end]:
-        return alone
+    if alone := [each for each in heard.alone if start <= each.start < end]:
+        return _outright(heard, alone, start, latent)
     topics = [each for each in _topics(heard, latent) if start <= each.start and each.end <= end]
     near = [(far, each) for each in topics if (far := _complaint_of(heard.text, each, start, end)) is not None]
     if not near:
@@ -312,6 +315,21 @@ def _part(heard: Heard, start: int, end: int, latent: ProblemCategory | None) ->
     if chosen.value is STABILITY and SIGNS.search(heard.text, chosen.end, end):
         return [ProblemCategory.ACQUISITION]
     return [chosen.value, *(each.value for _, each in near if _joined(heard.text, each, chosen))]
+
+
+def _outright(
+    heard: Heard, alone: Sequence[Found[ProblemCategory]], start: int, latent: ProblemCategory | None
+) -> list[ProblemCategory]:
+    """What is said outright; 供不上 tells it only with what is not supplied, and 不让拆 not of those in the way."""
+    obstructed = any(each.value is STABILITY for each in alone)
+    told: list[ProblemCategory] = []
+    for each in alone:
+        before = [topic.value for topic in heard.topics if start <= topic.start and topic.end <= each.start]
+        if each.word in OF_ANYTHING and ProblemCategory.SUPPLY in (*before[:1], latent):
+            told.append(ProblemCategory.SUPPLY)
+        elif not (obstructed and each.word.startswith("不让") and each.value is not STABILITY):
+            told.append(each.value)
+    return told
 
 
 def _joined(text: str, one: Found[ProblemCategory], other: Found[ProblemCategory]) -> bool:

@@ -61,7 +61,8 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
 
 def _demands(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
     """客运站春节前必须把主体给我立起来: whether somebody in charge demands something and asks nothing."""
-    return DEMANDS.search(text) is not None and not ASKS.search(text) and is_leader(utterance, lexicon)
+    asks_something = ASKS.search(words.NOT_ASKING.sub(" ", text)) is not None
+    return DEMANDS.search(text) is not None and not asks_something and is_leader(utterance, lexicon)
 
 
 def _may_be_bare(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
@@ -183,14 +184,15 @@ def _node_kinds(query: Query, part: Part, state: NodeState | None, lexicon: Lexi
     """The kinds of node asked about, by the words for kinds and by the names of the project's own nodes."""
     if query.topic not in filter_words.TOPICS_OF_NODES or (query.topic is Topic.PROBLEMS and not state):
         return ()
-    kinds = filters.node_kinds_in(part.unnamed)
-    return kinds or _own_node_kinds(query.projects, part, lexicon)
+    said = words.PURPOSE.sub(r"\1", part.unnamed)
+    kinds = filters.node_kinds_in(said)
+    return kinds or _own_node_kinds(query.projects, said, lexicon)
 
 
-def _own_node_kinds(projects: tuple[str, ...], part: Part, lexicon: Lexicon) -> tuple[NodeKind, ...]:
+def _own_node_kinds(projects: tuple[str, ...], said: str, lexicon: Lexicon) -> tuple[NodeKind, ...]:
     """The kinds of those nodes of the projects that are called by their own names."""
     known = lexicon.registry.projects
-    mentioned = [found for project in projects for found in index_of(known[project]).find(part.unnamed)]
+    mentioned = [found for project in projects for found in index_of(known[project]).find(said)]
     kinds = (node.kind for found in mentioned for node in found.nodes)
     return tuple(dict.fromkeys(kind for kind in kinds if kind is not NodeKind.OTHER))
 

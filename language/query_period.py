@@ -11,7 +11,9 @@ from language.understanding import Period
 from models.calendar import Week, day_of
 from models.vocabulary import NodeState, Topic
 
-_FORWARD = frozenset({NodeState.DUE, NodeState.OPEN})
+_EITHER_WAY = frozenset({None, NodeState.OPEN})
+"""三季度没完成的 may be asked in October as well as in July."""
+
 _WHOLE_YEAR = late(r"(?<![0-9上去前])(?:全年|年度|本年度)(?!计划)")
 _UP_TO = late(r"(?:到|截至|截止到?)$")
 """到今天为止 is no day asked about."""
@@ -47,10 +49,10 @@ def _only_until_now(span: DateSpan, text: str) -> bool:
 
 
 def direction_of(topic: Topic, state: NodeState | None) -> Direction:
-    """Which way a date without a year looks: what falls due lies ahead, what has been reported lies behind."""
-    if topic is Topic.MEETING or state in _FORWARD:
+    """Which way a date without a year looks: what falls due lies ahead, what is reported behind."""
+    if topic is Topic.MEETING or state is NodeState.DUE:
         return Direction.PLAN
-    return Direction.EITHER if topic is Topic.NODES and state is None else Direction.FACT
+    return Direction.EITHER if topic is Topic.NODES and state in _EITHER_WAY else Direction.FACT
 
 
 def _is_fixed(span: DateSpan) -> bool:

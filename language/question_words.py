@@ -68,6 +68,7 @@ NOT_BARE = late(
     r"[：:]|了[，。；]|[剩余差].{0,6}[没未]|(?:完[成工]|收尾|竣工|封顶|贯通)[，；。]",
     r"(?:无|没有?|暂无|未有|没啥|没什么)(?:新|明显|实质性?|其[他它]|特殊|异常|别的)?的?(?:进展|变化|问题|困难|情况)",
     r"(?:没|无)有?(?:什么|啥|哪).{0,8}的|(?:有序|正常|稳步|顺利)推进[，。]|完成[0-9]|[0-9][%％]",
+    r"再(?:报|汇报|更新|续报|上报)|(?:冬歇|冬休|停工|停产|暂停|复工|恢复)[^的，。]{0,4}[，。；]",
     rf"已经?(?!{KIND}+的|开工|办|完)|正在|刚刚?|批了|{KIND}了(?!没|吗)|同意|收到|附|见|如下|务必|必须|绝不|不得|是.{{1,12}}的[。！]*$|很好|不错|辛苦|正常推进$",
 )
 """What makes a text that ends like a bare question a statement: 暂无问题."""
@@ -110,6 +111,9 @@ BESIDE_NAME = late(
 
 SUBJECT_BESIDE_NAME = late(rf"{KIND}+|投资|问题|困难|颜色|三色|联络员|负责人|电话|进度|进展|情况|节点|手续")
 """What may be asked of a name in one word: 环评，光伏玻璃."""
+
+PURPOSE = late(r"((?:[差缺少要]|办[完齐好])[^，。？?]{0,8}?)(?:才|就|方)(?:能|可以?|好|够)[^，。？?]*")
+"""还差哪些手续才能开工: what the wanted thing is for is not asked after."""
 
 WHY = late(r"(?:怎么|咋|为什么|为啥|为何)[^，。]*")
 """What follows is what has gone wrong, and no sort of problem that is asked for."""

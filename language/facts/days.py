@@ -134,6 +134,8 @@ class Days:
             return span.relation is Relation.BEFORE
         if self._says_more(token, 4) or any(self._said.marks(Mark.PAPER)):
             return False  # 下周签合同
+        if any(each.start >= token.end for each in self._said.marks(Mark.THING)):
+            return False  # 设备8月中旬到厂
         if span.relation is Relation.BEFORE:
             return not self._says_more(token, 2)
         due, done, today = _due(span), span.finished(), self._said.today

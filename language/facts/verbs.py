@@ -95,6 +95,8 @@ class Verbs:
         self._doubtful = any(each.value in (Mark.DOUBT, Mark.OLD) for each in marks)
         self._tells_why = bool(marks) and marks[0].value is Mark.CAUSE and marks[0].text in CAUSES
         self._waiting = False
+        self._wants = False
+        """Whether something is said to be wanting: what has not begun then is only that."""
         self._hoped = False
         """Whether a word of hope stands before in this very segment: then even a 了 only tells of the end hoped for."""
 
@@ -170,7 +172,7 @@ class Verbs:
 
     def _lacking(self, token: Token, place: int) -> None:
         """就差批文: what is wanting has not happened; 还差3户 is only counted."""
-        self._waiting = not self._counts_next(place)
+        self._waiting = self._wants = not self._counts_next(place)
         if self._waiting and any(self._said.marks(Mark.PART)):
             self._add(Act.PENDING, token, dated=False)
 
@@ -199,6 +201,8 @@ class Verbs:
     def _add(self, act: Act, token: Token, dated: bool = True) -> None:
         if act is Act.NOT_STARTED and self._counted_at_once(token):
             return  # 未开工5个: only so many have not begun
+        if act is Act.NOT_STARTED and self._wants:
+            act = Act.PENDING  # 只剩屋架没装
         if not self._tells_why or act is Act.BLOCKED:
             self.found.append(Predicate(act, token.start, token.end, dated=dated))
 
@@ -226,7 +230,9 @@ class Verbs:
         elif act is Act.CONDITIONAL:
             if not denied and not self._said.follows(token, NEITHER):
                 self._add(act, token)
-        elif act is not Act.RESUMED or not (denied or self.planned or self._said.goes_on_with(token, WHEN)):
+        elif act is not Act.RESUMED or not (
+            denied or self.planned or self._said.follows(token, ("再",)) or self._said.goes_on_with(token, WHEN)
+        ):
             self._add(act, token, dated=False)
 
     def _entered(self, token: Token, place: int, denied: bool) -> None:

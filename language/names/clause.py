@@ -145,6 +145,21 @@ def speaks_of_works(text: str, start: int, end: int) -> bool:
     return any(table.find(text, end, high) for table in (NODE_KINDS, PROBLEMS, STAGE_WORDS))
 
 
+_IN_NUMBERS = frozenset("0123456789.,+-—~#*/")
+
+
+def numbers_works(text: str, start: int, end: int) -> bool:
+    """Whether a bare number is a road's, for its works follow at once: 509路基, 218：; and never 218根."""
+    if end - start < 3 or text[max(0, start - 1) : start] in _IN_NUMBERS:
+        return False
+    stop = min(len(text), end + 6)
+    return text[end : end + 1] == "：" or any(
+        found.start == end and len(found.word) > 1
+        for table in (NODE_KINDS, STAGE_WORDS)
+        for found in table.find(text, end, stop)
+    )
+
+
 def goes_on(text: str, end: int, known: Iterable[str]) -> bool:
     """Whether the sentence goes on after a proper word, rather than the word being a part of another name."""
     if end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff" or text[end] in _GOES_ON:

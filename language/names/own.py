@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from language import tokens
+from language.belonging import STAGE_WORDS
 from language.names.anatomy import Part
-from language.names.clause import clause_end, holds, modified
+from language.names.clause import clause_end, holds, modified, numbers_works
 from language.names.forms import Forms, Kind, Sense, neighbours
 from language.names.hits import Hit, fitting
 from language.names.index import NameIndex
 from language.names.marks import find_marks
 from language.names.narrowing import narrowed
 from language.names.short_names import Tier, first_characters
+from language.tables.names_of_works import ACTIONS
 from language.tokens import trade_words
 
 _LONGEST = 6
@@ -52,7 +54,8 @@ class OwnWords:
             if place < free or not (forms := self._forms.at(text, place)):
                 continue
             end, senses = forms[0]
-            if text[place:end].isdigit() or modified(text, place, strictly=True):
+            number = text[place:end].isdigit()
+            if modified(text, place, strictly=True) or (number and not numbers_works(text, place, end)):
                 continue
             if end - place > 3 or text[place:end] in trade_words() or holds(text, place, end):
                 hit = narrowed(self._index, text, Hit(place, end, [senses[0].id], Tier.LOOSE), free)
@@ -79,7 +82,7 @@ def _parts(index: NameIndex, project: str) -> Iterator[str]:
             if piece.part is Part.PROPER and (initials := first_characters(piece.text)):
                 words[-1] += (initials,)
         for place, word in enumerate(words):
-            yield from (each for each in word if len(each) > 1)
+            yield from (each for each in word if len(each) > 1 and (each not in ACTIONS or each in STAGE_WORDS))
             for after in words[place + 1 : place + 2]:
                 yield from (a + b for a in word for b in after if len(a) + len(b) <= _LONGEST)
 

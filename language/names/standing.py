@@ -12,6 +12,7 @@ from language.names.clause import (
     joins,
     leads,
     modified,
+    numbers_works,
     pointed_at,
     speaks_of_works,
 )
@@ -30,8 +31,10 @@ def stands(
 ) -> bool:
     """Whether a form is meant as a name where it stands; `before` are the names that stand before it."""
     said = text[hit.start : hit.end]
-    if not 0 < len(hit.ids) <= MANY or (said.isdigit() and hit.tier > Tier.ENTERED):
+    if not 0 < len(hit.ids) <= MANY:
         return False
+    if said.isdigit() and hit.tier > Tier.ENTERED:
+        return numbers_works(text, hit.start, hit.end)
     if hit.tier is Tier.LOOSE and (proper := index.of_nodes.get(said)) and (len(hit.ids) > 1 or is_known(proper)):
         return False
     short = len(said) < 3 if hit.tier is Tier.ENTERED else len(said) < 4

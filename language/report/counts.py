@@ -18,6 +18,10 @@ IN_THE_WAY = late(r"[\u4e00-\u9fff\d]{0,8}?(?:还?[立压横挡]在|(?:要|需�
 
 ALL_OF_THEM = late(r"(?:楼|塔|桥)?(?:都|均|全部|全都|同时)(?:已经?)?")
 FURTHER = late(r"[\u4e00-\u9fff]{0,4}[\d一二三四五六七八九十百两]+(?:层|米|米高|公里|环|节|%|成)")
+STILL_NOT = late(r"(?:还是|仍|还|都|始终|一直)?[没未][^，。；\d]{0,2}[谈签搬拆腾迁征]")
+"""那7户还是没谈下来: so many are left."""
+AFFECTED = late(r"(?:影响|制约|耽误|挡住|挡着|占压|压占|卡住)[^，。；、\d]{0,10}$")
+"""影响配水管网两处: what is held up is counted, nothing that is done."""
 AGAIN = late(r"再(?![次度一])[\u4e00-\u9fff]{1,3}$")
 """今年再搬50户: still to be done."""
 
@@ -25,6 +29,7 @@ ON_THE_WAY = ("在路上", "在途", "没到", "未到", "还没到", "尚未到
 THIS_YEARS = frozenset({"今年", "今年共", "今年一共", "全年", "全年共", "今年的", "今年总共", "本年度", "年度"})
 """今年120部: how many there are to do."""
 
+REACHED = ("刚到", "只到", "只到了")
 CARRIED = frozenset("套台吨车件批块片根组辆卷")
 ARRIVED = late(r"(?<![干浇做砌打铺掘升架吊装施挖填涨达推增签])到了?$")
 VERB_BETWEEN = late(r"[\u4e00-\u9fff]{1,2}了?")
@@ -110,6 +115,9 @@ def _is_no_amount(figure: Figure) -> bool:
     if figure.setting.others or _is_trivial(figure) or _is_scope(figure):
         return True
     measured = figure.has(Cue.TOTAL, Cue.LEFT)
+    measured = measured or STILL_NOT.match(figure.text, figure.token.end) is not None
+    if not measured and AFFECTED.search(figure.before(14)):
+        return True
     if TAKEN_UP.search(figure.window) or (figure.topic.overview and not figure.has(Cue.DONE, Cue.LEFT)):
         return True
     if OF_IT.match(figure.text, figure.token.end) and not measured and not figure.followed_by(ATTRIBUTIVE):
@@ -130,7 +138,8 @@ def _is_scope(figure: Figure) -> bool:
 
 
 def _is_trivial(figure: Figure) -> bool:
-    if figure.before(1) in ("那", "这") or (figure.text[figure.token.start] == "一" and _is_one_thing(figure)):
+    those = figure.before(1) in ("那", "这") and STILL_NOT.match(figure.text, figure.token.end) is None
+    if those or (figure.text[figure.token.start] == "一" and _is_one_thing(figure)):
         return True
     if figure.window in THIS_YEARS or _has_arrived(figure):
         return True
@@ -179,6 +188,8 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     if cue is Cue.PLANNED or (_is_to_come(figure) and cue not in (Cue.LEFT, Cue.TOTAL)):
         result.targeted = True
         return None
+    if cue is Cue.DELIVERED and figure.cues[-1].word in REACHED and figure.span.unit not in CARRIED:
+        cue = Cue.DONE  # 主体刚到三层
     if cue is Cue.SCALE and figure.has(Cue.DONE) and figure.cues[-1].word in EXTENTS:
         cue = Cue.DONE  # 完成绿化面积3万平方米
     return None if cue in NO_COUNT else _slot_by_what_follows(figure, cue)
@@ -217,7 +228,7 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
         return None  # 管网133公里原定11月底
     if cue is None and IN_THE_WAY.match(figure.text, figure.token.end):
         return None
-    if figure.followed_by(UNDONE):
+    if figure.followed_by(UNDONE) or STILL_NOT.match(figure.text, figure.token.end):
         return Cue.LEFT
     if cue is not Cue.DONE and (
         DENIED.match(figure.text, figure.token.end) or NOT_YET.match(figure.text, figure.token.end)

@@ -154,10 +154,15 @@ def _tail_of_another_kind(text: str, mention: NodeMention) -> str:
     """What makes a mention only tell what something else is of: 设备招标 is a tender, no installation."""
     for word, kind in TAILS:
         if text.startswith(word, mention.end) and all(
-            word not in node.name and node.kind is not kind for node in mention.nodes
+            word not in node.name and node.kind is not kind and not _may_hold(node, kind) for node in mention.nodes
         ):
             return word
     return ""
+
+
+def _may_hold(node: NodeEntry, kind: NodeKind) -> bool:
+    """换热站设备 is within 换热站改造, which is of no stage."""
+    return kind is NodeKind.INSTALLATION and node.kind is NodeKind.OTHER
 
 
 def _without_dates_inside(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence[Token]) -> list[Token]:

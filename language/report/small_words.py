@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from language.late import late
 from language.report.tokens import Kind, Token
-from language.tables.marks import AFTER_TAIL, BEFORE_VERB, MARKS, TAIL_ONLY, Mark
+from language.tables.marks import AFTER_TAIL, ALONE_ONLY, BEFORE_VERB, MARKS, TAIL_ONLY, Mark
 from language.words import Found, WordTable, spread
 
 MARK_WORDS: WordTable[Mark] = WordTable(spread({mark: words.split() for mark, words in MARKS.items()}))
@@ -21,6 +21,12 @@ ONGOING = late(
     rf"|在[^，。；、在没未\n\d]{{1,10}}?(审|办|评|审核|审查|会审|走流程|整理|修改)呢?{CLOSE}"
 )
 """审查中, 编着, 在资规局审: what ends a clause so is under way."""
+
+
+OPENED = late(
+    rf"(?<=[日号天周旬底末一二三四五六日])(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建]|破土|首吊)了?{CLOSE}"
+)
+"""5月6日开挖: works that are begun on a day."""
 
 
 def set_phrases(marks: Sequence[Found[Mark]]) -> list[Token]:
@@ -40,6 +46,8 @@ def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
     for ongoing in ONGOING.finditer(text):
         group = ongoing.lastindex or 0
         yield Token(ongoing.start(group), ongoing.end(group), Kind.MARK, ongoing[0], Mark.PROGRESS)
+    for opened in OPENED.finditer(text):
+        yield Token(opened.start(1), opened.end(1), Kind.MARK, opened[1], Mark.ENTER)
 
 
 def mark_at(text: str, place: int) -> list[Token]:
@@ -56,9 +64,11 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
     """Whether a word is meant as one here."""
     if hit.value is Mark.IDLE:
         return False
-    if len(hit.word) > 1:
-        return True
     after = text[hit.end : hit.end + 1]
+    if hit.word in ALONE_ONLY:
+        return not "\u4e00" <= after <= "\u9fff"
+    if len(hit.word) > 1:
+        return hit.word != "日夜" or not text[hit.start - 1 : hit.start].isdigit()
     if hit.word in BEFORE_VERB:
         return after in BEFORE_VERB[hit.word]
     stands_alone = not "\u4e00" <= after <= "\u9fff"

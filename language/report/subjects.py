@@ -83,9 +83,9 @@ class Segment:
         return self._said
 
     def without_nodes(self, text: str) -> str:
-        """Its text without its nodes' names: 环评批复卡在资金上 is about money."""
-        for token in self.subjects:
-            if token.kind is not Kind.NODE:
+        """Its text without its nodes' names: 环评批复卡在资金上 is about money, 摘牌用地指标没下来 about land."""
+        for place, token in enumerate(self.subjects):
+            if token.kind is not Kind.NODE or any(_same_node(each, token) for each in self.subjects[:place]):
                 continue
             low, high = token.start - self.start, token.end - self.start
             if low >= 0 and high <= len(text):

@@ -36,6 +36,8 @@ AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县�
 
 OBJECTS_FOLLOW = frozenset({"完成", "已完成", "累计完成", "新完成", "完成了", "本周完成", "共完成", "已累计完成"})
 """Between a node and works: the works are what is done of the node."""
+BOUGHT = ("采购", "招采", "选型", "订货", "货款", "供货商", "厂家")
+"""What is said of works that are only bought."""
 LAST_OF_THEM = late(r"最后的?[一二两三四五几\d]*[台片根跨联段榀节块座基个户栋套组]")
 """龙门吊最后一台月底装完: with the last of them all are done."""
 
@@ -257,6 +259,8 @@ def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
     current = before.nodes if aim.clause.gap < Gap.ITEM and not before.closed else {}
     if any(token.value is Stage.PREFABRICATION for token in works):
         return Target(works=True)
+    if first.value is not None and aim.text.startswith(BOUGHT, first.end):
+        return Target(foreign=True)  # 制冰机组采购方式定了
     if first.value is None:
         return Target(nodes=dict(current)) if current and _is_busy_with(aim, first) else Target(works=True)
     close = aim.clause.gap < Gap.STOP and not before.closed

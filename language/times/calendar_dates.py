@@ -60,7 +60,7 @@ _THIRD = late(
     r"|[上下前后]半月"
 )
 _DAY = late(
-    rf"(?P<a>{N2})(?:(?:{S}[日号]?{TO}|[、和])(?P<b>{N2}))?{S}(?P<unit>[日号])(?!产[量能值万\d]|均|常|报|志|夜)"
+    rf"(?P<a>{N2})(?:(?:{S}[日号]?{TO}|[、和])(?P<b>{N2}))?{S}(?P<unit>[日号])(?!产[量能值万\d]|均|常|报|志|夜(?![里间晚深]))"
 )
 # 十月31 and 6月10完成 are days; a single Chinese figure needs a border behind it, as in 十月一前.
 _BARE_DAY = late(
@@ -228,7 +228,7 @@ def read_day(frame: Frame, start: int, place: int, month: When) -> Atom | None:
 _DAY_GOES_ON = late(rf"{DOING}|那天|当天|能|可|要|将|准|再|都|全部|也|还|拟|预计|力争|必须|确保|就|才|已")
 _NOUN = (
     r"(?:楼|[线塔墩桩柱梁机池仓库站房厂院井闸坝渠桥炉泵罐棚馆轴缸段门窗路街口栋单标包令图表]|地块|台风|文(?:件|$|[，。号])|问题|议题|通知|隧|平台|煤矿|船|盾构|宗地"
-    r"|变电|主变|车间|区(?!政府|委|里|长|级|发|住|建|交|水|财|人))"
+    r"|变电|主变|车间|方阵|子阵|[牛羊猪鸡圈]?舍|断面|区(?!政府|委|里|长|级|发|住|建|交|水|财|人))"
 )
 _NUMBERED = late(rf"[^，。；、,;!！?？：:\s前后的]{{0,4}}?{_NOUN}")
 _NUMBERED_AT_ONCE = late(_NOUN)
