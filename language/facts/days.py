@@ -8,6 +8,7 @@ from language.facts.said import Said
 from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
+from language.terms import BARE_ACTIONS
 
 DEADLINE = ("前", "内")
 NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非")
@@ -17,6 +18,9 @@ UNTIL = late(r"期?(?:到|至|截止到?|截至)|期(?:还有|剩)?")
 """公示到本月25号: how long a step goes on."""
 
 UNKNOWN = late(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
+ACTS = late(r"(?:就|再|才|开始)?[吊装打浇挖铺架拆迁栽种焊砌拼沉](?![完好妥成了通到齐])")
+"""What is done to a thing on a day: its first, its last, or the only one."""
+
 STANDING = frozenset({Act.PENDING, Act.NOT_STARTED, Act.BLOCKED, Act.CONDITIONAL, Act.UNCHANGED})
 """States of which a day says only since when."""
 
@@ -130,8 +134,10 @@ class Days:
     def _alone_due(self, token: Token) -> bool:
         """Whether a day without a verb is a deadline: 竣工验收10月20号前, and not 今天打了三眼."""
         span: DateSpan = token.value
+        if self._of_a_thing(token) or (span.relation is not Relation.BEFORE and self._only_acts(token)):
+            return False
         if any(each.kind is Kind.NUMBER for each in self._said.tokens):
-            return span.relation is Relation.BEFORE
+            return span.relation is Relation.BEFORE and not self._says_more(token, 4)
         if self._says_more(token, 4) or any(self._said.marks(Mark.PAPER)):
             return False  # 下周签合同
         if any(each.start >= token.end for each in self._said.marks(Mark.THING)):
@@ -144,6 +150,18 @@ class Days:
         if done is not None and not any(each.kind is Kind.NODE for each in self._said.tokens):
             self._result.done_on, self._result.day = done, span
         return False
+
+    def _of_a_thing(self, token: Token) -> bool:
+        """主变8月5日到货: the day on which something comes ends nothing."""
+        return any(each.start >= token.end for each in self._said.marks(Mark.THING))
+
+    def _only_acts(self, token: Token) -> bool:
+        """引桥明天吊, 组块7月8日吊装: a day on which something is done to a thing named before it may be its first."""
+        if not any(each.kind in (Kind.NODE, Kind.WORK) and each.end <= token.start for each in self._said.tokens):
+            return False
+        if ACTS.match(self._said.text, token.end, self._said.end):
+            return True
+        return any(each.kind is Kind.NODE and each.text in BARE_ACTIONS and each.start >= token.end for each in self._said.tokens)
 
     def _says_more(self, token: Token, most: int) -> bool:
         """厂家明天到场: a day of something that nobody here knows is no deadline."""

@@ -120,7 +120,7 @@ def _projects(text: str, lexicon: Lexicon, sender: str | None, works: Sequence[F
     places = [*lexicon.towns(text), *lexicon.units(text)] if spans else []
     for span in spans:
         within = _within_works(span, works) and not _goes_before_node(text, span, lexicon)
-        if not within and not _within_place(span, places):
+        if not within and not _within_place(span, places) and not _is_day(text, span):
             yield Token(span.start, span.end, Kind.PROJECT, span.text, span)
 
 
@@ -161,6 +161,16 @@ def _goes_before_node(text: str, span: NameSpan, lexicon: Lexicon) -> bool:
     index = index_of(lexicon.registry.projects[span.candidates[0]])
     found = index.find(text, span.end, min(len(text), span.end + 8))
     return bool(found) and found[0].start == span.end and found[0].end - span.end > 1 and not found[0].weak
+
+
+DAY_OF = late(r"\d{1,2}[月.]$")
+DAY = late(r"\d{1,2}[号日]")
+
+
+def _is_day(text: str, span: NameSpan) -> bool:
+    """Whether what reads like a numbered thing is the day of a month: 5月6号 where there is a 6号泊位."""
+    day = DAY.match(text, span.start)
+    return day is not None and DAY_OF.search(text, max(0, span.start - 3), span.start) is not None
 
 
 def _within_place(span: NameSpan, places: Sequence[NameSpan]) -> bool:

@@ -173,11 +173,14 @@ def _came(segment: Segment) -> bool:
 
 def _names_whole(segment: Segment) -> bool:
     """Whether a node was named that is more than an action: what follows as a bare action is only done to it."""
-    last = segment.subjects[-1] if segment.subjects else None
-    if last is None or last.kind is not Kind.NODE or last.text in BARE_ACTIONS:
+    named = [each for each in segment.subjects if each.kind is Kind.NODE]
+    last = segment.subjects[-1] if named else None
+    if last is None or last.kind is Kind.PART or last.text in BARE_ACTIONS:
         return False
     after = [each for each in segment.body if each.start >= last.end]
-    return bool(after) and all(each.kind is Kind.MARK and each.value in (Mark.PROGRESS, Mark.NOT) for each in after)
+    return bool(after) and all(
+        each.kind is Kind.DATE or (each.kind is Kind.MARK and each.value in (Mark.PROGRESS, Mark.NOT)) for each in after
+    )
 
 
 def _begins_works(token: Token, segment: Segment) -> bool:
