@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from language.complaints import complaint_before, complaint_behind
+from language.complaints import LACKED, complaint_before, complaint_behind
 from language.late import late
 from language.tables.complaints import WEIGHTY
 from language.tables.problems import ALONE, FALLBACK, HARMLESS
@@ -231,12 +231,20 @@ def problems_of(
     if heard.text.rstrip("了的。！ ").endswith(NOT_TAKEN):
         return Problems((ProblemCategory.HANDOVER,))
     objected = of_node is not None and any(word in heard.text for word in OBJECTIONS.get(of_node, ()))
-    found = [of_node] if of_node and objected and not heard.alone else _told(heard, weighty, latent)
+    found = [of_node] if of_node and objected and not heard.alone else []
+    found = _lacked_instead(heard, found) or found or _told(heard, weighty, latent)
     categories = tuple(dict.fromkeys(found))
     if not categories:
         return Problems(tuple(dict.fromkeys(heard.guessed)), guessed=True) if heard.guessed else NO_PROBLEMS
     site_wide = _is_site_wide(categories, heard.text) and not REASON.match(heard.text)
     return Problems(categories, site_wide, guessed=_may_follow(heard, categories))
+
+
+def _lacked_instead(heard: Heard, found: Sequence[ProblemCategory]) -> list[ProblemCategory]:
+    """钢筋工不够 after the money was spoken of: what is lacking is named."""
+    if found != [ProblemCategory.FUNDING] or any(each.value in found for each in heard.topics):
+        return []
+    return [each for each in _told(heard, False, None) if each in LACKED]
 
 
 def _may_follow(heard: Heard, categories: Sequence[ProblemCategory]) -> bool:

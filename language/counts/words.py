@@ -21,6 +21,7 @@ _WORDS = """
 """
 # A 一 behind these, or a weekday's number, is the end of a word: 统一, 唯一, 进一步, 周三, 星期五.
 _BEFORE_ONE = frozenset("统唯单逐划归专某进万同合")
+_GOES_ON = frozenset("十百千万亿")
 _WEEKDAYS = frozenset("一二三四五六")
 _LABEL = late(r"[0-9]{1,4}\+[0-9]{1,4}(?:\.[0-9]{1,3})?")
 _DOCUMENT = late(r"[0-9]{4}[〕\]］】)）][ 第]{0,2}[0-9]{1,6}(?:-[0-9]{1,4})?号?")
@@ -53,7 +54,8 @@ def word_end(text: str, place: int) -> int:
     if not before or sign not in _WEEKDAYS:
         return place
     weekday = before in "周拜" or (before == "期" and place > 1 and text[place - 2] == "星")
-    return place + 1 if weekday or (sign == "一" and before in _BEFORE_ONE) else place
+    alone = text[place + 1 : place + 2] not in _GOES_ON or place + 1 == len(text)  # 计划一百八十公里
+    return place + 1 if weekday or (sign == "一" and before in _BEFORE_ONE and alone) else place
 
 
 def _label_end(text: str, place: int, before: str) -> int:

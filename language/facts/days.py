@@ -161,7 +161,10 @@ class Days:
             return False
         if ACTS.match(self._said.text, token.end, self._said.end):
             return True
-        return any(each.kind is Kind.NODE and each.text in BARE_ACTIONS and each.start >= token.end for each in self._said.tokens)
+        return any(
+            each.kind is Kind.NODE and each.text in BARE_ACTIONS and each.start >= token.end
+            for each in self._said.tokens
+        )
 
     def _says_more(self, token: Token, most: int) -> bool:
         """厂家明天到场: a day of something that nobody here knows is no deadline."""

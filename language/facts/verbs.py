@@ -83,6 +83,10 @@ SOME = late(r"[\u4e00-\u9fff](的)(?:都|全|也|已|就){0,2}$")
 
 STRETCH = late(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
 
+STANDS = frozenset("停歇趴")
+SPOTS = late(r"了?[\d一二两三四五六七八九十几](?:个(?![月工小星礼])|处|台|段|栋|片|仓|孔|条|户)")
+"""Behind a standstill: so many pieces stand still."""
+
 
 class Verbs:
     """Reads the verbs of one segment from left to right."""
@@ -273,6 +277,8 @@ class Verbs:
 
     def _of_a_stretch(self, token: Token) -> bool:
         """交叉段先停, K2+300到K2+500停工: only a part stands still."""
+        if token.text[0] in STANDS and SPOTS.match(self._said.text, token.end, self._said.end):
+            return True  # 停了1个点
         return STRETCH.search(self._said.text, max(self._said.start, token.start - 8), token.start) is not None
 
     # ends ---------------------------------------------------------------------------------------------------

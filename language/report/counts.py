@@ -181,7 +181,8 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
         figure.topic.among = True
         if figure.topic.left:
             return None  # 剩24户，其中5户在外地务工
-    if cue is Cue.TOTAL and figure.cues[-1].word in SUMMED and figure.topic.running:
+    sums_up = figure.topic.running and not figure.topic.summed
+    if cue is Cue.TOTAL and figure.cues[-1].word in SUMMED and sums_up:
         return Cue.DONE
     if _is_whole_plan(figure):
         return Cue.TOTAL

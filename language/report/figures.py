@@ -52,6 +52,8 @@ class Topic:
     """Whether the count before was of what is left."""
     running: bool = False
     """Whether the count before was one of today or this week."""
+    summed: bool = False
+    """Whether what has been done so far was told already: a 总共 behind it is of all there is."""
     listed: bool = False
     """Whether money of another project was told just before: A上半年完成投资1.7亿元；B上半年1.2亿元."""
     headed: Scope | None = None

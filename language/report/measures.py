@@ -50,6 +50,9 @@ def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> M
             topic.counted = read_count(figure, result)
             near = lexed.text[max(segment.start, token.start - REACH) : token.start]
             topic.running = any(word in near for word in PERIODS)
+            topic.summed = topic.summed or "累计" in near
+            if topic.counted and result.counts:
+                result.counts[-1].running = topic.running
         before = last = token.end
     return result
 

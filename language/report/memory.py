@@ -111,6 +111,8 @@ class Memory:
         self.planned = judgement.planned
         if trouble_told and target.works and not counts:
             return
+        if _only_reassures(saying):
+            return
         self.left_over = saying.leaves
         open_node = self.target.nodes and not self.target.closed
         if target.works and open_node and judgement.status in (None, Status.DONE) and not counts:
@@ -153,3 +155,11 @@ class Memory:
         self._list_nodes(saying)
         if saying.clause.label and nodes and not saying.measures.counts:
             self.label = dict(nodes)
+
+
+def _only_reassures(saying: Saying) -> bool:
+    """资金没问题: money that is only said to be there is not what the next clause speaks of."""
+    judgement, nodes = saying.judgement, saying.target.nodes.values()
+    if not saying.heard.solved or judgement.status is not None or judgement.due_on or saying.measures.counts:
+        return False
+    return bool(nodes) and all(node.kind is NodeKind.FINANCING for node in nodes)

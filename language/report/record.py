@@ -29,6 +29,9 @@ N_OF_THEM = late(
 )
 """两项均计划9月底前完成: of as many nodes as were named before it."""
 
+FORMER_OR_LATTER = late(r"[前后]者")
+"""取水口62%、车间35%，前者9月完: of one of the two nodes that were named last."""
+
 
 class Record:
     """The drafts of one message."""
@@ -86,6 +89,9 @@ class Record:
             memory.together = {**memory.together, project.id: tuple(named)}
         elif not saying.segment.subjects and saying.judgement.of_all and project.id in memory.together:
             return memory.together[project.id]
+        elif not saying.segment.subjects and (said := FORMER_OR_LATTER.match(saying.text)):
+            several = memory.listed.get(project.id, ())
+            return several[-2:][said[0] == "后者" :][:1] if len(several) > 1 else ()
         elif not saying.segment.subjects and (counted := N_OF_THEM.match(saying.text)):
             several = memory.listed.get(project.id, ())
             return several if len(several) == small_number(counted["many"]) else ()
