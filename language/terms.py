@@ -56,7 +56,7 @@ PROCEDURE_KINDS = frozenset(
         NodeKind.CONSTRUCTION_PERMIT,
     }
 )
-NO_SUBJECTS = frozenset({"中标", "定标", "开标", "评标", "挂网", "招采", "组卷", "采购招标"})
+NO_SUBJECTS = frozenset({"中标", "定标", "开标", "开的标", "开了标", "评标", "挂网", "招采", "组卷", "采购招标"})
 """Words of the kind tables that are steps rather than the procedure itself."""
 
 PROCEDURE_WORDS: WordTable[NodeKind] = WordTable(

@@ -47,6 +47,8 @@ WHEN = listed("看 待 要 得 还 时间 日期 计划 条件 后 前 不了 �
 
 MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
 PAPERS = ("批复", "批文", "证", "批准", "审批")
+NOT_COME = late(r"(?:还|尚|仍|一直|至今|到现在|都)*[没未](?:有)?(?P<verb>[到来见拿收下出等办领取发])?")
+"""Behind the name of a paper: it has not come."""
 AGENT = late(r"(?:单位|机构|队伍|厂家|班组|经费|服务商)(?:都|已经?|也)?$")
 DEALS = ("协议", "合同", "意向")
 AS_EVER = ("照常", "正常", "如期", "按期", "准时")
@@ -86,6 +88,11 @@ STRETCH = late(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这�
 STANDS = frozenset("停歇趴")
 SPOTS = late(r"了?[\d一二两三四五六七八九十几](?:个(?![月工小星礼])|处|台|段|栋|片|仓|孔|条|户)")
 """Behind a standstill: so many pieces stand still."""
+
+
+STRETCH_ENDS = late(
+    r"[\u4e00-\u9fff](?<![全标各分工阶手])(?P<stretch>段)(?:[已也就全都]|[谈签拆迁征清铺挖干修埋焊做打装])*$"
+)
 
 
 class Verbs:
@@ -173,6 +180,15 @@ class Verbs:
             return
         if token.text != "不" and self._said.goes_on_with(token, tuple(BEGINNINGS)):
             self._add(Act.NOT_STARTED, token, dated=False)
+        elif self._ended_in_one_breath(token):
+            self._add(Act.PENDING, token, dated=False)
+
+    def _ended_in_one_breath(self, token: Token) -> bool:
+        """专项债省里审过了还没发行: what is still denied right behind an end was more than that end."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.act is not Act.DONE or not self._said.text.endswith(("还", "尚"), 0, token.start):
+            return False
+        return not any(each.kind is Kind.NODE and each.start > last.end for each in self._said.tokens)
 
     def _lacking(self, token: Token, place: int) -> None:
         """就差批文: what is wanting has not happened; 还差3户 is only counted."""
@@ -212,6 +228,8 @@ class Verbs:
 
     def _counted_at_once(self, token: Token) -> bool:
         for each in self._said.tokens:
+            if each.kind is Kind.NUMBER and each.end == token.start:
+                return True  # 还有23户没签字
             if each.kind is Kind.NUMBER and each.start >= token.end:
                 return each.start - token.end <= 3 and "，" not in self._said.text[token.end : each.start]
         return False
@@ -284,6 +302,10 @@ class Verbs:
     # ends ---------------------------------------------------------------------------------------------------
 
     def _ending(self, token: Token, place: int, by_name: bool = False) -> None:
+        if token.text in PAPERS and (missing := NOT_COME.match(self._said.text, token.end, self._said.end)):
+            if missing["verb"]:
+                self._add(Act.PENDING, token, dated=False)
+            return  # 批文还没到
         if self._waiting or self._said.goes_on_with(token, MONEY_WORDS) or self._is_paper(token, place):
             return
         if self._said.goes_on_with(token, THEN) and self._stands_firm(token, place):
@@ -318,7 +340,7 @@ class Verbs:
             return Act.PLANNED
         if by_name and not self._counted(token, place):
             return self._named_end(token, place)
-        if self._of_some(token):
+        if self._of_some(token) or self._of_one_stretch(token):
             return Act.PARTLY_DONE
         if not by_name and (self._of_a_thing(place) or self._of_agent(token) or self._only_going_on(token, place)):
             return None
@@ -327,6 +349,14 @@ class Verbs:
         if by_name or (token.value is not Mark.WHOLE and self._counted(token, place) and not self._grants(token)):
             return Act.PARTLY_DONE
         return Act.STEPPED if self._step_before(token, place) else Act.DONE
+
+    def _of_one_stretch(self, token: Token) -> bool:
+        """青苗补偿双河镇段谈完: the end of a stretch is none of the whole."""
+        found = STRETCH_ENDS.search(self._said.text, max(self._said.start, token.start - 8), token.start)
+        if found is None:
+            return False
+        at = found.start("stretch")
+        return not any(each.start <= at < each.end for each in self._said.tokens if each.kind is not Kind.MARK)
 
     def _of_some(self, token: Token) -> bool:
         """电力的迁完了: of some of them, which are named by nothing but what they are."""

@@ -42,7 +42,7 @@ LEADING = frozenset(
 """Small words that stand before the subject they belong to."""
 
 CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
-DOING = frozenset({"在做", "正在做", "在补", "正在补", "在编", "正在编"})
+DOING = frozenset(f"{now}{verb}" for now in ("在", "正", "正在", "还在") for verb in ("做", "补", "编", "补办", "补做"))
 SMALL = late(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
 START = attrgetter("start")
@@ -102,7 +102,7 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
     segments = [Segment(start, end)]
     for place, token in enumerate(tokens):
         segment = segments[-1]
-        if token.kind in SUBJECTS and _only_tells_why(segment, token):
+        if token.kind in SUBJECTS and _only_tells_why(segment, token, text):
             continue
         if token.kind is Kind.PART and place == len(tokens) - 1 and end_before(tokens, place):
             segment.body.append(token)
@@ -133,7 +133,7 @@ def end_before(tokens: Sequence[Token], place: int) -> Token | None:
     return last if ends else None
 
 
-def _only_tells_why(segment: Segment, token: Token) -> bool:
+def _only_tells_why(segment: Segment, token: Token, text: str) -> bool:
     """Whether a name only tells the cause: 因塔吊基础沉降, 受图审影响."""
     for before in reversed(segment.body):
         if before.kind is Kind.MARK and before.value is Mark.CAUSE and before.text in CAUSES:
@@ -142,8 +142,7 @@ def _only_tells_why(segment: Segment, token: Token) -> bool:
             return bool(segment.subjects)
         if (
             before.kind is Kind.MARK
-            and before.text in DOING
-            and before.end == token.start
+            and before.text + text[before.end : token.start] in DOING
             and not segment.marks(Mark.DONE, Mark.DONE_PAST)
         ):
             return any(each.kind is Kind.NODE for each in segment.subjects)
