@@ -20,6 +20,21 @@ WORKS_KINDS = frozenset(
     {NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION, NodeKind.OTHER}
 )
 BUILT_KINDS = WORKS_KINDS - {NodeKind.TOPPING_OUT}
+PERMITS = (
+    frozenset(NodeKind)
+    - WORKS_KINDS
+    - {
+        NodeKind.TENDER,
+        NodeKind.ACQUISITION,
+        NodeKind.UTILITIES,
+        NodeKind.FINANCING,
+        NodeKind.START,
+        NodeKind.COMPLETION,
+        NodeKind.ACCEPTANCE,
+        NodeKind.OPERATION,
+    }
+)
+"""Kinds of node that end with a paper."""
 HELD = frozenset({Stage.PILES, Stage.FOOTING, Stage.FRAME})
 """Stages that a node of their kind is taken to hold; later ones are said of too many things."""
 

@@ -49,6 +49,8 @@ JOINTS = frozenset({"和", "、", "与", "及", "以及", "跟"})
 OBSTRUCTS = late(r"堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
 """What people do who stand in the way, whatever it is about."""
 
+SITE = late(r"[ ，]?(?:施工)?(?:工地|现场|场[内区地]|全场|项目部)")
+"""工地渣土没苫盖 is of no node."""
 IDLE_SITE = late(r"[上进装打挖铺吊浇架种焊建拼填]不(?:了|成|动|进)")
 """What cannot be done on the site: 上不了设备."""
 
@@ -70,7 +72,7 @@ SOLVED = late(
     r"|放晴|雨停(?!工|不|产)|停雨|转晴|天好了|水退|退水|退潮了|不(?:闹|堵|拦|阻|吵|反对|上访|缺|差|欠|卡|漏|渗)了?(?!的)|没再|不再闹|都?同意了|都签了|(?<![不没])满意|支持施工|[不没]耽误"
     r"|(?:没有?|无|未发现|未发生|未出现|没发现|没出现)[^，。；]{0,8}(?:问题|隐患|困难|异常|事故|矛盾|纠纷|投诉|信访|情况|现象)"
     r"|(?:解决|整改|化解|消除|疏通|恢复|处理)(?:了|完成|完毕|到位|好|完)(?![才后再之])|已(?:经|全部|基本)?(?:解决|整改|化解|消除|恢复|疏通|协调解决|处理|劝返|协调好)|不用再?(?:协调|解决)|没问题|无问题|不存在|没有问题|没啥问题|不再"
-    r"|已(?:经)?重新[\u4e00-\u9fff]{2}|重新(?:挂网|挂牌|发布|招标|上网|组织)[^，。]{0,4}了|[没未]有?受到?影响"
+    r"|已(?:经)?重新[\u4e00-\u9fff□]{2}|重新(?:挂网|挂牌|发布|招标|上网|组织)[^，。]{0,4}了|[没未]有?受到?影响"
     r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|做通了|都做通|不缺|充足|打通了"
 )
 UNSOLVED = late(r"[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)")
@@ -254,6 +256,8 @@ def _may_follow(heard: Heard, categories: Sequence[ProblemCategory]) -> bool:
         return not OBSTRUCTS.search(heard.text) and (
             bool(people) if not heard.alone else not people and heard.text[heard.alone[0].start] == "不"
         )
+    if heard.alone and not heard.topics and all(each.word in OF_ANYTHING for each in heard.alone):
+        return True
     if categories != (ProblemCategory.CONSTRUCTION,) or heard.alone:
         return False
     return UNABLE.search(heard.text) is not None or not any(
@@ -264,6 +268,8 @@ def _may_follow(heard: Heard, categories: Sequence[ProblemCategory]) -> bool:
 def _is_site_wide(categories: Sequence[ProblemCategory], text: str) -> bool:
     """Whether it is a lack of the whole site: money, power, hands."""
     if all(each in SITE_WIDE for each in categories):
+        return True
+    if categories == (ProblemCategory.ENVIRONMENT,) and SITE.match(text):
         return True
     return categories == (ProblemCategory.CONSTRUCTION,) and any(word in text for word in LABOUR)
 

@@ -52,7 +52,7 @@ NODE_KIND_WORDS: Mapping[NodeKind, str] = {
     ),
     NodeKind.CONSTRUCTION_PERMIT: "施工许可证 施工许可 施工证 开工许可 开工证 开工令 质监手续 安监手续",
     NodeKind.ACQUISITION: (
-        "征地 拆迁 征拆 征收 征迁 房屋拆除 房屋征收 征地拆迁 通道清理 腾退 腾迁 动迁 搬迁 清表 签约 迁坟 征地协议"
+        "征地 拆迁 征拆 征收 征迁 房屋拆除 房屋征收 征地拆迁 通道清理 腾退 腾迁 动迁 搬迁 签约 迁坟 征地协议"
     ),
     NodeKind.UTILITIES: ("管线切改 切改 迁改 管线迁改 管线迁移 杆线迁移 杆线迁改 电力迁改 燃气切改 改迁 管线改移"),
     NodeKind.FINANCING: ("资金 专项债 专项借款 债券 国债 中央预算内 预算内资金 融资 贷款 资本金 资金下达 资金到位"),

@@ -122,7 +122,9 @@ class Days:
         """The day of a beginning or a step says only whether that is still to come."""
         if verb.act is Act.ENTERED:
             self._result.enters_on = _due(span)
-        if (verb.act in (Act.STEP, Act.STEPPED) and self._ahead) or self._still_to_come(span):
+        if (verb.act in (Act.STEP, Act.STEPPED) and self._ahead) or (
+            self._still_to_come(span) and not self._said.told_as_past()
+        ):
             verb.act = Act.PLANNED
 
     def _plan_from(self, verb: Predicate) -> None:

@@ -29,6 +29,8 @@ ON_THE_WAY = ("在路上", "在途", "没到", "未到", "还没到", "尚未到
 THIS_YEARS = frozenset({"今年", "今年共", "今年一共", "全年", "全年共", "今年的", "今年总共", "本年度", "年度"})
 """今年120部: how many there are to do."""
 
+OLD_SAID = late(r"(?:原来|之前|上次|原先|早先|先前)(?:说|报|估|算|定)(?:的|是)?[^，。；\d]{0,8}$")
+"""原来说管网全长118公里: what was said once."""
 REACHED = ("刚到", "只到", "只到了")
 CARRIED = frozenset("套台吨车件批块片根组辆卷")
 ARRIVED = late(r"(?<![干浇做砌打铺掘升架吊装施挖填涨达推增签])到了?$")
@@ -117,6 +119,8 @@ def _is_no_amount(figure: Figure) -> bool:
     measured = figure.has(Cue.TOTAL, Cue.LEFT)
     measured = measured or STILL_NOT.match(figure.text, figure.token.end) is not None
     if not measured and AFFECTED.search(figure.before(14)):
+        return True
+    if OLD_SAID.search(figure.before(18)):
         return True
     if TAKEN_UP.search(figure.window) or (figure.topic.overview and not figure.has(Cue.DONE, Cue.LEFT)):
         return True

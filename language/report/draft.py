@@ -86,6 +86,11 @@ class Draft:
         elif done_on is not None and self.status is Status.DONE:
             self.done_on = self.done_on or done_on
 
+    def reopen(self) -> None:
+        """It was told to be done, and something of it is still out."""
+        if self.status is Status.DONE:
+            self.status, self.done_on = Status.IN_PROGRESS, None
+
     def take_due(self, due_on: date, modality: Modality) -> None:
         """The day by which it is to end, and how that is meant."""
         self.due_on = due_on

@@ -108,6 +108,8 @@ class Record:
         self, saying: Saying, project: ProjectEntry, node: NodeEntry | None, due: date | None, before: Before
     ) -> None:
         judgement = saying.judgement
+        if saying.target.reopened:
+            self.draft(project.id, node).reopen()
         status = status_of(saying, node, before)
         if status is Status.DONE and node is not None and _half_built(saying, project, node):
             status = None  # 墩柱36根已全部完成 is not the end of 墩柱及盖梁

@@ -66,7 +66,8 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
         return False
     after = text[hit.end : hit.end + 1]
     if hit.word in ALONE_ONLY:
-        return not "\u4e00" <= after <= "\u9fff"
+        rest = text[hit.end : hit.end + 2].lstrip("了的啦")
+        return not "\u4e00" <= rest[:1] <= "\u9fff"
     if len(hit.word) > 1:
         return hit.word != "日夜" or not text[hit.start - 1 : hit.start].isdigit()
     if hit.word in BEFORE_VERB:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from language.belonging import WORKS_KINDS, holds, is_all_of, owner_of_work
-from language.facts import Judgement
+from language.belonging import PERMITS, WORKS_KINDS, holds, is_all_of, owner_of_work
+from language.facts import Act, Judgement
 from language.late import late
 from language.problems import problem_spans
 from language.report.lexing import CUE_WORDS, stage_of
@@ -36,8 +36,11 @@ AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县�
 
 OBJECTS_FOLLOW = frozenset({"完成", "已完成", "累计完成", "新完成", "完成了", "本周完成", "共完成", "已累计完成"})
 """Between a node and works: the works are what is done of the node."""
-BOUGHT = ("采购", "招采", "选型", "订货", "货款", "供货商", "厂家")
+PAPER_OUT = late(r"批[复文件]|正式文|文件|意见书?|函|证|红头")
+REST_OF_IT = late(r"[ 、]?(?:还有|还差|剩下?的?|剩余的?|其余的?|余下的?|另外?的?|尾款)")
+BOUGHT = ("采购方", "采购合", "采购文", "采购招", "采购程", "招采", "选型", "订货", "货款", "供货商", "厂家")
 """What is said of works that are only bought."""
+BOUGHT_THING = late(r"[\u4e00-\u9fff]{0,4}(?:采购(?!安装)|招采|选型|订货)")
 LAST_OF_THEM = late(r"最后的?[一二两三四五几\d]*[台片根跨联段榀节块座基个户栋套组]")
 """龙门吊最后一台月底装完: with the last of them all are done."""
 
@@ -62,6 +65,8 @@ class Target:
     """Whether the node was said to be done."""
     foreign: bool = False
     """Whether it is a thing that nobody here knows."""
+    reopened: bool = False
+    """Whether the node was said to be done, and something of it is still out."""
     strange: bool = False
     """Whether something unknown is spoken of beside the node in force: its end and its percent are not the node's."""
     passing: bool = False
@@ -108,13 +113,23 @@ def target_of(aim: Aim) -> Target:
     if aim.segment.subjects:
         if nodes := aim.subjects(Kind.NODE):
             return _of_nodes(aim, nodes, part)
-        if works := aim.subjects(Kind.WORK):
+        if works := _works_of(aim):
             return _of_works(aim, works, part)
     if marks >= {Mark.OTHERS, Mark.UNCHANGED} or _is_of_whole_project(aim):
         return Target(part=part)
     if by_verb := _of_verb(aim):
         return Target(by_verb, part=part)
     return _after_the_end(aim, part) if aim.before.closed else _inherited(aim, part)
+
+
+def _works_of(aim: Aim) -> list[Token]:
+    """The works spoken of, without what only ends the name of a part: 3号方阵."""
+    parts = aim.subjects(Kind.PART)
+    return [
+        each
+        for each in aim.subjects(Kind.WORK)
+        if not any(part.start < each.start and each.end == part.end for part in parts)
+    ]
 
 
 def _is_of_whole_project(aim: Aim) -> bool:
@@ -204,6 +219,8 @@ def _parts(aim: Aim) -> list[Token]:
 
 def _of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
     found: Mapping[str, NodeEntry] = nodes[0].value.nodes
+    if nodes[-1].value.weak and BOUGHT_THING.match(aim.text, nodes[-1].end):
+        return Target(foreign=True)  # 制冰机组采购方式定了
     works = aim.subjects(Kind.WORK)
     if any(_is_outside(aim.text, token, nodes, found) for token in works):
         return Target(works=True)
@@ -260,7 +277,7 @@ def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
     if any(token.value is Stage.PREFABRICATION for token in works):
         return Target(works=True)
     if first.value is not None and aim.text.startswith(BOUGHT, first.end):
-        return Target(foreign=True)  # 制冰机组采购方式定了
+        return Target(foreign=True)  # 压缩机采购方式定了
     if first.value is None:
         return Target(nodes=dict(current)) if current and _is_busy_with(aim, first) else Target(works=True)
     close = aim.clause.gap < Gap.STOP and not before.closed
@@ -296,8 +313,25 @@ def _after_the_end(aim: Aim, part: bool) -> Target:
     """After a node is done the talk is of the project, unless only the day of its end is added, or what it lacks."""
     if aim.clause.gap <= Gap.COMMA and (Mark.LACK in aim.marks or _only_counts(aim)):
         return Target(dict(aim.before.nodes), part=part)
+    if reopened := _still_out(aim):
+        return Target(reopened, part=part, reopened=True)
     only_dated = aim.judgement.status in (None, Status.DONE) and aim.judgement.done_on is not None
     return Target(dict(aim.before.nodes), closed=True) if only_dated else Target(part=part)
+
+
+def _still_out(aim: Aim) -> dict[str, NodeEntry]:
+    """审查通过，批复还没出 of a permit, 批了一个亿，剩下的下月到 of money: the node is not at its end after all."""
+    if aim.clause.gap > Gap.COMMA:
+        return {}
+    said = aim.text[aim.segment.start : aim.segment.end]
+    waits = Act.PENDING in aim.judgement.acts and aim.judgement.status is Status.IN_PROGRESS
+    paper = waits and PAPER_OUT.search(said) is not None
+    rest = REST_OF_IT.match(said) is not None
+    return {
+        project: node
+        for project, node in aim.before.nodes.items()
+        if (paper and node.kind in PERMITS) or (rest and node.kind is NodeKind.FINANCING)
+    }
 
 
 def _only_counts(aim: Aim) -> bool:
@@ -315,7 +349,8 @@ def _inherited(aim: Aim, part: bool) -> Target:
         return Target(works=True)
     foreign = not close or not before.nodes if stranger else close and before.foreign
     goes_on = aim.clause.gap <= Gap.COMMA and not aim.judgement.of_all
-    part = part or (before.part and not before.passing and goes_on)
+    the_rest = any(token.text in aim.excepted for token in aim.subjects(Kind.PART))
+    part = part or (before.part and not before.passing and goes_on and not the_rest)
     strange = stranger and bool(before.nodes) and not foreign
     return Target(dict(before.nodes), before.works, part, foreign=foreign, strange=strange)
 

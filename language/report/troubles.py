@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from language.belonging import WORKS_KINDS
+from language.belonging import PERMITS
 from language.late import late
 from language.pleas import asks_for_help
 from language.problems import NO_PROBLEMS, OF_KIND, Problems, holds_up, problems_of
@@ -18,25 +18,13 @@ from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
 DENIES = late(r"[没不未缺无等]")
+UNAFFECTED = late(r"(?:不|[没未]有?|未)(?:受到?)?影响|[不没]耽误")
+"""桥涵不受影响: with a subject of its own it solves nothing of what was told before."""
 GIVEN = late(r"[就才]不?[给能让]")
 """没有就不给批: the lack is what the node before waits for."""
 PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
 
 
-PERMITS = (
-    frozenset(NodeKind)
-    - WORKS_KINDS
-    - {
-        NodeKind.TENDER,
-        NodeKind.ACQUISITION,
-        NodeKind.UTILITIES,
-        NodeKind.FINANCING,
-        NodeKind.START,
-        NodeKind.COMPLETION,
-        NodeKind.ACCEPTANCE,
-        NodeKind.OPERATION,
-    }
-)
 UNWILLING = late(r"嫌|不[肯愿同让签]|要价|谈不|谈崩|没谈|异议|拒|钉子|顶着|争议|反悔|不满|分歧")
 STUCK = late(
     r"卡|迟迟|一直|消息|回音|回复|答复|下文|排不|约不|慢|不[给肯愿同松受点签出]|反复|打回|驳回|受阻|扯|难|没过|未过|缺|来回|[两三]次"
@@ -91,7 +79,8 @@ class Troubles:
 
     def tell_of(self, saying: Saying, projects: Sequence[ProjectEntry]) -> None:
         """Take in what a segment tells of problems, and whom it says they hold up."""
-        if saying.resumes or saying.heard.solved:
+        others = saying.segment.subjects and UNAFFECTED.search(saying.text) is not None
+        if (saying.resumes or saying.heard.solved) and not others:
             self._take_back()
         needs_help = asks_for_help(saying.text, saying.role)
         problems = self._problems(saying, needs_help)

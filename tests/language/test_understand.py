@@ -11,7 +11,7 @@ from tests.language import linxi
 from tests.language.telling import Case, read_cases, tell
 
 CASES = Path(__file__).parent / "cases"
-REPORTS = [case for name in ("reports", "parts", "county") for case in read_cases(CASES / f"{name}.txt")]
+REPORTS = [case for name in ("reports", "parts", "county", "steppe") for case in read_cases(CASES / f"{name}.txt")]
 PROBLEMS = [
     line.split(" ", 1) for line in (CASES / "problems.txt").read_text("utf-8").splitlines() if not line.startswith("#")
 ]
