@@ -7,6 +7,7 @@ from typing import Any
 
 from models.calendar import WorkCalendar, day_of
 from models.chat import Chat
+from models.exemption import PROPOSED, pairs_in
 from models.people import LIAISON, Absence, Duty, Person, Unit, liaisons_by_unit
 from models.policy import Policy, Profile, WeeklySettings
 from models.standing import NodeStanding, ProjectStanding, standings
@@ -109,8 +110,9 @@ async def open_calls(state: WeekState, now: datetime, units: Iterable[str] | Non
     rows = {unit.id: unit for unit in await Unit.filter(id__in=chosen)}
     people = await answerable(day_of(now))
     calls: dict[tuple[str, str], Call] = {}
+    doubted = await pairs_in(PROPOSED, now)  # the office has yet to say whether they are concerned
     for unit in chosen:
-        for project in state.owed[unit]:
+        for project in (each for each in state.owed[unit] if (unit, each) not in doubted):
             person = people.on_behalf(unit, project)
             if person is not None:
                 call = calls.setdefault((unit, person.id), Call(person, rows[unit]))

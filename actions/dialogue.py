@@ -48,6 +48,12 @@ async def ask(
     return question.id
 
 
+async def waiting_for(kind: str, person: Person, now: datetime) -> list[PendingQuestion]:
+    """The questions of a kind that still wait for a person, the newest first, which is answered next."""
+    waiting = PendingQuestion.filter(kind=kind, person_id=person.id, answered_at=None, expires_at__gte=utc(now))
+    return await waiting.order_by("-id")
+
+
 async def settle(question: PendingQuestion, now: datetime) -> bool:
     """Mark a question as answered; false where somebody was first."""
     return bool(await PendingQuestion.filter(id=question.id, answered_at=None).update(answered_at=utc(now)))

@@ -9,7 +9,7 @@ from actions.calls import Office
 from actions.recorded import Recorded, Source, Stated
 from language.increments import split_counts
 from language.understanding import Report, investment_to_json, number, quantity_to_json, report_to_json
-from models.calendar import Week, utc
+from models.calendar import Week, day_of, utc
 from models.change import Change
 from models.cycle import reporting_week, weeks_before
 from models.mailbox import Inbox
@@ -18,7 +18,7 @@ from models.report import Fact, WeeklyReport, Withdrawal
 from models.standing import ProjectStanding, Standing, owing_units, standings
 from models.store.quick import Look, Row, insert
 from models.vocabulary import Status
-from models.weekly import cutoff_of, cycle_times
+from models.weekly import cutoff_of, cycle_times, week_state
 
 
 async def record_reports(source: Source, reports: Sequence[Report], office: Office) -> Recorded:
@@ -110,6 +110,8 @@ async def _cover(source: Source, recorded: Recorded, week: Week, office: Office)
     """Note for which units this message counts as the week's report; true where a first one came after the cut-off."""
     if source.last_week:
         week = recorded.made_up = await _last_due(week, office)
+    elif (late_for := await _just_missed(source, recorded, week, office)) is not None:
+        week = late_for
     times = await cycle_times(week, office.weekly, office.calendar)
     on_time = times is None or source.now <= times.cutoff
     covered: set[str] = set()
@@ -134,6 +136,27 @@ async def _cover(source: Source, recorded: Recorded, week: Week, office: Office)
         for unit in sorted(covered):
             await reminder.spare(week, unit, source.now, office)
     return late
+
+
+async def _just_missed(source: Source, recorded: Recorded, week: Week, office: Office) -> Week | None:
+    """The week before, where its cut-off was put off to this day and a unit still owed it what it reports now.
+
+    So a report minutes after a cut-off on a Monday is late for its week, as one on a Friday is, and not early for the
+    next; from the next day on it counts for the week in which it is made.
+    """
+    for earlier in reversed(weeks_before(week)):
+        times = await cycle_times(earlier, office.weekly, office.calendar)
+        if times is None:
+            continue
+        if not times.cutoff < source.now or day_of(times.cutoff) != day_of(source.now):
+            return None
+        missing = (await week_state(earlier, source.now, office.weekly, office.calendar)).owed
+        for project, standing in recorded.standings.items():
+            nodes = [report.node for report in recorded.reports if report.project == project]
+            if any(project in missing.get(unit, ()) for unit in units_reported(source, standing, nodes)):
+                return earlier
+        return None
+    return None
 
 
 _IN_TIME = Look(

@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from actions import alias, dialogue, roster
-from handlers import onboarding, query, report
+from actions.not_ours import NOT_OURS
+from handlers import not_ours, onboarding, query, report
 from handlers.turn import Turn
 from language.understand import understand
 from language.understanding import Ask, Command, Query, Reports, Utterance
@@ -119,4 +120,5 @@ async def _decide_alias(turn: Turn, question: PendingQuestion, agreed: bool) -> 
 CONFIRMED: Mapping[str, Callable[[Turn, PendingQuestion, bool], Awaitable[tuple[Reply, ...]]]] = {
     roster.IDENTITY: _decide_identity,
     alias.ALIAS: _decide_alias,
+    NOT_OURS: not_ours.decide,
 }

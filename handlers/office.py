@@ -7,7 +7,7 @@ from actions.bulletin import Picture
 from handlers import ledger, meetings
 from handlers.command import last_due, office_of, publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
-from language.office_orders import EDITS, OfficeOrder, OfficeOrderName, read_office_orders
+from language.office_orders import EDITS, PRIVATELY, OfficeOrder, OfficeOrderName, read_office_orders
 from language.wording import bulletin as bulletin_wording
 from language.wording import command as command_wording
 from language.wording import office as wording
@@ -81,8 +81,10 @@ async def _earlier(turn: Turn, order: OfficeOrder) -> Draft:
 async def _resend(turn: Turn, order: OfficeOrder, pictures: Sequence[Picture]) -> list[Reply]:
     """An earlier bulletin as it was published, text and picture, to where it was asked for."""
     draft = await _earlier(turn, order)
-    text = Reply(f"{draft.text}\n{bulletin_wording.DISCLAIMER}")
-    return [text, *(Reply("", kind=LetterKind.IMAGE, name=each.name, body=each.body) for each in pictures)]
+    alone = order.words == PRIVATELY
+    text = Reply(f"{draft.text}\n{bulletin_wording.DISCLAIMER}", private=alone)
+    images = [Reply("", LetterKind.IMAGE, name=each.name, body=each.body, private=alone) for each in pictures]
+    return [text, *images]
 
 
 def _speaker(turn: Turn) -> Person:

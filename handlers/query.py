@@ -1,8 +1,11 @@
 """Answering a question: topic → function; what a question leaves out is taken from what was spoken of last."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
+from actions.bulletin import Picture, draw_now
 from actions.dialogue import remember_subject
 from handlers.answers import (
     colors,
@@ -18,14 +21,35 @@ from handlers.answers import (
     problems,
     status,
 )
+from handlers.answers.scope import moment_of
 from handlers.turn import Turn
+from language.carrying import (
+    ASKED,
+    asks_of_progress,
+    carried,
+    changed_in,
+    loosely_named,
+    says_more,
+    sort_named,
+)
 from language.ledger_questions import asks_about_promises, asks_who_is_on_duty, inspects
-from language.requests import asks_for_deadline
-from language.understanding import Query, query_with
+from language.requests import asks_for_chart, asks_for_deadline, asks_widely
+from language.understand import understand
+from language.understanding import (
+    Ask,
+    Nothing,
+    Query,
+    Understanding,
+    Utterance,
+    query_from_json,
+    query_to_json,
+    query_with,
+)
 from language.wording.answers import help as help_wording
 from models.dialogue import last_subject
 from models.mailbox import Reply
-from models.vocabulary import Aspect, Topic
+from models.permission import ABOVE, SEES_BOARD
+from models.vocabulary import AskAbout, Aspect, Role, Topic
 
 Answer = Callable[[Turn, Query], Awaitable[tuple[Reply, ...]]]
 
@@ -76,11 +100,11 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         replies = await ASPECTS[query.aspect](turn, asked)
     else:
         asked = query
-        if last and query.topic in LEANS and _leans(query):
+        if last and query.topic in LEANS and _leans(query) and not asks_widely(turn.message.text):
             asked = query_with(query, projects=tuple(last.get("projects", ())))
         replies = await ANSWERS[query.topic](turn, asked)
     named = tuple(project for reply in replies for project in reply.context.get("projects", ()))
-    await _remember(turn, query_with(asked, projects=asked.projects or named), last)
+    await _remember(turn, asked, asked.projects or named, last)
     return replies
 
 
@@ -117,19 +141,93 @@ def _leans(query: Query) -> bool:
     )
 
 
-async def _last(turn: Turn) -> dict[str, list[str]] | None:
+async def draw_for(turn: Turn, query: Query) -> tuple[Picture, ...]:
+    """The board as of the day that is asked for (5月底的三色图); slow, and no transaction may be open around it."""
+    if query.topic is not Topic.COLORS or turn.person is None or not asks_for_chart(turn.message.text):
+        return ()
+    if Role(turn.person.role) not in SEES_BOARD:
+        return ()
+    return await draw_now(moment_of(turn, query), turn.chat.scope if turn.chat.is_group else [], turn.settings.policy)
+
+
+async def carry(turn: Turn, understood: Understanding) -> Understanding:
+    """A question that only changes one thing about the last one (那学校呢, 上周呢), or names its project loosely."""
+    if turn.person is None or not isinstance(understood, Query | Nothing | Ask):
+        return understood
+    if isinstance(understood, Ask) and (understood.about is not AskAbout.PROJECT or understood.candidates):
+        return understood
+    text, people = turn.message.text, frozenset(turn.lexicon.registry.people)
+    what = changed_in(text, people)
+    if isinstance(understood, Query):
+        last = await _last_query(turn) if what and understood.topic is Topic.STATUS and not understood.aspect else None
+        return carried(last, understood) if last and says_more(understood) else understood
+    return (what and await _changed(turn, what)) or _loosely(turn, text, what, understood) or understood
+
+
+async def _changed(turn: Turn, what: str) -> Query | Ask | None:
+    """The last question, of what is named now."""
+    last = await _last_query(turn)
+    projects = loosely_named(what, turn.lexicon)
+    if projects:
+        if len(projects) > FEW:
+            return Ask(AskAbout.PROJECT, projects)
+        return carried(last or Query(Topic.STATUS), Query(Topic.STATUS, projects=projects))
+    if last is None or last.topic not in ASKED:
+        return None
+    read = understand(
+        Utterance(f"{what}{ASKED[last.topic]}", turn.now, sender=turn.person.id if turn.person else None), turn.lexicon
+    )
+    if not isinstance(read, Query) or not says_more(read):
+        return None
+    return carried(last, replace(read, topic=last.topic))
+
+
+def _loosely(turn: Turn, text: str, what: str | None, understood: Understanding) -> Query | Ask | None:
+    """A question whose project is named by a word of its name, or by its sort, read again as about that one."""
+    asked = what or asks_of_progress(text, frozenset(turn.lexicon.registry.people))
+    projects = loosely_named(asked, turn.lexicon) if asked else ()
+    if not projects and isinstance(understood, Ask):
+        projects = sort_named(text, turn.lexicon)
+    if len(projects) > FEW:
+        return Ask(AskAbout.PROJECT, projects)
+    if projects:
+        read = understand(
+            Utterance(text, turn.now, sender=turn.person.id if turn.person else None, about=projects), turn.lexicon
+        )
+        return replace(read, projects=projects) if isinstance(read, Query) else Query(Topic.STATUS, projects=projects)
+    above = turn.person is not None and Role(turn.person.role) in ABOVE
+    return Ask(AskAbout.PROJECT) if above and asked and isinstance(understood, Nothing) else None
+
+
+async def _last_query(turn: Turn) -> Query | None:
+    """What the asker asked last in this chat, while that is fresh."""
+    fresh = turn.now - timedelta(minutes=turn.settings.policy.follow_up_minutes)
+    found = await last_subject(turn.chat, turn.person, fresh)
+    if found is None or not found.data.get("query"):
+        return None
+    last = query_from_json(found.data["query"])
+    return last if last.topic is not Topic.HELP else None
+
+
+FEW = 2
+"""So many projects of one loose name are answered for; of more it is asked which."""
+
+
+async def _last(turn: Turn) -> dict[str, Any] | None:
     """What the asker spoke of last in this chat, while that is fresh; None where it is nothing or too long ago."""
     fresh = turn.now - timedelta(minutes=turn.settings.policy.follow_up_minutes)
     found = await last_subject(turn.chat, turn.person, fresh)
     return found.data if found and found.data.get("projects") else None
 
 
-async def _remember(turn: Turn, query: Query, last: dict[str, list[str]] | None) -> None:
-    """What was asked about is what is spoken of now; the one before stays known for 那个呢."""
-    if not query.projects:
-        return
+async def _remember(turn: Turn, query: Query, named: tuple[str, ...], last: dict[str, Any] | None) -> None:
+    """What was asked and answered about is what is spoken of now; the one before stays known for 那个呢."""
     before = (last or {}).get("projects", [])
-    data = {"projects": list(query.projects), "topic": [query.topic.value]}
-    if before and before != list(query.projects):
+    data: dict[str, Any] = {"projects": list(named) or before, "topic": [query.topic.value]}
+    if query.aspect is None:
+        data["query"] = query_to_json(query)
+    elif last and last.get("query"):
+        data["query"] = last["query"]
+    if before and named and before != list(named):
         data["before"] = before
     await remember_subject(turn.chat, turn.person, data, turn.now)

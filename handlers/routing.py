@@ -14,6 +14,7 @@ from handlers import (
     danger,
     inside,
     lengthy,
+    not_ours,
     office,
     onboarding,
     overheard,
@@ -48,7 +49,7 @@ from models.mailbox import Inbox, Outbox, Reply, claim, last_prompt
 from models.people import Person, person_at
 from models.refusal import Refusal
 from models.store.light import light_transaction
-from models.vocabulary import ChatKind, CommandName
+from models.vocabulary import ChatKind, CommandName, LetterKind
 
 logger = logging.getLogger(__name__)
 
@@ -73,6 +74,8 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
             pictures = await office.draw_for(turn, orders)
         elif isinstance(understood, Command):
             pictures = await command.draw_for(turn, understood)
+        elif isinstance(understood, Query):
+            pictures = await query.draw_for(turn, understood)
         async with light_transaction():
             if await claim(message, now):  # first, so that two processes cannot both answer
                 await onboarding.forget_key(message)
@@ -101,13 +104,16 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return ()
     if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.message.text):
         return await restricted.answer(turn)
-    understood = await unchanged.widen(turn, _about_ledgers(turn, understood))
+    if (passed_on := await not_ours.answer(turn)) is not None:
+        return passed_on
+    understood = await query.carry(turn, await unchanged.widen(turn, _about_ledgers(turn, understood)))
     match understood:
         case Reports():
             told = lengthy.with_word(turn, await report.take_reports(turn, understood))
             return inside.keep(turn, told) if marks_internal(turn.message.text) else told
         case Query():
-            return inside.keep(turn, await query.answer(turn, understood))
+            board = tuple(Reply("", LetterKind.IMAGE, name=each.name, body=each.body) for each in pictures)
+            return inside.keep(turn, (*await query.answer(turn, understood), *board))
         case Command():
             return await command.obey(turn, understood, pictures)
         case Ask():

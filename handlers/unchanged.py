@@ -2,6 +2,7 @@
 
 from actions.calls import Office, open_calls
 from handlers.turn import Turn
+from language.deferral import speaks_for_unit
 from language.normalize import normalize
 from language.requests import says_all_unchanged
 from language.understanding import Ask, Nothing, Report, Reports, Understanding
@@ -19,19 +20,22 @@ async def widen(turn: Turn, understood: Understanding) -> Understanding:
     words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people))
     if not says_all_unchanged(words):
         return understood
-    known = list(understood.reports) if isinstance(understood, Reports) else []
-    for project in await _asked(turn):
+    reports = understood.reports if isinstance(understood, Reports) else ()
+    known = [report for report in reports if report.status is Status.UNCHANGED]  # 本周无 names no day
+    for project in await _asked(turn, whole_unit=speaks_for_unit(turn.message.text)):
         if project not in {report.project for report in known}:
             known.append(Report(project=project, status=Status.UNCHANGED, words=words))
     return Reports(tuple(known)) if known else understood
 
 
-async def _asked(turn: Turn) -> list[str]:
-    """The projects that the sender, or whom he stands in for, has yet to report on."""
+async def _asked(turn: Turn, *, whole_unit: bool) -> list[str]:
+    """The projects that the sender, or whom he stands in for, has yet to report on; 我局 speaks for all the unit's."""
     settings = turn.settings
     office = Office(settings.policy, settings.weekly, settings.calendar)
     week = reporting_week(turn.now, office.weekly, office.calendar)
     state = await week_state(week, turn.now, office.weekly, office.calendar)
     assert turn.person is not None
+    if whole_unit:
+        return list(state.owed.get(turn.person.unit_id or "", ()))
     calls = await open_calls(state, turn.now, [turn.person.unit_id or ""])
     return [item.standing.project.id for call in calls if call.person.id == turn.person.id for item in call.items]

@@ -1,5 +1,7 @@
 """Questions about the ledgers that the readers of progress would take for something else."""
 
+import re
+
 from language import ledger_orders
 from language.late import late
 from language.names import Lexicon
@@ -64,11 +66,10 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
         return Query(Topic.MISSING)
     if inspects(said) in ("draft", "stale"):
         return Query(Topic.STATUS)
-    if not _ASKED.search(said) and not _ORDERED.search(said):
+    ordered, numbered = _ORDERED.search(said), _numbered(said)
+    if not (ordered or _ASKED.search(said)) or not (ordered or numbered or _DECIDED.search(said)):
         return None
-    if not (_DECIDED.search(said) or ledger_orders.REFERENCE.search(said) or _ORDERED.search(said)):
-        return None
-    if _ORDERED.search(said) and not ledger_orders.REFERENCE.search(said):
+    if ordered and not numbered:
         units = [span.candidates[0] for span in lexicon.units(said) if len(span.candidates) == 1]
         return Query(Topic.DECISIONS, units=tuple(dict.fromkeys(units)))
     projects = [span.candidates[0] for span in lexicon.projects(said) if len(span.candidates) == 1]
@@ -85,6 +86,14 @@ def asks_about_promises(text: str) -> bool:
 def asks_who_is_on_duty(text: str) -> bool:
     """Whether somebody asks who is on duty."""
     return len(text) <= 40 and _ON_DUTY.search(text) is not None
+
+
+def _numbered(said: str) -> bool:
+    """Whether a decision's number is named; what counts months, storeys or buildings (1-5月) is none."""
+    found = ledger_orders.REFERENCE.search(said)
+    if found is None:
+        return False
+    return found["of"] is None or re.match(ledger_orders.NOT_OF_WORKS, said[found.end() :]) is not None
 
 
 _TOPICS = late(r"议题[^，。；\n]{0,6}(?:几个|多少|哪些|报了|有没有|有几|什么)|(?:报了|有|收到)(?:几个|多少|哪些)议题")

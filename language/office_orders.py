@@ -70,6 +70,8 @@ class OfficeOrder:
     """Of a meeting's decision: `number` is the meeting's, this its own."""
 
 
+PRIVATELY = "privately"
+"""Of an order that something be sent to who gives it (给我), not to where it is said."""
 _FIGURE = r"[0-9一二三四五六七八九十]{1,3}"
 _PARAGRAPH = rf"第?\s*(?P<number>{_FIGURE})\s*[段条行项]"
 _POLITE = r"(?:请|麻烦|帮我|把|将|那就|可以|先)*"
@@ -130,6 +132,9 @@ _READERS = re.compile(
     rf"|^{_WHO}{_READ}{_BY_US}{_SAID.replace('what', 'what2')}$"
 )
 _OURS = re.compile("[你发]|机器人|助手")
+_LATEST = re.compile(
+    rf"^{_POLITE}(?:给我|我要)?(?:发|来|要|出)?(?:一份|一个|份|个|一下)?(?:最新|本周|这周|最近|近期)?(?:一期)?的?(?:简报|周报|通报)(?:给我|发我|我看看?|给我看看?)(?:一份|一下|吧)?$"
+)
 _RESEND = re.compile(
     rf"^{_POLITE}(?:再)?(?:发我?|看看?)?(?P<when>上上?周|上期|上一期)的?(?:周报|简报|通报)(?:再发)?(?:一下|一遍|一份)?(?:给我|我)?(?:看看?)?$"
 )
@@ -165,6 +170,8 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.BIND_GROUP, words=(found["words"] or "").strip())
     if found := _PROFILE.match(said):
         return OfficeOrder(OfficeOrderName.SET_PROFILE, words=found["words"])
+    if _LATEST.match(said):
+        return OfficeOrder(OfficeOrderName.RESEND, 0, PRIVATELY)
     if found := _RESEND.match(said):
         return OfficeOrder(OfficeOrderName.RESEND, {"上上周": 2, "上周": 1}.get(found["when"], 0))
     if (found := _READERS.match(said)) and (found["what"] or found["what2"]):

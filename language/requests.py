@@ -69,7 +69,7 @@ def asks_for_restricted(text: str) -> bool:
 _ALL_UNCHANGED = late(
     r"(?:我们?(?:局|委|办|镇|街道|司|公司|单位|中心|院)|本(?:局|委|单位|司)|我)?的?(?:本周|这周|目前|这)?(?:所有|全部|各|几|[两三四五六七八九十\d]+)?个?"
     r"(?:项目|事项|工作)?(?:均|都|全部|也|还是|仍)?"
-    r"(?:同上周?|同上一周|按上周|(?:和|跟|与)上周(?:一样|相同)|无变化|没有?(?:什么|啥)?变化|没变化?|没动|无新?进展|没有?新?进展|零报告|无更新|照旧|一切照旧|老样子|一样没变化|没有?(?:什么|啥)?需要更新的|没有?(?:什么|啥)?可报的|无可报|=)(?:了|的)?"
+    r"(?:同上周?|同上一周|按上周|(?:和|跟|与)上周(?:一样|相同)|无变化|没有?(?:什么|啥)?变化|没变化?|没动|无新?进展|没有?新?进展|零报告|无更新|照旧|一切照旧|老样子|一样没变化|没有?(?:什么|啥)?需要更新的|没有?(?:什么|啥)?可报的|无可报|本周无|本周没有|暂无|=)(?:了|的)?|无"
 )
 
 _PARTS = late(r"[，,、。；;\s]+")
@@ -127,6 +127,25 @@ _VAIN = late(
 def says_in_vain(words: str) -> bool:
     """Whether a unit says that it has tried and cannot settle a problem by itself (对接两次未果, 协调不动)."""
     return _VAIN.search(words) is not None
+
+
+_CHART = late(r"三色(?:图|表|榜|牌)|(?:红黄绿|红绿灯|亮灯)(?:图|表)")
+
+
+def asks_for_chart(text: str) -> bool:
+    """Whether a question about colours wants the board itself."""
+    return _CHART.search(text[:200]) is not None
+
+
+_WIDELY = late(
+    r"(?:需要?|要|请|让)(?:我|我们|区里|县里|市里|区政府|县政府|领导|上面|指挥部)[^，。；\n]{0,4}(?:协调|解决|帮|出面|定|支持)"
+    r"|(?:所有|全部|各|全[区县市])[^，。；\n]{0,4}(?:项目|问题|单位)|(?:哪些|哪几个|几个)(?:重点)?项目"
+)
+
+
+def asks_widely(text: str) -> bool:
+    """Whether a question without a subject is about all there is (需要我协调什么), not about the last subject."""
+    return len(text) <= 60 and _WIDELY.search(text) is not None
 
 
 _INTERNAL = late(

@@ -163,7 +163,7 @@ def to_json(understanding: Understanding) -> dict[str, Any]:
                 found["correction"] = True
             return found
         case Query():
-            return {"intent": "query", "query": _query_to_json(understanding)}
+            return {"intent": "query", "query": query_to_json(understanding)}
         case Command():
             return {"intent": "command", "command": _command_to_json(understanding)}
         case Ask(about, candidates):
@@ -257,7 +257,8 @@ def number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _query_to_json(query: Query) -> dict[str, Any]:
+def query_to_json(query: Query) -> dict[str, Any]:
+    """The wire form of a QUERY."""
     return _stated(
         {
             "topic": query.topic.value,
@@ -271,6 +272,23 @@ def _query_to_json(query: Query) -> dict[str, Any]:
             "node_state": query.node_state and query.node_state.value,
             "period": query.period and {"from": query.period.first.isoformat(), "to": query.period.last.isoformat()},
         }
+    )
+
+
+def query_from_json(data: dict[str, Any]) -> Query:
+    """A question back from its wire form."""
+    period = data.get("period")
+    return Query(
+        topic=Topic(data["topic"]),
+        projects=tuple(data.get("projects", ())),
+        units=tuple(data.get("units", ())),
+        towns=tuple(data.get("towns", ())),
+        categories=tuple(data.get("categories", ())),
+        colors=tuple(Color(each) for each in data.get("colors", ())),
+        node_kinds=tuple(NodeKind(each) for each in data.get("node_kinds", ())),
+        problem_categories=tuple(ProblemCategory(each) for each in data.get("problem_categories", ())),
+        node_state=NodeState(data["node_state"]) if data.get("node_state") else None,
+        period=Period(date.fromisoformat(period["from"]), date.fromisoformat(period["to"])) if period else None,
     )
 
 

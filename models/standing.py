@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -241,12 +241,15 @@ def _same_period(scope: Scope, said: date, today: date) -> bool:
             return said.isocalendar()[:2] == today.isocalendar()[:2]
 
 
-def by_unit(standings_: dict[str, ProjectStanding]) -> dict[str, list[ProjectStanding]]:
-    """Projects by the unit that leads them or holds one of their open nodes."""
+def by_unit(
+    standings_: dict[str, ProjectStanding], spared: Collection[tuple[str, str]] = ()
+) -> dict[str, list[ProjectStanding]]:
+    """Projects by the unit that leads them or holds one of their open nodes, but for (unit, project) pairs `spared`."""
     owed: dict[str, list[ProjectStanding]] = defaultdict(list)
     for standing in standings_.values():
         for unit in owing_units(standing):
-            owed[unit].append(standing)
+            if (unit, standing.project.id) not in spared:
+                owed[unit].append(standing)
     return dict(owed)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
-from models.calendar import Week, WorkCalendar, utc
+from models.calendar import Week, WorkCalendar, at, utc
 from models.cycle import Times, times_of
+from models.exemption import AGREED, pairs_in
 from models.job_run import Cycle
 from models.policy import WeeklySettings
 from models.report import WeeklyReport, Withdrawal
@@ -70,7 +71,8 @@ async def week_state(
     at that moment, or, where it has passed, at the cut-off: what was finished later was owed all the same.
     """
     cutoff = await cutoff_of(week, settings, calendar)
-    owing = by_unit(await standings(min(now, cutoff) if cutoff else now, scope or None))
+    spared = await pairs_in(AGREED, min(now, at(week.next.monday, time())))
+    owing = by_unit(await standings(min(now, cutoff) if cutoff else now, scope or None), spared)
     rows = [row for row in await _counting(week, now) if not scope or row.project_id in scope]
     reported, late, missing, owed = [], [], [], {}
     for unit in sorted({*owing, *(row.unit_id for row in rows)}):

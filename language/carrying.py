@@ -1,0 +1,119 @@
+"""Short questions that change one thing about the last one: 那学校呢, 上周呢, 水利局的呢; and names used loosely."""
+
+from dataclasses import replace
+
+from language.late import late
+from language.names import Lexicon
+from language.normalize import normalize
+from language.understanding import Query
+from models.vocabulary import Topic
+
+LONGEST = 16
+_CHANGED = late(
+    r"^(?:那么?|还有|另外|再(?:说说|看看|查查)?|换成|改成|然后)?[，,]?(?P<what>[^，。；？?\n]{1,14}?)"
+    r"(?:的|那个|那边|这块|方面|这个|那时候?|当时)?(?P<ask>呢|怎么样了?|咋样了?|如何了?|怎样了?|什么情况|啥情况|到哪(?:一步|儿)?了?)[？?]?$"
+)
+_OPENS = late(r"^(?:那么?|还有|另外|再(?:说说|看看|查查)|换成|改成|然后)")
+_PROGRESS = late(
+    r"怎么样了?[？?]?$|咋样了?[？?]?$|如何了[？?]?$|什么情况|啥情况|到哪(?:一步|儿)?了|进展(?:如何|呢)?[？?]?$|干到"
+)
+_FILLER = late(r"^(?:那个|这个|咱们?的?|我们?的?)|(?:那个|这个|项目|工程|的事|那边|这块|现在|目前|最近|的)$")
+ASKED: dict[Topic, str] = {
+    Topic.STATUS: "进展怎么样",
+    Topic.COLORS: "三色图",
+    Topic.MISSING: "谁没报",
+    Topic.PROBLEMS: "有哪些问题",
+    Topic.NODES: "有哪些节点要完成",
+    Topic.INVESTMENT: "投资完成多少",
+    Topic.DECISIONS: "议定事项落实得怎么样",
+    Topic.HISTORY: "最近几周的变化",
+}
+"""How a question of each topic sounds, so that what has changed can be read with it."""
+
+WORKS: tuple[tuple[str, ...], ...] = (
+    ("学校", "小学", "中学", "幼儿园", "一贯制", "学院", "校区", "高中", "初中"),
+    ("医院", "卫生院", "院区", "医疗"),
+    ("污水厂", "污水处理厂", "污水"),
+    ("水厂", "供水", "自来水"),
+    ("水库", "除险"),
+    ("泵站", "排涝"),
+    ("变电站", "输变电", "千伏", "变电"),
+    ("光伏", "新能源", "风电"),
+    ("安置房", "安置", "回迁"),
+    ("老小区", "老旧小区", "小区改造"),
+    ("公园", "绿地", "湿地"),
+    ("产业园", "园区", "厂房"),
+    ("桥", "大桥"),
+    ("高速", "高速公路", "连接线"),
+    ("停车场", "停车"),
+    ("垃圾", "焚烧"),
+    ("农田", "高标准农田"),
+    ("图书馆", "文化馆", "体育馆", "场馆"),
+)
+"""What people call a sort of works, and what stands in the names of its projects."""
+
+
+def changed_in(text: str, people: frozenset[str] = frozenset()) -> str | None:
+    """What a short question puts in place of what was asked before (那学校呢 → 学校); None where it is none."""
+    said = normalize(text, people).strip()
+    found = _CHANGED.match(said) if len(said) <= LONGEST else None
+    if found is None or not (found["ask"] == "呢" or _OPENS.match(said)):
+        return None
+    return _core(found["what"]) or None
+
+
+def asks_of_progress(text: str, people: frozenset[str] = frozenset()) -> str | None:
+    """What a short question how something is getting on is about, in its own words; None where it is none."""
+    said = normalize(text, people).strip()
+    found = _PROGRESS.search(said) if len(said) <= LONGEST + 8 else None
+    return _core(said[: found.start()]) or None if found else None
+
+
+def loosely_named(core: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The projects whose name or short name holds a word, or that are of the sort of works it names."""
+    if len(core) < 2:
+        return ()
+    projects = lexicon.registry.projects.values()
+    found = [each.id for each in projects if any(core in name for name in (each.name, *each.aliases))]
+    if found:
+        return tuple(found)
+    words = next((sort for sort in WORKS if core in sort), ())
+    return tuple(each.id for each in projects if any(word in each.name for word in words))
+
+
+def sort_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The projects of the first sort of works that a question speaks of (学校能不能赶上9月开学)."""
+    for sort in WORKS:
+        if any(word in text for word in sort[:1]):
+            return loosely_named(sort[0], lexicon)
+    return ()
+
+
+def carried(last: Query, new: Query) -> Query:
+    """The last question with what the new one names in its place."""
+    named = bool(new.projects or new.units or new.towns or new.categories)
+    kept = replace(last, projects=(), units=(), towns=(), categories=()) if named else last
+    return replace(
+        kept,
+        projects=new.projects or kept.projects,
+        units=new.units or kept.units,
+        towns=new.towns or kept.towns,
+        categories=new.categories or kept.categories,
+        colors=new.colors or kept.colors,
+        node_kinds=new.node_kinds or kept.node_kinds,
+        node_state=new.node_state or kept.node_state,
+        period=new.period or kept.period,
+    )
+
+
+def says_more(query: Query) -> bool:
+    """Whether a question names anything beyond its topic."""
+    return query != Query(query.topic)
+
+
+def _core(what: str) -> str:
+    """A name without what stands around it."""
+    before = ""
+    while what != before:
+        before, what = what, _FILLER.sub("", what).strip()
+    return what
