@@ -206,7 +206,7 @@ async def _last_query(turn: Turn) -> Query | None:
     if found is None or not found.data.get("query"):
         return None
     last = query_from_json(found.data["query"])
-    return last if last.topic is not Topic.HELP else None
+    return last if last.topic in ASKED else None
 
 
 FEW = 2
