@@ -38,6 +38,13 @@ _BEFORE_OPS = {**{op.value: op for op in Op}, "over": Op.GT}
 _BEFORE_SIGNS = frozenset("过于多≤=少码≥>足到满及近<超出破逾约概致为上 \u3000")
 _LONGEST_BEFORE = 5
 _MINUS = late(r"负[ \u3000]?|(?<![0-9A-Za-z\u4e00-\u9fff%％)）.])[-−－][ \u3000]?")
+_BREAKS = frozenset(".。 0123456789")
+_BROKEN = late(
+    r"(?<=[0-9][.。])[0-9]+|(?<=[0-9])[0-9]+"
+    r"|(?<=[\u4e00-\u9fff][0-9] )(?<![标段区期线号座栋楼组层项站变][0-9] )[0-9](?![0-9.])"
+)
+"""What follows a second point (65.5.5), a full stop typed for a point (6。5), a gap (6 5%) or more digits than
+anything has is a piece of no number."""
 _CURRENCIES = {"¥": "元", "￥": "元", "$": "美元", "＄": "美元", "€": "欧元"}
 
 
@@ -54,6 +61,9 @@ def find_numbers(text: str) -> tuple[NumberSpan, ...]:
         at = start.start()
         if (end := word_end(narrow, at)) > at:
             place = end
+            continue
+        if at and narrow[at - 1] in _BREAKS and (broken := _BROKEN.match(narrow, at)):
+            place = broken.end()
             continue
         amount = read_amount(narrow, start)
         if isinstance(amount, int):

@@ -54,6 +54,7 @@ def _any_of(codes: Iterable[int]) -> str:
 
 _TABLE = _one_form()
 _ODD = late(f"[{_any_of(code for code, same in _TABLE.items() if same != chr(code))}]")
+_FOREIGN_DIGIT = late(r"(?![0-9])\d")
 _KEYCAP = late("([0-9])\ufe0f?\u20e3")
 _LINE_END = late(r" ?\n ?")
 _NARROW = late(r"(?<![0-9A-Za-z])[,:]|[,:](?![0-9A-Za-z/])|[;?!()]")
@@ -71,6 +72,8 @@ _IN_NUMBER = late(
 def normalize(text: str, people: Set[str] = frozenset(), bots: Set[str] = frozenset()) -> str:
     """One form of a message; mentions of `people` stay, the bot's own (`bots`, or what looks like one) goes."""
     text = text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text = _FOREIGN_DIGIT.sub(_plain_digit, text)
     if _ODD.search(text):
         text = _KEYCAP.sub(_keycap, text).translate(_TABLE)
     if " " in text:
@@ -128,6 +131,11 @@ def _is_person(token: str, people: Set[str]) -> bool:
 def _keycap(found: re.Match[str]) -> str:
     """1️⃣ numbers a line as ① does."""
     return chr(ord("①") + int(found[1]) - 1) if found[1] != "0" else "0"
+
+
+def _plain_digit(found: re.Match[str]) -> str:
+    """A digit of any script: ６, ٦, 𝟔."""
+    return str(unicodedata.decimal(found[0]))
 
 
 def _wide(found: re.Match[str]) -> str:

@@ -81,6 +81,13 @@ NOT_SO = (
 APPOINTED = ("定于", "约定于")
 SOON = frozenset({"即将", "快要", "眼看", "马上", "马上就"})
 
+REWRITE = late(
+    r"(?:请|把|将|麻烦|帮|给|要求|让|命令)[^，。；！？\n]{1,50}(?:改|标|标记|标注|登记|记|设|设置|置|更新|修改|变更|录入?|填|写|显示)(?:为|成|回|作)"
+    r"[“”\"'「『【]?(?:已经?)?$"
+)
+PUT_RIGHT = late(r"更正|勘误|纠正|写错|报错|填错|打错|有误|应为|应该?是|不对")
+"""With these words somebody puts right what they said before."""
+
 SOME = late(r"[\u4e00-\u9fff](的)(?:都|全|也|已|就){0,2}$")
 
 STRETCH = late(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
@@ -328,7 +335,7 @@ class Verbs:
 
     def _act_of_ending(self, token: Token, place: int, by_name: bool) -> Act | None:
         """What an end comes to: denied, nearly reached, planned, of a number only, of a step, or reached."""
-        if self._impossible(token, place):
+        if self._impossible(token, place) or self._ordered(token):
             return Act.PLANNED
         if self._denied(token, place):
             return self._denied_end(token, by_name)
@@ -409,6 +416,11 @@ class Verbs:
         """赶不完, 批不了: what cannot be done, which is no state."""
         before = self._said.before(place)
         return before is not None and before.text == "不" and before.end == token.start and token.text != "通过"
+
+    def _ordered(self, token: Token) -> bool:
+        """请将环评改为已批复: somebody wants it written so, which does not say that it is so."""
+        text, start = self._said.text, max(0, token.start - 60)
+        return REWRITE.search(text, start, token.start) is not None and PUT_RIGHT.search(text) is None
 
     def _denied(self, token: Token, place: int) -> bool:
         """Whether a 没 or 未 stands before the verb with nothing but small words between."""

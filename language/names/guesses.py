@@ -16,8 +16,8 @@ from language.names.standing import stands
 
 Others = Sequence[tuple[Kind, NameSpan]]
 
-_TRIES = 150
-"""How often a likeness is looked for in one text; whoever pastes more names than this writes them in full."""
+_TRIES = 60
+"""How often a likeness is looked for in one text: twice as often as a text full of names ever needs it."""
 
 
 def with_likely(

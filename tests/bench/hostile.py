@@ -13,7 +13,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -25,9 +25,10 @@ from language.names import Lexicon
 from language.normalize import normalize
 from language.pasted import split_record
 from language.understand import understand
-from language.understanding import Report, Reports, Utterance
+from language.understanding import Report, Reports, Understanding, Utterance
 from models.calendar import SHANGHAI
 from models.vocabulary import ChatKind
+from tests.bench.known import Known, Text, facts_of
 from tests.bench.table import percentile
 from tests.bench.texts import usual
 from tests.language.district import Built, build
@@ -93,11 +94,15 @@ class Makers:
 
     def __post_init__(self) -> None:
         self.words = sorted({*_words()})
+        self.known = Known(self.rng, self.made)
 
-    def text(self) -> tuple[str, str]:
-        """A text with the way in which it was made."""
+    def text(self) -> Text:
+        """A text of any way of making it, half of them with all their facts known."""
+        if self.rng.random() < 0.5:
+            each = self.rng.choice(self.known.ways())()
+            return replace(each, text=each.text[:LONGEST])
         make = self.rng.choice(self.ways())
-        return make.__name__, make()[:LONGEST]
+        return Text(make.__name__, make()[:LONGEST])
 
     def ways(self) -> Sequence[Callable[[], str]]:
         """All of them."""
@@ -219,6 +224,10 @@ class Findings:
     times: list[float] = field(default_factory=list)
     slowest: list[tuple[float, str, str]] = field(default_factory=list)
     ways: Counter[str] = field(default_factory=Counter)
+    stated: int = 0
+    """Texts in plain noise that state something,"""
+    kept: int = 0
+    """and those of them of which something was read."""
 
     def note(self, way: str, text: str, took: float) -> None:
         """Keep how long a text took, and the five that took longest."""
@@ -232,6 +241,8 @@ class Findings:
 
 BOUND = 0.050
 """Seconds of processor within which any text is to be read."""
+AGAIN = 4
+"""How often a text is read that takes longer."""
 
 
 def run(count: int, seed: int, projects: int = 1_000) -> Findings:
@@ -243,19 +254,42 @@ def run(count: int, seed: int, projects: int = 1_000) -> Findings:
     makers = Makers(random.Random(seed), made)
     found = Findings()
     for _ in range(count):
-        way, text = makers.text()
+        made_up = makers.text()
+        way, text = made_up.way, made_up.text
         sender = makers.rng.choice((None, makers.rng.choice(made).entry.liaison))
         said = Utterance(text, NOW, makers.rng.choice((ChatKind.GROUP, ChatKind.SINGLE)), sender)
-        began = time.thread_time()
         try:
-            understood = understand(said, lexicon)
+            took, understood = _timed(said, lexicon)
         except Exception as error:  # whatever it is, it is what we look for
             found.broken.append(f"{type(error).__name__}: {error} · {way} · {text[:200]!r}")
             continue
-        found.note(way, text, time.thread_time() - began)
+        found.note(way, text, took)
         if isinstance(understood, Reports):
-            found.invented += (f"{fault} · {way} · {text[:200]!r}" for fault in _invented(said, understood, lexicon))
+            faults = (*_invented(said, understood, lexicon), *_beyond(made_up, understood))
+            found.invented += (f"{fault} · {way} · {text[:200]!r}" for fault in faults)
+        found.stated += made_up.plain
+        found.kept += made_up.plain and isinstance(understood, Reports)
     return found
+
+
+def _timed(said: Utterance, lexicon: Lexicon) -> tuple[float, Understanding]:
+    """How long a text takes, and what it gives; read again where long, lest a neighbour on the core be blamed."""
+    best = float("inf")
+    for _ in range(AGAIN):
+        lexicon.projects("")  # what was read last is kept, and would be given again
+        began = time.thread_time()
+        understood = understand(said, lexicon)
+        best = min(best, time.thread_time() - began)
+        if best <= BOUND:
+            break
+    return best, understood
+
+
+def _beyond(made_up: Text, understood: Reports) -> Iterator[str]:
+    """The facts that are none of those that a text is known to state."""
+    known = made_up.facts
+    if known is not None:
+        yield from (f"beyond {' '.join(map(str, each))}" for each in facts_of(understood) if each not in known)
 
 
 def _invented(said: Utterance, understood: Reports, lexicon: Lexicon) -> Iterator[str]:
@@ -293,6 +327,7 @@ def main() -> int:
     count, seed = (int(each) for each in (*sys.argv[1:], *("100000", "1")[len(sys.argv) - 1 :]))
     found = run(count, seed)
     print(f"{found.read} texts read, {len(found.broken)} exceptions, {len(found.invented)} facts that no text states")
+    print(f"of {found.stated} statements in noise that hides nothing {found.kept} were read")
     shares = ", ".join(f"p{share} {percentile(found.times, share) * 1e3:.1f}" for share in (50, 99))
     print(
         f"{shares}, worst {max(found.times) * 1e3:.1f} ms; over {BOUND * 1e3:.0f} ms: {sum(found.ways.values())} {+found.ways}"
