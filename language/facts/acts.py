@@ -85,6 +85,8 @@ class Judgement:
     """How what is still to come is meant."""
     planned: bool = False
     """Whether the clause ends in what is still to come."""
+    hoped: bool = False
+    """Whether it holds a word of hope and no verb yet: 哪怕, before the node and its end."""
     doubtful: bool = False
     moved: bool = False
     dated: bool = False

@@ -21,6 +21,8 @@ UNKNOWN = late(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u
 ACTS = late(r"(?:就|再|才|开始)?[吊装打浇挖铺架拆迁栽种焊砌拼沉](?![完好妥成了通到齐])")
 """What is done to a thing on a day: its first, its last, or the only one."""
 
+OF_A_MONTH = ("上旬", "中旬", "下旬", "月底", "月末", "月中")
+"""Said without a month they are this month's."""
 STANDING = frozenset({Act.PENDING, Act.NOT_STARTED, Act.BLOCKED, Act.CONDITIONAL, Act.UNCHANGED})
 """States of which a day says only since when."""
 
@@ -147,7 +149,8 @@ class Days:
         if span.relation is Relation.BEFORE:
             return not self._says_more(token, 2)
         due, done, today = _due(span), span.finished(), self._said.today
-        if due is not None and due > today and (done in (None, today) or due - today < today - done):
+        nearer = due is not None and due > today and (done in (None, today) or due - today < today - done)
+        if nearer or self._of_this_month(token):
             return not self._says_more(token, 2)
         if done is not None and not any(each.kind is Kind.NODE for each in self._said.tokens):
             self._result.done_on, self._result.day = done, span
@@ -188,11 +191,19 @@ class Days:
             return False
         if self._said.text[token.start] in "月本这" and ahead > today:
             return True
+        if self._of_this_month(token):
+            return True
         if span.own_day:  # a feast: the nearer one is meant
             return (ahead - today) < (today - behind)
         if self._ahead or self._before_its_end(token):
             return True
         return self._runs_on(token, ahead, behind)
+
+    def _of_this_month(self, token: Token) -> bool:
+        """下旬, 月底: the end of a part of this month that is not over."""
+        due, today = _due(token.value), self._said.today
+        bare = token.text.startswith(OF_A_MONTH)
+        return bare and due is not None and due > today and (due.year, due.month) == (today.year, today.month)
 
     def _before_its_end(self, token: Token) -> bool:
         text = self._said.text

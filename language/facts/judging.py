@@ -18,17 +18,17 @@ TELLING = frozenset({Kind.MARK, Kind.NODE, Kind.DATE})
 """A segment without any of these has no verb and no day."""
 
 
-def judge(said: Said, planned: bool) -> Judgement:
-    """What a segment says; `planned` where the clause before left off in what is still to come."""
+def judge(said: Said, planned: bool, hoped: bool = False) -> Judgement:
+    """What a segment says; `planned` where the one before left off in what is still to come, `hoped` in a bare hope."""
     kinds = {token.kind for token in said.tokens}
     dated = Kind.DATE in kinds
     marks = [token for token in said.tokens if token.kind is Kind.MARK]
     result = _by_small_words({token.value for token in marks}, planned, dated)
     if kinds.isdisjoint(TELLING):
-        result.planned = planned
+        result.planned, result.hoped = planned, hoped
         return result
     result.ends_project = any(token.text.endswith(PROJECT_ENDS) for token in marks)
-    verbs = Verbs(said, marks, planned)
+    verbs = Verbs(said, marks, planned, hoped)
     verbs.read(result)
     if dated:
         Days(said, result, any(token.value in AHEAD for token in marks)).give_out()

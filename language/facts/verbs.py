@@ -36,8 +36,21 @@ BEGINNINGS = listed("""
 BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖")
 """After a 没, one of these verbs denies the beginning, not the end: 没办, 没送审."""
 
-THEN = listed("后 之后 以后 的话 再 才 即开 即可 便 方可")
-"""After an end, what follows it: 批了再报."""
+THEN = late(
+    r"后|即开|即可|便|方可|[了过]?(?:之后|以后|的话|再|才|之前|以前|与否|没有?(?=[，。；？！\s]|$)|还(?:早|远|差|有一?段))"
+    r"|了(?:后|没)|不(?:了|成)(?!本)|(?:应该|应当)?(?:没有?啥?问题|问题不大|不成问题|谈何容易)|(?:时限|期限)"
+)
+"""After an end, what tells that it has not come or makes it a condition: 批了再报, 批复之前, 完成还早."""
+VERB_BEFORE = {"完": (0, 1, 2), "好": (0, 1, 2), "立": (0, 1)}
+"""How many characters of a verb may stand before an end: 组|立完, 修|完了."""
+AS_NOUN = late(r"的?(?:时间|日期|日子)|的(?:把握|希望|可能|难度|前提|时候|门槛|障碍)")
+"""完成时间, 批复的日子: the end is only named, and a day beside it decides."""
+UNTOLD = late(
+    r"(?:可能|大概|大约|估计|恐怕|想必|或许|也许|兴许|没准|说不定|是否|是不是|有没有|算不算|算不上|谈不上|称不上|不能说|不能算|不算"
+    r"|不是|并非|以为|当成|当作|视同|疑似|(?<![撤分脱剥隔偏])离|距|要想|没法|无法|没办法|不能|难以)"
+    r"(?:说|是|都|也|就|算|得上|全部|全|最终|真正|彻底|按时|按期|如期|准时|及时|顺利|早日|在|于|已经?|业已)*$"
+)
+"""Before an end, what leaves open or denies that it has come: 是否已, 不是已经, 离…还早, 无法按时."""
 
 ARRIVES = late(r"到位|下达|落实|拨付")
 DUE = ("该", "应该", "早该", "就该")
@@ -54,6 +67,8 @@ DEALS = ("协议", "合同", "意向")
 AS_EVER = ("照常", "正常", "如期", "按期", "准时")
 REACHES = ("到了", "到", "至", "了")
 JUST_HAPPENED = ("了", "的", "啦", "喽", "咯")
+AT_LAST = ("如期", "提前", "顺利", "圆满", "终于", "总算", "成功", "正式", "胜利")
+"""Before an act these say that it has happened, where nothing makes it a hope: 如期封顶."""
 SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
 """What may stand between a denial and its verb."""
 
@@ -79,7 +94,8 @@ NOT_SO = (
 """Before a standstill these say that there is none."""
 
 APPOINTED = ("定于", "约定于")
-SOON = frozenset({"即将", "快要", "眼看", "马上", "马上就"})
+SOON = frozenset({"即将", "快要", "马上", "马上就"})
+SOON_SEEN = ("眼看", "眼瞅", "眼见", "差点", "差一点", "险些")
 
 REWRITE = late(
     r"(?:请|把|将|麻烦|帮|给|要求|让|命令)[^，。；！？\n]{1,50}(?:改|标|标记|标注|登记|记|设|设置|置|更新|修改|变更|录入?|填|写|显示)(?:为|成|回|作)"
@@ -105,9 +121,9 @@ STRETCH_ENDS = late(
 class Verbs:
     """Reads the verbs of one segment from left to right."""
 
-    def __init__(self, said: Said, marks: Sequence[Token], planned: bool) -> None:
+    def __init__(self, said: Said, marks: Sequence[Token], planned: bool, hoped: bool = False) -> None:
         self._said = said
-        self.planned = planned
+        self.planned = planned or hoped
         self.found: list[Predicate] = []
         self.of_a_part = False
         self._doubtful = any(each.value in (Mark.DOUBT, Mark.OLD) for each in marks)
@@ -115,8 +131,8 @@ class Verbs:
         self._waiting = False
         self._wants = False
         """Whether something is said to be wanting: what has not begun then is only that."""
-        self._hoped = False
-        """Whether a word of hope stands before in this very segment: then even a 了 only tells of the end hoped for."""
+        self._hoped = hoped
+        """Whether a word of hope stands before in this very clause: then even a 了 only tells of the end hoped for."""
 
     def read(self, result: Judgement) -> None:
         """Fill in the predicates."""
@@ -130,6 +146,13 @@ class Verbs:
                 self._begins(token, result)
         result.predicates = self.found
         result.of_a_part = self.of_a_part
+        waits = self._waiting and all(each.act is Act.PENDING for each in self.found)
+        result.hoped = waits or ((self._hoped or self._breaks_off()) and not self.found)
+
+    def _breaks_off(self) -> bool:
+        """没|组立完, 快|组立完: whether the segment breaks off at a denial, before works that are its verb."""
+        last = self._said.tokens[-1] if self._said.tokens else None
+        return is_mark(last, (Mark.NOT, Mark.NEAR)) and last is not None and last.end == self._said.end
 
     def _mark(self, token: Token, place: int, result: Judgement) -> None:
         mark = token.value
@@ -139,14 +162,18 @@ class Verbs:
             if mark is not Mark.MOVED or token.text in APPOINTED or self._date_follows(place):
                 self._hoped = mark is not Mark.MOVED
                 self.planned = result.planned = True
-        elif mark is Mark.HELP and token.text in ("盼", "望") and self._date_follows(place):
-            self.planned = result.planned = True
-        elif mark is Mark.SOLVED and self._said.goes_on_with(token, THEN):
+        elif mark is Mark.HELP and token.text == "建议":
+            self.planned = True
+        elif mark is Mark.HELP and token.text in ("盼", "望") and self._wished(place):
+            self.planned = result.planned = self._hoped = True
+        elif mark is Mark.SOLVED and THEN.match(self._said.text, token.end):
             self.planned = result.planned = True  # 整改到位后通过
         elif mark is Mark.PERFECT:
             self.planned = self.planned and token.text == "就"
             self._hoped = self._hoped and token.text in ("就", "了")
-        elif mark is Mark.NEAR and token.text in SOON:
+        elif mark is Mark.NEAR and (
+            token.text in SOON or token.text.startswith(SOON_SEEN) or token.text.endswith("天就")
+        ):
             self.planned = self._hoped = True
         elif mark is Mark.DOUBT and token.text.endswith("可能"):
             self._hoped = True
@@ -221,6 +248,12 @@ class Verbs:
             and following.start - self._said.tokens[place].end <= 4
         )
 
+    def _wished(self, place: int) -> bool:
+        """盼月底批, 望尽快批下来: what is longed for is an end or a day, and nobody's help."""
+        following = self._said.after(place)
+        ends = following is None or following.kind is Kind.NODE or is_mark(following, ENDING)
+        return ends or self._date_follows(place)
+
     def _counts_next(self, place: int) -> bool:
         following = self._said.after(place)
         return following is not None and following.kind is Kind.NUMBER
@@ -245,7 +278,7 @@ class Verbs:
 
     def _simple(self, token: Token, place: int, act: Act) -> None:
         denied = self._denied(token, place)
-        if act is Act.PENDING and self._said.goes_on_with(token, THEN):
+        if act is Act.PENDING and THEN.match(self._said.text, token.end):
             self.planned = self._hoped = True  # 待批复后下证
         if act is Act.ENTERED:
             self._entered(token, place, denied)
@@ -315,7 +348,10 @@ class Verbs:
             return  # 批文还没到
         if self._waiting or self._said.goes_on_with(token, MONEY_WORDS) or self._is_paper(token, place):
             return
-        if self._said.goes_on_with(token, THEN) and self._stands_firm(token, place):
+        if self.found and self.found[-1].act is Act.PLANNED and self.found[-1].end == token.start:
+            self.found[-1].end = token.end  # 疑似已批|下来 is one end
+            return
+        if THEN.match(self._said.text, token.end) and self._stands_firm(token, place):
             self._add(Act.PLANNED, token)
             self.planned = True
             return
@@ -335,12 +371,14 @@ class Verbs:
 
     def _act_of_ending(self, token: Token, place: int, by_name: bool) -> Act | None:
         """What an end comes to: denied, nearly reached, planned, of a number only, of a step, or reached."""
-        if self._impossible(token, place) or self._ordered(token):
+        if self._impossible(token, place) or self._untold(token):
             return Act.PLANNED
         if self._denied(token, place):
             return self._denied_end(token, by_name)
         if self._nearly(token, place):
             return Act.PROGRESS
+        if AS_NOUN.match(self._said.text, token.end):
+            return Act.NAMED
         if self._said.follows(token, DUE):
             return Act.PLANNED  # 主体该封顶了
         if self._hoped or ((self.planned or self._doubtful) and token.value is not Mark.DONE_PAST):
@@ -382,7 +420,11 @@ class Verbs:
         before = self._said.before(place)
         if before is None or token.value is not Mark.DONE or before.end != token.start:
             return False
-        return before.kind is Kind.MARK and before.value is Mark.PROGRESS and before.text.endswith(("在", "正", "抓紧"))
+        return (
+            before.kind is Kind.MARK
+            and before.value is Mark.PROGRESS
+            and before.text.endswith(("在", "正", "抓紧", "加快"))
+        )
 
     def _grants(self, token: Token) -> bool:
         """贷款授信批了八个亿: what is granted is done, however much it is; money that is to arrive has not."""
@@ -417,15 +459,22 @@ class Verbs:
         before = self._said.before(place)
         return before is not None and before.text == "不" and before.end == token.start and token.text != "通过"
 
-    def _ordered(self, token: Token) -> bool:
-        """请将环评改为已批复: somebody wants it written so, which does not say that it is so."""
-        text, start = self._said.text, max(0, token.start - 60)
-        return REWRITE.search(text, start, token.start) is not None and PUT_RIGHT.search(text) is None
+    def _untold(self, token: Token) -> bool:
+        """Whether it is left open, or somebody only wants it written so: 请将环评改为已批复."""
+        text = self._said.text
+        first = max(0, token.start - 16)
+        if any(UNTOLD.search(text, first, token.start - back) for back in VERB_BEFORE.get(token.text[0], (0,))):
+            return True
+        ordered = REWRITE.search(text, max(0, token.start - 60), token.start)
+        return ordered is not None and PUT_RIGHT.search(text) is None
 
     def _denied(self, token: Token, place: int) -> bool:
         """Whether a 没 or 未 stands before the verb with nothing but small words between."""
         at = token.start
         for before in reversed(self._said.tokens[:place]):
+            if before.kind in (Kind.WORK, Kind.NODE) and before.end >= at:
+                at = before.start  # 没|组立|完
+                continue
             if before.kind is not Kind.MARK or not self._close(before, at):
                 return False
             if before.value is Mark.NOT:
@@ -448,6 +497,8 @@ class Verbs:
 
     def _nearly(self, token: Token, place: int) -> bool:
         before = self._said.before(place)
+        if before is not None and before.kind in (Kind.WORK, Kind.NODE) and before.end >= token.start:
+            token, before = before, self._said.before(place - 1)  # 快|组立|完了
         if is_mark(before, (Mark.PERFECT,)) and before is not None and before.text == "就" and place > 1:
             before = self._said.before(place - 1)  # 马上就完了
         return before is not None and is_mark(before, (Mark.NEAR,)) and token.start - before.end <= 1
@@ -457,7 +508,7 @@ class Verbs:
         if (
             token.value.past
             or self._said.goes_on_with(token, JUST_HAPPENED)
-            or self._said.follows(token, ("已", "已经"))
+            or self._said.follows(token, ("已", "已经", *AT_LAST))
         ):
             return True
         return any(

@@ -13,7 +13,7 @@ from language.late import late
 from language.names import Lexicon, NameSpan
 from language.problems import TELLTALES
 from language.report.repairs import with_units, without_slips
-from language.report.small_words import MARK_WORDS, set_phrases, small_words
+from language.report.small_words import MARK_WORDS, mark_at, set_phrases, small_words
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap, clauses
 from language.tables.marks import Mark
@@ -83,7 +83,12 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     works = [hit for hit in stages if hit.value is not None]
     projects = _projects(text, lexicon, sender, works)
     solid = without_slips(text, _apart([*projects, *_figures(text, now, festivals), *set_phrases(marks)]))
-    words = [*_parts(text), *_works(text, works, procedures), *small_words(text, marks)]
+    words = [
+        *_parts(text),
+        *_works(text, works, procedures),
+        *small_words(text, marks),
+        *_behind_names(text, solid, marks),
+    ]
     names: list[NameSpan] = [token.value for token in solid if token.kind is Kind.PROJECT]
     cut = clauses(text, [(token.start, token.end) for token in solid])
     for token in solid:
@@ -91,6 +96,15 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
             token.kind = Kind.MARK
     tokens = sorted((*solid, *_free(words, solid)), key=_place)
     return Lexed(text, now, festivals, names, tokens, cues, _each_together(cut, tokens), telltales, unconfirmed)
+
+
+def _behind_names(text: str, solid: Sequence[Token], marks: Sequence[Found[Mark]]) -> Iterator[Token]:
+    """柳变|为了: the small word right behind a name, where one was seen across the name's end."""
+    ends = {token.end for token in solid if token.kind is Kind.PROJECT}
+    for hit in marks:
+        for place in range(hit.start + 1, hit.end):
+            if place in ends:
+                yield from mark_at(text, place)
 
 
 def _each_together(cut: list[Clause], tokens: Sequence[Token]) -> list[Clause]:

@@ -44,6 +44,12 @@ class Memory:
     sentences: int = 1
     """How many sentences have begun."""
     planned: bool = False
+    hoped: bool = False
+    """Whether the clause has begun with a bare word of hope: 哪怕, 为了."""
+    label_planned: bool = False
+    """Whether the words before a colon speak of what is to come: 我们的目标是：…"""
+    leading_rumour: bool = False
+    """Whether the clause has begun with a bare word of hearsay: 以为."""
     outer_planned: bool = False
     in_aside: bool = False
     rumour: bool = False
@@ -101,14 +107,19 @@ class Memory:
         elif clause.resumes:
             self.planned = self.outer_planned
         elif not clause.aside:
-            self.planned = False
+            self.label_planned = self.label_planned and clause.gap < Gap.SEMICOLON
+            self.planned = self.label_planned
         self.in_aside = clause.aside
+        self.hoped = self.leading_rumour = False
         self.topic.carry = None
 
     def go_on(self, saying: Saying, trouble_told: bool) -> None:
         """Remember whom the next clause may speak of without a name."""
         judgement, target, counts = saying.judgement, saying.target, saying.measures.counts
         self.planned = judgement.planned
+        self.hoped = judgement.hoped
+        if saying.clause.label:
+            self.label_planned = judgement.planned
         if trouble_told and target.works and not counts:
             return
         if _only_reassures(saying):

@@ -35,7 +35,7 @@ from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Modality, Status
 
 PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
-HOPES = frozenset({Mark.HOPE, Mark.PLAN, Mark.DOUBT, Mark.NEAR, Mark.MOVED, Mark.NOT_GRANTED, Mark.WAITING})
+HOPES = frozenset({Mark.HOPE, Mark.PLAN, Mark.DOUBT, Mark.NEAR, Mark.MOVED, Mark.NOT_GRANTED, Mark.WAITING, Mark.LACK})
 TOGETHER = frozenset({"", "、", "和", "及", "与", "跟", "以及"})
 OUTSIDE = ("外", "以外", "之外")
 UNTRUE_WORD = late(r"有误|不实|不属实|不准确|(?:报|写|填|发|说|弄|搞|记)错了?|不对|不是真的|是假的|是误报|误报")
@@ -151,7 +151,7 @@ class ReportReader:
             led = []
         else:
             led = [token for token in tokens if token.end <= first]
-        hoped = any(token.end <= first and token.kind is Kind.MARK and token.value in HOPES for token in tokens)
+        hoped = any(token.end <= first and _hopes(token) for token in tokens)
         ends = [*(group[0].start for group in groups[1:]), clause.end]
         for group, end in zip(groups, ends, strict=True):
             self._scope.enter(group)
@@ -233,9 +233,11 @@ class ReportReader:
         """Read one segment, unless it is hearsay, and tell it to the drafts."""
         planned = self._memory.planned or clause.role in PLANS
         tokens = segment.tokens
-        judgement = judge(Said(self._text, tokens, self._now, segment.start, segment.end), planned)
-        hearsay = judgement.modality is Modality.HEARSAY
+        said = Said(self._text, tokens, self._now, segment.start, segment.end)
+        judgement = judge(said, planned, self._memory.hoped)
+        hearsay = judgement.modality is Modality.HEARSAY or self._memory.leading_rumour
         self._memory.muted = hearsay or self._memory.rumour or (self._memory.muted and not segment.subjects)
+        self._memory.leading_rumour = hearsay and not segment.subjects and not judgement.predicates
         if self._memory.muted:
             self._reading.unsure = True
             return
@@ -278,6 +280,11 @@ class ReportReader:
         target = target_of(aim)
         target.part = target.part or (memory.all_but and judgement.status is Status.DONE)
         return Saying(clause, segment, text, judgement, target, measures, heard, troubled)
+
+
+def _hopes(token: Token) -> bool:
+    """Whether a word before a name makes a hope of what is told of it: 力争把…, 加快把…"""
+    return token.kind is Kind.MARK and (token.value in HOPES or token.text in ("加快", "抓紧"))
 
 
 def _troubled(clause: Clause, judgement: Judgement, heard: Heard) -> bool:

@@ -27,6 +27,8 @@ OPENED = late(
     rf"(?<=[日号天周旬底末一二三四五六日])(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建]|破土|首吊)了?{CLOSE}"
 )
 """5月6日开挖: works that are begun on a day."""
+UNDECIDED = ("未定", ("标", "向", "位"))
+"""A word that is but a denial where it goes on so: 未|定标."""
 
 
 def set_phrases(marks: Sequence[Found[Mark]]) -> list[Token]:
@@ -41,7 +43,9 @@ def set_phrases(marks: Sequence[Found[Mark]]) -> list[Token]:
 def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
     """The small words, and the ends of clauses that tell of work under way."""
     for hit in marks:
-        if is_meant(text, hit):
+        if hit.word == UNDECIDED[0] and text.startswith(UNDECIDED[1], hit.end):
+            yield Token(hit.start, hit.start + 1, Kind.MARK, "未", Mark.NOT)
+        elif is_meant(text, hit):
             yield Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value)
     for ongoing in ONGOING.finditer(text):
         group = ongoing.lastindex or 0

@@ -11,7 +11,7 @@ from language.understanding import Reports, Utterance
 from language.words import listed
 from models.calendar import SHANGHAI
 from models.vocabulary import ChatKind, Modality, Status
-from tests.language import luzhou
+from tests.language import luzhou, wishes
 
 NOW = datetime.fromisoformat(luzhou.NOW).replace(tzinfo=SHANGHAI)
 HOPES = listed("""
@@ -119,4 +119,22 @@ def ends(number: int) -> list[str]:
 
 def test_what_has_happened_is_done() -> None:
     missed = [text for text in ends(600) if all(state is not Status.DONE for state, _ in said(text))]
+    assert missed == []
+
+
+def told(text: str) -> set[Status | None]:
+    """The states of a message of the ten sectors."""
+    said = Utterance(text, datetime.fromisoformat(wishes.NOW), ChatKind.GROUP, "lian")
+    found = understand(said, wishes.lexicon())
+    return {each.status for each in found.reports} if isinstance(found, Reports) else set()
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_nothing_wished_denied_heard_or_conditional_is_done(part: int) -> None:
+    wrong = [text for text in wishes.hopes(3200)[part::4] if Status.DONE in told(text)]
+    assert wrong == []
+
+
+def test_what_has_come_is_done_whatever_is_hoped_beside_it() -> None:
+    missed = [text for text in wishes.facts(320) if Status.DONE not in told(text)]
     assert missed == []
