@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from language.late import late
 from language.report.figures import Topic
 from language.report.saying import Saying
 from language.report.target import Target
@@ -11,6 +12,9 @@ from language.structure import Clause, Gap
 from language.tables.marks import Mark
 from models.registry import NodeEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
+
+AIMS = late(r"目标|打算|计划|设想|力争|争取|确保|愿望|希望|要求|任务是")
+"""What makes of the words before a colon a heading of what is to come; 节后第一报 is none."""
 
 Nodes = dict[str, NodeEntry]
 """One node of each project, by the project's id."""
@@ -119,7 +123,7 @@ class Memory:
         self.planned = judgement.planned
         self.hoped = judgement.hoped
         if saying.clause.label:
-            self.label_planned = judgement.planned
+            self.label_planned = judgement.planned and AIMS.search(saying.text) is not None
         if trouble_told and target.works and not counts:
             return
         if _only_reassures(saying):
