@@ -99,7 +99,7 @@ class Days:
     def _of_an_end(self, token: Token, verb: Predicate) -> None:
         looks_back = verb.act is Act.DONE or (verb.act is Act.NAMED and not self._ahead)
         if looks_back and not self._is_plan(token):
-            year = verb.act is Act.DONE and token.value.grain is Grain.YEAR
+            year = token.value.grain is Grain.YEAR and verb.act is Act.DONE and token.text[-1:] not in ("底", "末")
             verb.act = Act.DONE
             self._result.done_on = None if year else token.value.finished()
             return

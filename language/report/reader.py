@@ -256,6 +256,15 @@ class ReportReader:
         beside = saying.target.part or saying.target.works
         self._reading.aside = self._reading.aside or (beside and saying.status is Status.DONE)
 
+    def _without_names(self, segment: Segment) -> str:
+        """Its text without the names of its nodes, and of projects that stand in it: 石梯滑坡 is no slide."""
+        text = segment.without_nodes(self._text[segment.start : segment.end])
+        for span in self._lexed.projects:
+            if segment.start <= span.start and span.end <= segment.end:
+                low, high = span.start - segment.start, span.end - segment.start
+                text = text[:low] + "□" * (high - low) + text[high:]
+        return text
+
     def _before(self) -> Before:
         still = any(self._record.stands_still(each) for each in self._scope.ids)
         return Before(self._troubles.just_told, self._memory.left_over, still)
@@ -267,7 +276,7 @@ class ReportReader:
         text = self._text[segment.start : segment.end]
         aim = Aim(self._text, segment, clause, judgement, memory.target, memory.excepted, projects)
         telltale = self._lexed.has_telltale(segment.start, segment.end)
-        heard = hear(text, segment.without_nodes(text), telltale)
+        heard = hear(text, self._without_names(segment), telltale)
         troubled = _troubled(clause, judgement, heard)
         setting = Setting(
             planned=(judgement.planned and judgement.status is None) or judgement.doubtful,

@@ -8,7 +8,7 @@ from language.report.tokens import Token
 from models.registry import ProjectEntry
 
 ALL_OF_THEM = late(
-    r"(?<![\d.一二三四五六七八九十百千])(?P<count>[两俩二三四五六七八九十2-9])个?(?P<noun>[\u4e00-\u9fff]{0,8}?)"
+    r"(?<![\d.一二三四五六七八九十百千了过成剩差有])(?P<count>[两俩二三四五六七八九十2-9])个?(?P<noun>[\u4e00-\u9fff]{0,8}?)"
     r"(?=都|均|全|同|暂|无|没|本周|目前|进度|[，。：:]|开工|分别|完成|的)"
     r"|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
 )

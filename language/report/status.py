@@ -63,7 +63,13 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
     own_word = saying.segment.subjects or saying.resumes or judgement.of_the_rest
     if before.trouble_told and status is Status.IN_PROGRESS and not own_word:
         return True
-    return saying.troubled and node is not None and node.kind in ON_SITE and judgement.acts == {Act.PENDING}
+    if node is None or node.kind not in ON_SITE or judgement.acts != {Act.PENDING}:
+        return False
+    return saying.troubled or NOT_GRANTED.search(saying.text) is not None
+
+
+NOT_GRANTED = late(r"[没未不][批准许]")
+"""有12处要砍树，林业局没批: works are not granted; it is something else that is not."""
 
 
 def _only_counts(saying: Saying, node: NodeEntry | None) -> bool:

@@ -43,6 +43,8 @@ LEADING = frozenset(
 
 CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
 DOING = frozenset(f"{now}{verb}" for now in ("在", "正", "正在", "还在") for verb in ("做", "补", "编", "补办", "补做"))
+STUCK_AT = frozenset({"卡在", "堵在", "晾在"})
+"""What stands behind these is where it is stuck, and no new subject: 隧道卡在便道用地上."""
 SMALL = late(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
 START = attrgetter("start")
@@ -138,6 +140,8 @@ def _only_tells_why(segment: Segment, token: Token, text: str) -> bool:
     for before in reversed(segment.body):
         if before.kind is Kind.MARK and before.value is Mark.CAUSE and before.text in CAUSES:
             return token.start - before.end <= 8 and not any(each.start > before.end for each in segment.subjects)
+        if before.kind is Kind.MARK and before.text in STUCK_AT:
+            return any(each.start < before.start for each in segment.subjects)
         if before.kind is Kind.MARK and before.value in (Mark.WAITING, Mark.LACK):
             return bool(segment.subjects)
         if (

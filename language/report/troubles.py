@@ -88,6 +88,8 @@ class Troubles:
         if not told and not saying.tells_progress:
             self._memory.latent = self._memory.latent or saying.heard.topic
         if told or needs_help:
+            explains = told and self._memory.unexplained and saying.clause.gap <= Gap.COMMA
+            problems = replace(problems, site_wide=problems.site_wide and not (explains and self._node_stands_still()))
             self._memory.unexplained = self._memory.unexplained and not told
             for project in projects:
                 self._tell(Trouble(project.id, problems, needs_help, saying.words), saying)
@@ -118,6 +120,11 @@ class Troubles:
             return counted and not UNWILLING.search(saying.text)
         of_permit = any(node.kind in PERMITS for node in saying.target.nodes.values())
         return of_permit and found.categories == (ProblemCategory.APPROVAL,) and not STUCK.search(saying.text)
+
+    def _node_stands_still(self) -> bool:
+        """外电接入卡住了，变压器容量不够: why a node stands still is its own, be it a lack of the whole site."""
+        held = self._memory.sentence
+        return any(self._draft(p, node).status is Status.BLOCKED for p, node in held.items())
 
     def _has_told(self) -> bool:
         """Whether the sentence has told of a problem already."""
@@ -200,12 +207,16 @@ class Troubles:
                 return None
             if self._owner is not None and self._owner.project == project:
                 return self._owner
+            if self._stuck and self._stuck[-1].project == project:
+                return self._stuck[-1]  # 林地手续卡在省林业局，怕赶不上开工，恳请协调
         node = target.nodes.get(project)
         stopped = saying.status is Status.BLOCKED and not target.closed
         if node is not None and not target.works and (saying.names_node or stopped):
             return self._draft(project, node)
         if node is not None and OF_KIND.get(node.kind) in trouble.problems.categories:
             return self._draft(project, node)
+        if saying.status is Status.BLOCKED and not target.nodes and not target.works and not target.foreign:
+            return self._draft(project, None)  # 站房主体11月完工，目前因大雪停工
         if (same := self._same(trouble)) is not None:
             return same
         held = self._memory.sentence.get(project)
