@@ -154,7 +154,8 @@ SITE_WIDE = frozenset({P.FUNDING, P.SUPPLY})
 """A lack of the whole site: in a clause of its own it is the project's."""
 
 LABOUR = listed("""
-    人手 工人 民工 司机 机手 劳务 劳动力 人员 缺人 技术人员 施工力量 瓦工 木工 钢筋工 焊工 电工 架子工 技工 油漆工 抹灰工
+    人手 工人 民工 司机 机手 劳务 劳动力 人员 缺人 技术人员 施工力量 瓦工 木工 钢筋工 焊工 电工 架子工 技工 油漆工
+    抹灰工
 """)
 """Too few hands are a lack of the whole site, too."""
 
