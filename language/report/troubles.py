@@ -29,6 +29,8 @@ UNWILLING = late(r"嫌|不[肯愿同让签]|要价|谈不|谈崩|没谈|异议|�
 STUCK = late(
     r"卡|迟迟|一直|消息|回音|回复|答复|下文|排不|约不|慢|不[给肯愿同松受点签出]|反复|打回|驳回|受阻|扯|难|没过|未过|缺|来回|[两三]次"
 )
+MAKES_SUPPLY = late(r"接入|外电|电源|供[电水气热]|外线|专线")
+"""Names of nodes that bring power, water or gas to the site."""
 AFFECTING = ("影响", "制约", "耽误", "拖累", "卡住")
 
 
@@ -88,8 +90,7 @@ class Troubles:
         if not told and not saying.tells_progress:
             self._memory.latent = self._memory.latent or saying.heard.topic
         if told or needs_help:
-            explains = told and self._memory.unexplained and saying.clause.gap <= Gap.COMMA
-            problems = replace(problems, site_wide=problems.site_wide and not (explains and self._node_stands_still()))
+            problems = replace(problems, site_wide=problems.site_wide and not self._is_its_own_lack(problems))
             self._memory.unexplained = self._memory.unexplained and not told
             for project in projects:
                 self._tell(Trouble(project.id, problems, needs_help, saying.words), saying)
@@ -121,10 +122,11 @@ class Troubles:
         of_permit = any(node.kind in PERMITS for node in saying.target.nodes.values())
         return of_permit and found.categories == (ProblemCategory.APPROVAL,) and not STUCK.search(saying.text)
 
-    def _node_stands_still(self) -> bool:
-        """外电接入卡住了，变压器容量不够: why a node stands still is its own, be it a lack of the whole site."""
-        held = self._memory.sentence
-        return any(self._draft(p, node).status is Status.BLOCKED for p, node in held.items())
+    def _is_its_own_lack(self, problems: Problems) -> bool:
+        """外电接入卡住了，变压器容量不够: a lack of power is none of the whole site where power is what is made."""
+        if problems.categories != (ProblemCategory.SUPPLY,):
+            return False
+        return any(MAKES_SUPPLY.search(node.name) for node in self._memory.sentence.values())
 
     def _has_told(self) -> bool:
         """Whether the sentence has told of a problem already."""
