@@ -24,14 +24,26 @@ NAME_WEIGHT, KIND_WEIGHT, PIECE_WEIGHT, WEAK_WEIGHT = 4, 3, 2, 1
 MORE_WORDS = {
     NodeKind.START: ("开工令", "开工仪式", "奠基"),
     NodeKind.UTILITIES: ("电缆", "光缆", "杆线", "线杆", "电杆", "高压线", "管线", "电力线"),
-    NodeKind.LAND_TRANSFER: ("挂牌", "的地", "那块地", "这块地", "土地"),
+    NodeKind.LAND_TRANSFER: ("挂牌", "的地", "地", "那块地", "这块地", "土地"),
+    NodeKind.TENDER: ("施工单位", "总包单位"),
 }
-GUARDED = {"的地": frozenset("没还已今上下昨前早供批征摘挂也刚")}
-"""Words that count only before some characters: 的地 of 的地还没供, not of 的地方."""
+CHOSEN = late(r"(?:都|也|已经?)?(?:定|定下|选定|选好|招好|出来)了?(?:[，。；、！ ]|$)")
+ON_IT = late(r"(?![上里内中边旁])")
+GUARDED = {
+    "的地": late(r"[没还已今上下昨前早供批征摘挂也刚]"),
+    "地": late(r"(?:也|都|已经?|早就?|刚|没|还没)?(?:摘|拍下|供|挂牌)"),
+    "那块地": ON_IT,
+    "这块地": ON_IT,
+    "施工单位": CHOSEN,
+    "总包单位": CHOSEN,
+}
+"""Words that count only before some others: 的地 of 的地还没供, not of 的地方, 施工单位 of 施工单位定了."""
 
 BARE_ACTIONS = frozenset(
     {"安装", "改造", "铺设", "装修", "吊装", "架设", "敷设", "恢复", "衬砌", "摊铺", "浇筑", "调试"}
 )
+MEANS = ("机械", "机具", "队伍", "班组", "人员", "工人", "单位", "力量")
+"""Behind a bare action, what it is done with: 敷设机械 is no 敷设."""
 NO_NODES = frozenset({"交钥匙"})
 
 EVENT_KINDS = frozenset(
@@ -83,7 +95,8 @@ class _Ways:
     @cached_property
     def sounds(self) -> WordTable[tuple[int, ...]]:
         """The longer ways by their sound."""
-        return WordTable({sound(key): places for key, places in self._keys.items() if len(key) >= LONG_ENOUGH})
+        said = ((key, places) for key, places in self._keys.items() if len(key) >= LONG_ENOUGH and key not in GUARDED)
+        return WordTable({sound(key): places for key, places in said})
 
 
 @lru_cache(maxsize=4096)
@@ -127,12 +140,19 @@ class NodeIndex:
             for each in found
         ]
 
+    def _is_guarded(self, found: Found[tuple[int, ...]], text: str) -> bool:
+        """Whether a word that is in no node's name stands before another than those with which it counts."""
+        named = any(found.word in self.nodes[place].name for place in found.value)
+        return not named and GUARDED[found.word].match(text, found.end) is None
+
     def _find(self, hits: Iterable[Found[tuple[int, ...]]], text: str, start: int) -> list[NodeMention]:
         merged: list[tuple[int, int, tuple[int, ...], bool]] = []
         for found in hits:
-            if found.word in GUARDED and text[found.end : found.end + 1] not in GUARDED[found.word]:
+            if found.word in GUARDED and self._is_guarded(found, text):
                 continue
             if len(found.word) == 1 and not _alone(text, found.start, start):
+                continue
+            if found.word in BARE_ACTIONS and text.startswith(MEANS, found.end):
                 continue
             if (found.word in THINGS or found.word in BARE_ACTIONS) and _of_something_else(
                 text, found.start, start, self.nodes, found.value
@@ -302,6 +322,8 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
     elif len(thing) > 3:
         yield thing[-2:] + action, NAME_WEIGHT
         yield thing[2:] + action, NAME_WEIGHT
+        if action:
+            yield thing[:2] + action, NAME_WEIGHT
         yield thing[-2:], WEAK_WEIGHT
         yield thing[:2], WEAK_WEIGHT
 

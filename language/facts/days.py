@@ -224,6 +224,9 @@ class Days:
 
     def _still_to_come(self, span: DateSpan) -> bool:
         found, behind, today = span.resolve(Direction.PLAN), span.finished(), self._said.today
+        if span.relation is Relation.BEFORE and not self._said.told_as_past():
+            due = _due(span)
+            return due is not None and due > today and (behind in (None, today) or due - today < today - behind)
         begin = found and (found.first or found.last)
         if begin is None or begin <= today:
             return False

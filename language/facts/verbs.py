@@ -31,9 +31,9 @@ CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
 """What a clause tells that begins so is the reason for something, no progress."""
 
 BEGINNINGS = listed("""
-    动 办 报 送 做 干 弄 启动 开始 开工 开展 施工 招 编 实施 着手 申报 提交 上报 铺 挖 建 打 装 拆 签 征
+    动 办 报 送 做 干 弄 启动 开始 开工 开展 施工 招 编 实施 着手 申报 提交 上报 铺 挖 建 打 装 拆 签 征 种 栽 砌 贴
 """)
-BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖")
+BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖种栽砌贴")
 """After a 没, one of these verbs denies the beginning, not the end: 没办, 没送审."""
 
 THEN = late(
@@ -62,7 +62,8 @@ MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "�
 PAPERS = ("批复", "批文", "证", "批准", "审批")
 NOT_COME = late(r"(?:还|尚|仍|一直|至今|到现在|都)*[没未](?:有)?(?P<verb>[到来见拿收下出等办领取发])?")
 """Behind the name of a paper: it has not come."""
-AGENT = late(r"(?:单位|机构|队伍|厂家|班组|经费|服务商)(?:都|已经?|也)?$")
+AGENT = late(r"(单位|机构|队伍|厂家|班组|经费|服务商)(?:都|已经?|也)?$")
+CHOSEN = ("中标单位", "施工单位", "总包单位", "中选单位", "成交单位")
 DEALS = ("协议", "合同", "意向")
 AS_EVER = ("照常", "正常", "如期", "按期", "准时")
 REACHES = ("到了", "到", "至", "了")
@@ -183,8 +184,17 @@ class Verbs:
             self._lacking(token, place)
         elif mark is Mark.WAITING:
             self._waits(token, place, result)
+        elif mark is Mark.STEP and self._ends_its_node(token):
+            self._ending(token, place)
         elif mark in SIMPLE:
             self._simple(token, place, SIMPLE[mark])
+
+    def _ends_its_node(self, token: Token) -> bool:
+        """征收决定昨天已经公告: what is but a step elsewhere is the end of a node that is called so."""
+        named = [each.value for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
+        if not named or not (self._said.goes_on_with(token, JUST_HAPPENED) or self._said.told_as_past()):
+            return False
+        return all(node.name.endswith(token.text) for node in named[-1].nodes.values())
 
     def _node(self, token: Token, place: int) -> None:
         """A node whose name is a verb: 并网, 挂网."""
@@ -310,6 +320,8 @@ class Verbs:
             return  # 15号照常开工
         if act is Act.PROGRESS and (self._said.goes_on_with(token, ("的",)) or self._reaches_number(token)):
             return  # 上报的245片, 推进到66%
+        if self._said.affected(token):
+            return  # 影响主体收尾
         if denied:
             begins = token.text[0] in BEGINS_TO or act is Act.STEP
             self._add(Act.NOT_STARTED if begins else Act.PENDING, token, dated=False)
@@ -412,8 +424,9 @@ class Verbs:
         return not any(each.end == len(owner) for each in self._said.tokens)
 
     def _of_agent(self, token: Token) -> bool:
-        """环评单位定了: whoever is to do it has been found, nothing is done."""
-        return AGENT.search(self._said.text, max(self._said.start, token.start - 6), token.start) is not None
+        """环评单位定了: whoever is to do it has been found, nothing is done; that of a tender is its end."""
+        found = AGENT.search(self._said.text, max(self._said.start, token.start - 6), token.start)
+        return found is not None and not self._said.text.endswith(CHOSEN, 0, found.end(1))
 
     def _only_going_on(self, token: Token, place: int) -> bool:
         """正在办: an end that is being worked at."""

@@ -15,7 +15,10 @@ from language.understanding import Ask, Nothing, PromptItem, Report, Reports, Ut
 from language.words import any_of
 from models.vocabulary import AskAbout
 
-CORRECTION = late(rf"^(?:@\S+\s*)?不对[，,]|{any_of(phrases.CORRECTIONS).pattern}")
+CORRECTION = late(
+    rf"^(?:@\S+\s*)?不对[，,]|{any_of(phrases.CORRECTIONS).pattern}"
+    r"|(?<![如若凡])(?<![如若]有)有误(?![差请]|，?(?:请|敬请|及时|随时|联系)|的|之处)|(?:[写报填录说]成|[错误我才面，,]打成)[^，。；\n]{1,12}了"
+)
 BARE_MEASURE = late(
     r"[又多了涨到升提高少降比昨天上周已经现在成百分之点半过%％\d零一二两三四五六七八九十百千万亿.，。！ "
     r"个间台户亩米公里根层片套座栋株吨方平还有增加剩]{2,16}"

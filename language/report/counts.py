@@ -114,6 +114,8 @@ def _read_count(figure: Figure, result: Measures) -> None:
 
 def _is_no_amount(figure: Figure) -> bool:
     """两个项目, 一个班组, 六层的模板: said of something else than works done."""
+    if _is_left_out(figure):
+        return False
     if figure.setting.others or _is_trivial(figure) or _is_scope(figure):
         return True
     measured = figure.has(Cue.TOTAL, Cue.LEFT)
@@ -185,7 +187,7 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
         figure.topic.among = True
         if figure.topic.left:
             return None  # 剩24户，其中5户在外地务工
-    sums_up = figure.topic.running and not figure.topic.summed
+    sums_up = (figure.topic.running and not figure.topic.summed) or DONE_IN_ALL.search(figure.window) is not None
     if cue is Cue.TOTAL and figure.cues[-1].word in SUMMED and sums_up:
         return Cue.DONE
     if _is_whole_plan(figure):
@@ -206,6 +208,12 @@ WHOLE_PLAN = late(
 )
 """Right before a number that ends its clause: how many there are to be, 完成3个，全年计划62个."""
 ENDS_CLAUSE = late(r"[，。；、）)！!\n ]|$")
+ALL_BUT_THESE = late(r"[^，。；、\d]{0,12}[之以]?外[，、]?(?:其余|其他|剩下)?(?:的)?[全都均已]")
+"""除5户在打官司外全部签约: those that are left out are left."""
+DONE_IN_ALL = late(
+    r"(?:共计?|一共|总共|合计|总计)(?:清[淤运理]?|外运|处置|[挖填浇打铺装架拆砌焊吊栽种修运喷刷贴]除?设?筑?了?)$"
+)
+"""共清16.2万方: what was done in all."""
 OLD_PLAN = late(r"(?:原定|原计划|原本|本来|原来)")
 
 
@@ -229,6 +237,8 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
         return None if cue is Cue.LEFT else Cue.TOTAL
     if cue in (Cue.TOTAL, Cue.LEFT):
         return cue
+    if _is_left_out(figure):
+        return Cue.LEFT
     if cue is None and OLD_PLAN.match(figure.text, figure.token.end):
         return None  # 管网133公里原定11月底
     if cue is None and IN_THE_WAY.match(figure.text, figure.token.end):
@@ -240,6 +250,10 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
     ):
         return None
     return Cue.DONE
+
+
+def _is_left_out(figure: Figure) -> bool:
+    return figure.before(1) == "除" and ALL_BUT_THESE.match(figure.text, figure.token.end) is not None
 
 
 def _acted_upon(figure: Figure) -> bool:

@@ -21,6 +21,7 @@ MONTH = late(
 )
 OF_A_PLAN = late(r"元?[，、,（(](?:占|完成|达到?|为)(?:年度?计划|全年|本年|总投资|年度投资|季度计划|月度?计划|概算)")
 """Behind an amount: it is one invested. 完成3400万，占年计划的48%."""
+TOLD = late(r".*[报填发说写]的")
 BARE = 1000
 """From here on a number without a unit may be money."""
 
@@ -72,8 +73,9 @@ def _note_plan(figure: Figure, last: Cue | None) -> None:
 
 def _scope(figure: Figure) -> Scope:
     """The period named nearest before the amount."""
-    near = SCOPE_WORDS.find(figure.window) or figure.topic.scope
-    stretch = figure.window if near else figure.before(REACH)
+    said = _without_telling(figure.window)
+    near = SCOPE_WORDS.find(said) or figure.topic.scope
+    stretch = said if near else _without_telling(figure.before(REACH))
     found = SCOPE_WORDS.find(stretch)
     if MONTHS.search(stretch):
         return Scope.YEAR
@@ -82,6 +84,12 @@ def _scope(figure: Figure) -> Scope:
     if MONTH.search(stretch):
         return Scope.MONTH
     return figure.topic.carry or figure.topic.plan or figure.topic.headed or Scope.TOTAL
+
+
+def _without_telling(words: str) -> str:
+    """上周五报的投资: when it was told is no period of the money."""
+    told = TOLD.search(words)
+    return words[told.end() :] if told else words
 
 
 def scope_headed(label: str) -> Scope | None:

@@ -132,8 +132,10 @@ class ReportReader:
             counted = self._scope.enter_all(self._text, clause.start, clause.end)
             if counted:
                 self._memory.target = Target()
-                tokens = [token for token in tokens if token.kind is not Kind.NUMBER or token.start >= counted]
-            self._stretch(clause, tokens, clause.start, clause.end)
+                tokens = [token for token in tokens if token.start >= counted]
+                self._stretch(clause, tokens, counted, clause.end)
+            else:
+                self._stretch(clause, tokens, clause.start, clause.end)
         elif self._leaves_out(clause, names):
             self._scope.leave_out(names)
         else:

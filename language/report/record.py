@@ -189,6 +189,8 @@ class Record:
                 target.nodes[project.id] = owner
                 self._memory.sentence[project.id] = owner
             draft = self.draft(project.id, owner)
+            if node is None and owner is not None and _all_done(saying) and not count.part:
+                draft.set_status(Status.DONE, saying.judgement.done_on)
             scale = count.quantity.done is None and count.quantity.left is None and not saying.segment.subjects
             if scale and node is None:
                 count.sentence = self._memory.sentences
@@ -202,6 +204,12 @@ class Record:
         if owner is None and not saying.target.works:
             return self._memory.implied.get(project.id)
         return owner
+
+
+def _all_done(saying: Saying) -> bool:
+    """306户全部签完, 230户清零: an end of all that is counted is the end of the node that is counted so."""
+    whole = saying.target.whole and not saying.judgement.of_the_rest and saying.judgement.all_of_it
+    return saying.status is Status.DONE and whole and not saying.leaves and not saying.troubled
 
 
 def _half_built(saying: Saying, project: ProjectEntry, node: NodeEntry) -> bool:

@@ -29,6 +29,8 @@ OPENED = late(
 """5月6日开挖: works that are begun on a day."""
 UNDECIDED = ("未定", ("标", "向", "位"))
 """A word that is but a denial where it goes on so: 未|定标."""
+IT_IS = late(r"是[\d.]+(?![\d.]*[月日号年])")
+"""应该是62%: puts a number right, and is no plan."""
 
 
 def set_phrases(marks: Sequence[Found[Mark]]) -> list[Token]:
@@ -73,6 +75,8 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
         rest = text[hit.end : hit.end + 2].lstrip("了的啦")
         return not "\u4e00" <= rest[:1] <= "\u9fff"
     if len(hit.word) > 1:
+        if hit.word == "应该" and IT_IS.match(text, hit.end):
+            return False
         return hit.word != "日夜" or not text[hit.start - 1 : hit.start].isdigit()
     if hit.word in BEFORE_VERB:
         return after in BEFORE_VERB[hit.word]

@@ -24,6 +24,7 @@ BEGINS = frozenset({NodeKind.START, NodeKind.OPERATION})
 
 WHOLE_SITE = late(r"全面停工|全线停工|全部停工|停工整改|停工整顿|全场停工")
 WHOLE_SITE_RESUMES = late(r"恢复施工|全面复工|复工了|已复工|今[天日]复工|昨[天日]复工")
+STOPS_FIRST = late(r"[，、 ]?(?:已经?|又|都|就|现在|目前|工地|现场|整个工地)?停(?!水|电|气|车|机|止供)")
 TROUBLE_ROLES = (Role.PROBLEM, Role.HELP)
 
 
@@ -49,7 +50,7 @@ def status_of(saying: Saying, node: NodeEntry | None, before: Before) -> Status 
     if node is not None and node.kind is NodeKind.FINANCING and saying.target.part and saying.status is Status.DONE:
         return Status.IN_PROGRESS  # 专项债到了一半
     if node is None or saying.target.works or saying.target.part:
-        return _without_node(saying, node)
+        return _without_node(saying, node, before)
     return _of_node(saying, node)
 
 
@@ -96,18 +97,23 @@ def _of_something_else(saying: Saying, node: NodeEntry | None, before: Before) -
     return saying.target.strange and saying.status not in (Status.BLOCKED, Status.IN_PROGRESS)
 
 
-def _without_node(saying: Saying, node: NodeEntry | None) -> Status | None:
+def _without_node(saying: Saying, node: NodeEntry | None, before: Before) -> Status | None:
     """Work that is no node, a part, or the project: under way counts, an end does not."""
     status, target = saying.status, saying.target
     if status is Status.IN_PROGRESS:
         return status if _moves(saying) or (target.part and node is not None) else None
     if target.works or target.part:
         return None
-    of_all = not target.foreign or WHOLE_SITE.search(saying.text) is not None
+    of_all = not target.foreign or WHOLE_SITE.search(saying.text) is not None or _stops_for_it(saying, before)
     if status is Status.UNCHANGED or (status is Status.BLOCKED and of_all):
         return status
     ended = status is Status.DONE and saying.judgement.ends_project and not saying.measures.counts
     return status if ended else None
+
+
+def _stops_for_it(saying: Saying, before: Before) -> bool:
+    """居民围着工地不让挖，停了三天: a standstill said by itself after a trouble is that of the site."""
+    return before.trouble_told and STOPS_FIRST.match(saying.text) is not None
 
 
 def _moves(saying: Saying) -> bool:

@@ -158,6 +158,8 @@ def _is_subject(token: Token, segment: Segment, text: str) -> bool:
         return not segment.subjects and not any(each.kind is Kind.NUMBER for each in segment.body)
     if token.kind is Kind.WORK and not segment.subjects and _object_of_unknown(segment, token, text):
         return False
+    if token.kind is Kind.NODE and "嫌" in text[max(segment.start, token.start - 3) : token.start]:
+        return False  # 嫌安置房偏: what people find fault with is not what is spoken of
     if token.kind is Kind.NODE and token.text in EVENT_WORDS and segment.subjects:
         token.kind, token.value = Kind.MARK, Mark.DONE
         return False

@@ -20,6 +20,8 @@ from models.vocabulary import NodeKind, ProblemCategory, Status
 DENIES = late(r"[没不未缺无等]")
 UNAFFECTED = late(r"(?:不|[没未]有?|未)(?:受到?)?影响|[不没]耽误")
 """桥涵不受影响: with a subject of its own it solves nothing of what was told before."""
+LEFT_OUT = late(r"[^，。；]{0,8}除[^，。；]{2,14}[之以]?外[全都均已其]")
+"""除5户在打官司外全部签约: what is left out is only counted."""
 GIVEN = late(r"[就才]不?[给能让]")
 """没有就不给批: the lack is what the node before waits for."""
 PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
@@ -100,7 +102,7 @@ class Troubles:
 
     def _problems(self, saying: Saying, needs_help: bool) -> Problems:
         """The problems of a segment, given what was said before it."""
-        if saying.role in PLANS:
+        if saying.role in PLANS or LEFT_OUT.match(saying.text):
             return NO_PROBLEMS
         latent = None if saying.heard.weighty else self._memory.latent
         of_node = next((OF_KIND[node.kind] for node in saying.target.nodes.values() if node.kind in OF_KIND), None)
