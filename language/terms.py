@@ -158,7 +158,8 @@ class NodeIndex:
                 text, found.start, start, self.nodes, found.value
             ):
                 continue
-            if merged and (both := _common(merged[-1], found.value, text[merged[-1][1] : found.start])):
+            gap = text[merged[-1][1] : found.start] if merged else ""
+            if merged and (both := _common(merged[-1], found.value, gap) or self._turned(merged[-1], found, text)):
                 merged[-1] = (merged[-1][0], found.end, both, merged[-1][3] and found.word in self._weak)
             else:
                 merged.append((found.start, found.end, found.value, found.word in self._weak))
@@ -166,6 +167,16 @@ class NodeIndex:
             NodeMention(a, b, text[a:b], tuple(self.nodes[place] for place in places), weak)
             for a, b, places, weak in merged
         ]
+
+    def _turned(
+        self, before: tuple[int, int, tuple[int, ...], bool], found: Found[tuple[int, ...]], text: str
+    ) -> tuple[int, ...]:
+        """预制沉箱 for 沉箱预制: the act said before its thing."""
+        if before[1] != found.start:
+            return ()
+        said = found.word + text[before[0] : before[1]]
+        places = dict.fromkeys((*before[2], *found.value))
+        return tuple(place for place in places if said in self.nodes[place].name)
 
 
 def _alone(text: str, place: int, start: int) -> bool:

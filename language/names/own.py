@@ -35,7 +35,7 @@ class OwnWords:
 
     def settle(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a text as this liaison means them: their own projects before others of the same short name."""
-        kept = [self._own_instead(text, hit) for hit in hits]
+        kept = [self._own_instead(text, hit) for hit in hits if not self._is_of_plan(text, hit)]
         found = [hit for hit in self._words(text) if not _spoken_for(text, hit, kept)]
         kept = [hit for hit in kept if not any(_covers(each, hit) for each in found)]
         lone = [hit for hit in self._marks(text) if not _spoken_for(text, hit, (*kept, *found))]
@@ -47,6 +47,14 @@ class OwnWords:
             return hit
         senses = self._forms.senses(text[hit.start : hit.end])
         return hit._replace(ids=[senses[0].id], base=()) if len(senses) == 1 else hit
+
+    def _is_of_plan(self, text: str, hit: Hit) -> bool:
+        """二期海洋环评: whether what is taken for another's name begins a node of an own project's plan."""
+        if hit.tier <= Tier.WHOLE or any(each in self._projects for each in hit.ids):
+            return False
+        said = [text[place : hit.end + 2] for place in range(hit.start, hit.end - 1)]
+        words = [self._index.words[each] for each in self._projects]
+        return len(text) >= hit.end + 2 and any(each in own for each in said for own in words)
 
     def _words(self, text: str) -> Iterable[Hit]:
         free = 0

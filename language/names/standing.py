@@ -37,8 +37,10 @@ def stands(
         return numbers_works(text, hit.start, hit.end)
     if hit.tier is Tier.LOOSE and (proper := index.of_nodes.get(said)) and (len(hit.ids) > 1 or is_known(proper)):
         return False
+    if hit.start and said[0] in "号#" and text[hit.start - 1].isdigit():
+        return False  # 3号泊位 where there are a 5号 and a 6号
     short = len(said) < 3 if hit.tier is Tier.ENTERED else len(said) < 4
-    if short and hit.exact and not holds(text, hit.start, hit.end):
+    if short and hit.exact and not (holds(text, hit.start, hit.end) or _node_follows(index, text, hit)):
         return False
     if hit.headless and hit.tier is not Tier.PROPER and _is_another(index, text, hit, others):
         return False
@@ -57,6 +59,12 @@ def stands(
     if hit.tier in (Tier.PROPER, Tier.BARE) and not goes_on(text, hit.end, (index.words[each] for each in hit.ids)):
         return False
     return speaks_of_works(text, hit.start, hit.end)
+
+
+def _node_follows(index: NameIndex, text: str, hit: Hit) -> bool:
+    """东堤防浪墙: whether what breaks up a short name is a thing of that project's own plan."""
+    following = text[hit.end : hit.end + 3]
+    return len(following) == 3 and len(hit.ids) == 1 and following in index.words[hit.ids[0]]
 
 
 def _is_inside(text: str, hit: Hit) -> bool:

@@ -45,6 +45,7 @@ NOT_BEFORE = late(
     r"(?:正在[^，。；\d]{0,5}|在施工?|在建|施工中|[未没](?:开工|启动|施工|动工?|开始|进场)|停工|待[建拆签装]|拟建)的?$"
 )
 """Before a number: so many are under way or have not begun."""
+NOT_LEFT = late(r"(?:不是|并非|不再|哪)还?[差剩欠余有]$")
 OTHER_ONE = late(r"[^\d，。；]?另外?$")
 SIDE = late(
     r"(?:[左右][线洞幅岸侧]|[进出]口|[东西南北][侧段区塔]|[上下]行线?|[A-Da-d][区座段]|\d{1,2}[号#][楼栋墩炉井库机])[^，。；、\d]{0,4}$"
@@ -117,6 +118,8 @@ def _is_no_amount(figure: Figure) -> bool:
     if _is_left_out(figure):
         return False
     if figure.setting.others or _is_trivial(figure) or _is_scope(figure):
+        return True
+    if NOT_LEFT.search(figure.before(6)):
         return True
     measured = figure.has(Cue.TOTAL, Cue.LEFT)
     measured = measured or STILL_NOT.match(figure.text, figure.token.end) is not None

@@ -132,7 +132,11 @@ def _projects(text: str, lexicon: Lexicon, sender: str | None, works: Sequence[F
     """The names of projects that are none of a place or of works."""
     spans = lexicon.projects(text, sender)
     places = [*lexicon.towns(text), *lexicon.units(text)] if spans else []
+    named = False
     for span in spans:
+        if named and len(span.candidates) > 1 and not span.together and text.startswith(AROUND, span.end):
+            continue  # 白沙湾那片虾塘
+        named = True
         within = _within_works(span, works) and not _goes_before_node(text, span, lexicon)
         if not within and not _within_place(span, places) and not _is_day(text, span):
             yield Token(span.start, span.end, Kind.PROJECT, span.text, span)
@@ -176,6 +180,9 @@ def _goes_before_node(text: str, span: NameSpan, lexicon: Lexicon) -> bool:
     found = index.find(text, span.end, min(len(text), span.end + 8))
     return bool(found) and found[0].start == span.end and found[0].end - span.end > 1 and not found[0].weak
 
+
+AROUND = ("那片", "那一片", "那块", "那一块", "那段", "那一段", "一带", "附近", "那头", "这片", "这一片")
+"""Behind a name that fits several projects: the place is meant."""
 
 DAY_OF = late(r"\d{1,2}[月.]$")
 DAY = late(r"\d{1,2}[号日]")

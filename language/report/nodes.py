@@ -20,6 +20,7 @@ from models.vocabulary import NodeKind
 CLAUSE_END = late(r"[，。；\n]")
 LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
 ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
+FITTED = ("装修", "装饰")
 STEPS = ("挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
 """Names of a procedure that are only a step of it."""
 
@@ -93,6 +94,8 @@ def _resolved(
         if text.startswith(OFFICES, mention.end) and not mention.text.endswith(OFFICES):
             continue  # 生态环境分局发了整改函
         tail = _tail_of_another_kind(text, mention)
+        if tail in FITTED and any(each.start == mention.end for _, each in mentions):
+            continue  # 站房装修 where the plan has an 内部装修
         if tail:
             compounds.append(Token(mention.start, mention.end + len(tail), Kind.WORK, mention.text + tail, None))
             continue
@@ -217,6 +220,8 @@ def _pick(text: str, mention: NodeMention, current: NodeEntry | None) -> NodeEnt
         return nodes[0]
     if current in nodes:
         return current
+    if current is not None and len(kin := [node for node in nodes if node.name[:2] == current.name[:2]]) == 1:
+        return kin[0]  # 沉箱预制19座，安装4座
     before = CLAUSE_END.split(text[max(0, mention.start - 8) : mention.start])[-1]
     after = CLAUSE_END.split(text[mention.start : mention.end + 8])[0]
     scores = [sum(char in before + after for char in set(node.name)) + 2 * cued(node, before + after) for node in nodes]

@@ -48,6 +48,7 @@ ALL_BUT = late(r"除(?!了).{1,12}[之以]?外")
 BESIDE = 8
 """How far around a name the node may reach that it is a part of: 大坪 in 大坪隧道."""
 
+HALVES = frozenset({"一半", "大半", "小半", "多半", "部分"})
 LEADING = (Kind.NODE, Kind.NUMBER, Kind.WORK)
 
 
@@ -307,8 +308,11 @@ def _troubled(clause: Clause, judgement: Judgement, heard: Heard) -> bool:
 def _done_of_nothing(saying: Saying) -> bool:
     """Whether something is done that is neither a node nor works nor a thing: 今天领证了."""
     target = saying.target
-    known = target.nodes or target.works or target.part or target.foreign or saying.measures.counts
-    return saying.status is Status.DONE and not known
+    if target.nodes or target.works or target.foreign or saying.measures.counts:
+        return False
+    if saying.status is Status.NOT_STARTED:
+        return any(token.text in HALVES for token in saying.segment.subjects)  # 还有一半没弄
+    return saying.status is Status.DONE and not target.part
 
 
 def _nodes_asked(about: PromptItem | None, projects: Mapping[str, ProjectEntry]) -> dict[str, NodeEntry]:

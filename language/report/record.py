@@ -29,6 +29,9 @@ N_OF_THEM = late(
 )
 """两项均计划9月底前完成: of as many nodes as were named before it."""
 
+SETTLED = late(r"搞定|解决|谈妥|谈下来|谈拢|摆平|协调好|协调到位|理顺")
+"""The end of a trouble, of no node."""
+
 FORMER_OR_LATTER = late(r"[前后]者")
 """取水口62%、车间35%，前者9月完: of one of the two nodes that were named last."""
 
@@ -139,6 +142,8 @@ class Record:
             return None
         if before.trouble_told and not judgement.moved and not judgement.acts & (AHEAD | {Act.DONE}):
             return None
+        if before.trouble_told and not saying.segment.subjects and SETTLED.search(saying.text):
+            return None  # 青苗补偿没谈下来，9月底前搞定
         if judgement.due_on is None and not judgement.dated and judgement.acts & AHEAD:
             return self._due_of(saying.role)
         return judgement.due_on
