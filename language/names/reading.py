@@ -54,10 +54,16 @@ def read(index: NameIndex, text: str) -> Reading:
     hits = with_sounds(index, text, sounds, spots.heard, hits, others)
     hits = with_inner(index, text, sounds, spots.rare, hits, others)
     hits = with_pointed_marks(index, text, with_lone_marks(index, text, joined(index, text, hits)))
+    hits = [hit for hit in hits if not _is_of_another_number(text, hit)]
     spans: dict[Kind, tuple[NameSpan, ...]] = {}
     for kind in Kind:
         spans[kind] = tuple(span for each, span in others if each is kind)
     return Reading(spans, hits, contradicted)
+
+
+def _is_of_another_number(text: str, hit: Hit) -> bool:
+    """3号泊位 where there are a 5号 and a 6号: the end of the name of something that nobody knows."""
+    return text[hit.start] in "号#" and hit.start > 0 and text[hit.start - 1].isdigit()
 
 
 def _standing(index: NameIndex, text: str, hits: Sequence[Hit], others: Others) -> list[Hit]:

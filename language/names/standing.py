@@ -37,8 +37,6 @@ def stands(
         return numbers_works(text, hit.start, hit.end)
     if hit.tier is Tier.LOOSE and (proper := index.of_nodes.get(said)) and (len(hit.ids) > 1 or is_known(proper)):
         return False
-    if hit.start and said[0] in "号#" and text[hit.start - 1].isdigit():
-        return False  # 3号泊位 where there are a 5号 and a 6号
     short = len(said) < 3 if hit.tier is Tier.ENTERED else len(said) < 4
     if short and hit.exact and not (holds(text, hit.start, hit.end) or _node_follows(index, text, hit)):
         return False

@@ -134,7 +134,7 @@ def _projects(text: str, lexicon: Lexicon, sender: str | None, works: Sequence[F
     places = [*lexicon.towns(text), *lexicon.units(text)] if spans else []
     named = False
     for span in spans:
-        if named and len(span.candidates) > 1 and not span.together and text.startswith(AROUND, span.end):
+        if named and not span.together and text.startswith(AROUND, span.end):
             continue  # 白沙湾那片虾塘
         named = True
         within = _within_works(span, works) and not _goes_before_node(text, span, lexicon)
@@ -182,7 +182,7 @@ def _goes_before_node(text: str, span: NameSpan, lexicon: Lexicon) -> bool:
 
 
 AROUND = ("那片", "那一片", "那块", "那一块", "那段", "那一段", "一带", "附近", "那头", "这片", "这一片")
-"""Behind a name that fits several projects: the place is meant."""
+"""Behind a name that follows another: the place is meant."""
 
 DAY_OF = late(r"\d{1,2}[月.]$")
 DAY = late(r"\d{1,2}[号日]")

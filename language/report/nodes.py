@@ -20,6 +20,7 @@ from models.vocabulary import NodeKind
 CLAUSE_END = late(r"[，。；\n]")
 LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
 ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
+BUILDINGS = ("楼", "馆", "厅", "塔")
 FITTED = ("装修", "装饰")
 STEPS = ("挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
 """Names of a procedure that are only a step of it."""
@@ -93,8 +94,11 @@ def _resolved(
             continue
         if text.startswith(OFFICES, mention.end) and not mention.text.endswith(OFFICES):
             continue  # 生态环境分局发了整改函
+        if mention.weak and text.startswith(BUILDINGS, mention.end):
+            continue  # 实训楼 is not the 实训设备
         tail = _tail_of_another_kind(text, mention)
-        if tail in FITTED and any(each.start == mention.end for _, each in mentions):
+        if tail in FITTED and len(own := [node for node in project.nodes if tail in node.name]) == 1:
+            found[mention.end, mention.end + len(tail)] = Named({project.id: own[0]})
             continue  # 站房装修 where the plan has an 内部装修
         if tail:
             compounds.append(Token(mention.start, mention.end + len(tail), Kind.WORK, mention.text + tail, None))
