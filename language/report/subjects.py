@@ -45,6 +45,8 @@ CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
 DOING = frozenset(f"{now}{verb}" for now in ("在", "正", "正在", "还在") for verb in ("做", "补", "编", "补办", "补做"))
 STUCK_AT = frozenset({"卡在", "堵在", "晾在"})
 """What stands behind these is where it is stuck, and no new subject: 隧道卡在便道用地上."""
+FITTED = ("安装", "装修", "装饰", "调试")
+"""泵站机电安装: what is fitted into the works named right before is told of, not they."""
 SMALL = late(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
 START = attrgetter("start")
@@ -211,7 +213,8 @@ def _replaces(segment: Segment, token: Token, text: str) -> bool:
         return False
     if any(each.start >= last.end and (each.kind is Kind.NUMBER or _closes(each)) for each in segment.body):
         return False
-    return bool(last.value.weak) or (bool(token.value.act) and not last.value.act)
+    fits_out = token.start == last.end and token.text.endswith(FITTED) and not last.text.endswith(FITTED)
+    return fits_out or bool(last.value.weak) or (bool(token.value.act) and not last.value.act)
 
 
 def _goes_on(segment: Segment, token: Token, text: str) -> bool:
