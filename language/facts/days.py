@@ -17,6 +17,9 @@ PUNCTUAL = late(r"准点|准时|按时|如期|按期|就行|左右|没问题|问
 UNTIL = late(r"期?(?:到|至|截止到?|截至)|期(?:还有|剩)?")
 """公示到本月25号: how long a step goes on."""
 
+SAID = late(r"[又才刚也还]?(?:来电|打电话|开会|[跟给对]我们?)?(?:说|答复|回复|承诺|表示|告诉|告知|反馈|回话)")
+"""厂家今天又说能按时: the day of a word, not of what it promises."""
+
 UNKNOWN = late(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
 ACTS = late(r"(?:就|再|才|开始)?[吊装打浇挖铺架拆迁栽种焊砌拼沉](?![完好妥成了通到齐])")
 """What is done to a thing on a day: its first, its last, or the only one."""
@@ -66,6 +69,8 @@ class Days:
             min(abs(token.start - each.end), abs(each.start - token.end)) <= 2
             for each in self._said.marks(Mark.NO_DATE)
         ):
+            return True
+        if SAID.match(self._said.text, token.end, self._said.end):
             return True
         return self._said.text[max(self._said.start, token.start - 2) : token.start].endswith(NEVER_OF_THIS)
 

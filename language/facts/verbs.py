@@ -59,10 +59,13 @@ WHEN = listed("看 待 要 得 还 时间 日期 计划 条件 后 前 不了 �
 """复工看天气: nothing has been resumed."""
 
 MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
+COPIES = ("原件", "纸质件", "纸质版", "正本", "盖章件")
+"""没拿到原件: what is granted is granted, wherever its paper is."""
+NO_OBJECTS = MONEY_WORDS + COPIES
 PAPERS = ("批复", "批文", "证", "批准", "审批")
 NOT_COME = late(r"(?:还|尚|仍|一直|至今|到现在|都)*[没未](?:有)?(?P<verb>[到来见拿收下出等办领取发])?")
 """Behind the name of a paper: it has not come."""
-AGENT = late(r"(单位|机构|队伍|厂家|班组|经费|服务商)(?:都|已经?|也)?$")
+AGENT = late(r"(单位|机构|队伍|厂家|班组|经费|服务商)(?:都|已经?|也|刚刚?|才|还)?$")
 CHOSEN = ("中标单位", "施工单位", "总包单位", "中选单位", "成交单位")
 DEALS = ("协议", "合同", "意向")
 AS_EVER = ("照常", "正常", "如期", "按期", "准时")
@@ -278,8 +281,8 @@ class Verbs:
 
     def _counted_at_once(self, token: Token) -> bool:
         for each in self._said.tokens:
-            if each.kind is Kind.NUMBER and each.end == token.start:
-                return True  # 还有23户没签字
+            if each.kind is Kind.NUMBER and 0 <= token.start - each.end <= len("来长") and is_amount(each.value):
+                return True  # 还有3公里来长没铺
             if each.kind is Kind.NUMBER and each.start >= token.end:
                 return each.start - token.end <= 3 and "，" not in self._said.text[token.end : each.start]
         return False
@@ -358,7 +361,7 @@ class Verbs:
             if missing["verb"]:
                 self._add(Act.PENDING, token, dated=False)
             return  # 批文还没到
-        if self._waiting or self._said.goes_on_with(token, MONEY_WORDS) or self._is_paper(token, place):
+        if self._waiting or self._said.goes_on_with(token, NO_OBJECTS) or self._is_paper(token, place):
             return
         if self.found and self.found[-1].act is Act.PLANNED and self.found[-1].end == token.start:
             self.found[-1].end = token.end  # 疑似已批|下来 is one end

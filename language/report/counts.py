@@ -32,8 +32,11 @@ THIS_YEARS = frozenset({"今年", "今年共", "今年一共", "全年", "全年
 OLD_SAID = late(r"(?:原来|之前|上次|原先|早先|先前)(?:说|报|估|算|定)(?:的|是)?[^，。；\d]{0,8}$")
 """原来说管网全长118公里: what was said once."""
 REACHED = ("刚到", "只到", "只到了")
-CARRIED = frozenset("套台吨车件批块片根组辆卷")
+CARRIED = frozenset("套台吨车件批块片根组辆卷架")
 ARRIVED = late(r"(?<![干浇做砌打铺掘升架吊装施挖填涨达推增签])到了?$")
+GOODS_ARRIVED = late(
+    r"(?:[管钢板木线石]材|[材物原]料|钢筋|电缆|光缆|钢轨|设备|货|管子|管道|支架|苗木|构件)(?:已|只|先)?到了?$"
+)
 VERB_BETWEEN = late(r"[\u4e00-\u9fff]{1,2}了?")
 EXTENTS = ("面积", "长度", "长", "高度")
 BESIDE = late(r"、[^\d，。；、]{1,8}$")
@@ -90,7 +93,11 @@ def _read_count(figure: Figure, result: Measures) -> None:
     if span.done is not None and span.total is not None and span.unit:
         result.counts.append(Count(Quantity(span.unit, done=span.done, total=span.total)))
         return
-    if span.unit is None or not span.exact or span.value is None or _is_no_amount(figure):
+    if span.unit is None or not span.exact or span.value is None:
+        return
+    if _is_no_amount(figure):
+        if result.counts and result.counts[-1].bare and _has_arrived(figure):
+            _take_as_total(result)  # 机组4台到了2台
         return
     if figure.followed_by(ON_THE_WAY):
         return
@@ -167,7 +174,8 @@ def _is_trivial(figure: Figure) -> bool:
 
 def _has_arrived(figure: Figure) -> bool:
     """膜组到了4套: what has come is not yet built in; 吊到了4层 tells how far."""
-    return figure.span.unit in CARRIED and ARRIVED.search(figure.before(3)) is not None
+    carried = figure.span.unit in CARRIED and ARRIVED.search(figure.before(3)) is not None
+    return carried or GOODS_ARRIVED.search(figure.before(6)) is not None
 
 
 def _is_of_a_line(figure: Figure) -> bool:

@@ -16,6 +16,7 @@ from models.vocabulary import NodeKind, ProblemCategory, Status
 AIMS = late(r"目标|打算|计划|设想|力争|争取|确保|愿望|希望|要求|任务是")
 """What makes of the words before a colon a heading of what is to come; 节后第一报 is none."""
 
+SHOWN = ("公示", "挂网", "公告", "公示期")
 Nodes = dict[str, NodeEntry]
 """One node of each project, by the project's id."""
 
@@ -66,6 +67,8 @@ class Memory:
     """Whether what follows is hearsay."""
     left_over: bool = False
     """Whether the sentence counted what is left: what stops is that rest."""
+    on_show: bool = False
+    """Whether something was just said to be on show: 环评已挂网公示."""
     unexplained: bool = False
     """Whether something stands still for which no reason was given yet."""
 
@@ -129,6 +132,7 @@ class Memory:
         if _only_reassures(saying):
             return
         self.left_over = saying.leaves
+        self.on_show = saying.text.rstrip("了中").endswith(SHOWN)
         open_node = self.target.nodes and not self.target.closed
         if target.works and open_node and judgement.status in (None, Status.DONE) and not counts:
             return

@@ -42,6 +42,9 @@ UNTRUE_WORD = late(r"有误|不实|不属实|不准确|(?:报|写|填|发|说|�
 UNTRUE = late(rf"(?:{UNTRUE_WORD.pattern})[”」』）]?的?$")
 """What a clause ends in that takes itself back."""
 
+SHOWN_UNTIL = late(r"(?:公[示告]期?|挂网)?(?:[到至]|截[至止]到?).{2,12}(?:结束|截止|期满|到期|为止|止)$")
+"""Behind 环评已公示: how long it is on show, and not when it is granted."""
+
 LINE = late(r"[。；\n]")
 ALL_BUT = late(r"除(?!了).{1,12}[之以]?外")
 """除3号库外: what is told of all after it is told of a part."""
@@ -92,6 +95,7 @@ class ReportReader:
     def read(self) -> Reading:
         """Read all clauses in order."""
         ordered = in_order(self._lexed, dict(self._projects))
+        self._foresee(ordered)
         for clause, following in zip_longest(ordered, ordered[1:]):
             if clause.role is not Role.IGNORE:
                 self._clause(clause, following)
@@ -101,6 +105,24 @@ class ReportReader:
         return self._reading
 
     # which project ------------------------------------------------------------------------------------------
+
+    def _tells_trouble(self, clause: Clause) -> bool:
+        heard = hear(self._text[clause.start : clause.end])
+        return bool(problems_of(heard, heard.weighty).categories)
+
+    def _foresee(self, ordered: Sequence[Clause]) -> None:
+        """昨晚停电，二标停工一天: what a sentence begins with is of the project it goes on to name."""
+        if self._scope.ids and len(self._scope.own) == 1:
+            return
+        for place, clause in enumerate(ordered):
+            tokens = self._lexed.within(clause.start, clause.end)
+            if place and clause.gap >= Gap.SEMICOLON:
+                return
+            names = self._names(tokens)
+            if names and place:
+                self._scope.enter(_together(self._text, names)[0])
+            if names or any(token.kind in LEADING for token in tokens) or not self._tells_trouble(clause):
+                return
 
     def _taken_back(self, following: Clause | None) -> bool:
         """Whether the clause that follows says that nobody is sure: 林地手续批了，核实后再报."""
@@ -161,7 +183,7 @@ class ReportReader:
             self._memory.begin_project()
             self._memory.implied = self._implied(group)
             self._memory.planned = self._memory.planned or hoped  # 力争年底前二标通车
-            self._troubles.forget_owner()
+            self._troubles.forget_owner(self._scope.ids)
             begin = group[-1].start if group[-1].value.of_node else group[-1].end
             said = [token for token in tokens if begin <= token.start < end and not self._counts_them(token, begin)]
             if any(token.kind is Kind.DATE for token in led):
@@ -238,6 +260,8 @@ class ReportReader:
         tokens = segment.tokens
         said = Said(self._text, tokens, self._now, segment.start, segment.end)
         judgement = judge(said, planned, self._memory.hoped)
+        if self._memory.on_show and not segment.subjects and SHOWN_UNTIL.match(self._text, segment.start, segment.end):
+            judgement.due_on, judgement.dues = None, []
         hearsay = judgement.modality is Modality.HEARSAY or self._memory.leading_rumour
         self._memory.muted = hearsay or self._memory.rumour or (self._memory.muted and not segment.subjects)
         self._memory.leading_rumour = hearsay and not segment.subjects and not judgement.predicates

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from language.amounts import NumberKind
-from language.belonging import WORKS_KINDS
+from language.belonging import PERMITS, WORKS_KINDS
 from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
@@ -41,6 +41,7 @@ LEADING = frozenset(
 )
 """Small words that stand before the subject they belong to."""
 
+ENDS = (Mark.DONE, Mark.DONE_PAST, Mark.WHOLE, Mark.AWARD)
 CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
 DOING = frozenset(f"{now}{verb}" for now in ("在", "正", "正在", "还在") for verb in ("做", "补", "编", "补办", "补做"))
 STUCK_AT = frozenset({"卡在", "堵在", "晾在"})
@@ -165,12 +166,23 @@ def _is_subject(token: Token, segment: Segment, text: str) -> bool:
     if token.kind is Kind.NODE and token.text in EVENT_WORDS and segment.subjects:
         token.kind, token.value = Kind.MARK, Mark.DONE
         return False
+    if token.kind is Kind.NODE and token.value.step and _is_step_of(segment):
+        token.kind, token.value = Kind.MARK, Mark.STEP
+        return False
     if token.kind is Kind.NODE and token.text in BARE_ACTIONS and (_names_whole(segment) or _came(segment)):
         return False  # 粪污处理设施正在安装, 压力钢管到货8节安装5节
     if _begins_works(token, segment):
         token.kind, token.value = Kind.MARK, Mark.ENTER
         return False
     return True
+
+
+def _is_step_of(segment: Segment) -> bool:
+    """Whether a permit was named and not yet its end: 环评公示已挂网 is on show, and no tender."""
+    last = segment.subjects[-1] if segment.subjects else None
+    if last is None or last.kind is not Kind.NODE or segment.marks(*ENDS):
+        return False
+    return all(node.kind in PERMITS for node in last.value.nodes.values())
 
 
 def _came(segment: Segment) -> bool:

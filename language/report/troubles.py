@@ -76,9 +76,10 @@ class Troubles:
         self._stuck, self._sentence = [], []
         self.just_told = False
 
-    def forget_owner(self) -> None:
-        """Another project is spoken of."""
-        self._settle(None)
+    def forget_owner(self, named: Sequence[str] = ()) -> None:
+        """These projects are spoken of now: what waits for one of them goes on waiting (连日降雨，左岸填筑停了)."""
+        if any(waiting.project not in named for waiting in self._pending):
+            self._settle(None)
         self._owner = None
 
     def tell_of(self, saying: Saying, projects: Sequence[ProjectEntry]) -> None:
