@@ -81,14 +81,16 @@ async def open_house(
     async with open_store(url, durable=durable):
         knowledge = Knowledge(festivals)
         await knowledge.refresh()
-        delivery = Delivery(platforms, settings, clock, jitter)
+        writer = writer_for(url, durable=durable)
+        delivery = Delivery(platforms, settings, clock, jitter, writer)
 
         async def handle_one(message: Inbox) -> None:
-            if await handle(message, settings, knowledge.lexicon, clock.now()):
+            handled = await handle(message, settings, knowledge.lexicon, clock.now())
+            delivery.put(handled.letters)
+            if handled.ordered:
                 await knowledge.refresh()
                 house.forget()
 
-        writer = writer_for(url, durable=durable)
         receiving = Receiving(writer, handle_one, clock, delivery.wake, pauses=pauses)
         house = House(settings, clock, knowledge, receiving, delivery)
         yield house

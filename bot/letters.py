@@ -14,6 +14,7 @@ from tortoise.transactions import in_transaction
 from bot.clock import Clock
 from language.wording import door as wording
 from models.calendar import utc
+from models.inbox_writer import InboxWriter
 from models.mailbox import Outbox, whole_letter
 from models.people import Person, person_at
 from models.store.light import light_transaction
@@ -64,7 +65,17 @@ _TAKE = Update(
     'UPDATE "outbox" SET "taken_by" = $1, "lease_until" = $2 WHERE "id" = $3 AND "delivered_at" IS NULL'
     ' AND "given_up_at" IS NULL AND ("lease_until" IS NULL OR "lease_until" <= $4) AND COALESCE("taken_by", \'\') = $5',
 )
-_SENDING = Update(Outbox, 'UPDATE "outbox" SET "attempts" = $1, "taken_by" = $2 WHERE "id" = $3')
+_SENDING = 'UPDATE "outbox" SET "attempts" = $1, "taken_by" = $2 WHERE "id" = $3'
+_SENDING_BESIDE = Update(Outbox, _SENDING)
+_TAKE_AND_SEND = (
+    'UPDATE "outbox" SET "taken_by" = $1, "lease_until" = $2, "attempts" = "attempts" + 1 WHERE "id" = $3'
+    ' AND "delivered_at" IS NULL AND "given_up_at" IS NULL AND "taken_by" IS NULL AND "lease_until" IS NULL'
+    ' AND NOT EXISTS (SELECT 1 FROM "outbox" AS "before" WHERE "before"."delivered_at" IS NULL'
+    ' AND "before"."given_up_at" IS NULL AND "before"."not_before" <= $4 AND "before"."id" < $3'
+    # The columns bare would lead the engine through everything that was ever said there.
+    ' AND COALESCE("before"."chat_id", 0) = $5 AND COALESCE("before"."person_id", \'\') = $6)'
+)
+"""Only where nothing that was put before waits for the same place."""
 _DELIVERED = Update(
     Outbox,
     'UPDATE "outbox" SET "delivered_at" = $1, "receipt" = $2, "trouble" = $3, "taken_by" = NULL, "lease_until" = NULL'
@@ -75,8 +86,11 @@ _DELIVERED = Update(
 class Desk:
     """One process at the outbox. A letter that waits for another try has a lease that nobody holds."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, writer: InboxWriter | None = None) -> None:
         self._clock = clock
+        self._writer = writer
+        self.some_wait = False
+        """Whether the last look found letters that wait behind another one."""
         self._me = f"{socket.gethostname()[:30]}/{os.getpid()}/{uuid4().hex[:8]}"
 
     async def due(self, *, silent: str | None = None) -> list[Candidate]:
@@ -89,6 +103,7 @@ class Desk:
         rows = await (_DUE_ELSEWHERE.rows(*asked, silent) if silent else _DUE.rows(*asked))
         waiting: set[Place] = set()
         found = []
+        self.some_wait = False
         for row in rows:
             place = (row["chat_id"], row["person_id"])
             lease = row["lease_until"]
@@ -96,6 +111,8 @@ class Desk:
                 waiting.add(place)
             elif place not in waiting:
                 found.append(Candidate(row["id"], place, row["taken_by"], row["why"], row["kind"]))
+            else:
+                self.some_wait = True
         return found
 
     async def take(self, candidate: Candidate) -> Outbox | None:
@@ -128,11 +145,30 @@ class Desk:
         for letter in letters:
             letter.attempts += 1
         if len(letters) == 1:
-            await _SENDING.run(letters[0].attempts, self._me + SENDING, letters[0].id)
+            values = (letters[0].attempts, self._me + SENDING, letters[0].id)
+            if self._writer is not None and self._writer.is_open:
+                await self._writer.change(_SENDING, *values)
+            else:
+                await _SENDING_BESIDE.run(*values)
             return
         async with in_transaction():
             for letter in letters:
-                await _SENDING.run(letter.attempts, self._me + SENDING, letter.id)
+                await _SENDING_BESIDE.run(letter.attempts, self._me + SENDING, letter.id)
+
+    async def take_and_send(self, letter: Outbox) -> bool:
+        """Take a letter that has just been put and write down, as `sending` does, that it is being handed over.
+
+        False where that cannot be done in one step: somebody was first, or another one has to go before it.
+        """
+        if self._writer is None or not self._writer.is_open:
+            return False
+        now = self._clock.now()
+        place = (letter.chat_id or 0, letter.person_id or "")
+        values = (self._me + SENDING, utc(now + LEASE), letter.id, utc(now), *place)
+        if not await self._writer.change(_TAKE_AND_SEND, *values):
+            return False
+        letter.attempts += 1
+        return True
 
     async def renew(self, letters: Sequence[Outbox]) -> None:
         """Keep the letters for some more time."""

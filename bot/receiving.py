@@ -49,21 +49,21 @@ Place = tuple[str, str]
 
 
 class Receiving:
-    """The way in. `handled` is called after each message, so that its letters are fetched at once."""
+    """The way in. `written` is called when a letter was written here, about a message that was not handled."""
 
     def __init__(
         self,
         writer: InboxWriter,
         handle: Handle,
         clock: Clock,
-        handled: Callable[[], None],
+        written: Callable[[], None],
         *,
         pauses: tuple[float, ...] = PAUSES,
     ) -> None:
         self._writer = writer
         self._handle = handle
         self._clock = clock
-        self._handled = handled
+        self._written = written
         self._pauses = pauses
         self._lines: dict[Place, deque[Inbox]] = {}
         self._turns: deque[Place] = deque()
@@ -145,7 +145,7 @@ class Receiving:
         reply = Reply(wording.MARKED, why=Why.RESTRICTED, private=True)
         key = f"secret/{row.platform}/{row.message_id}"[:200]
         await Outbox.put(key, reply, self._clock.now(), person=person, chat=chat)
-        self._handled()
+        self._written()
 
     def _hand_over(self, row: Inbox) -> None:
         """Put a message at the end of its chat's line; a line that is not empty waits for its turn."""
@@ -214,9 +214,8 @@ class Receiving:
                     return
                 await asyncio.sleep(self._pauses[min(attempt, len(self._pauses) - 1)] if self._pauses else 0)
             else:
-                self._handled()
                 return
-        self._handled()
+        self._written()
 
     async def _begin_again(self, row: Inbox) -> bool:
         """Count a message that was left behind before it is handled: if it kills the process, it must not for ever."""

@@ -3,7 +3,9 @@
 import asyncio
 import hashlib
 import logging
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
@@ -45,7 +47,7 @@ from language.wording import door, refused
 from models.calendar import local
 from models.chat import Chat, known_chat, private_chat
 from models.dialogue import open_question
-from models.mailbox import Inbox, Outbox, Reply, claim, last_prompt
+from models.mailbox import Inbox, Outbox, Reply, claim, last_prompt, letters_put
 from models.people import Person, person_at
 from models.refusal import Refusal
 from models.store.light import light_transaction
@@ -54,11 +56,21 @@ from models.vocabulary import ChatKind, CommandName, LetterKind
 logger = logging.getLogger(__name__)
 
 
-async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: datetime) -> bool:
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What became of a message: the letters that were put, by whomever, and whether it was an order.
+
+    An order may have changed who is who or what is called what.
+    """
+
+    letters: Sequence[Outbox]
+    ordered: bool = False
+
+
+async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: datetime) -> Handled:
     """Answer one message once: facts, changes and letters stand or fall together, and so does that it was handled.
 
     Its commit need not wait for the disk: the message is there, and no letter goes out before an ordinary commit.
-    True where it was an order, which may have changed who is who or what is called what.
     """
     turn = await _turn(message, settings, lexicon)
     utterance = await _utterance(turn)
@@ -76,7 +88,7 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
             pictures = await command.draw_for(turn, understood)
         elif isinstance(understood, Query):
             pictures = await query.draw_for(turn, understood)
-        async with light_transaction():
+        async with _transaction() as letters:
             if await claim(message, now):  # first, so that two processes cannot both answer
                 await onboarding.forget_key(message)
                 if turn.person is None and not _may_be_from_strangers(understood):
@@ -88,11 +100,19 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
                     await _put(turn, danger.with_word(replies) if passed_on else replies, now)
     except Refusal as refusal:
         logger.info("message %s was refused: %r", message.id, refusal)
-        async with light_transaction():
+        async with _transaction() as letters:
             if await claim(message, now):
                 await onboarding.forget_key(message)
                 await _put(turn, (Reply(refused.words(refusal)),), now)
-    return bool(orders) or isinstance(understood, Command)
+    return Handled(letters, bool(orders) or isinstance(understood, Command))
+
+
+@asynccontextmanager
+async def _transaction() -> AsyncIterator[list[Outbox]]:
+    """The one transaction of a message, and the letters that are put in it."""
+    with letters_put() as letters:
+        async with light_transaction():
+            yield letters
 
 
 async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture, ...]) -> Sequence[Reply]:

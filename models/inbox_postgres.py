@@ -1,7 +1,8 @@
-"""The inbox on PostgreSQL: a batch of messages is one statement on a connection of its own."""
+"""The writer on PostgreSQL: a batch of messages is one statement, a batch of changes one transaction."""
 
 import asyncio
-from typing import Any
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, TypeVar
 
 import asyncpg
 
@@ -10,6 +11,7 @@ from models.inbox_writer import (
     LONGEST_WAIT,
     MOST_AT_ONCE,
     MOST_WAITING,
+    Change,
     Kept,
     NotKept,
     Waiting,
@@ -19,6 +21,8 @@ from models.inbox_writer import (
 )
 from models.mailbox import Inbox
 from models.store.settings import credentials
+
+T = TypeVar("T")
 
 _TYPES = {"attachments": "text", "reply_until": "timestamptz", "sent_at": "timestamptz", "received_at": "timestamptz"}
 _UNNEST = (
@@ -43,6 +47,11 @@ class PostgresWriter:
         self._connection: asyncpg.Connection | None = None
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything can be written."""
+        return self._task is not None
+
     async def open(self) -> None:
         """Connect and begin."""
         await self._connect()
@@ -50,19 +59,30 @@ class PostgresWriter:
 
     async def keep(self, message: Inbox) -> Kept:
         """Put the message into the next statement and wait for it."""
-        done: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
+        kept: Kept = await self._written(values_of(message))
+        return kept
+
+    async def change(self, statement: str, *values: object) -> int:
+        """Put the change into the next transaction of changes and wait for it."""
+        count: int = await self._written(Change(statement, values))
+        return count
+
+    async def _written(self, what: list[Any] | Change) -> Any:
+        if self._task is None:
+            raise NotKept("nothing is kept any more")
+        done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         try:
-            self._waiting.put_nowait((values_of(message), done))
+            self._waiting.put_nowait((what, done))
         except asyncio.QueueFull:
             raise NotKept("too many messages are waiting to be kept") from None
         return await done
 
     async def close(self) -> None:
         """Finish what waits and disconnect."""
-        if self._task is not None:
+        task, self._task = self._task, None  # from now on nothing comes behind the end
+        if task is not None:
             await self._waiting.put(None)
-            await self._task
-            self._task = None
+            await task
         if self._connection is not None:
             await self._connection.close(timeout=LONGEST_WAIT)
             self._connection = None
@@ -77,12 +97,25 @@ class PostgresWriter:
 
     async def _run(self) -> None:
         while batch := await self._next_batch():
-            waiting = [done for _, done in batch]
-            try:
-                tell(waiting, await self._commit([values for values, _ in batch]))
-            except Exception as error:  # whatever it was: the task lives on, and nobody waits in vain
-                fail(waiting, NotKept(str(error) or type(error).__name__))
-                await self._drop_connection()
+            messages = [(what, done) for what, done in batch if not isinstance(what, Change)]
+            changes = [(what, done) for what, done in batch if isinstance(what, Change)]
+            await self._settle(self._commit, messages)
+            await self._settle(self._carry_out, changes)
+
+    async def _settle(
+        self,
+        write: Callable[[list[T]], Awaitable[Sequence[Kept | int]]],
+        batch: list[tuple[T, asyncio.Future[Any]]],
+    ) -> None:
+        """Write a batch and tell everybody who waits for it."""
+        if not batch:
+            return
+        waiting = [done for _, done in batch]
+        try:
+            tell(waiting, await write([what for what, _ in batch]))
+        except Exception as error:  # whatever it was: the task lives on, and nobody waits in vain
+            fail(waiting, NotKept(str(error) or type(error).__name__))
+            await self._drop_connection()
 
     async def _next_batch(self) -> list[Waiting]:
         batch = [await self._waiting.get()]
@@ -101,6 +134,12 @@ class PostgresWriter:
             found = await connection.fetch(_SELECT, *map(list, zip(*missing, strict=True)))
             old = {(row[1], row[2]): row[0] for row in found}
         return [_kept(key, new, old) for key in keys]  # a KeyError would mean that the row was deleted under us
+
+    async def _carry_out(self, changes: list[Change]) -> list[int]:
+        connection = await self._connect()
+        async with connection.transaction():
+            done = [await connection.execute(each.statement, *each.values) for each in changes]
+        return [int(status.rpartition(" ")[2]) for status in done]
 
     async def _drop_connection(self) -> None:
         """Begin with a new connection next time; this one may be in any state."""

@@ -1,7 +1,11 @@
-"""Keeps messages before they are acknowledged: one writer, and whatever waits goes into one transaction."""
+"""What must be on the disk before anybody outside hears of it: one writer, and whatever waits in one transaction.
+
+Messages before they are acknowledged, and before a letter is handed over, that it is.
+"""
 
 import asyncio
 import json
+import logging
 import queue
 import sqlite3
 import threading
@@ -13,15 +17,18 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from models.mailbox import Inbox
+from models.store.quick import marked
 from models.store.settings import is_sqlite, sqlite_path
 from models.store.sqlite_near import move_log
+
+logger = logging.getLogger(__name__)
 
 LONGEST_WAIT = 3.0
 """Seconds for one commit; the platforms wait four or five for their acknowledgement."""
 MOST_WAITING = 5000
 MOST_AT_ONCE = 500
-MOVE_LOG_AFTER = 2000
-"""Commits after which the log is moved into the file here; as a rule whoever handles messages has long done it."""
+MOVE_LOG_AFTER, MOVE_LOG_AT_LAST = 200, 2000
+"""Commits after which the log is moved into the file: as soon as nobody waits, or at last all the same."""
 
 COLUMNS = (
     "platform", "message_id", "chat_address", "chat_kind", "chat_title", "sender_address", "sender_name",
@@ -42,13 +49,20 @@ class Kept:
 
 
 class InboxWriter(Protocol):
-    """Keeps messages durably; when `keep` returns, the row is on the disk."""
+    """Writes durably: when `keep` or `change` returns, it is on the disk, with all that was committed before it."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything can be written."""
 
     async def open(self) -> None:
         """Connect; nothing can be kept before."""
 
     async def keep(self, message: Inbox) -> Kept:
         """Keep an unsaved message; raises NotKept."""
+
+    async def change(self, statement: str, *values: object) -> int:
+        """Change rows, with $1, $2 … for the values; how many were changed. Raises NotKept."""
 
     async def close(self) -> None:
         """Finish what waits and let go of the store."""
@@ -77,7 +91,16 @@ def values_of(message: Inbox) -> list[Any]:
     return values
 
 
-Waiting = tuple[list[Any], asyncio.Future[Kept]]
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of rows that goes into the transaction along with the messages."""
+
+    statement: str
+    values: Sequence[object]
+
+
+Waiting = tuple[list[Any] | Change, asyncio.Future[Any]]
+"""A message's values or a change, and who waits for what became of it."""
 
 
 class SqliteWriter:
@@ -89,6 +112,11 @@ class SqliteWriter:
         self._waiting: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything can be written."""
+        return self._thread is not None
+
     async def open(self) -> None:
         """Start the thread; raises what opening the file raises."""
         loop = asyncio.get_running_loop()
@@ -99,18 +127,27 @@ class SqliteWriter:
 
     async def keep(self, message: Inbox) -> Kept:
         """Put the message into the next transaction and wait for it."""
+        kept: Kept = await self._written(values_of(message))
+        return kept
+
+    async def change(self, statement: str, *values: object) -> int:
+        """Put the change into the next transaction and wait for it."""
+        count: int = await self._written(Change(marked(statement, "sqlite"), values))
+        return count
+
+    async def _written(self, what: list[Any] | Change) -> Any:
         if self._thread is None or self._waiting.qsize() >= MOST_WAITING:
             raise NotKept("too many messages are waiting to be kept")
-        done: asyncio.Future[Kept] = asyncio.get_running_loop().create_future()
-        self._waiting.put((values_of(message), done))
+        done: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._waiting.put((what, done))
         return await done
 
     async def close(self) -> None:
         """Let the thread finish what waits."""
-        if self._thread is not None:
+        thread, self._thread = self._thread, None  # from now on nothing comes behind the end
+        if thread is not None:
             self._waiting.put(None)
-            await asyncio.to_thread(self._thread.join)
-            self._thread = None
+            await asyncio.to_thread(thread.join)
 
     def _run(self, loop: asyncio.AbstractEventLoop, opened: "asyncio.Future[None]") -> None:
         try:
@@ -119,11 +156,14 @@ class SqliteWriter:
             loop.call_soon_threadsafe(opened.set_exception, error)
             return
         loop.call_soon_threadsafe(opened.set_result, None)
+        commits = 0
         try:
-            for number, batch in enumerate(iter(self._next_batch, []), 1):
+            for batch in iter(self._next_batch, []):
                 self._settle(loop, connection, batch)
-                if self._durable and not number % MOVE_LOG_AFTER:
-                    move_log(connection)
+                commits += 1
+                if commits >= (MOVE_LOG_AFTER if self._waiting.empty() else MOVE_LOG_AT_LAST) and self._durable:
+                    commits = 0
+                    _move_log(connection)
         finally:
             connection.close()
 
@@ -155,23 +195,23 @@ class SqliteWriter:
     ) -> None:
         """Commit a batch and tell everybody who waits for it, in one go."""
         try:
-            kept = self._commit(connection, [values for values, _ in batch])
+            written = self._commit(connection, [what for what, _ in batch])
         except Exception as error:  # whatever it was: the thread lives on, and nobody waits in vain
             failure = NotKept(str(error) or type(error).__name__)
             loop.call_soon_threadsafe(fail, [done for _, done in batch], failure)
         else:
-            loop.call_soon_threadsafe(tell, [done for _, done in batch], kept)
+            loop.call_soon_threadsafe(tell, [done for _, done in batch], written)
 
-    def _commit(self, connection: sqlite3.Connection, rows: list[list[Any]]) -> list[Kept]:
+    def _commit(self, connection: sqlite3.Connection, batch: list[list[Any] | Change]) -> list[Kept | int]:
         _begin(connection)
         try:
-            kept = [_insert(connection, row) for row in rows]
+            written = [_write(connection, each) for each in batch]
             connection.execute("COMMIT")
         except Exception:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-        return kept
+        return written
 
 
 def _begin(connection: sqlite3.Connection) -> None:
@@ -193,9 +233,27 @@ _INSERT = (
 )
 
 
+def _move_log(connection: sqlite3.Connection) -> None:
+    """What cannot be moved now is moved after the next commits."""
+    try:
+        move_log(connection)
+    except sqlite3.OperationalError as error:
+        logger.warning("the log was not moved into the file: %s", error)
+
+
+def _plain(values: Sequence[Any]) -> list[Any]:
+    """Values with moments as the ORM writes them: as text in this very form; another one would sort differently."""
+    return [value.isoformat(" ") if isinstance(value, datetime) else value for value in values]
+
+
+def _write(connection: sqlite3.Connection, what: list[Any] | Change) -> Kept | int:
+    if isinstance(what, Change):
+        return connection.execute(what.statement, _plain(what.values)).rowcount
+    return _insert(connection, what)
+
+
 def _insert(connection: sqlite3.Connection, row: list[Any]) -> Kept:
-    # The ORM writes moments as text in this very form; another one would sort differently.
-    values = [value.isoformat(" ") if isinstance(value, datetime) else value for value in row]
+    values = _plain(row)
     found = connection.execute(_INSERT, values).fetchone()
     if found:
         return Kept(found[0], True)
@@ -203,14 +261,14 @@ def _insert(connection: sqlite3.Connection, row: list[Any]) -> Kept:
     return Kept(there[0], False)
 
 
-def tell(waiting: Sequence["asyncio.Future[Kept]"], kept: Sequence[Kept]) -> None:
-    """Tell all who wait what became of their messages."""
-    for done, row in zip(waiting, kept, strict=True):
+def tell(waiting: Sequence["asyncio.Future[Any]"], written: Sequence[Kept | int]) -> None:
+    """Tell all who wait what became of what they brought."""
+    for done, result in zip(waiting, written, strict=True):
         if not done.done():
-            done.set_result(row)
+            done.set_result(result)
 
 
-def fail(waiting: Sequence["asyncio.Future[Kept]"], error: Exception) -> None:
+def fail(waiting: Sequence["asyncio.Future[Any]"], error: Exception) -> None:
     """Tell all who wait that nothing became of them."""
     for done in waiting:
         if not done.done():

@@ -1,6 +1,8 @@
 """The inbox (kept before it is acknowledged) and the outbox (what is to be said, never how)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,7 +13,7 @@ from tortoise.models import Model
 from models.calendar import utc
 from models.chat import Chat
 from models.people import Person
-from models.store.quick import Select, Update, insert
+from models.store.quick import Select, Update, insert_one
 from models.vocabulary import LetterKind, Why
 
 BUTTONS = "buttons"
@@ -162,7 +164,43 @@ class Outbox(Model):
             "not_before": utc(not_before or now),
             "created_at": utc(now),
         }
-        await insert(cls, [letter], conflict="DO NOTHING")
+        new = await insert_one(cls, letter, conflict="DO NOTHING")
+        gathered = _gathered.get()
+        if new is not None and gathered is not None:
+            gathered.append(_as_put(new, letter, chat, person, answers))
+
+
+_gathered: ContextVar[list[Outbox] | None] = ContextVar("gathered", default=None)
+
+
+@contextmanager
+def letters_put() -> Iterator[list[Outbox]]:
+    """The letters that are put in this block, as if read with all that belongs to them; good once it is committed."""
+    found: list[Outbox] = []
+    token = _gathered.set(found)
+    try:
+        yield found
+    finally:
+        _gathered.reset(token)
+
+
+_UNTRIED: dict[str, Any] = {
+    "taken_by": None,
+    "lease_until": None,
+    "attempts": 0,
+    "uncertain": False,
+    "delivered_at": None,
+    "given_up_at": None,
+    "receipt": None,
+    "trouble": None,
+}
+
+
+def _as_put(id_: int, row: Mapping[str, Any], chat: Chat | None, person: Person | None, asked: Inbox | None) -> Outbox:
+    """The letter that a row was made of."""
+    letter: Outbox = Outbox._init_from_db(id=id_, **row, **_UNTRIED)
+    letter.chat, letter.person, letter.answers = chat, person, asked
+    return letter
 
 
 def _context(reply: Reply, more: Mapping[str, Any] | None) -> dict[str, Any]:

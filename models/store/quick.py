@@ -46,7 +46,7 @@ class Look:
         if not among and "$*" in self._statement:
             return []
         database = self._model._meta.db
-        statement = _marked(_spread(self._statement, len(values), len(among)), database.capabilities.dialect)
+        statement = marked(_spread(self._statement, len(values), len(among)), database.capabilities.dialect)
         _, found = await database.execute_query(statement, [*values, *among])
         return found
 
@@ -61,7 +61,7 @@ class Update:
     async def run(self, *values: object) -> int:
         """How many rows were changed. Moments among the values must be in UTC."""
         database = self._model._meta.db
-        statement = _marked(self._statement, database.capabilities.dialect)
+        statement = marked(self._statement, database.capabilities.dialect)
         count, _ = await database.execute_query(statement, list(values))
         return count
 
@@ -86,6 +86,15 @@ async def insert(model: type[Model], rows: Sequence[Row], *, conflict: str = "")
         await database.execute_many(statement, values)
 
 
+async def insert_one(model: type[Model], row: Row, *, conflict: str = "") -> int | None:
+    """Insert a row and give its new id; None where `conflict` let it be, since it was there before."""
+    database = model._meta.db
+    dialect = database.capabilities.dialect
+    statement, columns = _insert(model, dialect, conflict, returning=True)
+    _, found = await database.execute_query(statement, [column.value(row) for column in columns])
+    return int(found[0]["id"]) if found else None
+
+
 class Column:
     """One column of a table to insert into: its name, what stands there if nothing is said, how the engine wants it."""
 
@@ -106,7 +115,7 @@ class Column:
 def _select(model: type[Model], rest: str, dialect: str, before: int, among: int) -> str:
     columns = ", ".join(f'"{column}"' for column in model._meta.fields_db_projection.values())
     rest = _spread(rest, before, among)
-    return _marked(f'SELECT {columns} FROM "{model._meta.db_table}" {rest}', dialect)  # noqa: S608
+    return marked(f'SELECT {columns} FROM "{model._meta.db_table}" {rest}', dialect)  # noqa: S608
 
 
 @lru_cache(maxsize=200)
@@ -116,17 +125,21 @@ def _spread(statement: str, before: int, among: int) -> str:
 
 
 @lru_cache(maxsize=200)
-def _insert(model: type[Model], dialect: str, conflict: str) -> tuple[str, list[Column]]:
+def _insert(model: type[Model], dialect: str, conflict: str, *, returning: bool = False) -> tuple[str, list[Column]]:
     meta = model._meta
     names = [name for name in meta.fields_db_projection if not meta.fields_map[name].generated]
     columns = ", ".join(f'"{meta.fields_db_projection[name]}"' for name in names)
     marks = ", ".join(f"${place}" for place in range(1, len(names) + 1))
     end = f" ON CONFLICT {conflict}" if conflict else ""
     statement = f'INSERT INTO "{meta.db_table}" ({columns}) VALUES ({marks}){end}'  # noqa: S608
-    return _marked(statement, dialect), [Column(model, name) for name in names]
+    if returning:
+        statement += ' RETURNING "id"'
+        if dialect != "sqlite":  # there the ORM's client gives the rows of a question only
+            statement = f"WITH new AS ({statement}) SELECT id FROM new"  # noqa: S608
+    return marked(statement, dialect), [Column(model, name) for name in names]
 
 
 @lru_cache(maxsize=200)
-def _marked(statement: str, dialect: str) -> str:
-    """With the engine's own marks for values."""
+def marked(statement: str, dialect: str) -> str:
+    """A statement with $1, $2 … with the engine's own marks for values."""
     return statement.replace("$", "?") if dialect == "sqlite" else statement

@@ -38,7 +38,13 @@ class Office:
             await enter(registry)
             await enter_accounts(registry, "dingtalk")
             await Chat.bulk_create(
-                Chat(platform="dingtalk", address=f"cidGroup{number}", kind="group", name="重点项目调度工作群")
+                Chat(
+                    platform="dingtalk",
+                    address=f"cidGroup{number}",
+                    kind="group",
+                    name="重点项目调度工作群",
+                    bound=True,
+                )
                 for number in range(GROUPS)
             )
         return cls(folder, made)

@@ -316,7 +316,7 @@ async def test_what_is_not_for_a_group_goes_privately_to_who_asked(
 async def test_a_platform_that_breaks_or_hangs_holds_up_nobody_else(
     group: Chat, settings: Settings, clock: MovedClock, platform: MemoryPlatform, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.delivery.LONGEST_SEND", 0.2)
+    monkeypatch.setattr("bot.carrying.LONGEST_SEND", 0.2)
 
     class Odd(MemoryPlatform):
         async def send(self, parcel: Parcel) -> Sent:
