@@ -6,7 +6,7 @@ from tortoise.queryset import QuerySet
 
 from language.understanding import Report
 from models.calendar import utc
-from models.commitment import KEPT, OPEN, WITHDRAWN, Commitment
+from models.commitment import KEPT, OPEN, WITHDRAWN, Commitment, keep
 from models.mailbox import Inbox
 from models.people import Person
 from models.project import PlanNode
@@ -22,7 +22,7 @@ async def follow_report(
     unit that is said to hand them in, else it is the holder of the node.
     """
     if report.status is Status.DONE:
-        await _open_of(report).update(state=KEPT, closed_at=utc(now), kept_by_id=message.id)
+        await keep(report.project, report.node, message, now)
         return []
     if report.status is not Status.CONDITIONAL:
         return []

@@ -1,7 +1,7 @@
 """What a report leaves open: one question to the speaker at most, and what two units say otherwise, to the office."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from actions.burden import ASKED
 from actions.recorded import Recorded, Source, Stated
@@ -10,16 +10,18 @@ from language.wording import common
 from language.wording import doubt as wording
 from language.wording import office as office_wording
 from models.calendar import Week, day_of, utc
-from models.change import Change
+from models.change import Change, changes_under
 from models.mailbox import Outbox, Reply
 from models.people import Person, Unit, office_people
 from models.project import Project
 from models.report import Fact, Withdrawal
 from models.standing import ProjectStanding, Said
+from models.store.quick import insert
 from models.vocabulary import Status, Why
 
 CONFLICT_WITHIN = timedelta(days=7)
 """What another unit said longer ago has simply moved on."""
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
 UNCHANGED_WEEKS = 3
 CONFLICT = "conflict"
 """Key of a change that says that the office was told of two values, so that it is told once."""
@@ -92,18 +94,19 @@ async def _first(each: Stated, kind: str, what: str, source: Source) -> bool:
 
 async def _noted(each: Stated, key: str, mark: str, source: Source, within: timedelta | None = None) -> bool:
     """Whether something is noted for the first time, ever or within a while; it stands in the changes from now on."""
-    rows = Change.filter(project_id=each.project, node_id=each.node, key=key)
-    if any(row.new == mark for row in await (rows.filter(at__gte=utc(source.now - within)) if within else rows)):
+    since = source.now - within if within else EVER
+    if any(row.new == mark for row in await changes_under(each.project, each.node, key, since)):
         return False
-    await Change.create(
-        project_id=each.project,
-        node_id=each.node,
-        key=key,
-        new=mark,
-        person=source.person,
-        message=source.message,
-        at=utc(source.now),
-    )
+    row = {
+        "project_id": each.project,
+        "node_id": each.node,
+        "key": key,
+        "new": mark,
+        "person_id": source.person.id,
+        "message_id": source.message.id,
+        "at": utc(source.now),
+    }
+    await insert(Change, [row])
     return True
 
 
@@ -167,9 +170,7 @@ async def _concerns_office(each: Stated, before: Said, source: Source, recorded:
 
 async def _asked_before(each: Stated, source: Source) -> bool:
     """Whether one of the unit has just been asked to look at this and it is said otherwise again."""
-    since = utc(source.now - CONFLICT_WITHIN)
-    key = f"{ASKED}backwards"
-    rows = await Change.filter(project_id=each.project, node_id=each.node, key=key, at__gte=since)
+    rows = await changes_under(each.project, each.node, f"{ASKED}backwards", source.now - CONFLICT_WITHIN)
     start = f"{source.unit}/{each.key}/"
     return any(str(row.new).startswith(start) and row.message_id != source.message.id for row in rows)
 

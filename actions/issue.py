@@ -6,10 +6,11 @@ from datetime import datetime
 from language.understanding import Report
 from models.calendar import day_of, utc
 from models.change import Change
-from models.issue import CLOSED, OPEN, WITHDRAWN, Issue, open_now
+from models.issue import CLOSED, OPEN, WITHDRAWN, Issue, last_serial, open_now
 from models.mailbox import Inbox
 from models.people import Person
 from models.refusal import NoSuchIssue
+from models.store.quick import create, insert
 from models.vocabulary import ProblemCategory
 
 
@@ -36,19 +37,19 @@ async def open_issue(
 ) -> Issue:
     """Put a problem into the ledger under the next number of the year (挂号)."""
     year = day_of(now).year
-    last = await Issue.filter(year=year).order_by("-serial").first()
-    issue = await Issue.create(
-        year=year,
-        serial=last.serial + 1 if last else 1,
-        project_id=project,
-        node_id=report.node if report else None,
-        categories=[category.value for category in categories],
-        words=report.words if report else message.text,
-        needs_help=bool(report and report.needs_help),
-        opened_by=person,
-        message=message,
-        opened_at=utc(now),
-    )
+    row = {
+        "year": year,
+        "serial": await last_serial(year) + 1,
+        "project_id": project,
+        "node_id": report.node if report else None,
+        "categories": [category.value for category in categories],
+        "words": report.words if report else message.text,
+        "needs_help": bool(report and report.needs_help),
+        "opened_by_id": person.id,
+        "message_id": message.id,
+        "opened_at": utc(now),
+    }
+    issue = await create(Issue, row)
     await _note(issue, None, OPEN, person, message, now)
     return issue
 
@@ -73,13 +74,14 @@ async def withdraw_from(message: Inbox, now: datetime) -> None:
 
 
 async def _note(issue: Issue, old: str | None, new: str, person: Person, message: Inbox, now: datetime) -> None:
-    await Change.create(
-        project_id=issue.project_id,
-        node_id=issue.node_id,
-        key=f"issue/{issue.number}",
-        old=old,
-        new=new,
-        person=person,
-        message=message,
-        at=utc(now),
-    )
+    row = {
+        "project_id": issue.project_id,
+        "node_id": issue.node_id,
+        "key": f"issue/{issue.number}",
+        "old": old,
+        "new": new,
+        "person_id": person.id,
+        "message_id": message.id,
+        "at": utc(now),
+    }
+    await insert(Change, [row])

@@ -41,12 +41,16 @@ def row_of(incoming: Incoming, now: datetime) -> Inbox:
 
 def _clean(text: str | None, longest: int) -> str | None:
     """Without what a database cannot hold, and no longer than anybody will read."""
-    return None if text is None else _UNSTORABLE.sub("", text[:longest])
+    return None if text is None else _storable(text[:longest])
+
+
+def _storable(text: str) -> str:
+    return text if text.isprintable() else _UNSTORABLE.sub("", text)
 
 
 def _id(text: str, longest: int) -> str:
     """An id that fits its column; one that is too long is known by its hash."""
-    clean = _UNSTORABLE.sub("", text)
+    clean = _storable(text)
     return clean if len(clean) <= longest else "sha256:" + hashlib.sha256(clean.encode()).hexdigest()
 
 

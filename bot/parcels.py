@@ -8,7 +8,7 @@ from bot.platforms.base import Button, DeliveryError, Parcel
 from language.wording import door as wording
 from models.chat import Chat, door_of
 from models.mailbox import BUTTONS, RECALLS, STRONGER, Inbox, Outbox
-from models.people import Identity
+from models.people import accounts_of
 from models.vocabulary import LetterKind, Why
 
 WEBHOOK = "webhook"
@@ -55,11 +55,8 @@ async def _to_chat(
 
 async def _account(letter: Outbox, message: Inbox | None, platforms: Collection[str]) -> tuple[str, str]:
     """Under which account a person is reached: where they just spoke, else the first that is connected."""
-    found = [
-        identity
-        for identity in await Identity.filter(person_id=letter.person_id).order_by("id")
-        if identity.platform in platforms
-    ]
+    known = await accounts_of([letter.person_id] if letter.person_id else [])
+    found = [identity for identity in known if identity.platform in platforms]
     here = [identity for identity in found if message is not None and identity.platform == message.platform]
     if not found:
         raise DeliveryError(wording.NO_ACCOUNT, permanent=True)
@@ -69,8 +66,8 @@ async def _account(letter: Outbox, message: Inbox | None, platforms: Collection[
 
 async def _accounts(people: list[str], platform: str) -> tuple[str, ...]:
     """The accounts of those who are mentioned, in order; who has none on this platform is left out."""
-    rows = await Identity.filter(platform=platform, person_id__in=people) if people else []
-    by_person = {row.person_id: row.address for row in sorted(rows, key=lambda row: -row.id)}
+    rows = [row for row in await accounts_of(people) if row.platform == platform]
+    by_person = {row.person_id: row.address for row in reversed(rows)}
     return tuple(by_person[person] for person in people if person in by_person)
 
 

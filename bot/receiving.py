@@ -77,6 +77,8 @@ class Receiving:
         self._nobody_waits.set()
         self._arrivals: deque[float] = deque(maxlen=MANY)
         self._may_handle = asyncio.Event()
+        self._courtesy = asyncio.Lock()
+        """Whoever waits for acknowledgements waits alone, so that in a flood no more than one message is handled."""
 
     async def start(self, *, sweep: bool = True, handling: bool = True) -> None:
         """Open the inbox, take up what was left behind, and begin to receive; `handling` false waits for `handle`."""
@@ -188,7 +190,9 @@ class Receiving:
         """Those who wait for their acknowledgement go first, for a moment: the platforms do not wait long."""
         for _ in range(HOPS):
             await asyncio.sleep(0)
-        if self._keeping or self._pours():
+        if not (self._keeping or self._pours()):
+            return
+        async with self._courtesy:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LONGEST_COURTESY):
                     await self._nobody_waits.wait()
@@ -276,6 +280,6 @@ class Receiving:
 
 def _is_secret(row: Inbox) -> bool:
     """Whether the words, the quoted words or the name of anything attached carry a mark."""
-    words = [row.text, row.quote or ""]
+    words = [row.text, row.quote]
     words += [part for each in row.attachments for part in (each["name"], each["transcript"])]
-    return any(marks_secret(each) for each in words)
+    return any(marks_secret(each) for each in words if each)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from handlers.turn import Turn
 from language.discretion import speaks_of_household, speaks_of_petition
-from models.mailbox import Inbox
+from models.mailbox import Inbox, messages_among
 from models.permission import SEES_RESTRICTED
 from models.vocabulary import UNSPOKEN, ChatKind, ProblemCategory, Role
 
@@ -22,8 +22,7 @@ class Quotes:
     async def of(cls, turn: Turn, messages: Iterable[int | None]) -> "Quotes":
         """Look up the messages once."""
         wanted = [number for number in messages if number is not None]
-        found = await Inbox.filter(id__in=wanted) if wanted else []
-        return cls(turn, {message.id: message for message in found})
+        return cls(turn, {message.id: message for message in await messages_among(wanted)})
 
     def words(self, words: str, message: int | None, *, about_people: bool = False) -> str:
         """The words, or nothing where these ears may not hear them.

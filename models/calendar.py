@@ -20,7 +20,7 @@ def local(moment: datetime) -> datetime:
 
 def utc(moment: datetime) -> datetime:
     """The moment in UTC, the only zone the store sees."""
-    return moment.astimezone(UTC)
+    return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
 def day_of(moment: datetime) -> date:
@@ -62,22 +62,22 @@ class Week:
     @property
     def monday(self) -> date:
         """Its first day."""
-        return date.fromisocalendar(self.year, self.number, 1)
+        return self.days[0]
 
     @property
     def friday(self) -> date:
         """Its fifth day."""
-        return self.monday + 4 * DAY
+        return self.days[4]
 
     @property
     def sunday(self) -> date:
         """Its last day."""
-        return self.monday + 6 * DAY
+        return self.days[6]
 
     @property
     def days(self) -> tuple[date, ...]:
         """Its seven days."""
-        return tuple(self.monday + n * DAY for n in range(7))
+        return _days(self.year, self.number)
 
     @property
     def next(self) -> "Week":
@@ -96,6 +96,13 @@ class Week:
 
     def __str__(self) -> str:
         return f"{self.year}-W{self.number:02d}"
+
+
+@lru_cache(maxsize=256)
+def _days(year: int, week: int) -> tuple[date, ...]:
+    """The days of a week, which every message asks for many times."""
+    monday = date.fromisocalendar(year, week, 1)
+    return tuple(monday + n * DAY for n in range(7))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,17 @@
 """What changed: old value, new value, by which message; what undo, audit and "who said so" need."""
 
+from datetime import datetime
 from typing import Any
 
 from tortoise import fields
 from tortoise.models import Model
 
+from models.calendar import utc
 from models.mailbox import Inbox
 from models.people import Person
 from models.project import PlanNode, Project
 from models.store.fields import JsonValue
+from models.store.quick import Select
 
 
 class Change(Model):
@@ -39,3 +42,11 @@ class Change(Model):
     class Meta:
         table = "change"
         indexes = (("project_id", "at"),)
+
+
+_NOTED = Select(Change, 'WHERE "project_id" = $1 AND "at" >= $2 AND COALESCE("node_id", \'\') = $3 AND "key" = $4')
+
+
+async def changes_under(project: str, node: str | None, key: str, since: datetime) -> list[Change]:
+    """What was written down under a key of a project, or of one of its nodes, since a moment."""
+    return await _NOTED.rows(project, utc(since), node or "", key)

@@ -1,11 +1,15 @@
 """Conditional approvals (容缺、告知承诺): what was promised, until when, kept or not."""
 
+from datetime import datetime
+
 from tortoise import fields
 from tortoise.models import Model
 
+from models.calendar import utc
 from models.mailbox import Inbox
 from models.people import Person, Unit
 from models.project import PlanNode, Project
+from models.store.quick import Update
 
 OPEN = "open"
 KEPT = "kept"
@@ -48,3 +52,15 @@ class Commitment(Model):
 
     class Meta:
         table = "commitment"
+
+
+_KEEP = Update(
+    Commitment,
+    'UPDATE "commitment" SET "state" = $1, "closed_at" = $2, "kept_by_id" = $3'
+    ' WHERE "project_id" = $4 AND COALESCE("node_id", \'\') = $5 AND "state" = $6',
+)
+
+
+async def keep(project: str, node: str | None, message: Inbox, now: datetime) -> None:
+    """Let the open promises of a project, or of one of its nodes, be kept by a message."""
+    await _KEEP.run(KEPT, utc(now), message.id, project, node or "", OPEN)

@@ -79,8 +79,7 @@ def writer_for(url: str, *, durable: bool = True) -> InboxWriter:
 
 def mark_saved(message: Inbox, kept: Kept) -> Inbox:
     """The message as the ORM knows a row that it has read."""
-    message.id = kept.id
-    message._saved_in_db = True
+    message.__dict__.update(id=kept.id, _saved_in_db=True)  # past what the ORM does at every assignment
     return message
 
 

@@ -11,7 +11,7 @@ from models.calendar import utc
 from models.mailbox import Inbox
 from models.people import Person, Unit
 from models.project import PlanNode, Project
-from models.store.quick import Select
+from models.store.quick import Look, Select
 
 OPEN = "open"
 CLOSED = "closed"
@@ -89,3 +89,12 @@ _OPEN_NOW = Select(Issue, 'WHERE "project_id" = $1 AND "state" = $2')
 async def open_now(project: str) -> list[Issue]:
     """The problems of a project that are open."""
     return await _OPEN_NOW.rows(project, OPEN)
+
+
+_LAST = Look(Issue, 'SELECT "serial" FROM "issue" WHERE "year" = $1 ORDER BY "serial" DESC LIMIT 1')
+
+
+async def last_serial(year: int) -> int:
+    """The highest number of a year, nought where there is none."""
+    rows = await _LAST.rows(year)
+    return int(rows[0]["serial"]) if rows else 0

@@ -13,7 +13,7 @@ from tortoise.models import Model
 from models.calendar import utc
 from models.chat import Chat
 from models.people import Person
-from models.store.quick import Select, Update, insert_one
+from models.store.quick import Select, Update, as_read, insert_one
 from models.vocabulary import LetterKind, Why
 
 BUTTONS = "buttons"
@@ -184,21 +184,9 @@ def letters_put() -> Iterator[list[Outbox]]:
         _gathered.reset(token)
 
 
-_UNTRIED: dict[str, Any] = {
-    "taken_by": None,
-    "lease_until": None,
-    "attempts": 0,
-    "uncertain": False,
-    "delivered_at": None,
-    "given_up_at": None,
-    "receipt": None,
-    "trouble": None,
-}
-
-
 def _as_put(id_: int, row: Mapping[str, Any], chat: Chat | None, person: Person | None, asked: Inbox | None) -> Outbox:
     """The letter that a row was made of."""
-    letter: Outbox = Outbox._init_from_db(id=id_, **row, **_UNTRIED)
+    letter = as_read(Outbox, id_, row)
     letter.chat, letter.person, letter.answers = chat, person, asked
     return letter
 
@@ -209,6 +197,14 @@ def _context(reply: Reply, more: Mapping[str, Any] | None) -> dict[str, Any]:
     if reply.buttons:
         context[BUTTONS] = [list(each) for each in reply.buttons]
     return context
+
+
+_AMONG = Select(Inbox, 'WHERE "id" IN ($*)')
+
+
+async def messages_among(ids: Sequence[int]) -> list[Inbox]:
+    """The messages with these numbers."""
+    return await _AMONG.rows(among=ids)
 
 
 _WITH_MEDIA = Select(

@@ -1,11 +1,12 @@
 """Units, people, under which ids the platforms know them, and who answers for what."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from tortoise import fields
 from tortoise.models import Model
 
-from models.store.quick import Select
+from models.store.quick import Look, Select
 from models.vocabulary import Role
 
 
@@ -135,6 +136,18 @@ _AT_ANY_CASE = Select(
     ' ORDER BY "id" LIMIT 1)',
 )
 _UNIT = Select(Unit, 'WHERE "id" = $1')
+_UNITS = Look(Unit, 'SELECT "id", "name" FROM "unit"')
+_ACCOUNTS = Select(Identity, 'WHERE "person_id" IN ($*) ORDER BY "id"')
+
+
+async def unit_names() -> dict[str, str]:
+    """What each unit is called."""
+    return {row["id"]: row["name"] for row in await _UNITS.rows()}
+
+
+async def accounts_of(people: Sequence[str]) -> list[Identity]:
+    """The accounts of some people on all platforms, the oldest first."""
+    return await _ACCOUNTS.rows(among=people)
 
 
 async def person_at(platform: str, address: str | None) -> Person | None:
@@ -166,9 +179,12 @@ async def substitutes(today: date) -> dict[str, Person]:
     return {each.person_id: each.substitute for each in away if each.substitute and (each.last_day or today) >= today}
 
 
+_OF_ROLE = Select(Person, 'WHERE "role" = $1 AND "active" = $2 ORDER BY "id"')
+
+
 async def office_people() -> list[Person]:
     """The people of the coordination office, in a fixed order."""
-    return await Person.filter(role=Role.OFFICE.value, active=True).order_by("id")
+    return await _OF_ROLE.rows(Role.OFFICE.value, True)
 
 
 async def duty_leader(today: date) -> Person | None:

@@ -40,6 +40,8 @@ def decoded(text: str | bytes) -> Body:
 
 def clean(text: object) -> str:
     """A text as it can be kept; nothing where it is none."""
+    if isinstance(text, str) and text.isprintable():
+        return text  # as nearly every text is; what cannot be kept cannot be printed either
     return _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", text) if isinstance(text, str) else ""
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from handlers.turn import Turn
 from language.understanding import Query
 from models.calendar import at, day_of
-from models.people import Unit
+from models.people import unit_names
 from models.standing import ProjectStanding, standings
 from models.vocabulary import Topic
 
@@ -35,7 +35,7 @@ async def scope_of(turn: Turn, query: Query) -> Scope:
     moment = moment_of(turn, query)
     found = await standings(moment, list(query.projects) or None)
     chosen = {key: each for key, each in found.items() if _fits(each, query) and turn.chat.covers(key)}
-    units = {unit.id: unit.name for unit in await Unit.all()}
+    units = await unit_names()
     return Scope(
         moment,
         day_of(moment),

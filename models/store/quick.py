@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+from tortoise.fields import Field
 from tortoise.models import Model
 
 M = TypeVar("M", bound=Model)
@@ -95,6 +96,17 @@ async def insert_one(model: type[Model], row: Row, *, conflict: str = "") -> int
     return int(found[0]["id"]) if found else None
 
 
+async def create(model: type[M], row: Row) -> M:
+    """Insert a row and give it as if it had just been read; what it belongs to is not fetched along."""
+    return as_read(model, await insert_one(model, row) or 0, row)
+
+
+def as_read(model: type[M], id_: int, row: Row) -> M:
+    """The object of a row that was written from plain values."""
+    values = {name: row[name] if name in row else _default(field) for name, field in _columns(model)}
+    return model._init_from_db(**values | {"id": id_})
+
+
 class Column:
     """One column of a table to insert into: its name, what stands there if nothing is said, how the engine wants it."""
 
@@ -107,8 +119,17 @@ class Column:
         """What is written for a row."""
         if self._name in row:
             return self._field.to_db_value(row[self._name], self._model)
-        default = self._field.default
-        return self._field.to_db_value(default() if callable(default) else default, self._model)
+        return self._field.to_db_value(_default(self._field), self._model)
+
+
+def _default(field: Field[Any]) -> object:
+    """What stands in a column where nothing is said."""
+    return field.default() if callable(field.default) else field.default
+
+
+@lru_cache(maxsize=200)
+def _columns(model: type[Model]) -> list[tuple[str, Field[Any]]]:
+    return [(name, model._meta.fields_map[name]) for name in model._meta.fields_db_projection]
 
 
 @lru_cache(maxsize=200)
