@@ -82,7 +82,7 @@ async def open_house(
         knowledge = Knowledge(festivals)
         await knowledge.refresh()
         writer = writer_for(url, durable=durable)
-        delivery = Delivery(platforms, settings, clock, jitter, writer)
+        delivery = Delivery(platforms, settings, clock, jitter, writer if durable else None)
 
         async def handle_one(message: Inbox) -> None:
             handled = await handle(message, settings, knowledge.lexicon, clock.now())

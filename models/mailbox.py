@@ -187,7 +187,8 @@ def letters_put() -> Iterator[list[Outbox]]:
 def _as_put(id_: int, row: Mapping[str, Any], chat: Chat | None, person: Person | None, asked: Inbox | None) -> Outbox:
     """The letter that a row was made of."""
     letter = as_read(Outbox, id_, row)
-    letter.chat, letter.person, letter.answers = chat, person, asked
+    # As assigning does, past what the ORM looks at each time.
+    letter.__dict__.update(_chat=chat, _person=person, _answers=asked)
     return letter
 
 

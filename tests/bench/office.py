@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import shutil
 import time
 from dataclasses import dataclass
@@ -54,10 +55,10 @@ class Office:
         place = self.folder / mode
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
-        shutil.copyfile(self.folder / "template.sqlite3", place / "store.sqlite3")
+        _copy(self.folder / "template.sqlite3", place / "store.sqlite3")
         # The dictionary that jieba has prepared lies beside the store from the second start on.
         for cache in self.folder.glob("*.cache"):
-            shutil.copyfile(cache, place / cache.name)
+            _copy(cache, place / cache.name)
         config = place / "config.toml"
         config.write_text(
             f"[store]\nurl = {json.dumps(f'sqlite://{place}/store.sqlite3')}\n[server]\nport = {port}\n"
@@ -70,7 +71,14 @@ class Office:
     def keep_cache(self, mode: str) -> None:
         """Keep the dictionary that a bot has prepared for those that come after."""
         for cache in (self.folder / mode).glob("*.cache"):
-            shutil.copyfile(cache, self.folder / cache.name)
+            _copy(cache, self.folder / cache.name)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file and wait for the disk: whoever is measured must not wait for what we have written."""
+    shutil.copyfile(source, target)
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 @dataclass(slots=True)

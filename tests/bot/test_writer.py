@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models.inbox_writer import InboxWriter, NotKept, SqliteWriter, writer_for
+from models.inbox_writer import InboxWriter, Kept, NotKept, SqliteWriter, writer_for
 from models.mailbox import Inbox
 from models.store.connection import open_store
 
@@ -72,6 +72,31 @@ async def test_what_waits_at_the_end_is_still_kept(store: str) -> None:
     await asyncio.sleep(0)
     await writer.close()
     assert len(await asyncio.gather(*waiting)) == 20 == await Inbox.all().count()
+
+
+async def test_changes_go_into_the_same_transactions_and_tell_how_many_they_changed(store: str) -> None:
+    writer = writer_for(store)
+    await writer.open()
+    kept = await writer.keep(message("m1"))
+    handled = 'UPDATE "inbox" SET "handled_at" = $1 WHERE "id" = $2 AND "handled_at" IS NULL'
+    work = [writer.change(handled, NOW, kept.id), writer.change(handled, NOW, kept.id), writer.keep(message("m2"))]
+    first, second, other = await asyncio.gather(*work)
+    assert (first, second) == (1, 0)
+    assert isinstance(other, Kept)
+    await writer.close()
+    assert (await Inbox.get(id=kept.id)).handled_at == NOW
+    assert not writer.is_open
+    with pytest.raises(NotKept):
+        await writer.change(handled, NOW, kept.id)
+
+
+async def test_a_change_that_cannot_be_made_is_told_and_stops_nothing(store: str) -> None:
+    writer = writer_for(store)
+    await writer.open()
+    with pytest.raises(NotKept):
+        await writer.change('UPDATE "nowhere" SET "a" = $1', 1)
+    assert (await writer.keep(message("m1"))).fresh
+    await writer.close()
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
-from models.calendar import local
+from models.calendar import at, local
 
 DAY = timedelta(days=1)
 WARN_AT = (70, 90, 100)
@@ -54,8 +54,8 @@ class Meter:
     _counts: Counter[Use] = field(default_factory=Counter)
     _saved: Counter[Use] = field(default_factory=Counter)
     _told: dict[str, int] = field(default_factory=dict)
-    _day_ends: datetime | None = None
-    """The end of the day that was looked at last: within it no month begins."""
+    _day: tuple[datetime, datetime] | None = None
+    """The day that was looked at last: within it no month begins."""
 
     def count(self, use: Use, now: datetime) -> Passed | None:
         """Count one call; gives a warning when it passes a threshold."""
@@ -93,10 +93,11 @@ class Meter:
         return [self._at(name, reached) for name, reached in self._told.items() if reached]
 
     def _turn(self, now: datetime) -> None:
-        if self._day_ends is not None and self._day_ends - DAY <= now < self._day_ends:
+        if self._day is not None and self._day[0] <= now < self._day[1]:
             return
         here = local(now)
-        self._day_ends = datetime.combine(here.date() + DAY, time(), here.tzinfo)
+        begins = at(here.date(), time()).astimezone(UTC)
+        self._day = (begins, begins + DAY)
         month = f"{here.year}-{here.month:02}"
         if month != self.month:
             self.month, self._told = month, {}
