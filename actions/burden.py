@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from language.wording import office as wording
-from models.calendar import at, utc
+from models.calendar import at, local, utc
 from models.change import Change
 from models.cycle import Times
+from models.job_run import DONE, JobRun
 from models.mailbox import Outbox, Reply
 from models.people import Person, office_people
 from models.vocabulary import Role, Why
@@ -65,8 +66,10 @@ async def measure(first: datetime, last: datetime) -> Burden:
 
 
 async def tell_office(times: Times, now: datetime) -> None:
-    """One line to everyone of the office, from the week's Monday until now."""
-    burden = await measure(at(times.week.monday, time()), now)
+    """One line to everyone of the office, from the week's Monday, or the last such line if that is later, until now."""
+    told = JobRun.filter(job__startswith="burden/", due__lt=utc(times.publish), state=DONE).order_by("-due")
+    last, monday = await told.first(), at(times.week.monday, time())
+    burden = await measure(max(monday, local(last.due)) if last else monday, now)
     text = wording.burden(
         burden.people,
         (burden.lists, burden.nudges, burden.warnings, burden.ledgers),

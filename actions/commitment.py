@@ -5,12 +5,14 @@ from datetime import date, datetime
 from tortoise.queryset import QuerySet
 
 from language.understanding import Report
-from models.calendar import utc
+from language.wording import due as wording
+from models.calendar import day_of, utc
+from models.change import Change
 from models.commitment import KEPT, OPEN, WITHDRAWN, Commitment, keep
-from models.mailbox import Inbox
-from models.people import Person
+from models.mailbox import Inbox, Outbox, Reply
+from models.people import Person, Unit, office_people
 from models.project import PlanNode
-from models.vocabulary import Status
+from models.vocabulary import Status, Why
 
 
 async def follow_report(
@@ -29,7 +31,9 @@ async def follow_report(
     due = promised or report.due_on
     open_one = await _open_of(report).first()
     if open_one:
-        if due:
+        if due and open_one.due_on and due > open_one.due_on and not person.is_office:
+            await ask_later(open_one, due, person, message, now)
+        elif due:
             open_one.due_on = due
             await open_one.save(update_fields=["due_on"])
         return []
@@ -45,6 +49,45 @@ async def follow_report(
         promised_at=utc(now),
     )
     return [made]
+
+
+async def open_of(project: str) -> list[Commitment]:
+    """The promises of a project that are still to be kept, the first due first."""
+    found = Commitment.filter(project_id=project, state=OPEN).order_by("due_on", "id")
+    return await found.prefetch_related("project", "node", "unit")
+
+
+async def of_unit(unit: str) -> list[Commitment]:
+    """The promises of a unit that are still to be kept."""
+    found = Commitment.filter(unit_id=unit, state=OPEN).order_by("due_on", "id")
+    return await found.prefetch_related("project", "node", "unit")
+
+
+async def settle(promise: Commitment, message: Inbox, now: datetime) -> None:
+    """What was lacking has been handed in."""
+    await Commitment.filter(id=promise.id, state=OPEN).update(state=KEPT, closed_at=utc(now), kept_by_id=message.id)
+
+
+async def ask_later(promise: Commitment, due: date, person: Person, message: Inbox, now: datetime) -> None:
+    """A later day is a request (S3-07): the promised one stays, and the office hears of it."""
+    await promise.fetch_related("project", "node", "unit")
+    assert promise.due_on is not None
+    subject = f"{promise.project.name}，{promise.node.name}" if promise.node else promise.project.name
+    await Change.create(
+        project_id=promise.project_id,
+        node_id=promise.node_id,
+        key=f"promise/{promise.id}",
+        old=promise.due_on.isoformat(),
+        new=due.isoformat(),
+        person=person,
+        message=message,
+        at=utc(now),
+    )
+    unit = await Unit.get_or_none(id=person.unit_id)
+    text = wording.later_asked(subject, promise.due_on, due, unit.name if unit else "", day_of(now))
+    for member in await office_people():
+        key = f"promise/{promise.id}/{message.id}/{member.id}"
+        await Outbox.put(key, Reply(text, why=Why.COMMITMENT), now, person=member)
 
 
 async def withdraw_from(message: Inbox, now: datetime) -> None:

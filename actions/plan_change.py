@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from actions.calls import answerable
 from language.requests import asks_to_postpone
 from language.understanding import Report
 from language.wording import office as wording
@@ -114,7 +115,21 @@ async def change_plan(
         message=message,
         requested_at=utc(now),
     )
-    return await decide(change, True, reference, person, now)
+    decided = await decide(change, True, reference, person, now)
+    await _tell_holder(change, node, now)
+    return decided
+
+
+async def _tell_holder(change: PlanChange, node: PlanNode, now: datetime) -> None:
+    """The unit whose node has another planned date hears of it."""
+    project = await Project.get(id=node.project_id)
+    unit = await Unit.get_or_none(id=node.unit_id or project.lead_unit_id)
+    liaison = (await answerable(day_of(now))).on_behalf(unit.id, project.id) if unit else None
+    if unit is None or liaison is None or change.old is None:
+        return
+    subject = f"{project.name}，{node.name}"
+    text = wording.plan_moved(unit.name, subject, change.old, change.new, change.reference, day_of(now))
+    await Outbox.put(f"plan_change/{change.id}/moved", Reply(text, why=Why.DECISION), now, person=liaison)
 
 
 async def withdraw_from(message: Inbox, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from actions.calls import Call, answerable, open_calls
 from actions.calls import Office as Office  # settings travel with the calls: counters above take it from here
@@ -89,12 +89,14 @@ async def nudge(
     for call in await _calls_of_round(await open_calls(state, now, units), round_name, now):
         if held & {(call.unit.id, call.person.id), (call.unit.id, EVERYBODY)} or await _nudged(call, times, office):
             continue
+        if await _just_nudged(call, times, now):
+            continue
         if not await Identity.filter(person=call.person).exists():
             unreachable.append(call)
             continue
         names = [item.standing.project.name for item in call.items]
         opens = next_open(now, office.policy.quiet_until, office.policy.quiet_from, office.calendar)
-        again = round_name != FIRST_CALL
+        again = await _asked_before(call, times)
         text = wording.nudge(call.unit.name, names, times.cutoff, again, day_of(opens))
         key = f"remind/{times.week}/{call.unit.id}/{call.person.id}/{round_name}"
         context = {"week": str(times.week), STRONGER: again}
@@ -126,6 +128,21 @@ async def _held(week: Week, now: datetime) -> set[tuple[str, str]]:
     """(unit, person) pairs that have said when their report will come, while that is ahead."""
     rows = await Deferral.filter(week=str(week), until__gt=utc(now))
     return {(row.unit_id, row.person_id) for row in rows}
+
+
+SPACING = timedelta(minutes=60)
+"""Nobody is nudged twice within it, whoever orders it."""
+
+
+async def _asked_before(call: Call, times: Times) -> bool:
+    """Whether a person has been nudged in this cycle."""
+    return await Outbox.filter(person=call.person, key__startswith=f"remind/{times.week}/{call.unit.id}/").exists()
+
+
+async def _just_nudged(call: Call, times: Times, now: datetime) -> bool:
+    """Whether a person has been nudged a short while ago, for whichever unit."""
+    mine = Outbox.filter(person=call.person, key__startswith=f"remind/{times.week}/")
+    return await mine.filter(created_at__gt=utc(now - SPACING), created_at__lt=utc(now)).exists()
 
 
 async def _nudged(call: Call, times: Times, office: Office) -> bool:

@@ -116,9 +116,10 @@ async def _cover(source: Source, recorded: Recorded, week: Week, office: Office)
     on_time = times is None or source.now <= times.cutoff
     covered: set[str] = set()
     late = False
+    moved = bool(source.reference) and source.person.is_office and source.proxied is None
     for project, standing in recorded.standings.items():
         nodes = [report.node for report in recorded.reports if report.project == project]
-        for unit in units_reported(source, standing, nodes):
+        for unit in () if moved else units_reported(source, standing, nodes):  # the office's plan is nobody's report
             covered.add(unit)
             late = late or not (on_time or await _was_in_time(week, unit, project))
             report = {
@@ -202,6 +203,22 @@ async def last_reported(person: Person, chat_address: str, now: datetime) -> Inb
     withdrawn = [each.message_id for each in await Withdrawal.filter(person=person).only("id", "message_id")]
     query = Inbox.filter(facts__person_id=person.id, chat_address=chat_address, sent_at__lte=utc(now))
     return await query.exclude(id__in=withdrawn or [0]).order_by("-sent_at", "-id").first()
+
+
+async def reported_lately(person: Person, chat_address: str, since: datetime, now: datetime) -> list[Inbox]:
+    """The last messages of this person in this chat whose facts still count, the newest first."""
+    withdrawn = [each.message_id for each in await Withdrawal.filter(person=person).only("id", "message_id")]
+    query = Inbox.filter(facts__person_id=person.id, chat_address=chat_address, sent_at__lte=utc(now))
+    found = query.filter(sent_at__gte=utc(since)).exclude(id__in=withdrawn or [0])
+    return await found.distinct().order_by("-sent_at", "-id").limit(3)
+
+
+async def facts_of(message: Inbox) -> dict[tuple[str, str | None], list[str]]:
+    """The keys of what a message reported, by (project, node)."""
+    found: dict[tuple[str, str | None], list[str]] = {}
+    for fact in await Fact.filter(message=message).order_by("id"):
+        found.setdefault((fact.project_id, fact.node_id), []).append(fact.key)
+    return found
 
 
 async def withdraw(message: Inbox, person: Person, now: datetime) -> list[Fact]:

@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from actions import dialogue
+from language.wording import common, overheard
 from language.wording import roster as wording
 from models.calendar import utc
 from models.change import Change
 from models.chat import Chat, private_chat
 from models.dialogue import PendingQuestion
 from models.mailbox import Inbox, Outbox, Reply
-from models.people import Identity, Person, office_people
+from models.people import Identity, Person, Unit, office_people
 from models.project import Project
 from models.refusal import AliasTaken, NoSuchProject, NotInRoster
 from models.vocabulary import ChatKind, Why
@@ -93,6 +94,14 @@ async def bind_accounts(platform: str, accounts: Mapping[str, str], now: datetim
         else:
             await bind_identity(person, platform, address, None, now)
     return left
+
+
+async def tell_of_leaving(message: Inbox, person: Person, now: datetime) -> None:
+    """The office hears that somebody else is in charge of a unit's reports from now on; it changes the roster."""
+    unit = await Unit.get_or_none(id=person.unit_id)
+    text = overheard.leaving(common.named_speaker(unit.name if unit else "", person), message.text.strip()[:60])
+    for member in await office_people():
+        await Outbox.put(f"leaving/{message.id}/{member.id}", Reply(text, why=Why.OFFICE), now, person=member)
 
 
 async def add_alias(alias: str, name: str, candidates: Sequence[str], person: Person, now: datetime) -> Project:

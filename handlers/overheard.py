@@ -3,13 +3,14 @@
 import logging
 from datetime import date
 
-from actions import alert, cycle, dialogue
+from actions import alert, cycle, dialogue, roster
 from handlers.turn import Turn
-from language.deferral import away, promised_until, speaks_for_unit
+from language.deferral import away, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
 from language.normalize import normalize
-from language.requests import asks_for_everything, asks_for_quiet, tries_to_overrule
+from language.requests import asks_for_everything, asks_for_quiet, belongs_elsewhere, tries_to_overrule
 from language.wording import alert as alert_wording
+from language.wording import office as office_wording
 from language.wording import overheard as wording
 from models.cycle import reporting_week
 from models.dialogue import open_question
@@ -31,8 +32,18 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
         return (Reply(wording.no_export()),)
     if asks_for_quiet(turn.message.text):
         return (Reply(wording.quieter()),)
+    if turn.person is not None and turn.person.is_office:
+        told = office_wording.ELSEWHERE.get(belongs_elsewhere(turn.message.text))
+        return (Reply(told),) if told else ()
     if turn.person is None or turn.person.role != Role.LIAISON.value:
         return ()
+    if leaves_post(turn.message.text):
+        await roster.tell_of_leaving(turn.message, turn.person, turn.now)
+        handed = away(turn.message.text, turn.now, turn.lexicon)
+        heir = await cycle.colleague(turn.person, handed.substitute) if handed and handed.substitute else None
+        if handed and heir:
+            return await _note(turn, heir, handed.first, handed.last)
+        return (Reply(wording.leaving_passed_on(), private=True),)
     if tells_of_petition(turn.message.text):
         words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people))
         await alert.pass_to_office(turn.message, words, turn.person, turn.now)

@@ -28,9 +28,11 @@ from language.carrying import (
     asks_of_progress,
     carried,
     changed_in,
+    looked_up,
     loosely_named,
     says_more,
     sort_named,
+    unknown_town,
 )
 from language.ledger_questions import asks_about_promises, asks_who_is_on_duty, inspects
 from language.requests import asks_for_chart, asks_for_deadline, asks_widely
@@ -45,7 +47,10 @@ from language.understanding import (
     query_to_json,
     query_with,
 )
+from language.wording import overheard as overheard_wording
 from language.wording.answers import help as help_wording
+from language.wording.answers import status as status_wording
+from models.chat import private_chat
 from models.dialogue import last_subject
 from models.mailbox import Reply
 from models.permission import ABOVE, SEES_BOARD
@@ -90,6 +95,11 @@ ASPECTS: Mapping[Aspect, Answer] = {
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """Answer from the store; what is asked of the last subject is asked of it while it is fresh."""
+    place = unknown_town(turn.message.text, turn.lexicon)
+    if place and not (query.projects or query.units or query.towns or query.categories):
+        return (Reply(status_wording.none_found(place)),)
+    if turn.chat.is_group and query.projects and not any(turn.chat.covers(each) for each in query.projects):
+        return await _elsewhere(turn, query)
     if other := _ledger_of(turn, query):
         return await other(turn, query)
     last = await _last(turn)
@@ -106,6 +116,13 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     named = tuple(project for reply in replies for project in reply.context.get("projects", ()))
     await _remember(turn, asked, asked.projects or named, last)
     return replies
+
+
+async def _elsewhere(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """Of projects that are not this group's business the answer goes to the asker alone."""
+    alone = await private_chat(turn.message.platform, turn.message.sender_address or "")
+    told = await answer(replace(turn, chat=alone), query)
+    return (Reply(overheard_wording.not_of_this_group()), *(replace(each, private=True) for each in told))
 
 
 def _ledger_of(turn: Turn, query: Query) -> Answer | None:
@@ -125,6 +142,7 @@ INSPECTIONS: Mapping[str, Answer] = {
     "stale": inspections.stale,
     "reported": inspections.reported,
     "draft": inspections.draft_history,
+    "changes": inspections.plan_changes,
 }
 
 
@@ -184,7 +202,7 @@ async def _changed(turn: Turn, what: str) -> Query | Ask | None:
 
 def _loosely(turn: Turn, text: str, what: str | None, understood: Understanding) -> Query | Ask | None:
     """A question whose project is named by a word of its name, or by its sort, read again as about that one."""
-    asked = what or asks_of_progress(text, frozenset(turn.lexicon.registry.people))
+    asked = what or asks_of_progress(text, frozenset(turn.lexicon.registry.people)) or looked_up(text)
     projects = loosely_named(asked, turn.lexicon) if asked else ()
     if not projects and isinstance(understood, Ask):
         projects = sort_named(text, turn.lexicon)

@@ -1,21 +1,28 @@
 """Taking a report: what was understood is recorded and told back in one compact message."""
 
+from datetime import timedelta
+
 from actions.alias import note_names
 from actions.calls import Office
 from actions.dialogue import remember_subject
 from actions.recorded import Recorded, Source
-from actions.report import record_reports
+from actions.report import facts_of, record_reports, reported_lately, values_of
 from handlers.turn import Turn
 from language.aliases import likely_names
 from language.discretion import speaks_of_petition
 from language.promises import promised_in, promiser_in
 from language.requests import decided_by, makes_up_for_last_week, proxied_unit
-from language.understanding import Reports
+from language.slips import corrected_value, corrects, told_in_full
+from language.understand import understand
+from language.understanding import Ask, Nothing, Report, Reports, Understanding, Utterance
 from language.wording import report as wording
 from models.mailbox import Reply
 from models.project import APPROVED
 from models.refusal import Stranger
 from models.vocabulary import ProblemCategory, Status
+
+SLIPS_WITHIN = timedelta(days=7)
+"""An older report is corrected with its project's name."""
 
 
 async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
@@ -43,6 +50,30 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
     # What was said of petitions is not said again before others.
     unspoken = any(ProblemCategory.STABILITY in report.problems for report in understood.reports)
     return (Reply(text, private=unspoken or speaks_of_petition(turn.message.text)),)
+
+
+async def mend_slip(turn: Turn, understood: Understanding) -> Understanding:
+    """A correction that names nothing (更正：应为21%) is read as of what its sender reported here last."""
+    if turn.person is None or not isinstance(understood, Nothing | Ask) or not corrects(turn.message.text):
+        return understood
+    value = corrected_value(turn.message.text)
+    address, since = turn.message.chat_address, turn.now - SLIPS_WITHIN
+    for message in await reported_lately(turn.person, address, since, turn.now) if value else ():
+        for subject, keys in (await facts_of(message)).items():
+            read = _corrected(turn, subject, told_in_full(value, keys))
+            if {key for each in read for key, _ in values_of(each)} & set(keys):
+                return Reports(read, correction=True)
+    return understood
+
+
+def _corrected(turn: Turn, subject: tuple[str, str | None], told: str) -> tuple[Report, ...]:
+    """What a correction says of a project or a node of it."""
+    project = turn.lexicon.registry.projects[subject[0]]
+    node = next((each.name for each in project.nodes if each.id == subject[1]), "")
+    sender = turn.person.id if turn.person else None
+    said = Utterance(f"更正：{project.name}{node}{told}", turn.now, sender=sender, about=(project.id,))
+    read = understand(said, turn.lexicon)
+    return tuple(each for each in read.reports if each.project == project.id) if isinstance(read, Reports) else ()
 
 
 def _echo(turn: Turn, recorded: Recorded, correction: bool) -> str:

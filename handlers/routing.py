@@ -13,6 +13,7 @@ from actions.bulletin import Picture
 from handlers import (
     ask,
     command,
+    commitments,
     danger,
     inside,
     lengthy,
@@ -124,8 +125,14 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return ()
     if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.message.text):
         return await restricted.answer(turn)
+    understood = await report.mend_slip(turn, understood)
+    if (promised := await commitments.answer(turn, understood)) is not None:
+        return promised
     if (passed_on := await not_ours.answer(turn)) is not None:
         return passed_on
+    if isinstance(understood, Nothing | Ask) and wordless.only_points(turn.message):
+        await wordless.say_so(turn)
+        return ()
     understood = await query.carry(turn, await unchanged.widen(turn, _about_ledgers(turn, understood)))
     match understood:
         case Reports():

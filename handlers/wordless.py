@@ -1,10 +1,13 @@
 """Pictures, files and voices without a word: kept for the office, and said so. Silence would look like a yes."""
 
+import re
+
 from handlers.turn import Turn
 from language.wording import wordless as wording
 from models.mailbox import HOOK, PRESSED, Inbox, Outbox, Reply
 
 NO_MEDIA = (PRESSED, HOOK)
+LONGEST_POINTER = 40
 SHEETS = (".xlsx", ".xlsm")
 
 
@@ -12,6 +15,15 @@ def is_wordless(message: Inbox) -> bool:
     """Whether there is something to look at or to listen to, and nothing to read."""
     media = [each for each in message.attachments if each.get("kind") not in NO_MEDIA]
     return bool(media) and not message.text.strip() and not any(each.get("transcript") for each in media)
+
+
+_POINTS = re.compile("附件|查收|照片|图片|如图|见图|现场|文件|表格|材料|请审|请阅|视频")
+
+
+def only_points(message: Inbox) -> bool:
+    """Whether what is written only points at what came with it (按要求报送附件，请查收)."""
+    media = [each for each in message.attachments if each.get("kind") not in (*NO_MEDIA, "voice")]
+    return bool(media) and len(message.text) <= LONGEST_POINTER and _POINTS.search(message.text) is not None
 
 
 async def say_so(turn: Turn) -> None:

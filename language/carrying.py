@@ -89,6 +89,30 @@ def sort_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return ()
 
 
+_LOOKED_UP = late(
+    r"(?:项目库|台账|库|名单|计划)里?(?:面)?(?:是不是|到底)?有(?:没有)?(?P<what>[^，。；？?\n]{2,12}?)(?:这个|那个)?(?:项目)?"
+    r"(?:没有?|吗)?[？?]?$"
+)
+_TOWN = late(
+    r"^(?:那|请问|看看|查一?下)?(?P<town>[\u4e00-\u9fff]{1,4}(?:镇|街道|乡))"
+    r"(?:有|的|里|都|境内|目前|现在|项目)"
+)
+
+
+def looked_up(text: str) -> str | None:
+    """What somebody asks whether it is among the projects (项目库里有没有冷链); None where nobody does."""
+    found = _LOOKED_UP.search(normalize(text).strip()) if len(text) <= 2 * LONGEST else None
+    return _core(found["what"]) or None if found else None
+
+
+def unknown_town(text: str, lexicon: Lexicon) -> str | None:
+    """The town that a question is about, where no project lies in it and no unit or project is called so."""
+    found = _TOWN.match(normalize(text, frozenset(lexicon.registry.people)).strip())
+    if found is None or lexicon.towns(found["town"]) or lexicon.units(text) or lexicon.projects(text):
+        return None
+    return found["town"]
+
+
 def carried(last: Query, new: Query) -> Query:
     """The last question with what the new one names in its place."""
     named = bool(new.projects or new.units or new.towns or new.categories)

@@ -78,6 +78,18 @@ def promised_until(text: str, now: datetime) -> datetime | None:
     return local(now) + timedelta(hours=1)
 
 
+_LEAVES = late(
+    r"(?:工作|岗位|分工)(?:有)?(?:调整|变动|变化)|调走|调离|换岗|轮岗|退休|离职|(?:今后|以后|从(?:今|即)[^，。；\n]{0,3}起)[^，。；\n]{0,4}(?:不再负责|由|请联系|找)"
+)
+_TAKEN_OVER = late(r"(?:由|找|联系|交给|转给|换成|请)[^，。；\n]{1,14}(?:对接|负责|联系|报送|接手|接替|代替|$)")
+
+
+def leaves_post(text: str) -> bool:
+    """Whether a liaison says that somebody else is in charge for good (工作调整，以后由李科长对接)."""
+    said = normalize(text).strip(" 。")
+    return len(said) <= 2 * LONGEST and _LEAVES.search(said) is not None and _TAKEN_OVER.search(said) is not None
+
+
 def speaks_for_unit(text: str) -> bool:
     """Whether patience is asked for the whole unit (我局下午报), not for one's own share."""
     return _WHOLE_UNIT.search(normalize(text)) is not None

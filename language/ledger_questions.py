@@ -39,11 +39,20 @@ _DRAFT = late(
 )
 
 
+_CHANGES = late(
+    r"(?:计划|节点|工期|日期|时间)[^，。；\n]{0,4}(?:调整|延期|变更|改)(?:了|过|的)?(?:有)?(?:哪些|几个|多少|情况|哪几)"
+    r"|延期(?:申请)?(?:的)?(?:项目|节点)?(?:都)?(?:有)?(?:哪些|几个|多少|情况|哪几|批了)"
+    r"|(?:哪些|哪几个|几个)[^，。；\n]{0,6}(?:延期|调整了?计划|申请延)"
+)
+
+
 def inspects(text: str) -> str:
-    """What sort of inspector's question this is: overview, stale, reported, draft; empty where it is none."""
+    """What sort of inspector's question this is: overview, stale, reported, draft, changes; empty where it is none."""
     said = text.strip()
     if len(said) > 60:
         return ""
+    if _CHANGES.search(said):
+        return "changes"
     if days_without_news(said) is not None:
         return "stale"
     if _DRAFT.search(said):
@@ -64,7 +73,7 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
         return Query(Topic.MEETING)
     if _WHO_IS_ASKED.search(said) and len(said) <= 30:
         return Query(Topic.MISSING)
-    if inspects(said) in ("draft", "stale"):
+    if inspects(said) in ("draft", "stale", "changes"):
         return Query(Topic.STATUS)
     ordered, numbered = _ORDERED.search(said), _numbered(said)
     if not (ordered or _ASKED.search(said)) or not (ordered or numbered or _DECIDED.search(said)):

@@ -32,6 +32,33 @@ def promised_day(text: str, now: datetime, festivals: Festivals) -> date | None:
     return None
 
 
+_SPEAKS_OF_PROMISE = late(r"承诺|容缺|后补")
+_KEPT = late(
+    r"(?:已|均|都|全部)[^，。；\n]{0,16}?(?:补[齐交办正上报足全]|提交|交齐|交[清来]|补完|到位|完善|办结|办理完)"
+    r"|补[齐交办正全](?:了|到位|完毕|完成)"
+)
+_LATER = late(r"延期|延至|延到|推迟|延后|顺延|展期|宽限|改(?:为|到|至)|调整(?:为|到|至)|推到")
+_NOT_YET = late(r"[未没](?:能|有|补|交|办)|还(?:差|缺|没)|尚未|预计|计划|力争|拟|将(?:于|在)")
+
+
+def keeps_promise(text: str) -> bool:
+    """Whether a message says that what a conditional approval lacked has been handed in."""
+    said = text[:200]
+    return _SPEAKS_OF_PROMISE.search(said) is not None and bool(_KEPT.search(said)) and not _NOT_YET.search(said)
+
+
+def hands_in(text: str) -> bool:
+    """Whether a message says of some paper that it has been handed in later (水保方案已补交)."""
+    said = text[:200]
+    return re.search(r"已[^，。；\n]{0,12}?补[齐交办正全]", said) is not None and not _NOT_YET.search(said)
+
+
+def postpones_promise(text: str) -> bool:
+    """Whether a message wants a promise's day put off."""
+    said = text[:200]
+    return _SPEAKS_OF_PROMISE.search(said) is not None and _LATER.search(said) is not None
+
+
 _PROMISES = late(r"^(?:已|也)?[^，。；;\n]{0,14}?(?:补[齐交办正上报足全]|承诺|后补)")
 
 

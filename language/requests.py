@@ -129,6 +129,27 @@ def says_in_vain(words: str) -> bool:
     return _VAIN.search(words) is not None
 
 
+_ELSEWHERE = (
+    (late(r"(?:新增|新建|增加|添加|删除|取消)(?:一个|个)?(?:项目|节点|单位)[:：，,]?"), "plan"),
+    (late(r"导出[^，。；\n]{0,8}(?:台账|表|数据|清单)|[^，。；\n]{0,6}台账(?:导出|发我|给我)"), "export"),
+    (
+        late(r"^把?[\u4e00-\u9fff]{2,4}(?:[科局]长|主任|同志)?换成[\u4e00-\u9fff]{2,6}[，,。]?[^，。；\n]{0,10}$"),
+        "roster",
+    ),
+    (late(r"规则预览|(?:黄灯|红灯|黄|红)(?:的)?(?:标准|规则|口径|期限)?改(?:成|为)\d+(?:天|个?月)"), "rules"),
+    (
+        late(r"(?:今晚|今天|明天|周末)?[^，。；\n]{0,4}(?:维护|停机|升级)[，,]?[^，。；\n]{0,12}(?:停|暂停|关)"),
+        "maintenance",
+    ),
+    (late(r"^(?:请)?发(?:一下)?(?:本周)?(?:的)?周报(?:通知|提示)$"), "notice"),
+)
+
+
+def belongs_elsewhere(text: str) -> str:
+    """What the office wants done that is not done in a chat: plan, export, roster and so on; empty where nothing is."""
+    return next((what for pattern, what in _ELSEWHERE if len(text) <= 80 and pattern.search(text.strip())), "")
+
+
 _CHART = late(r"三色(?:图|表|榜|牌)|(?:红黄绿|红绿灯|亮灯)(?:图|表)")
 
 
@@ -140,6 +161,7 @@ def asks_for_chart(text: str) -> bool:
 _WIDELY = late(
     r"(?:需要?|要|请|让)(?:我|我们|区里|县里|市里|区政府|县政府|领导|上面|指挥部)[^，。；\n]{0,4}(?:协调|解决|帮|出面|定|支持)"
     r"|(?:所有|全部|各|全[区县市])[^，。；\n]{0,4}(?:项目|问题|单位)|(?:哪些|哪几个|几个)(?:重点)?项目"
+    r"|总投资口径|(?:要|给)(?:个|一个)?数|总的|合计|汇总|我分管|我联系的|我包的"
 )
 
 

@@ -55,6 +55,9 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
 }
 """Orders beyond the contract's commands, by the values of `language.office_orders.OfficeOrderName`."""
 
+REPORTS = frozenset({Role.OFFICE, Role.LIAISON, Role.OWNER})
+"""Who speaks for what was done: not those who ask for it."""
+
 SEES_BOARD = ABOVE
 """Who may have the board drawn where they ask: an answer to them, not a publication."""
 

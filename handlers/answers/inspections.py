@@ -15,6 +15,7 @@ from models.calendar import at, utc
 from models.draft import DraftEvent
 from models.mailbox import Reply
 from models.permission import ABOVE
+from models.project import PlanChange
 from models.refusal import OfficeOnly
 from models.report import Fact, Withdrawal
 from models.vocabulary import Color, NodeKind, Role
@@ -69,6 +70,19 @@ async def reported(turn: Turn, query: Query) -> tuple[Reply, ...]:
     names = [scope.units[unit] for unit in query.units] or [scope.found[each].project.name for each in query.projects]
     text = wording.reported("、".join(names), week.label, lines, turn.today, turn.settings.policy.answer_lines)
     return (Reply(text),)
+
+
+async def plan_changes(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """Which planned dates were asked to be moved or have been, and on what ground."""
+    scope = await scope_of(turn, query_with(query, period=None))
+    rows = PlanChange.filter(node__project_id__in=list(scope.found), requested_at__lte=utc(turn.now))
+    lines = [
+        wording.PlanLine(
+            scope.found[row.node.project_id].project.name, row.node.name, row.old, row.new, row.state, row.reference
+        )
+        for row in await rows.order_by("-id").prefetch_related("node")
+    ]
+    return (Reply(wording.plan_changes(lines, turn.today, turn.settings.policy.answer_lines)),)
 
 
 def _may_be_told(turn: Turn, fact: Fact) -> bool:

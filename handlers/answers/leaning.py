@@ -49,7 +49,7 @@ MOST_GROUNDS = 3
 
 async def source(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """For the figures that were said: unit, title, time and words of each, and where a late plan is from."""
-    scope = await scope_of(turn, query)
+    scope = await scope_of(turn, replace(query, units=()) if query.projects else query)
     people = {person.id: person for person in await Person.all()}
     lines: list[str] = []
     for standing in scope.found.values():

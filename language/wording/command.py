@@ -30,7 +30,8 @@ def reminded(reached: Sequence[str], rest: Sequence[str], named: bool) -> str:
         parts.append(f"已私信提醒{len(reached)}家未反馈单位" + (f"：{'、'.join(reached)}" if named else ""))
     if rest:
         parts.append(
-            f"另{len(rest)}家本周已提醒过、已约定时间或缺联络员，未再提醒" + (f"：{'、'.join(rest)}" if named else "")
+            f"{'另' if reached else ''}{len(rest)}家本周已提醒过、已约定时间或缺联络员，未再提醒"
+            + (f"：{'、'.join(rest)}" if named else "")
         )
     return "；".join(parts) + "。"
 

@@ -14,6 +14,32 @@ def promise(subject: str) -> str:
     return f"{subject}容缺承诺"
 
 
+def kept(subject: str) -> str:
+    """That what was promised has been handed in."""
+    return f"已登记：{subject}容缺承诺已补齐，不再提醒。"
+
+
+def later_noted(subject: str, due: date | None, new: date | None, today: date) -> str:
+    """To who asked: that a later day is a request."""
+    asked = f"（申请延至{common.day(new, today)}）" if new else ""
+    stays = f"承诺日期仍为{common.day(due, today)}，" if due else ""
+    return f"{subject}容缺承诺延期{asked}已转办公室，{stays}由办公室按程序办理。"
+
+
+def later_asked(subject: str, due: date, new: date, unit: str, today: date) -> str:
+    """To the office: a unit wants a promise's day put off."""
+    before, after = common.day(due, today), common.day(new, today)
+    return (
+        f"【容缺承诺延期申请】{subject}，原承诺{before}补齐，{unit}申请延至{after}，承诺日期未动。"
+        f"同意的回“{subject}容缺，承诺{after}补齐”。"
+    )
+
+
+def which_promise(project: str, nodes: Sequence[str]) -> str:
+    """Which of several promises is meant."""
+    return f"{project}有{len(nodes)}项承诺未补齐：{'、'.join(nodes)}。请写明是哪一项。"
+
+
 def decision(number: str, text: str) -> str:
     """Something that a meeting decided."""
     plain = text.strip().strip("。；;").replace("\n", " ")

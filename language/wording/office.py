@@ -61,7 +61,25 @@ def request_decided(subject: str, new: date, approved: bool, reference: str, tod
     """To who asked: what became of a request to move a planned date."""
     if approved:
         return f"{subject}：延期申请已同意，计划日期改为{common.day(new, today)}（依据：{reference}）。"
-    return f"{subject}：延期申请未获同意，计划日期不变。"
+    why = f"（{reference}）" if reference else ""
+    return f"{subject}：延期申请未获同意，计划日期不变{why}。"
+
+
+ELSEWHERE = {
+    "plan": "项目、节点和单位请在网页“导入计划”里用表格增改：先列出变化，确认后生效。",
+    "export": "台账不在聊天里导出，请在办公室网页的项目总览里查看。",
+    "roster": "联络员变动请更新名册后在网页“导入计划”里重新导入；本人可私聊回“我是 单位 姓名”登记。",
+    "rules": "三色口径在设置文件的 yellow_months、red_months 里改，改前的口径和已发布的各期不受影响。",
+    "maintenance": "停机维护不需要登记：恢复后不补发过时的提醒，错过了什么会先告诉您。",
+    "notice": "周报提示会在截止日前一个工作日按时自动发到群里。",
+}
+"""What is not done in a chat, and where it is done."""
+
+
+def plan_moved(unit: str, subject: str, old: date, new: date, reference: str, today: date) -> str:
+    """To a unit: that the office has moved a planned date."""
+    ground = f"（依据：{reference}）" if reference else ""
+    return f"{unit}联络员您好，{subject}计划日期由{common.day(old, today)}调整为{common.day(new, today)}{ground}。"
 
 
 def alias_added(alias: str, project: str) -> str:

@@ -56,6 +56,21 @@ def not_bound() -> str:
     return "本群还没有绑定，答复已私发给您。办公室在群里说“绑定本群”后，可在群里答复。"
 
 
+def leaving_passed_on() -> str:
+    """That the office hears that somebody else is in charge from now on."""
+    return "已转办公室更新联络员名册，更新前仍请您或接手的同事反馈。"
+
+
+def leaving(who: str, words: str) -> str:
+    """To the office: somebody else is in charge from now on."""
+    return f"【联络员变动】{who}：“{words}”。请核实后更新名册。"
+
+
+def not_of_this_group() -> str:
+    """That a project is not this group's, and that its asker has the answer."""
+    return "该项目不在本群范围，已私发给您。"
+
+
 def no_export() -> str:
     """That no whole ledger is handed out in a chat."""
     return "台账不在聊天里整体发送。可按项目、单位逐项询问；需要整套的请联系办公室。"

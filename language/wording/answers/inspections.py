@@ -1,10 +1,12 @@
 """What an inspector asks, in words: what was reported, of what nothing is heard, how many there are, who did what."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from language.wording import common
 from models.calendar import day_of
+from models.project import APPROVED, REJECTED, REQUESTED
 from models.vocabulary import Color
 
 COLORS = (Color.GREEN, Color.YELLOW, Color.RED)
@@ -61,3 +63,34 @@ def draft_history(week: str, lines: Sequence[tuple[datetime, str, str]], today: 
     for at, who, what in lines:
         found.append(f"{common.day(day_of(at), today)}{common.clock(at)} {who or '自动'}{DONE.get(what, what)}")
     return "\n".join(found)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A planned date that was asked to be moved, or has been."""
+
+    project: str
+    node: str
+    old: date | None
+    new: date
+    state: str
+    reference: str
+
+
+STATES = {REQUESTED: "待定", APPROVED: "已同意", REJECTED: "未同意"}
+
+
+def plan_changes(lines: Sequence[PlanLine], today: date, most: int) -> str:
+    """What became of each request to move a planned date, the newest first."""
+    if not lines:
+        return "没有计划调整或延期申请。"
+    counts = "、".join(f"{label}{sum(line.state == state for line in lines)}项" for state, label in STATES.items())
+    shown = [f"{number}. {_plan_line(line, today)}" for number, line in enumerate(lines[: most - 2], 1)]
+    rest = [f"另{len(lines) - len(shown)}项，可按项目再问。"] if len(lines) > len(shown) else []
+    return "\n".join([f"计划调整{len(lines)}项：{counts}。", *shown, *rest])
+
+
+def _plan_line(line: PlanLine, today: date) -> str:
+    before = f"{common.day(line.old, today)} → " if line.old else ""
+    ground = f"，依据{line.reference}" if line.reference and line.state == APPROVED else ""
+    return f"{line.project}，{line.node}：{before}{common.day(line.new, today)}，{STATES[line.state]}{ground}"

@@ -1,0 +1,61 @@
+"""What is said of a promise behind a conditional approval and is no report of its node: kept, or to be put off."""
+
+from datetime import date
+
+from actions import commitment
+from handlers.turn import Turn
+from language.dates import find_dates
+from language.promises import hands_in, keeps_promise, postpones_promise, promised_day
+from language.understanding import Ask, Nothing, Understanding
+from language.wording import due as wording
+from models.calendar import DAY
+from models.commitment import Commitment
+from models.mailbox import Reply
+from models.permission import REPORTS
+from models.vocabulary import Role
+
+
+async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
+    """Note that a promise is kept, or pass on that it is to be put off; None where nothing of the sort is said."""
+    if turn.person is None or Role(turn.person.role) not in REPORTS or not isinstance(understood, Nothing | Ask):
+        return None
+    text = turn.message.text
+    kept, later = keeps_promise(text), postpones_promise(text)
+    if not (kept or later or hands_in(text)):
+        return None
+    found = await _meant(turn)
+    if not found:
+        return None
+    if len(found) > 1:
+        nodes = [each.node.name if each.node else "项目整体" for each in found]
+        return (Reply(wording.which_promise(found[0].project.name, nodes)),)
+    promise = found[0]
+    subject = f"{promise.project.name}，{promise.node.name}" if promise.node else promise.project.name
+    if later and not kept:
+        new = promised_day(text, turn.now, turn.lexicon.registry.festivals) or _day_in(turn)
+        if new is None or promise.due_on is None or new < promise.due_on + DAY:
+            return None
+        await commitment.ask_later(promise, new, turn.person, turn.message, turn.now)
+        return (Reply(wording.later_noted(subject, promise.due_on, new, turn.today)),)
+    await commitment.settle(promise, turn.message, turn.now)
+    return (Reply(wording.kept(subject)),)
+
+
+async def _meant(turn: Turn) -> list[Commitment]:
+    """The promises of the project that is named, of its node where one is named too; else the unit's only one."""
+    assert turn.person is not None
+    spans = turn.lexicon.projects(turn.message.text, turn.person.id)
+    named = [span.candidates[0] for span in spans if len(span.candidates) == 1]
+    if not named:
+        own = await commitment.of_unit(turn.person.unit_id or "")
+        return own if len(own) == 1 else []
+    found = await commitment.open_of(named[0])
+    of_node = [each for each in found if each.node and each.node.name in turn.message.text]
+    return of_node or found
+
+
+def _day_in(turn: Turn) -> date | None:
+    """The last day that is named."""
+    spans = find_dates(turn.message.text, turn.now, turn.lexicon.registry.festivals)
+    days = [day for span in spans if (day := span.deadline())]
+    return days[-1] if days else None

@@ -1,0 +1,51 @@
+"""A correction that names nothing (更正：应为21%, 上周报的2.2亿应为2.02亿): read as of what was reported last."""
+
+from collections.abc import Collection
+
+from language.late import late
+from language.normalize import normalize
+
+LONGEST = 60
+_MARK = late(
+    r"更正|纠正|订正|应为|应是|应该是|(?:写|报|说|填|打|弄|看|算)错|有误|不对[，,]|不是[^，。；\n]{1,16}[，,]?(?:而)?是|口误|笔误|改为|改成"
+)
+_NEW = late(r"(?:应该?为|应该?是|改为|改成|(?<!不)而?是)(?!多少|什么)\s*(?P<new>[^，。；\n]{1,30})")
+_AFTER_MARK = late(r"^.{0,16}?(?:更正|纠正|订正)(?:一下|下)?[:：，, ]*(?P<new>.+)$")
+_AROUND = late(
+    r"^(?:上一条|上条|刚才(?:那条|的)?|上周(?:报的)?|前面(?:那条)?|之前(?:报的)?)?(?:的)?",
+    r"(?:抱歉|不好意思|对不起|请更正|谢谢|哈|了)?[，。！!～~ ]*$",
+)
+_MONEY = late(r"\d[\d.,]*\s*(?:亿|万)元?|[零一二三四五六七八九十百千]+[亿万]元?|\d[\d.,]*\s*元")
+_PERCENT = late(r"\d[\d.]*\s*[%％]|百分之[零一二三四五六七八九十百点\d]+|[一二三四五六七八九]成")
+_COUNT = late(r"\d[\d.]*\s*(?:万)?(?P<unit>[\u4e00-\u9fff]{1,3})$")
+SCOPES = {
+    "total": "累计完成投资",
+    "year": "本年完成投资",
+    "quarter": "本季度完成投资",
+    "month": "本月完成投资",
+    "week": "本周完成投资",
+}
+
+
+def corrects(text: str) -> bool:
+    """Whether a short message says that something said before was wrong."""
+    said = normalize(text)
+    return len(said) <= LONGEST and _MARK.search(said) is not None
+
+
+def corrected_value(text: str) -> str:
+    """The words of what is right now, without what stands around them."""
+    said = normalize(text).strip(" 。！!")
+    found = _NEW.search(said) or _AFTER_MARK.match(said)
+    return _AROUND.sub("", found["new"]).strip(" ，,") if found else ""
+
+
+def told_in_full(value: str, keys: Collection[str]) -> str:
+    """The value as a report would say it, by what was reported last (`Fact.key`): 21% → 完成21%."""
+    money = next((key.partition("/")[2] for key in keys if key.startswith("investment/")), None)
+    if money is not None and _MONEY.fullmatch(value):
+        return f"{SCOPES.get(money, SCOPES['total'])}{value}"
+    if _PERCENT.fullmatch(value):
+        share = next((key.partition("/")[2] for key in keys if key.startswith("share/")), None)
+        return f"占年度计划{value}" if share and "percent" not in keys else f"完成{value}"
+    return value
