@@ -3,10 +3,11 @@
 from datetime import date
 
 from actions import commitment
+from actions.report import values_of
 from handlers.turn import Turn
 from language.dates import find_dates
 from language.promises import hands_in, keeps_promise, postpones_promise, promised_day
-from language.understanding import Ask, Nothing, Understanding
+from language.understanding import Ask, Nothing, Reports, Understanding
 from language.wording import due as wording
 from models.calendar import DAY
 from models.commitment import Commitment
@@ -17,10 +18,12 @@ from models.vocabulary import Role
 
 async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
     """Note that a promise is kept, or pass on that it is to be put off; None where nothing of the sort is said."""
-    if turn.person is None or Role(turn.person.role) not in REPORTS or not isinstance(understood, Nothing | Ask):
+    if turn.person is None or Role(turn.person.role) not in REPORTS:
         return None
     text = turn.message.text
     kept, later = keeps_promise(text), postpones_promise(text)
+    if not isinstance(understood, Nothing | Ask) and not (later and _only_a_day(understood)):
+        return None
     if not (kept or later or hands_in(text)):
         return None
     found = await _meant(turn)
@@ -39,6 +42,13 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         return (Reply(wording.later_noted(subject, promise.due_on, new, turn.today)),)
     await commitment.settle(promise, turn.message, turn.now)
     return (Reply(wording.kept(subject)),)
+
+
+def _only_a_day(understood: Understanding) -> bool:
+    """Whether nothing but a day is reported: the promise's, where the words speak of one."""
+    if not isinstance(understood, Reports):
+        return False
+    return all(key == "due_on" for report in understood.reports for key, _ in values_of(report))
 
 
 async def _meant(turn: Turn) -> list[Commitment]:

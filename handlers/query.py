@@ -175,6 +175,8 @@ async def carry(turn: Turn, understood: Understanding) -> Understanding:
     if isinstance(understood, Ask) and (understood.about is not AskAbout.PROJECT or understood.candidates):
         return understood
     text, people = turn.message.text, frozenset(turn.lexicon.registry.people)
+    if isinstance(understood, Ask) and unknown_town(text, turn.lexicon):
+        return Query(Topic.STATUS)
     what = changed_in(text, people)
     if isinstance(understood, Query):
         last = await _last_query(turn) if what and understood.topic is Topic.STATUS and not understood.aspect else None

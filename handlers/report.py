@@ -1,5 +1,6 @@
 """Taking a report: what was understood is recorded and told back in one compact message."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from actions.alias import note_names
@@ -73,7 +74,10 @@ def _corrected(turn: Turn, subject: tuple[str, str | None], told: str) -> tuple[
     sender = turn.person.id if turn.person else None
     said = Utterance(f"更正：{project.name}{node}{told}", turn.now, sender=sender, about=(project.id,))
     read = understand(said, turn.lexicon)
-    return tuple(each for each in read.reports if each.project == project.id) if isinstance(read, Reports) else ()
+    if not isinstance(read, Reports):
+        return ()
+    own = turn.message.text.strip()  # the source is what was written, not what it was read as
+    return tuple(replace(each, words=own) for each in read.reports if each.project == project.id)
 
 
 def _echo(turn: Turn, recorded: Recorded, correction: bool) -> str:
