@@ -14,6 +14,7 @@ from models.change import Change
 from models.cycle import reporting_week, weeks_before
 from models.mailbox import Inbox
 from models.people import Person
+from models.policy import HolidayMode
 from models.report import Fact, WeeklyReport, Withdrawal
 from models.standing import ProjectStanding, Standing, owing_units, standings
 from models.store.quick import Look, Row, insert
@@ -145,6 +146,8 @@ async def _just_missed(source: Source, recorded: Recorded, week: Week, office: O
     So a report minutes after a cut-off on a Monday is late for its week, as one on a Friday is, and not early for the
     next; from the next day on it counts for the week in which it is made.
     """
+    if office.weekly.holiday_mode not in (HolidayMode.LATER, HolidayMode.SECOND_LATER):
+        return None
     for earlier in reversed(weeks_before(week)):
         times = await cycle_times(earlier, office.weekly, office.calendar)
         if times is None:
