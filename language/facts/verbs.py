@@ -551,7 +551,7 @@ class Verbs:
 
     def _counted(self, token: Token, place: int) -> bool:
         """Whether the ending is told of a number only: 完成3公里, 6台装完, but not 6台全部装完."""
-        return self._counts_behind(token, place) or self._counted_before(place)
+        return self._counts_behind(token, place) or self._counted_before(place, token.value is Mark.DONE_PAST)
 
     def _counts_behind(self, token: Token, place: int) -> bool:
         behind = [each for each in self._said.tokens[place + 1 : place + 5] if each.value is not Mark.PERFECT][:3]
@@ -565,12 +565,15 @@ class Verbs:
             return len(between) <= 8  # 完成设计量的73%
         return len(between) <= (8 if object_said else 0 if apart else 2)
 
-    def _counted_before(self, place: int) -> bool:
+    def _counted_before(self, place: int, past: bool) -> bool:
         for before in reversed(self._said.tokens[:place]):
             if is_mark(before, (Mark.ALL, Mark.WHOLE)) or (is_mark(before, (Mark.PERFECT,)) and "全" in before.text):
                 return False
             if before.kind is Kind.NUMBER:
-                money = before.value.kind in (NumberKind.MONEY, NumberKind.MONEY_RANGE)
+                span = before.value
+                money = span.kind in (NumberKind.MONEY, NumberKind.MONEY_RANGE) or (
+                    past and span.kind is NumberKind.NUMBER and span.unit is None  # 资金3800万已下达
+                )
                 return is_amount(before.value) and not money
             if before.kind not in (Kind.WORK, Kind.NODE) and not is_mark(before, (Mark.PERFECT, Mark.PROGRESS)):
                 return False

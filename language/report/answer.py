@@ -35,8 +35,23 @@ def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | 
     said = split_record(text, lexicon.people_names)
     if any(each.speaker for each in said):
         return _read_record(said, utterance, lexicon)
-    reading = ReportReader(text, utterance.now, utterance.sender, lexicon).read()
+    reading = ReportReader(text, utterance.now, _reporter(text, utterance, lexicon), lexicon).read()
     return _settle(text, reading, utterance, lexicon)
+
+
+ON_BEHALF = late(r"我(?:来)?代(?:为|他|她)?报|我[替帮](?:他|她)报")
+OPENING = 30
+"""Where a message tells for whom it is sent."""
+
+
+def _reporter(text: str, utterance: Utterance, lexicon: Lexicon) -> str | None:
+    """聂昆出差，我代报: whose projects are spoken of by somebody who has none."""
+    if lexicon.own_projects(utterance.sender) or not ON_BEHALF.search(text, 0, OPENING):
+        return utterance.sender
+    opening = text[:OPENING]
+    named = [person.id for person in lexicon.registry.people.values() if person.name in opening]
+    own = [person for person in named if len(lexicon.own_projects(person)) == 1]
+    return own[0] if len(own) == 1 else utterance.sender
 
 
 def _read_answers(text: str, utterance: Utterance, lexicon: Lexicon) -> tuple[Report, ...]:

@@ -8,7 +8,7 @@ from language.dates import find_dates
 from language.late import late
 from language.problems import problem_spans
 from language.report.lexing import OFFICES, Lexed
-from language.report.small_words import mark_at
+from language.report.small_words import MARK_WORDS, mark_at
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.tables.names_of_works import ACTS, TAILS
@@ -22,6 +22,7 @@ LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
 ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
 BUILDINGS = ("楼", "馆", "厅", "塔")
 FITTED = ("装修", "装饰")
+SMALL = frozenset({Mark.PERFECT, Mark.NOT, Mark.ALL})
 STEPS = ("挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
 """Names of a procedure that are only a step of it."""
 
@@ -57,7 +58,7 @@ def node_tokens(
     nodes = [Token(a, b, Kind.NODE, text[a:b], named) for (a, b), named in sorted(found.items())]
     nodes = [node for node in nodes if not any(node.start < each.end and each.start < node.end for each in compounds)]
     nodes = [node for node in nodes if not any(_swallows(each, node) for each in tokens)]
-    behind = _marks_behind(lexed, tokens, nodes)
+    behind = [*_marks_behind(lexed, tokens, nodes), *_marks_before(text, tokens, nodes)]
     tokens = [each for each in tokens if each.kind is not Kind.MARK or not any(_overlap(each, one) for one in behind)]
     tokens = [*tokens, *behind]
     rest = _without_dates_inside(lexed, [token for token in tokens if token.kind is not Kind.PROJECT], nodes)
@@ -122,8 +123,17 @@ def _without_split(tokens: list[Token]) -> list[Token]:
         and number.start - one.end <= 1 >= node.start - number.end
         and any(one.text + node.text in each.name for each in node.value.nodes.values())
     }
-    counted = {place for place in range(1, len(tokens)) if _is_counted_thing(tokens, place)}
+    places = range(1, len(tokens))
+    counted = {place for place in places if _is_counted_thing(tokens, place) or _is_paperwork(tokens, place)}
     return [token for place, token in enumerate(tokens) if place not in split | counted]
+
+
+def _is_paperwork(tokens: Sequence[Token], place: int) -> bool:
+    """土地征转组件: what is put together for a permit is paper and no works."""
+    permit, thing = tokens[place - 1], tokens[place]
+    if thing.kind is not Kind.WORK or thing.text != "组件" or permit.kind is not Kind.NODE:
+        return False
+    return permit.end == thing.start and all(node.kind in PROCEDURE_KINDS for node in permit.value.nodes.values())
 
 
 def _is_counted_thing(tokens: Sequence[Token], place: int) -> bool:
@@ -199,6 +209,18 @@ def _marks_behind(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence[Token])
     """用海预审批了: the word that was read across a name's end gives way to the one behind it."""
     taken = {token.start for token in tokens}
     return [each for node in nodes if node.end not in taken for each in mark_at(lexed.text, node.end)]
+
+
+def _marks_before(text: str, tokens: Sequence[Token], nodes: Sequence[Token]) -> list[Token]:
+    """已下达 where 下达 is a node: the word that was read across a name's start gives way to the one before it."""
+    return [
+        Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value)
+        for node in nodes
+        for token in tokens
+        if token.kind is Kind.MARK and token.start < node.start < token.end <= node.end
+        for hit in MARK_WORDS.find(text, token.start, node.start)
+        if hit.value in SMALL
+    ]
 
 
 def _overlap(one: Token, other: Token) -> bool:

@@ -52,6 +52,9 @@ BESIDE = 8
 """How far around a name the node may reach that it is a part of: 大坪 in 大坪隧道."""
 
 HALVES = frozenset({"一半", "大半", "小半", "多半", "部分"})
+STRETCH = 4
+"""How long the name of a bare stretch may be: 白岩段."""
+
 LEADING = (Kind.NODE, Kind.NUMBER, Kind.WORK)
 
 
@@ -208,12 +211,19 @@ class ReportReader:
         current: Sequence[str] = self._scope.ids or self._scope.named[-1:]
         names: list[Token] = []
         for token in tokens:
-            if token.kind is not Kind.PROJECT or self._is_node_word(token, current):
+            if token.kind is not Kind.PROJECT or self._is_node_word(token, current) or self._is_stretch(token):
                 continue
             names.append(token)
             if len(token.value.candidates) == 1:
                 current = token.value.candidates
         return names
+
+    def _is_stretch(self, token: Token) -> bool:
+        """白岩段 where one's own pipeline is spoken of: a bare stretch is none of somebody else's road."""
+        own = self._scope.own
+        if len(token.text) > STRETCH or not token.text.endswith("段") or not own:
+            return False
+        return bool(set(self._scope.ids) & set(own)) and not set(token.value.candidates) & set(own)
 
     def _is_node_word(self, token: Token, current: Sequence[str]) -> bool:
         """Whether what looks like another project's name is a node of the one in force: 土建 after 城东污水厂."""

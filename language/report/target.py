@@ -150,7 +150,7 @@ def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
         if not verb or any(verb in node.name for node in aim.before.nodes.values()):
             return {}
     else:
-        verb = _verb_of_count(aim)
+        verb = _verb_of_count(aim) or _verb_before_count(aim)
     if not verb:
         return {}
     found: dict[str, NodeEntry] = {}
@@ -188,7 +188,7 @@ def _verb_of_count(aim: Aim) -> str:
 
 
 VERBS = frozenset("改拆签铺装挖栽砌浇架打钻吊迁修搬埋焊种")
-VERB_FIRST = late(rf"[，、 ]?(?:又|已经?|共|累计|一共)?(?P<verb>[{''.join(sorted(VERBS))}])了")
+VERB_FIRST = late(rf"[，、 ]?(?:又|已经?|共|累计|一共)?(?P<verb>[{''.join(sorted(VERBS))}])(?:了|完了?|好了?)")
 COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES}
 
 
