@@ -20,6 +20,8 @@ _SIGN = re.compile(
     re.DOTALL,
 )
 """A character as a pattern writes it, or a sort of characters."""
+_PLAIN = re.compile(r"[^\\\[()|]+")
+"""What can be passed over where only the end of an alternative is looked for."""
 _TIMES = re.compile(r"(?:(?P<maybe>[*?]|\{0?,\d*\}|\{0\})|\+|\{\d+(?:,\d*)?\})[?+]?")
 _ALSO_SAME = {"s": "\u017f", "k": "\u212a", "i": "\u0130\u0131"}
 """Letters that `re` takes for each other beside the small and the capital one."""
@@ -73,6 +75,9 @@ class _Beginnings:
         found: list[_Found | None] = []
         sure = around = False
         while self._place < len(self._pattern) and self._pattern[self._place] not in "|)":
+            if sure and (run := _PLAIN.match(self._pattern, self._place)):
+                self._place = run.end()
+                continue
             if self._goes_around():
                 around = around or not sure
                 continue

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from language.complaints import LACKED, complaint_before, complaint_behind
@@ -10,7 +9,7 @@ from language.late import late
 from language.tables.complaints import WEIGHTY
 from language.tables.problems import ALONE, FALLBACK, HARMLESS
 from language.tables.topics import LABOUR, NEUTRAL, PROCEDURES, SITE_WIDE, TOPICS
-from language.words import Found, WordTable, any_of, listed
+from language.words import Found, Together, WordTable, any_of, listed
 from models.vocabulary import NodeKind, ProblemCategory
 
 ALONE_WORDS: WordTable[ProblemCategory | None] = WordTable(
@@ -22,6 +21,8 @@ TOPIC_WORDS: WordTable[ProblemCategory | None] = WordTable(
 FALLBACK_WORDS: WordTable[ProblemCategory] = WordTable(
     {word: category for category, words in FALLBACK.items() for word in words.split()}
 )
+WORDS = Together(ALONE_WORDS, TOPIC_WORDS, FALLBACK_WORDS)
+
 TELLTALES = frozenset(
     [
         *(word for table in (ALONE_WORDS, TOPIC_WORDS, FALLBACK_WORDS) for word, value in table.items() if value),
@@ -29,9 +30,6 @@ TELLTALES = frozenset(
     ]
 )
 """Where none of these words stands, no problem is told: only whether one is solved is left to be asked."""
-
-SAME_TEXT = 64
-"""Texts whose words are kept: one stretch of a message is looked at for problems several times over."""
 
 STABILITY = ProblemCategory.STABILITY
 OF_ANYTHING = frozenset({"供不上", "断供", "跟不上", "供应不上", "接不上", "断了"})
@@ -205,13 +203,10 @@ def hear(text: str, plain: str | None = None, telltale: bool = True) -> Heard:
     plain = text if plain is None else plain
     if not telltale:
         return Heard(plain, (), (), (), weighty=False, solved=solves(plain))
-    topics = [
-        Found(each.start, each.end, each.word, each.value)
-        for each in TOPIC_WORDS.find(plain)
-        if each.value and not _is_of_the_node(plain, each)
-    ]
-    guessed = [each.value for each in FALLBACK_WORDS.find(plain) if not _is_absent(plain, each.start)]
-    return Heard(plain, _alone(plain), topics, guessed, is_weighty(text), solves(plain))
+    (outright, spoken_of, ways), _ = WORDS.find(plain)
+    topics = [each for each in spoken_of if each.value and not _is_of_the_node(plain, each)]
+    guessed = [each.value for each in ways if not _is_absent(plain, each.start)]
+    return Heard(plain, _told_outright(plain, outright), topics, guessed, is_weighty(text), solves(plain))
 
 
 def _is_of_the_node(plain: str, topic: Found[ProblemCategory | None]) -> bool:
@@ -286,7 +281,9 @@ def holds_up(text: str) -> bool:
 
 def problem_spans(text: str, start: int, end: int) -> list[Found[ProblemCategory]]:
     """Where a stretch of text says a problem outright."""
-    return [each._replace(start=start + each.start, end=start + each.end) for each in _alone(text[start:end])]
+    part = text[start:end]
+    found = _told_outright(part, ALONE_WORDS.find(part))
+    return [each._replace(start=start + each.start, end=start + each.end) for each in found]
 
 
 def is_weighty(text: str) -> bool:
@@ -376,11 +373,11 @@ def _is_absent(text: str, place: int) -> bool:
     return text.endswith(ABSENT, 0, place) or (text.startswith("有", place) and text[place - 1 : place] in NOT)
 
 
-@lru_cache(maxsize=SAME_TEXT)
-def _alone(text: str) -> list[Found[ProblemCategory]]:
+def _told_outright(text: str, words: Sequence[Found[ProblemCategory | None]]) -> list[Found[ProblemCategory]]:
+    """The words that by themselves tell of a problem, without those that are denied or foretold."""
     return [
         Found(each.start, each.end, each.word, each.value)
-        for each in ALONE_WORDS.find(text)
+        for each in words
         if each.value and not _is_absent(text, each.start) and not _is_forecast(text, each)
     ]
 

@@ -37,6 +37,8 @@ class Days:
         self._said = said
         self._result = result
         self._ahead = ahead
+        self._counted = any(token.kind is Kind.NUMBER for token in said.tokens)
+        """Only numbers ask from where on they are to be reached."""
 
     def give_out(self) -> None:
         """All dates in order."""
@@ -46,7 +48,7 @@ class Days:
             if token.value.relation is Relation.SINCE:
                 self._act_since(token.value)
                 continue
-            if self._still_to_come(token.value):
+            if self._counted and self._still_to_come(token.value):
                 self._result.future_from = token.end
             if not self._said.affected(token):
                 self._settle(token, self._verb_of(token))

@@ -8,12 +8,14 @@ from language.facts.said import Said
 from language.facts.verbs import AHEAD, Verbs
 from language.report.tokens import Kind
 from language.tables.marks import UNSURE, Mark
-from models.vocabulary import Modality
+from models.vocabulary import Modality, Status
 
 PROJECT_ENDS = ("完工", "竣工", "建成", "投用", "交付", "完工了", "全部完成", "全面完成")
 WHOLLY = frozenset({Mark.ALL, Mark.WHOLE})
 THE_REST = frozenset({Mark.OTHERS, Mark.EXCEPT})
 HOPED = frozenset({Mark.HOPE, Mark.DOUBT})
+COLOURING = WHOLLY | THE_REST | HOPED | UNSURE | AHEAD | {Mark.MOVED}
+"""Small words that tell how all else is meant, or of how much it is told."""
 TELLING = frozenset({Kind.MARK, Kind.NODE, Kind.DATE})
 """A segment without any of these has no verb and no day."""
 
@@ -23,23 +25,25 @@ def judge(said: Said, planned: bool, hoped: bool = False) -> Judgement:
     kinds = {token.kind for token in said.tokens}
     dated = Kind.DATE in kinds
     marks = [token for token in said.tokens if token.kind is Kind.MARK]
-    result = _by_small_words({token.value for token in marks}, planned, dated)
+    small_words = {token.value for token in marks}
+    result = _by_small_words(small_words, planned, dated)
     if kinds.isdisjoint(TELLING):
         result.planned, result.hoped = planned, hoped
         return result
-    result.ends_project = any(token.text.endswith(PROJECT_ENDS) for token in marks)
     verbs = Verbs(said, marks, planned, hoped)
     verbs.read(result)
     if dated:
-        Days(said, result, any(token.value in AHEAD for token in marks)).give_out()
+        Days(said, result, not small_words.isdisjoint(AHEAD)).give_out()
     result.planned = result.planned or verbs.planned
     result.sum_up()
+    if result.status is Status.DONE:
+        result.ends_project = any(token.text.endswith(PROJECT_ENDS) for token in marks)
     return result
 
 
 def _by_small_words(said: Set[Mark], planned: bool, dated: bool) -> Judgement:
     """What the small words of a segment alone tell."""
-    if not said:
+    if said.isdisjoint(COLOURING):
         return Judgement(modality=Modality.PLANNED if planned else Modality.STATED, dated=dated)
     return Judgement(
         modality=_modality(said, planned),

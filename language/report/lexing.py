@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from language.amounts import NumberKind, NumberSpan, find_numbers
@@ -28,6 +29,7 @@ Festivals = Mapping[int, Mapping[str, date]]
 CUE_WORDS: WordTable[Cue] = WordTable(spread({cue: words.split() for cue, words in CUES.items()}))
 WORDS = Together(STAGE_WORDS, MARK_WORDS, CUE_WORDS, PROCEDURE_WORDS, anywhere=TELLTALES)
 
+PLACE = attrgetter("start", "kind")
 OFFICES = ("部门", "局", "分局", "厅", "主管部门", "支队", "大队")
 """What makes a word before it the name of an office."""
 
@@ -94,7 +96,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     for token in solid:
         if token.kind is Kind.SAYING:
             token.kind = Kind.MARK
-    tokens = sorted((*solid, *_free(words, solid)), key=_place)
+    tokens = sorted((*solid, *_free(words, solid)), key=PLACE)
     return Lexed(text, now, festivals, names, tokens, cues, _each_together(cut, tokens), telltales, unconfirmed)
 
 
@@ -199,10 +201,6 @@ def _within_place(span: NameSpan, places: Sequence[NameSpan]) -> bool:
     return any(each.start <= span.start and span.end <= each.end and len(each.text) > len(span.text) for each in places)
 
 
-def _place(token: Token) -> tuple[int, int]:
-    return token.start, token.kind
-
-
 def _apart(found: list[Token]) -> list[Token]:
     """Of names, dates and numbers that overlap, the surest and longest."""
     found.sort(key=lambda token: (token.kind, token.start - token.end, token.start))
@@ -212,7 +210,7 @@ def _apart(found: list[Token]) -> list[Token]:
         if 1 not in taken[token.start : token.end]:
             taken[token.start : token.end] = b"\1" * (token.end - token.start)
             kept.append(token)
-    kept.sort(key=_place)
+    kept.sort(key=PLACE)
     return kept
 
 

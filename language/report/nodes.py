@@ -7,7 +7,7 @@ from language.belonging import STAGE_WORDS, cued, elsewhere, holds
 from language.dates import find_dates
 from language.late import late
 from language.problems import problem_spans
-from language.report.lexing import OFFICES, Lexed
+from language.report.lexing import OFFICES, PLACE, Lexed
 from language.report.small_words import MARK_WORDS, mark_at
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
@@ -17,6 +17,7 @@ from language.terms import PROCEDURE_KINDS, NodeMention, index_of
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
+OF_WORKS = frozenset({Kind.WORK, Kind.PART})
 CLAUSE_END = late(r"[，。；\n]")
 LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
 ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
@@ -54,7 +55,9 @@ def node_tokens(
     """The tokens of a stretch of text together with the node mentions in the projects in force, in order."""
     text = lexed.text
     mentions = [(project, each) for project in projects for each in index_of(project).find(text, start, end)]
-    found, compounds = _resolved(text, mentions, tokens, start, end, current) if mentions else ({}, [])
+    if not mentions:
+        return _without_nodes(tokens)
+    found, compounds = _resolved(text, mentions, tokens, start, end, current)
     nodes = [Token(a, b, Kind.NODE, text[a:b], named) for (a, b), named in sorted(found.items())]
     nodes = [node for node in nodes if not any(node.start < each.end and each.start < node.end for each in compounds)]
     nodes = [node for node in nodes if not any(_swallows(each, node) for each in tokens)]
@@ -64,7 +67,15 @@ def node_tokens(
     rest = _without_dates_inside(lexed, [token for token in tokens if token.kind is not Kind.PROJECT], nodes)
     rest = [each for each in rest if each.kind is not Kind.WORK or not any(_inside(each, one) for one in compounds)]
     rest = _without_inner([token for token in (*rest, *compounds) if not _covered(token, nodes)])
-    return _without_split(sorted((*nodes, *rest), key=lambda token: (token.start, token.kind)))
+    return _without_split(sorted((*nodes, *rest), key=PLACE))
+
+
+def _without_nodes(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a stretch that names no node."""
+    kept = [token for token in tokens if token.kind is not Kind.PROJECT]
+    if OF_WORKS.isdisjoint([token.kind for token in kept]):
+        return kept
+    return _without_split(sorted(_without_inner(kept), key=PLACE))
 
 
 NOT_GRANTED = frozenset(

@@ -284,7 +284,7 @@ class ReportReader:
             self._memory.target.closed = False
             return
         if saying.text:
-            self._record.write(saying, projects, self._before())
+            self._record.write(saying, projects, self._before(saying))
             self._troubles.tell_of(saying, projects)
         else:
             self._troubles.just_told = False
@@ -302,8 +302,8 @@ class ReportReader:
                 text = text[:low] + "□" * (high - low) + text[high:]
         return text
 
-    def _before(self) -> Before:
-        still = any(self._record.stands_still(each) for each in self._scope.ids)
+    def _before(self, saying: Saying) -> Before:
+        still = saying.resumes and any(self._record.stands_still(each) for each in self._scope.ids)
         return Before(self._troubles.just_told, self._memory.left_over, still)
 
     def _saying(
