@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from language.complaints import LACKED, complaint_before, complaint_behind
 from language.late import late
@@ -167,7 +166,8 @@ class Problems:
 NO_PROBLEMS = Problems()
 
 
-class Heard(NamedTuple):
+@dataclass(slots=True)
+class Heard:
     """What a clause holds that may tell of a problem; node names in it are blanked out, for they are no topics."""
 
     text: str
@@ -178,6 +178,14 @@ class Heard(NamedTuple):
     weighty: bool
     """Whether it sounds like one about a problem: in it a topic alone is enough."""
     solved: bool
+    _told: list[ProblemCategory] | None = None
+
+    @property
+    def told(self) -> list[ProblemCategory]:
+        """What its parts tell by themselves, whatever was spoken of before; asked of it twice."""
+        if self._told is None:
+            self._told = _told_in_parts(self, self.topics, latent=None)
+        return self._told
 
     @property
     def silent(self) -> bool:
@@ -293,30 +301,43 @@ def is_weighty(text: str) -> bool:
 
 def _told(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> list[ProblemCategory]:
     """What each part of a clause tells; a part that only names things shares the complaint of the next."""
-    told: list[ProblemCategory] = []
-    start = 0
-    for end in (*(cut.start() for cut in PARTS.finditer(heard.text)), len(heard.text)):
-        if found := _part(heard, start, end, latent):
-            told, start = told + found, end
-    if told:
-        return told
     topics = _topics(heard, latent)
+    alike = topics is heard.topics and latent is not ProblemCategory.SUPPLY
+    if told := heard.told if alike else _told_in_parts(heard, topics, latent):
+        return told
     if topics and weighty:
         return [_nearest([(topic.start, topic) for topic in topics]).value]
     complains = latent and (weighty or complaint_behind(heard.text, None, 0, len(heard.text)) is not None)
     return [latent] if latent and complains else []
 
 
-def _topics(heard: Heard, latent: ProblemCategory | None) -> list[Found[ProblemCategory]]:
+def _told_in_parts(
+    heard: Heard, topics: Sequence[Found[ProblemCategory]], latent: ProblemCategory | None
+) -> list[ProblemCategory]:
+    if not heard.alone and not topics:
+        return []
+    told: list[ProblemCategory] = []
+    start = 0
+    for end in (*(cut.start() for cut in PARTS.finditer(heard.text)), len(heard.text)):
+        if found := _part(heard, topics, latent, start, end):
+            told, start = told + found, end
+    return told
+
+
+def _topics(heard: Heard, latent: ProblemCategory | None) -> Sequence[Found[ProblemCategory]]:
     """What may be complained about: where something was spoken of before, offices are only those who complain."""
-    return [each for each in heard.topics if not (latent and each.word in AGENTS)]
+    if latent is None or not any(each.word in AGENTS for each in heard.topics):
+        return heard.topics
+    return [each for each in heard.topics if each.word not in AGENTS]
 
 
-def _part(heard: Heard, start: int, end: int, latent: ProblemCategory | None) -> list[ProblemCategory]:
+def _part(
+    heard: Heard, topics: Sequence[Found[ProblemCategory]], latent: ProblemCategory | None, start: int, end: int
+) -> list[ProblemCategory]:
     """The problems of one part of a clause: said outright, or by a topic with a complaint."""
     if alone := [each for each in heard.alone if start <= each.start < end]:
         return _outright(heard, alone, start, latent)
-    topics = [each for each in _topics(heard, latent) if start <= each.start and each.end <= end]
+    topics = [each for each in topics if start <= each.start and each.end <= end]
     near = [(far, each) for each in topics if (far := _complaint_of(heard.text, each, start, end)) is not None]
     if not near:
         return []

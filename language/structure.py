@@ -147,8 +147,9 @@ class _Reader:
                     yield Clause(at, at + len(rest), gap, role, aside, label=True)
                 role, place, gap = found, after, Gap.ITEM
                 continue
-            if text[place:cut].strip():
-                yield Clause(*_trim(text, place, cut), gap, role, aside, label, resumes)
+            first, last = _trim(text, place, cut)
+            if first < last:
+                yield Clause(first, last, gap, role, aside, label, resumes)
                 gap = Gap.SPACE
             gap, place = max(gap, _gap(mark)), after
             resumes = mark in "）)"
@@ -156,24 +157,21 @@ class _Reader:
             item = self._item_at(place, end) if gap >= Gap.SEMICOLON or label else None
             if item is not None:
                 place, gap = item, Gap.ITEM
-        if text[place:end].strip():
-            yield Clause(*_trim(text, place, end), gap, role, aside, resumes=resumes)
+        first, last = _trim(text, place, end)
+        if first < last:
+            yield Clause(first, last, gap, role, aside, resumes=resumes)
 
     def _cuts(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         text = self._text
         for hit in SEPARATOR.finditer(text, start, end):
-            if self._inside(hit.start()):
+            mark, (cut, after) = hit[0], hit.span()
+            if self._inside(cut):
                 continue
-            mark = hit.group()
-            if (
-                mark in "：:"
-                and text[hit.start() - 1 : hit.start()].isdigit()
-                and text[hit.end() : hit.end() + 1].isdigit()
-            ):
+            if mark in "：:" and text[cut - 1 : cut].isdigit() and text[after : after + 1].isdigit():
                 continue
-            if not mark.strip() and _counted(text, hit.start(), hit.end()) and not self._ended(hit.start(), hit.end()):
+            if mark.isspace() and _counted(text, cut, after) and not self._ended(cut, after):
                 continue
-            yield mark, hit.start(), hit.end()
+            yield mark, cut, after
 
     def _ended(self, start: int, end: int) -> bool:
         """Whether a day begins behind a blank with nothing before it that leads to it: 10月26日干完 6月14日通车."""
@@ -198,11 +196,13 @@ def _counted(text: str, start: int, end: int) -> bool:
 
 
 def _gap(mark: str) -> Gap:
+    if mark in GAPS:
+        return GAPS[mark]
     if mark[0] in "。！!？?…":
         return Gap.STOP
     if mark[0] in "~～":
         return Gap.STOP
-    return GAPS.get(mark, Gap.COMMA if mark.strip() else Gap.SPACE)
+    return Gap.SPACE if mark.isspace() else Gap.COMMA
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

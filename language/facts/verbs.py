@@ -1,5 +1,7 @@
 """The predicates of a clause: which verbs are told as happened, planned, denied, of a part, or of something else."""
 
+from collections.abc import Sequence
+
 from language.amounts import NumberKind, NumberSpan
 from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate

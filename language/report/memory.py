@@ -137,7 +137,8 @@ class Memory:
         if target.works and open_node and judgement.status in (None, Status.DONE) and not counts:
             return
         self.target = target
-        self._keep_acts(saying)
+        if saying.segment.subjects:
+            self._keep_acts(saying)
         if Mark.EXCEPT in saying.segment.said:
             self.excepted = frozenset(each.text for each in saying.segment.subjects if each.kind is Kind.PART)
         self._close(saying)
@@ -166,12 +167,13 @@ class Memory:
 
     def _keep_nodes(self, saying: Saying) -> None:
         nodes = self.target.nodes
+        if saying.segment.subjects:
+            self._list_nodes(saying)
         named = any(each.kind is Kind.NODE and not each.value.weak for each in saying.segment.subjects)
         if self.target.closed and any(node.kind is NodeKind.START for node in nodes.values()):
             self.sentence = {}
         elif named and nodes:
             self.sentence = dict(nodes)
-        self._list_nodes(saying)
         if saying.clause.label and nodes and not saying.measures.counts:
             self.label = dict(nodes)
 

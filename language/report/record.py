@@ -81,23 +81,26 @@ class Record:
             self._state(saying, project, node, self._due(saying, node, before), before)
         self._invest(saying, project)
         if nodes:
-            self._shares(saying, project, nodes)
-            self._counts(saying, project, nodes[-1])
+            if saying.measures.percents:
+                self._shares(saying, project, nodes)
+            if saying.measures.counts:
+                self._counts(saying, project, nodes[-1])
 
     def _nodes(self, saying: Saying, project: ProjectEntry) -> Sequence[NodeEntry | None]:
         """The nodes of one project that a segment speaks of; None for the project itself."""
         memory, target = self._memory, saying.target
-        named = saying.nodes_named(project)
-        if len(saying.node_tokens(project)) > 1:
+        tokens = saying.node_tokens(project)
+        named = list(dict.fromkeys(token.value.nodes[project.id] for token in tokens)) if tokens else []
+        if len(tokens) > 1:
             memory.together = {**memory.together, project.id: tuple(named)}
-        elif not saying.segment.subjects and saying.judgement.of_all and project.id in memory.together:
-            return memory.together[project.id]
-        elif not saying.segment.subjects and (said := FORMER_OR_LATTER.match(saying.text)):
+        elif not saying.segment.subjects:
+            if saying.judgement.of_all and project.id in memory.together:
+                return memory.together[project.id]
             several = memory.listed.get(project.id, ())
-            return several[-2:][said[0] == "后者" :][:1] if len(several) > 1 else ()
-        elif not saying.segment.subjects and (counted := N_OF_THEM.match(saying.text)):
-            several = memory.listed.get(project.id, ())
-            return several if len(several) == small_number(counted["many"]) else ()
+            if said := FORMER_OR_LATTER.match(saying.text):
+                return several[-2:][said[0] == "后者" :][:1] if len(several) > 1 else ()
+            if counted := N_OF_THEM.match(saying.text):
+                return several if len(several) == small_number(counted["many"]) else ()
         if named and not target.works:
             return named
         node = target.nodes.get(project.id)
@@ -171,7 +174,7 @@ class Record:
         percents = saying.measures.percents
         if len(nodes) > 1 and len(percents) > 1:
             return  # whose is which cannot be told
-        if percents and saying.target.whole and not _half_named(saying, project):
+        if saying.target.whole and not _half_named(saying, project):
             node = nodes[-1]
             if node is None and saying.measures.of_quantity:
                 node = self._memory.implied.get(project.id)

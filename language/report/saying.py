@@ -1,6 +1,5 @@
 """One segment of a clause with all that was read from it."""
 
-from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
@@ -15,7 +14,7 @@ from language.structure import Clause
 from language.tables.headings import Role
 from language.tables.marks import Mark
 from language.tables.works import Stage
-from models.registry import NodeEntry, ProjectEntry
+from models.registry import ProjectEntry
 from models.vocabulary import Status
 
 LATER = (Stage.INFILL, Stage.FITTING, Stage.OUTSIDE)
@@ -127,7 +126,3 @@ class Saying(NamedTuple):
         """The words that name nodes of a project."""
         subjects = self.segment.subjects
         return [token for token in subjects if token.kind is Kind.NODE and project.id in token.value.nodes]
-
-    def nodes_named(self, project: ProjectEntry) -> Sequence[NodeEntry]:
-        """The nodes of a project that it names, each once."""
-        return list(dict.fromkeys(token.value.nodes[project.id] for token in self.node_tokens(project)))
