@@ -134,7 +134,7 @@ class _Beginnings(dict[str, tuple[_Entry, ...]]):
         return found
 
 
-MOST_PAIRS = 50_000
+MOST_PAIRS = 20_000
 """So many pairs of characters are kept; a flood of others finds its words without them."""
 
 

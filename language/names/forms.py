@@ -27,11 +27,18 @@ class Sense(NamedTuple):
     tier: Tier
 
 
+MANY = 12
+"""A form that means more things than these has them in a set, too."""
+
+
 class Forms:
     """Forms of names. A scan costs one look-up for each pair of characters, whatever the number of forms."""
 
     def __init__(self) -> None:
-        self._senses: dict[str, tuple[Sense, ...]] = {}
+        self._senses: dict[str, list[Sense] | tuple[Sense]] = {}
+        """What each form may mean; most mean one thing, and a tuple of one is the smallest to keep."""
+        self._of_many: dict[str, set[Sense]] = {}
+        """The same of the forms that mean many things, so that none is kept twice."""
         self._lengths: dict[str, int] = {}
         """For each beginning the lengths of its forms, a bit each."""
 
@@ -48,8 +55,22 @@ class Forms:
             self._senses[form] = (sense,)
             head = form[:2]
             self._lengths[head] = self._lengths.get(head, 0) | 1 << len(form)
-        elif senses[-1] != sense and sense not in senses:
-            self._senses[form] = (*senses, sense)
+        elif senses[-1] != sense:
+            self._add_another(form, senses, sense)
+
+    def _add_another(self, form: str, senses: list[Sense] | tuple[Sense], sense: Sense) -> None:
+        """Let a form mean one thing more; 道路 fits hundreds of projects, and none of them waits for the others."""
+        known = self._of_many.get(form)
+        if sense in (senses if known is None else known):
+            return
+        if known is not None:
+            known.add(sense)
+        elif len(senses) == MANY:
+            self._of_many[form] = {*senses, sense}
+        if isinstance(senses, list):
+            senses.append(sense)
+        else:
+            self._senses[form] = [*senses, sense]
 
     def senses(self, form: str) -> Sequence[Sense]:
         """What a form may mean."""

@@ -28,11 +28,12 @@ class _Sounds(dict[int, int]):
     def __init__(self) -> None:
         super().__init__()
         self._first: dict[str, int] = {}
-        self._readings = {**_readings(), **{ord(letter): said for letter, said in _SAID.items()}}
+        self._readings = _readings()
 
     def __missing__(self, code: int) -> int:
-        reading = self._readings.get(code)
-        same = ord(chr(code).upper()[0])
+        letter = chr(code)
+        reading = _SAID.get(letter) or self._readings.get(code)
+        same = ord(letter.upper()[0])
         if reading is not None:
             same = self._first.setdefault(_folded(reading), 0xE000 + len(self._first))
         self[code] = same

@@ -9,7 +9,7 @@ from language.names.forms import Forms
 from language.names.likeness import Likeness
 from language.names.sounds import sound
 
-MOST_PAIRS = 50_000
+MOST_PAIRS = 20_000
 """So many pairs of characters are kept; a flood of others is looked up again."""
 
 
