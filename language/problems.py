@@ -31,7 +31,9 @@ TELLTALES = frozenset(
 """Where none of these words stands, no problem is told: only whether one is solved is left to be asked."""
 
 STABILITY = ProblemCategory.STABILITY
-OF_ANYTHING = frozenset({"供不上", "断供", "跟不上", "供应不上", "接不上", "断了"})
+TALKS = frozenset(listed("没谈成 谈不成 没谈拢 谈不拢 没谈妥 没谈下来 谈不下来 谈崩 未谈妥 未谈拢"))
+"""Talks that came to nothing, about whatever was told before."""
+OF_ANYTHING = frozenset({"供不上", "断供", "跟不上", "供应不上", "接不上", "断了", "没腾出来"})
 """Said of power and water as of stone and steel."""
 NOT_TAKEN = ("不接", "不收", "不肯接", "不肯收", "不接收", "不肯要")
 """What a clause ends in that tells of somebody who does not take something over."""
@@ -83,6 +85,10 @@ AGENTS = frozenset(
         "高管局",
         "铁路局",
         "省厅",
+        "林草局",
+        "林业局",
+        "园林局",
+        "水利厅",
         "供电公司",
         "环保局",
         "物业",
@@ -255,6 +261,8 @@ def _lacked_instead(heard: Heard, found: Sequence[ProblemCategory]) -> list[Prob
 def _may_follow(heard: Heard, categories: Sequence[ProblemCategory]) -> bool:
     """Whether a clause may only tell what comes of a problem told before: 拌不了混凝土, 吊车半径受限, 农户不签."""
     people = [each for each in heard.topics if each.value is STABILITY]
+    if categories == (ProblemCategory.ACQUISITION,) and heard.alone and not _of_land(heard):
+        return all(each.word in TALKS for each in heard.alone)
     if categories == (STABILITY,):
         return not OBSTRUCTS.search(heard.text) and (
             bool(people) if not heard.alone else not people and heard.text[heard.alone[0].start] == "不"
@@ -266,6 +274,11 @@ def _may_follow(heard: Heard, categories: Sequence[ProblemCategory]) -> bool:
     return UNABLE.search(heard.text) is not None or not any(
         complaint_behind(heard.text, each.value, each.end, len(heard.text)) is not None for each in heard.topics
     )
+
+
+def _of_land(heard: Heard) -> bool:
+    """Whether land, houses or what is paid for them are spoken of."""
+    return any(each.value is ProblemCategory.ACQUISITION for each in heard.topics) or "户" in heard.text
 
 
 def _is_site_wide(categories: Sequence[ProblemCategory], text: str) -> bool:

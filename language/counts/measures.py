@@ -217,6 +217,15 @@ def _take_money(text: str, span: NumberSpan, unit: Unit) -> None:
             span.end += len(word)
 
 
+_TAIL_ENDS = frozenset("，。；、！,; 了的吧呢）\n")
+
+
+def _ends_in_tenths(text: str, start: int, end: int) -> bool:
+    """三公里二: a last digit that is spoken after the unit, and nothing more."""
+    spoken = text[start] in f"{CHINESE}十百" and text[end] in DIGITS
+    return spoken and (end + 1 == len(text) or text[end + 1] in _TAIL_ENDS)
+
+
 def _take_unit_tail(text: str, span: NumberSpan, unit: Unit) -> None:
     """两米半, 三米九, 一米八五, 十四公里半."""
     end = span.end
@@ -224,6 +233,9 @@ def _take_unit_tail(text: str, span: NumberSpan, unit: Unit) -> None:
         return
     if text[end] == "半" and text[end + 1 : end + 2] not in ("年", "月", "天", "个"):
         span.value += HALF
+        span.end += 1
+    elif unit.name in ("公里", "吨") and _ends_in_tenths(text, span.start, end):
+        span.value += Decimal(DIGITS[text[end]]) / TEN
         span.end += 1
     elif unit.name == "米" and text[end] in DIGITS:
         tail = read_numeral(text, end)

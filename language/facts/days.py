@@ -90,6 +90,8 @@ class Days:
         if verb is None:
             if any(each.act is Act.RUNNING for each in self._result.predicates):
                 return  # 端午不停工
+            if self._arrives_on(token):
+                return
             if self._ahead or self._alone_due(token):
                 self._take_due(token.value)
         elif verb.act is Act.PROGRESS and self._said.text[verb.start : verb.end] in WINDING_UP:
@@ -102,6 +104,10 @@ class Days:
             self._result.enters_on = _due(token.value)
         else:
             self._of_an_end(token, verb)
+
+    def _arrives_on(self, token: Token) -> bool:
+        """预计10月中旬到场安装: the day on which something comes."""
+        return any(0 <= each.start - token.end <= 2 and each.text[0] == "到" for each in self._said.marks(Mark.THING))
 
     def _of_an_end(self, token: Token, verb: Predicate) -> None:
         looks_back = verb.act is Act.DONE or (verb.act is Act.NAMED and not self._ahead)
@@ -159,7 +165,8 @@ class Days:
         nearer = due is not None and due > today and (done in (None, today) or due - today < today - done)
         if nearer or self._of_this_month(token):
             return not self._says_more(token, 2)
-        if done is not None and not any(each.kind is Kind.NODE for each in self._said.tokens):
+        named = any(each.kind is Kind.NODE for each in self._said.tokens)
+        if done is not None and not named and not self._says_more(token, 6):
             self._result.done_on, self._result.day = done, span
         return False
 

@@ -65,7 +65,7 @@ NO_OBJECTS = MONEY_WORDS + COPIES
 PAPERS = ("批复", "批文", "证", "批准", "审批")
 NOT_COME = late(r"(?:还|尚|仍|一直|至今|到现在|都)*[没未](?:有)?(?P<verb>[到来见拿收下出等办领取发])?")
 """Behind the name of a paper: it has not come."""
-AGENT = late(r"(单位|机构|队伍|厂家|班组|经费|服务商)(?:都|已经?|也|刚刚?|才|还)?$")
+AGENT = late(r"(单位|机构|队伍|厂家|班组|经费|服务商|代理|中介|代理公司)(?:都|已经?|也|刚刚?|才|还)?$")
 CHOSEN = ("中标单位", "施工单位", "总包单位", "中选单位", "成交单位")
 DEALS = ("协议", "合同", "意向")
 AS_EVER = ("照常", "正常", "如期", "按期", "准时")
@@ -299,7 +299,8 @@ class Verbs:
             self._going_on(token, act, denied)
         elif act is Act.BLOCKED:
             denied = denied or self._said.text.endswith(NOT_SO, self._said.start, token.start)
-            if not (denied or self.planned or self._only_slow(token, place)):
+            paper = token.text[0] == "卡" and self._of_a_thing(place)  # 占道手续卡了半个月
+            if not (denied or self.planned or paper or self._only_slow(token, place)):
                 self.of_a_part = self.of_a_part or self._of_a_stretch(token)
                 self._add(act, token, dated=False)
         elif act is Act.CONDITIONAL:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from language.late import late
 from language.names.clause import (
     clause_end,
     goes_on,
@@ -23,6 +24,9 @@ from language.names.short_names import Tier
 from language.names.span import NameSpan
 from language.trade_words import MAIN, plain
 
+DISUSED = late(r"(?:废弃|废旧|报废|老旧?|旧|原有|既有|现状|埋)的?$")
+"""废弃的供热管 is what lies in the way of somebody's works."""
+
 MAIN_WORKS = frozenset(plain(MAIN))
 
 
@@ -37,6 +41,8 @@ def stands(
         return numbers_works(text, hit.start, hit.end)
     if hit.tier is Tier.LOOSE and (proper := index.of_nodes.get(said)) and (len(hit.ids) > 1 or is_known(proper)):
         return False
+    if hit.tier > Tier.WHOLE and DISUSED.search(text, max(0, hit.start - 4), hit.start):
+        return False
     short = len(said) < 3 if hit.tier is Tier.ENTERED else len(said) < 4
     if short and hit.exact and not (holds(text, hit.start, hit.end) or _node_follows(index, text, hit)):
         return False
@@ -49,6 +55,8 @@ def stands(
     if hit.tier < Tier.BARE and leads(text, hit.start) and _is_sibling(index, hit, before):
         return True
     if hit.tier is Tier.BARE and (pointed_at(text, hit.start, hit.end) or _is_listed(text, hit, others, before)):
+        return True
+    if hit.tier is Tier.BARE and _heads_its_works(index, text, hit, before):
         return True
     if hit.tier is Tier.BARE and not (said in MAIN_WORKS and _begins(index, text, hit, before)):
         return False
@@ -79,6 +87,18 @@ def _begins(index: NameIndex, text: str, hit: Hit, before: Sequence[Hit]) -> boo
     said, last = text[hit.start : hit.end], before[-1]
     apart = any(sign in "；;。\n" for sign in text[last.end : hit.start])
     return apart and len(hit.ids) == 1 and not any(said in index.words[each] for each in last.ids)
+
+
+def _heads_its_works(index: NameIndex, text: str, hit: Hit, before: Sequence[Hit]) -> bool:
+    """立交下部结构72%；泵站主体100%: whether works of its own plan follow a sort of works that heads an item."""
+    if len(hit.ids) != 1 or not leads(text, hit.start):
+        return False
+    last = before[-1] if before else None
+    if last is not None and not any(sign in "；;。\n" for sign in text[last.end : hit.start]):
+        return False
+    said, follows = text[hit.start : hit.end], text[hit.end : hit.end + 2]
+    others = [index.words[each] for each in last.ids] if last is not None else []
+    return len(follows) == 2 and follows in index.words[hit.ids[0]] and not any(said in each for each in others)
 
 
 def _is_sibling(index: NameIndex, hit: Hit, before: Sequence[Hit]) -> bool:

@@ -29,6 +29,11 @@ ON_THE_WAY = ("在路上", "在途", "没到", "未到", "还没到", "尚未到
 THIS_YEARS = frozenset({"今年", "今年共", "今年一共", "全年", "全年共", "今年的", "今年总共", "本年度", "年度"})
 """今年120部: how many there are to do."""
 
+LIES = late(
+    r"[^，。；、\d]{0,4}?(?:在(?![建施做挖打装砌浇铺吊焊拆])|穿|位于|属于|落在|处于|跨|压着?|占着?|挨着|紧邻|要[移迁改])"
+)
+HAS = late(r"(?<![还只仅尚剩])有$")
+"""有11基在基本草原里: where some of them lie."""
 OLD_SAID = late(r"(?:原来|之前|上次|原先|早先|先前)(?:说|报|估|算|定)(?:的|是)?[^，。；\d]{0,8}$")
 """原来说管网全长118公里: what was said once."""
 REACHED = ("刚到", "只到", "只到了")
@@ -132,6 +137,8 @@ def _is_no_amount(figure: Figure) -> bool:
     measured = measured or STILL_NOT.match(figure.text, figure.token.end) is not None
     if not measured and AFFECTED.search(figure.before(14)):
         return True
+    if HAS.search(figure.before(2)) and LIES.match(figure.text, figure.token.end):
+        return True
     if OLD_SAID.search(figure.before(18)):
         return True
     if TAKEN_UP.search(figure.window) or (figure.topic.overview and not figure.has(Cue.DONE, Cue.LEFT)):
@@ -206,6 +213,8 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     if cue is Cue.PLANNED or (_is_to_come(figure) and cue not in (Cue.LEFT, Cue.TOTAL)):
         result.targeted = True
         return None
+    if cue is Cue.SCALE and figure.cues[-1].word in ("地上", "地下") and figure.has(Cue.DONE):
+        cue = Cue.DONE  # 干到地上四层
     if cue is Cue.DELIVERED and figure.cues[-1].word in REACHED and figure.span.unit not in CARRIED:
         cue = Cue.DONE  # 主体刚到三层
     if cue is Cue.SCALE and figure.has(Cue.DONE) and figure.cues[-1].word in EXTENTS:

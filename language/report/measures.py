@@ -71,6 +71,8 @@ def _figure(
     cues = lexed.cues_between(max(begin, token.start - REACH), token.start)
     if named and not cues:
         cues = _cues_before_subject(lexed, segment.start, named[0])
+        if not cues and named[-1].kind is Kind.PART:
+            cues = _cues_before_subject(lexed, segment.start, named[-1])  # 基坑支护还剩北侧80米
     since = lexed.text[last : token.start]
     of_those = last > segment.start and AND_OF_THOSE.search(since) is not None
     return Figure(lexed.text, token, cues, lexed.text[begin : token.start], topic, setting, bool(named), of_those)

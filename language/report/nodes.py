@@ -24,6 +24,8 @@ ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
 BUILDINGS = ("楼", "馆", "厅", "塔")
 FITTED = ("装修", "装饰")
 SMALL = frozenset({Mark.PERFECT, Mark.NOT, Mark.ALL})
+PAID_FOR = ("补偿", "赔偿", "安置费", "补助", "押金", "款")
+PAYING = frozenset({NodeKind.ACQUISITION, NodeKind.FINANCING, NodeKind.LAND_TRANSFER})
 STEPS = ("挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
 """Names of a procedure that are only a step of it."""
 
@@ -61,6 +63,8 @@ def node_tokens(
     nodes = [Token(a, b, Kind.NODE, text[a:b], named) for (a, b), named in sorted(found.items())]
     nodes = [node for node in nodes if not any(node.start < each.end and each.start < node.end for each in compounds)]
     nodes = [node for node in nodes if not any(_swallows(each, node) for each in tokens)]
+    named = [each for each in tokens if each.kind is Kind.PROJECT and not each.value.of_node]
+    nodes = [node for node in nodes if not any(_inside(node, each) for each in named)]
     behind = [*_marks_behind(lexed, tokens, nodes), *_marks_before(text, tokens, nodes)]
     tokens = [each for each in tokens if each.kind is not Kind.MARK or not any(_overlap(each, one) for one in behind)]
     tokens = [*tokens, *behind]
@@ -108,6 +112,8 @@ def _resolved(
             continue  # 生态环境分局发了整改函
         if mention.weak and text.startswith(BUILDINGS, mention.end):
             continue  # 实训楼 is not the 实训设备
+        if text.startswith(PAID_FOR, mention.end) and not any(node.kind in PAYING for node in mention.nodes):
+            continue  # 搬迁补偿标准 of a project that ends with its 搬迁开市
         tail = _tail_of_another_kind(text, mention)
         if tail in FITTED and len(own := [node for node in project.nodes if tail in node.name]) == 1:
             found[mention.end, mention.end + len(tail)] = Named({project.id: own[0]})

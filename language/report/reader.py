@@ -190,7 +190,7 @@ class ReportReader:
             begin = group[-1].start if group[-1].value.of_node else group[-1].end
             said = [token for token in tokens if begin <= token.start < end and not self._counts_them(token, begin)]
             if any(token.kind is Kind.DATE for token in led):
-                self._stretch(clause, [*led, *said], clause.start, end)  # 今天上午绕城东段正式通车
+                self._stretch(clause, [*led, *group, *said], clause.start, end)  # 今天上午绕城东段正式通车
             else:
                 self._stretch(clause, said, begin, end)
             led = []

@@ -12,6 +12,8 @@ ALL_OF_THEM = late(
     r"(?=都|均|全|同|暂|无|没|本周|目前|进度|[，。：:]|开工|分别|完成|的)"
     r"|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
 )
+BEFORE_ALL = frozenset("，。；：:、 \n这那我们局上的下头责管口家他外")
+"""What may stand before 两个 where it means all of somebody's projects."""
 COUNTS = {char: place for place, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
 PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项目"})
 
@@ -80,6 +82,8 @@ class Scope:
         if hit is None or hit.start() >= end:
             return 0
         said = hit["count"] or ""
+        if said and not hit["noun"] and hit.start() > start and text[hit.start() - 1] not in BEFORE_ALL:
+            return 0  # 装完2个，1个正在装
         wanted = COUNTS.get(said) or (int(said) if said.isdigit() else 0)
         noun = (hit["noun"] or "").removesuffix("项目").removesuffix("工程")
         for pool in (tuple(self.named), self.own):

@@ -23,6 +23,8 @@ ONGOING = late(
 """审查中, 编着, 在资规局审: what ends a clause so is under way."""
 
 
+HELPLESS = late(r"[干做挖打吊铺装拆迁钻顶推砌浇焊填掘架立支种栽运拉办批]不(?:下去|动|成)(?!的|了的)")
+"""挖不下去: what cannot be gone on with stands still."""
 OPENED = late(
     rf"(?<=[日号天周旬底末一二三四五六日])(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建]|破土|首吊)了?{CLOSE}"
 )
@@ -52,6 +54,9 @@ def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
     for ongoing in ONGOING.finditer(text):
         group = ongoing.lastindex or 0
         yield Token(ongoing.start(group), ongoing.end(group), Kind.MARK, ongoing[0], Mark.PROGRESS)
+    for helpless in HELPLESS.finditer(text):
+        if helpless[0] not in MARK_WORDS:
+            yield Token(helpless.start(), helpless.end(), Kind.MARK, helpless[0], Mark.BLOCKED)
     for opened in OPENED.finditer(text):
         yield Token(opened.start(1), opened.end(1), Kind.MARK, opened[1], Mark.ENTER)
 

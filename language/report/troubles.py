@@ -225,6 +225,8 @@ class Troubles:
         if (same := self._same(trouble)) is not None:
             return same
         held = self._memory.sentence.get(project)
+        if trouble.problems.categories == (ProblemCategory.TENDER,) and saying.segment.subjects and target.works:
+            return None  # 主体9层，机电安装招标废标了
         if held is None or trouble.problems.site_wide or _is_of_the_whole(trouble, saying, held):
             return None
         return self._draft(project, held)

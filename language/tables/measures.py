@@ -178,7 +178,7 @@ TRIVIAL = frozenset(listed("一个 一处 一台 一段 一条 一座 一根 一
 UNCOUNTED_NOUNS = tuple(
     listed("""
         标段 项目 工程 村 班组 问题 单位 部门 乡镇 方面 环节 月 小时 意见 标段招标 手续 节点 证 批复 局 镇 乡 组在 班
-        作业面 工作面 施工队 队伍 嘎查 苏木 社区 人 老小区 专业 事项 要件 条件
+        点位 站点 院区 校区 作业面 工作面 施工队 队伍 嘎查 苏木 社区 人 老小区 专业 事项 要件 条件
     """)
 )
 """What a number counts that is no works: 两个项目, 3个村."""
