@@ -101,7 +101,7 @@ def _read_count(figure: Figure, result: Measures) -> None:
     if span.unit is None or not span.exact or span.value is None:
         return
     if _is_no_amount(figure):
-        if result.counts and result.counts[-1].bare and _has_arrived(figure):
+        if result.counts and (result.bare or result.counts[-1].bare) and _has_arrived(figure):
             _take_as_total(result)  # 机组4台到了2台
         return
     if figure.followed_by(ON_THE_WAY):
