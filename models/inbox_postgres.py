@@ -137,8 +137,11 @@ class PostgresWriter:
 
     async def _carry_out(self, changes: list[Change]) -> list[int]:
         connection = await self._connect()
-        async with connection.transaction():
-            done = [await connection.execute(each.statement, *each.values) for each in changes]
+        if len(changes) == 1:  # its own transaction, without asking twice for one
+            done = [await connection.execute(changes[0].statement, *changes[0].values)]
+        else:
+            async with connection.transaction():
+                done = [await connection.execute(each.statement, *each.values) for each in changes]
         return [int(status.rpartition(" ")[2]) for status in done]
 
     async def _drop_connection(self) -> None:

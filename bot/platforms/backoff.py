@@ -1,7 +1,9 @@
-"""How long to wait before a connection that did not come up is tried again."""
+"""A connection that does not come up is tried again, and how long we wait before it."""
 
+import asyncio
 import random
-from typing import Protocol
+from collections.abc import Awaitable, Callable
+from typing import Protocol, TypeVar
 
 
 class NotOpened(Exception):
@@ -37,3 +39,20 @@ class Backoff:
 def harmless(where: str, error: Exception) -> str:
     """What may be logged of an error: its kind and status. Its text can hold an address, and that a secret."""
     return f"{where}: {type(error).__name__} {getattr(error, 'status', '')}".strip()
+
+
+T = TypeVar("T")
+
+
+async def opened(
+    attempt: Callable[[], Awaitable[T]], backoff: Backoff, within: float, failed: Callable[[str, float], None]
+) -> T:
+    """What an attempt opens, however often it must be made; `failed` hears why not, and for how long we wait."""
+    while True:
+        try:
+            async with asyncio.timeout(within):
+                return await attempt()
+        except (NotOpened, TimeoutError) as error:
+            pause = backoff.pause()
+            failed(str(error) or "timeout", round(pause, 1))
+            await asyncio.sleep(pause)

@@ -10,6 +10,7 @@ from bot.platforms.reading import Malformed, decoded
 MESSAGES = "/v1.0/im/bot/messages/get"
 CARDS = "/v1.0/card/instances/callback"
 TAKEN = {"response": None}
+_TAKEN_AS_SENT = json.dumps(TAKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +49,7 @@ def read_frame(text: str) -> Frame:
 def ack(frame: Frame, data: Mapping[str, Any] | str, code: int = 200, message: str = "OK") -> str:
     """The answer to a frame, under the same message id."""
     headers = {"messageId": frame.message_id, "contentType": "application/json"}
+    if data is TAKEN:
+        data = _TAKEN_AS_SENT  # as nearly every answer
     inner = data if isinstance(data, str) else json.dumps(data, ensure_ascii=False)
     return json.dumps({"code": code, "message": message, "headers": headers, "data": inner})

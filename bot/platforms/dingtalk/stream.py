@@ -9,7 +9,7 @@ import structlog
 from aiohttp import ClientError, ClientSession, ClientWSTimeout
 from yarl import URL
 
-from bot.platforms.backoff import Backoff, NotOpened, harmless
+from bot.platforms.backoff import Backoff, NotOpened, harmless, opened
 from bot.platforms.dingtalk.api import Api
 from bot.platforms.dingtalk.errors import DingTalkError, Trouble
 from bot.platforms.dingtalk.frames import CARDS, MESSAGES, Frame
@@ -120,20 +120,15 @@ class Stream:
 
     async def _opened(self) -> Link:
         """A socket that is up, however often it must be tried."""
-        while True:
-            try:
-                async with asyncio.timeout(self._patience.opening):
-                    link = await self._open()
-            except (NotOpened, TimeoutError) as error:
-                self.failures += 1
-                pause = self._backoff.pause()
-                log.warning("dingtalk not reached", why=str(error) or "timeout", pause=round(pause, 1))
-                await asyncio.sleep(pause)
-            else:
-                self.sockets += 1
-                self._told = None
-                log.info("dingtalk socket open", number=self.sockets)
-                return link
+        link = await opened(self._open, self._backoff, self._patience.opening, self._not_reached)
+        self.sockets += 1
+        self._told = None
+        log.info("dingtalk socket open", number=self.sockets)
+        return link
+
+    def _not_reached(self, why: str, pause: float) -> None:
+        self.failures += 1
+        log.warning("dingtalk not reached", why=why, pause=pause)
 
     async def _open(self) -> Link:
         endpoint, ticket = await self._register()

@@ -11,7 +11,7 @@ import structlog
 from aiohttp import ClientError, ClientSession, ClientWSTimeout
 from yarl import URL
 
-from bot.platforms.backoff import Backoff, NotOpened
+from bot.platforms.backoff import Backoff, NotOpened, opened
 from bot.platforms.outside import ForeignAddress
 from bot.platforms.wecom.errors import Trouble, WeComError
 from bot.platforms.wecom.frames import EVENT, Frame
@@ -186,15 +186,7 @@ class Aibot:
     async def _opened(self) -> Link:
         """A socket that is subscribed, however often it must be tried; raises where our secret is refused."""
         while True:
-            try:
-                async with asyncio.timeout(self._patience.opening):
-                    link = await self._open()
-            except (NotOpened, TimeoutError) as error:
-                self.failures += 1
-                pause = self._backoff.pause()
-                log.warning("wecom not reached", why=str(error) or "timeout", pause=round(pause, 1))
-                await asyncio.sleep(pause)
-                continue
+            link = await opened(self._open, self._backoff, self._patience.opening, self._not_reached)
             try:
                 await self._subscribe(link)
             except WeComError as error:
@@ -204,6 +196,10 @@ class Aibot:
             self._told, self.state = None, State.READY
             log.info("wecom socket open", number=self.sockets)
             return link
+
+    def _not_reached(self, why: str, pause: float) -> None:
+        self.failures += 1
+        log.warning("wecom not reached", why=why, pause=pause)
 
     async def _open(self) -> Link:
         try:
