@@ -61,6 +61,7 @@ def _readings() -> dict[int, str]:
     os.environ.setdefault(
         "PYPINYIN_NO_PHRASES", "true"
     )  # readings of phrases cost 140 ms and 40 MB and serve nothing here
+    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")  # it is only read here
     from pypinyin.constants import PINYIN_DICT
 
     readings: dict[int, str] = PINYIN_DICT
