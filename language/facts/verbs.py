@@ -130,6 +130,7 @@ class Verbs:
         self.planned = planned or hoped
         self.found: list[Predicate] = []
         self.of_a_part = False
+        self._only_inherited = planned and not any(each.value in AHEAD for each in marks)
         self._doubtful = any(each.value in (Mark.DOUBT, Mark.OLD) for each in marks)
         self._tells_why = bool(marks) and marks[0].value is Mark.CAUSE and marks[0].text in CAUSES
         self._waiting = False
@@ -174,6 +175,8 @@ class Verbs:
             self.planned = result.planned = True  # 整改到位后通过
         elif mark is Mark.PERFECT:
             self.planned = self.planned and token.text == "就"
+            if self._only_inherited and token.text == "了" and self._counts_next(place):
+                result.planned = False  # 计划本周完成3座，只装了1座
             self._hoped = self._hoped and token.text in ("就", "了")
         elif mark is Mark.NEAR and (
             token.text in SOON or token.text.startswith(SOON_SEEN) or token.text.endswith("天就")

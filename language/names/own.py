@@ -36,6 +36,7 @@ class OwnWords:
     def settle(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a text as this liaison means them: their own projects before others of the same short name."""
         kept = [self._own_instead(text, hit) for hit in hits if not self._is_of_plan(text, hit)]
+        kept = [self._own_mark(text, hit, kept) for hit in kept]
         found = [hit for hit in self._words(text) if not _spoken_for(text, hit, kept)]
         kept = [hit for hit in kept if not any(_covers(each, hit) for each in found)]
         lone = [hit for hit in self._marks(text) if not _spoken_for(text, hit, (*kept, *found))]
@@ -47,6 +48,19 @@ class OwnWords:
             return hit
         senses = self._forms.senses(text[hit.start : hit.end])
         return hit._replace(ids=[senses[0].id], base=()) if len(senses) == 1 else hit
+
+    def _own_mark(self, text: str, hit: Hit, hits: Sequence[Hit]) -> Hit:
+        """二期 by itself is the own one, unless the family of another's was named before it."""
+        if not hit.marked or any(each in self._projects for each in hit.ids):
+            return hit
+        mark = next(iter(find_marks(text[hit.start : hit.end])), None)
+        if mark is None or (mark.start, mark.end) != (0, hit.end - hit.start):
+            return hit
+        family = set(self._index.family(hit.ids))
+        if any(other.start < hit.start and not family.isdisjoint(other.ids) for other in hits):
+            return hit
+        bearing = fitting(self._index, self._projects, mark.mark)
+        return hit._replace(ids=bearing, base=()) if len(bearing) == 1 else hit
 
     def _is_of_plan(self, text: str, hit: Hit) -> bool:
         """二期海洋环评: whether what is taken for another's name begins a node of an own project's plan."""

@@ -77,12 +77,16 @@ class Draft:
         if status is Status.DONE:
             self.done_on = self.done_on or done_on if again else done_on or self.done_on
 
-    def take_status(self, status: Status | None, done_on: date | None, forced: bool, rest_goes_on: bool) -> None:
+    def take_status(
+        self, status: Status | None, done_on: date | None, forced: bool, rest_goes_on: bool, all_of_it: bool = False
+    ) -> None:
         """A status with its day, or only the day of an end told before."""
         if status is not None and rest_goes_on and self.status is Status.BLOCKED:
             self.status = Status.IN_PROGRESS  # 其余段照常: the standstill was only of a part
         elif status is not None:
             self.set_status(status, done_on, forced)
+            if status is Status.DONE and all_of_it and done_on is None:
+                self.due_on = None  # 单桩基础本周收官，48根全部完成
         elif done_on is not None and self.status is Status.DONE:
             self.done_on = self.done_on or done_on
 

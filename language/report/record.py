@@ -125,7 +125,8 @@ class Record:
             return
         draft = self.draft(project.id, node)
         rest_goes_on = judgement.of_the_rest and judgement.status is Status.IN_PROGRESS
-        draft.take_status(status, judgement.done_on, forced=saying.resumes, rest_goes_on=rest_goes_on)
+        all_of_it = judgement.all_of_it and bool(saying.measures.counts)
+        draft.take_status(status, judgement.done_on, saying.resumes, rest_goes_on, all_of_it)
         if due is not None:
             draft.take_due(due, judgement.modality)
         draft.say(saying.words)

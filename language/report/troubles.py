@@ -12,8 +12,10 @@ from language.report.draft import Draft
 from language.report.memory import Memory
 from language.report.saying import Saying
 from language.report.target import Target
+from language.report.tokens import Kind
 from language.structure import Gap
 from language.tables.headings import Role
+from language.tables.marks import Mark
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
@@ -34,6 +36,9 @@ STUCK = late(
 MAKES_SUPPLY = late(r"接入|外电|电源|供[电水气热]|外线|专线")
 """Names of nodes that bring power, water or gas to the site."""
 AFFECTING = ("影响", "制约", "耽误", "拖累", "卡住")
+
+
+LED = late(r"^(?:因为?|由于|受).*(?:影响|原因)$")
 
 
 class Trouble(NamedTuple):
@@ -64,6 +69,8 @@ class Troubles:
         self._sentence: list[Told] = []
         self._stuck: list[Draft] = []
         """Permits that were said to be stuck somewhere: where no other reason is told, the office is it."""
+        self._leads = False
+        """Whether the clause before only told what the one after it suffers from: 受大风影响，…."""
         self.just_told = False
         """Whether the clause before told of a problem: what is being done about it is no progress."""
 
@@ -90,6 +97,7 @@ class Troubles:
         needs_help = asks_for_help(saying.text, saying.role)
         problems = self._problems(saying, needs_help)
         told = bool(problems.categories)
+        leads, self._leads = self._leads, told and _only_leads(saying)
         if not told and not saying.tells_progress:
             self._memory.latent = self._memory.latent or saying.heard.topic
         if told or needs_help:
@@ -98,7 +106,7 @@ class Troubles:
             for project in projects:
                 self._tell(Trouble(project.id, problems, needs_help, saying.words), saying)
         else:
-            self._find_owner(saying)
+            self._find_owner(saying, leads and saying.clause.gap <= Gap.COMMA)
         self.just_told = told
 
     def _problems(self, saying: Saying, needs_help: bool) -> Problems:
@@ -147,13 +155,13 @@ class Troubles:
         blocked = saying.role is Role.PROBLEM or saying.status is Status.BLOCKED
         return blocked or saying.heard.weighty or explains or alone
 
-    def _find_owner(self, saying: Saying) -> None:
+    def _find_owner(self, saying: Saying, led: bool) -> None:
         """What waits belongs to the node that a segment says is held up, or to the project that stands still."""
         blocked = saying.status is Status.BLOCKED
         if blocked and "卡在" in saying.text:
             self._stuck += [self._draft(p, node) for p, node in saying.target.nodes.items() if node.kind in PERMITS]
         named = saying.target.nodes and saying.segment.subjects
-        if named and (blocked or saying.judgement.moved or holds_up(saying.text)):
+        if named and (led or blocked or saying.judgement.moved or holds_up(saying.text)):
             self._hand_on(saying)
             self._settle(saying.target)
         elif blocked and not saying.target.nodes:
@@ -251,3 +259,10 @@ def _is_of_the_whole(trouble: Trouble, saying: Saying, held: NodeEntry) -> bool:
     """竣工验收11月底完成，物业不愿接管: who takes over, takes over the whole."""
     handed_over = trouble.problems.categories == (ProblemCategory.HANDOVER,)
     return handed_over and held.kind is not NodeKind.OPERATION and not saying.measures.counts
+
+
+def _only_leads(saying: Saying) -> bool:
+    """受大风影响，沉桩两天没干: a clause of a cause alone, whose effect follows."""
+    body = saying.segment.body
+    causes = bool(body) and body[0].kind is Kind.MARK and body[0].value is Mark.CAUSE
+    return causes and not saying.segment.subjects and LED.search(saying.text) is not None
