@@ -226,7 +226,8 @@ class Troubles:
         stopped = saying.status is Status.BLOCKED and not target.closed
         if node is not None and not target.works and (saying.names_node or stopped):
             return self._draft(project, node)
-        if node is not None and OF_KIND.get(node.kind) in trouble.problems.categories:
+        own_kind = node is not None and OF_KIND.get(node.kind) in trouble.problems.categories
+        if own_kind and not (saying.target.foreign and saying.clause.gap >= Gap.STOP):
             return self._draft(project, node)
         if saying.status is Status.BLOCKED and not target.nodes and not target.works and not target.foreign:
             return self._draft(project, None)  # 站房主体11月完工，目前因大雪停工
