@@ -6,6 +6,7 @@ from language.facts import Act
 from language.facts.acts import AHEAD
 from language.late import late
 from language.pleas import asks_for_help
+from language.problems import IDLE_SITE
 from language.report.saying import Saying
 from language.report.tokens import Kind
 from language.tables.headings import Role
@@ -92,7 +93,7 @@ def _of_a_part(saying: Saying, before: Before) -> bool:
 def _of_something_else(saying: Saying, node: NodeEntry | None, before: Before) -> bool:
     """Whether a thing is spoken of that nobody here knows."""
     if saying.target.foreign and saying.status is Status.BLOCKED and node is not None and before.trouble_told:
-        return WHOLE_SITE.search(saying.text) is None  # 东兴路口占道手续没批，挖不了
+        return IDLE_SITE.search(saying.text) is not None  # 东兴路口占道手续没批，挖不了
     if saying.target.foreign and saying.status not in (Status.BLOCKED, Status.UNCHANGED):
         site = "段" not in saying.text and WHOLE_SITE_RESUMES.search(saying.text) is not None
         return not (saying.resumes and (node is not None or before.stood_still or site))
