@@ -144,7 +144,7 @@ class _Reader:
             found, rest = heading_role(text[place:cut]) if label and cut - place <= LABEL_LENGTH else (None, "")
             if found is not None:
                 if rest and (at := text.find(rest, place, cut)) >= 0:
-                    yield Clause(at, at + len(rest), gap, role, aside, label=True)
+                    yield Clause(self._whole(at), at + len(rest), gap, role, aside, label=True)
                 role, place, gap = found, after, Gap.ITEM
                 continue
             first, last = _trim(text, place, cut)
@@ -179,6 +179,10 @@ class _Reader:
             return False
         at = bisect_right(self._begin, end) - 1
         return at >= 0 and self._solid[at][0] == end and self._text[self._solid[at][1] - 1] in "日号月底前旬"
+
+    def _whole(self, place: int) -> int:
+        """Where a name begins whose first digits were taken for a list number: 7号线南延本周进展."""
+        return self._solid[bisect_right(self._begin, place) - 1][0] if self._inside(place) else place
 
     def _inside(self, place: int) -> bool:
         before = bisect_right(self._begin, place)

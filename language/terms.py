@@ -42,7 +42,7 @@ GUARDED = {
 BARE_ACTIONS = frozenset(
     {"安装", "改造", "铺设", "装修", "吊装", "架设", "敷设", "恢复", "衬砌", "摊铺", "浇筑", "调试"}
 )
-MEANS = ("机械", "机具", "队伍", "班组", "人员", "工人", "单位", "力量")
+MEANS = ("机械", "机具", "力量")
 """Behind a bare action, what it is done with: 敷设机械 is no 敷设."""
 NO_NODES = frozenset({"交钥匙"})
 

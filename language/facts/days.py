@@ -240,7 +240,7 @@ class Days:
         found, behind, today = span.resolve(Direction.PLAN), span.finished(), self._said.today
         if span.relation is Relation.BEFORE and not self._said.told_as_past():
             due = _due(span)
-            return due is not None and due > today and (behind in (None, today) or due - today < today - behind)
+            return due is not None and due > today
         begin = found and (found.first or found.last)
         if begin is None or begin <= today:
             return False

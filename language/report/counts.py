@@ -201,6 +201,8 @@ def _is_one_thing(figure: Figure) -> bool:
 def _slot(figure: Figure, result: Measures) -> Cue | None:
     """Whether a count is of what is done, a total, or of what is left; None for none of them."""
     cue = figure.last(Cue.TOTAL, Cue.LEFT, Cue.DONE, Cue.LEVEL, *NO_COUNT)
+    if len(figure.cues) > 1 and figure.cues[-2].value is Cue.THING and figure.cues[-1].word in ONLY_SO_MANY:
+        return None  # 敷设机械只有一套
     if figure.has(Cue.AMONG):
         figure.topic.among = True
         if figure.topic.left:
@@ -230,6 +232,7 @@ WHOLE_PLAN = late(
 ENDS_CLAUSE = late(r"[，。；、）)！!\n ]|$")
 ALL_BUT_THESE = late(r"[^，。；、\d]{0,12}[之以]?外[，、]?(?:其余|其他|剩下)?(?:的)?[全都均已]")
 """除5户在打官司外全部签约: those that are left out are left."""
+ONLY_SO_MANY = frozenset({"只有", "仅有", "就有", "只剩", "仅剩", "就剩", "还有"})
 DONE_IN_ALL = late(
     r"(?:共计?|一共|总共|合计|总计)(?:清[淤运理]?|外运|处置|[挖填浇打铺装架拆砌焊吊栽种修运喷刷贴]除?设?筑?了?)$"
 )

@@ -20,7 +20,7 @@ from language.structure import Clause, Gap, clauses
 from language.tables.marks import Mark
 from language.tables.measures import CUES, UNCOUNTED_UNITS, Cue
 from language.tables.works import NUMBERED_PARTS, PART_UNITS, PARTS, Stage
-from language.terms import PROCEDURE_WORDS, index_of
+from language.terms import BARE_ACTIONS, MEANS, PROCEDURE_WORDS, index_of
 from language.words import Found, Together, WordTable, any_of, spread
 from models.vocabulary import NodeKind
 
@@ -156,12 +156,21 @@ def _figures(text: str, now: datetime, festivals: Festivals) -> Iterator[Token]:
 
 
 def _parts(text: str) -> Iterator[Token]:
-    return (Token(hit.start(), hit.end(), Kind.PART, hit.group(), None) for hit in PART_WORD.finditer(text))
+    for hit in PART_WORD.finditer(text):
+        if not _is_level(text, hit.start(), hit.end()):
+            yield Token(hit.start(), hit.end(), Kind.PART, hit.group(), None)
+
+
+def _is_level(text: str, start: int, end: int) -> bool:
+    """干到第6层: how many storeys stand, and not one of them."""
+    return text.endswith("层", 0, end) and text.startswith("第", start) and text.endswith(("到", "至"), 0, start)
 
 
 def _works(text: str, works: Sequence[Found[Stage | None]], procedures: Sequence[Found[NodeKind]]) -> Iterator[Token]:
     """Works, and procedures, which are works of nobody's plan unless a node is named so."""
     for hit in works:
+        if hit.word in BARE_ACTIONS and text.startswith(MEANS, hit.end):
+            continue  # 敷设机械
         yield Token(hit.start, hit.end, Kind.WORK, hit.word, hit.value)
     for procedure in procedures:
         if text.startswith(OFFICES, procedure.end):
@@ -230,7 +239,9 @@ MONEY_BEFORE = late(r"投资|资金|[万亿]元|缺|欠|付|费|价|钱|拨|奖|
 
 
 def _as_count(text: str, span: NumberSpan) -> NumberSpan:
-    """840块 are blocks of stone where nothing speaks of money."""
+    """840块 are blocks of stone where nothing speaks of money; 干到第6层 counts storeys."""
+    if span.kind is NumberKind.ORDINAL and _is_level(text, span.start, span.end):
+        return replace(span, kind=NumberKind.COUNT)
     if span.kind is NumberKind.NUMBER and span.unit is None and text.startswith("块", span.end):
         return replace(span, kind=NumberKind.COUNT, unit="块", end=span.end + 1)
     if span.kind is NumberKind.PROGRESS and span.unit == "元" and span.text.endswith("块"):

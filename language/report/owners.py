@@ -8,6 +8,7 @@ from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
 STOREYS = "层"
+HOUSEHOLDS = ("户", "家")
 
 
 def owner_of(project: ProjectEntry, node: NodeEntry | None, target: Target, quantity: Quantity) -> NodeEntry | None:
@@ -23,7 +24,8 @@ def owner_of(project: ProjectEntry, node: NodeEntry | None, target: Target, quan
         fitting = [each for each in project.nodes if thing in each.name]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
-    return None
+    clearing = nodes_of_kind(project, NodeKind.ACQUISITION) if quantity.unit in HOUSEHOLDS else ()
+    return clearing[0] if len(clearing) == 1 else None
 
 
 def _frame(project: ProjectEntry) -> NodeEntry | None:

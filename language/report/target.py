@@ -7,6 +7,7 @@ from typing import NamedTuple
 from language.belonging import PERMITS, WORKS_KINDS, holds, is_all_of, owner_of_work
 from language.facts import Act, Judgement
 from language.late import late
+from language.names.clause import is_everyday
 from language.problems import problem_spans
 from language.report.lexing import CUE_WORDS, stage_of
 from language.report.subjects import Segment, end_before
@@ -26,6 +27,12 @@ WHOLE_PROJECT = late(
 )
 FILLERS = any_of(phrases.FILLERS)
 DURING_WORK = any_of(phrases.DURING_WORK)
+HEADS = frozenset("站楼桥井塔池闸馆")
+ONE_BY_NAME = late(
+    r"(?P<own>[\u4e00-\u9fff]{2,3})(?<![座个栋幢条每各整全本该和及、目前周])(?P<head>[站楼桥井塔池闸馆])$"
+)
+ON_THE_SITE = late(r"^的?(?:[那这]块)?(?:地块?|红线|片区|范围|场地|厂区|园区)[上里内中]")
+"""青石收储那块地上还有3户: the place of the works is no stranger."""
 HAN = late(r"[\u4e00-\u9fff]")
 OUTSIDE = frozenset({ProblemCategory.WEATHER, ProblemCategory.ENVIRONMENT})
 """What stops a whole site from outside."""
@@ -224,9 +231,23 @@ def _of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
     works = aim.subjects(Kind.WORK)
     if any(_is_outside(aim.text, token, nodes, found) for token in works):
         return Target(works=True)
+    part = part or _is_one_of_several(aim, nodes[0], found)
     inner = any(not _is_named(token, found) for token in works) or _ends_something_else(aim, nodes[-1], found)
     part = part or any(_is_lower_layer(token, found) for token in nodes)
     return Target(nodes=dict(found), part=part or inner, passing=inner and not part)
+
+
+def _is_one_of_several(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) -> bool:
+    """映月站主体封顶 of a node 车站主体: one of the stations, by its own name."""
+    if Mark.ALL in aim.marks or node.start <= aim.segment.start:
+        return False
+    end = node.start + (node.text[0] in HEADS)
+    one = ONE_BY_NAME.search(aim.text, max(aim.segment.start, node.start - 6), end)
+    if one is None or any(one["head"] not in each.name or one[0][-2:] in each.name for each in found.values()):
+        return False
+    if is_everyday(one["own"]):
+        return False  # 教学楼主体
+    return not any(one["own"] in (each.name + "".join(each.aliases)) for each in aim.projects)
 
 
 def _is_lower_layer(said: Token, found: Mapping[str, NodeEntry]) -> bool:
@@ -357,7 +378,7 @@ def _inherited(aim: Aim, part: bool) -> Target:
 
 def _names_stranger(aim: Aim) -> bool:
     """Whether a clause begins with a thing that is neither a node nor an office: 工地的电还是没接."""
-    lead = aim.text[aim.segment.start : aim.first_word]
+    lead = ON_THE_SITE.sub("", aim.text[aim.segment.start : aim.first_word])
     if len(lead) < 2:
         return False
     for cue in sorted(CUE_WORDS.find(lead), key=lambda each: -each.start):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from language.belonging import PERMITS
+from language.facts import Act
 from language.late import late
 from language.pleas import asks_for_help
 from language.problems import NO_PROBLEMS, OF_KIND, Problems, holds_up, problems_of
@@ -71,6 +72,8 @@ class Troubles:
         """Permits that were said to be stuck somewhere: where no other reason is told, the office is it."""
         self._leads = False
         """Whether the clause before only told what the one after it suffers from: 受大风影响，…."""
+        self._waited: tuple[Saying, Problems] | None = None
+        """What the clause before only said to be still to come."""
         self.just_told = False
         """Whether the clause before told of a problem: what is being done about it is no progress."""
 
@@ -95,6 +98,7 @@ class Troubles:
         if (saying.resumes or saying.heard.solved) and not others:
             self._take_back()
         needs_help = asks_for_help(saying.text, saying.role)
+        self._tell_what_was_waited_for(saying, projects)
         problems = self._problems(saying, needs_help)
         told = bool(problems.categories)
         leads, self._leads = self._leads, told and _only_leads(saying)
@@ -109,6 +113,15 @@ class Troubles:
             self._find_owner(saying, leads and saying.clause.gap <= Gap.COMMA)
         self.just_told = told
 
+    def _tell_what_was_waited_for(self, saying: Saying, projects: Sequence[ProjectEntry]) -> None:
+        """涉路许可没批，影响进场: what only waits becomes a trouble by what it holds up."""
+        waited, self._waited = self._waited, None
+        if waited is None or saying.clause.gap > Gap.COMMA or not saying.text.startswith(AFFECTING[:4]):
+            return
+        before, problems = waited
+        for project in projects:
+            self._tell(Trouble(project.id, problems, False, before.words), before)
+
     def _problems(self, saying: Saying, needs_help: bool) -> Problems:
         """The problems of a segment, given what was said before it."""
         if saying.role in PLANS or LEFT_OUT.match(saying.text):
@@ -118,7 +131,10 @@ class Troubles:
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
         if found.guessed and saying.clause.gap <= Gap.COMMA and self._has_told():
             return NO_PROBLEMS
+        if not found.categories and Act.PENDING in saying.judgement.acts and _of_permit(saying):
+            self._waited = (saying, Problems((ProblemCategory.APPROVAL,)))
         if self._only_counts_or_waits(saying, found):
+            self._waited = (saying, found)
             return NO_PROBLEMS
         waited_for = found.site_wide and GIVEN.search(saying.text) is not None
         return replace(found, site_wide=False) if waited_for else found
@@ -130,8 +146,7 @@ class Troubles:
         if found.categories == (ProblemCategory.ACQUISITION,):
             counted = saying.leaves and any(node.kind is NodeKind.ACQUISITION for node in self._memory.label.values())
             return counted and not UNWILLING.search(saying.text)
-        of_permit = any(node.kind in PERMITS for node in saying.target.nodes.values())
-        return of_permit and found.categories == (ProblemCategory.APPROVAL,) and not STUCK.search(saying.text)
+        return _of_permit(saying) and found.categories == (ProblemCategory.APPROVAL,) and not STUCK.search(saying.text)
 
     def _is_its_own_lack(self, problems: Problems) -> bool:
         """外电接入卡住了，变压器容量不够: a lack of power is none of the whole site where power is what is made."""
@@ -254,6 +269,10 @@ class Troubles:
         draft.say(trouble.words)
         self._owner = draft
         self._sentence.append(Told(draft, trouble, named))
+
+
+def _of_permit(saying: Saying) -> bool:
+    return any(node.kind in PERMITS for node in saying.target.nodes.values())
 
 
 def _is_of_the_whole(trouble: Trouble, saying: Saying, held: NodeEntry) -> bool:

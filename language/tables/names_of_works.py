@@ -108,6 +108,7 @@ TAILS = (
     ("图纸", NodeKind.DRAWING_REVIEW),
     ("设计", NodeKind.PRELIMINARY_DESIGN),
     ("预制", NodeKind.OTHER),
+    ("井", NodeKind.OTHER),
     ("设备安装", NodeKind.INSTALLATION),
     ("设备", NodeKind.INSTALLATION),
     ("装修", NodeKind.INSTALLATION),
