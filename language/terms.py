@@ -242,13 +242,20 @@ def _keys(name: str, kind: NodeKind) -> tuple[tuple[str, int], ...]:
     return (*name_keys(name), *usual)
 
 
-SPECIAL = ("消防", "环保", "人防", "节能", "档案", "防雷", "水保", "气象")
+RUNS = {
+    "通车": late(r"发电|并网|投产|供[水热气电]|通[水气]|开[园学业馆]|试生产|点火"),
+    "并网": late(r"通车|供[水热气]|通[水气]|开[园学业馆]|入住|交房"),
+}
+"""What is never said of the beginning of some works: a power station is not opened to traffic."""
+SPECIAL = ("蓄水", "特种", "消防", "环保", "人防", "节能", "档案", "防雷", "水保", "气象")
 
 
 def _is_special(word: str, name: str, kind: NodeKind) -> bool:
     """消防验收 is not the 竣工验收, nor 消防设计审查 the 施工图审查."""
     if kind is NodeKind.PROJECT_APPROVAL:
         return any(own in name and other in word for own, other in RIVALS)
+    if kind is NodeKind.OPERATION:
+        return word in RUNS and RUNS[word].search(name) is not None
     if kind not in (NodeKind.ACCEPTANCE, NodeKind.DRAWING_REVIEW):
         return False
     if word.startswith(("竣工", "交工", "完工")):

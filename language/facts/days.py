@@ -13,6 +13,10 @@ from language.terms import BARE_ACTIONS
 DEADLINE = ("前", "内")
 NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非")
 WINDING_UP = ("收尾", "扫尾", "收口")
+COMES = late(r"(?:[之以]?前|左右|才|可|能|将|全部|都|就)*(?:到港|到货|到场|到岸|发货|发运|启运|出厂|供货|运到|送到)")
+"""明年2月到港: when things come or are sent, which ends nothing."""
+HANDED_IN = late(r"[之以]?前?(?:送|报|交|提)(?:审|件|出去|上去|走|到[^，。]{1,6})?$")
+"""7月底前送: when papers are handed in, which is no end."""
 PUNCTUAL = late(r"准点|准时|按时|如期|按期|就行|左右|没问题|问题不大")
 UNTIL = late(r"期?(?:到|至|截止到?|截至)|期(?:还有|剩)?")
 """公示到本月25号: how long a step goes on."""
@@ -73,6 +77,8 @@ class Days:
         ):
             return True
         if SAID.match(self._said.text, token.end, self._said.end):
+            return True
+        if COMES.match(self._said.text, token.end, self._said.end):
             return True
         return self._said.text[max(self._said.start, token.start - 2) : token.start].endswith(NEVER_OF_THIS)
 
@@ -152,6 +158,8 @@ class Days:
         """Whether a day without a verb is a deadline: 竣工验收10月20号前, and not 今天打了三眼."""
         span: DateSpan = token.value
         if self._of_a_thing(token) or (span.relation is not Relation.BEFORE and self._only_acts(token)):
+            return False
+        if HANDED_IN.match(self._said.text, token.end, self._said.end):
             return False
         if any(each.kind is Kind.NUMBER for each in self._said.tokens):
             return span.relation is Relation.BEFORE and not self._says_more(token, 4)

@@ -38,7 +38,7 @@ BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆
 
 THEN = late(
     r"后|即开|即可|便|方可|[了过]?(?:之后|以后|的话|再|才|之前|以前|与否|没有?(?=[，。；？！\s]|$)|还(?:早|远|差|有一?段))"
-    r"|了(?:后|没)|不(?:了|成)(?!本)|(?:应该|应当)?(?:没有?啥?问题|问题不大|不成问题|谈何容易)|(?:时限|期限)"
+    r"|就(?:[发批给办下出]|能|可以)|了(?:后|没)|不(?:了|成)(?!本)|(?:应该|应当)?(?:没有?啥?问题|问题不大|不成问题|谈何容易)|(?:时限|期限)"
 )
 """After an end, what tells that it has not come or makes it a condition: 批了再报, 批复之前, 完成还早."""
 VERB_BEFORE = {"完": (0, 1, 2), "好": (0, 1, 2), "立": (0, 1)}
@@ -110,6 +110,8 @@ PUT_RIGHT = late(r"更正|勘误|纠正|写错|报错|填错|打错|有误|应�
 
 SOME = late(r"[\u4e00-\u9fff](的)(?:都|全|也|已|就){0,2}$")
 
+SO_MANY = late(r"[0-9一二两三四五六七八九十百几多][家个户处栋座台条段人名所基根片道]$")
+"""Right before a denial: only so many have not begun."""
 STRETCH = late(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|这块|那块|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
 
 STANDS = frozenset("停歇趴")
@@ -283,6 +285,8 @@ class Verbs:
             self.found.append(Predicate(act, token.start, token.end, dated=dated))
 
     def _counted_at_once(self, token: Token) -> bool:
+        if SO_MANY.search(self._said.text, max(self._said.start, token.start - 6), token.start):
+            return True  # 还有3家没启动
         for each in self._said.tokens:
             if each.kind is Kind.NUMBER and 0 <= token.start - each.end <= len("来长") and is_amount(each.value):
                 return True  # 还有3公里来长没铺
@@ -449,6 +453,9 @@ class Verbs:
     def _grants(self, token: Token) -> bool:
         """贷款授信批了八个亿: what is granted is done, however much it is; money that is to arrive has not."""
         if token.text not in ("批了", "获批", "批下来了", "批复了"):
+            return False
+        shares = (NumberKind.PERCENT, NumberKind.PERCENT_RANGE)
+        if any(each.kind is Kind.NUMBER and each.value.kind in shares for each in self._said.tokens):
             return False
         named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
         return not any(ARRIVES.search(node.name) for each in named for node in each.value.nodes.values())

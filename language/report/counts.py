@@ -62,6 +62,11 @@ SIDE = late(
 GOES_ON = late(
     r"(?:目前|现|截至目前|其中)?(?:[安吊架浇施改铺敷掘砌栽打拆][\u4e00-\u9fff])?(?:已|完成)[^，。；、\d]{0,5}"
 )
+OUT_OF_BARE = late(
+    r"[0-9.万]+(?:户|亩|家|处|座|栋|个[^，。；、\d]{0,3})(?:已经?|共|累计|完成)?(?:签约|签订|签|搬迁|搬|腾退|腾|改造|整治|接通)了?$"
+)
+"""216户签约201户: right behind a bare count some of those are counted."""
+AMONG_LEFT = ("里有", "中有", "里头有", "里面有", "当中有")
 DIGITS = "0123456789.一二三四五六七八九十百千万两零"
 LAST_ONE = ("最后", "仅有的", "那")
 OUT_OF = ("中", "里")
@@ -89,6 +94,8 @@ def _is_parallel(figure: Figure) -> bool:
 
 def _goes_on(figure: Figure) -> bool:
     """机井60眼，已成井44眼: a count that may be of what a bare count before it was the whole of."""
+    if OUT_OF_BARE.search(figure.before(14)):
+        return True
     clause = CLAUSE.search(figure.before(12))
     return clause is not None and GOES_ON.fullmatch(clause[0]) is not None
 
@@ -188,7 +195,7 @@ def _has_arrived(figure: Figure) -> bool:
 def _is_of_a_line(figure: Figure) -> bool:
     """生产线安装完成3条, 通了4条路: whether what is counted by 条 is long and thin."""
     counted = figure.has(Cue.DONE, Cue.TOTAL, Cue.LEFT) or figure.before(1) in ("了", "成")
-    around = figure.before(20) + figure.text[figure.token.end : figure.token.end + 1]
+    around = figure.before(20) + figure.text[figure.token.end : figure.token.end + 3]
     return counted and not figure.followed_by(("车道", "支路")) and any(word in around for word in LINES)
 
 
@@ -256,7 +263,10 @@ def _is_to_come(figure: Figure) -> bool:
 def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
     if figure.followed_by(IS_TOTAL):
         return Cue.TOTAL
+    if cue is None and figure.topic.left and figure.window.endswith(AMONG_LEFT):
+        return None  # 剩下15户里有6户在外地打工
     if figure.followed_by(OUT_OF) and not figure.followed_by(("中标", "里程")):
+        figure.topic.left = cue is Cue.LEFT
         return None if cue is Cue.LEFT else Cue.TOTAL
     if cue in (Cue.TOTAL, Cue.LEFT):
         return cue

@@ -151,7 +151,8 @@ def _figures(text: str, now: datetime, festivals: Festivals) -> Iterator[Token]:
     for each in with_units(text, find_numbers(text)):
         span = _as_count(text, each)
         ordinal = span.value == 1 and text.endswith(("最后", "第"), 0, span.start)
-        if (_measures(span) or _counts_firms(text, span)) and not ordinal:
+        chainage = text.endswith("+", 0, span.start)
+        if (_measures(span) or _counts_firms(text, span)) and not ordinal and not chainage:
             yield Token(span.start, span.end, Kind.NUMBER, span.text, span)
 
 

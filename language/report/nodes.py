@@ -82,8 +82,25 @@ def _without_nodes(tokens: Sequence[Token]) -> list[Token]:
     return _without_split(sorted(_without_inner(kept), key=PLACE))
 
 
+GRANTED_KINDS = PROCEDURE_KINDS | {NodeKind.ACCEPTANCE}
 NOT_GRANTED = frozenset(
-    {"没批", "未批", "没下", "没下来", "未下", "没办", "未办", "没批下来", "没办下来", "没拿到", "未取得"}
+    {
+        "没过",
+        "未过",
+        "没通过",
+        "未通过",
+        "没批",
+        "未批",
+        "没下",
+        "没下来",
+        "未下",
+        "没办",
+        "未办",
+        "没批下来",
+        "没办下来",
+        "没拿到",
+        "未取得",
+    }
 )
 
 
@@ -174,7 +191,7 @@ def _is_granted(text: str, mention: NodeMention, start: int, end: int) -> bool:
     if (start, end) == (mention.start, mention.end):
         return True
     denied = start >= mention.start and text[mention.end : end].lstrip("还尚仍一直") in NOT_GRANTED
-    return denied and all(node.kind in PROCEDURE_KINDS for node in mention.nodes)
+    return denied and all(node.kind in GRANTED_KINDS for node in mention.nodes)
 
 
 def _speaks_of(work: Token, mention: NodeMention) -> bool:

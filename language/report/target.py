@@ -201,11 +201,17 @@ COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES}
 
 def _is_part(aim: Aim, marks: Collection[Mark]) -> bool:
     """Whether only a part is spoken of; 1到6号楼全部 are all."""
+    if any(NUMBERED.search(aim.text, max(aim.segment.start, t.start - 6), t.start) for t in aim.subjects(Kind.NODE)):
+        return True
     named = _parts(aim)
     all_of_them = Mark.ALL in marks or Mark.WHOLE in marks
     if named and all_of_them and all(SEVERAL.search(token.text) for token in named):
         return Mark.EXCEPT in marks
     return bool(named) or Mark.PART in marks or Mark.EXCEPT in marks
+
+
+NUMBERED = late(r"[0-9一二三四五六七八九十][号#][、和]?[0-9一二三四五六七八九十]{1,2}[号#]$")
+"""Right before a node: 1号2号拦挡坝 are some of several."""
 
 
 def _parts(aim: Aim) -> list[Token]:
