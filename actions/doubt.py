@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from actions.burden import ASKED
 from actions.recorded import Recorded, Source, Stated
+from language.contradictions import contradictions
 from language.empty_words import is_empty
+from language.normalize import normalize
 from language.wording import common
 from language.wording import doubt as wording
 from language.wording import office as office_wording
@@ -23,21 +25,26 @@ CONFLICT_WITHIN = timedelta(days=7)
 """What another unit said longer ago has simply moved on."""
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 UNCHANGED_WEEKS = 3
+MOST = 3
+"""Doubts that are put in one question."""
 CONFLICT = "conflict"
 """Key of a change that says that the office was told of two values, so that it is told once."""
 NOT_YET = {Status.NOT_STARTED.value, Status.IN_PROGRESS.value, Status.BLOCKED.value, Status.CONDITIONAL.value}
+OPEN = {Status.NOT_STARTED.value, Status.IN_PROGRESS.value}
 STUCK = {Status.NOT_STARTED.value, Status.BLOCKED.value}
 
 
 async def question(source: Source, recorded: Recorded, week: Week) -> str | None:
     """The one question that this report leaves, put once; None where there is nothing to ask, as after most reports."""
+    against_itself = await _against_itself(source, recorded)
     if source.correction:
-        return None
-    for each in recorded.stated:
-        if _goes_back(each) and not await _by_another_unit(each, source, recorded):
-            if await _first(each, "backwards", str(each.new), source):
-                return await _ask_which(each, source, recorded)
-            break
+        return wording.together(against_itself) if against_itself else None
+    back = await _gone_back(source, recorded)
+    if len(back) == 1 and not against_itself:
+        return await _ask_which(back[0], source, recorded)
+    if back or against_itself:
+        against_last = [await _one_of_several(each, source, recorded) for each in back]
+        return wording.together((against_itself + against_last)[:MOST])
     for report in recorded.reports:
         stated = Stated(report.project, report.node, "empty", None, None)
         mine = [each for each in recorded.stated if (each.project, each.node) == (report.project, report.node)]
@@ -46,12 +53,55 @@ async def question(source: Source, recorded: Recorded, week: Week) -> str | None
     return await _long_unchanged(source, recorded, week)
 
 
+async def _against_itself(source: Source, recorded: Recorded) -> list[str]:
+    """What the message says against itself, each told once."""
+    text = normalize(source.message.text)
+    found: list[str] = []
+    for report in recorded.reports:
+        standing = recorded.standings.get(report.project)
+        total = standing.project.total_yuan if standing else None
+        for each in contradictions(report, text, total):
+            stated = Stated(report.project, report.node, each.clash.name.lower(), None, None)
+            if await _first(stated, "itself", "/".join(map(str, each.figures)), source):
+                found.append(wording.against_itself(await _name(report.project, report.node, recorded), each))
+    return found
+
+
+async def _gone_back(source: Source, recorded: Recorded) -> list[Stated]:
+    """What has gone back since it was last told by the same unit, each asked about once."""
+    found = []
+    for each in recorded.stated:
+        if _goes_back(each) or _done_before_open(each, source, recorded):
+            if await _by_another_unit(each, source, recorded):
+                continue
+            if await _first(each, "backwards", str(each.new), source):
+                found.append(each)
+    return found
+
+
+async def _one_of_several(each: Stated, source: Source, recorded: Recorded) -> str:
+    before = _earlier(each, recorded)
+    return wording.against_last(
+        await _name(each.project, each.node, recorded),
+        _told_before(each, before, source.today),
+        before.day if before else None,
+        common.value(each.key, each.new, source.today),
+        source.today,
+    )
+
+
+def _told_before(each: Stated, before: Said | None, today: date) -> str:
+    if each.old is None and before is not None:
+        return common.value("status", before.value, today)
+    return common.value(each.key, each.old, today)
+
+
 async def _ask_which(each: Stated, source: Source, recorded: Recorded) -> str:
     """Which of two values is right, the one before or the one now."""
-    before = _before(each, recorded)
+    before = _earlier(each, recorded)
     return wording.backwards(
         await _name(each.project, each.node, recorded),
-        common.value(each.key, each.old, source.today),
+        _told_before(each, before, source.today),
         before.day if before else None,
         common.value(each.key, each.new, source.today),
         source.today,
@@ -61,11 +111,30 @@ async def _ask_which(each: Stated, source: Source, recorded: Recorded) -> str:
 
 def _goes_back(each: Stated) -> bool:
     """Whether a value has gone down that only goes up, or a finished node is open again."""
+    if each.old is None:
+        return False
     if each.key == "status":
-        return each.old == Status.DONE.value and each.new in NOT_YET
+        return bool(each.old == Status.DONE.value and each.new in NOT_YET)
     if each.key in ("percent", "investment/total"):
-        return each.old is not None and each.new < each.old
+        return bool(each.new < each.old)
+    if each.key.startswith("quantity/") and not each.key.endswith("/part"):
+        return bool(each.new.get("done", 0) < each.old.get("done", 0) and "done" in each.new)
     return False
+
+
+def _done_before_open(each: Stated, source: Source, recorded: Recorded) -> bool:
+    """Whether something is said to have been done before the day on which the same person last told it as open."""
+    told = _earlier(each, recorded)
+    if each.key != "done_on" or each.old is not None or told is None or told.value not in OPEN:
+        return False
+    return told.person == source.person.id and date.fromisoformat(each.new) < told.day
+
+
+def _earlier(each: Stated, recorded: Recorded) -> Said | None:
+    """What was told before that is now told otherwise: the value, or for a day of an end the state."""
+    if each.key == "done_on" and each.old is None:
+        return recorded.before.get((each.project, each.node, "status"))
+    return _before(each, recorded)
 
 
 def _before(each: Stated, recorded: Recorded) -> Said | None:

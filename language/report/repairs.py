@@ -15,6 +15,12 @@ REPAIR = late(
     r"|不对|错了|口误|有误|(?:[说打写记报搞看弄数念](?:错|岔|混|反|漏|串|茬)了?))"
     r"[，。、；!！ …]{0,4}(?:应该是|应为|应是|是|为)?[，。 ]{0,2}"
 )
+BEHIND_VERB = late(
+    r"(?P<verb>(?:已|才)?[\u4e00-\u9fff]{1,4}?了?的?)[，。；！! …]{1,3}(?:刚才|刚刚|前面|上面|上午|早上)?(?:我)?"
+    r"(?:不(?=[，,]是)|不对|口误|(?:[说打写记报搞看弄数念填](?:错|岔|混|反|漏|串|茬)了?))[，。、！! …]{0,4}"
+    r"(?:应该是|应为|应是|是|为)"
+)
+"""9月10日通过，刚才说错了，是9月11日: the verb stands between the slip and what puts it right."""
 DONE_OF_THEM = late(r"(?:里|中|已经?|现|才|就|只)?[\u4e00-\u9fff]了")
 OF_ALL = late(r"[了，、,； ]{0,2}(?:全长|总长度?|全程|全线|总共|一共|共|总量|总数)")
 """Between a number and a bare one: 修通4.2公里，全长7.6."""
@@ -27,7 +33,13 @@ def without_slips(text: str, tokens: list[Token]) -> list[Token]:
     gone: list[tuple[int, int]] = []
     figures = [token for token in tokens if token.kind in (Kind.NUMBER, Kind.DATE)]
     for slip, mended in pairwise(figures):
-        if slip.kind is mended.kind and _mends(text[slip.end : min(mended.start, slip.end + 2 * REACH)]):
+        if slip.kind is not mended.kind:
+            continue
+        verb = BEHIND_VERB.fullmatch(text, slip.end, mended.start) if slip.kind is Kind.DATE else None
+        if verb is not None:
+            gone.append((verb.end("verb"), mended.end))
+            slip.value = mended.value
+        elif _mends(text[slip.end : min(mended.start, slip.end + 2 * REACH)]):
             gone.append((slip.end, mended.end))
             slip.value, slip.end = mended.value, mended.end
     if not gone:

@@ -1,0 +1,147 @@
+"""What a report says against itself: sums that do not add up, a share its amounts do not make, done and yet 85 %."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+from itertools import pairwise
+
+from language.amounts import NumberKind, NumberSpan, find_numbers
+from language.late import late
+from language.understanding import Investment, Quantity, Report
+from models.vocabulary import Scope, Status
+
+HUNDRED = Decimal(100)
+ROUNDING = Decimal(1)
+"""A share is not doubted for less: people round, and count to different days."""
+SCOPES = (Scope.WEEK, Scope.MONTH, Scope.QUARTER, Scope.YEAR, Scope.TOTAL)
+"""From the narrowest to the widest: what was invested in one is part of what was invested in the next."""
+WHOLE_MONEY = late(r"(?:计划|任务|目标|总投资|总概算|概算)[^，。；\d]{0,6}$")
+WHOLE_COUNT = late(r"(?:共|总数|总计|合计|总量|总共|应[征签拆迁])[有计为]{0,2}$")
+OF_THE_COUNT = late(r"(?:签约|完成|征收|征迁|拆迁|搬迁|铺设|架设|安装)率|占(?:总|全|设计)|总[长量数]")
+DENIED = late(
+    r"(批复?|办结?|拿到?|取得|通过|开工|完成|封顶|竣工|验收|签完?|下来)了?[，,、 ]{0,2}"
+    r"(?:但是?|可是?|不过|现在|目前|其实|实际上?|又|却|到现在|至今)*(?:还|也|并|仍|尚)?(?:没有?|未)\1"
+    r"|(?:还没有?|尚?未|没有?)(批复?|办结?|拿到?|取得|通过|开工|完成|封顶|竣工|验收|下来)[，,、 ]{1,2}"
+    r"(?:但是?|可是?|不过|又|却|昨天|前天|上周|今天|已经?|早就)+\2了"
+)
+"""One end told and denied in one breath, with no other subject between."""
+SENTENCE = late(r"[。；;！!\n]")
+
+
+class Clash(Enum):
+    """How two things that one report says do not agree."""
+
+    SUM = auto()
+    """What is done and what is left are not all there is."""
+    BEYOND = auto()
+    """More is done than there is."""
+    SHARE = auto()
+    """What is done of the whole is another share than said."""
+    MONEY_SHARE = auto()
+    PERIODS = auto()
+    """More was invested in a part of a time than in the whole."""
+    UNFINISHED = auto()
+    """Done, and yet not all of it."""
+    DENIED = auto()
+    """Done, and not done: 昨天批了，现在还没批."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One clash with its figures, in the order in which they are told; money in yuan."""
+
+    clash: Clash
+    figures: tuple[Decimal, ...]
+    unit: str = ""
+    scopes: tuple[Scope, ...] = ()
+
+
+def contradictions(report: Report, text: str, total_yuan: int | None = None) -> tuple[Contradiction, ...]:
+    """What a report says against itself; `text` is the message it is from, `total_yuan` the project's investment."""
+    near = _sentences(report.words, text)
+    numbers = find_numbers(near)
+    found = [each for quantity in report.quantities for each in _of_count(quantity, near, numbers)]
+    found += _of_share(report, near)
+    found += [each for money in report.investments for each in _of_money(money, near, numbers, total_yuan)]
+    found += _of_periods(report)
+    if report.status is Status.DONE and report.percent is not None and report.percent < HUNDRED:
+        found.append(Contradiction(Clash.UNFINISHED, (report.percent,)))
+    if report.status in (Status.DONE, Status.IN_PROGRESS) and DENIED.search(near):
+        found.append(Contradiction(Clash.DENIED, ()))
+    return tuple(found)
+
+
+def _sentences(words: str, text: str) -> str:
+    """The words of a report with what else stands in their sentences: 年计划2.1亿元 belongs to no fact of its own."""
+    pieces = [piece for piece in words.split("，") if piece]
+    if not pieces or (start := text.find(pieces[0])) < 0:
+        return words
+    end = max(text.find(pieces[-1], start), start) + len(pieces[-1])
+    before = max((each.end() for each in SENTENCE.finditer(text, 0, start)), default=0)
+    after = SENTENCE.search(text, end)
+    return text[before : after.start() if after else len(text)]
+
+
+def _of_count(quantity: Quantity, near: str, numbers: tuple[NumberSpan, ...]) -> Iterator[Contradiction]:
+    done, left = quantity.done, quantity.left
+    total = quantity.total or _whole_count(quantity, near, numbers)
+    if total is None or done is None:
+        return
+    if left is not None and done + left != total:
+        yield Contradiction(Clash.SUM, (done, left, total), quantity.unit)
+    elif done > total:
+        yield Contradiction(Clash.BEYOND, (done, total), quantity.unit)
+
+
+def _whole_count(quantity: Quantity, near: str, numbers: tuple[NumberSpan, ...]) -> Decimal | None:
+    """共5个标段: the whole that stands beside a count and was not counted with it."""
+    for span in numbers:
+        if span.unit == quantity.unit and span.value and WHOLE_COUNT.search(near, max(0, span.start - 6), span.start):
+            return span.value
+    return None
+
+
+def _of_share(report: Report, near: str) -> Iterator[Contradiction]:
+    """签约87户，共90户，签约率80%."""
+    counted = [each for each in report.quantities if each.done is not None and each.total]
+    if report.percent is None or len(report.quantities) != 1 or not counted or not OF_THE_COUNT.search(near):
+        return
+    done, total = counted[0].done or Decimal(0), counted[0].total or Decimal(1)
+    if _differs(done, total, report.percent):
+        yield Contradiction(Clash.SHARE, (done, total, report.percent), counted[0].unit)
+
+
+def _of_money(
+    money: Investment, near: str, numbers: tuple[NumberSpan, ...], total_yuan: int | None
+) -> Iterator[Contradiction]:
+    """8600万元 of 2.1亿元 are 41 %."""
+    if money.yuan is None or money.plan_percent is None:
+        return
+    wholes = [
+        span.value
+        for span in numbers
+        if span.kind is NumberKind.MONEY
+        and span.value
+        and span.value != money.yuan
+        and WHOLE_MONEY.search(near, max(0, span.start - 12), span.start)
+    ]
+    if not wholes and money.scope is Scope.TOTAL and total_yuan:
+        wholes = [Decimal(total_yuan)]
+    if len(wholes) == 1 and _differs(Decimal(money.yuan), wholes[0], money.plan_percent):
+        yield Contradiction(
+            Clash.MONEY_SHARE, (Decimal(money.yuan), wholes[0], money.plan_percent), "元", (money.scope,)
+        )
+
+
+def _of_periods(report: Report) -> Iterator[Contradiction]:
+    by_scope = {each.scope: each.yuan for each in report.investments if each.yuan is not None}
+    told = [scope for scope in SCOPES if scope in by_scope]
+    for narrow, wide in pairwise(told):
+        if by_scope[narrow] > by_scope[wide]:
+            figures = (Decimal(by_scope[narrow]), Decimal(by_scope[wide]))
+            yield Contradiction(Clash.PERIODS, figures, "元", (narrow, wide))
+
+
+def _differs(part: Decimal, whole: Decimal, share: Decimal) -> bool:
+    return abs(part / whole * HUNDRED - share) >= ROUNDING
