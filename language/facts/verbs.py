@@ -50,6 +50,8 @@ NO_OBJECTS = MONEY_WORDS + COPIES
 NOT_COME = late(r"(?:还|尚|仍|一直|至今|到现在|都)*[没未](?:有)?(?P<verb>[到来见拿收下出等办领取发])?")
 """Behind the name of a paper: it has not come."""
 AS_EVER = ("照常", "正常", "如期", "按期", "准时")
+POWER = late(r"(?:(?<![\u4e00-\u9fff])|(?<=的))(?:电|水|气|暖|热|网|路)(?:还|都|也|一直|至今|到现在)?$")
+"""电还没送: what is not sent in is no paper."""
 REACHES = ("到了", "到", "至", "了")
 NOT_SO = (
     "不是",
@@ -187,7 +189,7 @@ class Verbs:
         following = self._said.after(place)
         if following is not None and following.start == token.end and following.kind is Kind.MARK:
             return
-        if not self._ends.denies(token):
+        if not self._ends.denies(token) or POWER.search(self._said.text, self._said.start, token.start):
             return
         if token.text != "不" and self._said.goes_on_with(token, tuple(BEGINNINGS)):
             self._add(Act.NOT_STARTED, token, dated=False)

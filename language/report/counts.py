@@ -37,6 +37,7 @@ HAS = late(r"(?<![还只仅尚剩])有$")
 OLD_SAID = late(r"(?:原来|之前|上次|原先|早先|先前)(?:说|报|估|算|定)(?:的|是)?[^，。；\d]{0,8}$")
 """原来说管网全长118公里: what was said once."""
 REACHED = ("刚到", "只到", "只到了")
+JOINTS = frozenset("和及与、")
 CARRIED = frozenset("套台吨车件批块片根组辆卷架")
 ARRIVED = late(r"(?<![干浇做砌打铺掘升架吊装施挖填涨达推增签])到了?$")
 GOODS_ARRIVED = late(
@@ -48,6 +49,8 @@ BESIDE = late(r"、[^\d，。；、]{1,8}$")
 NOT_YET = late(
     r"[^，。；、\d]{0,2}?(?:正在|还在|仍在|都在|在[建施做填挖打装砌浇铺吊焊拆谈办推立架]|施工中|待|尚|暂未|因)"
 )
+NOW = late(r"(?:正在|还在|仍在|在[建施做填挖打装砌浇铺吊焊拆调])")
+"""Right behind a number: so many are under way."""
 CLAUSE = late(r"[^，。；、（]*$")
 NOT_BEFORE = late(
     r"(?:正在[^，。；\d]{0,5}|在施工?|在建|施工中|[未没](?:开工|启动|施工|动工?|开始|进场)|停工|待[建拆签装]|拟建)的?$"
@@ -214,6 +217,8 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
         figure.topic.among = True
         if figure.topic.left:
             return None  # 剩24户，其中5户在外地务工
+    if cue is None and figure.topic.left and figure.window in JOINTS:
+        return Cue.LEFT  # 还剩3层和5层
     sums_up = (figure.topic.running and not figure.topic.summed) or DONE_IN_ALL.search(figure.window) is not None
     if cue is Cue.TOTAL and figure.cues[-1].word in SUMMED and sums_up:
         return Cue.DONE
@@ -261,6 +266,8 @@ def _is_to_come(figure: Figure) -> bool:
 
 
 def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
+    if NOW.match(figure.text, figure.token.end) and cue is Cue.DONE and not figure.named:
+        return None  # 2台装完2台在装
     if figure.followed_by(IS_TOTAL):
         return Cue.TOTAL
     if cue is None and figure.topic.left and figure.window.endswith(AMONG_LEFT):

@@ -45,6 +45,10 @@ UNTRUE = late(rf"(?:{UNTRUE_WORD.pattern})[”」』）]?的?$")
 SHOWN_UNTIL = late(r"(?:公[示告]期?|挂网)?(?:[到至]|截[至止]到?).{2,12}(?:结束|截止|期满|到期|为止|止)$")
 """Behind 环评已公示: how long it is on show, and not when it is granted."""
 
+THE_OTHERS = late(
+    r"[ ，]?(?:其余|其[他它]|剩下的?)(?:各?(?:个|项)?(?:项目|单位))?(?:均|都|也)?"
+    r"(?:正常(?:推进|施工)?|按计划推进|不变|无变化|没变化|同上周)[。！ ]?"
+)
 LINE = late(r"[。；\n]")
 ALL_BUT = late(r"除(?!了).{1,12}[之以]?外")
 """除3号库外: what is told of all after it is told of a part."""
@@ -100,12 +104,17 @@ class ReportReader:
         ordered = in_order(self._lexed, dict(self._projects))
         self._foresee(ordered)
         for clause, following in zip_longest(ordered, ordered[1:]):
-            if clause.role is not Role.IGNORE:
+            if clause.role is not Role.IGNORE and not self._is_of_others(clause):
                 self._clause(clause, following)
         self._troubles.end_sentence()
         self._reading.reports = self._record.reports()
         self._reading.candidates = self._scope.candidates
         return self._reading
+
+    def _is_of_others(self, clause: Clause) -> bool:
+        """甲…；乙…；其余正常: behind several projects it is said of those that were not named."""
+        several = clause.gap >= Gap.SEMICOLON and len(self._scope.named) > 1
+        return several and THE_OTHERS.fullmatch(self._text, clause.start, clause.end) is not None
 
     # which project ------------------------------------------------------------------------------------------
 
@@ -258,7 +267,9 @@ class ReportReader:
         projects = self._scope.entries
         if not projects:
             said = any(token.kind is not Kind.DATE for token in tokens)
-            self._reading.unnamed = self._reading.unnamed or said
+            heard = self._memory.rumour or any(token.kind is Kind.MARK and token.value in UNSURE for token in tokens)
+            self._reading.unsure = self._reading.unsure or (said and heard)
+            self._reading.unnamed = self._reading.unnamed or (said and not heard)
             return
         ordered = node_tokens(self._lexed, tokens, start, end, projects, self._memory.target.nodes)
         for segment in cut(ordered, start, end, self._text):

@@ -209,9 +209,8 @@ class Record:
     def _owner(self, saying: Saying, project: ProjectEntry, node: NodeEntry | None, count: Count) -> NodeEntry | None:
         if node is None and count.quantity.unit == STOREYS and saying.does_later_work:
             return None
-        owner = owner_of(project, node, saying.target, count.quantity)
-        if owner is None and not saying.target.works:
-            return self._memory.implied.get(project.id)
+        implied = self._memory.implied.get(project.id) if node is None and not saying.target.works else None
+        owner = implied or owner_of(project, node, saying.target, count.quantity)
         return owner
 
 

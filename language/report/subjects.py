@@ -12,6 +12,7 @@ from language.tables.marks import Mark
 from language.tables.names_of_works import EVENT_WORDS
 from language.tables.works import WORK_VERBS
 from language.terms import BARE_ACTIONS
+from models.vocabulary import NodeKind
 
 NOUN = 4
 """How many characters of a counted thing may stand before its act: 10台|风机|并网发电."""
@@ -163,7 +164,7 @@ def _is_subject(token: Token, segment: Segment, text: str) -> bool:
         return False
     if token.kind is Kind.NODE and "嫌" in text[max(segment.start, token.start - 3) : token.start]:
         return False  # 嫌安置房偏: what people find fault with is not what is spoken of
-    if token.kind is Kind.NODE and token.text in EVENT_WORDS and segment.subjects:
+    if token.kind is Kind.NODE and segment.subjects and (token.text in EVENT_WORDS or _ends_supply(segment, token)):
         token.kind, token.value = Kind.MARK, Mark.DONE
         return False
     if token.kind is Kind.NODE and token.value.step and _is_step_of(segment):
@@ -183,6 +184,19 @@ def _is_step_of(segment: Segment) -> bool:
     if last is None or last.kind is not Kind.NODE or segment.marks(*ENDS):
         return False
     return all(node.kind in PERMITS for node in last.value.nodes.values())
+
+
+SUPPLIED = frozenset({"送电", "通电", "供电", "受电", "通水", "供水", "通气", "供气", "通热", "供热"})
+
+
+def _ends_supply(segment: Segment, token: Token) -> bool:
+    """外电接入9月28日送电: the connection that is named is what ends so, and not the whole project."""
+    last = segment.subjects[-1]
+    if token.text not in SUPPLIED or last.kind is not Kind.NODE or last.value.weak:
+        return False
+    if any(token.text in node.name for node in token.value.nodes.values()):
+        return False
+    return all(node.kind is NodeKind.UTILITIES or "接入" in node.name for node in last.value.nodes.values())
 
 
 def _came(segment: Segment) -> bool:

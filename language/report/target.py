@@ -45,6 +45,8 @@ OBJECTS_FOLLOW = frozenset({"完成", "已完成", "累计完成", "新完成", 
 """Between a node and works: the works are what is done of the node."""
 PAPER_OUT = late(r"批[复文件]|正式文|文件|意见书?|函|证|红头")
 REST_OF_IT = late(r"[ 、]?(?:还有|还差|剩下?的?|剩余的?|其余的?|余下的?|另外?的?|尾款)")
+PRELIMINARY = ("拆除", "清理", "清运", "清表", "放线", "交底", "围挡", "打围", "腾空", "断水", "搬空")
+"""What is done before works: its end is not theirs."""
 BOUGHT = ("采购方", "采购合", "采购文", "采购招", "采购程", "招采", "选型", "订货", "货款", "供货商", "厂家")
 """What is said of works that are only bought."""
 BOUGHT_THING = late(r"[\u4e00-\u9fff]{0,4}(?:采购(?!安装)|招采|选型|订货)")
@@ -278,6 +280,8 @@ def _ends_something_else(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) 
     if end is None or any(token.kind is Kind.NUMBER for token in after if token.start < end.start):
         return False
     between = LAST_OF_THEM.sub("", aim.text[node.end : after[0].start])
+    if between.startswith(PRELIMINARY) and not any(between[:2] in each.name for each in found.values()):
+        return True  # 门诊改造拆除完了
     return len(HAN.findall(DURING_WORK.sub("", FILLERS.sub("", between)))) >= 3
 
 
