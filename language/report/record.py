@@ -210,8 +210,7 @@ class Record:
         if node is None and count.quantity.unit == STOREYS and saying.does_later_work:
             return None
         implied = self._memory.implied.get(project.id) if node is None and not saying.target.works else None
-        owner = implied or owner_of(project, node, saying.target, count.quantity)
-        return owner
+        return implied or owner_of(project, node, saying.target, count.quantity)
 
 
 def _all_done(saying: Saying) -> bool:
