@@ -235,6 +235,16 @@ async def edit(draft: Draft, number: int, words: str | None, person: Person, now
     return draft
 
 
+async def add(draft: Draft, words: str, person: Person, now: datetime) -> Draft:
+    """Add a paragraph at a draft's end."""
+    if not allowed(words, group=True):
+        raise NotForGroups
+    before, draft.text = draft.text, f"{draft.text}\n{words}"
+    await draft.save(update_fields=["text"])
+    await note(draft, "edited", person, now, before, draft.text)
+    return draft
+
+
 async def note(draft: Draft, what: str, person: Person | None, now: datetime, before: str, after: str) -> None:
     """Write down what was done to a draft, by whom, and the text before and after."""
     await DraftEvent.create(draft=draft, what=what, person=person, at=utc(now), before=before, after=after)

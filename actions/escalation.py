@@ -6,6 +6,7 @@ from datetime import date, datetime
 from actions.calls import Office
 from language.requests import says_in_vain
 from language.understanding import Report
+from language.wording import common
 from language.wording import escalation as wording
 from models.calendar import day_of, utc
 from models.change import Change
@@ -32,10 +33,23 @@ async def climb(office: Office, now: datetime) -> None:
         await _tell_office(risen, f"{today}", office, now)
 
 
-async def note_vain(message: Inbox, person: Person, report: Report, office: Office, now: datetime) -> None:
-    """A unit that says that it cannot settle a problem itself need not wait until the time is over."""
+async def ask_for_help(opened: Sequence[Issue], project: str, person: Person, message: Inbox, now: datetime) -> None:
+    """The office hears at once of a new problem with which somebody asks for help (S0-04)."""
+    for issue in opened:
+        if not issue.needs_help or person.is_office:
+            continue
+        unit = await Unit.get_or_none(id=person.unit_id)
+        who = common.speaker(unit.name if unit else "", person)
+        text = wording.help_wanted(issue.number, project, issue.categories, issue.words, who)
+        for member in await office_people():
+            key = f"help/{issue.number}/{message.id}/{member.id}"
+            await Outbox.put(key, Reply(text, why=Why.OFFICE), now, person=member)
+
+
+async def note_vain(message: Inbox, person: Person, report: Report, office: Office, now: datetime) -> bool:
+    """A unit that says that it cannot settle a problem itself need not wait; whether the office was told of any."""
     if not says_in_vain(report.words):
-        return
+        return False
     open_ones = Issue.filter(project_id=report.project, state=OPEN, level=1).order_by("id").prefetch_related("project")
     wanted = {category.value for category in report.problems}
     risen = [issue for issue in await open_ones if not wanted or wanted & set(issue.categories)]
@@ -43,6 +57,7 @@ async def note_vain(message: Inbox, person: Person, report: Report, office: Offi
         await _rise(issue, 2, person, message, now)
     if risen:
         await _tell_office(risen, f"message/{message.id}", office, now)
+    return bool(risen)
 
 
 async def submit(

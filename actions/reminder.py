@@ -63,12 +63,22 @@ async def announcements(week: Week, office: Office) -> list[str]:
 
 
 async def tell_groups(
-    times: Times, what: str, text: str, office: Office, now: datetime, *, summary_follows: bool = True
+    times: Times,
+    what: str,
+    text: str,
+    office: Office,
+    now: datetime,
+    *,
+    summary_follows: bool = True,
+    announced: bool = False,
 ) -> None:
-    """Tell the groups that something about this week's cycle is other than the notice said; not before the notice."""
+    """Tell the groups that something about this week's cycle is other than the notice said.
+
+    Not before the notice, unless something was `announced` of this week with the one before.
+    """
     for group in await bound_groups():
         noticed = await Outbox.filter(key=f"notice/{times.week}/{group.id}").exists()
-        if noticed and await _has_room(group, times.week, office, int(summary_follows)):
+        if (noticed or announced) and await _has_room(group, times.week, office, int(summary_follows)):
             key = f"cycle/{times.week}/{group.id}/{what}"
             await Outbox.put(key, Reply(text, why=Why.NOTICE), now, chat=group)
 

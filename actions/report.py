@@ -31,8 +31,10 @@ async def record_reports(source: Source, reports: Sequence[Report], office: Offi
         standing = recorded.standings[report.project]
         target = standing.nodes[report.node] if report.node else standing
         await _record_one(source, report, target, recorded)
-        recorded.opened += await issue.open_from_report(source.message, source.person, report, source.now)
-        await escalation.note_vain(source.message, source.person, report, office, source.now)
+        opened = await issue.open_from_report(source.message, source.person, report, source.now)
+        recorded.opened += opened
+        if not await escalation.note_vain(source.message, source.person, report, office, source.now):
+            await escalation.ask_for_help(opened, standing.project.name, source.person, source.message, source.now)
         recorded.requested += await plan_change.request_from_report(
             source.message, source.person, report, source.now, source.reference, source.proxied is not None
         )

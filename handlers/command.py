@@ -11,8 +11,9 @@ from handlers import ask
 from handlers.turn import Turn
 from language.understanding import Command
 from language.wording import command as wording
+from language.wording import common
 from language.wording import report as report_wording
-from models.calendar import local
+from models.calendar import local, next_open
 from models.cycle import Times, reporting_week, weeks_before
 from models.draft import APPROVED, HELD, WAITING, Draft
 from models.mailbox import Reply
@@ -72,7 +73,12 @@ async def publish_weekly(turn: Turn, pictures: tuple[Picture, ...]) -> tuple[Rep
     """The office publishes the draft now."""
     draft = await bulletin.current_draft()
     await bulletin.publish(draft, list(pictures), office_of(turn), turn.now, turn.person)
-    return (Reply(wording.published(draft.week)),) if not turn.chat.is_group else ()
+    policy = turn.settings.policy
+    opens = next_open(turn.now, policy.quiet_until, policy.quiet_from, turn.settings.calendar)
+    held = opens if opens > turn.now else None
+    if turn.chat.is_group and held is None:
+        return ()
+    return (Reply(wording.published(draft.week, held, turn.today)),)
 
 
 async def _publish_missing(turn: Turn) -> tuple[Reply, ...]:
@@ -91,7 +97,10 @@ async def _remind(turn: Turn, command: Command) -> tuple[Reply, ...]:
     asked, _ = await reminder.nudge(times, office, turn.now, f"ordered/{local(turn.now):%d%H%M}", wanted)
     reached = await _unit_names(list(dict.fromkeys(call.unit.id for call in asked)))
     rest = await _unit_names([unit for unit in wanted if unit not in {call.unit.id for call in asked}])
-    return (Reply(wording.reminded(reached, rest, named=not turn.chat.is_group)),)
+    policy = turn.settings.policy
+    opens = next_open(turn.now, policy.quiet_until, policy.quiet_from, turn.settings.calendar)
+    held = common.moment(opens, turn.today) if opens > turn.now else ""
+    return (Reply(wording.reminded(reached, rest, named=not turn.chat.is_group, held=held)),)
 
 
 async def _undo(turn: Turn, command: Command) -> tuple[Reply, ...]:

@@ -118,6 +118,11 @@ async def _edit(turn: Turn, order: OfficeOrder) -> str:
     return wording.draft(draft.week, draft.state, draft.text.split("\n"))
 
 
+async def _add(turn: Turn, order: OfficeOrder) -> str:
+    draft = await bulletin.add(await bulletin.current_draft(), order.words, _speaker(turn), turn.now)
+    return wording.draft(draft.week, draft.state, draft.text.split("\n"))
+
+
 async def _move_cutoff(turn: Turn, order: OfficeOrder) -> str:
     if order.clock is None:
         raise Unfinished("新的截止时间")
@@ -133,7 +138,9 @@ async def _skip_week(turn: Turn, order: OfficeOrder) -> str:
     await cycle.skip_week(times, order.words, _speaker(turn), turn.now)
     ahead = await reminder.announcements(times.week, office_of(turn))
     told = reminder_wording.skipped_now(times.week, order.words, ahead)
-    await reminder.tell_groups(times, "skipped", told, office_of(turn), turn.now, summary_follows=False)
+    await reminder.tell_groups(
+        times, "skipped", told, office_of(turn), turn.now, summary_follows=False, announced=times.shifted
+    )
     return wording.week_skipped(times.week)
 
 
@@ -182,6 +189,7 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.HOLD: _hold,
     OfficeOrderName.REPLACE: _edit,
     OfficeOrderName.DELETE: _edit,
+    OfficeOrderName.ADD: _add,
     OfficeOrderName.MOVE_CUTOFF: _move_cutoff,
     OfficeOrderName.SKIP_WEEK: _skip_week,
     OfficeOrderName.APPROVE_CHANGE: _decide,

@@ -19,6 +19,7 @@ class OfficeOrderName(StrEnum):
     PUBLISH = "publish"
     REPLACE = "replace"
     DELETE = "delete"
+    ADD = "add"
     MOVE_CUTOFF = "move_cutoff"
     SKIP_WEEK = "skip_week"
     APPROVE_CHANGE = "approve_change"
@@ -50,6 +51,7 @@ EDITS = frozenset(
     {
         OfficeOrderName.REPLACE,
         OfficeOrderName.DELETE,
+        OfficeOrderName.ADD,
         OfficeOrderName.TAKE_BACK,
         OfficeOrderName.MEETING_OVER,
         OfficeOrderName.MARK_DONE,
@@ -92,6 +94,10 @@ _DELETE = re.compile(
 )
 _REPLACE = re.compile(
     rf"^{_POLITE}(?:修?改)?{_PARAGRAPH}(?:的?内容)?(?:修?改为|修?改成|换成|改|为)[:：]?\s*(?P<words>.+)$", re.DOTALL
+)
+_ADD = re.compile(
+    rf"^{_POLITE}(?:(?:最后|末尾|后面|草稿里?)(?:再)?)?(?:再)?(?:加|增加|加上|添|补充)(?:上)?(?:一|1)?(?:段|条|句|项)(?:内容)?[:：，,]\s*(?P<words>.+)$",
+    re.DOTALL,
 )
 _CUTOFF = re.compile(r"(?:截止|报送)(?:时间)?.{0,6}(?:延到|延至|推迟到|改到|改为|放到|延长到)(?P<when>.{2,12})")
 _SKIP = re.compile(
@@ -140,12 +146,16 @@ _RESEND = re.compile(
 )
 
 
+ENDED = (OfficeOrderName.REPLACE, OfficeOrderName.ADD)
+"""Orders whose words are a paragraph, which ends as one."""
+
+
 def read_office_orders(text: str) -> tuple[OfficeOrder, ...]:
     """The orders of a message, in order; none unless every part of it is one: half an order is none."""
     said = normalize(text).strip().rstrip("。.!！")
     whole = _one(said)
     if whole is not None:
-        ending = "。" if whole.name is OfficeOrderName.REPLACE and not said.endswith("。") else ""
+        ending = "。" if whole.name in ENDED and not said.endswith("。") else ""
         return (replace(whole, words=whole.words + ending),)
     parts = [part.strip() for part in re.split(r"[,，;；。\n]", said) if part.strip()]
     orders = [_one(part) for part in parts] if 1 < len(parts) <= 5 else []
@@ -194,6 +204,8 @@ def _about_draft(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.DELETE, small_number(found["number"] or found["other"]))
     if found := _REPLACE.match(said):
         return OfficeOrder(OfficeOrderName.REPLACE, small_number(found["number"]), found["words"].strip())
+    if found := _ADD.match(said):
+        return OfficeOrder(OfficeOrderName.ADD, words=found["words"].strip())
     return None
 
 

@@ -230,7 +230,16 @@ def is_press(message: Inbox) -> bool:
     return any(each.get("kind") == PRESSED for each in message.attachments)
 
 
-PRIORITY = {Why.ALERT: 0, Why.REPLY: 1, Why.RESTRICTED: 1, Why.DRAFT: 2, Why.OFFICE: 2, Why.NOTICE: 4, Why.SUMMARY: 6}
+PRIORITY = {
+    Why.ALERT: 0,
+    Why.REPLY: 1,
+    Why.RESTRICTED: 1,
+    Why.DRAFT: 2,
+    Why.OFFICE: 2,
+    Why.NOTICE: 4,
+    Why.SUMMARY: 6,
+    Why.SUPPLEMENT: 7,
+}
 """Smaller goes first: safety, answers, the office, reminders (5), summaries."""
 
 

@@ -27,6 +27,7 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "publish": OFFICE,
     "replace": OFFICE,
     "delete": OFFICE,
+    "add": OFFICE,
     "move_cutoff": OFFICE,
     "skip_week": OFFICE,
     "approve_change": OFFICE,

@@ -1,7 +1,7 @@
 """What the bot says when an order was carried out."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from language.wording import common
 from models.calendar import Week
@@ -9,9 +9,10 @@ from models.registry import Registry
 from models.vocabulary import Why
 
 
-def published(week: str) -> str:
-    """That the weekly bulletin is out."""
-    return f"{Week.parse(week).label}周报已发布。"
+def published(week: str, held: datetime | None, today: date) -> str:
+    """That the weekly bulletin is out, or when the groups hear of it where they may not be disturbed now."""
+    when = f"已核定，{common.moment(held, today)}发到群里。" if held else "已发布。"
+    return f"{Week.parse(week).label}周报{when}"
 
 
 def missing(names: Sequence[str], now: datetime) -> str:
@@ -21,13 +22,14 @@ def missing(names: Sequence[str], now: datetime) -> str:
     return f"截至{common.clock(now)}尚未收到：{'、'.join(names)}。"
 
 
-def reminded(reached: Sequence[str], rest: Sequence[str], named: bool) -> str:
+def reminded(reached: Sequence[str], rest: Sequence[str], named: bool, held: str = "") -> str:
     """How many were asked privately; the names only where the office reads alone."""
     if not reached and not rest:
         return "没有需要提醒的单位。"
     parts = []
     if reached:
-        parts.append(f"已私信提醒{len(reached)}家未反馈单位" + (f"：{'、'.join(reached)}" if named else ""))
+        when = f"现在不在工作时间，{held}再私信提醒" if held else "已私信提醒"
+        parts.append(f"{when}{len(reached)}家未反馈单位" + (f"：{'、'.join(reached)}" if named else ""))
     if rest:
         parts.append(
             f"{'另' if reached else ''}{len(rest)}家本周已提醒过、已约定时间或缺联络员，未再提醒"

@@ -30,6 +30,12 @@ def clock(moment: datetime) -> str:
     return f"{local(moment):%H:%M}"
 
 
+def moment(value: datetime, today: date) -> str:
+    """A day and its hour, the day left out where it is today's: 6月15日（周一）08:30."""
+    on = local(value).date()
+    return clock(value) if on == today else f"{day_with_weekday(on, today)}{clock(value)}"
+
+
 def money(wan: float | int) -> str:
     """An amount given in 万元: from one 亿 on in 亿元, without losing a digit."""
     if abs(wan) < 10000:

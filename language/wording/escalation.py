@@ -33,6 +33,13 @@ def line(number: str, project: str, categories: Sequence[str], known: Known, tod
     )
 
 
+def help_wanted(number: str, project: str, categories: Sequence[str], words: str, who: str) -> str:
+    """To the office: a new problem with which somebody asks for help."""
+    said = words.strip().strip("。；;").replace("\n", " ")
+    said = said[:MOST_WORDS] + ("…" if len(said) > MOST_WORDS else "")
+    return f"【请求协调】{number} {project}（{common.problems(categories)}）：“{said}”，{who}报。"
+
+
 def to_office(lines: Sequence[str]) -> str:
     """To the office: what has climbed; from the third level on it decides whether leaders are told."""
     head = f"【问题升级】{len(lines)}个："

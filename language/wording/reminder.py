@@ -94,6 +94,11 @@ def nudge(unit: str, projects: Sequence[str], cutoff: datetime, again: bool, tod
     """A friendly word to somebody who has not reported; the list went out with the notice and is not said again."""
     name = projects[0] if len(projects) == 1 else f"{projects[0]}等{len(projects)}项"
     day = day_of(cutoff)
+    if day < today:
+        return (
+            f"{unit}联络员您好，{common.day_with_weekday(day, today)}截止的一期里{name}未收到反馈，方便时请补报，"
+            "可回“补报上周：…”；没有变化回“补报上周：无变化”。"
+        )
     due = common.clock(cutoff) if day == today else f"{common.day_with_weekday(day, today)}{common.clock(cutoff)}"
     return (
         f"{unit}联络员您好，{name}{'还' if again else '尚'}待更新，{due}截止。"
