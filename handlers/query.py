@@ -35,7 +35,7 @@ from language.carrying import (
     unknown_town,
 )
 from language.ledger_questions import asks_about_promises, asks_who_is_on_duty, inspects
-from language.requests import asks_for_chart, asks_for_deadline, asks_widely
+from language.requests import asks_for_chart, asks_for_deadline, asks_who_was_late, asks_widely
 from language.understand import understand
 from language.understanding import (
     Ask,
@@ -131,6 +131,8 @@ def _ledger_of(turn: Turn, query: Query) -> Answer | None:
         return ledgers.promises
     if asks_who_is_on_duty(turn.message.text):
         return ledgers.on_duty
+    if query.topic is Topic.RANKING and asks_who_was_late(turn.message.text):
+        return missing.answer
     kind = inspects(turn.message.text)
     if kind == "reported" and not (query.units or query.projects):
         return None

@@ -150,6 +150,11 @@ def belongs_elsewhere(text: str) -> str:
     return next((what for pattern, what in _ELSEWHERE if len(text) <= 80 and pattern.search(text.strip())), "")
 
 
+def asks_who_was_late(text: str) -> bool:
+    """Whether somebody asks who reported after the cut-off."""
+    return len(text) <= 40 and re.search(r"迟报|晚报|截止后(?:才)?报", text) is not None
+
+
 _CHART = late(r"三色(?:图|表|榜|牌)|(?:红黄绿|红绿灯|亮灯)(?:图|表)")
 
 

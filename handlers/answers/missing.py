@@ -1,6 +1,7 @@
 """Who has not reported this week."""
 
 from handlers.turn import Turn
+from language.requests import asks_who_was_late
 from language.understanding import Query
 from language.wording.answers import missing as wording
 from models.calendar import Week
@@ -26,6 +27,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             Reply(wording.of_units([(units[unit], unit in state.missing, unit in state.late) for unit in asked], week)),
         )
     may_hear_all = turn.person is not None and Role(turn.person.role) in SEES_MISSING
+    if asks_who_was_late(turn.message.text) and may_hear_all:
+        return (Reply(wording.late(week, [units[unit] for unit in state.late], state.cutoff, turn.now)),)
     total = len(state.reported) + len(state.late) + len(state.missing)
     if may_hear_all and not asked:
         names = [units[unit] for unit in state.missing]

@@ -14,7 +14,11 @@ def patience(until: datetime, cutoff: datetime) -> str:
 
 def away(first: date, last: date, substitute: str, today: date) -> str:
     """Who is asked instead."""
-    return f"已记下：{common.day(first, today)}至{common.day(last, today)}由{substitute}代为对接。"
+    return f"已记下：{_days(first, last, today)}由{substitute}代为对接。"
+
+
+def _days(first: date, last: date, today: date) -> str:
+    return common.day(first, today) if first == last else f"{common.day(first, today)}至{common.day(last, today)}"
 
 
 def not_found(said: str) -> str:
@@ -24,9 +28,8 @@ def not_found(said: str) -> str:
 
 def away_without(first: date, last: date, today: date) -> str:
     """That somebody is away and it is not known who stands in: one question."""
-    return (
-        f"已记下：{common.day(first, today)}至{common.day(last, today)}不提醒您。这几天由哪位同事代为对接？回姓名即可。"
-    )
+    when = "当天" if first == last else "这几天"
+    return f"已记下：{_days(first, last, today)}不提醒您。{when}由哪位同事代为对接？回姓名即可。"
 
 
 def rules_stay() -> str:

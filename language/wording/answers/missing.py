@@ -20,6 +20,15 @@ def names(
     return f"{week.label}{total}家单位中{len(missing)}家尚未报送：{'、'.join(missing)}{due}。{after}"
 
 
+def late(week: Week, late: Sequence[str], cutoff: datetime | None, now: datetime) -> str:
+    """Who reported after the cut-off, for those who may hear names."""
+    if cutoff and now <= cutoff:
+        return f"{week.label}还没有截止（{_cutoff(cutoff, now)}截止），目前没有迟报。"
+    if not late:
+        return f"{week.label}没有截止后报送的单位。"
+    return f"{week.label}截止后报送{len(late)}家：{'、'.join(late)}。"
+
+
 def own(week: Week, total: int, missing: int, own_missing: bool, owed: Sequence[str], cutoff: datetime | None) -> str:
     """The numbers, and what the asker's own unit still owes."""
     text = f"{week.label}{total}家单位中{total - missing}家已报送。"
