@@ -64,6 +64,7 @@ NAMES_OF_PAPERS = late(r"影响(?=评价|评估|报告|登记|书|分析)")
 
 FORECAST = late(r"怕|担心|趁|预报|预计|气象台|气象局|未来|明天|后天|应对|迎战|备战|防御|防范|抵御|抢在|赶在|避开|为防")
 COMING = late(r"(?:天气)?(?:来临|到来|来)?之?前|(?:过|过境|走|停)?后|过了|走了|停了")
+BECAUSE_OF = ("因", "因为", "由于", "受", "赶上", "碰上", "遇上")
 WEATHERS = ("暴雨", "高温", "台风", "大风", "寒潮", "暴雪", "雷电", "大雾", "雷雨", "低温", "冰雹", "强对流")
 
 SOLVED = late(
@@ -422,4 +423,6 @@ def _is_forecast(text: str, hit: Found[ProblemCategory | None]) -> bool:
         return True  # 暴雨橙色预警 is none of pollution
     if hit.value is not ProblemCategory.WEATHER:
         return False
+    if text.endswith(BECAUSE_OF, 0, hit.start) and text.startswith("停了", hit.end):
+        return False  # 因为高温停了
     return COMING.match(text, hit.end) is not None or FORECAST.search(text, 0, hit.start) is not None

@@ -21,6 +21,7 @@ OF_WORKS = frozenset({Kind.WORK, Kind.PART})
 CLAUSE_END = late(r"[，。；\n]")
 LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
 ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
+ROOMS = ("房", "室", "间", "厅", "库", "站")
 BUILDINGS = ("楼", "馆", "厅", "塔")
 FITTED = ("装修", "装饰")
 SMALL = frozenset({Mark.PERFECT, Mark.NOT, Mark.ALL})
@@ -127,7 +128,7 @@ def _resolved(
             continue
         if text.startswith(OFFICES, mention.end) and not mention.text.endswith(OFFICES):
             continue  # 生态环境分局发了整改函
-        if mention.weak and text.startswith(BUILDINGS, mention.end):
+        if text.startswith(BUILDINGS, mention.end) and (mention.weak or _is_a_house(text, mention)):
             continue  # 实训楼 is not the 实训设备
         if text.startswith(PAID_FOR, mention.end) and not any(node.kind in PAYING for node in mention.nodes):
             continue  # 搬迁补偿标准 of a project that ends with its 搬迁开市
@@ -146,6 +147,13 @@ def _resolved(
                 {**named.nodes, project.id: node}, named.act, named.past, named.step, named.weak and mention.weak
             )
     return found, compounds
+
+
+def _is_a_house(text: str, mention: NodeMention) -> bool:
+    """机房楼封顶 is not the 机房装修."""
+    said = mention.text + "楼"
+    house = text.startswith("楼", mention.end) and not text.startswith(("楼板", "楼面", "楼层", "楼梯"), mention.end)
+    return house and not any(said in node.name for node in mention.nodes) and mention.text.endswith(ROOMS)
 
 
 def _without_split(tokens: list[Token]) -> list[Token]:

@@ -190,6 +190,10 @@ class Record:
         target = saying.target
         if target.foreign and not target.nodes:
             return
+        known = {each.quantity.unit for each in self.draft(project.id, node).counts} if target.strange else set()
+        counts = saying.measures.counts
+        if known and not any(each.quantity.unit in known or each.quantity.left is not None for each in counts):
+            node = None  # 机耕路9公里，泵站主体2座
         for count in saying.measures.counts:
             owner = self._owner(saying, project, node, count)
             if owner is not None and owner.kind in PAPERS and saying.troubled and count.quantity.left is not None:

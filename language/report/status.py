@@ -10,6 +10,7 @@ from language.problems import IDLE_SITE
 from language.report.saying import Saying
 from language.report.tokens import Kind
 from language.tables.headings import Role
+from language.tables.marks import Mark
 from language.tables.measures import TRIVIAL
 from models.registry import NodeEntry
 from models.vocabulary import NodeKind, Status
@@ -126,6 +127,9 @@ def _moves(saying: Saying) -> bool:
 
 def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
     status, acts, measures = saying.status, saying.judgement.acts, saying.measures
+    waits = acts == {Act.PENDING} and saying.segment.marks(Mark.WAITING) and not saying.judgement.of_the_rest
+    if node.kind in ON_SITE and (_only_came(saying) or (waits and saying.segment.subjects)):
+        return None  # 今天到了 of a thing, 铺轨要等梁场供枕
     if node.kind in ON_SITE and Act.STEPPED in acts and acts <= ON_PAPER and any(word in saying.text for word in DEALS):
         return None  # 设备合同签了
     if status is None:
@@ -136,3 +140,13 @@ def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
     if status is Status.IN_PROGRESS and (measures.percents or measures.counts):
         return status if acts & (MOVING | {Act.PENDING, Act.STEP}) else None
     return status
+
+
+def _only_came(saying: Saying) -> bool:
+    """Whether all that is said to have ended is the coming of something, which ends no works."""
+    ends = [each for each in saying.segment.body if each.kind is Kind.MARK and each.value in ENDS]
+    return bool(ends) and not saying.segment.subjects and all(each.text in ARRIVALS for each in ends)
+
+
+ENDS = (Mark.DONE, Mark.DONE_PAST, Mark.WHOLE)
+ARRIVALS = frozenset({"到了", "到齐", "到齐了", "送来了", "回来了", "来了"})

@@ -292,6 +292,8 @@ def _is_outside(text: str, work: Token, nodes: Sequence[Token], found: Mapping[s
         return False  # 室外配套完成雨水管600米
     if "的" in gap and len(gap) > 1:
         return False  # 入户改造的水管材料款
+    if work.text.endswith("预制") and 0 <= nodes[0].start - work.end <= 1:
+        return not any("预制" in node.name for node in found.values())  # 高架桥预制箱梁
     if work.value is None:
         return any(0 <= work.start - node.end <= 1 for node in nodes)
     if any(0 <= work.start - node.end <= 1 and node.text.endswith(DOING) for node in nodes):

@@ -42,6 +42,13 @@ AFFECTING = ("影响", "制约", "耽误", "拖累", "卡住")
 LED = late(r"^(?:因为?|由于|受).*(?:影响|原因)$")
 
 
+CAME = late(
+    r"(?:都|全|也|已经?|[今昨前]天|[今昨][日早晚]|上周.?|刚刚?|现在|总算|终于|才)*"
+    r"(?:(?:运|送|赶|拉|补)?到货?了|到齐了|送来了|到场了|补上了|补齐了|给了|来了)"
+)
+"""膜材断货一周，今天到了: what was wanting is there."""
+
+
 class Trouble(NamedTuple):
     """A problem or a cry for help whose owner is not known yet."""
 
@@ -95,7 +102,8 @@ class Troubles:
     def tell_of(self, saying: Saying, projects: Sequence[ProjectEntry]) -> None:
         """Take in what a segment tells of problems, and whom it says they hold up."""
         others = saying.segment.subjects and UNAFFECTED.search(saying.text) is not None
-        if (saying.resumes or saying.heard.solved) and not others:
+        came = self.just_told and not saying.segment.subjects and CAME.fullmatch(saying.words) is not None
+        if (saying.resumes or saying.heard.solved or came) and not others:
             self._take_back()
         needs_help = asks_for_help(saying.text, saying.role)
         self._tell_what_was_waited_for(saying, projects)
