@@ -207,7 +207,7 @@ def _own(query: Query, mentions: Mentions, utterance: Utterance, lexicon: Lexico
     if mentions.named:
         return query
     person = lexicon.registry.people.get(utterance.sender or "")
-    if query.topic is Topic.MISSING and person and person.unit and words.OWN_UNIT.search(mentions.text):
+    if not query.units and person and person.unit and words.OWN_UNIT.search(mentions.text):
         return replace(query, units=(person.unit,))
     own = lexicon.own_projects(utterance.sender)
     return replace(query, projects=own) if own and words.OWN_PROJECTS.search(mentions.text) else query

@@ -47,7 +47,7 @@ VERB_BETWEEN = late(r"[\u4e00-\u9fff]{1,2}了?")
 EXTENTS = ("面积", "长度", "长", "高度")
 BESIDE = late(r"、[^\d，。；、]{1,8}$")
 NOT_YET = late(
-    r"[^，。；、\d]{0,2}?(?:正在|还在|仍在|都在|在[建施做填挖打装砌浇铺吊焊拆谈办推立架]|施工中|待|尚|暂未|因)"
+    r"[^，。；、\d]{0,2}?(?:正在|还在|仍在|都在|在[建施做填挖打装砌浇铺吊焊拆谈办推立架]|施工中|收尾|扫尾|待|尚|暂未|因)"
 )
 NOW = late(r"(?:正在|还在|仍在|在[建施做填挖打装砌浇铺吊焊拆调])")
 """Right behind a number: so many are under way."""
@@ -69,6 +69,7 @@ OUT_OF_BARE = late(
     r"[0-9.万]+(?:户|亩|家|处|座|栋|个[^，。；、\d]{0,3})(?:已经?|共|累计|完成)?(?:签约|签订|签|搬迁|搬|腾退|腾|改造|整治|接通)了?$"
 )
 """216户签约201户: right behind a bare count some of those are counted."""
+ENDED = late(r"(?:都|已经?|全部)?(?:完工|完成|建成|封顶|竣工|[改装干打做铺]完)了?")
 AMONG_LEFT = ("里有", "中有", "里头有", "里面有", "当中有")
 DIGITS = "0123456789.一二三四五六七八九十百千万两零"
 LAST_ONE = ("最后", "仅有的", "那")
@@ -222,7 +223,7 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     sums_up = (figure.topic.running and not figure.topic.summed) or DONE_IN_ALL.search(figure.window) is not None
     if cue is Cue.TOTAL and figure.cues[-1].word in SUMMED and sums_up:
         return Cue.DONE
-    if _is_whole_plan(figure):
+    if _is_whole_plan(figure) or _stands_in_brackets(figure):
         return Cue.TOTAL
     if cue is Cue.PLANNED or (_is_to_come(figure) and cue not in (Cue.LEFT, Cue.TOTAL)):
         result.targeted = True
@@ -250,6 +251,13 @@ DONE_IN_ALL = late(
 )
 """共清16.2万方: what was done in all."""
 OLD_PLAN = late(r"(?:原定|原计划|原本|本来|原来)")
+
+
+def _stands_in_brackets(figure: Figure) -> bool:
+    """桩基49根（64根）: a bare count in brackets behind a count is of how many there are."""
+    around = figure.before(1) + figure.text[figure.token.end : figure.token.end + 1]
+    unit = figure.span.unit
+    return figure.topic.counted and around in ("（）", "()") and unit is not None and unit in figure.before(5)
 
 
 def _is_whole_plan(figure: Figure) -> bool:
@@ -285,6 +293,8 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
         return None
     if figure.followed_by(UNDONE) or STILL_NOT.match(figure.text, figure.token.end):
         return Cue.LEFT
+    if figure.of_those and ENDED.fullmatch(figure.window) and NOT_YET.match(figure.text, figure.token.end):
+        return None  # 3座完工1座收尾
     if cue is not Cue.DONE and (
         DENIED.match(figure.text, figure.token.end) or NOT_YET.match(figure.text, figure.token.end)
     ):

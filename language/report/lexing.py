@@ -258,7 +258,7 @@ TENANTS = late(
     r"(?:企业|商户|商铺|工厂|厂|门店|店|作坊|养殖场|汽修厂|仓库)?(?:还|都|已经?|全部?|至今)?[没未不](?:肯|愿|让)?[搬腾拆迁关]"
 )
 """Behind so many 家: those who are to move away."""
-FIRMS = late(r"(?:完成|改造|验收|腾退|搬迁|拆除|关停|整治|整改|签约|装修|改完|验完|交付)了?$")
+FIRMS = late(r"(?:完成|完工|竣工|开工|封顶|改造|验收|腾退|搬迁|拆除|关停|整治|整改|签约|装修|改完|验完|交付)了?$")
 
 
 def _counts_firms(text: str, span: NumberSpan) -> bool:

@@ -57,6 +57,8 @@ LOWER_LAYERS = ("水稳", "水稳层", "底基层", "基层", "下面层", "中�
 DOING = ("安装", "铺设", "施工", "改造", "架设", "吊装", "敷设", "建设", "制作安装", "装修", "整治", "修缮", "加固")
 GENERIC_WORK = ("施工", "工程", "作业", "建设", "安装", "浇筑")
 BUILT = late(r"[\u4e00-\u9fff](?:站|池|楼|房|库|桥|路|墙|沟|井|塔|坝|闸|堤|场|棚|台|管|梁|柱|板|渠|洞|架|馆|院)$")
+CLEARED = ("拆除", "拆完", "拆掉", "拆了")
+"""Right behind works: the old ones are gone, 溢洪道拆除完."""
 SEVERAL = late(r"[到至、-]")
 BUILT_ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION})
 
@@ -275,6 +277,8 @@ def _ends_something_else(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) 
     """Whether a thing that nobody knows stands between a built node and its end: 厂房地面混凝土浇完."""
     if not all(each.kind in BUILT_ON_SITE for each in found.values()):
         return False
+    if aim.text.startswith(CLEARED, node.end) and not any("拆" in each.name for each in found.values()):
+        return True
     after = [token for token in aim.segment.tokens if token.start >= node.end]
     end = next((each for each in after if each.kind is Kind.MARK and each.value in (Mark.DONE, Mark.DONE_PAST)), None)
     if end is None or any(token.kind is Kind.NUMBER for token in after if token.start < end.start):
