@@ -79,10 +79,11 @@ def reporting_week(moment: datetime, settings: WeeklySettings, calendar: WorkCal
     It is the week of the day, or an earlier one while its postponed cut-off is still ahead, or the next where the
     week is joined to it.
     """
-    week = Week.of(local(moment).date())
+    today = local(moment).date()
+    week = Week.of(today)
     for earlier in weeks_before(week):
-        postponed = times_of(earlier, settings, calendar)
-        if postponed is not None and local(moment) <= postponed.cutoff:
+        day = cutoff_day(earlier, settings.holiday_mode, calendar)
+        if day is not None and today <= day and local(moment) <= at(day, settings.cutoff):
             return earlier
     while cutoff_day(week, settings.holiday_mode, calendar) is None:
         week = week.next

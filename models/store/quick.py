@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from tortoise.fields import Field
+from tortoise.fields import BigIntField, BooleanField, CharField, Field, IntField, TextField
 from tortoise.models import Model
 
 M = TypeVar("M", bound=Model)
@@ -107,6 +107,10 @@ def as_read(model: type[M], id_: int, row: Row) -> M:
     return model._init_from_db(**{**_defaults(model), **row, "id": id_})
 
 
+_PLAIN = {CharField: str, TextField: str, IntField: int, BigIntField: int, BooleanField: bool}
+"""Fields whose values are written as they are, if they are of the type; anything else is left to the field itself."""
+
+
 class Column:
     """One column of a table to insert into: its name, what stands there if nothing is said, how the engine wants it."""
 
@@ -114,12 +118,15 @@ class Column:
         self._name = name
         self._model = model
         self._field = model._meta.fields_map[name]
+        self._plain = _PLAIN.get(type(self._field))
+        self._longest = self._field.max_length if isinstance(self._field, CharField) else None
 
     def value(self, row: Row) -> object:
         """What is written for a row."""
-        if self._name in row:
-            return self._field.to_db_value(row[self._name], self._model)
-        return self._field.to_db_value(_default(self._field), self._model)
+        value = row[self._name] if self._name in row else _default(self._field)
+        if type(value) is self._plain and (self._longest is None or len(str(value)) <= self._longest):
+            return value
+        return self._field.to_db_value(value, self._model)
 
 
 def _default(field: Field[Any]) -> object:
