@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -86,8 +86,10 @@ class Mentions:
 
 def read_mentions(text: str, now: datetime, lexicon: Lexicon, sender: str | None = None) -> Mentions:
     """Find names and dates; where they overlap the sure and the longer one stays."""
+    projects = lexicon.projects(text, sender, asking=True)
     found = [
-        *((span, PROJECT) for span in lexicon.projects(text, sender, asking=True)),
+        *((span, PROJECT) for span in projects),
+        *((span, CATEGORY) for span in _sorts_of_projects(text, lexicon, projects)),
         *((span, UNIT) for span in lexicon.units(text)),
         *((span, TOWN) for span in lexicon.towns(text)),
         *((span, CATEGORY) for span in lexicon.categories(text) if _is_field(text, span)),
@@ -119,6 +121,14 @@ def read_mentions(text: str, now: datetime, lexicon: Lexicon, sender: str | None
         people=tuple(kept[PERSON]),
         dates=free,
     )
+
+
+def _sorts_of_projects(text: str, lexicon: Lexicon, projects: Sequence[NameSpan]) -> Iterator[NameSpan]:
+    """土地整备项目有啥困难: the word of a category before 项目 asks of them all, though one project ends so, too."""
+    for span in projects:
+        sort = span.text.removesuffix("项目").removesuffix("类")
+        if sort != span.text and sort in lexicon.sorts and not lexicon.is_entered(span.text):
+            yield replace(span, candidates=(sort,), exact=True)
 
 
 def ids(spans: Iterable[NameSpan]) -> tuple[str, ...]:

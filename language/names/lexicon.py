@@ -39,6 +39,15 @@ class Lexicon:
             for project in registry.projects.values():
                 self.add_project(project)
 
+    @property
+    def sorts(self) -> frozenset[str]:
+        """The categories of the projects that are known."""
+        return frozenset(project.category for project in self.registry.projects.values())
+
+    def is_entered(self, name: str) -> bool:
+        """Whether somebody entered a name as it stands: a project's own, or an alias."""
+        return any(name == each.name or name in each.aliases for each in self.registry.projects.values())
+
     def add_project(self, project: ProjectEntry) -> None:
         """Learn a project that was not known before."""
         self._forget()

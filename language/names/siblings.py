@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from language.late import late
-from language.names.clause import goes_on, leads, speaks_of_works
+from language.names.clause import goes_on, joins, leads, speaks_of_works
 from language.names.hits import MANY, Hit, fitting
 from language.names.index import NameIndex
 from language.names.marks import MarkSpan, find_marks
@@ -31,11 +31,24 @@ def with_marks_of_all(index: NameIndex, text: str, hits: Sequence[Hit]) -> Seque
     """Add whoever bears a mark by which a clause begins, where nothing is named before: 二标复工了."""
     found: list[Hit] = []
     named = min((hit.start for hit in hits), default=len(text))
-    for mark in find_marks(text, 0, named):
-        ids = index.bearing(mark.mark) if mark.mark[0] in _LONE else []
-        if 0 < len(ids) <= MANY and leads(text, mark.start) and _is_subject(index, text, mark, ids):
-            found.append(Hit(mark.start, mark.end, list(ids), Tier.LOOSE, marked=True))
+    for run in _runs(text, [mark for mark in find_marks(text, 0, named) if mark.mark[0] in _LONE]):
+        borne = [index.bearing(mark.mark) for mark in run]
+        all_borne = all(0 < len(ids) <= MANY for ids in borne)
+        if all_borne and leads(text, run[0].start) and _is_subject(index, text, run[-1], borne[-1]):
+            for mark, ids in zip(run, borne, strict=True):
+                found.append(Hit(mark.start, mark.end, list(ids), Tier.LOOSE, marked=True))
     return sorted([*hits, *found], key=lambda each: each.start)
+
+
+def _runs(text: str, marks: Sequence[MarkSpan]) -> list[list[MarkSpan]]:
+    """Marks side by side are spoken of together: 一标二标, 一标和二标."""
+    runs: list[list[MarkSpan]] = []
+    for mark in marks:
+        if runs and (runs[-1][-1].end == mark.start or joins(text, runs[-1][-1].end, mark.start)):
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    return runs
 
 
 def _is_subject(index: NameIndex, text: str, mark: MarkSpan, ids: Sequence[str]) -> bool:

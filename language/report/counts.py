@@ -140,6 +140,10 @@ def _is_no_amount(figure: Figure) -> bool:
     """两个项目, 一个班组, 六层的模板: said of something else than works done."""
     if _is_left_out(figure):
         return False
+    if not (figure.cues or figure.named or figure.window or figure.of_those) and WHAT_IT_IS.match(
+        figure.text, figure.token.end
+    ):
+        return True  # 疫苗基地三栋楼，质检楼8层封顶
     if figure.setting.others or _is_trivial(figure) or _is_scope(figure):
         return True
     if NOT_LEFT.search(figure.before(6)):
@@ -245,6 +249,7 @@ WHOLE_PLAN = late(
 ENDS_CLAUSE = late(r"[，。；、）)！!\n ]|$")
 ALL_BUT_THESE = late(r"[^，。；、\d]{0,12}[之以]?外[，、]?(?:其余|其他|剩下)?(?:的)?[全都均已]")
 """除5户在打官司外全部签约: those that are left out are left."""
+WHAT_IT_IS = late(r"(?:单体|住宅|教学|厂)?(?:楼|楼房|房|建筑|单体|厂房|车间|塔楼)[，、：]")
 ONLY_SO_MANY = frozenset({"只有", "仅有", "就有", "只剩", "仅剩", "就剩", "还有"})
 DONE_IN_ALL = late(
     r"(?:共计?|一共|总共|合计|总计)(?:清[淤运理]?|外运|处置|[挖填浇打铺装架拆砌焊吊栽种修运喷刷贴]除?设?筑?了?)$"

@@ -27,6 +27,9 @@ FITTED = ("装修", "装饰")
 SMALL = frozenset({Mark.PERFECT, Mark.NOT, Mark.ALL})
 PAID_FOR = ("补偿", "赔偿", "安置费", "补助", "押金", "款")
 PAYING = frozenset({NodeKind.ACQUISITION, NodeKind.FINANCING, NodeKind.LAND_TRANSFER})
+PROJECT_ENDS = frozenset({NodeKind.START, NodeKind.OPERATION, NodeKind.COMPLETION})
+PAPERS_OF_ENDS = ("方案", "报告", "申请", "预案")
+"""Behind the name of an end: 送电方案批了 tells of a paper, not of 送电."""
 STEPS = ("挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
 """Names of a procedure that are only a step of it."""
 
@@ -216,7 +219,9 @@ def _tail_of_another_kind(text: str, mention: NodeMention) -> str:
             word not in node.name and node.kind is not kind and not _may_hold(node, kind) for node in mention.nodes
         ):
             return word
-    return ""
+    paper = next((word for word in PAPERS_OF_ENDS if text.startswith(word, mention.end)), "")
+    ends = all(node.kind in PROJECT_ENDS and paper not in node.name for node in mention.nodes)
+    return paper if paper and ends else ""
 
 
 def _may_hold(node: NodeEntry, kind: NodeKind) -> bool:

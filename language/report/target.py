@@ -242,9 +242,16 @@ def _of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
     if any(_is_outside(aim.text, token, nodes, found) for token in works):
         return Target(works=True)
     part = part or _is_one_of_several(aim, nodes[0], found)
-    inner = any(not _is_named(token, found) for token in works) or _ends_something_else(aim, nodes[-1], found)
+    inner = any(
+        not _is_named(token, found) and not _is_beside(aim.text, token) for token in works
+    ) or _ends_something_else(aim, nodes[-1], found)
     part = part or any(_is_lower_layer(token, found) for token in nodes)
     return Target(nodes=dict(found), part=part or inner, passing=inner and not part)
+
+
+def _is_beside(text: str, work: Token) -> bool:
+    """规证、施工证都办下来了: a procedure of no plan that is only told of together with the node."""
+    return work.value is None and text.startswith(("、", "和", "及", "与", "跟"), work.end)
 
 
 def _is_one_of_several(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) -> bool:
