@@ -2,11 +2,11 @@
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from actions.calls import Office, answerable
 from language.wording import due as wording
-from models.calendar import day_of, utc
+from models.calendar import at, day_of, utc
 from models.change import Change
 from models.commitment import OPEN as PROMISED
 from models.commitment import Commitment
@@ -45,6 +45,32 @@ async def remind(office: Office, now: datetime) -> None:
             await Change.create(project_id=each.project, key=mark[0], new=mark[1], at=utc(now))
     if fresh:
         await _tell(fresh, now)
+    await _ask_monthly(office, now)
+
+
+ENTRY_DAY = 25
+"""Of each month, or the working day before: until then every open decision has been heard of (S4-14, X23)."""
+
+
+async def _ask_monthly(office: Office, now: datetime) -> None:
+    """Ask each unit for the open decisions of which nothing was heard this month, and for no others."""
+    today = day_of(now)
+    entry = today.replace(day=ENTRY_DAY)
+    if today != (entry if office.calendar.is_workday(entry) else office.calendar.previous_workday(entry)):
+        return
+    first, people = at(today.replace(day=1), time()), await answerable(today)
+    silent: dict[str, tuple[Person, list[Decision]]] = {}
+    for each in await Decision.filter(state=OPEN).order_by("meeting_id", "serial").prefetch_related("meeting"):
+        heard = each.progress_at or each.meeting.ended_at
+        liaison = people.on_behalf(each.unit_id, each.project_id or "") if each.unit_id else None
+        if liaison is not None and not liaison.is_office and heard is not None and heard < first:
+            silent.setdefault(liaison.id, (liaison, []))[1].append(each)
+    units = {unit.id: unit.name for unit in await Unit.all()}
+    for person, mine in silent.values():
+        lines = [wording.decision(each.number, each.text) for each in mine]
+        text = wording.monthly(units.get(person.unit_id or "", ""), lines, mine[0].number)
+        key = f"due/month/{today:%Y-%m}/{person.id}"
+        await Outbox.put(key, Reply(text, why=Why.DECISION), now, person=person)
 
 
 async def _due(today: date, office: Office) -> AsyncIterator[Due]:

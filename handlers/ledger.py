@@ -14,10 +14,10 @@ from language.wording import common
 from language.wording import ledger as wording
 from models.calendar import at
 from models.dialogue import last_subject
-from models.meeting import Decision
+from models.meeting import CLOSED, Decision
 from models.people import Person, Unit
 from models.permission import ABOVE
-from models.refusal import Unfinished
+from models.refusal import NoSuchDecision, Unfinished
 from models.vocabulary import Role
 
 MORNING = time(9)
@@ -144,6 +144,16 @@ async def set_duty(turn: Turn, order: OfficeOrder) -> str:
             break
     await alert.set_duty(leader, max(first, turn.today), last, _speaker(turn), turn.message, turn.now)
     return wording.duty_set(common.title_of(leader), leader.name, max(first, turn.today), last, turn.today)
+
+
+async def is_own(turn: Turn, order: OfficeOrder) -> bool:
+    """Whether an order's number is that of an open decision that the speaker's unit, or the office, may speak to."""
+    try:
+        decision = await _decision(order)
+    except NoSuchDecision:
+        return False
+    person = _speaker(turn)
+    return decision.state != CLOSED and (person.is_office or decision.unit_id in (None, person.unit_id))
 
 
 async def _decision(order: OfficeOrder) -> Decision:

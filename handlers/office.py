@@ -33,6 +33,14 @@ def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     return orders
 
 
+async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[OfficeOrder, ...]:
+    """Orders about a decision's number that may be a day are none unless the speaker's unit has that decision open."""
+    for order in orders:
+        if order.perhaps_a_day and not await ledger.is_own(turn, order):
+            return ()
+    return orders
+
+
 def check(turn: Turn, orders: Sequence[OfficeOrder]) -> None:
     """Refuse what the speaker's role may not order."""
     role = Role(_speaker(turn).role)

@@ -105,9 +105,18 @@ def _extras(turn: Turn, recorded: Recorded) -> list[str]:
     extras = [wording.issue_opened(issue.number, issue.categories) for issue in recorded.opened]
     extras += _plans(turn, recorded)
     extras += [wording.promised(promise.due_on, turn.today) for promise in recorded.promised]
-    if any(report.status is Status.DONE and report.done_on is None for report in recorded.reports):
+    if any(_day_is_assumed(report, recorded) for report in recorded.reports):
         extras.append(wording.assumed_day(turn.today))
     return extras
+
+
+def _day_is_assumed(report: Report, recorded: Recorded) -> bool:
+    """Whether something is done of which nobody has said on which day, now or before."""
+    if report.status is not Status.DONE or report.done_on is not None:
+        return False
+    standing = recorded.standings[report.project]
+    target = standing.nodes[report.node] if report.node else standing
+    return "done_on" not in target.said
 
 
 def _plans(turn: Turn, recorded: Recorded) -> list[str]:

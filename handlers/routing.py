@@ -76,6 +76,7 @@ async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: date
     turn = await _turn(message, settings, lexicon)
     utterance = await _utterance(turn)
     orders = () if onboarding.brings_key(message) else office.orders_of(turn, utterance.text)
+    orders = await office.without_days(turn, orders)
     nothing = orders or onboarding.brings_key(message) or tries_to_overrule(utterance.text)
     understood = Nothing() if nothing else understand(utterance, lexicon)
     await asyncio.sleep(0)  # reading takes milliseconds: whoever waits for an acknowledgement has a turn

@@ -102,6 +102,10 @@ _SERIAL = re.compile(rf"第\s*({FIGURE})\s*次")
 _MARK = re.compile(
     r"(?:^|(?<=[；;。\n，,：:\s]))\s*(?:[（(]?\d{1,2}(?:[.、．)）]|[)）])(?!\d)|[（(]?[一二三四五六七八九十]{1,3}[)）、.．](?!\d)|[①-⑳])\s*"
 )
+_HELD = re.compile(
+    r"^[（(]?(?:于)?[^，。：:；;\n（）()]{2,16}?(?:召开|举行|开的?)[^，。：:；;\n（）()]{0,12}[）)]?(?:议定|明确)?(?:事项)?[，,：:。；;\s]*"
+)
+"""6月24日召开: when a meeting was held, said after its name."""
 _LEAD = re.compile(r"^\s*(?:局|委)?(?:来)?(?:牵头|负责|主办|办理|落实|会同|为主)")
 
 
@@ -111,10 +115,13 @@ def read_meeting(words: str, now: datetime, lexicon: Lexicon) -> MeetingName | N
     if head is None:
         return None
     serial = _SERIAL.search(head["name"])
-    spans = find_dates(head["name"], now, lexicon.registry.festivals)
+    rest = words[head.end() :]
+    held = _HELD.match(rest)
+    spans = find_dates(f"{head['name']} {held[0] if held else ''}", now, lexicon.registry.festivals)
     day = spans[0].finished() if spans else None
     name = _SERIAL.sub("", head["name"])[-20:]
-    return MeetingName(name, small_number(serial.group(1)) if serial else None, day, words[head.end() :])
+    number = small_number(serial.group(1)) if serial else None
+    return MeetingName(name, number, day, rest[held.end() :] if held else rest)
 
 
 def read_items(words: str, now: datetime, lexicon: Lexicon) -> list[Item]:

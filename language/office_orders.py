@@ -70,6 +70,8 @@ class OfficeOrder:
     clock: time | None = None
     item: int | None = None
     """Of a meeting's decision: `number` is the meeting's, this its own."""
+    perhaps_a_day: bool = False
+    """Whether a decision's number may as well be a day of the year (03-02), which only the ledger can tell."""
 
 
 PRIVATELY = "privately"
@@ -274,7 +276,6 @@ def _about_ledgers(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.SET_DUTY, words=f"{found['when']}\n{found['who']}")
     for pattern, name in _DECIDED:
         if (found := pattern.match(said)) and (numbers := ledger_orders.reference_of(found)):
-            if name is OfficeOrderName.NOTE_PROGRESS and ledger_orders.may_be_a_day(found):
-                continue
-            return OfficeOrder(name, numbers[0], found["words"].strip(" ，,。"), item=numbers[1])
+            day = name is OfficeOrderName.NOTE_PROGRESS and ledger_orders.may_be_a_day(found)
+            return OfficeOrder(name, numbers[0], found["words"].strip(" ，,。"), item=numbers[1], perhaps_a_day=day)
     return None

@@ -31,9 +31,10 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
     held = Decision.filter(meeting__ended_at__lte=utc(turn.now)).order_by("meeting__ended_at", "id")
     rows = await held.prefetch_related("meeting", "unit")
     text = turn.message.text
-    if (found := REFERENCE.search(text)) and (numbers := reference_of(found)) and not may_be_a_day(found):
-        rows = [row for row in rows if (row.meeting.serial, row.serial) == numbers]
-        return (Reply(wording.in_full([_line(row, turn) for row in rows], turn.today)),)
+    if (found := REFERENCE.search(text)) and (numbers := reference_of(found)):
+        named = [row for row in rows if (row.meeting.serial, row.serial) == numbers]
+        if named or not may_be_a_day(found):
+            return (Reply(wording.in_full([_line(row, turn) for row in named], turn.today)),)
     if asks_about_orders(text):
         rows = [row for row in rows if row.meeting.kind == ASSIGNED] or rows
     elif names_last_meeting(text) and rows:

@@ -60,6 +60,12 @@ def to_unit(unit: str, lines: Sequence[str]) -> str:
     return "\n".join([head, *_numbered(lines), "已办结的请回一句办结情况。"])
 
 
+def monthly(unit: str, lines: Sequence[str], number: str) -> str:
+    """To a unit: of which decisions nothing was heard this month."""
+    how = f"方便时请回一句“{number} 进展…”；没有进展回“{number} 无进展”。"
+    return "\n".join([f"{unit}联络员您好，以下事项本月还没有进展反馈：", *_numbered(lines), how])
+
+
 def to_office(lines: Sequence[str]) -> str:
     """To the office: what is overdue."""
     return "\n".join([f"台账到期提示：{len(lines)}项已过期：", *_numbered(lines)])
