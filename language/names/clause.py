@@ -196,6 +196,25 @@ def modified(text: str, start: int, strictly: bool) -> bool:
     return last[-1] in _PLACES
 
 
+def place_before(text: str, start: int) -> str | None:
+    """The two characters of no known word that look like a place's name, at most two words of a trade before a name."""
+    low = start
+    while low > 0 and start - low < _NEAR + 4 and "\u4e00" <= text[low - 1] <= "\u9fff":
+        low -= 1
+    words = tokens.cut(text[low:start])
+    for _ in range(3):
+        if len(words) > 1 and len(words[-1]) == len(words[-2]) == 1:
+            place = words[-2] + words[-1]
+            return place if _FUNCTIONS.isdisjoint(place) and _LEADS_IN.isdisjoint(place) else None
+        last = words[-1] if words else ""
+        if len(last) == 2 and last[-1] in _PLACES and not is_known(last):
+            return last
+        if len(last) < 2 or not _FUNCTIONS.isdisjoint(last) or _WORKS.search(last) or last[-1] in _LEADS_IN:
+            return None
+        words = words[:-1]
+    return None
+
+
 def is_person(text: str, start: int, end: int, full: bool) -> bool:
     """Whether a name is a person's where it stands, and no part of other words: 高峰 in 施工高峰期, 施工."""
     common = tokens.frequency(text[start:end]) >= _EVERYDAY

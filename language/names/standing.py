@@ -14,6 +14,7 @@ from language.names.clause import (
     leads,
     modified,
     numbers_works,
+    place_before,
     pointed_at,
     speaks_of_works,
 )
@@ -21,6 +22,7 @@ from language.names.forms import Kind
 from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
+from language.names.sounds import sound
 from language.names.span import NameSpan
 from language.trade_words import MAIN, plain
 
@@ -48,7 +50,9 @@ def stands(
         return False
     if hit.headless and hit.tier is not Tier.PROPER and _is_another(index, text, hit, others):
         return False
-    if hit.tier is Tier.PROPER and is_everyday(said) and _is_inside(text, hit):
+    if hit.tier is Tier.PROPER and is_everyday(_plain(said)) and _is_inside(text, hit):
+        return False
+    if hit.tier is Tier.SHORT and hit.exact and _is_elsewhere(index, text, hit):
         return False
     if hit.marked or hit.tier <= Tier.SHORT:
         return True
@@ -71,6 +75,19 @@ def _node_follows(index: NameIndex, text: str, hit: Hit) -> bool:
     """东堤防浪墙: whether what breaks up a short name is a thing of that project's own plan."""
     following = text[hit.end : hit.end + 3]
     return len(following) == 3 and len(hit.ids) == 1 and following in index.words[hit.ids[0]]
+
+
+def _is_elsewhere(index: NameIndex, text: str, hit: Hit) -> bool:
+    """Whether words for works stand behind a place that is none of their name's: 雁台|养老中心 of 双桥养老中心."""
+    if leads(text, hit.start) or (place := place_before(text, hit.start)) is None:
+        return False
+    said, spoken = text[hit.start : hit.start + 2], sound(place)
+    return all(spoken not in sound(index.name(each)) and index.name(each).find(said) > 1 for each in hit.ids)
+
+
+def _plain(said: str) -> str:
+    """A word without the 项目 behind it."""
+    return said[:-2] if said.endswith(("项目", "工程")) and len(said) > 3 else said
 
 
 def _is_inside(text: str, hit: Hit) -> bool:

@@ -1,9 +1,11 @@
 """Which projects, units, people, towns and categories a text names."""
 
+import json
 import random
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 from pypinyin.constants import PINYIN_DICT
@@ -11,7 +13,19 @@ from pypinyin.constants import PINYIN_DICT
 from language.names import Lexicon
 from language.normalize import normalize
 from models.registry import ProjectEntry, Registry, registry_from_json
-from tests.language.district import AFTER, Built, build, chat, homophones, sentence, slip
+from tests.language.district import (
+    AFTER,
+    COUNTS,
+    FIRST,
+    SECOND,
+    TEMPLATES,
+    Built,
+    build,
+    chat,
+    homophones,
+    sentence,
+    slip,
+)
 
 
 @cache
@@ -284,6 +298,31 @@ def test_messages_of_another_district_name_nothing_here() -> None:
         if not any(place in each.entry.name for place in mine) and "第" not in each.entry.name:
             text = each.entry.name + rng.choice(AFTER)
             assert all(not span.exact or len(span.candidates) > 1 for span in known.projects(text)), text
+
+
+def strange(rng: random.Random, known: Lexicon, count: int) -> list[str]:
+    """Sentences about projects of places that no registered name holds."""
+    names = "".join(each.name for each in known.registry.projects.values())
+    spots = [first + second for first in FIRST for second in SECOND if first + second not in names]
+    found: list[str] = []
+    while len(found) < count:
+        _, pattern, said = rng.choice(TEMPLATES)
+        mention = rng.choice((pattern, *said))
+        if "{p}" in mention and "第{x}" not in mention:
+            here, there = rng.sample(spots, 2)
+            values = {"p": here, "q": there, "a": here[0], "b": there[0], "n": 450, "x": rng.choice(COUNTS[:3])}
+            values |= {"v": "110", "d": rng.choice("东西南北"), "y": "2026", "t": f"{there}镇", "k": "35"}
+            found.append(sentence(rng, mention.format(**values))[0])
+    return found
+
+
+@pytest.mark.parametrize("corpus", ["b", "c", "e", "g", "h", "j"])
+def test_strangers_are_not_taken_for_what_is_registered(corpus: str) -> None:
+    path = Path(__file__).parents[1] / "corpus" / corpus / "registry.json"
+    known = Lexicon(registry_from_json(json.loads(path.read_text("utf-8"))))
+    texts = strange(random.Random(corpus), known, 300)
+    taken = [text for text in texts if any(len(span.candidates) == 1 for span in known.projects(normalize(text)))]
+    assert len(taken) <= 6, taken
 
 
 def test_ten_thousand_projects_load_and_grow() -> None:
