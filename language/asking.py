@@ -44,7 +44,8 @@ def asks_openly(clause: str) -> bool:
     """Whether a clause has a word of asking that asks."""
     if not _has_word_of_asking(clause):
         return False
-    if words.UNDECIDED.search(clause) and not clause.endswith(("？", "?")):
+    open_still = words.UNDECIDED.search(clause) and not words.ASKS_WHY.search(clause)
+    if open_still and not clause.endswith(("？", "?")):
         return False
     rest = words.NOT_ASKING.sub(" ", clause).strip()
     return _has_word_of_asking(rest)

@@ -41,6 +41,9 @@ UNDECIDED = late(
 )
 """Beside a word of asking it says that the answer is open: 什么时候批还不知道."""
 
+ASKS_WHY = late(r"为[啥何]|为什么|(?:怎么|咋)(?:还|就|老|总|一直|又)")
+"""Words that ask for the reason even of what is not decided: 为啥迟迟定不下来."""
+
 REQUEST = late(
     r"(?:列|查|看|说|讲|问|报|捋|盘|过|数|理|晒|念|摆|排|汇总|汇报|整理|统计|介绍|梳理|对比|比较|罗列|归集|拉)一?(?:下|遍|份)",
     r"([看比排说讲捋理查数问列])一\1|列[个一出列]|列出来|查查|看看|说说|讲讲|捋捋|数数|盘盘|聊聊|摆摆|比比|理理|排[个一排]|拉[个一出]",

@@ -21,6 +21,7 @@ OF_WORKS = frozenset({Kind.WORK, Kind.PART})
 CLAUSE_END = late(r"[，。；\n]")
 LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
 ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
+BEFORE_IT = ("前的", "后的", "之前的", "之后的", "以前的", "以后的", "所需的", "所用的")
 ROOMS = ("房", "室", "间", "厅", "库", "站")
 BUILDINGS = ("楼", "馆", "厅", "塔")
 FITTED = ("装修", "装饰")
@@ -131,6 +132,8 @@ def _resolved(
             continue
         if text.startswith(OFFICES, mention.end) and not mention.text.endswith(OFFICES):
             continue  # 生态环境分局发了整改函
+        if text.startswith(BEFORE_IT, mention.end):
+            continue  # 送电前的停电计划
         if text.startswith(BUILDINGS, mention.end) and (mention.weak or _is_a_house(text, mention)):
             continue  # 实训楼 is not the 实训设备
         if text.startswith(PAID_FOR, mention.end) and not any(node.kind in PAYING for node in mention.nodes):

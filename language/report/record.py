@@ -66,7 +66,7 @@ class Record:
         """What one segment says of the projects in force."""
         for place, project in enumerate(projects):
             nodes = self._nodes(saying, project)
-            own = saying.each_own or (len(nodes) > 1 and saying.days > 1)
+            own = saying.each_own or (len(nodes) > 1 and saying.days > 1) or saying.gives_as_many(len(projects))
             if own and len(projects) > 1:
                 self._write(saying.of_one(place, len(projects)), project, nodes, before)
             elif own and len(nodes) > 1:

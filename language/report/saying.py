@@ -73,6 +73,11 @@ class Saying(NamedTuple):
         """Whether it gives each of several its own: 分别完成40%、60%."""
         return Mark.EACH in self.segment.said
 
+    def gives_as_many(self, many: int) -> bool:
+        """Whether it gives several projects as many amounts of one period: 两个项目本月完成投资1300万元和860万元."""
+        investments = self.measures.investments
+        return 1 < many == len(investments) and len({each.scope for each in investments}) == 1
+
     def of_one(self, place: int, many: int) -> "Saying":
         """The same of one of several that have each their own day and figure; none where these are not as many."""
         measures = replace(

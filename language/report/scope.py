@@ -15,6 +15,12 @@ ALL_OF_THEM = late(
 BEFORE_ALL = frozenset("，。；：:、 \n这那我们局上的下头责管口家他外")
 """What may stand before 两个 where it means all of somebody's projects."""
 COUNTS = {char: place for place, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
+SORTS = {
+    "学校": ("小学", "中学", "学院", "幼儿园", "学校", "一中", "二中", "三中"),
+    "医院": ("医院", "卫生院", "院区", "康复楼"),
+    "变电站": ("输变电", "变电站"),
+}
+"""What a sort of projects is called in their names: 两个学校都…"""
 PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项目"})
 
 
@@ -98,6 +104,8 @@ class Scope:
 
     def _is_a(self, project: str, noun: str) -> bool:
         entry = self._lexicon.registry.projects[project]
+        if any(sort in entry.name for sort in SORTS.get(noun, ())):
+            return True
         return noun in entry.name or noun in entry.category or (len(noun) > 1 and noun[-2:] in entry.name)
 
     def _fitting(self, span: NameSpan) -> tuple[str, ...]:

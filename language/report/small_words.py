@@ -9,6 +9,7 @@ from language.words import Found, WordTable, spread
 
 MARK_WORDS: WordTable[Mark] = WordTable(spread({mark: words.split() for mark, words in MARKS.items()}))
 
+NUMERALS = frozenset("0123456789一二两三四五六七八九十几首末")
 SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING, Mark.PART})
 """Set phrases that hold a date or a number which is none: 同上周, 没停."""
 
@@ -86,6 +87,8 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
     if hit.word in BEFORE_VERB:
         return after in BEFORE_VERB[hit.word]
     stands_alone = not "\u4e00" <= after <= "\u9fff"
+    if hit.word == "批" and text[hit.start - 1 : hit.start] in NUMERALS:
+        return False  # 设备进场两批
     if hit.word in TAIL_ONLY:
         return stands_alone or after in AFTER_TAIL
     return hit.word != "无" or stands_alone
