@@ -239,7 +239,8 @@ def _keys(name: str, kind: NodeKind) -> tuple[tuple[str, int], ...]:
         return name_keys(name)
     words = (*NODE_KIND_WORDS.get(kind, "").split(), *MORE_WORDS.get(kind, ()))
     usual = ((word, KIND_WEIGHT) for word in words if word not in NO_NODES and not _is_special(word, name, kind))
-    return (*name_keys(name), *usual)
+    own = (each for each in name_keys(name) if each[0] != "完工" or kind is not NodeKind.ACCEPTANCE)
+    return (*own, *usual)  # 清淤完工了 is not yet its 完工验收
 
 
 RUNS = {

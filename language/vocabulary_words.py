@@ -62,7 +62,7 @@ NODE_KIND_WORDS: Mapping[NodeKind, str] = {
     NodeKind.TOPPING_OUT: "封顶 主体封顶 结构封顶",
     NodeKind.INSTALLATION: ("安装 装修 设备安装 内外装修 装饰 幕墙 架线 组塔 吊装 铺轨 机电 架设 精装 安装调试"),
     NodeKind.COMPLETION: "竣工 完工 建成 收尾完工 干完",
-    NodeKind.ACCEPTANCE: ("验收 竣工验收 交工验收 完工验收 消防验收 验收备案 竣工备案 竣工验收备案 竣验 初验 预验收"),
+    NodeKind.ACCEPTANCE: ("验收 竣工验收 交工验收 完工验收 消防验收 验收备案 竣工备案 竣工验收备案 竣验 终验"),
     NodeKind.OPERATION: (
         "交钥匙 开放 营业 投产 投运 通车 并网 投用 启用 投入使用 投入运营 交付使用 "
         "交付 运营 通水 供热投运 送电 试生产 试运行 试运营 开通 开园 开业 运行 交房 "

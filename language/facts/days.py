@@ -3,7 +3,7 @@
 from datetime import date
 
 from language.dates import DateSpan, Direction, Grain, Part, Relation
-from language.facts.acts import Act, Judgement, Predicate
+from language.facts.acts import AHEAD, Act, Judgement, Predicate
 from language.facts.said import Said
 from language.late import late
 from language.report.tokens import Kind, Token
@@ -24,6 +24,8 @@ UNTIL = late(r"期?(?:到|至|截止到?|截至)|期(?:还有|剩)?")
 SAID = late(r"[又才刚也还]?(?:来电|打电话|开会|[跟给对]我们?)?(?:说|答复|回复|承诺|表示|告诉|告知|反馈|回话)")
 """厂家今天又说能按时: the day of a word, not of what it promises."""
 
+AGAIN = late(r"再(?:弄|干|说|报|做|接着|继续|定|看|议|动)")
+"""干不完的话明年再弄: the day on which work goes on is none of an end."""
 UNKNOWN = late(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
 ACTS = late(r"(?:就|再|才|开始)?[吊装打浇挖铺架拆迁栽种焊砌拼沉](?![完好妥成了通到齐])")
 """What is done to a thing on a day: its first, its last, or the only one."""
@@ -93,6 +95,8 @@ class Days:
 
     def _settle(self, token: Token, verb: Predicate | None) -> None:
         """Take a day as the one of an end, of one to come, of a beginning, or as none of the node's."""
+        if AGAIN.match(self._said.text, token.end) and (verb is None or verb.act in AHEAD):
+            return
         if verb is None:
             if any(each.act is Act.RUNNING for each in self._result.predicates):
                 return  # 端午不停工

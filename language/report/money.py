@@ -51,10 +51,19 @@ def read_money(figure: Figure, result: Measures) -> None:
     listed = topic.listed and bool(SCOPE_WORDS.find(figure.window))
     invests = setting.invests or topic.invested or figure.has(Cue.INVESTED) or listed
     invests = invests or topic.headed is not None or OF_A_PLAN.match(figure.text, figure.token.end) is not None
+    if result.investments and OF_PLAN.search(figure.before(24)):
+        result.investments.pop()  # 全年投资1.1亿完成9200万
     if invests and figure.span.exact and figure.span.yuan is not None and not setting.troubled:
         topic.invested = True
         topic.scope = topic.carry = _scope(figure)
         result.investments.append(Investment(figure.span.yuan, topic.scope))
+
+
+OF_PLAN = late(
+    r"(?:全年|年度|今年|计划)(?:计划|任务)?(?:总)?投资(?:约|额|为)?"
+    r"[\d.一二三四五六七八九十百千两]{1,9}[万亿]元?[，,、 ]?(?:已|实际|目前|截至目前)?完成(?:投资)?$"
+)
+"""What stands before it is the plan."""
 
 
 def _cue(figure: Figure) -> Cue | None:

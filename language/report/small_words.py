@@ -26,6 +26,7 @@ ONGOING = late(
 
 HELPLESS = late(r"[干做挖打吊铺装拆迁钻顶推砌浇焊填掘架立支种栽运拉办批]不(?:下去|动|成)(?!的|了的)")
 """挖不下去: what cannot be gone on with stands still."""
+PORTIONS = frozenset("一二三四五六七八九十两几多首整大每各这那分0123456789")
 OPENED = late(
     rf"(?<=[日号天周旬底末一二三四五六日])(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建]|破土|首吊)了?{CLOSE}"
 )
@@ -84,6 +85,8 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
         if hit.word == "应该" and IT_IS.match(text, hit.end):
             return False
         return hit.word != "日夜" or not text[hit.start - 1 : hit.start].isdigit()
+    if hit.word == "批" and text[hit.start - 1 : hit.start] in PORTIONS:
+        return False  # 分两批
     if hit.word in BEFORE_VERB:
         return after in BEFORE_VERB[hit.word]
     stands_alone = not "\u4e00" <= after <= "\u9fff"
