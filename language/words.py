@@ -93,8 +93,8 @@ class Together:
         places: list[int] = []
         at_places = list(map(beginnings.__getitem__, map(add, text, text[1:] + _END)))
         for place, words in compress(enumerate(at_places), at_places):
-            for table, word, value in words:
-                if not text.startswith(word, place):
+            for table, word, value, long in words:
+                if long and not text.startswith(word, place):
                     continue
                 if table < 0:
                     places.append(place)
@@ -105,8 +105,12 @@ class Together:
 
     def _grouped(self) -> "_Beginnings":
         """All words by their first character, the longest first."""
-        words = [(number, word, value) for number, table in enumerate(self._tables) for word, value in table.items()]
-        words += [(-1, word, None) for word in self._anywhere]
+        words = [
+            (number, word, value, len(word) > 2)
+            for number, table in enumerate(self._tables)
+            for word, value in table.items()
+        ]
+        words += [(-1, word, None, len(word) > 2) for word in self._anywhere]
         self._beginnings = _Beginnings(sorted(words, key=lambda each: -len(each[1])))
         return self._beginnings
 
@@ -114,8 +118,8 @@ class Together:
 _END = "\0"
 """Stands behind the last character, which so has a pair like any other."""
 
-_Entry = tuple[int, str, Any]
-"""A table's number, one of its words, and its value."""
+_Entry = tuple[int, str, Any, bool]
+"""A table's number, one of its words, its value, and whether more of it must be compared than two characters."""
 
 
 class _Beginnings(dict[str, tuple[_Entry, ...]]):
