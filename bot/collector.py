@@ -1,6 +1,8 @@
 """The garbage collector at a start: what is loaded then stays for good, and need not be walked again and again."""
 
+import ctypes
 import gc
+import sys
 
 
 def rest() -> None:
@@ -13,3 +15,10 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+    _give_back()
+
+
+def _give_back() -> None:
+    """What loading has left free goes back to the system, where its C library can be told so."""
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)) is not None:
+        trim(0)
