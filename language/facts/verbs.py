@@ -324,6 +324,8 @@ class Verbs:
         return STRETCH.search(self._said.text, max(self._said.start, token.start - 8), token.start) is not None
 
     def _ending(self, token: Token, place: int, by_name: bool = False) -> None:
+        if token.value is Mark.DONE and self._said.affected(token):
+            return  # 影响8月底土建完工
         if token.text in PAPERS and (missing := NOT_COME.match(self._said.text, token.end, self._said.end)):
             if missing["verb"]:
                 self._add(Act.PENDING, token, dated=False)

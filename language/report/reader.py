@@ -222,10 +222,21 @@ class ReportReader:
         for token in tokens:
             if token.kind is not Kind.PROJECT or self._is_node_word(token, current) or self._is_stretch(token):
                 continue
+            if not self._scope.ids and self._cuts_own_node(token):
+                continue
             names.append(token)
             if len(token.value.candidates) == 1:
                 current = token.value.candidates
         return names
+
+    def _cuts_own_node(self, token: Token) -> bool:
+        """管改造 in 立管改造: whether a name only cuts into the name of a node of the sender's own."""
+        own = self._scope.own
+        if not own or set(token.value.candidates) & set(own):
+            return False
+        start = max(0, token.start - BESIDE)
+        around = [found for each in own for found in index_of(self._projects[each]).find(self._text, start, token.end)]
+        return any(found.start < token.start and token.end <= found.end and not found.weak for found in around)
 
     def _is_stretch(self, token: Token) -> bool:
         """白岩段 where one's own pipeline is spoken of: a bare stretch is none of somebody else's road."""

@@ -196,8 +196,9 @@ class Record:
             node = None  # 机耕路9公里，泵站主体2座
         for count in saying.measures.counts:
             owner = self._owner(saying, project, node, count)
-            if owner is not None and owner.kind in PAPERS and saying.troubled and count.quantity.left is not None:
-                continue  # 环评正在编，还有两座坟没迁
+            left_over = saying.troubled and count.quantity.left is not None
+            if owner is not None and owner.kind in PAPERS and (left_over or target.strange):
+                continue  # 环评正在编，还有两座坟没迁; 规划许可证换好，抽水井加了8口
             if owner is not None and not target.nodes and not target.works:
                 target.nodes[project.id] = owner
                 self._memory.sentence[project.id] = owner

@@ -21,7 +21,9 @@ BEHIND_VERB = late(
     r"(?:应该是|应为|应是|是|为)"
 )
 """9月10日通过，刚才说错了，是9月11日: the verb stands between the slip and what puts it right."""
-DONE_OF_THEM = late(r"(?:里|中|已经?|现|才|就|只)?[\u4e00-\u9fff]了")
+DONE_OF_THEM = late(
+    r"[，,]?已(?:干|完|完成|做|装|打|铺|浇|吊|架|签|拆|挖|焊)|(?:里|中|已经?|现|才|就|只)?[\u4e00-\u9fff]了"
+)
 OF_ALL = late(r"[了，、,； ]{0,2}(?:全长|总长度?|全程|全线|总共|一共|共|总量|总数)")
 """Between a number and a bare one: 修通4.2公里，全长7.6."""
 REACH = 14
@@ -73,7 +75,12 @@ def _of_all(text: str, before: NumberSpan, span: NumberSpan) -> bool:
 
 def _of_them(text: str, before: NumberSpan, span: NumberSpan) -> bool:
     """铁塔基础214基浇了187: a bare number behind a verb counts some of those before it."""
-    if before.kind is not NumberKind.COUNT or before.value is None or span.value is None or span.value > before.value:
+    if (
+        before.kind not in (NumberKind.COUNT, NumberKind.QUANTITY)
+        or before.value is None
+        or span.value is None
+        or span.value > before.value
+    ):
         return False
     ends = not text[span.end : span.end + 1].isalnum()
     return ends and DONE_OF_THEM.fullmatch(text, before.end, span.start) is not None
