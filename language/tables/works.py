@@ -116,7 +116,7 @@ PARTS = listed("""
 """)
 """Words that name a part of a building site."""
 
-PART_UNITS = listed("道 台 根 片 跨 环 栋 段 仓 块 座 孔 榀 节 遍 次 批 层 联 幅 轮")
+PART_UNITS = listed("回 道 台 根 片 跨 环 栋 段 仓 块 座 孔 榀 节 遍 次 批 层 联 幅 轮")
 """What an ordinal counts: 第三道."""
 
 NUMBERED_PARTS = listed("""
