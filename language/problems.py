@@ -50,6 +50,9 @@ OBSTRUCTS = late(r"堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|�
 
 SITE = late(r"[ ，]?(?:施工)?(?:工地|现场|场[内区地]|全场|项目部)")
 """工地渣土没苫盖 is of no node."""
+UNHAPPY = late(r"意见(?:很|较|比较|特别|非常|挺|蛮|不)?[大小多]|有(?:很大|不少|些)?意见|抱怨|投诉不断|怨言")
+"""居民对停水意见大: what people are cross about is no lack of ours."""
+
 IDLE_SITE = late(r"[上进装打挖铺吊浇架种焊建拼填]不(?:了|成|动|进)")
 """What cannot be done on the site: 上不了设备."""
 
@@ -69,7 +72,7 @@ WEATHERS = ("暴雨", "高温", "台风", "大风", "寒潮", "暴雪", "雷电"
 
 SOLVED = late(
     r"翻篇|结清|付清|兑付|发放到位|散去|走人了?|摆平|平息|撤诉|(?<!正在)(?<!仍在)(?<!还在)(?<!继续)劝(?:走|离|退|返|散|回)|疏散|谅解|达成(?:一致|共识|协议)|和解|息访|停访|罢访|补(?:齐|足|上)了?(?![^，。]{0,6}[才再就])|续上了?|[接供跟]上了"
-    r"|(?<!等)(?<!等天)(?:放晴|雨停(?!工|不|产)|停雨|转晴|天好了|水退|退水|退潮了)|水(?:都|已|也)?抽[干完]|积水(?:都|已|也)?[排抽]|不(?:闹|堵|拦|阻|吵|反对|上访|缺|差|欠|卡|漏|渗)了?(?!的)|没再|不再闹|都?同意了|都签了|(?<![不没])满意|支持施工|[不没]耽误"
+    r"|(?<!等)(?<!等天)(?:放晴|雨停(?!工|不|产|了[一二两三四五六七八九十半\d])|停雨|转晴|天好了|水退|退水|退潮了)|水(?:都|已|也)?抽[干完]|积水(?:都|已|也)?[排抽]|不(?:闹|堵|拦|阻|吵|反对|上访|缺|差|欠|卡|漏|渗)了?(?!的)|没再|不再闹|都?同意了|都签了|(?<![不没])满意|支持施工|[不没]耽误"
     r"|(?:没有?|无|未发现|未发生|未出现|没发现|没出现)[^，。；]{0,8}(?:问题|隐患|困难|异常|事故|矛盾|纠纷|投诉|信访|情况|现象)"
     r"|(?:解决|整改|化解|消除|疏通|恢复|处理)(?:了|完成|完毕|到位|好|完)(?![才后再之])|已(?:经|全部|基本)?(?:解决|整改|化解|消除|恢复|疏通|协调解决|处理|劝返|协调好)|不用再?(?:协调|解决)|没问题|无问题|不存在|没有问题|没啥问题|不再"
     r"|已(?:经)?重新[\u4e00-\u9fff□]{2}|重新(?:挂网|挂牌|发布|招标|上网|组织)[^，。]{0,4}了|[没未]有?受到?影响"
@@ -349,6 +352,9 @@ def _part(
     heard: Heard, topics: Sequence[Found[ProblemCategory]], latent: ProblemCategory | None, start: int, end: int
 ) -> list[ProblemCategory]:
     """The problems of one part of a clause: said outright, or by a topic with a complaint."""
+    people = [each for each in heard.topics if each.value is STABILITY]
+    if people and len(people) == len(heard.topics) and UNHAPPY.search(heard.text, people[0].end, end):
+        return [STABILITY]
     if alone := [each for each in heard.alone if start <= each.start < end]:
         return _outright(heard, alone, start, latent)
     topics = [each for each in topics if start <= each.start and each.end <= end]

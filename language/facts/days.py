@@ -26,6 +26,10 @@ SAID = late(r"[又才刚也还]?(?:来电|打电话|开会|[跟给对]我们?)?(
 
 AGAIN = late(r"再(?:弄|干|说|报|做|接着|继续|定|看|议|动)")
 """干不完的话明年再弄: the day on which work goes on is none of an end."""
+ARRIVES = late(r"(?:前|左右)?(?:才|就|能|可|会)*到[了。]?$")
+THINGS_COME = late(r"(?:设备|材料|机组|主机|管材|钢材|板材|苗木|配件|厂家|班组|队伍|工人)[^，。；]{0,6}$")
+"""间隔扩建设备6月底到: the day on which things or people come is no end."""
+
 UNKNOWN = late(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
 ACTS = late(r"(?:就|再|才|开始)?[吊装打浇挖铺架拆迁栽种焊砌拼沉](?![完好妥成了通到齐])")
 """What is done to a thing on a day: its first, its last, or the only one."""
@@ -81,6 +85,9 @@ class Days:
         if SAID.match(self._said.text, token.end, self._said.end):
             return True
         if COMES.match(self._said.text, token.end, self._said.end):
+            return True
+        things = THINGS_COME.search(self._said.text, self._said.start, token.start)
+        if things and ARRIVES.match(self._said.text, token.end, self._said.end):
             return True
         return self._said.text[max(self._said.start, token.start - 2) : token.start].endswith(NEVER_OF_THIS)
 

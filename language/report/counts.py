@@ -71,6 +71,8 @@ OUT_OF_BARE = late(
 """216户签约201户: right behind a bare count some of those are counted."""
 ENDED = late(r"(?:都|已经?|全部)?(?:完工|完成|建成|封顶|竣工|[改装干打做铺]完)了?")
 AMONG_LEFT = ("里有", "中有", "里头有", "里面有", "当中有")
+SOME_ENDED = late(r"[^\d，。；、]{1,4}(?:完成?|封顶?|好|成)了?")
+"""牛舍8栋主体完6栋: what may stand between a count and how many of them are ended."""
 DIGITS = "0123456789.一二三四五六七八九十百千万两零"
 LAST_ONE = ("最后", "仅有的", "那")
 OUT_OF = ("中", "里")
@@ -100,8 +102,13 @@ def _goes_on(figure: Figure) -> bool:
     """机井60眼，已成井44眼: a count that may be of what a bare count before it was the whole of."""
     if OUT_OF_BARE.search(figure.before(14)):
         return True
-    clause = CLAUSE.search(figure.before(12))
-    return clause is not None and GOES_ON.fullmatch(clause[0]) is not None
+    before = figure.before(12)
+    clause = CLAUSE.search(before)
+    if clause is not None and GOES_ON.fullmatch(clause[0]) is not None:
+        return True
+    unit = figure.token.text.lstrip(DIGITS)
+    whole, found, between = before.rpartition(unit) if unit else ("", "", "")
+    return bool(found) and whole.endswith(tuple(DIGITS)) and SOME_ENDED.fullmatch(between) is not None
 
 
 def _read_count(figure: Figure, result: Measures) -> None:

@@ -81,6 +81,8 @@ class Troubles:
         """Whether the clause before only told what the one after it suffers from: 受大风影响，…."""
         self._waited: tuple[Saying, Problems] | None = None
         """What the clause before only said to be still to come."""
+        self._moved_on = False
+        """Whether the sentence has told of progress since its last problem: what follows is no more of that problem."""
         self.just_told = False
         """Whether the clause before told of a problem: what is being done about it is no progress."""
 
@@ -91,7 +93,7 @@ class Troubles:
             if not draft.problems and not self._has_told():
                 draft.problems.append(ProblemCategory.APPROVAL)
         self._stuck, self._sentence = [], []
-        self.just_told = False
+        self.just_told = self._moved_on = False
 
     def forget_owner(self, named: Sequence[str] = ()) -> None:
         """These projects are spoken of now: what waits for one of them goes on waiting (连日降雨，左岸填筑停了)."""
@@ -119,6 +121,8 @@ class Troubles:
                 self._tell(Trouble(project.id, problems, needs_help, saying.words), saying)
         else:
             self._find_owner(saying, leads and saying.clause.gap <= Gap.COMMA)
+        progresses = saying.tells_progress and bool(saying.segment.subjects)
+        self._moved_on = not told and (self._moved_on or progresses)
         self.just_told = told
 
     def _tell_what_was_waited_for(self, saying: Saying, projects: Sequence[ProjectEntry]) -> None:
@@ -137,7 +141,7 @@ class Troubles:
         latent = None if saying.heard.weighty else self._memory.latent
         of_node = next((OF_KIND[node.kind] for node in saying.target.nodes.values() if node.kind in OF_KIND), None)
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
-        if found.guessed and saying.clause.gap <= Gap.COMMA and self._has_told():
+        if found.guessed and saying.clause.gap <= Gap.COMMA and self._has_told() and not self._moved_on:
             return NO_PROBLEMS
         if not found.categories and Act.PENDING in saying.judgement.acts and _of_permit(saying):
             self._waited = (saying, Problems((ProblemCategory.APPROVAL,)))
@@ -259,6 +263,8 @@ class Troubles:
         held = self._memory.sentence.get(project)
         if trouble.problems.categories == (ProblemCategory.TENDER,) and saying.segment.subjects and target.works:
             return None  # 主体9层，机电安装招标废标了
+        if held is not None and node is not None and _names_its_goods(saying):
+            held = node  # 屋面完成三成，制冰机组压在海关: of the 制冰系统
         if held is None or trouble.problems.site_wide or _is_of_the_whole(trouble, saying, held):
             return None
         return self._draft(project, held)
@@ -281,6 +287,14 @@ class Troubles:
 
 def _of_permit(saying: Saying) -> bool:
     return any(node.kind in PERMITS for node in saying.target.nodes.values())
+
+
+def _names_its_goods(saying: Saying) -> bool:
+    """制冰机组 of the node 制冰系统安装: whether works begin with the word that tells a node apart."""
+    nodes = {each.start: each.end for each in saying.segment.subjects if each.kind is Kind.NODE}
+    return any(
+        each.kind is Kind.WORK and nodes.get(each.start, each.end) < each.end for each in saying.segment.subjects
+    )
 
 
 def _is_of_the_whole(trouble: Trouble, saying: Saying, held: NodeEntry) -> bool:
