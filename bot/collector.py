@@ -4,6 +4,10 @@ import ctypes
 import gc
 import sys
 
+YOUNG = 10_000
+"""How many objects more than went away are made before the collector looks at the young ones: reading a message makes
+some thousand, nearly all of which go by themselves."""
+
 
 def rest() -> None:
     """Before anything is loaded: nothing of it is garbage, and looking for some takes a fifth of a start."""
@@ -14,6 +18,7 @@ def settle() -> None:
     """Once everything is loaded: a million objects are never walked again, which would hold up everybody each time."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(YOUNG)
     gc.enable()
     _give_back()
 

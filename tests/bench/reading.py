@@ -1,6 +1,5 @@
 """How fast messages are read, in a process of its own: `python -m tests.bench.reading MESSAGES` prints JSON."""
 
-import gc
 import json
 import random
 import sys
@@ -9,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot import collector
 from language import tokens
 from language.names import Lexicon
 from language.understand import understand
@@ -38,7 +38,7 @@ def measure(messages: int) -> Figures:
         lexicon = Lexicon(registry)
         if projects == 10_000:
             figures["load/10000"] = time.thread_time() - began
-        gc.freeze()  # as the bot does when it has started
+        collector.settle()  # as the bot does when it has started
         _readers(figures, projects, lexicon, made, messages)
         if projects == 10_000:
             figures["add"] = _adding(lexicon, made)
