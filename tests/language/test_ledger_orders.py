@@ -31,7 +31,6 @@ def test_words_about_a_decision(text: str, name: OfficeOrderName, number: int, i
         "15-16号楼主体封顶",
         "15-16层主体完成",
         "13-15 栋外墙完成80%",
-        "9-24环评已批复",
         "第24次专题会第2项谁负责",
         "24-02办了没有",
         "记录：北站路环评已批复",
@@ -93,3 +92,10 @@ def test_small_readings() -> None:
     assert decided_by("施工许可改为10月20日") == ""
     assert marks_internal("（内部）节能审查意见已出")
     assert not marks_internal("内部道路完成60%")
+
+
+def test_a_number_that_may_be_a_day_says_so() -> None:
+    (order,) = read_office_orders("9-24环评已批复")
+    assert order.perhaps_a_day
+    (order,) = read_office_orders("24-03 环评已批复")
+    assert not order.perhaps_a_day
