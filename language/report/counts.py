@@ -37,6 +37,7 @@ HAS = late(r"(?<![还只仅尚剩])有$")
 OLD_SAID = late(r"(?:原来|之前|上次|原先|早先|先前)(?:说|报|估|算|定)(?:的|是)?[^，。；\d]{0,8}$")
 """原来说管网全长118公里: what was said once."""
 REACHED = ("刚到", "只到", "只到了")
+ON_SITE = frozenset({"塔吊", "挖机", "桩机", "吊车", "泵车"})
 JOINTS = frozenset("和及与、")
 CARRIED = frozenset("套台吨车件批块片根组辆卷架")
 ARRIVED = late(r"(?<![干浇做砌打铺掘升架吊装施挖填涨达推增签])到了?$")
@@ -229,6 +230,8 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
         figure.topic.among = True
         if figure.topic.left:
             return None  # 剩24户，其中5户在外地务工
+    if any(each.value is Cue.THING and each.word in ON_SITE for each in figure.cues):
+        return None  # 塔吊装了3台
     if cue is None and figure.topic.left and figure.window in JOINTS:
         return Cue.LEFT  # 还剩3层和5层
     sums_up = (figure.topic.running and not figure.topic.summed) or DONE_IN_ALL.search(figure.window) is not None

@@ -27,6 +27,7 @@ BUILDINGS = ("楼", "馆", "厅", "塔")
 FITTED = ("装修", "装饰")
 SMALL = frozenset({Mark.PERFECT, Mark.NOT, Mark.ALL})
 PAID_FOR = ("补偿", "赔偿", "安置费", "补助", "押金", "款")
+PEOPLE_OF = late(r"的(?:商户|居民|农户|牧户|企业|群众|村民|业主|用户|工人|住户|租户)")
 PAYING = frozenset({NodeKind.ACQUISITION, NodeKind.FINANCING, NodeKind.LAND_TRANSFER})
 PROJECT_ENDS = frozenset({NodeKind.START, NodeKind.OPERATION, NodeKind.COMPLETION})
 PAPERS_OF_ENDS = ("方案", "报告", "申请", "预案")
@@ -136,6 +137,8 @@ def _resolved(
             continue  # 送电前的停电计划
         if text.startswith(BUILDINGS, mention.end) and (mention.weak or _is_a_house(text, mention)):
             continue  # 实训楼 is not the 实训设备
+        if PEOPLE_OF.match(text, mention.end):
+            continue  # 交房的商户还在观望
         if text.startswith(PAID_FOR, mention.end) and not any(node.kind in PAYING for node in mention.nodes):
             continue  # 搬迁补偿标准 of a project that ends with its 搬迁开市
         tail = _tail_of_another_kind(text, mention)
