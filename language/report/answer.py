@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from language.chatter import is_chatter
 from language.late import late
 from language.names import Lexicon
-from language.pasted import Said, split_quote, split_record
+from language.pasted import Said, read_relay, split_quote, split_record
 from language.query import asks
 from language.report.numbered import read_about, read_numbered
 from language.report.quoted import items_in
@@ -97,6 +97,8 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
         return Ask(AskAbout.PROJECT, tuple(sorted(reading.candidates)))
     if reading.unnamed and lexicon.strangers(text):
         return Ask(AskAbout.PROJECT)
+    if reading.unnamed and read_relay(text, lexicon.people_names) and not lexicon.projects(text, utterance.sender):
+        return Nothing()  # a 接龙 of something else: 1. 张某 已填
     if reading.unnamed:
         own = lexicon.own_projects(utterance.sender)
         return Ask(AskAbout.MEANING if len(own) == 1 else AskAbout.PROJECT)
