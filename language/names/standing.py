@@ -29,6 +29,8 @@ from language.trade_words import MAIN, plain
 DISUSED = late(r"(?:废弃|废旧|报废|老旧?|旧|原有|既有|现状|埋)的?$")
 """废弃的供热管 is what lies in the way of somebody's works."""
 
+ROADS = frozenset({"大道", "大街", "公路", "大桥", "隧道"})
+"""Before one of these any word is its name: 迎宾大道."""
 MAIN_WORKS = frozenset(plain(MAIN))
 
 
@@ -133,7 +135,8 @@ def _is_another(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Ki
         return True
     if leads(text, hit.start):
         return False
-    return modified(text, hit.start, strictly=hit.tier >= Tier.LOOSE or not hit.exact)
+    bare_road = text[hit.start : hit.end] in ROADS
+    return modified(text, hit.start, strictly=hit.tier >= Tier.LOOSE or not hit.exact or bare_road)
 
 
 def _is_listed(text: str, hit: Hit, others: Sequence[tuple[Kind, NameSpan]], before: Sequence[Hit]) -> bool:

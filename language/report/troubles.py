@@ -265,6 +265,8 @@ class Troubles:
             return None  # 主体9层，机电安装招标废标了
         if held is not None and node is not None and _names_its_goods(saying):
             held = node  # 屋面完成三成，制冰机组压在海关: of the 制冰系统
+        if held is not None and saying.target.works and self._memory.target.closed:
+            return None  # 主体封顶完成，天太冷抹灰停了: nothing holds up what is done
         if held is None or trouble.problems.site_wide or _is_of_the_whole(trouble, saying, held):
             return None
         return self._draft(project, held)
