@@ -33,7 +33,7 @@ async def climb(office: Office, now: datetime) -> None:
         await _tell_office(risen, f"{today}", office, now)
 
 
-async def ask_for_help(opened: Sequence[Issue], project: str, person: Person, message: Inbox, now: datetime) -> None:
+async def ask_for_help(opened: Sequence[Issue], project: str, person: Person, now: datetime) -> None:
     """The office hears at once of a new problem with which somebody asks for help (S0-04)."""
     for issue in opened:
         if not issue.needs_help or person.is_office:
@@ -42,7 +42,7 @@ async def ask_for_help(opened: Sequence[Issue], project: str, person: Person, me
         who = common.speaker(unit.name if unit else "", person)
         text = wording.help_wanted(issue.number, project, issue.categories, issue.words, who)
         for member in await office_people():
-            key = f"help/{issue.number}/{message.id}/{member.id}"
+            key = f"help/{issue.number}/{member.id}"
             await Outbox.put(key, Reply(text, why=Why.OFFICE), now, person=member)
 
 

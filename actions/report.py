@@ -34,7 +34,7 @@ async def record_reports(source: Source, reports: Sequence[Report], office: Offi
         opened = await issue.open_from_report(source.message, source.person, report, source.now)
         recorded.opened += opened
         if not await escalation.note_vain(source.message, source.person, report, office, source.now):
-            await escalation.ask_for_help(opened, standing.project.name, source.person, source.message, source.now)
+            await escalation.ask_for_help(opened, standing.project.name, source.person, source.now)
         recorded.requested += await plan_change.request_from_report(
             source.message, source.person, report, source.now, source.reference, source.proxied is not None
         )
