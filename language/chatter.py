@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from language import chatter_words as words
 from language.asking import asks, asks_openly, is_asker, is_leader
+from language.hearing import hear
 from language.late import late
-from language.problems import hear, problems_of
+from language.problems import problems_of
 from language.understanding import Utterance
 from language.vocabulary_words import NODE_KINDS
 

@@ -12,7 +12,7 @@ from language.belonging import STAGE_WORDS
 from language.dates import find_dates
 from language.late import late
 from language.names import Lexicon, NameSpan
-from language.problems import TELLTALES
+from language.problem_words import TELLTALES
 from language.report.repairs import with_units, without_slips
 from language.report.small_words import MARK_WORDS, mark_at, set_phrases, small_words
 from language.report.tokens import Kind, Token

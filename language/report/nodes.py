@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from language.belonging import STAGE_WORDS, cued, elsewhere, holds
 from language.dates import find_dates
 from language.late import late
-from language.problems import problem_spans
+from language.problem_words import problem_spans
 from language.report.lexing import OFFICES, PLACE, Lexed
 from language.report.small_words import MARK_WORDS, mark_at
 from language.report.tokens import Kind, Token

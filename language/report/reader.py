@@ -8,9 +8,10 @@ from itertools import zip_longest
 from language.belonging import WORKS_KINDS
 from language.facts import Judgement, judge
 from language.facts.said import Said
+from language.hearing import Heard, hear
 from language.late import late
 from language.names import Lexicon
-from language.problems import Heard, hear, problems_of
+from language.problems import problems_of
 from language.report.figures import Setting
 from language.report.lexing import lex
 from language.report.measures import measure

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from language.facts import Act, Judgement
-from language.problems import Heard
+from language.hearing import Heard
 from language.report.figures import Measures
 from language.report.subjects import Segment
 from language.report.target import Target

@@ -8,7 +8,7 @@ from language.belonging import PERMITS, WORKS_KINDS, holds, is_all_of, owner_of_
 from language.facts import Act, Judgement
 from language.late import late
 from language.names.clause import is_everyday
-from language.problems import problem_spans
+from language.problem_words import problem_spans
 from language.report.lexing import CUE_WORDS, stage_of
 from language.report.subjects import Segment, end_before
 from language.report.tokens import Kind, Token

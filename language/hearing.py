@@ -1,0 +1,179 @@
+"""What a clause holds that may tell of a problem, and what each part of it tells by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from language.complaints import complaint_before, complaint_behind
+from language.late import late
+from language.problem_words import WORDS, is_absent, is_weighty, told_outright
+from language.solved import solves
+from language.tables.topics import PROCEDURES
+from language.words import Found, listed
+from models.vocabulary import ProblemCategory
+
+STABILITY = ProblemCategory.STABILITY
+OF_ANYTHING = frozenset({"供不上", "断供", "跟不上", "供应不上", "接不上", "断了", "没腾出来"})
+"""Said of power and water as of stone and steel."""
+PUT_OFF = late(r"(?:推迟|延期|延后|顺延)[到至为]")
+"""A new day is no complaint."""
+BEFORE_IT = 99
+"""How far away a complaint counts that stands before its topic."""
+
+PARTS = late(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)")
+"""What parts two troubles in one clause: 风浪大加上打桩船坏了."""
+JOINTS = frozenset({"和", "、", "与", "及", "以及", "跟"})
+OBSTRUCTS = late(r"堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
+"""What people do who stand in the way, whatever it is about."""
+UNHAPPY = late(r"意见(?:很|较|比较|特别|非常|挺|蛮|不)?[大小多]|有(?:很大|不少|些)?意见|抱怨|投诉不断|怨言")
+"""居民对停水意见大: what people are cross about is no lack of ours."""
+
+SIGNS = late(r"[不没][^，。]{0,3}(?:签|搬|腾|卖|租)")
+"""What people refuse who are to give up land or houses: 农户不签."""
+
+AGENTS = frozenset(
+    listed(
+        "海关 交警 高管局 铁路局 省厅 林草局 林业局 园林局 水利厅 供电公司 环保局 物业 施工单位 设计院 厂家 海事 航道"
+    )
+)
+"""Offices that something is wanted of; what is wanted was said before."""
+
+BLANK = "□"
+"""What stands where a node's name was."""
+
+
+@dataclass(slots=True)
+class Heard:
+    """What a clause holds that may tell of a problem; node names in it are blanked out, for they are no topics."""
+
+    text: str
+    alone: Sequence[Found[ProblemCategory]]
+    topics: Sequence[Found[ProblemCategory]]
+    guessed: Sequence[ProblemCategory]
+    """What only the way of complaining tells: 短缺, 进不了场, of things that nobody here knows."""
+    weighty: bool
+    """Whether it sounds like one about a problem: in it a topic alone is enough."""
+    solved: bool
+    _told: list[ProblemCategory] | None = None
+
+    @property
+    def told(self) -> list[ProblemCategory]:
+        """What its parts tell by themselves, whatever was spoken of before; asked of it twice."""
+        if self._told is None:
+            self._told = told_in_parts(self, self.topics, latent=None)
+        return self._told
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing in it may tell of a problem by itself."""
+        return not (self.alone or self.topics or self.guessed)
+
+    @property
+    def topic(self) -> ProblemCategory | None:
+        """What it speaks of that may turn out to be a problem: 围网区段要封道."""
+        return next((each.value for each in self.topics if each.word not in AGENTS), None)
+
+
+SILENCE = Heard("", (), (), (), weighty=False, solved=False)
+
+
+def hear(text: str, plain: str | None = None, telltale: bool = True) -> Heard:
+    """Find the words of problems in a clause; `plain` is the clause with its node names blanked out.
+
+    Without `telltale` it is known already that none of TELLTALES stands in it.
+    """
+    if not text:
+        return SILENCE
+    plain = text if plain is None else plain
+    if not telltale:
+        return Heard(plain, (), (), (), weighty=False, solved=solves(plain))
+    (outright, spoken_of, ways), _ = WORDS.find(plain)
+    topics = [each for each in spoken_of if each.value and not _is_of_the_node(plain, each)]
+    guessed = [each.value for each in ways if not is_absent(plain, each.start)]
+    return Heard(plain, told_outright(plain, outright), topics, guessed, is_weighty(text), solves(plain))
+
+
+def _is_of_the_node(plain: str, topic: Found[ProblemCategory | None]) -> bool:
+    """林地手续: the procedure is the node's own."""
+    return topic.word in PROCEDURES and plain.endswith(BLANK, 0, topic.start)
+
+
+def told_in_parts(
+    heard: Heard, topics: Sequence[Found[ProblemCategory]], latent: ProblemCategory | None
+) -> list[ProblemCategory]:
+    """What the parts of a clause tell, one after the other."""
+    if not heard.alone and not topics:
+        return []
+    told: list[ProblemCategory] = []
+    start = 0
+    for end in (*(cut.start() for cut in PARTS.finditer(heard.text)), len(heard.text)):
+        if found := _part(heard, topics, latent, start, end):
+            told, start = told + found, end
+    return told
+
+
+def topics_of(heard: Heard, latent: ProblemCategory | None) -> Sequence[Found[ProblemCategory]]:
+    """What may be complained about: where something was spoken of before, offices are only those who complain."""
+    if latent is None or not any(each.word in AGENTS for each in heard.topics):
+        return heard.topics
+    return [each for each in heard.topics if each.word not in AGENTS]
+
+
+def _part(
+    heard: Heard, topics: Sequence[Found[ProblemCategory]], latent: ProblemCategory | None, start: int, end: int
+) -> list[ProblemCategory]:
+    """The problems of one part of a clause: said outright, or by a topic with a complaint."""
+    people = [each for each in heard.topics if each.value is STABILITY]
+    if people and len(people) == len(heard.topics) and UNHAPPY.search(heard.text, people[0].end, end):
+        return [STABILITY]
+    if alone := [each for each in heard.alone if start <= each.start < end]:
+        return _outright(heard, alone, start, latent)
+    topics = [each for each in topics if start <= each.start and each.end <= end]
+    near = [(far, each) for each in topics if (far := _complaint_of(heard.text, each, start, end)) is not None]
+    if not near:
+        return []
+    chosen = nearest(near)
+    if any(OBSTRUCTS.search(heard.text, each.end, end) for each in topics if each.value is STABILITY):
+        return [STABILITY]
+    if chosen.value is STABILITY and SIGNS.search(heard.text, chosen.end, end):
+        return [ProblemCategory.ACQUISITION]
+    return [chosen.value, *(each.value for _, each in near if _joined(heard.text, each, chosen))]
+
+
+def _outright(
+    heard: Heard, alone: Sequence[Found[ProblemCategory]], start: int, latent: ProblemCategory | None
+) -> list[ProblemCategory]:
+    """What is said outright; 供不上 tells it only with what is not supplied, and 不让拆 not of those in the way."""
+    obstructed = any(each.value is STABILITY for each in alone)
+    told: list[ProblemCategory] = []
+    for each in alone:
+        before = [topic.value for topic in heard.topics if start <= topic.start and topic.end <= each.start]
+        if each.word in OF_ANYTHING and ProblemCategory.SUPPLY in (*before[:1], latent):
+            told.append(ProblemCategory.SUPPLY)
+        elif not (obstructed and each.word.startswith("不让") and each.value is not STABILITY):
+            told.append(each.value)
+    return told
+
+
+def _joined(text: str, one: Found[ProblemCategory], other: Found[ProblemCategory]) -> bool:
+    """资金和图纸都没到位: both things are complained about."""
+    return text[one.end : other.start] in JOINTS and not _only_tells_who_or_how(one)
+
+
+def nearest(near: Sequence[tuple[int, Found[ProblemCategory]]]) -> Found[ProblemCategory]:
+    """移植手续没批 is about trees: what says only that there is a procedure gives way to what it is for."""
+    telling = [each for each in near if not _only_tells_who_or_how(each[1])]
+    return min(telling or near, key=lambda each: each[0])[1]
+
+
+def _only_tells_who_or_how(topic: Found[ProblemCategory]) -> bool:
+    return topic.word in PROCEDURES or topic.value is STABILITY
+
+
+def _complaint_of(text: str, topic: Found[ProblemCategory], start: int, end: int) -> int | None:
+    """How far from a topic a complaint stands that fits it; behind it counts more than before it."""
+    behind = complaint_behind(text, topic.value, topic.end, end)
+    if behind is not None and PUT_OFF.match(text, behind):
+        return None
+    if behind is not None:
+        return None if is_absent(text, behind) else behind - topic.end
+    return BEFORE_IT if complaint_before(text, topic.value, start, topic.start) else None
