@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from language.late import late
+from language.report.aim import Target
 from language.report.figures import Topic
 from language.report.saying import Saying
-from language.report.target import Target
 from language.report.tokens import Kind
 from language.structure import Clause, Gap
 from language.tables.marks import Mark

@@ -1,6 +1,6 @@
 """The node a count belongs to where none is named: its unit may tell."""
 
-from language.report.target import Target
+from language.report.aim import Target
 from language.tables.measures import UNIT_OBJECTS
 from language.terms import nodes_of_kind
 from language.understanding import Quantity

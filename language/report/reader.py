@@ -12,6 +12,7 @@ from language.hearing import Heard, hear
 from language.late import late
 from language.names import Lexicon
 from language.problems import problems_of
+from language.report.aim import Aim, Target
 from language.report.figures import Setting
 from language.report.lexing import lex
 from language.report.measures import measure
@@ -24,7 +25,7 @@ from language.report.saying import Saying
 from language.report.scope import Scope
 from language.report.status import Before
 from language.report.subjects import Segment, cut
-from language.report.target import Aim, Target, target_of
+from language.report.target import target_of
 from language.report.tokens import Kind, Token
 from language.report.troubles import Troubles
 from language.structure import Clause, Gap

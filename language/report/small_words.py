@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from language.late import late
 from language.report.tokens import Kind, Token
+from language.tables import phrases
 from language.tables.marks import AFTER_TAIL, ALONE_ONLY, BEFORE_VERB, MARKS, TAIL_ONLY, Mark
-from language.words import Found, WordTable, spread
+from language.words import Found, WordTable, any_of, spread
 
 MARK_WORDS: WordTable[Mark] = WordTable(spread({mark: words.split() for mark, words in MARKS.items()}))
 
@@ -95,3 +96,7 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
     if hit.word in TAIL_ONLY:
         return stands_alone or after in AFTER_TAIL
     return hit.word != "无" or stands_alone
+
+
+FILLERS = any_of(phrases.FILLERS)
+HAN = late(r"[\u4e00-\u9fff]")

@@ -9,10 +9,10 @@ from language.facts import Act
 from language.late import late
 from language.pleas import asks_for_help
 from language.problems import NO_PROBLEMS, OF_KIND, Problems, holds_up, problems_of
+from language.report.aim import Target
 from language.report.draft import Draft
 from language.report.memory import Memory
 from language.report.saying import Saying
-from language.report.target import Target
 from language.report.tokens import Kind
 from language.structure import Gap
 from language.tables.headings import Role

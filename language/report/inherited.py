@@ -1,0 +1,92 @@
+"""Whom a segment speaks of that names nobody: what the one before spoke of, a stranger, or the project."""
+
+from language.belonging import PERMITS
+from language.facts import Act
+from language.late import late
+from language.problem_words import problem_spans
+from language.report.aim import Aim, Target
+from language.report.lexing import CUE_WORDS
+from language.report.named_nodes import FILLERS, HAN
+from language.report.tokens import Kind
+from language.structure import Gap
+from language.tables.marks import Mark
+from models.registry import NodeEntry
+from models.vocabulary import NodeKind, ProblemCategory, Status
+
+ON_THE_SITE = late(r"^的?(?:[那这]块)?(?:地块?|红线|片区|范围|场地|厂区|园区)[上里内中]")
+"""青石收储那块地上还有3户: the place of the works is no stranger."""
+OUTSIDE = frozenset({ProblemCategory.WEATHER, ProblemCategory.ENVIRONMENT})
+"""What stops a whole site from outside."""
+SPEAKS = late(r"(?:说|表示|答复|反馈|回复|通知|明确|承诺|口头|来电|讲|告知|答应)(?:是|了|的|我们|可|，)?$")
+"""财政那边说一季度能到位: whoever speaks is not what is spoken of."""
+AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
+"""What the names of offices and people in office end in."""
+
+PAPER_OUT = late(r"批[复文件]|正式文|文件|意见书?|函|证|红头")
+REST_OF_IT = late(r"[ 、]?(?:还有|还差|剩下?的?|剩余的?|其余的?|余下的?|另外?的?|尾款)")
+
+BUILT = late(r"[\u4e00-\u9fff](?:站|池|楼|房|库|桥|路|墙|沟|井|塔|坝|闸|堤|场|棚|台|管|梁|柱|板|渠|洞|架|馆|院)$")
+
+
+def after_the_end(aim: Aim, part: bool) -> Target:
+    """After a node is done the talk is of the project, unless only the day of its end is added, or what it lacks."""
+    if aim.clause.gap <= Gap.COMMA and (Mark.LACK in aim.marks or _only_counts(aim)):
+        return Target(dict(aim.before.nodes), part=part)
+    if reopened := _still_out(aim):
+        return Target(reopened, part=part, reopened=True)
+    only_dated = aim.judgement.status in (None, Status.DONE) and aim.judgement.done_on is not None
+    return Target(dict(aim.before.nodes), closed=True) if only_dated else Target(part=part)
+
+
+def _still_out(aim: Aim) -> dict[str, NodeEntry]:
+    """审查通过，批复还没出 of a permit, 批了一个亿，剩下的下月到 of money: the node is not at its end after all."""
+    if aim.clause.gap > Gap.COMMA:
+        return {}
+    said = aim.text[aim.segment.start : aim.segment.end]
+    waits = Act.PENDING in aim.judgement.acts and aim.judgement.status is Status.IN_PROGRESS
+    paper = waits and PAPER_OUT.search(said) is not None
+    rest = REST_OF_IT.match(said) is not None
+    return {
+        project: node
+        for project, node in aim.before.nodes.items()
+        if (paper and node.kind in PERMITS) or (rest and node.kind is NodeKind.FINANCING)
+    }
+
+
+def _only_counts(aim: Aim) -> bool:
+    """沉箱预制7月18日完成，48个: a count by itself is of what has just ended."""
+    bare = [token for token in aim.segment.tokens if token.kind is not Kind.MARK]
+    if len(bare) != 1 or bare[0].kind is not Kind.NUMBER:
+        return False
+    return len(HAN.findall(aim.text[aim.segment.start : bare[0].start])) <= 2
+
+
+def inherited(aim: Aim, part: bool) -> Target:
+    """What the segment before spoke of, unless this one begins with a stranger."""
+    before, close = aim.before, aim.clause.gap < Gap.SEMICOLON
+    stranger = not aim.clause.label and _names_stranger(aim)
+    if stranger and BUILT.search(aim.text[aim.segment.start : aim.first_word]):
+        return Target(works=True)
+    foreign = not close or not before.nodes if stranger else close and before.foreign
+    goes_on = aim.clause.gap <= Gap.COMMA and not aim.judgement.of_all
+    the_rest = any(token.text in aim.excepted for token in aim.subjects(Kind.PART))
+    part = part or (before.part and not before.passing and goes_on and not the_rest)
+    strange = stranger and bool(before.nodes) and not foreign
+    return Target(dict(before.nodes), before.works, part, foreign=foreign, strange=strange)
+
+
+def _names_stranger(aim: Aim) -> bool:
+    """Whether a clause begins with a thing that is neither a node nor an office: 工地的电还是没接."""
+    lead = ON_THE_SITE.sub("", aim.text[aim.segment.start : aim.first_word])
+    if len(lead) < 2:
+        return False
+    for cue in sorted(CUE_WORDS.find(lead), key=lambda each: -each.start):
+        lead = lead[: cue.start] + lead[cue.end :]
+    if SPEAKS.search(lead):
+        return False
+    if aim.judgement.status is Status.BLOCKED and any(
+        each.value in OUTSIDE for each in problem_spans(lead, 0, len(lead))
+    ):
+        return False  # 天太冷停工了
+    lead = FILLERS.sub("", lead)
+    return len(HAN.findall(lead)) >= 2 and not lead.endswith(AGENTS)

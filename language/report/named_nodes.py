@@ -1,0 +1,116 @@
+"""Whether a node that is named is spoken of as a whole, in part, or only what stands beside it."""
+
+from collections.abc import Mapping, Sequence
+
+from language.belonging import holds, is_all_of
+from language.late import late
+from language.names.clause import is_everyday
+from language.report.aim import Aim, Target
+from language.report.lexing import stage_of
+from language.report.small_words import FILLERS, HAN
+from language.report.tokens import Kind, Token
+from language.tables import phrases
+from language.tables.marks import Mark
+from language.words import any_of
+from models.registry import NodeEntry
+from models.vocabulary import NodeKind
+
+DURING_WORK = any_of(phrases.DURING_WORK)
+HEADS = frozenset("站楼桥井塔池闸馆")
+ONE_BY_NAME = late(
+    r"(?P<own>[\u4e00-\u9fff]{2,3})(?<![座个栋幢条每各整全本该和及、目前周])(?P<head>[站楼桥井塔池闸馆])$"
+)
+
+OBJECTS_FOLLOW = frozenset({"完成", "已完成", "累计完成", "新完成", "完成了", "本周完成", "共完成", "已累计完成"})
+"""Between a node and works: the works are what is done of the node."""
+PRELIMINARY = ("拆除", "清理", "清运", "清表", "放线", "交底", "围挡", "打围", "腾空", "断水", "搬空")
+"""What is done before works: its end is not theirs."""
+BOUGHT_THING = late(r"[\u4e00-\u9fff]{0,4}(?:采购(?!安装)|招采|选型|订货)")
+LAST_OF_THEM = late(r"最后的?[一二两三四五几\d]*[台片根跨联段榀节块座基个户栋套组]")
+"""龙门吊最后一台月底装完: with the last of them all are done."""
+
+LOWER_LAYERS = ("水稳", "水稳层", "底基层", "基层", "下面层", "中面层", "垫层")
+DOING = ("安装", "铺设", "施工", "改造", "架设", "吊装", "敷设", "建设", "制作安装", "装修", "整治", "修缮", "加固")
+GENERIC_WORK = ("施工", "工程", "作业", "建设", "安装", "浇筑")
+CLEARED = ("拆除", "拆完", "拆掉", "拆了")
+"""Right behind works: the old ones are gone, 溢洪道拆除完."""
+BUILT_ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION})
+
+
+def of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
+    """The target of a segment that names nodes."""
+    found: Mapping[str, NodeEntry] = nodes[0].value.nodes
+    if nodes[-1].value.weak and BOUGHT_THING.match(aim.text, nodes[-1].end):
+        return Target(foreign=True)  # 制冰机组采购方式定了
+    works = aim.subjects(Kind.WORK)
+    if any(_is_outside(aim.text, token, nodes, found) for token in works):
+        return Target(works=True)
+    part = part or _is_one_of_several(aim, nodes[0], found)
+    inner = any(
+        not _is_named(token, found) and not _is_beside(aim.text, token) for token in works
+    ) or _ends_something_else(aim, nodes[-1], found)
+    part = part or any(_is_lower_layer(token, found) for token in nodes)
+    return Target(nodes=dict(found), part=part or inner, passing=inner and not part)
+
+
+def _is_beside(text: str, work: Token) -> bool:
+    """规证、施工证都办下来了: a procedure of no plan that is only told of together with the node."""
+    return work.value is None and text.startswith(("、", "和", "及", "与", "跟"), work.end)
+
+
+def _is_one_of_several(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) -> bool:
+    """映月站主体封顶 of a node 车站主体: one of the stations, by its own name."""
+    if Mark.ALL in aim.marks or node.start <= aim.segment.start:
+        return False
+    end = node.start + (node.text[0] in HEADS)
+    one = ONE_BY_NAME.search(aim.text, max(aim.segment.start, node.start - 6), end)
+    if one is None or any(one["head"] not in each.name or one[0][-2:] in each.name for each in found.values()):
+        return False
+    if is_everyday(one["own"]):
+        return False  # 教学楼主体
+    return not any(one["own"] in (each.name + "".join(each.aliases)) for each in aim.projects)
+
+
+def _is_lower_layer(said: Token, found: Mapping[str, NodeEntry]) -> bool:
+    """路面水稳铺完了: a layer that others are laid upon."""
+    return said.text.endswith(LOWER_LAYERS) and not any(node.name.endswith(LOWER_LAYERS) for node in found.values())
+
+
+def _is_named(work: Token, nodes: Mapping[str, NodeEntry]) -> bool:
+    """Whether works are the node itself: 主体施工 for 主体结构."""
+    plain = work.text
+    for end in GENERIC_WORK:
+        plain = plain.removesuffix(end)
+    return all(plain in node.name or is_all_of(node, work.text) for node in nodes.values())
+
+
+def _ends_something_else(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) -> bool:
+    """Whether a thing that nobody knows stands between a built node and its end: 厂房地面混凝土浇完."""
+    if not all(each.kind in BUILT_ON_SITE for each in found.values()):
+        return False
+    if aim.text.startswith(CLEARED, node.end) and not any("拆" in each.name for each in found.values()):
+        return True
+    after = [token for token in aim.segment.tokens if token.start >= node.end]
+    end = next((each for each in after if each.kind is Kind.MARK and each.value in (Mark.DONE, Mark.DONE_PAST)), None)
+    if end is None or any(token.kind is Kind.NUMBER for token in after if token.start < end.start):
+        return False
+    between = LAST_OF_THEM.sub("", aim.text[node.end : after[0].start])
+    if between.startswith(PRELIMINARY) and not any(between[:2] in each.name for each in found.values()):
+        return True  # 门诊改造拆除完了
+    return len(HAN.findall(DURING_WORK.sub("", FILLERS.sub("", between)))) >= 3
+
+
+def _is_outside(text: str, work: Token, nodes: Sequence[Token], found: Mapping[str, NodeEntry]) -> bool:
+    """Whether works beside a node's name are none of the node: 铁塔基础 for 铁塔组立."""
+    gap = text[nodes[-1].end : work.start] if work.start >= nodes[-1].end else ""
+    if gap in OBJECTS_FOLLOW:
+        return False  # 室外配套完成雨水管600米
+    if "的" in gap and len(gap) > 1:
+        return False  # 入户改造的水管材料款
+    if work.text.endswith("预制") and 0 <= nodes[0].start - work.end <= 1:
+        return not any("预制" in node.name for node in found.values())  # 高架桥预制箱梁
+    if work.value is None:
+        return any(0 <= work.start - node.end <= 1 for node in nodes)
+    if any(0 <= work.start - node.end <= 1 and node.text.endswith(DOING) for node in nodes):
+        return False  # 储罐安装壁板: what is done is named, then what it is done to
+    return not all(holds(node, stage_of(work), work.text) for node in found.values())
