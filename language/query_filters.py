@@ -6,29 +6,10 @@ from datetime import datetime
 from language.dates import DateSpan, Direction, Relation
 from language.filter_words import COLOR_WORDS, DUE_START, NODE_STATES, OF_MANY, YES_OR_NO
 from language.mentions import KINDS_ASKED
+from language.procedures import PROCEDURE_KINDS
 from language.vocabulary_words import PROBLEMS
 from models.calendar import day_of
 from models.vocabulary import Color, NodeKind, NodeState, ProblemCategory
-
-PAPERS = frozenset(
-    {
-        NodeKind.PROJECT_APPROVAL,
-        NodeKind.PRELIMINARY_DESIGN,
-        NodeKind.SITE_SELECTION,
-        NodeKind.PLANNING_PERMIT,
-        NodeKind.LAND_TRANSFER,
-        NodeKind.ENVIRONMENTAL_ASSESSMENT,
-        NodeKind.WATER_SOIL,
-        NodeKind.ENERGY_REVIEW,
-        NodeKind.HERITAGE,
-        NodeKind.FORESTRY,
-        NodeKind.INDUSTRY_REVIEW,
-        NodeKind.DRAWING_REVIEW,
-        NodeKind.TENDER,
-        NodeKind.CONSTRUCTION_PERMIT,
-    }
-)
-"""Kinds of node that end with a paper."""
 
 
 def colors_in(words: str) -> tuple[Color, ...]:
@@ -68,6 +49,6 @@ def node_kinds_in(words: str) -> tuple[NodeKind, ...]:
 def problem_categories_in(words: str, papers: bool) -> tuple[ProblemCategory, ...]:
     """The sorts of problem that are named; `papers` takes a certain paper (环评) for trouble with approvals."""
     sorts = [found.value for found in PROBLEMS.find(words)]
-    if papers and not sorts and any(found.value in PAPERS for found in KINDS_ASKED.find(words)):
+    if papers and not sorts and any(found.value in PROCEDURE_KINDS for found in KINDS_ASKED.find(words)):
         sorts.append(ProblemCategory.APPROVAL)
     return tuple(dict.fromkeys(sorts))

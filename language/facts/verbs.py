@@ -8,7 +8,7 @@ from language.facts.ends import ENDING, JUST_HAPPENED, PAPERS, Ends, is_amount
 from language.facts.said import Said, is_mark, was_meant
 from language.late import late
 from language.report.tokens import Kind, Token
-from language.tables.marks import Mark
+from language.tables.marks import CAUSES, Mark
 from language.words import listed
 
 AHEAD = frozenset({Mark.PLAN, Mark.HOPE, Mark.MOVED})
@@ -24,9 +24,6 @@ SIMPLE = {
     Mark.UNCHANGED: Act.UNCHANGED,
     Mark.CONDITIONAL: Act.CONDITIONAL,
 }
-
-CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
-"""What a clause tells that begins so is the reason for something, no progress."""
 
 BEGINNINGS = listed("""
     动 办 报 送 做 干 弄 启动 开始 开工 开展 施工 招 编 实施 着手 申报 提交 上报 铺 挖 建 打 装 拆 签 征 种 栽 砌 贴

@@ -6,7 +6,7 @@ from language.late import late
 from language.problem_words import problem_spans
 from language.report.aim import Aim, Target
 from language.report.lexing import CUE_WORDS
-from language.report.named_nodes import FILLERS, HAN
+from language.report.small_words import FILLERS, HAN
 from language.report.tokens import Kind
 from language.structure import Gap
 from language.tables.marks import Mark

@@ -1,9 +1,9 @@
 """Everything that can be found in a whole message before its clauses are read: names, dates, numbers, words."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
@@ -13,18 +13,18 @@ from language.dates import find_dates
 from language.late import late
 from language.names import Lexicon, NameSpan
 from language.problem_words import TELLTALES
+from language.procedures import PROCEDURE_WORDS
 from language.report.repairs import with_units, without_slips
 from language.report.small_words import MARK_WORDS, mark_at, set_phrases, small_words
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap, clauses
 from language.tables.marks import Mark
-from language.tables.measures import CUES, UNCOUNTED_UNITS, Cue
+from language.tables.measures import BARE_MONEY, CUES, UNCOUNTED_UNITS, Cue
 from language.tables.works import NUMBERED_PARTS, PART_UNITS, PARTS, Stage
-from language.terms import BARE_ACTIONS, MEANS, PROCEDURE_WORDS, index_of
+from language.terms import BARE_ACTIONS, MEANS, index_of
+from language.times.festivals import Festivals
 from language.words import Found, Together, WordTable, any_of, spread
 from models.vocabulary import NodeKind
-
-Festivals = Mapping[int, Mapping[str, date]]
 
 CUE_WORDS: WordTable[Cue] = WordTable(spread({cue: words.split() for cue, words in CUES.items()}))
 WORDS = Together(STAGE_WORDS, MARK_WORDS, CUE_WORDS, PROCEDURE_WORDS, anywhere=TELLTALES)
@@ -235,7 +235,6 @@ def _free(words: list[Token], solid: list[Token]) -> list[Token]:
     return free
 
 
-BARE_MONEY = 1000
 MONEY_BEFORE = late(r"投资|资金|[万亿]元|缺|欠|付|费|价|钱|拨|奖|补")
 
 

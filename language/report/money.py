@@ -2,7 +2,7 @@
 
 from language.late import late
 from language.report.figures import REACH, Figure, Measures
-from language.tables.measures import SCOPES, Cue
+from language.tables.measures import BARE_MONEY, SCOPES, Cue
 from language.understanding import Investment
 from language.words import WordTable, spread
 from models.vocabulary import Scope
@@ -22,13 +22,11 @@ MONTH = late(
 OF_A_PLAN = late(r"元?[，、,（(](?:占|完成|达到?|为)(?:年度?计划|全年|本年|总投资|年度投资|季度计划|月度?计划|概算)")
 """Behind an amount: it is one invested. 完成3400万，占年计划的48%."""
 TOLD = late(r".*[报填发说写]的")
-BARE = 1000
-"""From here on a number without a unit may be money."""
 
 
 def is_bare_money(figure: Figure) -> bool:
     """累计投了一千八百万: a number without a unit is money where money is told of."""
-    if figure.span.unit is not None or figure.span.value is None or figure.span.value < BARE:
+    if figure.span.unit is not None or figure.span.value is None or figure.span.value < BARE_MONEY:
         return False
     if figure.topic.headed is not None or (names_plan(figure) and figure.span.text[-1:] in "万亿"):
         return True  # 年计划3.4亿

@@ -7,13 +7,14 @@ from language.belonging import STAGE_WORDS, cued, elsewhere, holds
 from language.dates import find_dates
 from language.late import late
 from language.problem_words import problem_spans
+from language.procedures import PROCEDURE_KINDS
 from language.report.lexing import OFFICES, PLACE, Lexed
 from language.report.small_words import MARK_WORDS, mark_at
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.tables.names_of_works import ACTS, TAILS
 from language.tables.works import WORK_VERBS
-from language.terms import PROCEDURE_KINDS, NodeMention, index_of
+from language.terms import NodeMention, index_of
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 

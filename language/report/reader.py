@@ -29,14 +29,13 @@ from language.report.target import target_of
 from language.report.tokens import Kind, Token
 from language.report.troubles import Troubles
 from language.structure import Clause, Gap
-from language.tables.headings import Role
+from language.tables.headings import PLANS, Role
 from language.tables.marks import UNSURE, Mark
 from language.terms import index_of
 from language.understanding import PromptItem, Report
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Modality, Status
 
-PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
 HOPES = frozenset({Mark.HOPE, Mark.PLAN, Mark.DOUBT, Mark.NEAR, Mark.MOVED, Mark.NOT_GRANTED, Mark.WAITING, Mark.LACK})
 TOGETHER = frozenset({"", "、", "和", "及", "与", "跟", "以及"})
 OUTSIDE = ("外", "以外", "之外")

@@ -8,14 +8,15 @@ from language.belonging import WORKS_KINDS
 from language.facts import Act
 from language.facts.acts import AHEAD
 from language.late import late
+from language.node_names import is_half
 from language.numerals import small_number
+from language.procedures import PROCEDURE_KINDS
 from language.report.draft import Count, Draft
 from language.report.memory import Memory
 from language.report.owners import STOREYS, owner_of
 from language.report.saying import Saying
 from language.report.status import Before, status_of
 from language.tables.headings import Role
-from language.terms import PROCEDURE_KINDS, is_half
 from language.understanding import Report
 from models.calendar import Week, add_months
 from models.registry import NodeEntry, ProjectEntry

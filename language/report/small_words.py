@@ -10,6 +10,9 @@ from language.words import Found, WordTable, any_of, spread
 
 MARK_WORDS: WordTable[Mark] = WordTable(spread({mark: words.split() for mark, words in MARKS.items()}))
 
+FILLERS = any_of(phrases.FILLERS)
+HAN = late(r"[\u4e00-\u9fff]")
+
 NUMERALS = frozenset("0123456789一二两三四五六七八九十几首末")
 SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING, Mark.PART})
 """Set phrases that hold a date or a number which is none: 同上周, 没停."""
@@ -23,7 +26,6 @@ ONGOING = late(
     rf"|在[^，。；、在没未\n\d]{{1,10}}?(审|办|评|盖章|会签|审核|审查|会审|走流程|整理|修改)呢?{CLOSE}"
 )
 """审查中, 编着, 在资规局审: what ends a clause so is under way."""
-
 
 HELPLESS = late(r"[干做挖打吊铺装拆迁钻顶推砌浇焊填掘架立支种栽运拉办批]不(?:下去|动|成)(?!的|了的)")
 """挖不下去: what cannot be gone on with stands still."""
@@ -96,7 +98,3 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
     if hit.word in TAIL_ONLY:
         return stands_alone or after in AFTER_TAIL
     return hit.word != "无" or stands_alone
-
-
-FILLERS = any_of(phrases.FILLERS)
-HAN = late(r"[\u4e00-\u9fff]")

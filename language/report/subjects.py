@@ -8,7 +8,7 @@ from language.amounts import NumberKind
 from language.belonging import PERMITS, WORKS_KINDS
 from language.late import late
 from language.report.tokens import Kind, Token
-from language.tables.marks import Mark
+from language.tables.marks import CAUSES, Mark
 from language.tables.names_of_works import EVENT_WORDS
 from language.tables.works import WORK_VERBS
 from language.terms import BARE_ACTIONS
@@ -43,7 +43,6 @@ LEADING = frozenset(
 """Small words that stand before the subject they belong to."""
 
 ENDS = (Mark.DONE, Mark.DONE_PAST, Mark.WHOLE, Mark.AWARD)
-CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
 DOING = frozenset(f"{now}{verb}" for now in ("在", "正", "正在", "还在") for verb in ("做", "补", "编", "补办", "补做"))
 STUCK_AT = frozenset({"卡在", "堵在", "晾在"})
 """What stands behind these is where it is stuck, and no new subject: 隧道卡在便道用地上."""

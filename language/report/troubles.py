@@ -15,7 +15,7 @@ from language.report.memory import Memory
 from language.report.saying import Saying
 from language.report.tokens import Kind
 from language.structure import Gap
-from language.tables.headings import Role
+from language.tables.headings import PLANS, Role
 from language.tables.marks import Mark
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
@@ -27,7 +27,6 @@ LEFT_OUT = late(r"[^，。；]{0,8}除[^，。；]{2,14}[之以]?外[全都均�
 """除5户在打官司外全部签约: what is left out is only counted."""
 GIVEN = late(r"[就才]不?[给能让]")
 """没有就不给批: the lack is what the node before waits for."""
-PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
 
 
 UNWILLING = late(r"嫌|不[肯愿同让签]|要价|谈不|谈崩|没谈|异议|拒|钉子|顶着|争议|反悔|不满|分歧")

@@ -20,6 +20,10 @@ class Role(Enum):
     IGNORE = auto()
 
 
+PLANS = frozenset({Role.PLAN, Role.PLAN_WEEK, Role.PLAN_MONTH})
+"""Under these headings stands what is meant to be done."""
+
+
 HEADINGS: Mapping[Role, str] = {
     Role.PROGRESS: """
         进展 本周进展 进展情况 工作进展 目前进展 最新进展 形象进度 工程进展 工程进度 进度 项目进展 本周情况

@@ -369,5 +369,8 @@ BEFORE_VERB = {
 MEANT = frozenset(listed("本想 原想 本打算 原打算 原计划 原计划于 本计划 原拟 原安排 本来打算 原本打算"))
 """What was meant once and has not come."""
 
+CAUSES = frozenset({"因", "因为", "受", "由于", "因受"})
+"""What a clause tells that begins so is the reason for something, no progress."""
+
 UNSURE = frozenset({Mark.HEARSAY, Mark.UNCONFIRMED})
 """What makes a clause one that nothing is recorded of."""

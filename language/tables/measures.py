@@ -194,3 +194,6 @@ UNDONE = listed("""
     未交 还没谈
 """)
 """After a count: it is of what is left."""
+
+BARE_MONEY = 1000
+"""From here on a number without a unit may be money."""

@@ -1,0 +1,125 @@
+"""What people make of the name of a plan node: its parts, its thing, its act, and how much each of them says."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SEPARABLE, SYNONYMS
+from language.tables.synonyms import SAYINGS_OF_PLANS
+from language.trade_words import SORTS, table
+
+NAME_WEIGHT = 4
+KIND_WEIGHT = 3
+PIECE_WEIGHT = 2
+WEAK_WEIGHT = 1
+
+
+@lru_cache(maxsize=8192)
+def name_keys(name: str) -> tuple[tuple[str, int], ...]:
+    """The name, its parts and what people shorten them to, with how much each says."""
+    keys = {name: NAME_WEIGHT}
+    for part in _parts(name):
+        for said in _said_otherwise(part):
+            for piece, weight in _pieces(said):
+                keys[piece] = max(weight, keys.get(piece, 0))
+        for piece in _stretches(part):
+            keys.setdefault(piece, PIECE_WEIGHT)
+    alone = {key for key in keys if key == name or key not in NEVER_ALONE}
+    return tuple((key, weight) for key, weight in keys.items() if key in alone and (len(key) > 1 or key in HEADS))
+
+
+def _parts(name: str) -> list[str]:
+    plain = re.sub(r"[（(][^）)]*[）)]", "", name)
+    parts = [part for part in re.split(r"[及和与、/]", plain) if part]
+    return [plain] if len(parts) < 2 else [plain, *parts, "".join(parts)]
+
+
+def _said_otherwise(part: str) -> set[str]:
+    """A name and what it becomes when its words are said otherwise, two of them at most."""
+    said = {part}
+    for _ in range(2):
+        for name in tuple(said):
+            if len(said) > MOST_SAYINGS:
+                return said
+            said.update(_with_synonyms(name))
+    return said
+
+
+MOST_SAYINGS = 60
+
+
+def _with_synonyms(part: str) -> set[str]:
+    said: set[str] = set()
+    for group in GROUPS:
+        word = next((word for word in group if word in part), None)
+        if word is not None:
+            said.update(part.replace(word, other) for other in group)
+    return said
+
+
+GROUPS = (*SYNONYMS, *SAYINGS_OF_PLANS)
+
+
+def _pieces(part: str) -> Iterable[tuple[str, int]]:
+    """A part with its action, without it, the thing's head alone, and weakly what tells the thing apart."""
+    yield part, NAME_WEIGHT
+    for split in _split_verb(part):
+        yield split, NAME_WEIGHT
+    action, thing = _action(part), _thing(part)
+    yield thing, NAME_WEIGHT
+    yield action, NAME_WEIGHT
+    if head := next((word for word in ALL_HEADS if thing.endswith(word) and thing != word), ""):
+        yield head + action, NAME_WEIGHT
+        yield head, NAME_WEIGHT
+        if head != "基础":
+            yield thing.removesuffix(head), WEAK_WEIGHT
+    elif len(thing) > 3:
+        yield thing[-2:] + action, NAME_WEIGHT
+        yield thing[2:] + action, NAME_WEIGHT
+        if action:
+            yield thing[:2] + action, NAME_WEIGHT
+        yield thing[-2:], WEAK_WEIGHT
+        yield thing[:2], WEAK_WEIGHT
+
+
+SORTS_OF_WORKS = sorted((word for word in table(SORTS) if len(word) > 1), key=len, reverse=True)
+ALL_HEADS = (*HEADS, *(word for word in SORTS_OF_WORKS if word not in HEADS))
+"""Things that a name may end in, the longer first where they are sorts of works."""
+
+
+def _stretches(part: str) -> Iterable[str]:
+    """Every three characters and more of a thing: 排海管 of 尾水排海管道."""
+    thing = _thing(part)
+    for length in range(3, len(thing)):
+        for start in range(len(thing) - length + 1):
+            yield thing[start : start + length]
+
+
+def _thing(part: str) -> str:
+    return part.removesuffix(_action(part))
+
+
+def _action(part: str) -> str:
+    return next((word for word in ACTIONS if part.endswith(word)), "")
+
+
+def _split_verb(part: str) -> tuple[str, ...]:
+    """A two-character act with 了, 的 or 过 in it: 开了工, 并的网."""
+    verb = part[-2:]
+    return tuple(f"{verb[0]}{between}{verb[1]}" for between in ("了", "的", "过", "不了")) if verb in SEPARABLE else ()
+
+
+def is_half(name: str, said: str) -> bool:
+    """Whether only one of the things is said that a name joins."""
+    parts = [part for part in re.split(r"[及和与]", name) if part]
+    return (
+        len(parts) == 2
+        and min(len(part) for part in parts) > 1
+        and any(_stem(part) in said or said in part for part in parts)
+        and not all(any(_stem(form) in said for form in _said_otherwise(part)) for part in parts)
+    )
+
+
+def _stem(part: str) -> str:
+    action = next((word for word in ACTIONS if part.endswith(word) and len(word) < len(part)), "")
+    return part.removesuffix(action)[:2]

@@ -1,0 +1,64 @@
+"""What a plan node may be called, by its name and by its kind."""
+
+from functools import lru_cache
+
+from language.belonging import WORKS_KINDS
+from language.late import late
+from language.node_names import KIND_WEIGHT, name_keys
+from language.vocabulary_words import NODE_KIND_WORDS
+from models.vocabulary import NodeKind
+
+MORE_WORDS = {
+    NodeKind.START: ("开工令", "开工仪式", "奠基"),
+    NodeKind.UTILITIES: ("电缆", "光缆", "杆线", "线杆", "电杆", "高压线", "管线", "电力线"),
+    NodeKind.LAND_TRANSFER: ("挂牌", "的地", "地", "那块地", "这块地", "土地"),
+    NodeKind.TENDER: ("施工单位", "总包单位"),
+}
+NO_NODES = frozenset({"交钥匙"})
+
+
+@lru_cache(maxsize=8192)
+def node_words(name: str, kind: NodeKind) -> tuple[tuple[str, int], ...]:
+    """What a node may be called, with how much each way says."""
+    if kind in WORKS_KINDS:
+        return name_keys(name)
+    words = (*NODE_KIND_WORDS.get(kind, "").split(), *MORE_WORDS.get(kind, ()))
+    usual = ((word, KIND_WEIGHT) for word in words if word not in NO_NODES and not _is_special(word, name, kind))
+    own = (each for each in name_keys(name) if each[0] != "完工" or kind is not NodeKind.ACCEPTANCE)
+    return (*own, *usual)  # 清淤完工了 is not yet its 完工验收
+
+
+RUNS = {
+    "通车": late(r"发电|并网|投产|供[水热气电]|通[水气]|开[园学业馆]|试生产|点火"),
+    "并网": late(r"通车|供[水热气]|通[水气]|开[园学业馆]|入住|交房"),
+}
+"""What is never said of the beginning of some works: a power station is not opened to traffic."""
+SPECIAL = ("蓄水", "特种", "消防", "环保", "人防", "节能", "档案", "防雷", "水保", "气象")
+
+
+def _is_special(word: str, name: str, kind: NodeKind) -> bool:
+    """消防验收 is not the 竣工验收, nor 消防设计审查 the 施工图审查."""
+    if kind is NodeKind.PROJECT_APPROVAL:
+        return any(own in name and other in word for own, other in RIVALS)
+    if kind is NodeKind.OPERATION:
+        return word in RUNS and RUNS[word].search(name) is not None
+    if kind not in (NodeKind.ACCEPTANCE, NodeKind.DRAWING_REVIEW):
+        return False
+    if word.startswith(("竣工", "交工", "完工")):
+        return name.startswith(SPECIAL)
+    return word.startswith(SPECIAL) and word[:2] not in name
+
+
+RIVALS = (
+    ("备案", "可研"),
+    ("备案", "可行性"),
+    ("备案", "核准"),
+    ("核准", "可研"),
+    ("核准", "可行性"),
+    ("核准", "备案"),
+    ("可研", "备案"),
+    ("可研", "核准"),
+    ("可行性", "备案"),
+    ("可行性", "核准"),
+)
+"""Papers of approval of which a project has but one: a plan that names the one is not meant by the other."""
