@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from language.facts import Judgement
-from language.report.subjects import Segment
+from language.report.segments import Segment
 from language.report.tokens import Kind, Token
 from language.structure import Clause
 from language.tables.marks import Mark

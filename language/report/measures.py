@@ -7,7 +7,7 @@ from language.report.counts import read_count
 from language.report.figures import NO_MEASURES, REACH, Figure, Measures, Setting, Topic
 from language.report.lexing import Lexed
 from language.report.money import is_bare_money, is_of_money, is_share_of_plan, read_money, read_share
-from language.report.subjects import Segment
+from language.report.segments import Segment
 from language.report.tokens import Kind, Token
 from language.tables.measures import PERIODS, UNCOUNTED_NOUNS, Cue
 from language.words import Found

@@ -23,8 +23,9 @@ from language.report.order import in_order
 from language.report.record import Record
 from language.report.saying import Saying
 from language.report.scope import Scope
+from language.report.segments import Segment
 from language.report.status import Before
-from language.report.subjects import Segment, cut
+from language.report.subjects import cut
 from language.report.target import target_of
 from language.report.tokens import Kind, Token
 from language.report.troubles import Troubles

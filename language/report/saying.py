@@ -8,7 +8,7 @@ from language.facts import Act, Judgement
 from language.hearing import Heard
 from language.report.aim import Target
 from language.report.figures import Measures
-from language.report.subjects import Segment
+from language.report.segments import Segment
 from language.report.tokens import Kind, Token
 from language.structure import Clause
 from language.tables.headings import Role

@@ -1,12 +1,11 @@
 """Cuts a clause where a new subject begins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from operator import attrgetter
 
 from language.amounts import NumberKind
 from language.belonging import PERMITS, WORKS_KINDS
 from language.late import late
+from language.report.segments import Segment, same_node
 from language.report.tokens import Kind, Token
 from language.tables.marks import CAUSES, Mark
 from language.tables.names_of_works import EVENT_WORDS
@@ -50,56 +49,6 @@ FITTED = ("安装", "装修", "装饰", "调试")
 """泵站机电安装: what is fitted into the works named right before is told of, not they."""
 SMALL = late(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
-START = attrgetter("start")
-
-
-@dataclass(slots=True)
-class Segment:
-    """One subject (or several joined) with what is said of it."""
-
-    start: int
-    end: int
-    subjects: list[Token] = field(default_factory=list)
-    body: list[Token] = field(default_factory=list)
-    _tokens: list[Token] | None = None
-    _kinds: frozenset[Kind] | None = None
-    _said: frozenset[Mark] | None = None
-
-    @property
-    def tokens(self) -> list[Token]:
-        """Everything in it, in order; not to be asked for while the clause is still being cut."""
-        if self._tokens is None:
-            both = self.subjects and self.body
-            self._tokens = sorted((*self.subjects, *self.body), key=START) if both else self.subjects or self.body
-        return self._tokens
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        """What sorts of things stand in it; not to be asked for while the clause is still being cut."""
-        if self._kinds is None:
-            self._kinds = frozenset([token.kind for token in self.tokens])
-        return self._kinds
-
-    @property
-    def said(self) -> frozenset[Mark]:
-        """Its small words; not to be asked for while the clause is still being cut."""
-        if self._said is None:
-            self._said = frozenset([token.value for token in self.body if token.kind is Kind.MARK])
-        return self._said
-
-    def without_nodes(self, text: str) -> str:
-        """Its text without its nodes' names: 环评批复卡在资金上 is about money, 摘牌用地指标没下来 about land."""
-        for place, token in enumerate(self.subjects):
-            if token.kind is not Kind.NODE or any(_same_node(each, token) for each in self.subjects[:place]):
-                continue
-            low, high = token.start - self.start, token.end - self.start
-            if low >= 0 and high <= len(text):
-                text = text[:low] + "□" * (high - low) + text[high:]
-        return text
-
-    def marks(self, *wanted: Mark) -> bool:
-        """Whether one of some small words is said."""
-        return any(token.kind is Kind.MARK and token.value in wanted for token in self.body)
 
 
 def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segment]:
@@ -256,7 +205,7 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
         each.kind is Kind.NUMBER or _closes(each) for each in segment.body if each.value is not Mark.EXCEPT
     ):
         return True
-    if after and _same_node(last, token) and not any(_counts_works(each) or _closes(each) for each in after):
+    if after and same_node(last, token) and not any(_counts_works(each) or _closes(each) for each in after):
         return True
     if "、" in text[last.end : token.start] and after:
         return False
@@ -269,13 +218,6 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
 def _counts_works(token: Token) -> bool:
     """Whether a token is a number that is no money."""
     return token.kind is Kind.NUMBER and token.value.kind is not NumberKind.MONEY
-
-
-def _same_node(one: Token, other: Token) -> bool:
-    """通航影响评价3月20日拿到审核意见 names one node twice."""
-    if one.kind is not Kind.NODE or other.kind is not Kind.NODE:
-        return False
-    return {node.id for node in one.value.nodes.values()} == {node.id for node in other.value.nodes.values()}
 
 
 def _count_leads(body: Sequence[Token], token: Token, text: str) -> bool:

@@ -1,0 +1,128 @@
+"""Numbers beside works that count nothing done: how many things there are, what has come, what is in the way."""
+
+from language.late import late
+from language.report.figures import Figure
+from language.tables.measures import ATTRIBUTIVE, LINES, TRIVIAL, UNCOUNTED_NOUNS, Cue
+
+UNDER_WAY = late(r"正在|在建|在施工")
+TAKEN_UP = late(r"(?:占了|占着|占用了?|压占了?)$")
+"""占了3户菜地: so many are in the way, nothing of them is done."""
+OF_IT = late(r"(?:楼|房|塔|桥|路)?的")
+IN_THE_WAY = late(r"[\u4e00-\u9fff\d]{0,8}?(?:还?[立压横挡]在|(?:要|需要?)[移迁拆砍搬改征]|挡|占着|影响|碍)")
+"""46棵香樟要移: what is to be moved is counted, nothing that is done."""
+
+ALL_OF_THEM = late(r"(?:楼|塔|桥)?(?:都|均|全部|全都|同时)(?:已经?)?")
+FURTHER = late(r"[\u4e00-\u9fff]{0,4}[\d一二三四五六七八九十百两]+(?:层|米|米高|公里|环|节|%|成)")
+STILL_NOT = late(r"(?:还是|仍|还|都|始终|一直)?[没未][^，。；\d]{0,2}[谈签搬拆腾迁征]")
+"""那7户还是没谈下来: so many are left."""
+AFFECTED = late(r"(?:影响|制约|耽误|挡住|挡着|占压|压占|卡住)[^，。；、\d]{0,10}$")
+"""影响配水管网两处: what is held up is counted, nothing that is done."""
+THIS_YEARS = frozenset({"今年", "今年共", "今年一共", "全年", "全年共", "今年的", "今年总共", "本年度", "年度"})
+"""今年120部: how many there are to do."""
+
+LIES = late(
+    r"[^，。；、\d]{0,4}?(?:在(?![建施做挖打装砌浇铺吊焊拆])|穿|位于|属于|落在|处于|跨|压着?|占着?|挨着|紧邻|要[移迁改])"
+)
+HAS = late(r"(?<![还只仅尚剩])有$")
+"""有11基在基本草原里: where some of them lie."""
+OLD_SAID = late(r"(?:原来|之前|上次|原先|早先|先前)(?:说|报|估|算|定)(?:的|是)?[^，。；\d]{0,8}$")
+"""原来说管网全长118公里: what was said once."""
+CARRIED = frozenset("套台吨车件批块片根组辆卷架")
+ARRIVED = late(r"(?<![干浇做砌打铺掘升架吊装施挖填涨达推增签])到了?$")
+GOODS_ARRIVED = late(
+    r"(?:[管钢板木线石]材|[材物原]料|钢筋|电缆|光缆|钢轨|设备|货|管子|管道|支架|苗木|构件)(?:已|只|先)?到了?$"
+)
+NOT_BEFORE = late(
+    r"(?:正在[^，。；\d]{0,5}|在施工?|在建|施工中|[未没](?:开工|启动|施工|动工?|开始|进场)|停工|待[建拆签装]|拟建)的?$"
+)
+"""Before a number: so many are under way or have not begun."""
+NOT_LEFT = late(r"(?:不是|并非|不再|哪)还?[差剩欠余有]$")
+OTHER_ONE = late(r"[^\d，。；]?另外?$")
+LAST_ONE = ("最后", "仅有的", "那")
+
+
+def is_no_amount(figure: Figure) -> bool:
+    """两个项目, 一个班组, 六层的模板: said of something else than works done."""
+    if is_left_out(figure):
+        return False
+    if not (figure.cues or figure.named or figure.window or figure.of_those) and WHAT_IT_IS.match(
+        figure.text, figure.token.end
+    ):
+        return True  # 疫苗基地三栋楼，质检楼8层封顶
+    if figure.setting.others or _is_trivial(figure) or _is_scope(figure):
+        return True
+    if NOT_LEFT.search(figure.before(6)):
+        return True
+    measured = figure.has(Cue.TOTAL, Cue.LEFT)
+    measured = measured or STILL_NOT.match(figure.text, figure.token.end) is not None
+    if not measured and AFFECTED.search(figure.before(14)):
+        return True
+    if HAS.search(figure.before(2)) and LIES.match(figure.text, figure.token.end):
+        return True
+    if OLD_SAID.search(figure.before(18)):
+        return True
+    if TAKEN_UP.search(figure.window) or (figure.topic.overview and not figure.has(Cue.DONE, Cue.LEFT)):
+        return True
+    if OF_IT.match(figure.text, figure.token.end) and not measured and not figure.followed_by(ATTRIBUTIVE):
+        return True
+    if figure.window.endswith(("的", "-")) and not measured and not figure.window.endswith(("中的", "里的")):
+        return True  # 外地联系不上的6户, 开挖至-12米
+    if UNDER_WAY.search(figure.window[-8:]) and (not figure.has(Cue.DONE) or NOT_BEFORE.search(figure.window)):
+        return True
+    if NOT_BEFORE.search(figure.window) or OTHER_ONE.search(figure.before(4)):
+        return not measured
+    return figure.setting.troubled and not measured and not figure.has(Cue.DONE)
+
+
+def _is_scope(figure: Figure) -> bool:
+    """六栋都干到十层: how many it is told of, where another number tells how far they are."""
+    said = ALL_OF_THEM.match(figure.text, figure.token.end)
+    return said is not None and FURTHER.match(figure.text, said.end()) is not None
+
+
+def _is_trivial(figure: Figure) -> bool:
+    those = figure.before(1) in ("那", "这") and STILL_NOT.match(figure.text, figure.token.end) is None
+    if those or (figure.text[figure.token.start] == "一" and _is_one_thing(figure)):
+        return True
+    if figure.window in THIS_YEARS or has_arrived(figure):
+        return True
+    if figure.before(3).endswith(("最后", "最后的")) and not figure.has(Cue.LEFT):
+        return True
+    if figure.window.endswith(("更正", "改正", "修正", "订正")):
+        return True
+    if figure.span.unit == "条" and not _is_of_a_line(figure):
+        return True
+    if figure.span.value == 1 and figure.text[: figure.token.start].endswith(LAST_ONE):
+        return True
+    if figure.span.unit == "个" and figure.followed_by(UNCOUNTED_NOUNS):
+        return True
+    return figure.span.text in TRIVIAL and not figure.of_those
+
+
+def has_arrived(figure: Figure) -> bool:
+    """膜组到了4套: what has come is not yet built in; 吊到了4层 tells how far."""
+    carried = figure.span.unit in CARRIED and ARRIVED.search(figure.before(3)) is not None
+    return carried or GOODS_ARRIVED.search(figure.before(6)) is not None
+
+
+def _is_of_a_line(figure: Figure) -> bool:
+    """生产线安装完成3条, 通了4条路: whether what is counted by 条 is long and thin."""
+    counted = figure.has(Cue.DONE, Cue.TOTAL, Cue.LEFT) or figure.before(1) in ("了", "成")
+    around = figure.before(20) + figure.text[figure.token.end : figure.token.end + 3]
+    return counted and not figure.followed_by(("车道", "支路")) and any(word in around for word in LINES)
+
+
+def _is_one_thing(figure: Figure) -> bool:
+    """挖到一片汉墓: one of something is no count unless something is said to be done to it."""
+    told = [each for each in figure.cues if each.value in (Cue.DONE, Cue.TOTAL, Cue.LEFT) and each.word != "到"]
+    return figure.span.value == 1 and not told
+
+
+ALL_BUT_THESE = late(r"[^，。；、\d]{0,12}[之以]?外[，、]?(?:其余|其他|剩下)?(?:的)?[全都均已]")
+"""除5户在打官司外全部签约: those that are left out are left."""
+WHAT_IT_IS = late(r"(?:单体|住宅|教学|厂)?(?:楼|楼房|房|建筑|单体|厂房|车间|塔楼)[，、：]")
+
+
+def is_left_out(figure: Figure) -> bool:
+    """除5户在打官司外全部签约: whether so many are excepted from what is told of all."""
+    return figure.before(1) == "除" and ALL_BUT_THESE.match(figure.text, figure.token.end) is not None

@@ -1,0 +1,139 @@
+"""Which words give way where they overlap: a node's name, a longer word for works, a date, a small word."""
+
+from collections.abc import Sequence
+
+from language.belonging import holds
+from language.dates import find_dates
+from language.procedures import PROCEDURE_KINDS
+from language.report.lexing import PLACE, Lexed
+from language.report.small_words import MARK_WORDS, mark_at
+from language.report.tokens import Kind, Token
+from language.tables.marks import Mark
+
+OF_WORKS = frozenset({Kind.WORK, Kind.PART})
+SMALL = frozenset({Mark.PERFECT, Mark.NOT, Mark.ALL})
+
+
+def without_nodes(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens of a stretch that names no node."""
+    kept = [token for token in tokens if token.kind is not Kind.PROJECT]
+    if OF_WORKS.isdisjoint([token.kind for token in kept]):
+        return kept
+    return _without_split(sorted(_without_inner(kept), key=PLACE))
+
+
+def settled(lexed: Lexed, tokens: Sequence[Token], nodes: list[Token], compounds: Sequence[Token]) -> list[Token]:
+    """The nodes of a stretch with its other tokens, in order, where of those that overlap one has given way."""
+    nodes = [node for node in nodes if not any(_overlap(node, each) for each in compounds)]
+    nodes = [node for node in nodes if not any(_swallows(each, node) for each in tokens)]
+    named = [each for each in tokens if each.kind is Kind.PROJECT and not each.value.of_node]
+    nodes = [node for node in nodes if not any(_inside(node, each) for each in named)]
+    behind = [*_marks_behind(lexed, tokens, nodes), *_marks_before(lexed.text, tokens, nodes)]
+    tokens = [each for each in tokens if each.kind is not Kind.MARK or not any(_overlap(each, one) for one in behind)]
+    tokens = [*tokens, *behind]
+    rest = _without_dates_inside(lexed, [token for token in tokens if token.kind is not Kind.PROJECT], nodes)
+    rest = [each for each in rest if each.kind is not Kind.WORK or not any(_inside(each, one) for one in compounds)]
+    rest = _without_inner([token for token in (*rest, *compounds) if not _covered(token, nodes)])
+    return _without_split(sorted((*nodes, *rest), key=PLACE))
+
+
+def _without_split(tokens: list[Token]) -> list[Token]:
+    """支架9座基础: the first half of a node's name, before the number of its things, names nothing by itself."""
+    split = {
+        place
+        for place, (one, number, node) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False))
+        if (one.kind, number.kind, node.kind) == (Kind.WORK, Kind.NUMBER, Kind.NODE)
+        and number.start - one.end <= 1 >= node.start - number.end
+        and any(one.text + node.text in each.name for each in node.value.nodes.values())
+    }
+    places = range(1, len(tokens))
+    counted = {place for place in places if _is_counted_thing(tokens, place) or _is_paperwork(tokens, place)}
+    return [token for place, token in enumerate(tokens) if place not in split | counted]
+
+
+def _is_paperwork(tokens: Sequence[Token], place: int) -> bool:
+    """土地征转组件: what is put together for a permit is paper and no works."""
+    permit, thing = tokens[place - 1], tokens[place]
+    if thing.kind is not Kind.WORK or thing.text != "组件" or permit.kind is not Kind.NODE:
+        return False
+    return permit.end == thing.start and all(node.kind in PROCEDURE_KINDS for node in permit.value.nodes.values())
+
+
+def _is_counted_thing(tokens: Sequence[Token], place: int) -> bool:
+    """8台储罐已立6台: a thing between two numbers of one unit is what both count."""
+    number, thing = tokens[place - 1], tokens[place]
+    if thing.kind is not Kind.WORK or number.kind is not Kind.NUMBER or number.end != thing.start:
+        return False
+    behind = [token for token in tokens[place + 1 : place + 4] if token.kind is not Kind.MARK]
+    return bool(behind) and behind[0].kind is Kind.NUMBER and behind[0].value.unit == number.value.unit is not None
+
+
+def _without_dates_inside(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence[Token]) -> list[Token]:
+    """本周一级管网: a date that runs into a node's name is cut short."""
+    kept: list[Token] = []
+    for token in tokens:
+        inside = next((node for node in nodes if token.start < node.end and node.start < token.end), None)
+        if token.kind is not Kind.DATE or inside is None:
+            kept.append(token)
+            continue
+        if token.start < inside.start and not inside.value.weak:
+            spans = find_dates(lexed.text[token.start : inside.start], lexed.now, lexed.festivals)
+            kept += [
+                Token(token.start + span.start, token.start + span.end, Kind.DATE, span.text, span) for span in spans
+            ]
+    return kept
+
+
+def _swallows(work: Token, node: Token) -> bool:
+    """Whether a node's name is only part of a longer word for other works: 屋面 in 屋面梁."""
+    if work.kind is not Kind.WORK or work.value is None or not _inside(node, work):
+        return False
+    return not all(holds(each, work.value) for each in node.value.nodes.values())
+
+
+def _marks_behind(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence[Token]) -> list[Token]:
+    """用海预审批了: the word that was read across a name's end gives way to the one behind it."""
+    taken = {token.start for token in tokens}
+    return [each for node in nodes if node.end not in taken for each in mark_at(lexed.text, node.end)]
+
+
+def _marks_before(text: str, tokens: Sequence[Token], nodes: Sequence[Token]) -> list[Token]:
+    """已下达 where 下达 is a node: the word that was read across a name's start gives way to the one before it."""
+    return [
+        Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value)
+        for node in nodes
+        for token in tokens
+        if token.kind is Kind.MARK and token.start < node.start < token.end <= node.end
+        for hit in MARK_WORDS.find(text, token.start, node.start)
+        if hit.value in SMALL
+    ]
+
+
+def _overlap(one: Token, other: Token) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _covered(token: Token, nodes: Sequence[Token]) -> bool:
+    """Whether a word is part of a node's mention."""
+    for node in nodes:
+        if token.start < node.end and node.start < token.end:
+            act_comes_first = node.value.act and node.start < token.start
+            if token.kind is Kind.WORK and not act_comes_first and not _inside(token, node) and token.text != node.text:
+                continue
+            if token.kind is Kind.MARK and token.end > node.end and token.value is Mark.DONE_PAST:
+                continue
+            return True
+    return False
+
+
+def _without_inner(words: Sequence[Token]) -> list[Token]:
+    """Small words inside longer words of works are none (施工 in 基础施工), nor works across their ends (进|行车)."""
+    marks = {place for token in words if token.kind is Kind.MARK for place in range(token.start + 1, token.end)}
+    works = [token for token in words if token.kind in (Kind.WORK, Kind.PART) and token.start not in marks]
+    rest = [token for token in words if token.kind is Kind.DATE or token.kind is Kind.NUMBER]
+    free = [each for each in words if each.kind is Kind.MARK and not any(_inside(each, work) for work in works)]
+    return [*works, *free, *rest]
+
+
+def _inside(token: Token, work: Token) -> bool:
+    return work.start <= token.start and token.end <= work.end and work.end - work.start > token.end - token.start
