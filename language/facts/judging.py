@@ -5,7 +5,8 @@ from collections.abc import Set
 from language.facts.acts import Judgement
 from language.facts.days import Days
 from language.facts.said import Said
-from language.facts.verbs import AHEAD, Verbs
+from language.facts.verb_words import AHEAD
+from language.facts.verbs import Verbs
 from language.report.tokens import Kind
 from language.tables.marks import UNSURE, Mark
 from models.vocabulary import Modality, Status

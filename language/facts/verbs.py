@@ -6,79 +6,31 @@ from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
 from language.facts.ends import ENDING, JUST_HAPPENED, PAPERS, Ends, is_amount
 from language.facts.said import Said, is_mark, was_meant
-from language.late import late
+from language.facts.verb_words import (
+    AHEAD,
+    APPOINTED,
+    AS_EVER,
+    BEGINNINGS,
+    BEGINS_TO,
+    MEANING,
+    NEITHER,
+    NO_OBJECTS,
+    NOT_COME,
+    NOT_SO,
+    POWER,
+    REACHES,
+    SIMPLE,
+    SO_MANY,
+    SOON,
+    SOON_SEEN,
+    SPOTS,
+    STANDS,
+    STRETCH,
+    THEN,
+    WHEN,
+)
 from language.report.tokens import Kind, Token
 from language.tables.marks import CAUSES, Mark
-from language.words import listed
-
-AHEAD = frozenset({Mark.PLAN, Mark.HOPE, Mark.MOVED})
-SIMPLE = {
-    Mark.STEP: Act.STEP,
-    Mark.PROGRESS: Act.PROGRESS,
-    Mark.ENTER: Act.ENTERED,
-    Mark.NOT_STARTED: Act.NOT_STARTED,
-    Mark.NOT_GRANTED: Act.PENDING,
-    Mark.BLOCKED: Act.BLOCKED,
-    Mark.RESUMED: Act.RESUMED,
-    Mark.RUNNING: Act.RUNNING,
-    Mark.UNCHANGED: Act.UNCHANGED,
-    Mark.CONDITIONAL: Act.CONDITIONAL,
-}
-
-BEGINNINGS = listed("""
-    动 办 报 送 做 干 弄 启动 开始 开工 开展 施工 招 编 实施 着手 申报 提交 上报 铺 挖 建 打 装 拆 签 征 种 栽 砌 贴
-""")
-BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖种栽砌贴")
-"""After a 没, one of these verbs denies the beginning, not the end: 没办, 没送审."""
-
-THEN = late(
-    r"后|即开|即可|便|方可|[了过]?(?:之后|以后|的话|再|才|之前|以前|与否|没有?(?=[，。；？！\s]|$)|还(?:早|远|差|有一?段))"
-    r"|就(?:[发批给办下出]|能|可以)|了(?:后|没)|不(?:了|成)(?!本)|(?:应该|应当)?(?:没有?啥?问题|问题不大|不成问题|谈何容易)|(?:时限|期限)"
-)
-"""After an end, what tells that it has not come or makes it a condition: 批了再报, 批复之前, 完成还早."""
-NEITHER = listed("不是 并非 没有 不用 不需要 不再 不能 不")
-WHEN = listed("看 待 要 得 还 时间 日期 计划 条件 后 前 不了 无望 申请 令 报告 通知 手续")
-"""复工看天气: nothing has been resumed."""
-
-MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
-COPIES = ("原件", "纸质件", "纸质版", "正本", "盖章件")
-"""没拿到原件: what is granted is granted, wherever its paper is."""
-NO_OBJECTS = MONEY_WORDS + COPIES
-NOT_COME = late(r"(?:还|尚|仍|一直|至今|到现在|都)*[没未](?:有)?(?P<verb>[到来见拿收下出等办领取发])?")
-"""Behind the name of a paper: it has not come."""
-AS_EVER = ("照常", "正常", "如期", "按期", "准时")
-POWER = late(r"(?:(?<![\u4e00-\u9fff])|(?<=的))(?:电|水|气|暖|热|网|路)(?:还|都|也|一直|至今|到现在)?$")
-"""电还没送: what is not sent in is no paper."""
-REACHES = ("到了", "到", "至", "了")
-NOT_SO = (
-    "不是",
-    "并非",
-    "不算",
-    "没有",
-    "谈不上",
-    "不存在",
-    "不至于",
-    "未出现",
-    "没出现",
-    "不用",
-    "无需",
-    "不会",
-    "避免",
-    "防止",
-)
-"""Before a standstill these say that there is none."""
-
-APPOINTED = ("定于", "约定于")
-SOON = frozenset({"即将", "快要", "马上", "马上就"})
-SOON_SEEN = ("眼看", "眼瞅", "眼见", "差点", "差一点", "险些")
-
-SO_MANY = late(r"[0-9一二两三四五六七八九十百几多][家个户处栋座台条段人名所基根片道]$")
-"""Right before a denial: only so many have not begun."""
-STRETCH = late(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|[这那][块档跨截]|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
-
-STANDS = frozenset("停歇趴")
-SPOTS = late(r"了?[\d一二两三四五六七八九十几](?:个(?![月工小星礼])|处|台|段|栋|片|仓|孔|条|户)")
-"""Behind a standstill: so many pieces stand still."""
 
 
 class Verbs:
@@ -123,7 +75,23 @@ class Verbs:
         mark = token.value
         if mark in ENDING:
             self._ending(token, place)
-        elif mark in AHEAD:
+        elif mark in MEANING:
+            self._meant(token, place, result)
+        elif mark is Mark.NOT:
+            self._not_begun(token, place)
+        elif mark is Mark.LACK:
+            self._lacking(token, place)
+        elif mark is Mark.WAITING:
+            self._waits(token, place, result)
+        elif mark is Mark.STEP and self._ends_its_node(token):
+            self._ending(token, place)
+        elif mark in SIMPLE:
+            self._simple(token, place, SIMPLE[mark])
+
+    def _meant(self, token: Token, place: int, result: Judgement) -> None:
+        """A word that tells whether what stands beside it is meant, hoped for or has come."""
+        mark = token.value
+        if mark in AHEAD:
             if mark is not Mark.MOVED or token.text in APPOINTED or self._date_follows(place):
                 self._hoped = mark is not Mark.MOVED
                 self.planned = result.planned = True
@@ -144,16 +112,6 @@ class Verbs:
             self.planned = self._hoped = True
         elif mark is Mark.DOUBT and token.text.endswith("可能"):
             self._hoped = True
-        elif mark is Mark.NOT:
-            self._not_begun(token, place)
-        elif mark is Mark.LACK:
-            self._lacking(token, place)
-        elif mark is Mark.WAITING:
-            self._waits(token, place, result)
-        elif mark is Mark.STEP and self._ends_its_node(token):
-            self._ending(token, place)
-        elif mark in SIMPLE:
-            self._simple(token, place, SIMPLE[mark])
 
     def _ends_its_node(self, token: Token) -> bool:
         """征收决定昨天已经公告: what is but a step elsewhere is the end of a node that is called so."""

@@ -1,0 +1,27 @@
+"""What tells in a clause whose a problem is, and whether it is one."""
+
+from language.late import late
+
+DENIES = late(r"[没不未缺无等]")
+UNAFFECTED = late(r"(?:不|[没未]有?|未)(?:受到?)?影响|[不没]耽误")
+"""桥涵不受影响: with a subject of its own it solves nothing of what was told before."""
+LEFT_OUT = late(r"[^，。；]{0,8}除[^，。；]{2,14}[之以]?外[全都均已其]")
+"""除5户在打官司外全部签约: what is left out is only counted."""
+GIVEN = late(r"[就才]不?[给能让]")
+"""没有就不给批: the lack is what the node before waits for."""
+
+UNWILLING = late(r"嫌|不[肯愿同让签]|要价|谈不|谈崩|没谈|异议|拒|钉子|顶着|争议|反悔|不满|分歧")
+STUCK = late(
+    r"卡|迟迟|一直|消息|回音|回复|答复|下文|排不|约不|慢|不[给肯愿同松受点签出]|反复|打回|驳回|受阻|扯|难|没过|未过|缺|来回|[两三]次"
+)
+MAKES_SUPPLY = late(r"接入|外电|电源|供[电水气热]|外线|专线")
+"""Names of nodes that bring power, water or gas to the site."""
+AFFECTING = ("影响", "制约", "耽误", "拖累", "卡住")
+
+LED = late(r"^(?:因为?|由于|受).*(?:影响|原因)$")
+
+CAME = late(
+    r"(?:都|全|也|已经?|[今昨前]天|[今昨][日早晚]|上周.?|刚刚?|现在|总算|终于|才)*"
+    r"(?:(?:运|送|赶|拉|补)?到货?了|到齐了|送来了|到场了|补上了|补齐了|给了|来了)"
+)
+"""膜材断货一周，今天到了: what was wanting is there."""
