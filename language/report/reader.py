@@ -5,41 +5,36 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
 
-from language.belonging import WORKS_KINDS
-from language.facts import Judgement, judge
+from language.facts import judge
 from language.facts.said import Said
-from language.hearing import Heard, hear
+from language.hearing import hear
 from language.late import late
 from language.names import Lexicon
 from language.problems import problems_of
-from language.report.aim import Aim, Target
-from language.report.figures import Setting
+from language.report.aim import Target
+from language.report.gathering import gathered
 from language.report.lexing import lex
-from language.report.measures import measure
-from language.report.memory import Memory, Nodes
+from language.report.memory import Memory
 from language.report.money import scope_headed
 from language.report.nodes import node_tokens
 from language.report.order import in_order
+from language.report.project_names import ProjectNames, together
 from language.report.record import Record
 from language.report.saying import Saying
 from language.report.scope import Scope
 from language.report.segments import Segment
 from language.report.status import Before
 from language.report.subjects import cut
-from language.report.target import target_of
 from language.report.tokens import Kind, Token
 from language.report.troubles import Troubles
 from language.structure import Clause, Gap
 from language.tables.headings import PLANS, Role
 from language.tables.marks import UNSURE, Mark
-from language.terms import index_of
 from language.understanding import PromptItem, Report
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Modality, Status
 
 HOPES = frozenset({Mark.HOPE, Mark.PLAN, Mark.DOUBT, Mark.NEAR, Mark.MOVED, Mark.NOT_GRANTED, Mark.WAITING, Mark.LACK})
-TOGETHER = frozenset({"", "、", "和", "及", "与", "跟", "以及"})
-OUTSIDE = ("外", "以外", "之外")
 UNTRUE_WORD = late(r"有误|不实|不属实|不准确|(?:报|写|填|发|说|弄|搞|记)错了?|不对|不是真的|是假的|是误报|误报")
 UNTRUE = late(rf"(?:{UNTRUE_WORD.pattern})[”」』）]?的?$")
 """What a clause ends in that takes itself back."""
@@ -54,12 +49,8 @@ THE_OTHERS = late(
 LINE = late(r"[。；\n]")
 ALL_BUT = late(r"除(?!了).{1,12}[之以]?外")
 """除3号库外: what is told of all after it is told of a part."""
-BESIDE = 8
-"""How far around a name the node may reach that it is a part of: 大坪 in 大坪隧道."""
 
 HALVES = frozenset({"一半", "大半", "小半", "多半", "部分"})
-STRETCH = 4
-"""How long the name of a bare stretch may be: 白岩段."""
 
 LEADING = (Kind.NODE, Kind.NUMBER, Kind.WORK)
 
@@ -94,6 +85,7 @@ class ReportReader:
         self._projects = lexicon.registry.projects
         self._scope = Scope(lexicon, sender, text, self._lexed.projects)
         self._scope.unknown = about is None and bool(lexicon.strangers(text))
+        self._names = ProjectNames(text, self._projects, self._scope)
         if about is not None:
             self._scope.settle(about.project)
         self._memory = Memory(_nodes_asked(about, self._projects))
@@ -132,9 +124,9 @@ class ReportReader:
             tokens = self._lexed.within(clause.start, clause.end)
             if place and clause.gap >= Gap.SEMICOLON:
                 return
-            names = self._names(tokens)
+            names = self._names.said_in(tokens)
             if names and place:
-                self._scope.enter(_together(self._text, names)[0])
+                self._scope.enter(together(self._text, names)[0])
             if names or any(token.kind in LEADING for token in tokens) or not self._tells_trouble(clause):
                 return
 
@@ -159,24 +151,30 @@ class ReportReader:
         if self._leaves_some_out and ALL_BUT.fullmatch(self._text, clause.start, clause.end):
             self._memory.all_but = True
         if clause.label:
-            heads = following is not None and following.role is Role.INVESTMENT and clause.role is not Role.INVESTMENT
-            before = LINE.split(self._text[max(0, clause.start - 10) : clause.start])[-1]
-            label = before + self._text[clause.start : clause.end] + ("投资" if heads else "")
-            self._memory.topic.headed = scope_headed(label) or self._memory.topic.headed
+            self._head(clause, following)
         tokens = self._lexed.within(clause.start, clause.end)
-        names = self._names(tokens)
+        names = self._names.said_in(tokens)
         if not names:
-            counted = self._scope.enter_all(self._text, clause.start, clause.end)
-            if counted:
-                self._memory.target = Target()
-                tokens = [token for token in tokens if token.start >= counted]
-                self._stretch(clause, tokens, counted, clause.end)
-            else:
-                self._stretch(clause, tokens, clause.start, clause.end)
-        elif self._leaves_out(clause, names):
+            self._unnamed(clause, tokens)
+        elif self._names.leaves_out(clause, names):
             self._scope.leave_out(names)
         else:
-            self._groups(clause, tokens, _together(self._text, names))
+            self._groups(clause, tokens, together(self._text, names))
+
+    def _head(self, clause: Clause, following: Clause | None) -> None:
+        """A label may say of what time or sort the money below it is: 本月完成投资："""
+        heads = following is not None and following.role is Role.INVESTMENT and clause.role is not Role.INVESTMENT
+        before = LINE.split(self._text[max(0, clause.start - 10) : clause.start])[-1]
+        label = before + self._text[clause.start : clause.end] + ("投资" if heads else "")
+        self._memory.topic.headed = scope_headed(label) or self._memory.topic.headed
+
+    def _unnamed(self, clause: Clause, tokens: Sequence[Token]) -> None:
+        """A clause that names no project: 两个项目都… may still speak of several that are in force."""
+        counted = self._scope.enter_all(self._text, clause.start, clause.end)
+        if counted:
+            self._memory.target = Target()
+            tokens = [token for token in tokens if token.start >= counted]
+        self._stretch(clause, tokens, counted or clause.start, clause.end)
 
     def _groups(self, clause: Clause, tokens: Sequence[Token], groups: Sequence[Sequence[Token]]) -> None:
         """A clause that names projects: what stands before the first, then what is said of each group of them."""
@@ -195,83 +193,18 @@ class ReportReader:
         for group, end in zip(groups, ends, strict=True):
             self._scope.enter(group)
             self._memory.begin_project()
-            self._memory.implied = self._implied(group)
+            self._memory.implied = self._names.implied(group)
             self._memory.planned = self._memory.planned or hoped  # 力争年底前二标通车
             self._troubles.forget_owner(self._scope.ids)
             begin = group[-1].start if group[-1].value.of_node else group[-1].end
-            said = [token for token in tokens if begin <= token.start < end and not self._counts_them(token, begin)]
+            said = [
+                token for token in tokens if begin <= token.start < end and not self._names.counts_them(token, begin)
+            ]
             if any(token.kind is Kind.DATE for token in led):
                 self._stretch(clause, [*led, *group, *said], clause.start, end)  # 今天上午绕城东段正式通车
             else:
                 self._stretch(clause, said, begin, end)
             led = []
-
-    def _counts_them(self, token: Token, begin: int) -> bool:
-        """北门、南门两个片区: a number right behind the names that only says how many they are."""
-        if token.kind is not Kind.NUMBER or token.start != begin:
-            return False
-        return bool(len(self._scope.ids) > 1 and token.value.value == len(self._scope.ids))
-
-    def _leaves_out(self, clause: Clause, names: Sequence[Token]) -> bool:
-        """除绕城段外: whether the clause names projects only to leave them out."""
-        before = self._text[max(clause.start, names[0].start - 1) : names[0].start]
-        return before == "除" and self._text.startswith(OUTSIDE, names[-1].end)
-
-    def _names(self, tokens: Sequence[Token]) -> list[Token]:
-        """The names of projects in a clause, without those that name a node of the project named before."""
-        current: Sequence[str] = self._scope.ids or self._scope.named[-1:]
-        names: list[Token] = []
-        for token in tokens:
-            if token.kind is not Kind.PROJECT or self._is_node_word(token, current) or self._is_stretch(token):
-                continue
-            if not self._scope.ids and self._cuts_own_node(token):
-                continue
-            names.append(token)
-            if len(token.value.candidates) == 1:
-                current = token.value.candidates
-        return names
-
-    def _cuts_own_node(self, token: Token) -> bool:
-        """管改造 in 立管改造: whether a name only cuts into the name of a node of the sender's own."""
-        own = self._scope.own
-        if not own or set(token.value.candidates) & set(own):
-            return False
-        start = max(0, token.start - BESIDE)
-        around = [found for each in own for found in index_of(self._projects[each]).find(self._text, start, token.end)]
-        return any(found.start < token.start and token.end <= found.end and not found.weak for found in around)
-
-    def _is_stretch(self, token: Token) -> bool:
-        """白岩段 where one's own pipeline is spoken of: a bare stretch is none of somebody else's road."""
-        own = self._scope.own
-        if len(token.text) > STRETCH or not token.text.endswith("段") or not own:
-            return False
-        return bool(set(self._scope.ids) & set(own)) and not set(token.value.candidates) & set(own)
-
-    def _is_node_word(self, token: Token, current: Sequence[str]) -> bool:
-        """Whether what looks like another project's name is a node of the one in force: 土建 after 城东污水厂."""
-        if not current:
-            return False
-        known = bool(set(token.value.candidates) & set(current))
-        start, end = max(0, token.start - BESIDE), min(len(self._text), token.end + BESIDE)
-        for each in current:
-            index = index_of(self._projects[each])
-            if not known and any(found.start == 0 and found.end == len(token.text) for found in index.find(token.text)):
-                return True
-            around = index.find(self._text, start, end) if known or len(token.value.candidates) > 1 else ()
-            if any(found.start <= token.start and token.end < found.end and not found.weak for found in around):
-                return True
-        return False
-
-    def _implied(self, group: Sequence[Token]) -> Nodes:
-        """航道疏浚 names the project and its one node of works that is called so, too."""
-        if len(group) != 1 or len(self._scope.ids) != 1:
-            return {}
-        project = self._projects[self._scope.ids[0]]
-        said = group[0].text
-        found = [each for each in index_of(project).find(said) if not each.weak and each.end == len(said)]
-        works = {node for each in found for node in each.nodes if node.kind in WORKS_KINDS}
-        sure = len(found) == len(works) == len(found[0].nodes) == 1 if found else False
-        return {project.id: works.pop()} if sure else {}
 
     # what is said -------------------------------------------------------------------------------------------
 
@@ -302,7 +235,7 @@ class ReportReader:
         if self._memory.muted:
             self._reading.unsure = True
             return
-        saying = self._saying(clause, segment, judgement, projects)
+        saying = gathered(self._lexed, self._memory, clause, segment, judgement, projects)
         if self._memory.untrue:
             self._memory.go_on(saying, self._troubles.just_told)
             self._memory.target.closed = False
@@ -317,50 +250,14 @@ class ReportReader:
         beside = saying.target.part or saying.target.works
         self._reading.aside = self._reading.aside or (beside and saying.status is Status.DONE)
 
-    def _without_names(self, segment: Segment) -> str:
-        """Its text without the names of its nodes, and of projects that stand in it: 石梯滑坡 is no slide."""
-        text = segment.without_nodes(self._text[segment.start : segment.end])
-        for span in self._lexed.projects:
-            if segment.start <= span.start and span.end <= segment.end:
-                low, high = span.start - segment.start, span.end - segment.start
-                text = text[:low] + "□" * (high - low) + text[high:]
-        return text
-
     def _before(self, saying: Saying) -> Before:
         still = saying.resumes and any(self._record.stands_still(each) for each in self._scope.ids)
         return Before(self._troubles.just_told, self._memory.left_over, still)
-
-    def _saying(
-        self, clause: Clause, segment: Segment, judgement: Judgement, projects: Sequence[ProjectEntry]
-    ) -> Saying:
-        memory = self._memory
-        text = self._text[segment.start : segment.end]
-        aim = Aim(self._text, segment, clause, judgement, memory.target, memory.excepted, projects)
-        telltale = self._lexed.has_telltale(segment.start, segment.end)
-        heard = hear(text, self._without_names(segment), telltale)
-        troubled = _troubled(clause, judgement, heard)
-        setting = Setting(
-            planned=(judgement.planned and judgement.status is None) or judgement.doubtful,
-            invests=clause.role is Role.INVESTMENT,
-            due_from=_due_from(judgement, segment.tokens),
-            others=judgement.of_the_rest and not judgement.done_on,
-            troubled=troubled,
-        )
-        measures = measure(self._lexed, segment, memory.topic, setting)
-        target = target_of(aim)
-        target.part = target.part or (memory.all_but and judgement.status is Status.DONE)
-        return Saying(clause, segment, text, judgement, target, measures, heard, troubled)
 
 
 def _hopes(token: Token) -> bool:
     """Whether a word before a name makes a hope of what is told of it: 力争把…, 加快把…"""
     return token.kind is Kind.MARK and (token.value in HOPES or token.text in ("加快", "抓紧"))
-
-
-def _troubled(clause: Clause, judgement: Judgement, heard: Heard) -> bool:
-    if judgement.status is Status.BLOCKED or heard.solved or clause.role in (Role.PROBLEM, Role.HELP):
-        return True
-    return bool(problems_of(heard, heard.weighty).categories)
 
 
 def _done_of_nothing(saying: Saying) -> bool:
@@ -379,21 +276,3 @@ def _nodes_asked(about: PromptItem | None, projects: Mapping[str, ProjectEntry])
         return {}
     asked = [node for node in projects[about.project].nodes if node.id == about.node]
     return {about.project: asked[0]} if asked else {}
-
-
-def _due_from(judgement: Judgement, tokens: Sequence[Token]) -> int | None:
-    """Where the day to come stands, if the segment names one."""
-    if judgement.due_on is None:
-        return judgement.future_from
-    return next((token.end for token in tokens if token.kind is Kind.DATE), None)
-
-
-def _together(text: str, names: Sequence[Token]) -> list[list[Token]]:
-    """Names joined by 、 or 和 are spoken of together."""
-    groups: list[list[Token]] = [[names[0]]]
-    for token in names[1:]:
-        if text[groups[-1][-1].end : token.start].strip() in TOGETHER:
-            groups[-1].append(token)
-        else:
-            groups.append([token])
-    return groups

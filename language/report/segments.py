@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from language.hearing import BLANK
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 
@@ -50,7 +51,7 @@ class Segment:
                 continue
             low, high = token.start - self.start, token.end - self.start
             if low >= 0 and high <= len(text):
-                text = text[:low] + "□" * (high - low) + text[high:]
+                text = text[:low] + BLANK * (high - low) + text[high:]
         return text
 
     def marks(self, *wanted: Mark) -> bool:

@@ -1,0 +1,105 @@
+"""The names of projects in a clause: which of them are meant as such, and which are left out."""
+
+from collections.abc import Mapping, Sequence
+
+from language.belonging import WORKS_KINDS
+from language.report.memory import Nodes
+from language.report.scope import Scope
+from language.report.tokens import Kind, Token
+from language.structure import Clause
+from language.terms import index_of
+from models.registry import ProjectEntry
+
+TOGETHER = frozenset({"", "、", "和", "及", "与", "跟", "以及"})
+OUTSIDE = ("外", "以外", "之外")
+BESIDE = 8
+"""How far around a name the node may reach that it is a part of: 大坪 in 大坪隧道."""
+STRETCH = 4
+"""How long the name of a bare stretch may be: 白岩段."""
+
+
+class ProjectNames:
+    """Tells in one text which of the projects' names are meant as such."""
+
+    def __init__(self, text: str, projects: Mapping[str, ProjectEntry], scope: Scope) -> None:
+        self._text = text
+        self._projects = projects
+        self._scope = scope
+
+    def said_in(self, tokens: Sequence[Token]) -> list[Token]:
+        """The names of projects in a clause, without those that name a node of the project named before."""
+        current: Sequence[str] = self._scope.ids or self._scope.named[-1:]
+        names: list[Token] = []
+        for token in tokens:
+            if token.kind is not Kind.PROJECT or self._is_node_word(token, current) or self._is_stretch(token):
+                continue
+            if not self._scope.ids and self._cuts_own_node(token):
+                continue
+            names.append(token)
+            if len(token.value.candidates) == 1:
+                current = token.value.candidates
+        return names
+
+    def _is_node_word(self, token: Token, current: Sequence[str]) -> bool:
+        """Whether what looks like another project's name is a node of the one in force: 土建 after 城东污水厂."""
+        if not current:
+            return False
+        known = bool(set(token.value.candidates) & set(current))
+        start, end = max(0, token.start - BESIDE), min(len(self._text), token.end + BESIDE)
+        for each in current:
+            index = index_of(self._projects[each])
+            if not known and any(found.start == 0 and found.end == len(token.text) for found in index.find(token.text)):
+                return True
+            around = index.find(self._text, start, end) if known or len(token.value.candidates) > 1 else ()
+            if any(found.start <= token.start and token.end < found.end and not found.weak for found in around):
+                return True
+        return False
+
+    def _cuts_own_node(self, token: Token) -> bool:
+        """管改造 in 立管改造: whether a name only cuts into the name of a node of the sender's own."""
+        own = self._scope.own
+        if not own or set(token.value.candidates) & set(own):
+            return False
+        start = max(0, token.start - BESIDE)
+        around = [found for each in own for found in index_of(self._projects[each]).find(self._text, start, token.end)]
+        return any(found.start < token.start and token.end <= found.end and not found.weak for found in around)
+
+    def _is_stretch(self, token: Token) -> bool:
+        """白岩段 where one's own pipeline is spoken of: a bare stretch is none of somebody else's road."""
+        own = self._scope.own
+        if len(token.text) > STRETCH or not token.text.endswith("段") or not own:
+            return False
+        return bool(set(self._scope.ids) & set(own)) and not set(token.value.candidates) & set(own)
+
+    def implied(self, group: Sequence[Token]) -> Nodes:
+        """航道疏浚 names the project and its one node of works that is called so, too."""
+        if len(group) != 1 or len(self._scope.ids) != 1:
+            return {}
+        project = self._projects[self._scope.ids[0]]
+        said = group[0].text
+        found = [each for each in index_of(project).find(said) if not each.weak and each.end == len(said)]
+        works = {node for each in found for node in each.nodes if node.kind in WORKS_KINDS}
+        sure = len(found) == len(works) == len(found[0].nodes) == 1 if found else False
+        return {project.id: works.pop()} if sure else {}
+
+    def leaves_out(self, clause: Clause, names: Sequence[Token]) -> bool:
+        """除绕城段外: whether the clause names projects only to leave them out."""
+        before = self._text[max(clause.start, names[0].start - 1) : names[0].start]
+        return before == "除" and self._text.startswith(OUTSIDE, names[-1].end)
+
+    def counts_them(self, token: Token, begin: int) -> bool:
+        """北门、南门两个片区: a number right behind the names that only says how many they are."""
+        if token.kind is not Kind.NUMBER or token.start != begin:
+            return False
+        return bool(len(self._scope.ids) > 1 and token.value.value == len(self._scope.ids))
+
+
+def together(text: str, names: Sequence[Token]) -> list[list[Token]]:
+    """Names joined by 、 or 和 are spoken of together."""
+    groups: list[list[Token]] = [[names[0]]]
+    for token in names[1:]:
+        if text[groups[-1][-1].end : token.start].strip() in TOGETHER:
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    return groups
