@@ -80,8 +80,13 @@ async def _gone_back(source: Source, recorded: Recorded) -> list[Stated]:
 
 
 async def _one_of_several(each: Stated, source: Source, recorded: Recorded) -> str:
+    return wording.against_last(*await _both_values(each, source, recorded))
+
+
+async def _both_values(each: Stated, source: Source, recorded: Recorded) -> tuple[str, str, date | None, str, date]:
+    """Of what two values were told: the one before, its day, and the one now."""
     before = _earlier(each, recorded)
-    return wording.against_last(
+    return (
         await _name(each.project, each.node, recorded),
         _told_before(each, before, source.today),
         before.day if before else None,
@@ -100,11 +105,7 @@ async def _ask_which(each: Stated, source: Source, recorded: Recorded) -> str:
     """Which of two values is right, the one before or the one now."""
     before = _earlier(each, recorded)
     return wording.backwards(
-        await _name(each.project, each.node, recorded),
-        _told_before(each, before, source.today),
-        before.day if before else None,
-        common.value(each.key, each.new, source.today),
-        source.today,
+        *await _both_values(each, source, recorded),
         colleague=before is not None and before.person not in (None, source.person.id),
     )
 

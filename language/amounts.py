@@ -8,11 +8,11 @@ from language.counts.span import NumberSpan
 from language.counts.words import word_end
 from language.late import late
 from language.matching import ends_before
+from language.normalize import LONGEST
 from language.numerals import POWERS
 
 __all__ = ["NumberKind", "NumberSpan", "Op", "find_numbers"]
 
-CAP = 4000
 MOST_PLACES = 700  # where a number might begin; a report of 4,000 characters has half as many, a flood of digits more
 
 _WIDE = late("[０-９％．／＋]")
@@ -50,7 +50,7 @@ _CURRENCIES = {"¥": "元", "￥": "元", "$": "美元", "＄": "美元", "€":
 
 def find_numbers(text: str) -> tuple[NumberSpan, ...]:
     """All the numbers of a text, in order, none inside another."""
-    said = text[:CAP]
+    said = text[:LONGEST]
     narrow = said.translate(_NARROW) if _WIDE.search(said) else said
     found: list[NumberSpan] = []
     place = 0

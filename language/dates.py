@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from language.late import late
 from language.matching import ends_before
+from language.normalize import LONGEST
 from language.times.atoms import Atom, Duration, Frame, Grain, LengthUnit, Part
 from language.times.days import Days
 from language.times.festivals import Festivals
@@ -19,7 +20,6 @@ from models.calendar import DAY, day_of
 
 __all__ = ["DateSpan", "DayRange", "Direction", "Duration", "Grain", "LengthUnit", "Part", "Relation", "find_dates"]
 
-CAP = 4000
 MOST_PLACES = 700  # where a date might begin; a report of 4,000 characters has half as many, a flood of digits more
 
 
@@ -125,7 +125,7 @@ _RELATIONS = {"before": Relation.BEFORE, "after": Relation.AFTER, "since": Relat
 
 def find_dates(text: str, now: datetime, festivals: Festivals) -> tuple[DateSpan, ...]:
     """All the dates and lengths of time of a text, in order, none inside another."""
-    said = text[:CAP]
+    said = text[:LONGEST]
     narrow = said.translate(_NARROW) if _WIDE.search(said) else said
     start = START.search(narrow)
     if start is None:

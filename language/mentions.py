@@ -86,24 +86,13 @@ class Mentions:
 
 def read_mentions(text: str, now: datetime, lexicon: Lexicon, sender: str | None = None) -> Mentions:
     """Find names and dates; where they overlap the sure and the longer one stays."""
-    projects = lexicon.projects(text, sender, asking=True)
-    found = [
-        *((span, PROJECT) for span in projects),
-        *((span, CATEGORY) for span in _sorts_of_projects(text, lexicon, projects)),
-        *((span, UNIT) for span in lexicon.units(text)),
-        *((span, TOWN) for span in lexicon.towns(text)),
-        *((span, CATEGORY) for span in lexicon.categories(text) if _is_field(text, span)),
-        *((span, PERSON) for span in lexicon.people(text)),
-    ]
-    found.sort(key=lambda each: (not each[0].exact, each[0].start - each[0].end, each[1] == PROJECT))
     letters = list(text)
     kept: dict[str, list[NameSpan]] = {mark: [] for mark in (PROJECT, UNIT, TOWN, CATEGORY, PERSON)}
-    for span, mark in found:
+    for span, mark in _names(text, lexicon, sender):
         if _blank(letters, span.start, span.end, mark):
             kept[mark].append(span)
-    dates = find_dates(
-        _NO_DATES.sub(lambda hit: PERSON * len(hit[0]), "".join(letters)), now, lexicon.registry.festivals
-    )
+    without_people = _NO_DATES.sub(lambda hit: PERSON * len(hit[0]), "".join(letters))
+    dates = find_dates(without_people, now, lexicon.registry.festivals)
     free = tuple(span for span in dates if _blank(letters, span.start, span.end, DATE))
     for spans in kept.values():
         spans.sort(key=lambda span: span.start)
@@ -121,6 +110,21 @@ def read_mentions(text: str, now: datetime, lexicon: Lexicon, sender: str | None
         people=tuple(kept[PERSON]),
         dates=free,
     )
+
+
+def _names(text: str, lexicon: Lexicon, sender: str | None) -> list[tuple[NameSpan, str]]:
+    """All the names with what they name, the sure and the longer ones first."""
+    projects = lexicon.projects(text, sender, asking=True)
+    found = [
+        *((span, PROJECT) for span in projects),
+        *((span, CATEGORY) for span in _sorts_of_projects(text, lexicon, projects)),
+        *((span, UNIT) for span in lexicon.units(text)),
+        *((span, TOWN) for span in lexicon.towns(text)),
+        *((span, CATEGORY) for span in lexicon.categories(text) if _is_field(text, span)),
+        *((span, PERSON) for span in lexicon.people(text)),
+    ]
+    found.sort(key=lambda each: (not each[0].exact, each[0].start - each[0].end, each[1] == PROJECT))
+    return found
 
 
 def _sorts_of_projects(text: str, lexicon: Lexicon, projects: Sequence[NameSpan]) -> Iterator[NameSpan]:

@@ -1,9 +1,9 @@
 """Does this text tell of an accident or a danger now? Then the office must hear of it whatever the hour."""
 
 from language.late import late
+from language.normalize import LONGEST
 from language.words import any_of, listed
 
-_LONGEST = 4000
 _BEFORE, _AFTER = 14, 16
 """How many characters before and behind a word of danger tell whether it is meant."""
 
@@ -46,7 +46,7 @@ _HARMLESS_AFTER = late(
 
 def tells_of_danger(text: str) -> bool:
     """Whether somebody reports an accident, an alarm or people in danger; rules, drills and 无伤亡 do not count."""
-    said = text[:_LONGEST]
+    said = text[:LONGEST]
     for found in _EVENT.finditer(said):
         before = said[max(0, found.start() - _BEFORE) : found.start()]
         after = said[found.end() : found.end() + _AFTER]

@@ -32,20 +32,7 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
 
     Before `floor` stands another name.
     """
-    ids, end = hit.ids, hit.end
-    seen: set[str] | None = None
-    end = _with_action(index, text, ids, end)
-    while (found := _mark_after(text, end)) is not None:
-        if seen is None:
-            seen = {each.mark[0] for each in find_marks(text, hit.start, hit.end)}
-        if found.mark[0] in seen:
-            break
-        kept = fitting(index, ids, found.mark) or fitting(index, index.family(ids), found.mark)
-        if not kept:
-            ids = _not_contradicted(index, hit.tier, ids, found.mark[0])
-            break
-        ids, end = kept, found.end
-        seen.add(found.mark[0])
+    ids, end, seen = _with_marks_after(index, text, hit, _with_action(index, text, hit.ids, hit.end))
     if seen is None and len(ids) < MANY and (told := _mark_heard(index, text, ids, end)):
         ids, end = told
     if seen and "number" in seen:
@@ -62,6 +49,24 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
     if ids is hit.ids and end == hit.end:
         return hit
     return hit._replace(start=start, end=end, ids=ids, base=tuple(hit.ids), marked=end > hit.end or start < hit.start)
+
+
+def _with_marks_after(index: NameIndex, text: str, hit: Hit, end: int) -> tuple[list[str], int, set[str] | None]:
+    """Whom a name means with the marks that stand behind it, where they end, and the kinds of mark that were said."""
+    ids = hit.ids
+    seen: set[str] | None = None
+    while (found := _mark_after(text, end)) is not None:
+        if seen is None:
+            seen = {each.mark[0] for each in find_marks(text, hit.start, hit.end)}
+        if found.mark[0] in seen:
+            break
+        kept = fitting(index, ids, found.mark) or fitting(index, index.family(ids), found.mark)
+        if not kept:
+            ids = _not_contradicted(index, hit.tier, ids, found.mark[0])
+            break
+        ids, end = kept, found.end
+        seen.add(found.mark[0])
+    return ids, end, seen
 
 
 _SPOKEN = {"phase": ("期",), "section": ("段",), "lot": ("标", "标段", "区"), "bank": ("岸", "区"), "number": ("号",)}

@@ -47,14 +47,7 @@ def stands(
         return False
     if hit.tier > Tier.WHOLE and DISUSED.search(text, max(0, hit.start - 4), hit.start):
         return False
-    short = len(said) < 3 if hit.tier is Tier.ENTERED else len(said) < 4
-    if short and hit.exact and not (holds(text, hit.start, hit.end) or _node_follows(index, text, hit)):
-        return False
-    if hit.headless and hit.tier is not Tier.PROPER and _is_another(index, text, hit, others):
-        return False
-    if hit.tier is Tier.PROPER and is_everyday(_plain(said)) and _is_inside(text, hit):
-        return False
-    if hit.tier is Tier.SHORT and hit.exact and _is_elsewhere(index, text, hit):
+    if _is_part_of_another(index, text, hit, others):
         return False
     if hit.marked or hit.tier <= Tier.SHORT:
         return True
@@ -71,6 +64,19 @@ def stands(
     if hit.tier in (Tier.PROPER, Tier.BARE) and not goes_on(text, hit.end, (index.words[each] for each in hit.ids)):
         return False
     return speaks_of_works(text, hit.start, hit.end)
+
+
+def _is_part_of_another(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Kind, NameSpan]]) -> bool:
+    """Whether a form is only a piece of other words, or of the name of something else."""
+    said = text[hit.start : hit.end]
+    short = len(said) < 3 if hit.tier is Tier.ENTERED else len(said) < 4
+    if short and hit.exact and not (holds(text, hit.start, hit.end) or _node_follows(index, text, hit)):
+        return True
+    if hit.headless and hit.tier is not Tier.PROPER and _is_another(index, text, hit, others):
+        return True
+    if hit.tier is Tier.PROPER and is_everyday(_plain(said)) and _is_inside(text, hit):
+        return True
+    return hit.tier is Tier.SHORT and hit.exact and _is_elsewhere(index, text, hit)
 
 
 def _node_follows(index: NameIndex, text: str, hit: Hit) -> bool:

@@ -54,6 +54,10 @@ class Named:
         """The node, where there is but one project."""
         return next(iter(self.nodes.values()))
 
+    def also(self, project: ProjectEntry, node: NodeEntry, weak: bool) -> "Named":
+        """The same words as they name a node of one more project."""
+        return Named({**self.nodes, project.id: node}, self.act, self.past, self.step, self.weak and weak)
+
 
 def node_tokens(
     lexed: Lexed,
@@ -107,9 +111,7 @@ def _resolved(
         if node is not None:
             key = (mention.start, mention.end)
             named = found.get(key) or _named(mention, node)
-            found[key] = Named(
-                {**named.nodes, project.id: node}, named.act, named.past, named.step, named.weak and mention.weak
-            )
+            found[key] = named.also(project, node, mention.weak)
     return found, compounds
 
 
