@@ -8,7 +8,8 @@ from actions import commitment, doubt, escalation, issue, plan_change, reminder
 from actions.calls import Office
 from actions.recorded import Recorded, Source, Stated
 from language.increments import split_counts
-from language.understanding import Report, investment_to_json, number, quantity_to_json, report_to_json
+from language.understanding import Report
+from language.understanding_json import investment_to_json, number, quantity_to_json, report_to_json
 from models.calendar import Week, day_of, utc
 from models.change import Change
 from models.cycle import reporting_week, weeks_before

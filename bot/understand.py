@@ -9,7 +9,8 @@ from typing import Any, TextIO
 
 from language.names import Lexicon
 from language.understand import understand
-from language.understanding import PromptItem, Utterance, to_json
+from language.understanding import PromptItem, Utterance
+from language.understanding_json import to_json
 from models.calendar import local
 from models.registry import RegistryError, read_registry
 from models.vocabulary import ChatKind

@@ -37,16 +37,8 @@ from language.carrying import (
 from language.ledger_questions import asks_about_promises, asks_who_is_on_duty, inspects
 from language.requests import asks_for_chart, asks_for_deadline, asks_who_was_late, asks_widely
 from language.understand import understand
-from language.understanding import (
-    Ask,
-    Nothing,
-    Query,
-    Understanding,
-    Utterance,
-    query_from_json,
-    query_to_json,
-    query_with,
-)
+from language.understanding import Ask, Nothing, Query, Understanding, Utterance, query_with
+from language.understanding_json import query_from_json, query_to_json
 from language.wording import overheard as overheard_wording
 from language.wording.answers import help as help_wording
 from language.wording.answers import status as status_wording

@@ -1,7 +1,8 @@
 """Which of the counts in a report are running totals, and which are of one week or one part of the works."""
 
 from language.late import late
-from language.understanding import Quantity, number
+from language.understanding import Quantity
+from language.understanding_json import number
 
 PERIOD = late(r"本周|这周|本月|当月|今日|今天|昨日|昨天|当日|新增|新签|[又新]签|[又新]完成|其中")
 REACH = 12  # characters between the word of the period and its number: 本周新完成征收3.2万方

@@ -4,8 +4,9 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from language.understanding import Report, Understanding, report_to_json
+from language.understanding import Report, Understanding
 from language.understanding import Reports as Read
+from language.understanding_json import report_to_json
 from tests.language.district import Built
 
 Fact = tuple[str, str | None, str, str]

@@ -9,7 +9,8 @@ from typing import Any
 
 from language.names import Lexicon
 from language.understand import understand
-from language.understanding import Utterance, to_json
+from language.understanding import Utterance
+from language.understanding_json import to_json
 from models.registry import read_registry
 from models.vocabulary import ChatKind
 

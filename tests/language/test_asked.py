@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from language.understand import understand
-from language.understanding import to_json
+from language.understanding_json import to_json
 from tests.language.linxi import lexicon, said
 
 SEPTEMBER = {"from": "2026-09-01", "to": "2026-09-30"}

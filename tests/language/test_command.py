@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from language.command import read_command
-from language.understanding import Ask, PromptItem, to_json
+from language.understanding import Ask, PromptItem
+from language.understanding_json import to_json
 from models.vocabulary import AskAbout
 from tests.language.linxi import lexicon, normal, said
 

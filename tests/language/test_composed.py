@@ -8,7 +8,8 @@ import pytest
 
 from language.names import Lexicon
 from language.understand import understand
-from language.understanding import Reports, Understanding, Utterance, number
+from language.understanding import Reports, Understanding, Utterance
+from language.understanding_json import number
 from models.calendar import SHANGHAI
 from models.vocabulary import ChatKind
 from tests.language.composing import TODAY, Composer, Message, registry

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from language.query import asks, read_query
-from language.understanding import Ask, Query, to_json
+from language.understanding import Ask, Query
+from language.understanding_json import to_json
 from models.vocabulary import AskAbout, Aspect, Topic
 from tests.language.linxi import lexicon, normal, said
 
