@@ -16,15 +16,7 @@ from language.understanding import (
     Reports,
     Understanding,
 )
-from models.vocabulary import (
-    Color,
-    NodeKind,
-    NodeState,
-    ProblemCategory,
-    Scope,
-    Status,
-    Topic,
-)
+from models.vocabulary import Color, NodeKind, NodeState, ProblemCategory, Scope, Status, Topic
 
 
 def to_json(understanding: Understanding) -> dict[str, Any]:

@@ -7,6 +7,23 @@ from language.late import late
 from language.matching import ends_before
 from language.numerals import small_number
 from language.times.atoms import Atom, Frame, Grain, Part
+from language.times.calendar_patterns import (
+    BARE_DAY,
+    CYCLES,
+    DAY,
+    HALF,
+    LENGTH_AFTER,
+    LENGTH_BEFORE,
+    MONTH,
+    NTH,
+    QUARTER,
+    SEASON,
+    SOME,
+    THIRD,
+    YEAR,
+    YEAR_PART,
+    YEAR_WORDS,
+)
 from language.times.days import (
     Cycle,
     Days,
@@ -26,82 +43,18 @@ from language.times.days import (
 )
 from language.times.festival_dates import read_festival_of
 from language.times.moments import When
-from language.times.patterns import COUNTED, DIGIT, DOING, N2, NOT_EARLY, NOT_END, NOT_MIDDLE, TO, WEEK, WEEKDAYS, S
-
-_YEAR = late(
-    rf"(?P<a>[0-9]{{4}}|[0-9]{{2}}|[{DIGIT}]{{4}}|[{DIGIT}]{{2}})"
-    rf"(?:(?:(?:{S}年)?{TO}|[、和])(?P<b>[0-9]{{4}}|[0-9]{{2}}(?![0-9])|[{DIGIT}]{{4}}))?{S}年(?!代|龄|均)度?"
-    r"|(?P<word>大?后年|大?前年|今年|本年度?|去年|上一?年度?|明年|下一?年度?|来年|当年)"
-)
-_YEAR_WORDS = {
-    "大后": 3,
-    "后": 2,
-    "明": 1,
-    "来": 1,
-    "下": 1,
-    "今": 0,
-    "本": 0,
-    "当": 0,
-    "去": -1,
-    "上": -1,
-    "前": -2,
-    "大前": -3,
-}
-# What is not fixed to days: 汛期, 采暖季 and the seasons.
-_SEASON = late(r"的?(?:主?汛期?|雨季|旱季|供暖|采暖|供热季|冬季|春季|夏季|秋季|冬|春(?!节)|夏|秋|开学|暑假|寒假)")
-_LENGTH_BEFORE = late(r"(?:期|限|周期|质保|历时|超过|达|近|约|用了?|共|满|了|每|第|过去|未来)[为是：:]?[ ]?(?=[0-9])")
-_LENGTH_AFTER = late(r"期|内|间|多|半|来|产权|质保|使用|经营|租|老|历史|经验")
-_MONTH = late(
-    rf"(?P<a>元|{N2})(?:(?:(?:{S}月份?)?{TO}|{S}[、和]{S})(?P<b>{N2}))?{S}(?:两个)?月(?!球|台|饼|嫂)份?"
-    r"|(?P<word>(?:上{1,3}一?个?|下{1,3}一?个?|本|这个?|当)月份?)"
-)
-_THIRD = late(
-    rf"[上中下](?:(?:{TO})?[上中下])?旬(?:{TO}[中下]旬)?|月[上中下]旬|月?[底末]{NOT_END}|月初|初{NOT_EARLY}|月中{NOT_MIDDLE}|中{NOT_MIDDLE}"
-    r"|[上下前后]半月"
-)
-_DAY = late(
-    rf"(?P<a>{N2})(?:(?:{S}[日号]?{TO}|[、和])(?P<b>{N2}))?{S}(?P<unit>[日号])(?!产[量能值万\d]|均|常|报|志|夜(?![里间晚深]))"
-)
-# 十月31 and 6月10完成 are days; a single Chinese figure needs a border behind it, as in 十月一前.
-_BARE_DAY = late(
-    r"(?P<a>[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?"
-    r"|[一二三四五六七八九](?=[前后，。；、,;)） ]|之前|$))"
-    rf"(?!{S}[{COUNTED}日一二三四五六七八九十])"
-)
-_QUARTER = late(
-    rf"(?:第?(?P<a>[一二三四首1-4])(?:(?:{S}季度?)?(?:{TO}|[、和])第?(?P<b>[二三四2-4]))?{S}个?季度|第(?P<c>[一二三四])季"
-    r"|[Qq](?P<q>[1-4])(?![0-9A-Za-z])|前(?P<upto>[二两三23])个?季度"
-    rf"|(?P<word>上{{1,2}}一?个?|下{{1,2}}一?个?|本|这一?个?|当|(?=季度[末底]))季度?(?!节))"
-    rf"(?:(?P<early>初{NOT_EARLY})|(?P<middle>中{NOT_MIDDLE})|(?P<late>[末底]{NOT_END}))?"
-)
-_HALF = late(rf"(?P<side>[上下前后])半年度?(?P<part>[末底]{NOT_END})?")
-_YEAR_PART = late(
-    rf"年?(?:(?P<late>[底末终]{NOT_END})|(?P<early>初{NOT_EARLY}))|年?(?P<middle>中){NOT_MIDDLE}|年?(?P<within>内)(?!部|外|容)"
-)
-_NTH = late(
-    rf"(?:第(?P<n>[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,5}})|(?P<last>最后一?)|(?P<first>首|头一?))个?(?P<unit>{WEEK}|天|日|工作日)(?P<day>[一二三四五六日天末])?"
-)
-_SOME = late(rf"(?P<side>前|头|后|最后)(?P<n>{N2}|两){S}个?(?P<unit>天|日|周|星期|礼拜|月|季度)")
-_CYCLES = {
-    "天": Cycle.DAY,
-    "日": Cycle.DAY,
-    "周": Cycle.WEEK,
-    "星期": Cycle.WEEK,
-    "礼拜": Cycle.WEEK,
-    "月": Cycle.MONTH,
-    "季度": Cycle.QUARTER,
-}
+from language.times.patterns import DOING, WEEKDAYS, S
 
 
 def read_calendar(frame: Frame, place: int) -> Atom | None:
     """A date that begins with a year, a month, a quarter or a half."""
-    year = _YEAR.match(frame.text, place)
+    year = YEAR.match(frame.text, place)
     if year is None:
         return _within_year(frame, place, place, When(Cycle.YEAR))
     base = _year(frame, year)
     if base is None:
         return None
-    if season := _SEASON.match(frame.text, year.end()):
+    if season := SEASON.match(frame.text, year.end()):
         return Atom(place, season.end(), None, Grain.YEAR, vague=True)
     if year["b"]:
         return Atom(place, year.end(), base, Grain.RANGE)
@@ -114,7 +67,7 @@ def read_calendar(frame: Frame, place: int) -> Atom | None:
 def _year(frame: Frame, year: re.Match[str]) -> When | None:
     """The year that is named, or the years from one to another."""
     if word := year["word"]:
-        return When(Cycle.YEAR, _YEAR_WORDS[word.removesuffix("度").removesuffix("年").removesuffix("一")])
+        return When(Cycle.YEAR, YEAR_WORDS[word.removesuffix("度").removesuffix("年").removesuffix("一")])
     first = full_year(year["a"], frame.today)
     last = full_year(year["b"], frame.today) if year["b"] else first
     if first is None or last is None or last < first:
@@ -139,9 +92,9 @@ def _is_short_year(frame: Frame, year: re.Match[str]) -> bool:
         return False
     if said[0] in "0零〇○":
         return True
-    if ends_before(_LENGTH_BEFORE, frame.text, start, 4):
+    if ends_before(LENGTH_BEFORE, frame.text, start, 4):
         return False
-    return not _LENGTH_AFTER.match(frame.text, year.end()) and -25 <= full - frame.today.year <= 15
+    return not LENGTH_AFTER.match(frame.text, year.end()) and -25 <= full - frame.today.year <= 15
 
 
 def skip_of(text: str, place: int) -> int:
@@ -155,16 +108,16 @@ def skip_of(text: str, place: int) -> int:
 def _within_year(frame: Frame, start: int, place: int, year: When) -> Atom | None:
     """What may stand in a year: a month, a quarter, a half, its end, its second week, a festival."""
     text, named = frame.text, not year.recurs
-    if (month := _MONTH.match(text, place)) and not (named and month["word"]):
+    if (month := MONTH.match(text, place)) and not (named and month["word"]):
         return _read_month(frame, start, month, year)
-    if (quarter := _QUARTER.match(text, place)) and not (named and quarter["word"] is not None):
+    if (quarter := QUARTER.match(text, place)) and not (named and quarter["word"] is not None):
         return _read_quarter(start, quarter, year)
     this_year = year if named else When(Cycle.YEAR, 0)
-    if half := _HALF.match(text, place):
+    if half := HALF.match(text, place):
         first = 1 if half["side"] in "上前" else 7
         part = Part.LATE if half["part"] else None
         return Atom(start, half.end(), this_year.into(months(first, first + 5)), Grain.HALF, part=part)
-    if (part_said := _YEAR_PART.match(text, place)) and (named or part_said[0][0] == "年"):
+    if (part_said := YEAR_PART.match(text, place)) and (named or part_said[0][0] == "年"):
         return _read_year_part(start, part_said, this_year)
     if not named:
         return None
@@ -215,7 +168,7 @@ def relative(word: str) -> int:
 
 def read_day(frame: Frame, start: int, place: int, month: When) -> Atom | None:
     """12日, 10日—12日 in a month; 3号楼 is none, and neither is the 40th."""
-    day = _DAY.match(frame.text, place)
+    day = DAY.match(frame.text, place)
     if day is None or (day["unit"] == "号" and _names_something(frame.text, day, named_month=place > start)):
         return None
     first, last = small_number(day["a"]), small_number(day["b"] or day["a"])
@@ -250,7 +203,7 @@ def _names_something(text: str, day: re.Match[str], *, named_month: bool) -> boo
 def _read_bare_day(frame: Frame, start: int, month: re.Match[str], base: When) -> Atom | None:
     """十月31, 6月10完成: a day without 日."""
     end = month.end()
-    day = None if frame.text[end - 1] == "份" else _BARE_DAY.match(frame.text, end)
+    day = None if frame.text[end - 1] == "份" else BARE_DAY.match(frame.text, end)
     number = day and small_number(day["a"])
     if day is None or number is None or not 1 <= number <= 31:
         return None
@@ -272,7 +225,7 @@ _THIRDS: dict[str, tuple[Step, Part | None]] = {
 
 def read_third(frame: Frame, start: int, place: int, month: When) -> Atom | None:
     """上旬, 月中, 底 of a month; 中上旬 and 中旬至下旬 together."""
-    third = _THIRD.match(frame.text, place)
+    third = THIRD.match(frame.text, place)
     if third is None:
         return None
     said = third[0].removeprefix("月")
@@ -290,14 +243,14 @@ def _several_thirds(said: str) -> tuple[Step, Part | None]:
 def read_inside(frame: Frame, start: int, place: int, base: When) -> Atom | None:
     """第二周, 第一个星期一, 最后一天, 前10天 of a year or a month."""
     text = frame.text
-    if nth := _NTH.match(text, place):
+    if nth := NTH.match(text, place):
         number = -1 if nth["last"] else 1 if nth["first"] else small_number(nth["n"])
         return None if number is None else _read_nth(start, nth, number, base)
-    if some := _SOME.match(text, place):
+    if some := SOME.match(text, place):
         number = 2 if some["n"] == "两" else small_number(some["n"])
         if number is None:
             return None
-        step = (first_units if some["side"] in "前头" else last_units)(number, _CYCLES[some["unit"]])
+        step = (first_units if some["side"] in "前头" else last_units)(number, CYCLES[some["unit"]])
         return Atom(start, some.end(), base.into(step), Grain.RANGE)
     return None
 
