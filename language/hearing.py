@@ -7,6 +7,7 @@ from language.complaints import complaint_before, complaint_behind
 from language.late import late
 from language.problem_words import WORDS, is_absent, is_weighty, told_outright
 from language.solved import solves
+from language.tables.phrases import JOINTS
 from language.tables.topics import PROCEDURES
 from language.words import Found, listed
 from models.vocabulary import ProblemCategory
@@ -21,7 +22,6 @@ BEFORE_IT = 99
 
 PARTS = late(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)")
 """What parts two troubles in one clause: 风浪大加上打桩船坏了."""
-JOINTS = frozenset({"和", "、", "与", "及", "以及", "跟"})
 OBSTRUCTS = late(r"堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
 """What people do who stand in the way, whatever it is about."""
 UNHAPPY = late(r"意见(?:很|较|比较|特别|非常|挺|蛮|不)?[大小多]|有(?:很大|不少|些)?意见|抱怨|投诉不断|怨言")

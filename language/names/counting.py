@@ -8,6 +8,7 @@ from language.late import late
 from language.names.hits import Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
+from language.tables.phrases import JOINTS
 
 _TRIES = 2
 """How often a counted sort is looked for in one text: each time every name is looked at."""
@@ -22,8 +23,6 @@ _AFTER = late(r"的?[这那]?" + _COUNT + r"(?:[个条座处所家](?:[大小子
 
 
 _SUM = late(r"[这那]?" + _COUNT + r"[个条座处所家](?:项目|工程|片区|小区|标段|安置点|地块|园区|区|厂|站|库|村|镇|点)?")
-_JOINTS = frozenset({"、", "和", "及", "与", "跟", "以及"})
-
 
 _SORT_BEFORE = late(
     r"(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:的?[这那]|的)(?P<count>[两俩二三四五2-5])[个座条处](?:项目|工程)?"
@@ -69,7 +68,7 @@ def _as_many(index: NameIndex, noun: str, count: int, own: Sequence[str]) -> lis
 def _take_in_sum(text: str, hits: list[Hit], first: int) -> None:
     """Let the last of a row of names hold the count of them all: 北门、南门两个片区."""
     last = first
-    while last + 1 < len(hits) and text[hits[last].end : hits[last + 1].start] in _JOINTS:
+    while last + 1 < len(hits) and text[hits[last].end : hits[last + 1].start] in JOINTS:
         last += 1
     said = _SUM.match(text, hits[last].end) if last > first else None
     if said and (_COUNTS.get(said[1]) or int(said[1])) == last - first + 1:

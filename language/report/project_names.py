@@ -7,10 +7,11 @@ from language.report.memory import Nodes
 from language.report.scope import Scope
 from language.report.tokens import Kind, Token
 from language.structure import Clause
+from language.tables.phrases import JOINTS
 from language.terms import index_of
 from models.registry import ProjectEntry
 
-TOGETHER = frozenset({"", "、", "和", "及", "与", "跟", "以及"})
+TOGETHER = JOINTS | {""}
 OUTSIDE = ("外", "以外", "之外")
 BESIDE = 8
 """How far around a name the node may reach that it is a part of: 大坪 in 大坪隧道."""

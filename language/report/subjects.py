@@ -9,6 +9,7 @@ from language.report.segments import Segment, same_node
 from language.report.tokens import Kind, Token
 from language.tables.marks import CAUSES, Mark
 from language.tables.names_of_works import EVENT_WORDS
+from language.tables.phrases import JOINTS
 from language.tables.works import WORK_VERBS
 from language.terms import BARE_ACTIONS
 from models.vocabulary import NodeKind
@@ -16,7 +17,7 @@ from models.vocabulary import NodeKind
 NOUN = 4
 """How many characters of a counted thing may stand before its act: 10台|风机|并网发电."""
 
-JOINTS = frozenset({"、", "和", "及", "与", "以及", "跟", " ", "，"})
+JOINED = JOINTS | {" ", "，"}
 LEADING = frozenset(
     {
         Mark.PLAN,
@@ -183,7 +184,7 @@ def _replaces(segment: Segment, token: Token, text: str) -> bool:
     if not segment.subjects or token.kind is not Kind.NODE or token.value.weak:
         return False
     last = segment.subjects[-1]
-    if last.kind is not Kind.NODE or text[last.end : token.start] in JOINTS:
+    if last.kind is not Kind.NODE or text[last.end : token.start] in JOINED:
         return False
     if any(each.start >= last.end and (each.kind is Kind.NUMBER or _closes(each)) for each in segment.body):
         return False
@@ -212,7 +213,7 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
     if after:
         return token.kind is not Kind.NODE and not any(each.kind is Kind.NUMBER or _closes(each) for each in after)
     between = text[last.end : token.start]
-    return not between or between in JOINTS or len(between) <= 3
+    return not between or between in JOINED or len(between) <= 3
 
 
 def _counts_works(token: Token) -> bool:

@@ -2,6 +2,9 @@
 
 from language.words import listed
 
+JOINTS = frozenset({"、", "和", "及", "与", "跟", "以及"})
+"""What stands between two things that are spoken of together."""
+
 WHOLE_PROJECT = listed("""
     形象进度 工程进度 施工进度 总体进度 整体进度 总进度 总体形象进度 整体形象进度 工程形象进度 项目形象进度
     总体施工进度 整体施工进度 工程总体进度 项目总体进度 工程整体进度 项目整体进度 项目施工进度 工程施工进度 工程总进度
