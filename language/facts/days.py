@@ -1,6 +1,6 @@
 """Which verb a day belongs to, and whether it is the day of an end gone by or of one still to come."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from language.dates import DateSpan, Direction, Grain, Part, Relation
 from language.facts.acts import AHEAD, Act, Judgement, Predicate
@@ -29,6 +29,9 @@ AGAIN = late(r"再(?:弄|干|说|报|做|接着|继续|定|看|议|动)")
 ARRIVES = late(r"(?:前|左右)?(?:才|就|能|可|会)*到[了。]?$")
 THINGS_COME = late(r"(?:设备|材料|机组|主机|管材|钢材|板材|苗木|配件|厂家|班组|队伍|工人)[^，。；]{0,6}$")
 """间隔扩建设备6月底到: the day on which things or people come is no end."""
+
+LONG_AGO = timedelta(days=150)
+"""A bare day longer gone by than this is the coming one: 竣工验收12月10日完成, said in June."""
 
 UNKNOWN = late(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
 ACTS = late(r"(?:就|再|才|开始)?[吊装打浇挖铺架拆迁栽种焊砌拼沉](?![完好妥成了通到齐])")
@@ -228,7 +231,7 @@ class Days:
             return True
         if span.own_day:  # a feast: the nearer one is meant
             return (ahead - today) < (today - behind)
-        if self._ahead or self._before_its_end(token):
+        if self._ahead or self._before_its_end(token) or today - behind > LONG_AGO:
             return True
         return self._runs_on(token, ahead, behind)
 

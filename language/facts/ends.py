@@ -17,10 +17,13 @@ AS_NOUN = late(r"的?(?:时间|日期|日子)|的(?:把握|希望|可能|难度|
 """完成时间, 批复的日子: the end is only named, and a day beside it decides."""
 UNTOLD = late(
     r"(?:可能|大概|大约|估计|恐怕|想必|或许|也许|兴许|没准|说不定|是否|是不是|有没有|算不算|算不上|谈不上|称不上|不能说|不能算|不算"
-    r"|不是|并非|以为|当成|当作|视同|疑似|(?<![撤分脱剥隔偏])离|距|要想|没法|无法|没办法|不能|难以)"
+    r"|不是|并非|以为|当成|当作|视同|疑似|(?<![撤分脱剥隔偏])离|距|要想|[急亟]需|[急亟]待|急盼|[坐只就]等|等着|没法|无法|没办法|不能|难以)"
     r"(?:说|是|都|也|就|算|得上|全部|全|最终|真正|彻底|按时|按期|如期|准时|及时|顺利|早日|在|于|已经?|业已)*$"
 )
 """Before an end, what leaves open or denies that it has come: 是否已, 不是已经, 离…还早, 无法按时."""
+
+HURRY = late(r"(?:抓紧|赶紧|赶快|加紧|尽快|尽早|早日|加把劲|赶在)[^，。；\d]{0,5}$")
+"""这两天抓紧组立完: what somebody hurries to end has not ended."""
 
 ARRIVES = late(r"到位|下达|落实|拨付")
 DUE = ("该", "应该", "早该", "就该")
@@ -170,6 +173,9 @@ class Ends:
         text = self._said.text
         first = max(0, token.start - 16)
         if any(UNTOLD.search(text, first, token.start - back) for back in VERB_BEFORE.get(token.text[0], (0,))):
+            return True
+        hurries = HURRY.search(text, max(self._said.start, token.start - 10), token.start)
+        if hurries and not self._said.told_as_past():
             return True
         if WRITTEN.isdisjoint(text[max(0, token.start - 4) : token.start]):
             return False
