@@ -45,6 +45,8 @@ class Delivery:
         self._news = False
         self._look = True
         """Whether there may be something in the outbox that nobody has handed us."""
+        self._begun = False
+        """Whether a letter was begun: who carries it may put another one, say that a group's address is dead."""
         self._behind = False
         """Whether something may wait behind what is being sent."""
         self._fresh: deque[Outbox] = deque()
@@ -115,9 +117,11 @@ class Delivery:
             try:
                 await self._send_fresh(places)
                 if self._look or now() - looked > LOOK_AGAIN:
-                    self._look, looked = False, now()
+                    self._look, looked, self._begun = False, now(), bool(self._sending)
                     await self._send_what_is_due(places)
                 pause = 0.0 if self._something.is_set() else await self._pause_until_due()
+                if self._begun:
+                    pause = min(pause, LOOK_AGAIN)
             except Exception:
                 logger.exception("the outbox could not be read")
                 self._look = True
@@ -172,6 +176,7 @@ class Delivery:
     ) -> None:
         task = asyncio.create_task(work, name=f"letter {letter.id}")
         self._sending.add(task)
+        self._begun = True
         task.add_done_callback(self._sending.discard)
         self._carrier.in_hand.add(letter.id)
         task.add_done_callback(partial(self._done, places, letter.id, fresh))

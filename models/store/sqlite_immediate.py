@@ -128,6 +128,11 @@ class ImmediateClient(AtOnce):
             connection.settle()
         await self._post_connect()
 
+    async def execute_many(self, query: str, values: list[list[Any]]) -> None:
+        """Many rows in a transaction of their own: the ORM's own begins without the write lock and may fail for it."""
+        async with self._in_transaction() as transaction:
+            await transaction.execute_many(query, values)
+
     def _in_transaction(self) -> TransactionContext:
         return ImmediateContext(ImmediateTransaction(self), self._lock)
 

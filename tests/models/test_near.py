@@ -11,12 +11,14 @@ import pytest
 from tortoise.fields import DatetimeField
 from tortoise.transactions import in_transaction
 
+from models.call_slot import CallSlot
 from models.chat import Chat
 from models.job_run import JobRun
 from models.store import sqlite_near
 from models.store.connection import open_store
 from models.store.light import light_transaction
 from models.store.migrate import migrate
+from models.store.quick import insert
 
 NORMAL, FULL = 1, 2
 
@@ -64,6 +66,15 @@ async def test_a_writer_waits_for_another_and_holds_nobody_up(path: Path, other:
         _, rounds = await asyncio.gather(write(), let_go_later(other, 0.3))
         assert rounds > 50
         assert (await Chat.get()).name == "ours"
+
+
+async def test_many_rows_at_once_wait_for_another_writer(path: Path, other: sqlite3.Connection):
+    async with open_store(f"sqlite://{path}"):
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("INSERT INTO chat (platform, address, kind) SELECT 'p', 'theirs', 'group' WHERE 0")
+        rows = [{"key": "k", "number": number} for number in range(3)]
+        await asyncio.gather(insert(CallSlot, rows, conflict="DO NOTHING"), let_go_later(other, 0.3))
+        assert await CallSlot.all().count() == 3
 
 
 async def test_a_reader_waits_for_nobody(path: Path, other: sqlite3.Connection):

@@ -73,13 +73,14 @@ async def test_friday_asks_only_who_has_not_reported(open_page) -> None:
     units = await page.evaluate(
         """async () => {
           const scene = await (await fetch('/api/scene')).json();
-          const names = [...document.querySelectorAll('#happened li button')].map((each) => each.textContent);
+          const calls = [...document.querySelectorAll('#happened li')].filter((each) => each.textContent.includes('催报'));
+          const names = calls.flatMap((each) => [...each.querySelectorAll('button')]).map((each) => each.textContent);
           return scene.people.filter((each) => names.includes(each.name)).map((each) => each.unit);
         }"""
     )
     assert units
     assert set(units) == set(missing)
-    await page.locator("#happened li button").first.click()
+    await page.locator("#happened li", has_text="催报").locator("button").first.click()
     await expect(page.locator("#chatname")).to_have_text("三色助手")
     await expect(page.locator(f"{BUBBLES}.bot").last).to_contain_text("11:30截止")
     await expect(page.locator(f"{BUBBLES}.bot").last.locator(".tag")).to_have_text("催报")
