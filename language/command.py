@@ -99,7 +99,8 @@ def _only_undoes(text: str) -> bool:
 
 def _bind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
     """Somebody says who they are: 我是区水利局张伟."""
-    hit = words.BIND.fullmatch(mentions.text.strip(" ，。！!"))
+    said = words.BIND_PLEA.sub("", mentions.text) if "是" in mentions.text else mentions.text
+    hit = words.BIND.fullmatch(said.strip(" ，。！!"))
     if hit is None or len(mentions.units) > 1:
         return None
     told = hit["bound"] or hit["told"] or hit["asked"]

@@ -5,7 +5,15 @@ from decimal import Decimal
 from language.late import late
 from language.report.draft import Count
 from language.report.figures import Figure, Measures
-from language.report.no_counts import CARRIED, IN_THE_WAY, STILL_NOT, has_arrived, is_left_out, is_no_amount
+from language.report.no_counts import (
+    CARRIED,
+    IN_THE_WAY,
+    STILL_NOT,
+    has_arrived,
+    is_left_out,
+    is_no_amount,
+    is_the_rest,
+)
 from language.tables.measures import IS_TOTAL, SUMMED, UNDONE, Cue
 from language.understanding import Quantity
 
@@ -97,7 +105,10 @@ def _read_count(figure: Figure, result: Measures) -> None:
     if span.done is not None and span.total is not None and span.unit:
         result.counts.append(Count(Quantity(span.unit, done=span.done, total=span.total)))
         return
-    if span.unit is None or not span.exact or span.value is None:
+    if span.unit is None or not span.exact or span.value is None or span.value < 0:
+        return  # 负一层 is a place
+    if is_the_rest(figure):
+        result.counts.append(Count(Quantity(span.unit, left=span.value)))
         return
     if is_no_amount(figure):
         if result.counts and (result.bare or result.counts[-1].bare) and has_arrived(figure):

@@ -48,6 +48,7 @@ ASKED: tuple[tuple[str, dict[str, Any]], ...] = (
     ("联络员是谁，东湖水库的", {"topic": "contact", "projects": ["q05"]}),
     ("秦小波电话", {"topic": "contact"}),
     ("议题", {"topic": "meeting"}),
+    ("下次例会哪天开，议题定了没", {"topic": "meeting"}),
     ("投资，疏港公路", {"topic": "investment", "projects": ["q01"]}),
     # angry
     ("疏港公路到底还要拖到什么时候", {"topic": "problems", "projects": ["q01"]}),

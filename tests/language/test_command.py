@@ -69,6 +69,7 @@ ORDERS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("后者", {"name": "choose", "number": 2}),
     # bind
     ("我是县水利局顾婷", {"name": "bind", "person": "顾婷", "unit": "slj"}),
+    ("我是县水利局的顾婷，帮我登记一下", {"name": "bind", "person": "顾婷", "unit": "slj"}),
     ("绑定 韦志强 县住建局", {"name": "bind", "person": "韦志强", "unit": "zjj"}),
     ("我叫梁晓，是教体局的", {"name": "bind", "person": "梁晓", "unit": "jtt"}),
     ("绑定：供电公司 丁一鸣", {"name": "bind", "person": "丁一鸣", "unit": "gdj"}),
