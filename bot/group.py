@@ -10,7 +10,6 @@ from pathlib import Path
 
 from actions import sample
 from actions.groups import keep_group
-from actions.reminder import Office
 from bot.clock import MovedClock, RealClock
 from bot.config import Config
 from bot.platforms.browser import NAME, BrowserPlatform
@@ -76,7 +75,7 @@ class Group:
     async def next(self) -> Next | None:
         """The next thing of the weekly cycle, or letter that waits; what is looked at daily comes by the way."""
         now, settings = self.now(), self._stage.settings
-        office = Office(settings.policy, settings.weekly, settings.calendar)
+        office = settings.office
         found = [
             Next(each.due, each.entry.label)
             for each in await timetable.occasions(now, office)

@@ -38,7 +38,7 @@ class House:
     @property
     def office(self) -> Office:
         """The office's settings as actions take them."""
-        return Office(self.settings.policy, self.settings.weekly, self.settings.calendar)
+        return self.settings.office
 
     async def tick(self) -> None:
         """Do what the timetable says is due."""

@@ -10,7 +10,6 @@ from typing import Any
 
 from tortoise.transactions import in_transaction
 
-from actions.calls import Office
 from actions.district import enter, enter_accounts
 from actions.meeting import note_meeting
 from actions.meeting_timers import begin
@@ -136,7 +135,7 @@ class Stage:
             async with in_transaction():
                 held = await note_meeting(kind, ended, now)
                 if ended:
-                    await begin(held, Office(settings.policy, settings.weekly, settings.calendar), now)
+                    await begin(held, settings.office, now)
 
     async def settle(self) -> None:
         """Do and send everything that is due at this moment."""

@@ -56,7 +56,7 @@ async def draw_for(turn: Turn, command: Command) -> tuple[Picture, ...]:
 
 def office_of(turn: Turn) -> Office:
     """The office's settings as actions take them."""
-    return Office(turn.settings.policy, turn.settings.weekly, turn.settings.calendar)
+    return turn.settings.office
 
 
 async def _publish(turn: Turn, command: Command, pictures: tuple[Picture, ...]) -> tuple[Reply, ...]:

@@ -40,7 +40,7 @@ async def escalate(turn: Turn, order: OfficeOrder) -> str:
 
 
 def _office(turn: Turn) -> Office:
-    return Office(turn.settings.policy, turn.settings.weekly, turn.settings.calendar)
+    return turn.settings.office
 
 
 def _speaker(turn: Turn) -> Person:

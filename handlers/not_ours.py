@@ -1,7 +1,6 @@
 """不涉及我局: passed on to the office, which says whether it is so."""
 
 from actions import not_ours
-from actions.calls import Office
 from handlers.turn import Turn
 from language.not_ours import numbers_in, says_not_ours
 from language.wording import not_ours as wording
@@ -56,7 +55,7 @@ async def decide(turn: Turn, question: PendingQuestion, agreed: bool) -> tuple[R
     """The office says whether it is so."""
     assert turn.person is not None
     settings = turn.settings
-    office = Office(settings.policy, settings.weekly, settings.calendar)
+    office = settings.office
     unit, project, stands = await not_ours.decide(question.payload, agreed, turn.person, turn.message, office, turn.now)
     told = wording.decided(unit, project, stands)
     following = await not_ours.still_waiting(turn.person, turn.now)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from actions.alias import note_names
-from actions.calls import Office
 from actions.dialogue import remember_subject
 from actions.recorded import Recorded, Source
 from actions.report import facts_of, record_reports, reported_lately, values_of
@@ -42,7 +41,7 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
         promiser=promiser_in(turn.message.text, understood, turn.lexicon),
     )
     settings = turn.settings
-    office = Office(settings.policy, settings.weekly, settings.calendar)
+    office = settings.office
     recorded = await record_reports(source, understood.reports, office)
     await remember_subject(turn.chat, turn.person, {"projects": list(recorded.standings)}, turn.now)
     await note_names(likely_names(turn.message.text, turn.lexicon), turn.now)

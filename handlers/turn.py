@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from actions.calls import Office
 from language.names import Lexicon
 from models.calendar import Week, WorkCalendar, day_of
 from models.chat import Chat
@@ -18,6 +19,11 @@ class Settings:
     policy: Policy
     weekly: WeeklySettings
     calendar: WorkCalendar
+
+    @property
+    def office(self) -> Office:
+        """The same, as the actions want it."""
+        return Office(self.policy, self.weekly, self.calendar)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """同上周: one short answer for everything that its sender has been asked this week."""
 
-from actions.calls import Office, open_calls
+from actions.calls import open_calls
 from handlers.turn import Turn
 from language.deferral import speaks_for_unit
 from language.normalize import normalize
@@ -31,7 +31,7 @@ async def widen(turn: Turn, understood: Understanding) -> Understanding:
 async def _asked(turn: Turn, *, whole_unit: bool) -> list[str]:
     """The projects that the sender, or whom he stands in for, has yet to report on; 我局 speaks for all the unit's."""
     settings = turn.settings
-    office = Office(settings.policy, settings.weekly, settings.calendar)
+    office = settings.office
     week = reporting_week(turn.now, office.weekly, office.calendar)
     state = await week_state(week, turn.now, office.weekly, office.calendar)
     assert turn.person is not None

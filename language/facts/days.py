@@ -89,8 +89,8 @@ class Days:
             return True
         if COMES.match(self._said.text, token.end, self._said.end):
             return True
-        things = THINGS_COME.search(self._said.text, self._said.start, token.start)
-        if things and ARRIVES.match(self._said.text, token.end, self._said.end):
+        arrives = ARRIVES.match(self._said.text, token.end, self._said.end)
+        if arrives and THINGS_COME.search(self._said.text, self._said.start, token.start):
             return True
         return self._said.text[max(self._said.start, token.start - 2) : token.start].endswith(NEVER_OF_THIS)
 

@@ -43,6 +43,8 @@ LAST_ONE = ("最后", "仅有的", "那")
 
 THE_REST = ("余下", "其余", "余下的", "其余的")
 ENDED_TOO = late(r"[^，。；]*?(?:已|(?:完[工成]|封顶|竣工|建成|到位|签约|[完好成]了?)$|均|都|全部)")
+NOT_DONE = late(r"[没未拒嫌待]|不(?!影响)|在谈|还在|尚")
+CLAUSE_END = late(r"[，。；\n]")
 
 
 def is_the_rest(figure: Figure) -> bool:
@@ -55,10 +57,6 @@ def is_the_rest(figure: Figure) -> bool:
     if "其余" in figure.before(3):
         return NOT_DONE.search(figure.text, begin, end) is not None
     return ENDED_TOO.match(figure.text, begin, end) is None
-
-
-NOT_DONE = late(r"[没未拒嫌待]|不(?!影响)|在谈|还在|尚")
-CLAUSE_END = late(r"[，。；\n]")
 
 
 def is_no_amount(figure: Figure) -> bool:

@@ -125,9 +125,9 @@ class ReportReader:
             if place and clause.gap >= Gap.SEMICOLON:
                 return
             names = self._names.said_in(tokens)
-            if names and place:
+            if names and place and all(map(self._tells_trouble, ordered[:place])):
                 self._scope.enter(together(self._text, names)[0])
-            if names or any(token.kind in LEADING for token in tokens) or not self._tells_trouble(clause):
+            if names or any(token.kind in LEADING for token in tokens):
                 return
 
     def _taken_back(self, following: Clause | None) -> bool:
