@@ -17,7 +17,7 @@ AS_NOUN = late(r"的?(?:时间|日期|日子)|的(?:把握|希望|可能|难度|
 """完成时间, 批复的日子: the end is only named, and a day beside it decides."""
 UNTOLD = late(
     r"(?:可能|大概|大约|估计|恐怕|想必|或许|也许|兴许|没准|说不定|是否|是不是|有没有|算不算|算不上|谈不上|称不上|不能说|不能算|不算"
-    r"|不是|并非|以为|当成|当作|视同|疑似|(?<![撤分脱剥隔偏])离|距|要想|[急亟]需|[急亟]待|急盼|[坐只就]等|等着|没法|无法|没办法|不能|难以)"
+    r"|不是|并非|以为|当成|当作|视同|疑似|(?<![撤分脱剥隔偏])离|距|要想|(?<![无不])[需须]要?|[急亟]待|急盼|[坐只就]等|等着|没法|无法|没办法|不能|难以)"
     r"(?:说|是|都|也|就|算|得上|全部|全|最终|真正|彻底|按时|按期|如期|准时|及时|顺利|早日|在|于|已经?|业已)*$"
 )
 """Before an end, what leaves open or denies that it has come: 是否已, 不是已经, 离…还早, 无法按时."""
@@ -37,6 +37,13 @@ SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
 
 DENIED_VERB = late(r"[\u4e00-\u9fff]{2,3}(?<![的了])")
 """What may stand between a 没 and the end it denies: its verb."""
+
+PASSED = frozenset({"通过", "通过了", "过", "过了", "审过", "审过了", "同意", "审核同意"})
+EXPERTS = late(
+    r"(?:专家组?|评审组|评审委员会|评委会|审查组|规委会|[常局厂政党]务会|党组会?|会上|会议|评审|会审|初审|内审|预审)"
+    r"(?:成员|们|那边|都|已经?|也|一致|全票|原则上?|顺利|刚刚?|上周|昨天|今天|前天)*$"
+)
+"""Who passes something that has yet to be granted."""
 
 REWRITE = late(
     r"(?:请|把|将|麻烦|帮|给|要求|让|命令)[^，。；！？\n]{1,50}(?:改|标|标记|标注|登记|记|设|设置|置|更新|修改|变更|录入?|填|写|显示)(?:为|成|回|作)"
@@ -239,7 +246,11 @@ class Ends:
         return False
 
     def _step_before(self, token: Token, place: int) -> bool:
-        """Whether it is a step that ended, or a paper on the way: 评审通过, 送审稿完成."""
+        """Whether it is a step that ended, or a paper on the way: 评审通过, 送审稿完成, 专家组一致通过."""
+        if token.text in PASSED and EXPERTS.search(
+            self._said.text, max(self._said.start, token.start - 14), token.start
+        ):
+            return True
         for before in reversed(self._said.tokens[:place]):
             if before.kind in (Kind.NODE, Kind.NUMBER) or is_mark(before, ENDING):
                 return False

@@ -2,6 +2,7 @@
 
 from language.facts.acts import Act
 from language.late import late
+from language.tables.deeds import SITE
 from language.tables.marks import Mark
 from language.words import listed
 
@@ -23,6 +24,12 @@ SIMPLE = {
 BEGINNINGS = listed("""
     动 办 报 送 做 干 弄 启动 开始 开工 开展 施工 招 编 实施 着手 申报 提交 上报 铺 挖 建 打 装 拆 签 征 种 栽 砌 贴
 """)
+UNBEGUN = late(
+    rf"[{''.join(sorted(SITE))}开](?![完好成齐通到下上起够平过透牢稳动出拢妥全满住紧严实散除走离掉动够]|得|标|会)"
+)
+"""Right behind a 没: a verb of work with nothing that it has come to."""
+NONE_AT_ALL = late(r"(?<![还剩差余有第十百千\d一])一[\u4e00-\u9fff]{1,2}?(?:都|也|还)*$")
+"""Right before a 没: 一片没架, 一锹都没挖."""
 BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖种栽砌贴")
 """After a 没, one of these verbs denies the beginning, not the end: 没办, 没送审."""
 

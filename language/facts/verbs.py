@@ -15,6 +15,7 @@ from language.facts.verb_words import (
     MEANING,
     NEITHER,
     NO_OBJECTS,
+    NONE_AT_ALL,
     NOT_COME,
     NOT_SO,
     POWER,
@@ -27,6 +28,7 @@ from language.facts.verb_words import (
     STANDS,
     STRETCH,
     THEN,
+    UNBEGUN,
     WHEN,
 )
 from language.report.tokens import Kind, Token
@@ -146,7 +148,9 @@ class Verbs:
             return
         if not self._ends.denies(token) or POWER.search(self._said.text, self._said.start, token.start):
             return
-        if token.text != "不" and self._said.goes_on_with(token, tuple(BEGINNINGS)):
+        if token.text != "不" and (
+            self._said.goes_on_with(token, BEGINNINGS) or UNBEGUN.match(self._said.text, token.end, self._said.end)
+        ):
             self._add(Act.NOT_STARTED, token, dated=False)
         elif self._ended_in_one_breath(token):
             self._add(Act.PENDING, token, dated=False)
@@ -201,7 +205,11 @@ class Verbs:
             self.found.append(Predicate(act, token.start, token.end, dated=dated))
 
     def _counted_at_once(self, token: Token) -> bool:
-        if SO_MANY.search(self._said.text, max(self._said.start, token.start - 6), token.start):
+        near = max(self._said.start, token.start - 6)
+        lacks = any(self._said.marks(Mark.LACK))
+        if not lacks and NONE_AT_ALL.search(self._said.text, near, token.start):
+            return False  # 一片没架
+        if SO_MANY.search(self._said.text, near, token.start):
             return True  # 还有3家没启动
         for each in self._said.tokens:
             if each.kind is Kind.NUMBER and 0 <= token.start - each.end <= len("来长") and is_amount(each.value):

@@ -15,6 +15,7 @@ from language.names import Lexicon, NameSpan
 from language.problem_words import TELLTALES
 from language.procedures import PROCEDURE_WORDS
 from language.report.repairs import with_units, without_slips
+from language.report.same import unchanged
 from language.report.small_words import MARK_WORDS, mark_at, set_phrases, small_words
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap, clauses
@@ -84,7 +85,9 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     unconfirmed = any(hit.value is Mark.UNCONFIRMED for hit in marks)
     works = [hit for hit in stages if hit.value is not None]
     projects = _projects(text, lexicon, sender, works)
-    solid = without_slips(text, _apart([*projects, *_figures(text, now, festivals), *set_phrases(marks)]))
+    solid = without_slips(
+        text, _apart([*projects, *_figures(text, now, festivals), *set_phrases(marks), *unchanged(text)])
+    )
     words = [
         *_parts(text),
         *_works(text, works, procedures),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from language.late import late
+from language.report.aspects import aspects
 from language.report.tokens import Kind, Token
 from language.tables import phrases
 from language.tables.marks import AFTER_TAIL, ALONE_ONLY, BEFORE_VERB, MARKS, TAIL_ONLY, Mark
@@ -17,25 +18,11 @@ NUMERALS = frozenset("0123456789一二两三四五六七八九十几首末")
 SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING, Mark.PART})
 """Set phrases that hold a date or a number which is none: 同上周, 没停."""
 
-CLOSE = r"(?=[，。；、！）\s]|$)"
-ONGOING = late(
-    rf"(?<=[\u4e00-\u9fff])(?<![其集当初高三一二四五六七八九十])(中){CLOSE}"
-    rf"|(?<=[编审办报干做谈建修铺挖打装吊浇改调测评走跑拆弄等砌焊试种沉绑钻填架组敷抹刷喷清运拌养])(着)呢?{CLOSE}"
-    r"|(?<![\u4e00-\u9fff]上)(报|送)(?:到|给)?[\u4e00-\u9fff]{1,4}[局厅部](?![长门\u4e00-\u9fff]{0,3}[批审备])"
-    r"|(送)[省市区县部]里"
-    rf"|在[^，。；、在没未\n\d]{{1,10}}?(审|办|评|盖章|会签|审核|审查|会审|走流程|整理|修改)呢?{CLOSE}"
-)
-"""审查中, 编着, 在资规局审: what ends a clause so is under way."""
-
-HELPLESS = late(r"[干做挖打吊铺装拆迁钻顶推砌浇焊填掘架立支种栽运拉办批]不(?:下去|动|成)(?!的|了的)")
-"""挖不下去: what cannot be gone on with stands still."""
 PORTIONS = frozenset("一二三四五六七八九十两几多首整大每各这那分0123456789")
-OPENED = late(
-    rf"(?<=[日号天周旬底末一二三四五六日])(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建]|破土|首吊)了?{CLOSE}"
-)
-"""5月6日开挖: works that are begun on a day."""
 UNDECIDED = ("未定", ("标", "向", "位"))
 """A word that is but a denial where it goes on so: 未|定标."""
+MEETING = late(r"会[^，。；\n会]{0,10}?开(?:了|的|过|完|掉)")
+"""终验会5月28号开的: a meeting, and nothing that will be."""
 IT_IS = late(r"是[\d.]+(?![\d.]*[月日号年])")
 """应该是62%: puts a number right, and is no plan."""
 
@@ -50,20 +37,22 @@ def set_phrases(marks: Sequence[Found[Mark]]) -> list[Token]:
 
 
 def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
-    """The small words, and the ends of clauses that tell of work under way."""
+    """The small words, and the verbs that tell by their aspect how far something is: the longer of the two."""
+    told = list(aspects(text))
+    longer: set[int] = set()
     for hit in marks:
+        if any(
+            each.start <= hit.start and hit.end <= each.end and len(hit.word) <= each.end - each.start for each in told
+        ):
+            continue
         if hit.word == UNDECIDED[0] and text.startswith(UNDECIDED[1], hit.end):
             yield Token(hit.start, hit.start + 1, Kind.MARK, "未", Mark.NOT)
+        elif hit.value is Mark.IDLE:
+            longer.update(range(hit.start, hit.end))
         elif is_meant(text, hit):
+            longer.update(range(hit.start, hit.end) if len(hit.word) > 1 else ())
             yield Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value)
-    for ongoing in ONGOING.finditer(text):
-        group = ongoing.lastindex or 0
-        yield Token(ongoing.start(group), ongoing.end(group), Kind.MARK, ongoing[0], Mark.PROGRESS)
-    for helpless in HELPLESS.finditer(text):
-        if helpless[0] not in MARK_WORDS:
-            yield Token(helpless.start(), helpless.end(), Kind.MARK, helpless[0], Mark.BLOCKED)
-    for opened in OPENED.finditer(text):
-        yield Token(opened.start(1), opened.end(1), Kind.MARK, opened[1], Mark.ENTER)
+    yield from (each for each in told if longer.isdisjoint(range(each.start, each.end)))
 
 
 def mark_at(text: str, place: int) -> list[Token]:
@@ -91,7 +80,7 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
     if hit.word == "批" and text[hit.start - 1 : hit.start] in PORTIONS:
         return False  # 分两批
     if hit.word in BEFORE_VERB:
-        return after in BEFORE_VERB[hit.word]
+        return after in BEFORE_VERB[hit.word] and not (hit.word == "会" and MEETING.match(text, hit.start))
     stands_alone = not "\u4e00" <= after <= "\u9fff"
     if hit.word == "批" and text[hit.start - 1 : hit.start] in NUMERALS:
         return False  # 设备进场两批

@@ -1,0 +1,61 @@
+"""What a verb's aspect tells, whatever the verb is: 正凿, 砌着, 挖不动, 填到顶, 又吊起来, 一片没架."""
+
+from collections.abc import Iterator
+
+from language.late import late
+from language.report.tokens import Kind, Token
+from language.tables.deeds import SITE
+from language.tables.marks import Mark
+
+DO = f"[{''.join(sorted(SITE | frozenset('干做')))}]"
+WRITE = "编审办报谈评跑走等弄招议批选试组运"
+END = r"[，。；、！）\s]|$"
+CLOSE = f"(?={END})"
+ONGOING = late(
+    rf"(?<=[\u4e00-\u9fff])(?<![其集当初高三一二四五六七八九十])(中){CLOSE}"
+    rf"|(?<=[{DO[1:-1]}{WRITE}])(?<!顶)(着)呢?{CLOSE}"
+    r"|(?<![\u4e00-\u9fff]上)(报|送)(?:到|给)?[\u4e00-\u9fff]{1,4}[局厅部](?![长门\u4e00-\u9fff]{0,3}[批审备])"
+    r"|(送)[省市区县部]里"
+    rf"|在[^，。；、在没未\n\d]{{1,10}}?(审|办|评|盖章|会签|审核|审查|会审|走流程|流转|整理|修改)呢?{CLOSE}"
+    rf"|(?<=[验审查估证评定])会[^，。；\n会]{{0,10}}?(?<!没)(开(?:了|的|过|完|掉))"
+)
+"""审查中, 编着, 在资规局审, 终验会5月28号开的: under way, and no more than that."""
+
+HELPLESS = late(
+    rf"(?:{DO}|[进走办批施运])不(?:下去|动|成)(?!的|了的)"
+    rf"|{DO}不了(?!的|网|牌|标|线|多|几|两|[一二三四五六七八九十\d]|太|那么|解)|趴(?:了|着|那|在那)(?![一两])|[停趴搁撂晾]了(?=[快有好]?[一二两三四五六七八九十半几多\d])"
+)
+"""挖不下去, 趴了一周: what cannot be gone on with stands still."""
+
+OPENED = late(
+    rf"(?<=[日号天周旬底末一二三四五六日])(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建]|破土|首吊)了?{CLOSE}"
+)
+"""5月6日开挖: works that are begun on a day."""
+
+AGAIN = late(
+    rf"接着{DO}|又(?:重新)?(?:开始|继续){DO}|又{DO}(?:起来|上)(?!的)|恢复了?(?:{DO}|[施作开顶])[进筑设业工桩模线土塔梁管挖打吊]"
+    r"|停工[令单通知书]{1,3}[^，。；\n没未]{0,6}(解除|撤销|解了|撤了|收回)"
+)
+"""又吊起来, 恢复掘进: work goes on after a standstill."""
+
+REACHED = late(
+    rf"(?:[填砌浇爬打架装立升筑]到了?顶|[挖沉钻]到了?底|[清拆搬腾迁挖]干净|[搬拆腾]光|{DO}(?:利索|利落)"
+    rf"|{DO}[好齐毕]|[挖钻顶掘铺穿架]通|[填拆推挖夯]平|[干盖修铺架浇打挖砌拼焊栽钻]成)(?=了|{END})"
+)
+"""填到顶, 搬干净, 凿好: an end by what the verb has come to."""
+
+FORMS = (
+    (ONGOING, Mark.PROGRESS),
+    (HELPLESS, Mark.BLOCKED),
+    (OPENED, Mark.ENTER),
+    (AGAIN, Mark.RESUMED),
+    (REACHED, Mark.DONE),
+)
+
+
+def aspects(text: str) -> Iterator[Token]:
+    """Each verb that tells by its aspect how far something is."""
+    for form, mark in FORMS:
+        for hit in form.finditer(text):
+            group = hit.lastindex or 0
+            yield Token(hit.start(group), hit.end(group), Kind.MARK, hit[0] if mark is not Mark.ENTER else hit[1], mark)
