@@ -31,6 +31,8 @@ def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
         return True
     if len(text) > LONGEST_TALK:
         return False
+    if words.ELSEWHERE.search(text) and not lexicon.projects(text):
+        return True
     demanding = words.DEMANDS.search(text) is not None and is_asker(utterance, lexicon)
     if demanding and is_leader(utterance, lexicon):
         return True

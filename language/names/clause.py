@@ -40,6 +40,10 @@ _WORKS = late(
     r"|铺|浇|吊|打桩|开挖|拆|贯通|合龙|投资|无变化|没变化|同上周|变化|施工队|联络员|负责人|电话|工地|现场|百分之|[一二三四五六七八九]成"
     r"|\d(?:%|万|亿|米|公里|亩|户|栋|层|个|台|吨|根|兆瓦)"
 )
+_ASKED = late(
+    r"[几哪][月号天年个家]|谁|啥|什么|怎|咋|吗|能[否不]|多久|[年月]底|年内|[这本上下]周|[这本上下]个?月|季度|[一二三四五六七八九十\d]月|对?比|近期|最近"
+)
+"""What is asked of works and when they will be: 妇幼谁管, 引水九月能用."""
 _GOES_ON = frozenset(
     "的那这已正在还没未本上下今昨明前后又都也就是要将拟预计等共只现目最累完停复怎咋啥什进情问报办批卡开竣签征拆招验投并通有能可因由受和与及跟同各"
     "两三几第一二四五六七八九十约近超剩余差缺需请拿取得接到做干把被让为谁联电负何多挺很无未项工"
@@ -140,7 +144,7 @@ def speaks_of_works(text: str, start: int, end: int) -> bool:
     high = clause_end(text, end)
     if high == end or pointed_at(text, start, end):
         return True
-    if _WORKS.search(text, end, high):
+    if _WORKS.search(text, end, high) or _ASKED.search(text, end, high):
         return True
     return any(table.find(text, end, high) for table in (NODE_KINDS, PROBLEMS, STAGE_WORDS))
 

@@ -7,6 +7,7 @@ from language.late import late
 from language.names import Lexicon
 from language.pasted import Said, read_relay, split_quote, split_record
 from language.query import asks
+from language.report.evidence import tells_of_the_unsaid
 from language.report.numbered import read_about, read_numbered
 from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
@@ -24,8 +25,6 @@ BARE_MEASURE = late(
     r"个间台户亩米公里根层片套座栋株吨方平还有增加剩]{2,16}"
 )
 """涨到八成了: a number of nothing."""
-
-STATES = any_of(phrases.STATES)
 
 
 def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
@@ -94,7 +93,7 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
     if reading.reports:
         return Reports(reading.reports, correction=bool(CORRECTION.search(text)))
     if reading.candidates:
-        return Ask(AskAbout.PROJECT, tuple(sorted(reading.candidates)))
+        return Ask(AskAbout.PROJECT, tuple(sorted(reading.candidates))) if reading.unnamed else Nothing()
     if reading.unnamed and lexicon.strangers(text):
         return Ask(AskAbout.PROJECT)
     if reading.unnamed and read_relay(text, lexicon.people_names) and not lexicon.projects(text, utterance.sender):
@@ -104,7 +103,7 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
         return Ask(AskAbout.MEANING if len(own) == 1 else AskAbout.PROJECT)
     if reading.unsure:
         return Nothing()
-    if reading.unclear or (STATES.search(text) and not reading.aside):
+    if reading.unclear or (not reading.aside and tells_of_the_unsaid(text)):
         return Ask(AskAbout.MEANING)
     return Nothing()
 

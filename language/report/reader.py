@@ -12,6 +12,7 @@ from language.late import late
 from language.names import Lexicon
 from language.problems import problems_of
 from language.report.aim import Target
+from language.report.evidence import tells_of_works
 from language.report.gathering import gathered
 from language.report.lexing import lex
 from language.report.memory import Memory
@@ -212,7 +213,9 @@ class ReportReader:
         """One clause, or the part of it after a project's name, cut at its subjects."""
         projects = self._scope.entries
         if not projects:
-            said = any(token.kind is not Kind.DATE for token in tokens)
+            said = tells_of_works(
+                self._text, tokens, start, end, self._scope.unknown, ambiguous=bool(self._scope.candidates)
+            )
             heard = self._memory.rumour or any(token.kind is Kind.MARK and token.value in UNSURE for token in tokens)
             self._reading.unsure = self._reading.unsure or (said and heard)
             self._reading.unnamed = self._reading.unnamed or (said and not heard)

@@ -1,0 +1,123 @@
+"""Whether words that name no project tell of works all the same: talk has no end, what is reported of has one."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from language.counts.kinds import NumberKind
+from language.hearing import hear
+from language.late import late
+from language.mentions import KINDS_ASKED
+from language.problems import problems_of
+from language.report.tokens import Kind, Token
+from language.tables import phrases
+from language.tables.marks import Mark
+from language.words import any_of
+from models.vocabulary import ProblemCategory
+
+STATES = frozenset(
+    {
+        Mark.DONE,
+        Mark.DONE_PAST,
+        Mark.WHOLE,
+        Mark.AWARD,
+        Mark.STEP,
+        Mark.PROGRESS,
+        Mark.ENTER,
+        Mark.NEAR,
+        Mark.NOT_STARTED,
+        Mark.NOT_GRANTED,
+        Mark.WAITING,
+        Mark.LACK,
+        Mark.BLOCKED,
+        Mark.RESUMED,
+        Mark.RUNNING,
+        Mark.UNCHANGED,
+        Mark.CONDITIONAL,
+        Mark.MOVED,
+        Mark.SOLVED,
+        Mark.SLOW,
+    }
+)
+"""Small words that tell how far something is; a bare 了 or 不 tells that of anything under the sun."""
+
+STATES_ALONE = any_of(phrases.STATES)
+CLAUSE = late(r"[，。；！!\n]+")
+SHARE = late(r"\d[%％]|百分之")
+THINGS = frozenset({Mark.PAPER, Mark.THING})
+SHARES = frozenset({NumberKind.PERCENT, NumberKind.PERCENT_RANGE})
+MONEY = frozenset({NumberKind.MONEY, NumberKind.MONEY_RANGE, NumberKind.NUMBER})
+ANYBODYS = frozenset({ProblemCategory.WEATHER, ProblemCategory.OTHER, ProblemCategory.TRAFFIC})
+"""Troubles that anybody has on any day."""
+
+INVESTED = late(r"投资|产值|资金")
+LEFT_OVER = late(r"[还只仅就][剩差欠缺]|剩下|又?多了|又[推加减提]了")
+SHAPELESS = late(
+    r"(?:形象)?进[度展]|工[程地]|项目|现场|施工|问题|解决|协调|完成|通过|我们?|咱们?|你们?|他们?|它们?|自己|领导|主任|报告|汇报|各位|[这那][边里头些几个两三件项块桩回次]*|哪[边个]|事情?|东西|手续"
+    r"|总算|终于|可算|好歹|居然|果然|其实|反正|应该|大概|可能|已经|目前|现在|刚刚|刚才|马上|今[天早]|昨[天晚]|比|跟|和|又|还|也|都|就|才|再|全|第"
+    r"|[一二两三四五六七八九十几半\d]+[个项件条份家间台处户周天]?|最后|一共|总共|下来|上去|上来|出来"
+    r"|[多少加减涨升降推提剩差弄搞办做干批过成到齐好妥没未不有是的了呢吧啊哦嗯呀哈啦嘛着被把给让在]|[\s，。；：、！!~…]"
+)
+"""What holds no subject: a clause of it and small words alone leaves out what it is of, not whether it is of works."""
+
+
+def tells_of_works(text: str, tokens: Sequence[Token], start: int, end: int, named: bool, ambiguous: bool) -> bool:
+    """Whether a stretch tells how far works or papers are, hard facts of them, or only how far something unsaid is.
+
+    `named` says that the message names a project that nobody has registered, `ambiguous` one that could be several.
+    """
+    said = [token for token in tokens if start <= token.start < end]
+    states = any(token.kind is Kind.MARK and token.value in STATES for token in said)
+    numbers = {token.value.kind for token in said if token.kind is Kind.NUMBER}
+    left = LEFT_OVER.search(text, start, end) is not None
+    if named and (states or numbers or left):
+        return True
+    if numbers & SHARES or (numbers & MONEY and INVESTED.search(text, start, end)):
+        return True
+    if said and NumberKind.QUANTITY in numbers:
+        return True
+    words = text[start:end]
+    papers = bool(KINDS_ASKED.find(words))
+    topic = papers or any(map(_is_topic, said))
+    counted = NumberKind.COUNT in numbers
+    if (topic or counted) and (states or (left and counted) or _is_said_of(said)):
+        return True
+    if papers and (ambiguous or any(token.value is not Mark.HELP for token in said)):
+        return True
+    if (states or left or (numbers and not start)) and not _subject(text, said, start, end):
+        return True
+    heard = hear(words)
+    return any(each not in ANYBODYS for each in problems_of(heard, heard.weighty).categories)
+
+
+def tells_of_the_unsaid(text: str) -> bool:
+    """Whether a clause tells only that something has happened, and of what is left out: 又推了一周, 还剩最后一个.
+
+    A share of something tells it as well, though what it is of is nothing that anybody knows.
+    """
+    return any(
+        (STATES_ALONE.search(clause) or LEFT_OVER.search(clause))
+        and (SHARE.search(clause) or not SHAPELESS.sub("", clause))
+        for clause in CLAUSE.split(text)
+    )
+
+
+def _is_topic(token: Token) -> bool:
+    return token.kind in (Kind.NODE, Kind.WORK) or (token.kind is Kind.MARK and token.value in THINGS)
+
+
+def _is_said_of(said: Sequence[Token]) -> bool:
+    """Whether a small word stands right behind the works: 调试了, not 停车场收费了."""
+    return any(
+        _is_topic(one) and other.kind is Kind.MARK and other.start <= one.end + 1 for one, other in pairwise(said)
+    )
+
+
+def _subject(text: str, said: Sequence[Token], start: int, end: int) -> str:
+    """What is left of a stretch without its small words, numbers and days."""
+    rest: list[str] = []
+    place = start
+    for token in said:
+        rest.append(text[place : token.start])
+        place = max(place, token.end)
+    rest.append(text[place:end])
+    return SHAPELESS.sub("", "，".join(rest))
