@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from actions.to_office import tell_office
 from language.wording import alert as wording
 from models.calendar import day_of, utc
 from models.change import Change
@@ -29,10 +30,8 @@ async def pass_to_office(message: Inbox, words: str, sender: Person, now: dateti
     """What was told of a petition and is no report of progress: to the office alone."""
     unit = await Unit.get_or_none(id=sender.unit_id)
     text = wording.petition(unit.name if unit else "", sender.name, words, now)
-    for person in await office_people():
-        if person.id != sender.id:
-            key = f"petition/{message.platform}/{message.id}/{person.id}"
-            await Outbox.put(key, Reply(text, why=Why.RESTRICTED), now, person=person)
+    key = f"petition/{message.platform}/{message.id}"
+    await tell_office(key, Reply(text, why=Why.RESTRICTED), now, but=sender.id)
 
 
 async def find_leader(name: str) -> Person:

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from actions import dialogue, roster
+from actions import roster
+from actions.to_office import ask_office
 from language.wording import roster as wording
 from models.calendar import utc
-from models.mailbox import Outbox, Reply
-from models.people import Person, office_people
+from models.people import Person
 from models.project import AliasProposal, Project
 from models.refusal import AliasTaken
-from models.vocabulary import Why
 
 ALIAS = "alias"
 ENOUGH = 3
@@ -39,10 +38,7 @@ async def _propose(proposal: AliasProposal, now: datetime) -> None:
     project = await Project.get(id=proposal.project_id)
     text = wording.is_this_a_name(proposal.alias, project.name)
     minutes = int(PATIENCE.total_seconds() // 60)
-    for person in await office_people():
-        question = await dialogue.ask(None, person, ALIAS, {"proposal": proposal.id}, now, minutes, beside=True)
-        reply = Reply(text, why=Why.OFFICE, context={"question": question}, buttons=(wording.YES, wording.NO))
-        await Outbox.put(f"alias/{proposal.id}/{person.id}", reply, now, person=person)
+    await ask_office(f"alias/{proposal.id}", text, ALIAS, {"proposal": proposal.id}, now, minutes)
 
 
 async def decide(payload: dict[str, Any], agreed: bool, decider: Person, now: datetime) -> tuple[str, str, bool]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from actions.board import Line, Snapshot, board_of, take_snapshot
-from actions.calls import Office, open_calls
+from actions.calls import open_calls
 from actions.reminder import announcements
+from actions.to_office import tell_office
 from documents.color_chart import draw_color_chart
 from language.discretion import allowed
 from language.wording import bulletin as wording
@@ -18,8 +19,8 @@ from models.dialogue import PendingQuestion
 from models.draft import APPROVED, HELD, PUBLISHED, WAITING, Draft, DraftEvent
 from models.issue import open_issues
 from models.mailbox import Outbox, Reply
-from models.people import Person, Unit, liaisons_by_unit, office_people
-from models.policy import Approval, Policy
+from models.people import Person, Unit, liaisons_by_unit
+from models.policy import Approval, Office, Policy
 from models.refusal import NoBulletin, NoDraft, NoSuchParagraph, NotForGroups
 from models.standing import standings
 from models.vocabulary import UNSPOKEN, LetterKind, Why
@@ -72,10 +73,9 @@ async def close_week(times: Times, office: Office, now: datetime, by_hand: bool 
 async def _to_office(draft: Draft, times: Times, state: WeekState, office: Office, now: datetime) -> None:
     """The draft and what surrounds it, privately to everyone of the office: any of them may act on it."""
     head = wording.closed(times, await _missing(state, now), office.weekly.approval, await _unclear(times))
-    for person in await office_people():
-        key = f"draft/{times.week}/{person.id}"
-        words = Reply(f"{head}\n{draft.text}", why=Why.DRAFT, buttons=wording.DECISIONS)
-        await Outbox.put(key, words, now, person=person, context={"draft": draft.id})
+    words = f"{head}\n{draft.text}"
+    reply = Reply(words, why=Why.DRAFT, buttons=wording.DECISIONS, context={"draft": draft.id})
+    await tell_office(f"draft/{times.week}", reply, now)
 
 
 async def _missing(state: WeekState, now: datetime) -> list[tuple[str, str]]:

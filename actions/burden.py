@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from actions.to_office import tell_office
 from language.wording import office as wording
 from models.calendar import at, local, utc
 from models.change import Change
 from models.cycle import Times
 from models.job_run import DONE, JobRun
 from models.mailbox import Outbox, Reply
-from models.people import Person, office_people
+from models.people import Person
 from models.vocabulary import Role, Why
 
 ASKING = (Why.NOTICE.value, Why.REMINDER.value)
@@ -65,7 +66,7 @@ async def measure(first: datetime, last: datetime) -> Burden:
     )
 
 
-async def tell_office(times: Times, now: datetime) -> None:
+async def tell(times: Times, now: datetime) -> None:
     """One line to everyone of the office, from the week's Monday, or the last such line if that is later, until now."""
     told = JobRun.filter(job__startswith="burden/", due__lt=utc(times.publish), state=DONE).order_by("-due")
     last, monday = await told.first(), at(times.week.monday, time())
@@ -79,5 +80,4 @@ async def tell_office(times: Times, now: datetime) -> None:
         burden.follow_ups,
         burden.group_letters,
     )
-    for person in await office_people():
-        await Outbox.put(f"burden/{times.week}/{person.id}", Reply(text, why=Why.OFFICE), now, person=person)
+    await tell_office(f"burden/{times.week}", Reply(text, why=Why.OFFICE), now)

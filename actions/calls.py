@@ -5,22 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from models.calendar import WorkCalendar, day_of
+from models.calendar import day_of
 from models.chat import Chat
 from models.exemption import PROPOSED, pairs_in
 from models.people import LIAISON, Absence, Duty, Person, Unit, liaisons_by_unit
-from models.policy import Policy, Profile, WeeklySettings
+from models.policy import Profile
 from models.standing import NodeStanding, ProjectStanding, standings
 from models.weekly import WeekState
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """The office's settings, as a counter above hands them down."""
-
-    policy: Policy
-    weekly: WeeklySettings
-    calendar: WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)

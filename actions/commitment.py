@@ -4,13 +4,14 @@ from datetime import date, datetime
 
 from tortoise.queryset import QuerySet
 
+from actions.to_office import tell_office
 from language.understanding import Report
 from language.wording import due as wording
 from models.calendar import day_of, utc
 from models.change import Change
 from models.commitment import KEPT, OPEN, WITHDRAWN, Commitment, keep
-from models.mailbox import Inbox, Outbox, Reply
-from models.people import Person, Unit, office_people
+from models.mailbox import Inbox, Reply
+from models.people import Person, Unit
 from models.project import PlanNode
 from models.vocabulary import Status, Why
 
@@ -85,9 +86,7 @@ async def ask_later(promise: Commitment, due: date, person: Person, message: Inb
     )
     unit = await Unit.get_or_none(id=person.unit_id)
     text = wording.later_asked(subject, promise.due_on, due, unit.name if unit else "", day_of(now))
-    for member in await office_people():
-        key = f"promise/{promise.id}/{message.id}/{member.id}"
-        await Outbox.put(key, Reply(text, why=Why.COMMITMENT), now, person=member)
+    await tell_office(f"promise/{promise.id}/{message.id}", Reply(text, why=Why.COMMITMENT), now)
 
 
 async def withdraw_from(message: Inbox, now: datetime) -> None:

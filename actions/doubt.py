@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from actions.burden import ASKED
 from actions.recorded import Recorded, Source, Stated
+from actions.to_office import tell_office
 from language.contradictions import contradictions
 from language.empty_words import is_empty
 from language.normalize import normalize
@@ -13,8 +14,8 @@ from language.wording import doubt as wording
 from language.wording import office as office_wording
 from models.calendar import Week, day_of, utc
 from models.change import Change, changes_under
-from models.mailbox import Outbox, Reply
-from models.people import Person, Unit, office_people
+from models.mailbox import Reply
+from models.people import Person, Unit
 from models.project import Project
 from models.report import Fact, Withdrawal
 from models.standing import ProjectStanding, Said
@@ -273,9 +274,7 @@ async def _write_to_office(told: Sequence[tuple[Stated, Said]], source: Source, 
                 one_unit=then is not None and then.unit_id == source.person.unit_id,
             )
         )
-    for person in await office_people():
-        key = f"conflict/{source.message.id}/{person.id}"
-        await Outbox.put(key, Reply("\n".join(lines), why=Why.OFFICE), source.now, person=person)
+    await tell_office(f"conflict/{source.message.id}", Reply("\n".join(lines), why=Why.OFFICE), source.now)
 
 
 def _who(

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from actions.calls import Office, answerable
+from actions.calls import answerable
+from actions.to_office import tell_office
 from language.wording import due as wording
 from models.calendar import at, day_of, utc
 from models.change import Change
@@ -12,7 +13,8 @@ from models.commitment import OPEN as PROMISED
 from models.commitment import Commitment
 from models.mailbox import Outbox, Reply
 from models.meeting import OPEN, Decision
-from models.people import Person, Unit, office_people
+from models.people import Person, Unit
+from models.policy import Office
 from models.vocabulary import Why
 
 DUE = "due/"
@@ -122,6 +124,4 @@ async def _tell(fresh: list[Due], now: datetime) -> None:
     late = [each for each in fresh if each.stage == OVERDUE]
     if late:
         lines = [wording.line(each.what, each.on, today, units.get(each.unit or "", "")) for each in late]
-        for person in await office_people():
-            reply = Reply(wording.to_office(lines), why=Why.OFFICE)
-            await Outbox.put(f"due/office/{today}/{person.id}", reply, now, person=person)
+        await tell_office(f"due/office/{today}", Reply(wording.to_office(lines), why=Why.OFFICE), now)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from actions.calls import Office
+from actions.to_office import tell_office
 from language.requests import says_in_vain
 from language.understanding import Report
 from language.wording import common
@@ -12,7 +12,8 @@ from models.calendar import day_of, utc
 from models.change import Change
 from models.issue import CLOSED, OPEN, Issue
 from models.mailbox import Inbox, Outbox, Reply
-from models.people import Person, Unit, leaders_on_duty, office_people
+from models.people import Person, Unit, leaders_on_duty
+from models.policy import Office
 from models.refusal import NoSuchIssue
 from models.vocabulary import Role, Why
 
@@ -41,9 +42,7 @@ async def ask_for_help(opened: Sequence[Issue], project: str, person: Person, no
         unit = await Unit.get_or_none(id=person.unit_id)
         who = common.speaker(unit.name if unit else "", person)
         text = wording.help_wanted(issue.number, project, issue.categories, issue.words, who)
-        for member in await office_people():
-            key = f"help/{issue.number}/{member.id}"
-            await Outbox.put(key, Reply(text, why=Why.OFFICE), now, person=member)
+        await tell_office(f"help/{issue.number}", Reply(text, why=Why.OFFICE), now)
 
 
 async def note_vain(message: Inbox, person: Person, report: Report, office: Office, now: datetime) -> bool:
@@ -101,8 +100,7 @@ async def _rise(issue: Issue, level: int, person: Person | None, message: Inbox 
 
 async def _tell_office(risen: Sequence[Issue], what: str, office: Office, now: datetime) -> None:
     text = wording.to_office(await _lines(risen, office, now))
-    for person in await office_people():
-        await Outbox.put(f"escalation/{what}/{person.id}", Reply(text, why=Why.ESCALATION), now, person=person)
+    await tell_office(f"escalation/{what}", Reply(text, why=Why.ESCALATION), now)
 
 
 async def _lines(issues: Sequence[Issue], office: Office, now: datetime) -> list[str]:

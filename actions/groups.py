@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from actions.to_office import tell_office
 from language.wording import onboarding as wording
 from models.calendar import utc
 from models.change import Change
 from models.chat import Chat, ChatChannel, bound_groups
-from models.mailbox import Outbox, Reply
-from models.people import Person, office_people
+from models.mailbox import Reply
+from models.people import Person
 from models.policy import Profile
 from models.vocabulary import ChatKind, Why
 
@@ -46,8 +47,7 @@ async def drop_webhook(platform: str, address: str, now: datetime) -> None:
         return
     await Change.create(key=f"webhook/{chat.id}", old="kept", new=None, at=utc(now))
     told = Reply(wording.webhook_dead(shown(chat)), why=Why.OFFICE)
-    for person in await office_people():
-        await Outbox.put(f"webhook/{chat.id}/{utc(now):%Y%m%d%H%M}/{person.id}", told, now, person=person)
+    await tell_office(f"webhook/{chat.id}/{utc(now):%Y%m%d%H%M}", told, now)
 
 
 async def groups_on(platform: str) -> list[Chat]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from actions.calls import answerable
+from actions.to_office import tell_office
 from language.ledger_orders import Item, MeetingName
 from language.wording import common
 from language.wording import ledger as wording
@@ -11,7 +12,7 @@ from models.calendar import at, day_of, utc
 from models.change import Change
 from models.mailbox import Inbox, Outbox, Reply
 from models.meeting import APPLIED, CLOSED, OPEN, OWN_NUMBERS, Decision, Meeting
-from models.people import Person, Unit, office_people
+from models.people import Person, Unit
 from models.refusal import NoEvidence, NoSuchDecision, OwnRequest
 from models.vocabulary import Role, Why
 
@@ -141,9 +142,7 @@ async def tell_office_of_order(made: Sequence[Decision], leader: Person, now: da
         unit, today = units.get(decision.unit_id or "", ""), day_of(now)
         who = common.speaker(units.get(leader.unit_id or "", ""), leader)
         text = wording.ordered_to_office(decision.number, who, decision.text, unit, decision.due_on, today)
-        for person in await office_people():
-            key = f"decision/{decision.id}/ordered/{person.id}"
-            await Outbox.put(key, Reply(text, why=Why.DECISION), now, person=person)
+        await tell_office(f"decision/{decision.id}/ordered", Reply(text, why=Why.DECISION), now)
 
 
 TOPIC = "topic"
@@ -154,9 +153,7 @@ async def propose_topic(words: str, person: Person, message: Inbox, now: datetim
     await Change.create(key=TOPIC, new=words, person=person, message=message, at=utc(now))
     unit = await Unit.get_or_none(id=person.unit_id)
     text = wording.topic_to_office(words, common.speaker(unit.name if unit else "", person))
-    for member in await office_people():
-        if member.id != person.id:
-            await Outbox.put(f"topic/{message.id}/{member.id}", Reply(text, why=Why.MEETING), now, person=member)
+    await tell_office(f"topic/{message.id}", Reply(text, why=Why.MEETING), now, but=person.id)
 
 
 async def decision_of(meeting: int, item: int) -> Decision:
@@ -207,10 +204,8 @@ async def apply_closing(decision: Decision, words: str, person: Person, message:
     await _tell_leader(decision, words, person, message, now)
     unit = await Unit.get_or_none(id=person.unit_id)
     text = wording.applied(decision.number, decision.text, unit.name if unit else person.name, words)
-    for member in await office_people():
-        if member.id != person.id:
-            key = f"decision/{decision.id}/applied/{message.id}/{member.id}"
-            await Outbox.put(key, Reply(text, why=Why.DECISION), now, person=member)
+    key = f"decision/{decision.id}/applied/{message.id}"
+    await tell_office(key, Reply(text, why=Why.DECISION), now, but=person.id)
 
 
 async def close(decision: Decision, words: str, person: Person, message: Inbox, now: datetime) -> None:

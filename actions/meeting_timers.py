@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from actions.calls import Office, answerable
+from actions.calls import answerable
 from actions.meeting import ASSIGNED, TOPIC
+from actions.to_office import tell_office
 from language.wording import meeting as wording
 from models.calendar import WorkCalendar, at, day_of, utc
 from models.change import Change
 from models.chat import bound_groups
 from models.mailbox import Inbox, Outbox, Reply
 from models.meeting import OPEN, Decision, Meeting
-from models.people import Person, Unit, office_people
+from models.people import Person, Unit
+from models.policy import Office
 from models.refusal import NoMeeting
 from models.vocabulary import Why
 
@@ -36,10 +38,8 @@ async def begin(meeting: Meeting, office: Office, now: datetime, speaker: Person
     """Start the timers of a meeting that has ended; the office, but who said so, hears what is to be done by when."""
     await Change.create(key=_key(meeting, "ended"), new=meeting.kind, at=utc(now))
     text = wording.after(meeting.kind, meeting.serial, day_of(now), await _lines(meeting, office.calendar), day_of(now))
-    for person in await office_people():
-        if speaker is None or person.id != speaker.id:
-            key = _key(meeting, f"ended/{person.id}")
-            await Outbox.put(key, Reply(text, why=Why.MEETING), now, person=person)
+    reply = Reply(text, why=Why.MEETING)
+    await tell_office(_key(meeting, "ended"), reply, now, but=speaker.id if speaker else None)
     return text
 
 
@@ -52,9 +52,7 @@ async def remind(office: Office, now: datetime) -> None:
         asked = [each for each in tasks if each.by <= (reach if each.what == LISTED else today)]
         if asked and today <= office.calendar.add_workdays(day_of(_ended(meeting)), max(DAYS.values())):
             text = wording.due(meeting.kind, meeting.serial, asked, today)
-            for person in await office_people():
-                key = _key(meeting, f"due/{today}/{person.id}")
-                await Outbox.put(key, Reply(text, why=Why.MEETING), now, person=person)
+            await tell_office(_key(meeting, f"due/{today}"), Reply(text, why=Why.MEETING), now)
     await _announce(office, now)
 
 
@@ -75,10 +73,8 @@ async def _announce(office: Office, now: datetime) -> None:
             key = _key(meeting, f"tomorrow/{person.id}")
             await Outbox.put(key, Reply(text, why=Why.MEETING), now, person=person)
         total = sum(len(lines) for _, lines in mine.values())
-        for person in await office_people():
-            text = wording.tomorrow_to_office(head, total, await topics(now), today)
-            key = _key(meeting, f"tomorrow/{person.id}")
-            await Outbox.put(key, Reply(text, why=Why.MEETING), now, person=person)
+        text = wording.tomorrow_to_office(head, total, await topics(now), today)
+        await tell_office(_key(meeting, "tomorrow"), Reply(text, why=Why.MEETING), now)
 
 
 async def _open_decisions(now: datetime) -> dict[str, tuple[Person, list[str]]]:

@@ -5,16 +5,15 @@ from datetime import datetime
 from typing import Any
 
 from actions import dialogue
-from actions.calls import Office
+from actions.to_office import ask_office
 from language.wording import not_ours as wording
-from language.wording import roster as buttons
 from models.calendar import next_open, utc
 from models.change import Change
 from models.exemption import AGREED, EXEMPT, PROPOSED, REFUSED, WAITS, pairs_in
 from models.mailbox import Inbox, Outbox, Reply
-from models.people import Person, Unit, office_people
+from models.people import Person, Unit
+from models.policy import Office
 from models.project import Project
-from models.vocabulary import Why
 
 NOT_OURS = "not_ours"
 
@@ -36,10 +35,7 @@ async def _ask_office(project: Project, unit: Unit, person: Person, message: Inb
     text = wording.is_it_theirs(unit.name, project.name, project.lead_unit_id == unit.id)
     minutes = int(WAITS.total_seconds() // 60)
     payload = {"project": project.id, "unit": unit.id, "person": person.id}
-    for member in await office_people():
-        question = await dialogue.ask(None, member, NOT_OURS, payload, now, minutes, beside=True)
-        reply = Reply(text, why=Why.OFFICE, context={"question": question}, buttons=(buttons.YES, buttons.NO))
-        await Outbox.put(f"not_ours/{message.id}/{project.id}/{member.id}", reply, now, person=member)
+    await ask_office(f"not_ours/{message.id}/{project.id}", text, NOT_OURS, payload, now, minutes)
 
 
 async def still_waiting(person: Person, now: datetime) -> tuple[str, str] | None:

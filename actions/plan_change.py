@@ -3,13 +3,14 @@
 from datetime import date, datetime
 
 from actions.calls import answerable
+from actions.to_office import tell_office
 from language.requests import asks_to_postpone
 from language.understanding import Report
 from language.wording import office as wording
 from models.calendar import day_of, utc
 from models.change import Change
 from models.mailbox import Inbox, Outbox, Reply
-from models.people import Person, Unit, office_people
+from models.people import Person, Unit
 from models.project import APPROVED, REJECTED, REQUESTED, PlanChange, PlanNode, Project
 from models.refusal import NoReference, NoSuchRequest
 from models.vocabulary import Why
@@ -63,9 +64,7 @@ async def _tell_office(change: PlanChange, node: PlanNode, person: Person, now: 
         unit.name if unit else person.name,
         day_of(now),
     )
-    for member in await office_people():
-        if member.id != person.id:
-            await Outbox.put(f"plan_change/{change.id}/{member.id}", Reply(text, why=Why.OFFICE), now, person=member)
+    await tell_office(f"plan_change/{change.id}", Reply(text, why=Why.OFFICE), now, but=person.id)
 
 
 async def pending(number: int) -> PlanChange:

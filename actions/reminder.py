@@ -5,15 +5,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from actions.calls import Call, answerable, open_calls
-from actions.calls import Office as Office  # settings travel with the calls: counters above take it from here
+from actions.to_office import tell_office
 from language.wording import reminder as wording
 from models.calendar import Week, day_of, next_open, utc
 from models.chat import Chat, bound_groups
 from models.cycle import Times, cutoff_day
 from models.job_run import Deferral
 from models.mailbox import STRONGER, Outbox, Reply, untouched_letters
-from models.people import Identity, Person, office_people
-from models.policy import Profile
+from models.people import Identity, Person
+from models.policy import Office, Profile
 from models.vocabulary import Why
 from models.weekly import cycle_times, week_state
 
@@ -202,8 +202,7 @@ async def _names_to_office(times: Times, office: Office, now: datetime) -> None:
     if not calls:
         return
     text = wording.still_missing([(call.unit.name, call.person.name, len(call.items)) for call in calls], now)
-    for person in await office_people():
-        await Outbox.put(f"still_missing/{times.week}/{person.id}", Reply(text, why=Why.OFFICE), now, person=person)
+    await tell_office(f"still_missing/{times.week}", Reply(text, why=Why.OFFICE), now)
 
 
 def _lines(call: Call) -> list[wording.Line]:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from actions import commitment, doubt, escalation, issue, plan_change, reminder
-from actions.calls import Office
 from actions.recorded import Recorded, Source, Stated
 from language.increments import split_counts
 from language.understanding import Report
@@ -15,7 +14,7 @@ from models.change import Change
 from models.cycle import reporting_week, weeks_before
 from models.mailbox import Inbox
 from models.people import Person
-from models.policy import HolidayMode
+from models.policy import HolidayMode, Office
 from models.report import Fact, WeeklyReport, Withdrawal
 from models.standing import ProjectStanding, Standing, owing_units, standings
 from models.store.quick import Look, Row, insert

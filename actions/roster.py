@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from actions import dialogue
+from actions.to_office import ask_office, tell_office
 from language.wording import common, overheard
 from language.wording import roster as wording
 from models.calendar import utc
@@ -12,7 +13,7 @@ from models.change import Change
 from models.chat import Chat, private_chat
 from models.dialogue import PendingQuestion
 from models.mailbox import Inbox, Outbox, Reply
-from models.people import Identity, Person, Unit, office_people
+from models.people import Identity, Person, Unit
 from models.project import Project
 from models.refusal import AliasTaken, NoSuchProject, NotInRoster
 from models.vocabulary import ChatKind, Why
@@ -32,12 +33,8 @@ async def find_person(name: str, unit: str | None) -> Person:
 async def ask_to_confirm(message: Inbox, claimed: Person, now: datetime, minutes: int) -> None:
     """Ask everyone of the office, privately, whether the sender is who they say; any of them may answer."""
     payload = {"platform": message.platform, "address": message.sender_address, "person": claimed.id}
-    for person in await office_people():
-        question = await dialogue.ask(None, person, IDENTITY, payload, now, minutes, beside=True)
-        text = wording.who_is_this(claimed.name, claimed.unit.name if claimed.unit else "", message.sender_name or "")
-        key = f"identity/{message.platform}/{message.message_id}/{person.id}"
-        reply = Reply(text, why=Why.OFFICE, context={"question": question}, buttons=(wording.YES, wording.NO))
-        await Outbox.put(key, reply, now, person=person)
+    text = wording.who_is_this(claimed.name, claimed.unit.name if claimed.unit else "", message.sender_name or "")
+    await ask_office(f"identity/{message.platform}/{message.message_id}", text, IDENTITY, payload, now, minutes)
 
 
 async def decide_identity(payload: dict[str, Any], agreed: bool, decider: Person, now: datetime) -> str:
@@ -100,8 +97,7 @@ async def tell_of_leaving(message: Inbox, person: Person, now: datetime) -> None
     """The office hears that somebody else is in charge of a unit's reports from now on; it changes the roster."""
     unit = await Unit.get_or_none(id=person.unit_id)
     text = overheard.leaving(common.named_speaker(unit.name if unit else "", person), message.text.strip()[:60])
-    for member in await office_people():
-        await Outbox.put(f"leaving/{message.id}/{member.id}", Reply(text, why=Why.OFFICE), now, person=member)
+    await tell_office(f"leaving/{message.id}", Reply(text, why=Why.OFFICE), now)
 
 
 async def add_alias(alias: str, name: str, candidates: Sequence[str], person: Person, now: datetime) -> Project:

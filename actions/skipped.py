@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from actions.calls import Office
+from actions.to_office import tell_office
 from language.wording import office as wording
 from models.calendar import next_open
-from models.mailbox import Outbox, Reply
-from models.people import office_people
+from models.mailbox import Reply
+from models.policy import Office
 from models.vocabulary import Why
 
 
@@ -24,6 +24,5 @@ async def tell_missed(missed: Sequence[Missed], office: Office, now: datetime) -
     """One line to everyone of the office, when it is open."""
     text = wording.missed([(each.label, each.due) for each in missed], now)
     opens = next_open(now, office.policy.quiet_until, office.policy.quiet_from, office.calendar)
-    for person in await office_people():
-        key = f"missed/{missed[0].due:%Y%m%d%H%M}/{len(missed)}/{person.id}"
-        await Outbox.put(key, Reply(text, why=Why.OFFICE), now, person=person, not_before=opens)
+    key = f"missed/{missed[0].due:%Y%m%d%H%M}/{len(missed)}"
+    await tell_office(key, Reply(text, why=Why.OFFICE), now, not_before=opens)

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from actions.board import Line, Snapshot, take_snapshot
 from actions.bulletin import WEEKLY, note
-from actions.calls import Office
 from language.wording import bulletin as wording
 from models.calendar import day_of
 from models.chat import bound_groups
 from models.draft import PUBLISHED, Draft
 from models.mailbox import Outbox, Reply
 from models.people import Unit
+from models.policy import Office
 from models.report import Fact, WeeklyReport, Withdrawal
 from models.vocabulary import Why
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from actions.calls import Office, answerable
+from actions.calls import answerable
 from language.wording import warning as wording
 from models.calendar import add_months, day_of, utc
 from models.change import Change
 from models.mailbox import Outbox, Reply
 from models.people import Person, Unit, office_people
+from models.policy import Office
 from models.standing import NodeStanding, ProjectStanding, standings
 from models.vocabulary import Color, Status, Why
 

@@ -16,6 +16,7 @@ from yarl import URL
 
 from actions.groups import drop_webhook, keep_group, unbind_group
 from actions.roster import bind_accounts
+from actions.to_office import tell_office
 from bot import collector
 from bot.call_counts import CallCounts
 from bot.clock import Clock, RealClock
@@ -37,8 +38,7 @@ from bot.problems import PortTaken
 from bot.shared_pace import SharedPace
 from language import tokens
 from language.wording import start as wording
-from models.mailbox import Outbox, Reply
-from models.people import office_people
+from models.mailbox import Reply
 from models.store.migrate import migrate
 from models.store.settings import is_sqlite, sqlite_path
 from models.vocabulary import Why
@@ -98,7 +98,7 @@ class App:
         platforms = self._platforms(session)
         async with AsyncExitStack() as stack:
             house = await stack.enter_async_context(
-                open_house(self.config.store_url, self.config.settings, self.clock, platforms, random.random)
+                open_house(self.config.store_url, self.config.office, self.clock, platforms, random.random)
             )
             await self._bind_groups()
             await self._bind_accounts()
@@ -201,9 +201,7 @@ class App:
         """A platform is in trouble: it is logged, and the office hears of it as soon as anything gets through."""
         logger.error(sentence)
         now = self.clock.now()
-        for person in await office_people():
-            key = f"trouble/{now:%Y-%m-%d}/{short_hash(sentence)}/{person.id}"
-            await Outbox.put(key, Reply(sentence, why=Why.OFFICE), now, person=person)
+        await tell_office(f"trouble/{now:%Y-%m-%d}/{short_hash(sentence)}", Reply(sentence, why=Why.OFFICE), now)
 
     async def _bind_groups(self) -> None:
         for group in self.config.dingtalk.groups if self.config.dingtalk else ():
@@ -258,12 +256,12 @@ class App:
 
     async def _serve(self, platforms: dict[str, Platform], house: House, stack: AsyncExitStack) -> None:
         """Listen for what the platforms post to us, and show the office its pages."""
-        settings = self.config.settings
+        office = self.config.office
         desk = Desk(
             self.clock.now,
-            settings.policy,
-            settings.weekly,
-            settings.calendar,
+            office.policy,
+            office.weekly,
+            office.calendar,
             self._access(platforms),
             changed=house.knowledge.refresh,
             shelf=self._shelf,

@@ -54,7 +54,7 @@ async def open_site(config: Config) -> AsyncIterator[str]:
 
 
 async def _listen(config: Config, group: Group, stack: AsyncExitStack) -> str:
-    settings, access = config.settings, Access(config.host, simulated=True)
+    settings, access = config.office, Access(config.host, simulated=True)
     desk = Desk(
         group.now, settings.policy, settings.weekly, settings.calendar, access, group, group.learn, timetable.LABELS
     )

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from tortoise.exceptions import BaseORMException
 
+from actions.to_office import tell_office
 from bot.platforms.dingtalk.parse import PLATFORM
 from bot.platforms.dingtalk.quota import Meter, Passed, Use
 from language.wording.dingtalk import BUDGET_PASSED, BUDGETS
 from models.calendar import local
 from models.call_count import add_calls, calls_of
-from models.mailbox import Outbox, Reply
-from models.people import office_people
+from models.mailbox import Reply
 from models.vocabulary import Why
 
 logger = logging.getLogger(__name__)
@@ -46,6 +46,5 @@ class CallCounts:
         )
         logger.warning(words)
         now = self._now()
-        for person in await office_people():
-            key = f"quota/{PLATFORM}/{local(now):%Y-%m}/{passed.budget}/{passed.percent}/{person.id}"
-            await Outbox.put(key, Reply(words, why=Why.OFFICE), now, person=person)
+        key = f"quota/{PLATFORM}/{local(now):%Y-%m}/{passed.budget}/{passed.percent}"
+        await tell_office(key, Reply(words, why=Why.OFFICE), now)

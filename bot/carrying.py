@@ -15,10 +15,10 @@ from bot.letters import SENDING, Candidate, Desk, Place
 from bot.merging import joinable, joined
 from bot.parcels import Addressed, address
 from bot.platforms.base import DeliveryError, Parcel, Platform, Recalling, Sent, Watching
-from handlers.turn import Settings
 from language.wording import door as wording
 from models.calendar import next_open
 from models.mailbox import Outbox
+from models.policy import Office
 from models.vocabulary import LetterKind, Why
 
 logger = logging.getLogger(__name__)
@@ -47,13 +47,13 @@ class Carrier:
     def __init__(
         self,
         platforms: Mapping[str, Platform],
-        settings: Settings,
+        office: Office,
         clock: Clock,
         desk: Desk,
         jitter: Callable[[], float],
     ) -> None:
         self._platforms = platforms
-        self._settings = settings
+        self._office = office
         self._clock = clock
         self._desk = desk
         self._fate = Fate(desk, clock, jitter)
@@ -237,8 +237,8 @@ class Carrier:
         """Hold back what nobody asked for while people may not be disturbed."""
         if Why(letter.why) in AT_ANY_HOUR:
             return False
-        now, policy = self._clock.now(), self._settings.policy
-        opens = next_open(now, policy.quiet_until, policy.quiet_from, self._settings.calendar)
+        now, policy = self._clock.now(), self._office.policy
+        opens = next_open(now, policy.quiet_until, policy.quiet_from, self._office.calendar)
         if opens <= now:
             return False
         await self._desk.hold(letter, opens)

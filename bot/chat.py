@@ -63,7 +63,7 @@ async def _talk(district: Registry, start: datetime, ask: Ask, out: TextIO) -> N
     people = {person.id: person.name for person in district.people.values()}
     with tempfile.TemporaryDirectory(prefix="sanse-chat-") as folder:
         screen = Screen(out, Path(folder), people, {GROUP.id: GROUP.name})
-        async with open_stage(district, [GROUP], build_config({}).settings, start, screen) as stage:
+        async with open_stage(district, [GROUP], build_config({}).office, start, screen) as stage:
             await Talk(stage, people, out).go_on(ask)
 
 

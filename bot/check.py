@@ -74,7 +74,7 @@ def _plain(config: Config) -> Iterator[Finding]:
     yield Finding(wording.FONTS, wording.NOTE if fonts.note else wording.GOOD, fonts.note or fonts.families[0])
     today = RealClock().now().date()
     for year in (today.year, today.year + 1):
-        if config.settings.calendar.is_estimated(today.replace(year=year, month=6, day=1)):
+        if config.office.calendar.is_estimated(today.replace(year=year, month=6, day=1)):
             yield Finding(wording.CALENDAR, wording.NOTE, wording.ESTIMATED.format(year=year))
     if not _is_free(config.host, config.port):
         yield Finding(wording.PORT, wording.BAD, start.port_taken(config.host, config.port))

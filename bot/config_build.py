@@ -15,10 +15,9 @@ from bot.config_form import ConfigForm, DingTalkForm, YearForm
 from bot.config_places import Places, variable
 from bot.config_wecom import WeComConfig, read_wecom
 from bot.hours import Hours, fitting
-from handlers.turn import Settings
 from language.wording import config as wording
 from models.calendar import WorkCalendar
-from models.policy import Policy, WeeklySettings
+from models.policy import Office, Policy, WeeklySettings
 
 _LOOPBACK_OR_HTTPS = re.compile(r"https://|http://(localhost|127\.0\.0\.1|\[::1\])(:|$)")
 SHORTEST_KEY = 12
@@ -53,7 +52,7 @@ class Config:
     port: int
     log_level: str
     log_format: str
-    settings: Settings
+    office: Office
     browser: bool
     sample: bool
     dingtalk: DingTalkConfig | None = None
@@ -88,7 +87,7 @@ class Build:
             port=form.server.port,
             log_level=form.logging.level,
             log_format=form.logging.format,
-            settings=Settings(self._policy(), self._weekly(), WorkCalendar(self._days())),
+            office=Office(self._policy(), self._weekly(), WorkCalendar(self._days())),
             browser=form.browser.enabled,
             sample=form.browser.enabled and form.browser.sample,
             dingtalk=self._dingtalk() if form.dingtalk.enabled else None,

@@ -13,9 +13,9 @@ from bot.clock import Clock
 from bot.letters import Desk, Place
 from bot.merging import runs
 from bot.platforms.base import Platform
-from handlers.turn import Settings
 from models.inbox_writer import InboxWriter
 from models.mailbox import Outbox
+from models.policy import Office
 from models.vocabulary import Why
 
 logger = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ class Delivery:
     def __init__(
         self,
         platforms: Mapping[str, Platform],
-        settings: Settings,
+        settings: Office,
         clock: Clock,
         jitter: Callable[[], float],
         writer: InboxWriter | None = None,

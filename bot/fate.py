@@ -7,13 +7,13 @@ from datetime import timedelta
 
 from tortoise.transactions import in_transaction
 
+from actions.to_office import tell_office
 from bot.clock import Clock
 from bot.letters import Desk
 from bot.platforms.base import DeliveryError
 from language.wording import door as wording
 from models.calendar import day_of
 from models.mailbox import Outbox, Reply
-from models.people import office_people
 from models.vocabulary import LetterKind, Why
 
 logger = logging.getLogger(__name__)
@@ -74,18 +74,15 @@ class Fate:
                 return
             words = told(LetterKind(letter.kind), Why(letter.why), self._desk.destination(letter), reason)
             subject = letter.why if reason == wording.STALE else f"{letter.chat_id}/{letter.person_id}"
-            for person in await office_people():
-                if person.id != letter.person_id:
-                    key = f"{REPORTED}{day_of(now)}/{subject}/{short_hash(reason)}/{person.id}"
-                    await Outbox.put(key, Reply(words, why=Why.OFFICE), now, person=person)
+            key = f"{REPORTED}{day_of(now)}/{subject}/{short_hash(reason)}"
+            await tell_office(key, Reply(words, why=Why.OFFICE), now, but=letter.person_id)
 
     async def sent_with_a_loss(self, letter: Outbox, note: str) -> None:
         """It arrived, but not as it was meant: the office hears of each place and reason once a month."""
         now = self._clock.now()
         words = wording.sent_with_a_loss(self._desk.destination(letter), note)
-        for person in await office_people():
-            key = f"loss/{day_of(now):%Y-%m}/{letter.chat_id}/{short_hash(note)}/{person.id}"
-            await Outbox.put(key, Reply(words, why=Why.OFFICE), now, person=person)
+        key = f"loss/{day_of(now):%Y-%m}/{letter.chat_id}/{short_hash(note)}"
+        await tell_office(key, Reply(words, why=Why.OFFICE), now)
 
     def _pause(self, attempts: int, retry_after: float | None) -> timedelta:
         """Longer every time, never shorter than the platform asks, and not the same for everybody."""

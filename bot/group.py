@@ -74,8 +74,7 @@ class Group:
 
     async def next(self) -> Next | None:
         """The next thing of the weekly cycle, or letter that waits; what is looked at daily comes by the way."""
-        now, settings = self.now(), self._stage.settings
-        office = settings.office
+        now, office = self.now(), self._stage.office
         found = [
             Next(each.due, each.entry.label)
             for each in await timetable.occasions(now, office)
@@ -158,7 +157,7 @@ async def open_group(config: Config, story: Path = STORY) -> AsyncIterator[Group
             group.tell()
 
     registry = replace(await _registry(config), festivals=told.registry.festivals if told else {})
-    stage = Stage(config.store_url, registry, config.settings, clock, BrowserPlatform(clock.now, tell), durable=True)
+    stage = Stage(config.store_url, registry, config.office, clock, BrowserPlatform(clock.now, tell), durable=True)
     await stage.up()
     try:
         group = Group(stage, None if await sample.story_is_told() else told)

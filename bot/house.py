@@ -6,16 +6,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from actions.reminder import Office
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.knowledge import Knowledge
 from bot.platforms.base import Platform
 from bot.receiving import PAUSES, Receiving
 from handlers.routing import handle
-from handlers.turn import Settings
 from models.inbox_writer import writer_for
 from models.mailbox import Inbox
+from models.policy import Office
 from models.store.connection import open_store
 from scheduler import timetable
 
@@ -27,18 +26,13 @@ LOOK_AGAIN = 30.0
 class House:
     """The parts that every way of running shares; nothing runs by itself yet."""
 
-    settings: Settings
+    office: Office
     clock: Clock
     knowledge: Knowledge
     receiving: Receiving
     delivery: Delivery
     _next: datetime | None = None
     _looked: float = float("-inf")
-
-    @property
-    def office(self) -> Office:
-        """The office's settings as actions take them."""
-        return self.settings.office
 
     async def tick(self) -> None:
         """Do what the timetable says is due."""
@@ -68,7 +62,7 @@ class House:
 @asynccontextmanager
 async def open_house(
     url: str,
-    settings: Settings,
+    office: Office,
     clock: Clock,
     platforms: Mapping[str, Platform],
     jitter: Callable[[], float],
@@ -82,15 +76,15 @@ async def open_house(
         knowledge = Knowledge(festivals)
         await knowledge.refresh()
         writer = writer_for(url, durable=durable)
-        delivery = Delivery(platforms, settings, clock, jitter, writer if durable else None)
+        delivery = Delivery(platforms, office, clock, jitter, writer if durable else None)
 
         async def handle_one(message: Inbox) -> None:
-            handled = await handle(message, settings, knowledge.lexicon, clock.now())
+            handled = await handle(message, office, knowledge.lexicon, clock.now())
             delivery.put(handled.letters)
             if handled.ordered:
                 await knowledge.refresh()
                 house.forget()
 
         receiving = Receiving(writer, handle_one, clock, delivery.wake, pauses=pauses)
-        house = House(settings, clock, knowledge, receiving, delivery)
+        house = House(office, clock, knowledge, receiving, delivery)
         yield house

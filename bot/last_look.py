@@ -2,6 +2,7 @@
 
 from tortoise.transactions import in_transaction
 
+from actions.to_office import tell_office
 from bot.clock import Clock
 from bot.letters import Desk
 from bot.parcels import Addressed
@@ -9,7 +10,7 @@ from bot.platforms.base import Parcel
 from language.discretion import allowed
 from language.wording import door as wording
 from models.mailbox import Outbox, Reply
-from models.people import Person, office_people
+from models.people import Person
 from models.permission import SEES_RESTRICTED
 from models.vocabulary import LetterKind, Role, Why
 
@@ -50,10 +51,8 @@ class LastLook:
     async def _tell_withheld(self, letter: Outbox) -> None:
         """The office hears that something of ours was kept back at the door, but not the words themselves."""
         words = wording.withheld(LetterKind(letter.kind), Why(letter.why), self._desk.destination(letter))
-        for person in await office_people():
-            if person.id != letter.person_id:
-                reply = Reply(words, why=Why.OFFICE)
-                await Outbox.put(f"withheld/{letter.id}/{person.id}", reply, self._clock.now(), person=person)
+        reply = Reply(words, why=Why.OFFICE)
+        await tell_office(f"withheld/{letter.id}", reply, self._clock.now(), but=letter.person_id)
 
 
 def _is_cleared(person: Person | None) -> bool:

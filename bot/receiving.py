@@ -11,6 +11,7 @@ from typing import cast
 from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
 
+from actions.to_office import tell_office
 from bot.clock import Clock
 from bot.incoming import row_of
 from bot.platforms.base import Incoming
@@ -20,7 +21,7 @@ from models.calendar import utc
 from models.chat import Chat, private_chat
 from models.inbox_writer import InboxWriter, NotKept, mark_saved
 from models.mailbox import Inbox, Outbox, Reply
-from models.people import office_people, person_at
+from models.people import person_at
 from models.vocabulary import Why
 
 logger = logging.getLogger(__name__)
@@ -258,8 +259,7 @@ class Receiving:
                 await Outbox.put(f"fault/{row.id}", Reply(wording.failed(row.id)), now, chat=chat, answers=row)
             who = row.sender_name or row.sender_address or wording.SOMEBODY
             told = Reply(wording.fault(row.id, row.chat_title or wording.PRIVATE, who), why=Why.OFFICE)
-            for person in await office_people():
-                await Outbox.put(f"fault/{row.id}/{person.id}", told, now, person=person)
+            await tell_office(f"fault/{row.id}", told, now)
 
     async def _sweep(self) -> None:
         """Now and then take up what was left behind by a failure, or by another process."""

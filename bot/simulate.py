@@ -45,7 +45,7 @@ async def play(story: Story, out: TextIO) -> None:
     def tell(said: Said) -> None:
         print(_json(line_of(said, story.registry)), file=out)
 
-    async with open_stage(story.registry, story.groups, story.config.settings, story.start, tell) as stage:
+    async with open_stage(story.registry, story.groups, story.config.office, story.start, tell) as stage:
         for step in story.steps:
             await stage.advance(step.at)
             await _do(step, stage)

@@ -18,8 +18,8 @@ from bot.house import House, open_house
 from bot.platforms.base import Attachment, Incoming
 from bot.platforms.memory import NAME, MemoryPlatform, Said
 from bot.story import GroupForm
-from handlers.turn import Settings
 from models.chat import Chat
+from models.policy import Office
 from models.registry import Registry
 from models.state import state
 from models.store.connection import open_store
@@ -37,14 +37,14 @@ class Stage:
         self,
         url: str,
         registry: Registry,
-        settings: Settings,
+        office: Office,
         clock: MovedClock,
         platform: MemoryPlatform,
         *,
         durable: bool = False,
     ) -> None:
         self.registry = registry
-        self.settings = settings
+        self.office = office
         self.clock = clock
         self.platform = platform
         self._url = url
@@ -71,7 +71,7 @@ class Stage:
             house = await stack.enter_async_context(
                 open_house(
                     self._url,
-                    self.settings,
+                    self.office,
                     self.clock,
                     {self.platform.name: self.platform},
                     lambda: 0.0,
@@ -131,11 +131,11 @@ class Stage:
     async def meet(self, kind: str, ended: bool) -> None:
         """Let a meeting be held."""
         if self._house is not None:
-            now, settings = self.clock.now(), self.settings
+            now, office = self.clock.now(), self.office
             async with in_transaction():
                 held = await note_meeting(kind, ended, now)
                 if ended:
-                    await begin(held, settings.office, now)
+                    await begin(held, office, now)
 
     async def settle(self) -> None:
         """Do and send everything that is due at this moment."""
@@ -161,7 +161,7 @@ class Stage:
 
     async def state(self) -> dict[str, Any]:
         """All that is known now, whether or not the process is there."""
-        policy, weekly, calendar = self.settings.policy, self.settings.weekly, self.settings.calendar
+        policy, weekly, calendar = self.office.policy, self.office.weekly, self.office.calendar
         async with contextlib.AsyncExitStack() as stack:
             if self._house is None:
                 await stack.enter_async_context(open_store(self._url, durable=self._durable))
@@ -176,7 +176,7 @@ class Stage:
 async def open_stage(
     registry: Registry,
     groups: Sequence[GroupForm],
-    settings: Settings,
+    office: Office,
     start: datetime,
     listener: Callable[[Said], None] | None = None,
 ) -> AsyncIterator[Stage]:
@@ -189,7 +189,7 @@ async def open_stage(
             await enter_accounts(registry, NAME)
             await Chat.bulk_create(_chat(group) for group in groups)
         clock = MovedClock(start)
-        stage = Stage(url, registry, settings, clock, MemoryPlatform(clock.now, listener))
+        stage = Stage(url, registry, office, clock, MemoryPlatform(clock.now, listener))
         await stage.up()
         try:
             yield stage

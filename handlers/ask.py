@@ -28,7 +28,7 @@ async def ask_back(turn: Turn, ask: Ask) -> tuple[Reply, ...]:
     if not candidates or len(candidates) > MOST_CHOICES:
         return (Reply(wording.which_project_openly(bool(candidates))),)
     payload = {"message": turn.message.id, "candidates": candidates}
-    minutes = turn.settings.policy.question_minutes
+    minutes = turn.office.policy.question_minutes
     number = await dialogue.ask(turn.chat, turn.person, WHICH_PROJECT, payload, turn.now, minutes)
     names = [registry.projects[each].name for each in candidates]
     return (Reply(wording.which_project(names), context={"question": number}, buttons=wording.choices(names)),)

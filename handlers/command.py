@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from actions import bulletin, issue, readers, reminder, roster, taking_back
 from actions.bulletin import Picture
-from actions.calls import Office
 from actions.report import last_reported, withdraw
 from handlers import ask
 from handlers.turn import Turn
@@ -47,16 +46,11 @@ async def draw_for(turn: Turn, command: Command) -> tuple[Picture, ...]:
     if not may_command(Role(turn.person.role), command.name, command.what):
         return ()
     if command.what is Publication.COLORS:
-        return await bulletin.draw_now(turn.now, turn.chat.scope if turn.chat.is_group else [], turn.settings.policy)
+        return await bulletin.draw_now(turn.now, turn.chat.scope if turn.chat.is_group else [], turn.office.policy)
     draft = await _waiting_draft()
     if command.what is Publication.WEEKLY and draft is not None:
         return tuple(await bulletin.draw_pages(draft))
     return ()
-
-
-def office_of(turn: Turn) -> Office:
-    """The office's settings as actions take them."""
-    return turn.settings.office
 
 
 async def _publish(turn: Turn, command: Command, pictures: tuple[Picture, ...]) -> tuple[Reply, ...]:
@@ -72,9 +66,9 @@ async def _publish(turn: Turn, command: Command, pictures: tuple[Picture, ...]) 
 async def publish_weekly(turn: Turn, pictures: tuple[Picture, ...]) -> tuple[Reply, ...]:
     """The office publishes the draft now."""
     draft = await bulletin.current_draft()
-    await bulletin.publish(draft, list(pictures), office_of(turn), turn.now, turn.person)
-    policy = turn.settings.policy
-    opens = next_open(turn.now, policy.quiet_until, policy.quiet_from, turn.settings.calendar)
+    await bulletin.publish(draft, list(pictures), turn.office, turn.now, turn.person)
+    policy = turn.office.policy
+    opens = next_open(turn.now, policy.quiet_until, policy.quiet_from, turn.office.calendar)
     held = opens if opens > turn.now else None
     if turn.chat.is_group and held is None:
         return ()
@@ -85,20 +79,20 @@ async def _publish_missing(turn: Turn) -> tuple[Reply, ...]:
     """Names and a time, nothing else; the office has ordered it."""
     times = await times_of_turn(turn)
     scope = turn.chat.scope if turn.chat.is_group else None
-    state = await week_state(times.week, turn.now, turn.settings.weekly, turn.settings.calendar, scope)
+    state = await week_state(times.week, turn.now, turn.office.weekly, turn.office.calendar, scope)
     return (Reply(wording.missing(await _unit_names(state.missing), turn.now)),)
 
 
 async def _remind(turn: Turn, command: Command) -> tuple[Reply, ...]:
     times = await times_of_turn(turn)
-    office = office_of(turn)
-    state = await week_state(times.week, turn.now, turn.settings.weekly, turn.settings.calendar)
+    office = turn.office
+    state = await week_state(times.week, turn.now, turn.office.weekly, turn.office.calendar)
     wanted = [unit for unit in state.missing if not command.units or unit in command.units]
     asked, _ = await reminder.nudge(times, office, turn.now, f"ordered/{local(turn.now):%d%H%M}", wanted)
     reached = await _unit_names(list(dict.fromkeys(call.unit.id for call in asked)))
     rest = await _unit_names([unit for unit in wanted if unit not in {call.unit.id for call in asked}])
-    policy = turn.settings.policy
-    opens = next_open(turn.now, policy.quiet_until, policy.quiet_from, turn.settings.calendar)
+    policy = turn.office.policy
+    opens = next_open(turn.now, policy.quiet_until, policy.quiet_from, turn.office.calendar)
     held = common.moment(opens, turn.today) if opens > turn.now else ""
     return (Reply(wording.reminded(reached, rest, named=not turn.chat.is_group, held=held)),)
 
@@ -195,8 +189,8 @@ async def _unit_names(units: list[str] | tuple[str, ...]) -> list[str]:
 
 async def times_of_turn(turn: Turn) -> Times:
     """The cycle of the message's week; raises NoCycle."""
-    week = reporting_week(turn.now, turn.settings.weekly, turn.settings.calendar)
-    times = await cycle_times(week, turn.settings.weekly, turn.settings.calendar)
+    week = reporting_week(turn.now, turn.office.weekly, turn.office.calendar)
+    times = await cycle_times(week, turn.office.weekly, turn.office.calendar)
     if times is None:
         raise NoCycle
     return times
@@ -205,7 +199,7 @@ async def times_of_turn(turn: Turn) -> Times:
 async def last_due(turn: Turn) -> Times:
     """The newest cycle whose cut-off has passed; raises NoCycle."""
     weeks = [*weeks_before(turn.week), turn.week]
-    found = await times_of_weeks(weeks, turn.settings.weekly, turn.settings.calendar)
+    found = await times_of_weeks(weeks, turn.office.weekly, turn.office.calendar)
     past = [times for times in found if times.cutoff <= turn.now]
     if not past:
         raise NoCycle

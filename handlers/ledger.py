@@ -79,7 +79,7 @@ async def propose_topic(turn: Turn, order: OfficeOrder) -> str:
 
 async def _spoken_of(turn: Turn) -> str | None:
     """The one project that the speaker spoke of last here, while that is fresh."""
-    fresh = turn.now - timedelta(minutes=turn.settings.policy.follow_up_minutes)
+    fresh = turn.now - timedelta(minutes=turn.office.policy.follow_up_minutes)
     found = await last_subject(turn.chat, turn.person, fresh)
     projects = found.data.get("projects", []) if found else []
     return projects[0] if len(projects) == 1 else None

@@ -1,7 +1,6 @@
 """Orders about what follows a meeting, and about a problem that the office takes up to the leaders."""
 
 from actions import escalation, meeting, meeting_timers
-from actions.calls import Office
 from handlers.turn import Turn
 from language.ledger_orders import MeetingName
 from language.office_orders import OfficeOrder
@@ -14,7 +13,7 @@ async def is_over(turn: Turn, order: OfficeOrder) -> str:
     """A meeting has ended: its timers start."""
     named = MeetingName(order.words, order.number, turn.today, "")
     held = await meeting.meeting_over(named, turn.now)
-    return await meeting_timers.begin(held, _office(turn), turn.now, _speaker(turn))
+    return await meeting_timers.begin(held, turn.office, turn.now, _speaker(turn))
 
 
 async def mark_done(turn: Turn, order: OfficeOrder) -> str:
@@ -26,7 +25,7 @@ async def mark_done(turn: Turn, order: OfficeOrder) -> str:
 async def call_for_topics(turn: Turn, order: OfficeOrder) -> str:
     """The call for topics goes to the groups."""
     groups, until = await meeting_timers.call_for_topics(
-        order.number, _speaker(turn), turn.message, _office(turn), turn.now
+        order.number, _speaker(turn), turn.message, turn.office, turn.now
     )
     return wording.called(groups, until, turn.today)
 
@@ -34,13 +33,9 @@ async def call_for_topics(turn: Turn, order: OfficeOrder) -> str:
 async def escalate(turn: Turn, order: OfficeOrder) -> str:
     """A problem goes up."""
     issue, told = await escalation.submit(
-        order.number or 0, int(order.words), _speaker(turn), turn.message, _office(turn), turn.now
+        order.number or 0, int(order.words), _speaker(turn), turn.message, turn.office, turn.now
     )
     return escalation_wording.submitted(issue.number, issue.level, told)
-
-
-def _office(turn: Turn) -> Office:
-    return turn.settings.office
 
 
 def _speaker(turn: Turn) -> Person:

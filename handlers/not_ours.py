@@ -44,9 +44,9 @@ async def _meant(turn: Turn) -> list[str]:
 
 async def _owed(turn: Turn) -> list[str]:
     """What is asked of the speaker's unit this week, or has been."""
-    settings = turn.settings
-    week = reporting_week(turn.now, settings.weekly, settings.calendar)
-    state = await week_state(week, turn.now, settings.weekly, settings.calendar)
+    office = turn.office
+    week = reporting_week(turn.now, office.weekly, office.calendar)
+    state = await week_state(week, turn.now, office.weekly, office.calendar)
     unit = turn.person.unit_id if turn.person else None
     return [each for each in state.owed.get(unit or "", ()) if each in turn.lexicon.registry.projects]
 
@@ -54,8 +54,7 @@ async def _owed(turn: Turn) -> list[str]:
 async def decide(turn: Turn, question: PendingQuestion, agreed: bool) -> tuple[Reply, ...]:
     """The office says whether it is so."""
     assert turn.person is not None
-    settings = turn.settings
-    office = settings.office
+    office = turn.office
     unit, project, stands = await not_ours.decide(question.payload, agreed, turn.person, turn.message, office, turn.now)
     told = wording.decided(unit, project, stands)
     following = await not_ours.still_waiting(turn.person, turn.now)

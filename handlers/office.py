@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from actions import bulletin, cycle, groups, plan_change, reminder, roster
 from actions.bulletin import Picture
 from handlers import ledger, meetings
-from handlers.command import last_due, office_of, publish_weekly, take_back, times_of_turn, who_has_read
+from handlers.command import last_due, publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
 from language.office_orders import EDITS, PRIVATELY, OfficeOrder, OfficeOrderName, read_office_orders
 from language.wording import bulletin as bulletin_wording
@@ -110,7 +110,7 @@ async def _make(turn: Turn, order: OfficeOrder) -> str:
     times = await last_due(turn)
     draft = await bulletin.draft_of(times.week)
     if draft is None:
-        draft = await bulletin.close_week(times, office_of(turn), turn.now, by_hand=True)
+        draft = await bulletin.close_week(times, turn.office, turn.now, by_hand=True)
     return wording.draft(draft.week, draft.state, draft.text.split("\n"))
 
 
@@ -137,17 +137,17 @@ async def _move_cutoff(turn: Turn, order: OfficeOrder) -> str:
     times = await times_of_turn(turn)
     moved = await cycle.move_cutoff(times, order.clock, _speaker(turn), turn.now)
     told = reminder_wording.cutoff_moved(moved, turn.today)
-    await reminder.tell_groups(times, f"cutoff/{order.clock:%H%M}", told, office_of(turn), turn.now)
+    await reminder.tell_groups(times, f"cutoff/{order.clock:%H%M}", told, turn.office, turn.now)
     return wording.cutoff_moved(moved, turn.today)
 
 
 async def _skip_week(turn: Turn, order: OfficeOrder) -> str:
     times = await times_of_turn(turn)
     await cycle.skip_week(times, order.words, _speaker(turn), turn.now)
-    ahead = await reminder.announcements(times.week, office_of(turn))
+    ahead = await reminder.announcements(times.week, turn.office)
     told = reminder_wording.skipped_now(times.week, order.words, ahead)
     await reminder.tell_groups(
-        times, "skipped", told, office_of(turn), turn.now, summary_follows=False, announced=times.shifted
+        times, "skipped", told, turn.office, turn.now, summary_follows=False, announced=times.shifted
     )
     return wording.week_skipped(times.week)
 

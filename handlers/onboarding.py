@@ -61,7 +61,7 @@ async def _ask(turn: Turn, meant: list[Chat], address: str) -> tuple[Reply, ...]
         return (Reply(wording.which_group_openly(names)),)
     payload = {"address": address, "groups": [group.id for group in meant]}
     number = await dialogue.ask(
-        turn.chat, turn.person, WHICH_GROUP, payload, turn.now, turn.settings.policy.question_minutes
+        turn.chat, turn.person, WHICH_GROUP, payload, turn.now, turn.office.policy.question_minutes
     )
     words = wording.which_group(names)
     return (Reply(words, context={"question": number}, buttons=ask_wording.choices(names)),)

@@ -61,7 +61,7 @@ async def _away(turn: Turn) -> tuple[Reply, ...]:
         return await _note(turn, named, absent.first, absent.last)
     await cycle.note_absence(turn.person, None, absent.first, absent.last)
     days = {"first": absent.first.isoformat(), "last": absent.last.isoformat()}
-    await dialogue.ask(turn.chat, turn.person, STANDS_IN, days, turn.now, turn.settings.policy.question_minutes)
+    await dialogue.ask(turn.chat, turn.person, STANDS_IN, days, turn.now, turn.office.policy.question_minutes)
     asked = wording.away_without(absent.first, absent.last, turn.today)
     return (Reply(wording.not_found(absent.substitute) + asked if absent.substitute else asked, private=True),)
 
@@ -90,8 +90,8 @@ async def _patience(turn: Turn) -> tuple[Reply, ...]:
     until = promised_until(turn.message.text, turn.now)
     if until is None or turn.person is None:
         return ()
-    week = reporting_week(turn.now, turn.settings.weekly, turn.settings.calendar)
-    times = await cycle_times(week, turn.settings.weekly, turn.settings.calendar)
+    week = reporting_week(turn.now, turn.office.weekly, turn.office.calendar)
+    times = await cycle_times(week, turn.office.weekly, turn.office.calendar)
     if times is None:
         return ()
     await cycle.defer(times, turn.person, until, turn.message, turn.now, speaks_for_unit(turn.message.text))

@@ -34,5 +34,5 @@ async def _is_open(turn: Turn, letter: Outbox) -> bool:
         newest = await waiting.order_by("-week").first()
         return newest is not None and newest.id == about["draft"]
     if "week" in about:
-        return bool(about["week"] == str(reporting_week(turn.now, turn.settings.weekly, turn.settings.calendar)))
+        return bool(about["week"] == str(reporting_week(turn.now, turn.office.weekly, turn.office.calendar)))
     return True

@@ -159,7 +159,7 @@ async def draw_for(turn: Turn, query: Query) -> tuple[Picture, ...]:
         return ()
     if Role(turn.person.role) not in SEES_BOARD:
         return ()
-    return await draw_now(moment_of(turn, query), turn.chat.scope if turn.chat.is_group else [], turn.settings.policy)
+    return await draw_now(moment_of(turn, query), turn.chat.scope if turn.chat.is_group else [], turn.office.policy)
 
 
 async def carry(turn: Turn, understood: Understanding) -> Understanding:
@@ -215,7 +215,7 @@ def _loosely(turn: Turn, text: str, what: str | None, understood: Understanding)
 
 async def _last_query(turn: Turn) -> Query | None:
     """What the asker asked last in this chat, while that is fresh."""
-    fresh = turn.now - timedelta(minutes=turn.settings.policy.follow_up_minutes)
+    fresh = turn.now - timedelta(minutes=turn.office.policy.follow_up_minutes)
     found = await last_subject(turn.chat, turn.person, fresh)
     if found is None or not found.data.get("query"):
         return None
@@ -229,7 +229,7 @@ FEW = 2
 
 async def _last(turn: Turn) -> dict[str, Any] | None:
     """What the asker spoke of last in this chat, while that is fresh; None where it is nothing or too long ago."""
-    fresh = turn.now - timedelta(minutes=turn.settings.policy.follow_up_minutes)
+    fresh = turn.now - timedelta(minutes=turn.office.policy.follow_up_minutes)
     found = await last_subject(turn.chat, turn.person, fresh)
     return found.data if found and found.data.get("projects") else None
 

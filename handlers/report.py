@@ -40,9 +40,7 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
         reference=decided_by(turn.message.text),
         promiser=promiser_in(turn.message.text, understood, turn.lexicon),
     )
-    settings = turn.settings
-    office = settings.office
-    recorded = await record_reports(source, understood.reports, office)
+    recorded = await record_reports(source, understood.reports, turn.office)
     await remember_subject(turn.chat, turn.person, {"projects": list(recorded.standings)}, turn.now)
     await note_names(likely_names(turn.message.text, turn.lexicon), turn.now)
     echo = _echo(turn, recorded, understood.correction)

@@ -28,7 +28,7 @@ from handlers import (
     unchanged,
     wordless,
 )
-from handlers.turn import Settings, Turn
+from handlers.turn import Turn
 from language.ledger_questions import read_ledger_question
 from language.names import Lexicon
 from language.normalize import normalize
@@ -50,6 +50,7 @@ from models.chat import Chat, known_chat, private_chat
 from models.dialogue import open_question
 from models.mailbox import Inbox, Outbox, Reply, claim, last_prompt, letters_put
 from models.people import Person, person_at
+from models.policy import Office
 from models.refusal import Refusal
 from models.store.light import light_transaction
 from models.vocabulary import ChatKind, CommandName, LetterKind
@@ -68,7 +69,7 @@ class Handled:
     ordered: bool = False
 
 
-async def handle(message: Inbox, settings: Settings, lexicon: Lexicon, now: datetime) -> Handled:
+async def handle(message: Inbox, settings: Office, lexicon: Lexicon, now: datetime) -> Handled:
     """Answer one message once: facts, changes and letters stand or fall together, and so does that it was handled.
 
     Its commit need not wait for the disk: the message is there, and no letter goes out before an ordinary commit.
@@ -165,14 +166,14 @@ def _may_be_from_strangers(understood: Understanding) -> bool:
     return isinstance(understood, Command) and understood.name is CommandName.BIND
 
 
-async def _turn(message: Inbox, settings: Settings, lexicon: Lexicon) -> Turn:
+async def _turn(message: Inbox, settings: Office, lexicon: Lexicon) -> Turn:
     person = await person_at(message.platform, message.sender_address)
     return Turn(
         message=message,
         chat=await _chat(message, person),
         person=person,
         now=local(message.sent_at),
-        settings=settings,
+        office=settings,
         lexicon=lexicon,
     )
 

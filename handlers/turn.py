@@ -3,27 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from actions.calls import Office
 from language.names import Lexicon
-from models.calendar import Week, WorkCalendar, day_of
+from models.calendar import Week, day_of
 from models.chat import Chat
 from models.mailbox import Inbox, Outbox
 from models.people import Person
-from models.policy import Policy, WeeklySettings
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What comes down from config.toml and does not change while the process runs."""
-
-    policy: Policy
-    weekly: WeeklySettings
-    calendar: WorkCalendar
-
-    @property
-    def office(self) -> Office:
-        """The same, as the actions want it."""
-        return Office(self.policy, self.weekly, self.calendar)
+from models.policy import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +19,7 @@ class Turn:
     chat: Chat
     person: Person | None
     now: datetime
-    settings: Settings
+    office: Office
     lexicon: Lexicon
     pressed: Outbox | None = None
     """The letter whose button was pressed, where the words were not typed."""

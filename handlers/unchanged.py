@@ -30,8 +30,7 @@ async def widen(turn: Turn, understood: Understanding) -> Understanding:
 
 async def _asked(turn: Turn, *, whole_unit: bool) -> list[str]:
     """The projects that the sender, or whom he stands in for, has yet to report on; 我局 speaks for all the unit's."""
-    settings = turn.settings
-    office = settings.office
+    office = turn.office
     week = reporting_week(turn.now, office.weekly, office.calendar)
     state = await week_state(week, turn.now, office.weekly, office.calendar)
     assert turn.person is not None

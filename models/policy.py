@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from models.calendar import WorkCalendar
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -66,3 +68,12 @@ class WeeklySettings:
     approval: Approval = Approval.SILENT
     holiday_mode: HolidayMode = HolidayMode.EARLIER
     grace_minutes: int = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The office's settings: what comes down from config.toml and does not change while the process runs."""
+
+    policy: Policy
+    weekly: WeeklySettings
+    calendar: WorkCalendar

@@ -7,9 +7,8 @@ from typing import Protocol
 
 from aiohttp import web
 
-from actions.reminder import Office
 from models.calendar import WorkCalendar, day_of
-from models.policy import Policy, WeeklySettings
+from models.policy import Office, Policy, WeeklySettings
 from pages.access import Access
 from pages.room import Room
 

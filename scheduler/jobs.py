@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from actions import bulletin, burden, due, escalation, meeting_timers, reminder, supplement, warning
-from actions.calls import Office
 from models.cycle import Times
 from models.draft import Draft
+from models.policy import Office
 
 
 async def notice(times: Times, office: Office, now: datetime, _: None) -> None:
@@ -43,7 +43,7 @@ async def publish(times: Times, office: Office, now: datetime, pages: list[bulle
 
 async def tell_burden(times: Times, office: Office, now: datetime, _: None) -> None:
     """The office's line on how much was asked of whom."""
-    await burden.tell_office(times, now)
+    await burden.tell(times, now)
 
 
 async def warn(office: Office, now: datetime) -> None:

@@ -10,12 +10,11 @@ from tortoise.exceptions import IntegrityError
 from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
 
-from actions.calls import Office
 from actions.skipped import Missed, tell_missed
 from models.calendar import DAY, at, day_of, utc
 from models.cycle import Times, weeks_around
 from models.job_run import SKIPPED, JobRun
-from models.policy import WeeklySettings
+from models.policy import Office, WeeklySettings
 from models.weekly import times_of_weeks
 from scheduler import jobs
 

@@ -21,7 +21,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if compares_with_last_week(turn.message.text):
         return await _compared(turn, query)
     scope = await scope_of(turn, query)
-    snapshot = (await take_snapshot(scope.moment, turn.settings.policy)).of(list(scope.found) or [""])
+    snapshot = (await take_snapshot(scope.moment, turn.office.policy)).of(list(scope.found) or [""])
     counts = {color: len(snapshot.of_color(color)) for color in wording.COLORS}
     wanted = query.colors or wording.YELLOW_AND_RED
     lines = [
@@ -31,7 +31,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         for line in snapshot.of_color(color)
     ]
     text = wording.listed(
-        scope.label, counts, lines, wanted, snapshot.as_of, turn.today, turn.settings.policy.answer_lines
+        scope.label, counts, lines, wanted, snapshot.as_of, turn.today, turn.office.policy.answer_lines
     )
     return (Reply(text, context={"projects": _few(snapshot, wanted)}),)
 
@@ -46,7 +46,7 @@ async def _compared(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """What has another colour than at the end of last week."""
     scope = await scope_of(turn, query_with(query, period=None))
     before = at(turn.week.monday, time()) - timedelta(microseconds=1)
-    policy, projects = turn.settings.policy, list(scope.found) or [""]
+    policy, projects = turn.office.policy, list(scope.found) or [""]
     earlier = (await take_snapshot(before, policy)).of(projects)
     current = (await take_snapshot(turn.now, policy)).of(projects)
     found = [

@@ -27,7 +27,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
 
 async def _of_projects(turn: Turn, query: Query) -> list[wording.Line]:
     scope = await scope_of(turn, query)
-    if len(scope.found) > turn.settings.policy.answer_lines and not query.projects:
+    if len(scope.found) > turn.office.policy.answer_lines and not query.projects:
         return []
     duties = (
         await Duty.filter(project_id__in=list(scope.found), kind=LIAISON)

@@ -11,16 +11,16 @@ from models.weekly import cycle_times
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The cut-off of the week that is asked about, or of the one its report is joined to."""
-    settings = turn.settings
-    week = reporting_week(turn.now, settings.weekly, settings.calendar)
+    office = turn.office
+    week = reporting_week(turn.now, office.weekly, office.calendar)
     if asks_about_next_week(turn.message.text):
         week = turn.week.next
-    times = await cycle_times(week, settings.weekly, settings.calendar)
+    times = await cycle_times(week, office.weekly, office.calendar)
     if times is not None:
         return (Reply(wording.due(week, times, turn.today)),)
-    if cutoff_day(week, settings.weekly.holiday_mode, settings.calendar) is not None:
+    if cutoff_day(week, office.weekly.holiday_mode, office.calendar) is not None:
         return (Reply(wording.called_off(week)),)
     into = week.next
-    while (times := await cycle_times(into, settings.weekly, settings.calendar)) is None:
+    while (times := await cycle_times(into, office.weekly, office.calendar)) is None:
         into = into.next
     return (Reply(wording.joined(week, times, turn.today)),)

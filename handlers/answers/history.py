@@ -41,13 +41,13 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         for row in rows
         if not (row.key == "problems" and not may_be_named(turn, [*(row.old or ()), *(row.new or ())]))
     ]
-    return (Reply(wording.moved(list(names.values()), lines, first, turn.today, turn.settings.policy.answer_lines)),)
+    return (Reply(wording.moved(list(names.values()), lines, first, turn.today, turn.office.policy.answer_lines)),)
 
 
 async def _colors(turn: Turn, projects: list[str], label: str) -> tuple[Reply, ...]:
     counts = []
     for weeks in range(WEEKS, -1, -1):
         moment = turn.now - timedelta(weeks=weeks)
-        snapshot = (await take_snapshot(moment, turn.settings.policy)).of(projects)
+        snapshot = (await take_snapshot(moment, turn.office.policy)).of(projects)
         counts.append((snapshot.as_of, {color: len(snapshot.of_color(color)) for color in wording.COLORS}))
     return (Reply(wording.colors(label, counts, turn.today)),)

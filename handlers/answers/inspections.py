@@ -26,7 +26,7 @@ async def overview(turn: Turn, query: Query) -> tuple[Reply, ...]:
     scope = await scope_of(turn, query_with(query, node_kinds=(), node_state=None, period=None))
     colors: dict[Color, int] = {}
     for standing in scope.found.values():
-        color, _ = standing.color(scope.today, turn.settings.policy)
+        color, _ = standing.color(scope.today, turn.office.policy)
         colors[color] = colors.get(color, 0) + 1
     starts = [node for each in scope.found.values() for node in each.nodes.values() if node.kind is NodeKind.START]
     begun = sum(node.finished_on is not None for node in starts)
@@ -43,7 +43,7 @@ async def stale(turn: Turn, query: Query) -> tuple[Reply, ...]:
         if last is None or last.day <= turn.today - timedelta(days=days):
             lines.append((standing.project.name, last.day if last else None, scope.unit(last.unit) if last else ""))
     lines.sort(key=lambda line: line[1] or turn.today - timedelta(days=9999))
-    return (Reply(wording.stale(lines, days, len(scope.found), turn.today, turn.settings.policy.answer_lines)),)
+    return (Reply(wording.stale(lines, days, len(scope.found), turn.today, turn.office.policy.answer_lines)),)
 
 
 async def reported(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -68,7 +68,7 @@ async def reported(turn: Turn, query: Query) -> tuple[Reply, ...]:
         for moment, who, what in told.values()
     ]
     names = [scope.units[unit] for unit in query.units] or [scope.found[each].project.name for each in query.projects]
-    text = wording.reported("、".join(names), week.label, lines, turn.today, turn.settings.policy.answer_lines)
+    text = wording.reported("、".join(names), week.label, lines, turn.today, turn.office.policy.answer_lines)
     return (Reply(text),)
 
 
@@ -82,7 +82,7 @@ async def plan_changes(turn: Turn, query: Query) -> tuple[Reply, ...]:
         )
         for row in await rows.order_by("-id").prefetch_related("node")
     ]
-    return (Reply(wording.plan_changes(lines, turn.today, turn.settings.policy.answer_lines)),)
+    return (Reply(wording.plan_changes(lines, turn.today, turn.office.policy.answer_lines)),)
 
 
 def _may_be_told(turn: Turn, fact: Fact) -> bool:

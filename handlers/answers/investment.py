@@ -16,7 +16,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     lines = [_line(standing, scope, span) for standing in scope.found.values()]
     names = [standing.project.name for standing in scope.found.values()]
     about = scope.label or (names[0] if len(names) == 1 else "")
-    return (Reply(wording.told(about, span, lines, scope.today, turn.settings.policy.answer_lines)),)
+    return (Reply(wording.told(about, span, lines, scope.today, turn.office.policy.answer_lines)),)
 
 
 def _span(query: Query) -> Span | None:

@@ -23,7 +23,7 @@ nothing_spoken_of = wording.nothing_spoken_of
 async def why(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The rule and the node that decide a colour, and what is known to be stuck."""
     scope = await scope_of(turn, query)
-    policy = turn.settings.policy
+    policy = turn.office.policy
     lines = []
     for standing in scope.found.values():
         color, node = standing.color(scope.today, policy)
@@ -62,12 +62,12 @@ async def source(turn: Turn, query: Query) -> tuple[Reply, ...]:
             words = quotes.words(said.words, said.message, about_people=_is_acquisition(values, standing))
             line = wording.source(standing.project.name, values, who, said.said_at, words, turn.today)
             lines.append(line if words or said.message is None else wording.not_repeated(line))
-        color, node = standing.color(scope.today, turn.settings.policy)
+        color, node = standing.color(scope.today, turn.office.policy)
         if node is not None and node.planned is not None and color is not Color.GREEN:
             changes = PlanChange.filter(node_id=node.id, state=APPROVED).order_by("-decided_at")
             change = await changes.first()
             lines.append(wording.plan_source(node.name, node.planned, change.reference if change else "", turn.today))
-    return (Reply("\n".join(lines[: turn.settings.policy.answer_lines])),)
+    return (Reply("\n".join(lines[: turn.office.policy.answer_lines])),)
 
 
 def _grounds(standing: ProjectStanding, turn: Turn) -> list[tuple[Said, tuple[str, ...]]]:
@@ -98,7 +98,7 @@ async def following(turn: Turn, query: Query) -> tuple[Reply, ...]:
         node = dated[0] if dated else None
         named = (node.name, node.planned, scope.unit(node.unit or standing.project.lead_unit_id)) if node else None
         lines.append(wording.following(standing.project.name, named, scope.today))
-    return (Reply("\n".join(lines[: turn.settings.policy.answer_lines])),)
+    return (Reply("\n".join(lines[: turn.office.policy.answer_lines])),)
 
 
 async def shorter(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -113,7 +113,7 @@ async def longer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     scope = await scope_of(turn, query)
     cards = [await status.card(each, scope, turn) for each in scope.found.values()]
     full = wording.longer(cards, scope.today)
-    if turn.chat.is_group and full.count("\n") >= turn.settings.policy.answer_lines:
+    if turn.chat.is_group and full.count("\n") >= turn.office.policy.answer_lines:
         return (Reply(wording.sent_privately()), Reply(full, private=True))
     return (Reply(full),)
 

@@ -49,7 +49,7 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
     lines = [_line(row, turn) for row in rows]
     if len(lines) <= FULL:
         return (Reply(wording.in_full(lines, turn.today)),)
-    return (Reply(wording.decisions(lines, turn.today, turn.settings.policy.answer_lines)),)
+    return (Reply(wording.decisions(lines, turn.today, turn.office.policy.answer_lines)),)
 
 
 KINDS = ("专题会", "例会", "调度会", "专班会", "推进会", "协调会", "联席会", "现场会", "办公会", "常务会")
@@ -89,7 +89,7 @@ async def promises(turn: Turn, query: Query) -> tuple[Reply, ...]:
         for row in rows
         if turn.chat.covers(row.project_id)
     ]
-    return (Reply(wording.promises(lines, turn.today, turn.settings.policy.answer_lines)),)
+    return (Reply(wording.promises(lines, turn.today, turn.office.policy.answer_lines)),)
 
 
 async def on_duty(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -124,7 +124,7 @@ async def ranking(turn: Turn, query: Query) -> tuple[Reply, ...]:
         week = week.previous
         if not await JobRun.filter(job=f"cutoff/{week}").exists():
             continue  # nobody was asked in that week
-        state = await week_state(week, turn.now, turn.settings.weekly, turn.settings.calendar)
+        state = await week_state(week, turn.now, turn.office.weekly, turn.office.calendar)
         weeks.append((week, [names[unit] for unit in state.late], [names[unit] for unit in state.missing]))
     facts = Reply(wording.reporting(weeks[::-1]), why=Why.RESTRICTED if turn.chat.is_group else Why.REPLY, private=True)
     return (Reply(wording.not_compared(sent=True)), facts) if turn.chat.is_group else (facts,)

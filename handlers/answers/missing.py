@@ -15,10 +15,10 @@ from models.weekly import week_state
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The names for the office, leaders and inspectors; everybody else hears of their own unit and the numbers."""
-    settings = turn.settings
-    week = Week.of(query.period.last) if query.period else reporting_week(turn.now, settings.weekly, settings.calendar)
+    office = turn.office
+    week = Week.of(query.period.last) if query.period else reporting_week(turn.now, office.weekly, office.calendar)
     scope = turn.chat.scope if turn.chat.is_group else None
-    state = await week_state(week, turn.now, settings.weekly, settings.calendar, scope)
+    state = await week_state(week, turn.now, office.weekly, office.calendar, scope)
     units = {unit.id: unit.name for unit in await Unit.all()}
     asked = [unit for unit in query.units if unit in units]
     own = turn.person.unit_id if turn.person else None

@@ -35,7 +35,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if query.node_kinds and not of_kind:
         return (Reply(wording.not_planned(about, kinds)),)
     state = query.node_state
-    return (Reply(wording.listed(about, kinds, state, found, turn.today, turn.settings.policy.answer_lines)),)
+    return (Reply(wording.listed(about, kinds, state, found, turn.today, turn.office.policy.answer_lines)),)
 
 
 def _one_past_day(query: Query, today: date) -> bool:

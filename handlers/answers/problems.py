@@ -35,4 +35,4 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     ]
     names = [standing.project.name for standing in scope.found.values()]
     about = scope.label or (names[0] if len(names) == 1 else "")
-    return (Reply(wording.listed(about, found, turn.today, turn.settings.policy.answer_lines)),)
+    return (Reply(wording.listed(about, found, turn.today, turn.office.policy.answer_lines)),)

@@ -19,7 +19,7 @@ FULL = 2
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """One project in full, or many by colour."""
     scope = await scope_of(turn, query)
-    policy = turn.settings.policy
+    policy = turn.office.policy
     if not scope.found:
         return (Reply(wording.none_found(scope.label)),)
     if len(scope.found) <= FULL:
@@ -31,7 +31,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
 
 async def card(standing: ProjectStanding, scope: Scope, turn: Turn) -> wording.Card:
     """Everything that a status answer may say of one project."""
-    color, deciding = standing.color(scope.today, turn.settings.policy)
+    color, deciding = standing.color(scope.today, turn.office.policy)
     latest = standing.latest()
     issues = await open_issues(scope.moment, [standing.project.id])
     following = deciding or _next(standing)

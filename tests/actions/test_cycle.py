@@ -11,17 +11,16 @@ from actions.burden import measure
 from bot.platforms.memory import Said
 from bot.stage import Stage, open_stage
 from bot.story import GroupForm
-from handlers.turn import Settings
 from models.calendar import SHANGHAI, WorkCalendar
 from models.draft import Draft
 from models.mailbox import Outbox
 from models.people import Person
-from models.policy import Policy, WeeklySettings
+from models.policy import Office, Policy, WeeklySettings
 from models.registry import read_registry
 from models.vocabulary import LetterKind, Why
 
 TOWN = Path(__file__).parents[1] / "conversations" / "town.json"
-SETTINGS = Settings(Policy(), WeeklySettings(), WorkCalendar())
+SETTINGS = Office(Policy(), WeeklySettings(), WorkCalendar())
 
 
 def at(day: int, hour: int, minute: int = 0, month: int = 6) -> datetime:
@@ -104,7 +103,7 @@ async def test_quiet_hours_hold_everything_but_answers_and_safety(town: tuple[St
 
 async def test_nobody_is_nudged_between_writing_and_sending_who_has_reported_meanwhile() -> None:
     said: list[Said] = []
-    early = Settings(Policy(), WeeklySettings(first_call=at(1, 8).time()), WorkCalendar())
+    early = Office(Policy(), WeeklySettings(first_call=at(1, 8).time()), WorkCalendar())
     async with open_stage(read_registry(TOWN), [], early, at(12, 7), said.append) as stage:
         await _go(stage, at(12, 8, 5))
         await stage.say("同上周", sender="zhoujie", name="m1")

@@ -9,8 +9,8 @@ from actions.district import enter, enter_accounts
 from bot.clock import MovedClock
 from bot.config import build_config
 from bot.platforms.memory import NAME, MemoryPlatform
-from handlers.turn import Settings
 from models.calendar import SHANGHAI
+from models.policy import Office
 from models.registry import read_registry
 
 START = datetime(2026, 6, 11, 10, 0, tzinfo=SHANGHAI)
@@ -23,8 +23,8 @@ def clock() -> MovedClock:
 
 
 @pytest.fixture
-def settings() -> Settings:
-    return build_config({}).settings
+def settings() -> Office:
+    return build_config({}).office
 
 
 @pytest.fixture

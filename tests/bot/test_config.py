@@ -179,7 +179,7 @@ def test_a_year_that_is_written_down_is_known_as_a_whole() -> None:
                 "overrides": {"2031-06-02": "休"},
             }
         }
-    ).settings.calendar
+    ).office.calendar
     assert not calendar.is_workday(date(2031, 1, 2))
     assert calendar.is_workday(date(2031, 1, 5))  # a Sunday
     assert not calendar.is_workday(date(2031, 6, 2))
@@ -189,7 +189,7 @@ def test_a_year_that_is_written_down_is_known_as_a_whole() -> None:
 
 
 def test_hours_come_down_as_times() -> None:
-    settings = build_config({"weekly": {"cutoff": "12:00"}, "quiet": {"until": "9：00"}}).settings
+    settings = build_config({"weekly": {"cutoff": "12:00"}, "quiet": {"until": "9：00"}}).office
     assert settings.weekly.cutoff == time(12)
     assert settings.policy.quiet_until == time(9)
 
@@ -207,7 +207,7 @@ def test_hours_come_down_as_times() -> None:
     ],
 )
 def test_hours_that_nobody_wrote_move_with_the_cutoff(written: dict[str, str], expected: tuple[str, ...]) -> None:
-    weekly = build_config({"weekly": written}).settings.weekly
+    weekly = build_config({"weekly": written}).office.weekly
     hours = (weekly.first_call, weekly.count, weekly.cutoff, weekly.publish)
     assert tuple(f"{hour:%H:%M}" for hour in hours) == expected
 

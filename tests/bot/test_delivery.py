@@ -13,12 +13,12 @@ from bot.fate import PAUSES, TRIES
 from bot.letters import SENDING, Candidate, Desk
 from bot.platforms.base import Parcel, Sent
 from bot.platforms.memory import NAME, Fault, MemoryPlatform
-from handlers.turn import Settings
 from language.wording import door as wording
 from models.calendar import SHANGHAI, utc
 from models.chat import Chat, ChatChannel
 from models.mailbox import Inbox, Outbox, Reply
 from models.people import Identity, Person, office_people
+from models.policy import Office
 from models.vocabulary import Why
 from tests.bot.conftest import START
 
@@ -31,7 +31,7 @@ async def group(office: str) -> Chat:
 
 
 @pytest.fixture
-def delivery(platform: MemoryPlatform, settings: Settings, clock: MovedClock) -> Delivery:
+def delivery(platform: MemoryPlatform, settings: Office, clock: MovedClock) -> Delivery:
     return Delivery({NAME: platform}, settings, clock, lambda: 0.0)
 
 
@@ -61,7 +61,7 @@ def texts(platform: MemoryPlatform) -> list[str]:
 
 
 async def test_a_replica_that_stands_by_on_one_platform_speaks_on_the_others(
-    group: Chat, settings: Settings, clock: MovedClock, platform: MemoryPlatform
+    group: Chat, settings: Office, clock: MovedClock, platform: MemoryPlatform
 ) -> None:
     elsewhere = MemoryPlatform(clock.now)
     delivery = Delivery({NAME: platform, "elsewhere": elsewhere}, settings, clock, lambda: 0.0)
@@ -102,7 +102,7 @@ async def test_the_most_urgent_first_and_the_rest_in_order(
 
 
 async def test_two_processes_send_each_letter_once(
-    group: Chat, platform: MemoryPlatform, settings: Settings, clock: MovedClock
+    group: Chat, platform: MemoryPlatform, settings: Office, clock: MovedClock
 ) -> None:
     people = await Person.all().order_by("id")
     for number in range(60):
@@ -314,7 +314,7 @@ async def test_what_is_not_for_a_group_goes_privately_to_who_asked(
 
 
 async def test_a_platform_that_breaks_or_hangs_holds_up_nobody_else(
-    group: Chat, settings: Settings, clock: MovedClock, platform: MemoryPlatform, monkeypatch: pytest.MonkeyPatch
+    group: Chat, settings: Office, clock: MovedClock, platform: MemoryPlatform, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.carrying.LONGEST_SEND", 0.2)
 
@@ -371,7 +371,7 @@ async def test_the_loop_wakes_at_once_and_does_not_spin(
 
 
 async def test_a_mention_that_was_lost_on_the_way_is_told_to_the_office_once_a_month(
-    group: Chat, settings: Settings, clock: MovedClock
+    group: Chat, settings: Office, clock: MovedClock
 ) -> None:
     class Deaf(MemoryPlatform):
         async def send(self, parcel: Parcel) -> Sent:

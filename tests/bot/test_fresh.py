@@ -12,12 +12,12 @@ from bot.delivery import Delivery
 from bot.letters import SENDING, Candidate, Desk
 from bot.platforms.base import Parcel, Sent
 from bot.platforms.memory import NAME, Fault, MemoryPlatform
-from handlers.turn import Settings
 from models.calendar import utc
 from models.chat import Chat
 from models.inbox_writer import InboxWriter, writer_for
 from models.mailbox import Outbox, Reply, letters_put
 from models.people import Person
+from models.policy import Office
 from models.store.connection import open_store
 from models.vocabulary import Why
 from tests.bot.conftest import START
@@ -46,7 +46,7 @@ async def group(office: str) -> Chat:
 @pytest.fixture
 async def delivery(
     platform: MemoryPlatform,
-    settings: Settings,
+    settings: Office,
     clock: MovedClock,
     writer: InboxWriter,
     monkeypatch: pytest.MonkeyPatch,
@@ -117,7 +117,7 @@ async def test_an_answer_goes_out_without_being_looked_up(
 
 
 async def test_while_it_is_handed_over_it_is_marked_as_such(
-    group: Chat, settings: Settings, clock: MovedClock, writer: InboxWriter
+    group: Chat, settings: Office, clock: MovedClock, writer: InboxWriter
 ) -> None:
     marks: list[str | None] = []
 

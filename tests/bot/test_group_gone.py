@@ -5,9 +5,9 @@ from functools import partial
 from actions.groups import keep_group, unbind_group
 from bot.clock import MovedClock
 from bot.delivery import Delivery
-from handlers.turn import Settings
 from models.chat import Chat, bound_groups
 from models.mailbox import Outbox, Reply
+from models.policy import Office
 from models.vocabulary import Why
 from tests.wire.dingtalk.kit import playing
 
@@ -15,7 +15,7 @@ GROUP = "cidGROUP=="
 
 
 async def test_a_group_that_is_gone_is_unbound_and_the_office_hears_of_it(
-    office: str, clock: MovedClock, settings: Settings
+    office: str, clock: MovedClock, settings: Office
 ):
     await keep_group("dingtalk", GROUP, name="调度群", scope=[])
     chat = await Chat.get(address=GROUP)

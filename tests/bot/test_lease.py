@@ -61,11 +61,13 @@ async def test_who_sleeps_has_lost_it_before_somebody_takes_it(store: str):
 
 
 async def test_never_two_at_once_among_five_that_come_and_go(store: str):
-    chance, worst, turns = random.Random(3), 0, set()
+    chance, worst, rounds = random.Random(3), 0, 0
+    turns: set[int] = set()
     leases = [lease() for _ in range(5)]
     for each in leases:
         await each.start()
-    for _ in range(300):
+    while rounds < 300 or len(turns) <= 2:  # on a busy machine a turn takes longer
+        rounds += 1
         held = [number for number, each in enumerate(leases) if each.held]
         worst = max(worst, len(held))
         turns.update(held)
@@ -81,4 +83,3 @@ async def test_never_two_at_once_among_five_that_come_and_go(store: str):
     for each in leases:
         await each.stop()
     assert worst == 1
-    assert len(turns) > 2

@@ -16,11 +16,11 @@ from bot.merging import LARGEST, joined, runs
 from bot.platforms.base import DeliveryError, Parcel, Sent
 from bot.platforms.memory import NAME
 from bot.platforms.pace import Pace
-from handlers.turn import Settings
 from models.calendar import utc
 from models.chat import Chat
 from models.mailbox import PRIORITY, Inbox, Outbox, Reply
 from models.people import Person
+from models.policy import Office
 from models.vocabulary import LetterKind, Why
 from tests.bot.conftest import START
 
@@ -73,7 +73,7 @@ async def group(office: str) -> Chat:
     return await Chat.create(platform=NAME, address="g1", kind="group", name="一线群", bound=True)
 
 
-def deliver(platform: Narrow, settings: Settings, clock: Clock) -> Delivery:
+def deliver(platform: Narrow, settings: Office, clock: Clock) -> Delivery:
     return Delivery({NAME: platform}, settings, clock, lambda: 0.0)
 
 
@@ -96,7 +96,7 @@ async def put(key: str, group: Chat | None, why: Why = Why.REMINDER, **more: obj
 
 
 async def test_what_does_not_fit_a_minute_is_said_together_when_there_is_room(
-    group: Chat, settings: Settings, clock: MovedClock
+    group: Chat, settings: Office, clock: MovedClock
 ) -> None:
     platform = Narrow(clock)
     for number in range(12):
@@ -113,7 +113,7 @@ async def test_what_does_not_fit_a_minute_is_said_together_when_there_is_room(
 
 
 async def test_people_are_never_joined_and_neither_are_classes_or_what_will_be_answered(
-    group: Chat, settings: Settings, clock: MovedClock
+    group: Chat, settings: Office, clock: MovedClock
 ) -> None:
     platform = Narrow(clock)
     people = [await Person.get(id=name) for name in ("zhangwei", "liuyang")]
@@ -131,7 +131,7 @@ async def test_people_are_never_joined_and_neither_are_classes_or_what_will_be_a
     assert [p.text for _, p in platform.said if p.chat] == ["g6", "g7", "asks", "g0", "g1", "g2\ng3\ng4\ng5"]
 
 
-async def test_a_joined_text_stays_within_one_message(group: Chat, settings: Settings, clock: MovedClock) -> None:
+async def test_a_joined_text_stays_within_one_message(group: Chat, settings: Office, clock: MovedClock) -> None:
     platform = Narrow(clock)
     for number in range(30):
         await put(f"k{number:02}", group, text=f"{number:02}" + "滨江大桥尚待更新，" * 10)
@@ -143,7 +143,7 @@ async def test_a_joined_text_stays_within_one_message(group: Chat, settings: Set
 
 
 async def test_what_two_letters_say_together_is_looked_at_again(
-    group: Chat, settings: Settings, clock: MovedClock, monkeypatch: pytest.MonkeyPatch
+    group: Chat, settings: Office, clock: MovedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What neither says alone is not said by joining them: k6 and k7 stay apart."""
     monkeypatch.setattr("bot.last_look.allowed", lambda text, **who: not ("k6" in text and "k7" in text))
@@ -155,7 +155,7 @@ async def test_what_two_letters_say_together_is_looked_at_again(
 
 
 async def test_one_that_is_refused_for_good_takes_no_others_along(
-    group: Chat, settings: Settings, clock: MovedClock
+    group: Chat, settings: Office, clock: MovedClock
 ) -> None:
     class Picky(Narrow):
         async def send(self, parcel: Parcel) -> Sent:
@@ -173,7 +173,7 @@ async def test_one_that_is_refused_for_good_takes_no_others_along(
 
 
 async def test_a_joined_parcel_that_may_have_arrived_is_not_repeated(
-    group: Chat, settings: Settings, clock: MovedClock
+    group: Chat, settings: Office, clock: MovedClock
 ) -> None:
     class Unsure(Narrow):
         async def send(self, parcel: Parcel) -> Sent:
@@ -194,7 +194,7 @@ async def test_a_joined_parcel_that_may_have_arrived_is_not_repeated(
 @pytest.mark.parametrize("deduplicated", [True, False])
 @pytest.mark.parametrize(("why", "repeated"), [(Why.REPLY, "deduplicated"), (Why.ALERT, "ever"), (Why.NOTICE, "never")])
 async def test_an_answer_is_repeated_only_where_the_platform_shows_it_once(
-    group: Chat, settings: Settings, clock: MovedClock, why: Why, repeated: str, deduplicated: bool
+    group: Chat, settings: Office, clock: MovedClock, why: Why, repeated: str, deduplicated: bool
 ) -> None:
     class Unsure(Narrow):
         async def send(self, parcel: Parcel) -> Sent:
@@ -211,7 +211,7 @@ async def test_an_answer_is_repeated_only_where_the_platform_shows_it_once(
 
 
 async def test_the_newest_address_for_answering_goes_with_what_is_joined(
-    group: Chat, settings: Settings, clock: MovedClock
+    group: Chat, settings: Office, clock: MovedClock
 ) -> None:
     platform = Narrow(clock)
     for number in range(8):
@@ -225,7 +225,7 @@ async def test_the_newest_address_for_answering_goes_with_what_is_joined(
     assert [p.reply_address for _, p in platform.said] == [f"https://{number}" for number in (0, 1, 2, 3, 4, 7)]
 
 
-async def test_many_refusals_for_lack_of_room_end_no_letter(group: Chat, settings: Settings, clock: MovedClock) -> None:
+async def test_many_refusals_for_lack_of_room_end_no_letter(group: Chat, settings: Office, clock: MovedClock) -> None:
     class Shut(Narrow):
         refused = 0
 
@@ -244,7 +244,7 @@ async def test_many_refusals_for_lack_of_room_end_no_letter(group: Chat, setting
 
 @pytest.mark.parametrize("seed", range(12))
 async def test_any_burst_is_said_exactly_once_in_order_and_within_the_limits(
-    group: Chat, settings: Settings, clock: MovedClock, seed: int
+    group: Chat, settings: Office, clock: MovedClock, seed: int
 ) -> None:
     chance = random.Random(seed)
     platform = Narrow(clock, chance)
@@ -285,7 +285,7 @@ class Running:
         return START + timedelta(seconds=time.monotonic() - self._began)
 
 
-async def test_the_running_loop_joins_as_well(group: Chat, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_running_loop_joins_as_well(group: Chat, settings: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"{__name__}.WINDOW", 0.5)
     platform = Narrow(Running())
     people = [await Person.get(id=name) for name in ("zhangwei", "liuyang")]

@@ -11,12 +11,12 @@ from bot.clock import MovedClock
 from bot.house import House, open_house
 from bot.platforms.base import Attachment, Incoming
 from bot.platforms.memory import NAME, MemoryPlatform
-from handlers.turn import Settings
 from models.cycle import reporting_week
 from models.dialogue import PendingQuestion
 from models.draft import Draft
 from models.mailbox import Inbox, Outbox, Reply
 from models.people import Identity, Person
+from models.policy import Office
 from models.report import Fact
 from models.vocabulary import ChatKind, Why
 
@@ -24,7 +24,7 @@ OVER = "这张卡片说的事已经办过或已过期"
 
 
 @pytest.fixture
-async def house(office: str, settings: Settings, clock: MovedClock, platform: MemoryPlatform) -> AsyncIterator[House]:
+async def house(office: str, settings: Office, clock: MovedClock, platform: MemoryPlatform) -> AsyncIterator[House]:
     await Tortoise.close_connections()
     async with open_house(office, settings, clock, {NAME: platform}, lambda: 0.0, durable=False, pauses=()) as house:
         await house.receiving.start(sweep=False)
@@ -60,7 +60,7 @@ def now(clock: MovedClock) -> None:
     NOW[:] = [clock.now()]
 
 
-async def test_this_weeks_nudge_is_answered_and_last_weeks_is_not(house: House, settings: Settings) -> None:
+async def test_this_weeks_nudge_is_answered_and_last_weeks_is_not(house: House, settings: Office) -> None:
     week = reporting_week(house.clock.now(), settings.weekly, settings.calendar)
     await put("zhangwei", "new", week=str(week))
     await put("zhangwei", "old", week=str(week.previous))

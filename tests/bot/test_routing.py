@@ -12,17 +12,17 @@ from bot.house import House, open_house
 from bot.platforms.base import Incoming
 from bot.platforms.memory import NAME, MemoryPlatform
 from handlers import report
-from handlers.turn import Settings
 from models.chat import Chat
 from models.mailbox import Inbox, Outbox, Reply, last_prompt
 from models.people import Person
+from models.policy import Office
 from models.report import Fact
 from models.vocabulary import ChatKind, Why
 from tests.bot.conftest import START
 
 
 @pytest.fixture
-async def house(office: str, settings: Settings, clock: MovedClock, platform: MemoryPlatform) -> AsyncIterator[House]:
+async def house(office: str, settings: Office, clock: MovedClock, platform: MemoryPlatform) -> AsyncIterator[House]:
     """The parts around the store that `office` has filled; it is opened a second time, as a restart would."""
     await Tortoise.close_connections()
     async with open_house(office, settings, clock, {NAME: platform}, lambda: 0.0, durable=False, pauses=()) as house:
@@ -79,7 +79,7 @@ async def test_two_processes_answer_a_message_once(house: House) -> None:
         platform=NAME, message_id="m1", chat_address="g1", chat_kind="group", sender_address="zhangwei",
         text="北站路环评6月10日已批复", sent_at=START, received_at=START,
     )  # fmt: skip
-    work = [handle(row, house.settings, house.knowledge.lexicon, house.clock.now()) for _ in range(2)]
+    work = [handle(row, house.office, house.knowledge.lexicon, house.clock.now()) for _ in range(2)]
     await asyncio.gather(*work)
     assert await Outbox.filter(key__startswith="reply/").count() == 1
     assert await Fact.filter(key="status").count() == 1

@@ -13,11 +13,11 @@ from bot.platforms.base import Parcel
 from bot.platforms.dingtalk.errors import DingTalkError
 from bot.platforms.dingtalk.pace import WEBHOOK_PER_MINUTE
 from bot.shared_pace import SharedPace
-from handlers.turn import Settings
 from models.call_slot import CallSlot, take_slot
 from models.chat import Chat, ChatChannel
 from models.mailbox import Outbox, Reply
 from models.people import Identity
+from models.policy import Office
 from models.vocabulary import LetterKind, Why
 from tests.bot.conftest import START
 from tests.wire.dingtalk.faults import answer
@@ -78,7 +78,7 @@ async def test_a_robot_that_was_shut_is_shut_to_the_other_processes(store: str) 
 
 
 async def test_three_replicas_never_call_a_groups_robot_too_often(
-    office: str, settings: Settings, clock: MovedClock, monkeypatch: pytest.MonkeyPatch
+    office: str, settings: Office, clock: MovedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A hundred and fifty letters to one group, three processes: each is said once, the fake would shut the robot else."""
     monkeypatch.setattr("bot.platforms.dingtalk.pace.WEBHOOK_PER_MINUTE", 1000)  # each one's own is not what is tried

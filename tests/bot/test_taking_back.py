@@ -11,11 +11,11 @@ from bot.delivery import Delivery
 from bot.house import House, open_house
 from bot.platforms.base import Incoming, Parcel, Sent
 from bot.platforms.memory import NAME, Fault, MemoryPlatform
-from handlers.turn import Settings
 from language.office_orders import OfficeOrderName, read_office_orders
 from models.chat import Chat
 from models.mailbox import Outbox, Reply
 from models.people import Person
+from models.policy import Office
 from models.vocabulary import ChatKind, LetterKind, Why
 from tests.bot.conftest import START
 
@@ -23,7 +23,7 @@ OFFICE, LIAISON = "wangfang", "zhangwei"
 
 
 @pytest.fixture
-async def house(office: str, settings: Settings, clock: MovedClock, platform: MemoryPlatform) -> AsyncIterator[House]:
+async def house(office: str, settings: Office, clock: MovedClock, platform: MemoryPlatform) -> AsyncIterator[House]:
     await Tortoise.close_connections()
     async with open_house(office, settings, clock, {NAME: platform}, lambda: 0.0, durable=False, pauses=()) as house:
         await house.receiving.start(sweep=False)
@@ -131,7 +131,7 @@ async def test_what_cannot_be_taken_back_is_told(
     assert any("没有撤回" in said.parcel.text and "手工" in said.parcel.text for said in platform.said)
 
 
-async def test_a_platform_that_cannot_take_back_says_so(house: House, group: Chat, settings: Settings) -> None:
+async def test_a_platform_that_cannot_take_back_says_so(house: House, group: Chat, settings: Office) -> None:
     class Simple:
         name = NAME
 

@@ -10,14 +10,14 @@ from bot.clock import MovedClock
 from bot.house import House, open_house
 from bot.platforms.base import Attachment, Incoming
 from bot.platforms.memory import NAME, MemoryPlatform
-from handlers.turn import Settings
 from models.mailbox import Outbox
+from models.policy import Office
 from models.report import Fact
 from models.vocabulary import ChatKind
 
 
 @pytest.fixture
-async def house(office: str, settings: Settings, clock: MovedClock, platform: MemoryPlatform) -> AsyncIterator[House]:
+async def house(office: str, settings: Office, clock: MovedClock, platform: MemoryPlatform) -> AsyncIterator[House]:
     await Tortoise.close_connections()
     async with open_house(office, settings, clock, {NAME: platform}, lambda: 0.0, durable=False, pauses=()) as house:
         await house.receiving.start(sweep=False)

@@ -105,7 +105,7 @@ async def play(path: Path) -> list[Said]:
         raise Otherwise(f"{path.name} 第{script.lines[0][0]}行：第一行应是时刻，如 [2026年6月11日（周四） 15:00]")
     config = build_config(script.settings)
     said: list[Said] = []
-    async with open_stage(registry, script.groups, config.settings, start, said.append) as stage:
+    async with open_stage(registry, script.groups, config.office, start, said.append) as stage:
         await _Player(script, registry, stage, said).play()
     return said
 

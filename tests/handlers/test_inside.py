@@ -6,10 +6,9 @@ from pathlib import Path
 from bot.platforms.memory import Said
 from bot.stage import open_stage
 from bot.story import GroupForm
-from handlers.turn import Settings
 from models.calendar import SHANGHAI, WorkCalendar
 from models.chat import Chat
-from models.policy import Policy, WeeklySettings
+from models.policy import Office, Policy, WeeklySettings
 from models.registry import read_registry
 
 TOWN = Path(__file__).parents[1] / "conversations" / "town.json"
@@ -17,7 +16,7 @@ TOWN = Path(__file__).parents[1] / "conversations" / "town.json"
 
 async def test_a_group_that_is_not_bound_hears_nothing() -> None:
     said: list[Said] = []
-    settings = Settings(Policy(), WeeklySettings(), WorkCalendar())
+    settings = Office(Policy(), WeeklySettings(), WorkCalendar())
     start = datetime(2026, 6, 10, 10, 0, tzinfo=SHANGHAI)
     groups = [GroupForm(id="g1", name="一线群"), GroupForm(id="g2", name="外面的群")]
     async with open_stage(read_registry(TOWN), groups, settings, start, said.append) as stage:

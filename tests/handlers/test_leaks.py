@@ -10,10 +10,9 @@ import pytest
 from bot.platforms.memory import Said
 from bot.stage import Stage, open_stage
 from bot.story import GroupForm
-from handlers.turn import Settings
 from language.discretion import allowed
 from models.calendar import SHANGHAI, WorkCalendar
-from models.policy import Policy, WeeklySettings
+from models.policy import Office, Policy, WeeklySettings
 from models.registry import read_registry
 
 COUNTY = Path(__file__).parents[1] / "conversations" / "county.json"
@@ -71,7 +70,7 @@ DRAFTS = [
 async def county() -> AsyncIterator[tuple[Stage, list[Said]]]:
     """A county whose town has told the bot, in private, what nobody else should hear."""
     said: list[Said] = []
-    settings = Settings(Policy(), WeeklySettings(), WorkCalendar())
+    settings = Office(Policy(), WeeklySettings(), WorkCalendar())
     start = datetime(2026, 9, 14, 9, 0, tzinfo=SHANGHAI)
     groups = [GroupForm(id="g1", name="云溪重点项目群")]
     async with open_stage(read_registry(COUNTY), groups, settings, start, said.append) as stage:

@@ -6,9 +6,8 @@ from pathlib import Path
 from bot.platforms.memory import Said
 from bot.stage import open_stage
 from bot.story import GroupForm
-from handlers.turn import Settings
 from models.calendar import SHANGHAI, WorkCalendar
-from models.policy import Policy, WeeklySettings
+from models.policy import Office, Policy, WeeklySettings
 from models.registry import read_registry
 
 TOWN = Path(__file__).parents[1] / "conversations" / "town.json"
@@ -16,7 +15,7 @@ TOWN = Path(__file__).parents[1] / "conversations" / "town.json"
 
 async def test_the_answer_says_how_far_a_report_was_read() -> None:
     said: list[Said] = []
-    settings = Settings(Policy(), WeeklySettings(), WorkCalendar())
+    settings = Office(Policy(), WeeklySettings(), WorkCalendar())
     start = datetime(2026, 6, 12, 8, 40, tzinfo=SHANGHAI)
     registry = read_registry(TOWN)
     project = next(each for each in registry.projects.values() if each.liaison)

@@ -8,9 +8,8 @@ from pathlib import Path
 from bot.platforms.memory import Said
 from bot.stage import Stage, open_stage
 from bot.story import GroupForm
-from handlers.turn import Settings
 from models.calendar import SHANGHAI, WorkCalendar
-from models.policy import Policy, WeeklySettings
+from models.policy import Office, Policy, WeeklySettings
 from models.registry import read_registry
 
 TOWN = Path(__file__).parents[1] / "conversations" / "town.json"
@@ -49,7 +48,7 @@ async def _say(stage: Stage, number: int, sender: str | None, text: str, group: 
 
 async def test_nothing_restricted_is_ever_said_in_a_group() -> None:
     said: list[Said] = []
-    settings = Settings(Policy(), WeeklySettings(), WorkCalendar())
+    settings = Office(Policy(), WeeklySettings(), WorkCalendar())
     start = datetime(2026, 6, 12, 8, 40, tzinfo=SHANGHAI)
     groups = [GroupForm(id="g1", name="一线群")]
     async with open_stage(read_registry(TOWN), groups, settings, start, said.append) as stage:

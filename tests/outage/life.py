@@ -66,7 +66,7 @@ def live(pipe: Connection, url: str, wire: str, moment: str) -> None:
 async def _live(pipe: Connection, url: str, path: Path, moment: datetime) -> None:
     clock = MovedClock(moment)
     wire = Wire(path, clock.now)
-    settings = build_config({}).settings
+    settings = build_config({}).office
     async with open_house(url, settings, clock, {NAME: wire}, lambda: 0.0, pauses=()) as house:
         if is_sqlite(url):
             await house.delivery.reclaim()  # as the real process does where it is alone

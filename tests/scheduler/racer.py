@@ -4,9 +4,8 @@ import asyncio
 import sys
 from datetime import datetime, timedelta
 
-from actions.calls import Office
 from models.calendar import SHANGHAI, WorkCalendar
-from models.policy import Approval, Policy, WeeklySettings
+from models.policy import Approval, Office, Policy, WeeklySettings
 from models.store.connection import open_store
 from scheduler.timetable import next_due, run_due
 
