@@ -33,6 +33,21 @@ def _money(name: str, base: str, factor: str, *also: str) -> dict[str, Unit]:
 _MEASURES = {
     **_measured("公里", "m", "1000", "千米", "km", "KM", "Km"),
     **_measured("米", "m", "1", "m", "M", "公尺", "延米", "延长米"),
+    **{
+        unit: Unit(unit, NumberKind.QUANTITY, unit)
+        for unit in (
+            "单线公里",
+            "双线公里",
+            "正线公里",
+            "铺轨公里",
+            "条公里",
+            "车道公里",
+            "皮长公里",
+            "芯公里",
+            "杆公里",
+            "沟公里",
+        )
+    },
     **_measured("华里", "m", "500", "里地", "里路"),
     **_measured("英里", "m", "1609.344"),
     **_measured("英尺", "m", "0.3048"),

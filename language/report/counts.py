@@ -3,12 +3,14 @@
 from decimal import Decimal
 
 from language.late import late
+from language.report.done_to import done_before, is_act, stretch_before
 from language.report.draft import Count
 from language.report.figures import Figure, Measures
 from language.report.no_counts import (
     CARRIED,
     IN_THE_WAY,
     STILL_NOT,
+    again_behind,
     has_arrived,
     is_left_out,
     is_no_amount,
@@ -26,7 +28,6 @@ ON_THE_WAY = ("在路上", "在途", "没到", "未到", "还没到", "尚未到
 REACHED = ("刚到", "只到", "只到了")
 ON_SITE = frozenset({"塔吊", "挖机", "桩机", "吊车", "泵车"})
 JOINTS = frozenset("和及与、")
-VERB_BETWEEN = late(r"[\u4e00-\u9fff]{1,2}了?")
 EXTENTS = ("面积", "长度", "长", "高度")
 BESIDE = late(r"、[^\d，。；、]{1,8}$")
 NOT_YET = late(
@@ -34,22 +35,13 @@ NOT_YET = late(
 )
 NOW = late(r"(?:正在|还在|仍在|在[建施做填挖打装砌浇铺吊焊拆调])")
 """Right behind a number: so many are under way."""
-CLAUSE = late(r"[^，。；、（]*$")
 SIDE = late(
     r"(?:[左右][线洞幅岸侧]|[进出]口|[东西南北][侧段区塔]|[上下]行线?|[A-Da-d][区座段]|\d{1,2}[号#][楼栋墩炉井库机]|[\u4e00-\u9fff]{1,3}楼)[^，。；、\d]{0,4}$"
 )
 """One side or one piece of a thing that has several."""
-GOES_ON = late(
-    r"(?:目前|现|截至目前|其中)?(?:[安吊架浇施改铺敷掘砌栽打拆][\u4e00-\u9fff])?(?:已|完成)[^，。；、\d]{0,5}"
-)
-OUT_OF_BARE = late(
-    r"[0-9.万]+(?:户|亩|家|处|座|栋|个[^，。；、\d]{0,3})(?:已经?|共|累计|完成)?(?:签约|签订|签|搬迁|搬|腾退|腾|改造|整治|接通)了?$"
-)
-"""216户签约201户: right behind a bare count some of those are counted."""
+TOLD_OF = late(r"[\u4e00-\u9fff]{2}")
 ENDED = late(r"(?:都|已经?|全部)?(?:完工|完成|建成|封顶|竣工|[改装干打做铺]完)了?")
 AMONG_LEFT = ("里有", "中有", "里头有", "里面有", "当中有")
-SOME_ENDED = late(r"[^\d，。；、]{1,4}(?:完成?|封顶?|好|成)了?")
-"""牛舍8栋主体完6栋: what may stand between a count and how many of them are ended."""
 DIGITS = "0123456789.一二三四五六七八九十百千万两零"
 OUT_OF = ("中", "里")
 DENIED = late(r"(?:还|尚)?[没未](?!错|问题|变)|要价|不(?!变|错)")
@@ -59,6 +51,7 @@ WHOLE_PLAN = late(
     r"(?:计划|规划|设计|任务)(?:任务|总?数量?|量)?[是为]?"
 )
 """Right before a number that ends its clause: how many there are to be, 完成3个，全年计划62个."""
+PLAN_AHEAD = late(r"(?:原|总)?(?:计划|规划|任务|目标)(?:任务|总?数量?|量)?[是为]?")
 ENDS_CLAUSE = late(r"[，。；、）)！!\n ]|$")
 ONLY_SO_MANY = frozenset({"只有", "仅有", "就有", "只剩", "仅剩", "就剩", "还有"})
 DONE_IN_ALL = late(
@@ -73,11 +66,25 @@ def read_count(figure: Figure, result: Measures) -> bool:
     before = len(result.counts)
     _read_count(figure, result)
     if len(result.counts) > before:
-        result.counts[-1].parallel = _is_parallel(figure)
-        result.counts[-1].side = SIDE.search(figure.before(9)) is not None
-        result.counts[-1].bare = figure.named and not figure.window and figure.before(1) != "了"
-        result.counts[-1].of_bare = _goes_on(figure)
+        _describe(figure, result.counts[-1])
     return len(result.counts) > before
+
+
+def _describe(figure: Figure, count: Count) -> None:
+    """Whether a count tells how many there are, or by what act so many of them are done."""
+    count.parallel = _is_parallel(figure)
+    count.side = SIDE.search(figure.before(9)) is not None
+    if count.quantity.done is None or count.quantity.total is not None or count.part:
+        return
+    act = figure.act
+    if act or figure.cue is Cue.DONE or figure.ended:
+        count.by = (act or (figure.cues[-1].word if figure.cues else "成")) + ("成" if figure.of_count_before else "")
+    elif figure.of_those and not count.side:
+        count.by = "成"
+    else:
+        count.bare = figure.cue is None and figure.before(1) != "了"
+        count.direct = count.bare and figure.named and not figure.window
+        count.of = stretch_before(figure.text, max(0, figure.token.start - 8), figure.token.start)
 
 
 def _is_parallel(figure: Figure) -> bool:
@@ -85,19 +92,6 @@ def _is_parallel(figure: Figure) -> bool:
     beside = BESIDE.search(figure.before(9))
     unit = figure.token.text.lstrip(DIGITS)
     return beside is not None and figure.text.endswith(unit, 0, figure.token.start - len(beside[0]))
-
-
-def _goes_on(figure: Figure) -> bool:
-    """机井60眼，已成井44眼: a count that may be of what a bare count before it was the whole of."""
-    if OUT_OF_BARE.search(figure.before(14)):
-        return True
-    before = figure.before(12)
-    clause = CLAUSE.search(before)
-    if clause is not None and GOES_ON.fullmatch(clause[0]) is not None:
-        return True
-    unit = figure.token.text.lstrip(DIGITS)
-    whole, found, between = before.rpartition(unit) if unit else ("", "", "")
-    return bool(found) and whole.endswith(tuple(DIGITS)) and SOME_ENDED.fullmatch(between) is not None
 
 
 def _read_count(figure: Figure, result: Measures) -> None:
@@ -128,7 +122,9 @@ def _read_count(figure: Figure, result: Measures) -> None:
         figure.topic.among = False
         total = slot is Cue.TOTAL
         figure.topic.left = not total
-        if not total and figure.of_those and len(figure.window) <= 3 and result.counts and result.counts[-1].bare:
+        last = result.counts[-1] if result.counts else None
+        rest = not total and figure.of_those and len(figure.window) <= 3
+        if rest and last is not None and last.direct and not is_act(last.of):
             whole = result.counts.pop().quantity.done  # 倒虹吸5座剩1座
             result.counts.append(Count(Quantity(span.unit, total=whole, left=span.value), part=True))
             return
@@ -140,7 +136,7 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     cue = figure.last(Cue.TOTAL, Cue.LEFT, Cue.DONE, Cue.LEVEL, *NO_COUNT)
     if len(figure.cues) > 1 and figure.cues[-2].value is Cue.THING and figure.cues[-1].word in ONLY_SO_MANY:
         return None  # 敷设机械只有一套
-    if figure.has(Cue.AMONG):
+    if figure.has(Cue.AMONG) and not (figure.of_those and figure.since.startswith(("里头", "里面"))):
         figure.topic.among = True
         if figure.topic.left:
             return None  # 剩24户，其中5户在外地务工
@@ -151,11 +147,15 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     sums_up = (figure.topic.running and not figure.topic.summed) or DONE_IN_ALL.search(figure.window) is not None
     if cue is Cue.TOTAL and figure.cues[-1].word in SUMMED and sums_up:
         return Cue.DONE
+    if _is_plan_ahead(figure):
+        return Cue.TOTAL
     if _is_whole_plan(figure) or _stands_in_brackets(figure):
         return Cue.TOTAL
     if cue is Cue.PLANNED or (_is_to_come(figure) and cue not in (Cue.LEFT, Cue.TOTAL)):
         result.targeted = True
         return None
+    if cue is Cue.WRONG and figure.of_those:
+        cue = Cue.DONE  # 机井68眼打成55眼
     if cue is Cue.SCALE and figure.cues[-1].word in ("地上", "地下") and figure.has(Cue.DONE):
         cue = Cue.DONE  # 干到地上四层
     if cue is Cue.DELIVERED and figure.cues[-1].word in REACHED and figure.span.unit not in CARRIED:
@@ -174,9 +174,17 @@ def _stands_in_brackets(figure: Figure) -> bool:
 
 def _is_whole_plan(figure: Figure) -> bool:
     """完成3个，全年计划62个: planned is how many there are, where so many are counted beside it."""
-    if not (figure.topic.counted and WHOLE_PLAN.fullmatch(figure.window)):
+    if not figure.topic.counted or figure.topic.running or not WHOLE_PLAN.fullmatch(figure.window):
         return False
     return ENDS_CLAUSE.match(figure.text, figure.token.end) is not None
+
+
+def _is_plan_ahead(figure: Figure) -> bool:
+    """机柜安装计划1200架，到今天装了860架: what is planned is how many there are, where so many are done behind it."""
+    if figure.topic.counted or not PLAN_AHEAD.fullmatch(figure.window) or figure.setting.due_from is not None:
+        return False
+    again = again_behind(figure)
+    return again is not None and bool(done_before(figure.text, figure.token.end, again))
 
 
 def _is_to_come(figure: Figure) -> bool:
@@ -207,6 +215,8 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
         return Cue.LEFT
     if figure.of_those and ENDED.fullmatch(figure.window) and NOT_YET.match(figure.text, figure.token.end):
         return None  # 3座完工1座收尾
+    if cue is None and figure.topic.counted and _is_of_others(figure):
+        return None
     if cue is not Cue.DONE and (
         DENIED.match(figure.text, figure.token.end) or NOT_YET.match(figure.text, figure.token.end)
     ):
@@ -214,9 +224,11 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
     return Cue.DONE
 
 
-def _acted_upon(figure: Figure) -> bool:
-    """32根立了11根: only a verb stands between the two."""
-    return VERB_BETWEEN.fullmatch(figure.window) is not None
+def _is_of_others(figure: Figure) -> bool:
+    """签了79户，2户走诉讼: of so many something is told that is no end of works."""
+    if figure.named or figure.window or figure.ended or again_behind(figure) is not None:
+        return False
+    return TOLD_OF.match(figure.text, figure.token.end) is not None
 
 
 def _take_as_total(result: Measures) -> None:
@@ -228,14 +240,7 @@ def _take_as_total(result: Measures) -> None:
 
 
 def _put_done(figure: Figure, result: Measures, unit: str, value: Decimal) -> None:
-    """7600户干了5100户: of a bare count right before, this is the part that is done."""
-    said = figure.cue is Cue.DONE
-    last = result.counts[-1].quantity if result.counts and result.bare else None
-    of_them = (said or figure.of_those or _acted_upon(figure)) and not figure.topic.among
-    of_them = of_them and SIDE.search(figure.before(9)) is None
-    if of_them and last is not None and last.unit == unit and last.done is not None and last.done >= value:
-        result.counts[-1] = Count(Quantity(unit, done=value, total=last.done))
-        return
-    result.bare = not said
+    """So many are done, or said to be there."""
+    result.bare = figure.cue is not Cue.DONE
     figure.topic.left = False
     result.counts.append(Count(Quantity(unit, done=value), part=figure.topic.among))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from language.report.done_to import goes_with
 from language.understanding import Investment, Quantity, Report
 from models.vocabulary import Modality, ProblemCategory, Status
 
@@ -25,13 +26,19 @@ class Count:
     parallel: bool = False
     """Whether it was told side by side with the one before (左洞412米、右洞398米): a total is of neither."""
     bare: bool = False
-    """Whether it came right behind its node, with no word that it is done."""
-    of_bare: bool = False
-    """Whether it may be of what a bare count before it was the whole of: 机井60眼，已成井44眼."""
+    """Whether it is said of it how many there are, and not that they are done: 机井60眼."""
+    direct: bool = False
+    """Whether it came right behind its name with nothing between."""
+    of: str = ""
+    """What a bare count is of: 机井, 设备安装."""
+    by: str = ""
+    """By what act so many are done, which may be of what a bare count before was the whole of: 已成井44眼."""
     running: bool = False
     """Whether it is of a day or a week: a total is of what has been done so far."""
     side: bool = False
     """Whether it is of one side or piece of a thing: 左线320环，右线286环."""
+    told_in: int = 0
+    """The sentence that it stands in."""
     sentence: int | None = None
     """The sentence of a bare total of nothing that was named: with counts of later sentences it has nothing to do."""
 
@@ -107,8 +114,11 @@ class Draft:
     def add_count(self, count: Count, sentence: int) -> None:
         """Counts of one thing told one after the other become one entry: 签约121户，剩15户."""
         quantity = count.quantity
-        if count.of_bare and self._is_of_last(quantity):
-            self.counts[-1] = Count(Quantity(quantity.unit, quantity.done, self.counts[-1].quantity.done))
+        count.told_in = sentence
+        whole = self._whole_of(count) if count.by and not count.part and not count.running else None
+        if whole is not None:
+            whole.quantity = Quantity(quantity.unit, quantity.done, whole.quantity.done, quantity.left)
+            whole.bare = False
             return
         last = self.counts[-1] if self.counts else None
         if last is not None and last.side and count.side and last.quantity.unit == quantity.unit:
@@ -127,12 +137,18 @@ class Draft:
             quantity.left if old.left is None else old.left,
         )
 
-    def _is_of_last(self, quantity: Quantity) -> bool:
-        last = self.counts[-1] if self.counts else None
-        if last is None or not last.bare or last.quantity.unit != quantity.unit:
-            return False
-        whole, done = last.quantity.done, quantity.done
-        return whole is not None and done is not None and done <= whole and last.quantity.total is None
+    def _whole_of(self, count: Count) -> Count | None:
+        """The bare count before in the same sentence of which so many are done: 电梯加装120部，投用46部."""
+        for last in reversed(self.counts):
+            if last.told_in != count.told_in:
+                return None
+            if last.quantity.unit != count.quantity.unit:
+                continue
+            whole, done = last.quantity.done, count.quantity.done
+            if not last.bare or whole is None or done is None or done > whole or last.quantity.total is not None:
+                return None
+            return last if goes_with(last.of, count.by) else None
+        return None
 
     def add_investment(self, investment: Investment) -> None:
         """A share said after its amount completes it: 完成4900万元，完成率49%."""

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from language.amounts import NumberSpan
+from language.late import late
+from language.report.done_to import done_before, done_behind
 from language.report.draft import Count
 from language.report.tokens import Token
 from language.tables.measures import Cue
@@ -15,6 +17,10 @@ from models.vocabulary import Scope
 
 REACH = 14
 """How many characters before a number may still tell what it is."""
+
+
+BEHIND_COUNT = late(r"[0-9一二两三四五六七八九十百千万][\u4e00-\u9fff]{1,3}$")
+"""Before what was done, or what it was done to: 216户|签约201户."""
 
 
 @dataclass(slots=True)
@@ -91,6 +97,8 @@ class Figure(NamedTuple):
     """The words before it that tell what it is, in order."""
     window: str
     """What stands between it and the subject or number before it."""
+    since: str
+    """What stands between it and the number before it, or the beginning of its segment."""
     topic: Topic
     setting: Setting
     named: bool
@@ -108,6 +116,22 @@ class Figure(NamedTuple):
     def cue(self) -> Cue | None:
         """The word nearest before it."""
         return self.cues[-1].value if self.cues else None
+
+    @property
+    def act(self) -> str:
+        """The words before it that say that so many are done, if any."""
+        return done_before(self.text, self.token.start - len(self.since), self.token.start)
+
+    @property
+    def of_count_before(self) -> bool:
+        """Whether it goes on at once from a count: 216户签约201户."""
+        place = self.token.start - len(self.since)
+        return self.of_those or BEHIND_COUNT.search(self.text, max(0, place - 6), place) is not None
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is said behind it that so many are done."""
+        return done_behind(self.text, self.token.end)
 
     def has(self, *wanted: Cue) -> bool:
         """Whether one of some words stands before it."""

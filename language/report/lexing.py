@@ -14,6 +14,7 @@ from language.late import late
 from language.names import Lexicon, NameSpan
 from language.problem_words import TELLTALES
 from language.procedures import PROCEDURE_WORDS
+from language.report.open_units import with_open_units
 from language.report.repairs import with_units, without_slips
 from language.report.same import unchanged
 from language.report.small_words import MARK_WORDS, mark_at, set_phrases, small_words
@@ -40,6 +41,10 @@ PART_WORD = late(
     rf"|{any_of(sorted(PARTS, key=len, reverse=True)).pattern}"
 )
 """第三道, 2号楼, 裙楼: a part of what is built."""
+
+
+REACHED = tuple("层台根片跨环栋段仓块座孔榀节联基模")
+"""What an ordinal counts up to: 吊装到第14台."""
 
 
 @dataclass(slots=True)
@@ -151,7 +156,7 @@ def _figures(text: str, now: datetime, festivals: Festivals) -> Iterator[Token]:
     """The dates, and the numbers that may be of works or money."""
     for date_span in find_dates(text, now, festivals):
         yield Token(date_span.start, date_span.end, Kind.DATE, date_span.text, date_span)
-    for each in with_units(text, find_numbers(text)):
+    for each in with_open_units(text, tuple(with_units(text, find_numbers(text)))):
         span = _as_count(text, each)
         ordinal = span.value == 1 and text.endswith(("最后", "第"), 0, span.start)
         chainage = text.endswith("+", 0, span.start)
@@ -166,8 +171,8 @@ def _parts(text: str) -> Iterator[Token]:
 
 
 def _is_level(text: str, start: int, end: int) -> bool:
-    """干到第6层: how many storeys stand, and not one of them."""
-    return text.endswith("层", 0, end) and text.startswith("第", start) and text.endswith(("到", "至"), 0, start)
+    """干到第6层, 吊装到第14台: how many stand, and not one of them."""
+    return text.endswith(REACHED, 0, end) and text.startswith("第", start) and text.endswith(("到", "至"), 0, start)
 
 
 def _works(text: str, works: Sequence[Found[Stage | None]], procedures: Sequence[Found[NodeKind]]) -> Iterator[Token]:

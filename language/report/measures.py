@@ -4,7 +4,7 @@ from language.amounts import NumberKind
 from language.facts.said import was_meant
 from language.late import late
 from language.report.counts import read_count
-from language.report.figures import NO_MEASURES, REACH, Figure, Measures, Setting, Topic
+from language.report.figures import BEHIND_COUNT, NO_MEASURES, REACH, Figure, Measures, Setting, Topic
 from language.report.lexing import Lexed
 from language.report.money import is_bare_money, is_of_money, is_share_of_plan, read_money, read_share
 from language.report.segments import Segment
@@ -73,9 +73,13 @@ def _figure(
         cues = _cues_before_subject(lexed, segment.start, named[0])
         if not cues and named[-1].kind is Kind.PART:
             cues = _cues_before_subject(lexed, segment.start, named[-1])  # 基坑支护还剩北侧80米
-    since = lexed.text[last : token.start]
-    of_those = last > segment.start and AND_OF_THOSE.search(since) is not None
-    return Figure(lexed.text, token, cues, lexed.text[begin : token.start], topic, setting, bool(named), of_those)
+    name = named[-1] if named and named[-1].kind is Kind.NODE else None
+    acted = name is not None and BEHIND_COUNT.search(lexed.text, max(0, name.start - 6), name.start) is not None
+    since = lexed.text[begin if name and not acted else last : token.start]
+    of_those = last > segment.start and AND_OF_THOSE.search(lexed.text[last : token.start]) is not None
+    return Figure(
+        lexed.text, token, cues, lexed.text[begin : token.start], since, topic, setting, bool(named), of_those
+    )
 
 
 def _cues_before_subject(lexed: Lexed, start: int, subject: Token) -> list[Found[Cue]]:

@@ -4,6 +4,16 @@ from language.late import late
 from language.report.figures import Figure
 from language.tables.measures import ATTRIBUTIVE, LINES, TRIVIAL, UNCOUNTED_NOUNS, Cue
 
+NUMERALS = "0123456789.一二三四五六七八九十百千万两零"
+NEAR = 20
+COUNT = late(r"[0-9.]+[万千]?|[一二两三四五六七八九十百千万零]+")
+SENTENCE_END = late(r"[。；\n]")
+PAPER = late(r"意见|建议|问题|措施|要求|隐患|信息|线索|条款|政策|整改|标准|规定|短信|通知")
+"""Points on paper are counted by 条, too."""
+OF_EACH = late(r"每[\u4e00-\u9fff]{0,3}(?:约|长|高|宽)?$")
+"""每段12米: how large each one is."""
+NAMED_PHASE = late(r"[一二三四五]期")
+"""一期100兆瓦: how large it is to be."""
 UNDER_WAY = late(r"正在|在建|在施工")
 TAKEN_UP = late(r"(?:占了|占着|占用了?|压占了?)$")
 """占了3户菜地: so many are in the way, nothing of them is done."""
@@ -33,7 +43,7 @@ GOODS_ARRIVED = late(
     r"(?:[管钢板木线石]材|[材物原]料|钢筋|电缆|光缆|钢轨|设备|货|管子|管道|支架|苗木|构件)(?:已|只|先)?到了?$"
 )
 NOT_BEFORE = late(
-    r"(?:正在[^，。；\d]{0,5}|在施工?|在建|施工中|[未没](?:开工|启动|施工|动工?|开始|进场)|停工|待[建拆签装]|拟建)的?$"
+    r"(?:正在[^，。；\d]{0,5}|在施工?|在[建装浇铺吊挖砌打架拆改修签栽种调验]|着|施工中|[未没](?:开工|启动|施工|动工?|开始|进场)|停工|待[建拆签装]|拟建)的?$"
 )
 """Before a number: so many are under way or have not begun."""
 NOT_LEFT = late(r"(?:不是|并非|不再|哪)还?[差剩欠余有]$")
@@ -79,6 +89,8 @@ def is_no_amount(figure: Figure) -> bool:
         return True
     if OLD_SAID.search(figure.before(18)):
         return True
+    if OF_EACH.search(figure.before(6)) or NAMED_PHASE.fullmatch(figure.window):
+        return True
     if TAKEN_UP.search(figure.window) or (figure.topic.overview and not figure.has(Cue.DONE, Cue.LEFT)):
         return True
     if OF_IT.match(figure.text, figure.token.end) and not measured and not figure.followed_by(ATTRIBUTIVE):
@@ -100,7 +112,8 @@ def _is_scope(figure: Figure) -> bool:
 
 def _is_trivial(figure: Figure) -> bool:
     those = figure.before(1) in ("那", "这") and STILL_NOT.match(figure.text, figure.token.end) is None
-    if those or (figure.text[figure.token.start] == "一" and _is_one_thing(figure)):
+    one_of_them = figure.span.value == 1 and figure.ended and again_before(figure)
+    if those or (figure.text[figure.token.start] == "一" and not one_of_them and _is_one_thing(figure)):
         return True
     if figure.window in THIS_YEARS or has_arrived(figure):
         return True
@@ -114,6 +127,8 @@ def _is_trivial(figure: Figure) -> bool:
         return True
     if figure.span.unit == "个" and figure.followed_by(UNCOUNTED_NOUNS):
         return True
+    if figure.span.text in TRIVIAL and figure.ended and again_before(figure):
+        return False
     return figure.span.text in TRIVIAL and not figure.of_those
 
 
@@ -123,9 +138,34 @@ def has_arrived(figure: Figure) -> bool:
     return carried or GOODS_ARRIVED.search(figure.before(6)) is not None
 
 
+def again_behind(figure: Figure) -> int | None:
+    """Where a number of the same unit begins behind a number in its sentence: 6条线装好4条."""
+    return _again(figure, figure.text[figure.token.end : figure.token.end + NEAR], figure.token.end)
+
+
+def again_before(figure: Figure) -> bool:
+    """门机两台，一台已立起来: whether so many of the same unit were counted right before."""
+    start = max(0, figure.token.start - NEAR)
+    return _again(figure, figure.text[start : figure.token.start], start) is not None
+
+
+def _again(figure: Figure, around: str, start: int) -> int | None:
+    unit = figure.token.text.lstrip(NUMERALS)
+    for found in COUNT.finditer(around):
+        if unit and around.startswith(unit, found.end()):
+            return start + found.start()
+        if SENTENCE_END.search(around, 0, found.start()):
+            return None
+    return None
+
+
 def _is_of_a_line(figure: Figure) -> bool:
     """生产线安装完成3条, 通了4条路: whether what is counted by 条 is long and thin."""
-    counted = figure.has(Cue.DONE, Cue.TOTAL, Cue.LEFT) or figure.before(1) in ("了", "成")
+    if PAPER.search(figure.before(20) + figure.text[figure.token.end : figure.token.end + 4]):
+        return False
+    if again_behind(figure) is not None or again_before(figure):
+        return True
+    counted = bool(figure.act) or figure.has(Cue.DONE, Cue.TOTAL, Cue.LEFT) or figure.before(1) in ("了", "成")
     around = figure.before(20) + figure.text[figure.token.end : figure.token.end + 3]
     return counted and not figure.followed_by(("车道", "支路")) and any(word in around for word in LINES)
 

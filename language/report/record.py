@@ -44,11 +44,16 @@ class Record:
         self._today = today
         self._memory = memory
         self._drafts: dict[tuple[str, str | None], Draft] = {}
+        self._halfway: list[Draft] = []
+        """Those of which only a share was told that is no number."""
 
     def reports(self) -> tuple[Report, ...]:
         """Every draft that says something, finished."""
         for draft in self._drafts.values():
             draft.drop_scales()
+        if not any(draft.states for draft in self._drafts.values()):
+            for draft in self._halfway:
+                draft.set_status(Status.IN_PROGRESS)  # 装修过半了, and nothing else
         return tuple(draft.report() for draft in self._drafts.values() if draft.states)
 
     def draft(self, project: str, node: NodeEntry | None) -> Draft:
@@ -82,6 +87,8 @@ class Record:
             self._state(saying, project, node, self._due(saying, node, before), before)
         self._invest(saying, project)
         if nodes:
+            if saying.measures.percent_vague and saying.target.whole:
+                self._halfway.append(self.draft(project.id, nodes[-1]))
             if saying.measures.percents:
                 self._shares(saying, project, nodes)
             if saying.measures.counts:

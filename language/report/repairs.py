@@ -21,11 +21,6 @@ BEHIND_VERB = late(
     r"(?:应该是|应为|应是|是|为)"
 )
 """9月10日通过，刚才说错了，是9月11日: the verb stands between the slip and what puts it right."""
-DONE_OF_THEM = late(
-    r"[，,]?已(?:干|完|完成|做|装|打|铺|浇|吊|架|签|拆|挖|焊)|(?:里|中|已经?|现|才|就|只)?[\u4e00-\u9fff]了"
-)
-OF_ALL = late(r"[了，、,； ]{0,2}(?:全长|总长度?|全程|全线|总共|一共|共|总量|总数)")
-"""Between a number and a bare one: 修通4.2公里，全长7.6."""
 REACH = 14
 """How far behind a slip the right one may stand."""
 
@@ -54,36 +49,10 @@ def with_units(text: str, spans: Iterable[NumberSpan]) -> Iterator[NumberSpan]:
     before: NumberSpan | None = None
     for span in spans:
         bare = span.kind is NumberKind.NUMBER and span.unit is None
-        if bare and before is not None and _is_of_a_kind(text, before, span):
+        if bare and before is not None and REPAIR.fullmatch(text, before.end, span.start):
             span = replace(span, kind=before.kind, unit=before.unit)
         yield span
         before = span
-
-
-def _is_of_a_kind(text: str, before: NumberSpan, span: NumberSpan) -> bool:
-    mends = REPAIR.fullmatch(text, before.end, span.start) is not None
-    return mends or _of_them(text, before, span) or _of_all(text, before, span)
-
-
-def _of_all(text: str, before: NumberSpan, span: NumberSpan) -> bool:
-    """修通4.2公里，全长7.6: a bare number behind a word for the whole is one of what was counted before."""
-    if before.kind not in (NumberKind.COUNT, NumberKind.QUANTITY) or before.value is None or span.value is None:
-        return False
-    ends = not text[span.end : span.end + 1].isalnum()
-    return ends and span.value >= before.value and OF_ALL.fullmatch(text, before.end, span.start) is not None
-
-
-def _of_them(text: str, before: NumberSpan, span: NumberSpan) -> bool:
-    """铁塔基础214基浇了187: a bare number behind a verb counts some of those before it."""
-    if (
-        before.kind not in (NumberKind.COUNT, NumberKind.QUANTITY)
-        or before.value is None
-        or span.value is None
-        or span.value > before.value
-    ):
-        return False
-    ends = not text[span.end : span.end + 1].isalnum()
-    return ends and DONE_OF_THEM.fullmatch(text, before.end, span.start) is not None
 
 
 def _mends(between: str) -> bool:

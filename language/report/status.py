@@ -40,7 +40,7 @@ class Before(NamedTuple):
 
 def status_of(saying: Saying, node: NodeEntry | None, before: Before) -> Status | None:
     """What a segment's verbs say of a node, or of the project where there is none."""
-    if saying.status is None and not saying.measures.percent_vague and Act.PARTLY_DONE not in saying.judgement.acts:
+    if saying.status is None and Act.PARTLY_DONE not in saying.judgement.acts:
         return None
     if (
         _only_tells_trouble(saying, node, before)
@@ -134,7 +134,7 @@ def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
         return None  # 设备合同签了
     if status is None:
         part_paid = node.kind is NodeKind.FINANCING and Act.PARTLY_DONE in acts
-        return Status.IN_PROGRESS if measures.percent_vague or part_paid else None
+        return Status.IN_PROGRESS if part_paid else None
     if node.kind in BEGINS and status is Status.IN_PROGRESS and acts <= {Act.PENDING, Act.NAMED}:
         return None  # 开工得等土地证
     if status is Status.IN_PROGRESS and (measures.percents or measures.counts):

@@ -1,0 +1,89 @@
+"""Whether something is said to be done to what a number counts, told by the make-up of the verb.
+
+Verbs of building are made of few characters (装, 架, 浇, 封…), alone or two together, with a complement behind them
+(了, 完, 好, 到位). So 装好, 立起来, 摊铺完 and 架通 are all read without standing in a table.
+"""
+
+from language.late import late
+
+_VERB = (
+    "装架打浇铺吊挖拆签焊砌立栽种修改换接通拉放钻灌填喷刷贴绑铸穿敷埋顶推掘进钉固清搬迁验送并投交领建盖封做干弄搞"
+    "完成撑衬抹补摊压爆凿采运卸码排锚张提升合连涂罩覆围平翻整植撒移割剪调烘冲洗抽注蓄供入上落安施组预制加拼竖扎凝竣盘"
+    "沉抛吹护勾造置更腾退除收征销关停割扩联配登发租订切喷扫疏浚磨抱拼绕捆缠滑牵展校测编开筑设"
+)
+_NOUNS = (
+    "开工|开始|开展|设计|设置|支架|支撑|开关|装置|支护|连接|建制|护围|平整度|配套|配件"
+    "|移交|加工|上部|接入|组成|制造|封闭|调度|围护|排放"
+)
+_NO_ACTION = "建设|施工|改造|修建|新建|扩建|加固"
+_AFTER_VERB = (
+    "(?:完成?|好|成|起来?|出来?|掉|通|上|下来?|到位|就位|完毕|结束|过|齐|满|拢|毕|净|平|牢|透)?(?:了|(?<=[完好成掉通]))"
+)
+_LEAD = (
+    "(?:已经?|现已?|目前|现在|截至|累计|共计?|一共|总共|合计|才|只|就|先后|刚|全部|都|均|实际上?|也|其中|里面|里头|里(?![面头])|中"
+    "|到(?=今天|现在|目前)|至今|今天|昨天|的)*"
+)
+MARKED = late(
+    rf"(?:[{_VERB}]{{1,3}}{_AFTER_VERB}|(?:已经?|均|全部|共|累计|实际)[{_VERB}]{{1,4}}|完成|就位|到位|投[用运产]|上线|封顶|[竣完]工|通车|并网|贯通|合龙|交付|签约|签订)$"
+)
+"""The end of what stands before a number: a verb that says by itself that it has happened."""
+PLAIN = late(rf"{_LEAD}(?!{_NOUNS})[{_VERB}]{{1,4}}")
+"""All that stands between a comma or another number and a number: 开挖66、浇筑58."""
+BEHIND = late(
+    rf"(?:的|[^，。；、\d没未不在正待要拟将准还]{{0,5}}?)(?:都|均|全部?|也)?"
+    rf"(?:已经?(?!到|进|招|订|下单|发|列|纳|委|上报|报|启|开|动|具备|在|明确|确定|通知|签合同)[\u4e00-\u9fff]"
+    rf"|[{_VERB}]{{1,3}}(?:完成?|好|成|起来|掉|通|上|到位|就位|完毕|结束)?了"
+    rf"|[{_VERB}]{{1,2}}(?:完成?|好|到位|完毕)|封顶|投用|投运|竣工|完工|贯通|就位|并网)"
+)
+"""Right behind a number: what is counted is said to have ended."""
+NUMBERED = late(r"[^，。；、,;（）()\n]{0,6}?[0-9一二三四五六七八九十两百]")
+"""Behind a verb: what it is done to is counted after it, and not before, as in 1280米修好860米."""
+FINAL = late("完|成|就位|到位|投[用运产入]|封顶|竣工|验收|交付|上线|并网|接通|贯通|通车|合龙|已签|干|做|弄|搞|建|立起")
+"""Verbs that end anything: whatever was said to be there, so many of it have ended."""
+ACTION = late(rf"(?!{_NOUNS}|{_NO_ACTION})[{_VERB}](?:[{_VERB}裱约])")
+"""An act in the name of what is counted: 设备安装, 基坑开挖, 预制箱梁."""
+SORTS = tuple(
+    map(frozenset, ("装吊架立挂铺贴放盖拼组", "挖掘进打钻推开", "浇砌筑打衬封", "栽种植", "拆清除迁搬", "改换修"))
+)
+"""Characters of acts that are one and the same: a thing is 安装 by being 吊, 立 or 挂."""
+LONGEST = 14
+_STRETCH = "，。；、,;（）()：: \n"
+
+
+def stretch_before(text: str, begin: int, start: int) -> str:
+    """What stands between the last stop and a number."""
+    place = start
+    while place > begin and text[place - 1] not in _STRETCH and not text[place - 1].isdigit():
+        place -= 1
+    return text[place:start]
+
+
+def done_before(text: str, begin: int, start: int) -> str:
+    """The words before a number that say that so many are done; empty where there are none."""
+    words = stretch_before(text, begin, start)
+    if not words:
+        return ""
+    marked = MARKED.search(words[-8:])
+    if marked is not None:
+        return marked[0]
+    return words if len(words) <= LONGEST and PLAIN.fullmatch(words) is not None else ""
+
+
+def done_behind(text: str, end: int) -> bool:
+    """Whether what is counted is said behind the number to have ended: 一台已立起来."""
+    found = BEHIND.match(text, end)
+    return found is not None and NUMBERED.match(text, found.end()) is None
+
+
+def is_act(of: str) -> bool:
+    """Whether what is counted is called by what is done to it: 设备安装, 基坑开挖."""
+    return ACTION.search(of) is not None
+
+
+def goes_with(of: str, by: str) -> bool:
+    """Whether an act may be done to the whole that stands before it: 安装12台，装好7台, but not 安装12台，调试7台."""
+    acts: list[str] = ACTION.findall(of)
+    if not acts or FINAL.search(by) is not None:
+        return True
+    named = set(acts[-1])
+    return not named.isdisjoint(by) or any(named & sort and not sort.isdisjoint(by) for sort in SORTS)
