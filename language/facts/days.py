@@ -143,7 +143,7 @@ class Days:
 
     def _take_due(self, span: DateSpan) -> None:
         due = _due(span)
-        if not self._result.doubtful and due is not None:
+        if not self._result.doubtful and due is not None and due >= self._said.today:
             self._result.due_on = due
             self._result.dues.append(due)
 

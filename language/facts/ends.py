@@ -38,6 +38,10 @@ SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
 DENIED_VERB = late(r"[\u4e00-\u9fff]{2,3}(?<![的了])")
 """What may stand between a 没 and the end it denies: its verb."""
 
+TWICE_DENIED = late(r"(?:不是|并非|不可能|不会|不能)(?:说|都|全|一直)?(?:没有?|未|不)[\u4e00-\u9fff]{0,2}$")
+"""不是没办: what is only not denied has not been told to have happened."""
+ONCE = frozenset({"批过", "过的", "办过", "批的", "批了"})
+BEFORE_NOW = late(r"(?:原来|原先|本来|以前|早先|早年|曾经?|先前|当年)(?:是|也|就|都|已经?)?$")
 PASSED = frozenset({"通过", "通过了", "过", "过了", "审过", "审过了", "同意", "审核同意"})
 EXPERTS = late(
     r"(?:专家组?|评审组|评审委员会|评委会|审查组|规委会|[常局厂政党]务会|党组会?|会上|会议|评审|会审|初审|内审|预审)"
@@ -89,8 +93,11 @@ class Ends:
             return self._denied_end(token, by_name)
         if self._nearly(token, place):
             return Act.PROGRESS
-        if AS_NOUN.match(self._said.text, token.end):
+        text, near = self._said.text, max(self._said.start, token.start - 8)
+        if AS_NOUN.match(text, token.end) or TWICE_DENIED.search(text, near, token.start):
             return Act.NAMED
+        if token.text in ONCE and BEFORE_NOW.search(text, near, token.start):
+            return Act.NAMED  # 原来批过
         if self._said.follows(token, DUE):
             return Act.PLANNED  # 主体该封顶了
         if ahead:

@@ -144,7 +144,8 @@ class Verbs:
     def _not_begun(self, token: Token, place: int) -> None:
         """没办, 还没动: a denied beginning, unless a denied end follows at once (没办下来)."""
         following = self._said.after(place)
-        if following is not None and following.start == token.end and following.kind is Kind.MARK:
+        at_once = following is not None and following.start == token.end and following.kind is Kind.MARK
+        if at_once and not is_mark(following, (Mark.PAPER,)):
             return
         if not self._ends.denies(token) or POWER.search(self._said.text, self._said.start, token.start):
             return

@@ -44,7 +44,11 @@ REACHED = late(
 )
 """填到顶, 搬干净, 凿好: an end by what the verb has come to."""
 
+RUMOUR = late(r"据(?![说悉传此报有点])[^，。；\d]{1,8}?(?:说|讲|透露|传)(?!明)")
+"""据窗口说: what somebody else is said to have said."""
+
 FORMS = (
+    (RUMOUR, Mark.HEARSAY),
     (ONGOING, Mark.PROGRESS),
     (HELPLESS, Mark.BLOCKED),
     (OPENED, Mark.ENTER),

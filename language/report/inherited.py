@@ -25,6 +25,12 @@ AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县�
 PAPER_OUT = late(r"批[复文件]|正式文|文件|意见书?|函|证|红头")
 REST_OF_IT = late(r"[ 、]?(?:还有|还差|剩下?的?|剩余的?|其余的?|余下的?|另外?的?|尾款)")
 
+UNDONE = late(
+    r"退回|打回|驳回|作废|过期|失效|(?:被|遭)[^，。]{0,4}(?:撤|收回|投诉|质疑|叫停)|重新?(?:报|办|公示|招|挂|编|审|评|来|走|申)|又(?:报|送|递|退|改)"
+    r"|要?重来|不作数|[没未](?:盖章|签字)|(?:证|文|批文|批复|红头)(?:还|先|仍|都|一直|至今)?(?:[没未]有?(?:[盖签领取拿下办]|出(?!手)|到(?!群))|[被先]?扣)"
+)
+"""Behind a granted permit these tell that it is not at its end after all."""
+TAKEN_BACK = PERMITS | {NodeKind.TENDER, NodeKind.LAND_TRANSFER, NodeKind.OTHER}
 BUILT = late(r"[\u4e00-\u9fff](?:站|池|楼|房|库|桥|路|墙|沟|井|塔|坝|闸|堤|场|棚|台|管|梁|柱|板|渠|洞|架|馆|院)$")
 
 
@@ -46,10 +52,11 @@ def _still_out(aim: Aim) -> dict[str, NodeEntry]:
     waits = Act.PENDING in aim.judgement.acts and aim.judgement.status is Status.IN_PROGRESS
     paper = waits and PAPER_OUT.search(said) is not None
     rest = REST_OF_IT.match(said) is not None
+    undone = UNDONE.search(said) is not None
     return {
         project: node
         for project, node in aim.before.nodes.items()
-        if (paper and node.kind in PERMITS) or (rest and node.kind is NodeKind.FINANCING)
+        if ((paper or undone) and node.kind in TAKEN_BACK) or (rest and node.kind is NodeKind.FINANCING)
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from language.facts import Act
 from language.late import late
 from language.report.aim import Target
 from language.report.figures import Topic
@@ -61,6 +62,8 @@ class Memory:
     """Whether the whole clause is hearsay."""
     all_but: bool = False
     """Whether something was left out of what the sentence tells: 除3号库外."""
+    conditional: bool = False
+    """Whether the end of a node was just made a condition: the day that follows is of what comes then."""
     untrue: bool = False
     """Whether the clause takes itself back."""
     muted: bool = False
@@ -124,6 +127,7 @@ class Memory:
         """Remember whom the next clause may speak of without a name."""
         judgement, target, counts = saying.judgement, saying.target, saying.measures.counts
         self.planned = judgement.planned
+        self.conditional = saying.names_node and _is_condition(saying)
         self.hoped = judgement.hoped
         if saying.clause.label:
             self.label_planned = judgement.planned and AIMS.search(saying.text) is not None
@@ -176,6 +180,18 @@ class Memory:
             self.sentence = dict(nodes)
         if saying.clause.label and nodes and not saying.measures.counts:
             self.label = dict(nodes)
+
+
+IF = late(r"要是|如果|倘若|假如|假使|只要|一旦|除非|若(?!干)|等(?!级|离)|待(?!定)|(?:之后|以后|后|的话)$")
+COMES_TRUE = frozenset({Act.PLANNED, Act.NAMED})
+
+
+def _is_condition(saying: Saying) -> bool:
+    """土地要是能摘下来，7月就能开工: an end that is only supposed, with no day of its own."""
+    judgement = saying.judgement
+    if judgement.due_on is not None or not judgement.acts & COMES_TRUE:
+        return False
+    return IF.search(saying.text.strip("，,。 ")) is not None
 
 
 def _only_reassures(saying: Saying) -> bool:

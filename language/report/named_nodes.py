@@ -42,7 +42,7 @@ def of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
     found: Mapping[str, NodeEntry] = nodes[0].value.nodes
     if nodes[-1].value.weak and BOUGHT_THING.match(aim.text, nodes[-1].end):
         return Target(foreign=True)  # 制冰机组采购方式定了
-    works = aim.subjects(Kind.WORK)
+    works = [each for each in aim.subjects(Kind.WORK) if not _is_end(aim, each)]
     if any(_is_outside(aim.text, token, nodes, found) for token in works):
         return Target(works=True)
     part = part or _is_one_of_several(aim, nodes[0], found)
@@ -51,6 +51,11 @@ def of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
     ) or _ends_something_else(aim, nodes[-1], found)
     part = part or any(_is_lower_layer(token, found) for token in nodes)
     return Target(nodes=dict(found), part=part or inner, passing=inner and not part)
+
+
+def _is_end(aim: Aim, work: Token) -> bool:
+    """钢箱梁昨天合龙: what closes one works may be the end that is told of others."""
+    return any(each.kind is Kind.MARK and (each.start, each.end) == (work.start, work.end) for each in aim.segment.body)
 
 
 def _is_beside(text: str, work: Token) -> bool:

@@ -48,6 +48,8 @@ THE_OTHERS = late(
     r"(?:正常(?:推进|施工)?|按计划推进|不变|无变化|没变化|同上周)[。！ ]?"
 )
 LINE = late(r"[。；\n]")
+ELSE = late(r"(?:不然|否则|要不然?|如若不然)(?:的话)?[，就]?")
+"""急需环评批复，不然进不了场: what would be, were it otherwise, is not so."""
 ALL_BUT = late(r"除(?!了).{1,12}[之以]?外")
 """除3号库外: what is told of all after it is told of a part."""
 
@@ -81,6 +83,7 @@ class ReportReader:
         self._text = text
         self._may_be_untrue = UNTRUE_WORD.search(text) is not None
         self._leaves_some_out = "除" in text
+        self._may_turn = ELSE.search(text) is not None
         self._now = now
         self._lexed = lex(text, now, lexicon, sender)
         self._projects = lexicon.registry.projects
@@ -148,6 +151,8 @@ class ReportReader:
             self._troubles.end_sentence()
         self._memory.cross(clause)
         self._memory.rumour = self._taken_back(following)
+        if self._may_turn and ELSE.match(self._text, clause.start, clause.end):
+            return
         self._memory.untrue = self._may_be_untrue and self._is_untrue(clause)
         if self._leaves_some_out and ALL_BUT.fullmatch(self._text, clause.start, clause.end):
             self._memory.all_but = True

@@ -146,7 +146,7 @@ class Record:
     def _due(self, saying: Saying, node: NodeEntry | None, before: Before) -> date | None:
         """The day by which a node is to end: no part of it, no number on the way."""
         judgement = saying.judgement
-        if node is None or not saying.target.whole:
+        if node is None or not saying.target.whole or (self._memory.conditional and not saying.segment.subjects):
             return None
         if node.kind is NodeKind.START and judgement.enters_on:
             return judgement.enters_on

@@ -6,6 +6,7 @@ from language.late import late
 from language.report.aspects import aspects
 from language.report.tokens import Kind, Token
 from language.tables import phrases
+from language.tables.deeds import RIGHTED, UPRIGHT
 from language.tables.marks import AFTER_TAIL, ALONE_ONLY, BEFORE_VERB, MARKS, TAIL_ONLY, Mark
 from language.words import Found, WordTable, any_of, spread
 
@@ -23,6 +24,10 @@ UNDECIDED = ("未定", ("标", "向", "位"))
 """A word that is but a denial where it goes on so: 未|定标."""
 MEETING = late(r"会[^，。；\n会]{0,10}?开(?:了|的|过|完|掉)")
 """终验会5月28号开的: a meeting, and nothing that will be."""
+NOT_ISSUED = late(
+    r"[留落剩欠埋打放垮塌掉丢扔坐躺拖拉压甩摔跌降雨雪]下了|下了(?:[雨雪冰场点一二两三四五六七八九十几]|大雨)"
+)
+"""留下了, 下了三天雨: nothing has been granted."""
 IT_IS = late(r"是[\d.]+(?![\d.]*[月日号年])")
 """应该是62%: puts a number right, and is no plan."""
 
@@ -73,12 +78,16 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
     if hit.word in ALONE_ONLY:
         rest = text[hit.end : hit.end + 2].lstrip("了的啦")
         return not "\u4e00" <= rest[:1] <= "\u9fff"
+    if hit.word == "下了" and NOT_ISSUED.search(text, max(0, hit.start - 1), hit.end + 2):
+        return False
     if len(hit.word) > 1:
         if hit.word == "应该" and IT_IS.match(text, hit.end):
             return False
         return hit.word != "日夜" or not text[hit.start - 1 : hit.start].isdigit()
     if hit.word == "批" and text[hit.start - 1 : hit.start] in PORTIONS:
         return False  # 分两批
+    if hit.word == "正":
+        return "\u4e00" <= after <= "\u9fff" and after not in UPRIGHT and text[hit.start - 1 : hit.start] not in RIGHTED
     if hit.word in BEFORE_VERB:
         return after in BEFORE_VERB[hit.word] and not (hit.word == "会" and MEETING.match(text, hit.start))
     stands_alone = not "\u4e00" <= after <= "\u9fff"

@@ -48,6 +48,8 @@ STUCK_AT = frozenset({"卡在", "堵在", "晾在"})
 """What stands behind these is where it is stuck, and no new subject: 隧道卡在便道用地上."""
 FITTED = ("安装", "装修", "装饰", "调试")
 """泵站机电安装: what is fitted into the works named right before is told of, not they."""
+STEPS = frozenset({"预审", "初审", "评审", "评估", "审查", "预验收"})
+"""Procedures that behind a permit's name are but steps to it: 林地手续预审过了."""
 SMALL = late(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
 
@@ -109,6 +111,9 @@ def _only_tells_why(segment: Segment, token: Token, text: str) -> bool:
 def _is_subject(token: Token, segment: Segment, text: str) -> bool:
     if token.kind is Kind.WORK and token.text in WORK_VERBS:
         return not segment.subjects and not any(each.kind is Kind.NUMBER for each in segment.body)
+    if token.kind is Kind.WORK and token.text in STEPS and _is_step_of(segment):
+        token.kind, token.value = Kind.MARK, Mark.STEP
+        return False
     if token.kind is Kind.WORK and not segment.subjects and _object_of_unknown(segment, token, text):
         return False
     if token.kind is Kind.NODE and "嫌" in text[max(segment.start, token.start - 3) : token.start]:
