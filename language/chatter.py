@@ -50,8 +50,8 @@ def _tells_trouble(text: str, lexicon: Lexicon) -> bool:
     """食堂燃气没通 beside a project's name is no talk of lunch."""
     if words.NOTICE.search(text) or words.PASSED_ON.search(text) or not lexicon.projects(text):
         return False
-    rest = words.AWAY.sub("□", words.MATTERS.sub("□", text))
-    return bool(problems_of(hear(rest), weighty=False).categories)
+    rest = words.AWAY.sub("□", text)
+    return any(problems_of(hear(clause), weighty=False).categories for clause in _CLAUSE.split(rest))
 
 
 def _is_plain_fact(clause: str, talk: list[re.Pattern[str]]) -> bool:

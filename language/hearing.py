@@ -7,6 +7,7 @@ from language.complaints import complaint_before, complaint_behind
 from language.late import late
 from language.problem_words import WORDS, is_absent, is_weighty, told_outright
 from language.solved import solves
+from language.stories import is_unreal, story_of
 from language.tables.phrases import JOINTS
 from language.tables.topics import PROCEDURES
 from language.words import Found, listed
@@ -53,7 +54,20 @@ class Heard:
     weighty: bool
     """Whether it sounds like one about a problem: in it a topic alone is enough."""
     solved: bool
+    things: str = ""
+    """Its text with the names of nodes that are but things left in: 电杆 of 管线迁改."""
+    unreal: bool = False
+    """Whether what it tells is only feared, supposed, prevented, or somebody else's."""
     _told: list[ProblemCategory] | None = None
+    _story: ProblemCategory | None = None
+    _story_sought: bool = False
+
+    @property
+    def story(self) -> ProblemCategory | None:
+        """What it tells as a story, without a word that tells it by itself; asked of it twice."""
+        if not self._story_sought:
+            self._story_sought, self._story = True, story_of(self.things or self.text)
+        return self._story
 
     @property
     def told(self) -> list[ProblemCategory]:
@@ -76,7 +90,7 @@ class Heard:
 SILENCE = Heard("", (), (), (), weighty=False, solved=False)
 
 
-def hear(text: str, plain: str | None = None, telltale: bool = True) -> Heard:
+def hear(text: str, plain: str | None = None, telltale: bool = True, things: str = "") -> Heard:
     """Find the words of problems in a clause; `plain` is the clause with its node names blanked out.
 
     Without `telltale` it is known already that none of TELLTALES stands in it.
@@ -85,11 +99,20 @@ def hear(text: str, plain: str | None = None, telltale: bool = True) -> Heard:
         return SILENCE
     plain = text if plain is None else plain
     if not telltale:
-        return Heard(plain, (), (), (), weighty=False, solved=solves(plain))
+        return Heard(plain, (), (), (), weighty=False, solved=solves(plain), things=things, unreal=is_unreal(plain))
     (outright, spoken_of, ways), _ = WORDS.find(plain)
     topics = [each for each in spoken_of if each.value and not _is_of_the_node(plain, each)]
     guessed = [each.value for each in ways if not is_absent(plain, each.start)]
-    return Heard(plain, told_outright(plain, outright), topics, guessed, is_weighty(text), solves(plain))
+    return Heard(
+        plain,
+        told_outright(plain, outright),
+        topics,
+        guessed,
+        is_weighty(text),
+        solves(plain),
+        things,
+        is_unreal(plain),
+    )
 
 
 def _is_of_the_node(plain: str, topic: Found[ProblemCategory | None]) -> bool:

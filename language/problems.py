@@ -81,19 +81,49 @@ def problems_of(
     `of_node` is what an objection to the node in force is about (有人提异议 of a tender), `latent` the topic of
     the clause before, of which nothing was said yet.
     """
-    silent = heard.silent and not of_node and not latent
-    if silent or not heard.text or heard.solved or DENIED.match(heard.text):
+    if not heard.text or heard.solved or heard.unreal or DENIED.match(heard.text):
         return NO_PROBLEMS
+    if heard.silent and not of_node and not latent:
+        return _as_story(heard)
     if heard.text.rstrip("了的。！ ").endswith(NOT_TAKEN):
         return Problems((ProblemCategory.HANDOVER,))
     objected = of_node is not None and any(word in heard.text for word in OBJECTIONS.get(of_node, ()))
     found = [of_node] if of_node and objected and not heard.alone else []
     found = _lacked_instead(heard, found) or found or _told(heard, weighty, latent)
     categories = tuple(dict.fromkeys(found))
+    if _is_told_better(heard, categories):
+        return _as_story(heard)
     if not categories:
-        return Problems(tuple(dict.fromkeys(heard.guessed)), guessed=True) if heard.guessed else NO_PROBLEMS
+        return Problems(tuple(dict.fromkeys(heard.guessed)), guessed=True) if heard.guessed else _as_story(heard)
     site_wide = _is_site_wide(categories, heard.text) and not REASON.match(heard.text)
     return Problems(categories, site_wide, guessed=_may_follow(heard, categories))
+
+
+def _is_told_better(heard: Heard, categories: Sequence[ProblemCategory]) -> bool:
+    """市里不让动那排法桐, 挖出根煤气管: a story of few things is surer than a word of many."""
+    if len(categories) != 1 or heard.story in (None, *categories):
+        return False
+    if categories == (STABILITY,):
+        if heard.story is ProblemCategory.TENDER:
+            return True
+        people = any(each.value is STABILITY for each in heard.topics)
+        return not people and not OBSTRUCTS.search(heard.text)
+    if heard.story is ProblemCategory.UTILITIES:
+        return categories == (ProblemCategory.DESIGN,)
+    return heard.story in SURE and categories[0] in UNSURE
+
+
+SURE = frozenset({ProblemCategory.GREENING, ProblemCategory.TENDER, ProblemCategory.TRAFFIC, ProblemCategory.HANDOVER})
+UNSURE = frozenset(
+    {ProblemCategory.CONSTRUCTION, ProblemCategory.DESIGN, ProblemCategory.APPROVAL, ProblemCategory.UTILITIES}
+)
+
+
+def _as_story(heard: Heard) -> Problems:
+    """What is told as a story: 电杆还杵在路中间. After a problem that was told it is its consequence."""
+    if heard.story is None:
+        return NO_PROBLEMS
+    return Problems((heard.story,), _is_site_wide((heard.story,), heard.text), guessed=True)
 
 
 def _lacked_instead(heard: Heard, found: Sequence[ProblemCategory]) -> list[ProblemCategory]:
@@ -114,7 +144,7 @@ def _may_follow(heard: Heard, categories: Sequence[ProblemCategory]) -> bool:
         )
     if heard.alone and not heard.topics and all(each.word in OF_ANYTHING for each in heard.alone):
         return True
-    if categories != (ProblemCategory.CONSTRUCTION,) or heard.alone:
+    if categories != (ProblemCategory.CONSTRUCTION,) or any("不" not in each.word[:2] for each in heard.alone):
         return False
     return UNABLE.search(heard.text) is not None or not any(
         complaint_behind(heard.text, each.value, each.end, len(heard.text)) is not None for each in heard.topics
@@ -146,6 +176,8 @@ def _told(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> list[P
     alike = topics is heard.topics and latent is not ProblemCategory.SUPPLY
     if told := heard.told if alike else told_in_parts(heard, topics, latent):
         return told
+    if weighty and heard.story is not None and any(each.value is heard.story for each in topics):
+        return [heard.story]
     if topics and weighty:
         return [nearest([(topic.start, topic) for topic in topics]).value]
     complains = latent and (weighty or complaint_behind(heard.text, None, 0, len(heard.text)) is not None)

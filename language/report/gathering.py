@@ -32,7 +32,7 @@ def gathered(
     text = lexed.text[segment.start : segment.end]
     aim = Aim(lexed.text, segment, clause, judgement, memory.target, memory.excepted, projects)
     telltale = lexed.has_telltale(segment.start, segment.end)
-    heard = hear(text, _without_names(lexed, segment), telltale)
+    heard = hear(text, _without_names(lexed, segment), telltale, _without_names(lexed, segment, things=True))
     troubled = _troubled(clause, judgement, heard)
     setting = Setting(
         planned=(judgement.planned and judgement.status is None) or judgement.doubtful,
@@ -47,9 +47,9 @@ def gathered(
     return Saying(clause, segment, text, judgement, target, measures, heard, troubled)
 
 
-def _without_names(lexed: Lexed, segment: Segment) -> str:
+def _without_names(lexed: Lexed, segment: Segment, things: bool = False) -> str:
     """Its text without the names of its nodes, and of projects that stand in it: 石梯滑坡 is no slide."""
-    text = segment.without_nodes(lexed.text[segment.start : segment.end])
+    text = segment.without_nodes(lexed.text[segment.start : segment.end], things)
     for span in lexed.projects:
         if segment.start <= span.start and span.end <= segment.end:
             low, high = span.start - segment.start, span.end - segment.start

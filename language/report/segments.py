@@ -6,6 +6,7 @@ from operator import attrgetter
 from language.hearing import BLANK
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
+from models.vocabulary import NodeKind
 
 START = attrgetter("start")
 
@@ -44,10 +45,15 @@ class Segment:
             self._said = frozenset([token.value for token in self.body if token.kind is Kind.MARK])
         return self._said
 
-    def without_nodes(self, text: str) -> str:
-        """Its text without its nodes' names: 环评批复卡在资金上 is about money, 摘牌用地指标没下来 about land."""
+    def without_nodes(self, text: str, things: bool = False) -> str:
+        """Its text without its nodes' names: 环评批复卡在资金上 is about money, 摘牌用地指标没下来 about land.
+
+        With `things`, what is a node only as a thing of it stays: 电杆 of 管线迁改, 组件 of 组件安装.
+        """
         for place, token in enumerate(self.subjects):
             if token.kind is not Kind.NODE or any(same_node(each, token) for each in self.subjects[:place]):
+                continue
+            if things and _is_thing(token):
                 continue
             low, high = token.start - self.start, token.end - self.start
             if low >= 0 and high <= len(text):
@@ -57,6 +63,19 @@ class Segment:
     def marks(self, *wanted: Mark) -> bool:
         """Whether one of some small words is said."""
         return any(token.kind is Kind.MARK and token.value in wanted for token in self.body)
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a word names a node by a thing that it has to do with, and not by what is done."""
+    return all(
+        node.kind in THINGS
+        and (token.text not in node.name or node.name.endswith(tuple(token.text + end for end in FITTED)))
+        for node in token.value.nodes.values()
+    )
+
+
+THINGS = frozenset({NodeKind.UTILITIES, NodeKind.INSTALLATION})
+FITTED = ("安装", "架设", "组立", "搬入", "吊装", "铺设", "敷设")
 
 
 def same_node(one: Token, other: Token) -> bool:

@@ -63,6 +63,8 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
         return True
     if saying.troubled and status is Status.DONE and judgement.done_on is None:
         return True
+    if status is Status.BLOCKED and saying.heard.unreal:
+        return True  # 如果泄洪，拦河堰可能要停
     own_word = saying.segment.subjects or saying.resumes or judgement.of_the_rest
     if before.trouble_told and status is Status.IN_PROGRESS and not own_word:
         return True

@@ -141,6 +141,9 @@ class Troubles:
         if found.categories == (ProblemCategory.ACQUISITION,):
             counted = saying.leaves and any(node.kind is NodeKind.ACQUISITION for node in self._memory.label.values())
             return counted and not UNWILLING.search(saying.text)
+        if found.guessed and found.categories == (ProblemCategory.FUNDING,):
+            financing = any(node.kind is NodeKind.FINANCING for node in saying.target.nodes.values())
+            return financing and not STUCK.search(saying.text)
         return _of_permit(saying) and found.categories == (ProblemCategory.APPROVAL,) and not STUCK.search(saying.text)
 
     def _is_its_own_lack(self, problems: Problems) -> bool:

@@ -1,0 +1,57 @@
+"""Troubles told as a story, without the usual word for them: 电杆还杵在路中间, 老板跑路, 玉米还没收."""
+
+import re
+from functools import cache
+
+from language.late import late
+from language.leads import led
+from language.tables.stories import STORIES, Story
+from language.words import listed
+from models.vocabulary import ProblemCategory
+
+HARMLESS = late(
+    r"[没无未不][^，。；]{0,3}(?:问题|影响|隐患|异常|困难|障碍|耽误|意见|矛盾|损失|伤亡|险情|超标|投诉|质疑|举报|流标|废标|纠纷|异议|反对)"
+    r"|容缺|春节|过年|过节|年前|年后|节前|节后|不(?:影响|耽误|停工|误|含|包括|再|低于|少于|小于|超过|用|需要|到位不)|稳定|平稳|正常(?!施工不)|有序|可控|照常|如期|按期|良好|顺利|通过了|到位了?$|齐了|就绪|达标(?!不)"
+)
+"""What says that all is well."""
+
+COUNTS_LEFT = late(
+    r"[有剩差余][^，。；]{0,3}[\d一二两三四五六七八九十百几]+(?:户|家|座|处|栋|宗|个)[^，。；]{0,4}[没未][签搬迁拆腾谈交清](?:完|走|掉)?了?$|^其中"
+)
+"""还剩4户没签 tells how far it is."""
+
+UNREAL = late(
+    r"^[^，。；]{0,6}(?:怕|担心|恐怕|生怕|唯恐|如果|(?<!主)要是|假如|倘若|万一|一旦|若是|若(?!干)|避免|防止|杜绝|谨防|严防|预防|以防|以免|免得|趁)"
+    r"|(?:防止|避免|杜绝|谨防|严防|预防|以防|以免|免得|省得)[^，。；]{0,8}$|可能(?:会|要)|(?:去年|前年|往年|上一?年|当年)(?!底|末)[^，。；]*(?:过|次|时|了)"
+    r"|(?:撤|转移|疏散|转运)(?:离|到|至)了?[^，。；]{0,4}(?:安全|高处|高地|岸上|营地|板房|仓库)"
+    r"|^(?:□|[^，。；]{0,2})(?:隔壁|邻县|外县|兄弟|别的|其他|人家)(?:县|市|区|项目|工地|标段|单位|风场|的)"
+)
+"""What is feared, supposed, prevented, long past or somebody else's."""
+SPEAKERS_FEAR = late(r"[民众户区家长师村邻](?:们|都|还|很|也)?(?:怕|担心)")
+"""居民担心辐射: what others fear is a trouble."""
+UP_TO_NOW = late(r"到现在|至今|一直|还没|仍")
+
+
+def story_of(text: str) -> ProblemCategory | None:
+    """The category of the trouble that a clause tells as a story."""
+    category = next((category for category, pattern in _patterns() if pattern.search(text) is not None), None)
+    if category is None or HARMLESS.search(text) is not None or COUNTS_LEFT.search(text) is not None:
+        return None
+    return category
+
+
+def is_unreal(text: str) -> bool:
+    """Whether a trouble is only feared, supposed or prevented, or was another year's or another's."""
+    return UNREAL.search(text) is not None and SPEAKERS_FEAR.search(text) is None and UP_TO_NOW.search(text) is None
+
+
+@cache
+def _patterns() -> tuple[tuple[ProblemCategory, re.Pattern[str]], ...]:
+    return tuple((story.category, led(_pattern(story))) for story in STORIES)
+
+
+def _pattern(story: Story) -> str:
+    ways = "|".join(listed(story.ways))
+    if not story.things:
+        return ways
+    return rf"(?:{'|'.join(listed(story.things))})[^，。；]{{0,{story.far}}}?(?:{ways})"
