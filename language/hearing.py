@@ -20,6 +20,8 @@ PUT_OFF = late(r"(?:推迟|延期|延后|顺延)[到至为]")
 """A new day is no complaint."""
 BEFORE_IT = 99
 """How far away a complaint counts that stands before its topic."""
+REACH = 60
+"""Characters within which a complaint belongs to a topic; without an end a flood of topics would take its square."""
 
 PARTS = late(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)")
 """What parts two troubles in one clause: 风浪大加上打桩船坏了."""
@@ -155,7 +157,8 @@ def _part(
     if not near:
         return []
     chosen = nearest(near)
-    if any(OBSTRUCTS.search(heard.text, each.end, end) for each in topics if each.value is STABILITY):
+    those = [each for each in topics if each.value is STABILITY]
+    if any(OBSTRUCTS.search(heard.text, each.end, min(end, each.end + REACH)) for each in those):
         return [STABILITY]
     if chosen.value is STABILITY and SIGNS.search(heard.text, chosen.end, end):
         return [ProblemCategory.ACQUISITION]
@@ -168,9 +171,10 @@ def _outright(
     """What is said outright; 供不上 tells it only with what is not supplied, and 不让拆 not of those in the way."""
     obstructed = any(each.value is STABILITY for each in alone)
     told: list[ProblemCategory] = []
+    first = next((topic for topic in heard.topics if topic.start >= start), None)
     for each in alone:
-        before = [topic.value for topic in heard.topics if start <= topic.start and topic.end <= each.start]
-        if each.word in OF_ANYTHING and ProblemCategory.SUPPLY in (*before[:1], latent):
+        supplied = first is not None and first.end <= each.start and first.value is ProblemCategory.SUPPLY
+        if each.word in OF_ANYTHING and (supplied or latent is ProblemCategory.SUPPLY):
             told.append(ProblemCategory.SUPPLY)
         elif not (obstructed and each.word.startswith("不让") and each.value is not STABILITY):
             told.append(each.value)
@@ -194,6 +198,7 @@ def _only_tells_who_or_how(topic: Found[ProblemCategory]) -> bool:
 
 def _complaint_of(text: str, topic: Found[ProblemCategory], start: int, end: int) -> int | None:
     """How far from a topic a complaint stands that fits it; behind it counts more than before it."""
+    start, end = max(start, topic.start - REACH), min(end, topic.end + REACH)
     behind = complaint_behind(text, topic.value, topic.end, end)
     if behind is not None and PUT_OFF.match(text, behind):
         return None
