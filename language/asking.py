@@ -37,11 +37,14 @@ class Part:
 def asks(text: str, asker: bool = True) -> bool:
     """Whether a message or a clause is a question rather than a report; who reports says 占了几户 of some."""
     blanked = blank_kinds(text if asker else words.SOME.sub("□", text))
-    return any(asks_openly(clause[0]) for clause in _CLAUSE.finditer(blanked)) or asks_barely(blanked)
+    return any(asks_openly(clause[0]) for clause in _CLAUSE.finditer(blanked)) or (
+        asks_barely(blanked) and (asker or not words.DENIED.search(blanked))
+    )
 
 
 def asks_openly(clause: str) -> bool:
     """Whether a clause has a word of asking that asks."""
+    clause = words.PARTICLES.sub("", clause)
     if not _has_word_of_asking(clause):
         return False
     open_still = words.UNDECIDED.search(clause) and not words.ASKS_WHY.search(clause)
@@ -96,10 +99,10 @@ def whole_part(mentions: Mentions) -> Part:
 
 def _is_bare(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> bool:
     blanked = mentions.blanked
-    if asks_barely(blanked):
+    if asks_barely(blanked) and (is_asker(utterance, lexicon) or not words.DENIED.search(blanked)):
         return True
     ends = words.ENDS_WITH_OF.search(blanked) is not None and words.NOT_BARE.search(blanked) is None
-    return ends and len(blanked) <= words.LONGEST_BARE and is_leader(utterance, lexicon)
+    return ends and len(blanked) <= words.LONGEST_BARE and is_asker(utterance, lexicon)
 
 
 Spans = list[tuple[int, int]]

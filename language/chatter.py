@@ -10,6 +10,7 @@ from language.asking import asks, asks_openly, is_asker, is_leader
 from language.hearing import hear
 from language.late import late
 from language.problems import problems_of
+from language.question_words import RHETORICAL
 from language.understanding import Utterance
 from language.vocabulary_words import NODE_KINDS
 
@@ -22,7 +23,7 @@ LONGEST_TALK = 400
 _CLAUSE = late(r"[，。；;！!？?\n,~～…\s]+")
 _FACES = late("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _ALWAYS = (words.INJECTION, words.EVENTS)
-_TALK = (words.PASSED_ON, words.NOTICE, words.LATER, words.AWAY, words.MATTERS, words.OFFICE_WORK)
+_TALK = (RHETORICAL, words.PASSED_ON, words.NOTICE, words.LATER, words.AWAY, words.MATTERS, words.OFFICE_WORK)
 
 
 def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
@@ -63,7 +64,8 @@ def _is_plain_fact(clause: str, talk: list[re.Pattern[str]]) -> bool:
 def _is_all_talk(text: str, clauses: list[str], talk: list[re.Pattern[str]]) -> bool:
     """Whether there is talk, and no fact in what else is said."""
     rest = [clause for clause in clauses if not _is_talk(clause, talk)]
-    if clauses and len(rest) == len(clauses) and not words.TO_COLLEAGUE.search(text):
+    called = words.TO_COLLEAGUE.search(text) or words.CALLED.search(text)
+    if clauses and len(rest) == len(clauses) and not called:
         return False
     public = words.NOTICE.search(text) or words.PASSED_ON.search(text)
     facts = words.FIGURES_AND_ENDS if public else words.FACTS

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from language import command_words as words
+from language.chatter_words import CALLED, TO_COLLEAGUE
 from language.late import late
 from language.mentions import Mentions, ids, read_mentions
 from language.normalize import SURNAMES
@@ -88,8 +90,9 @@ def _undo(text: str) -> Command | None:
 def _only_undoes(text: str) -> bool:
     """Whether every piece of a message takes something back, polite words aside."""
     undoes = False
-    for piece in _PIECES.split(text):
-        if not piece or words.SORRY.fullmatch(piece):
+    for said in _PIECES.split(text):
+        piece = words.SORRY.sub("", said)
+        if not piece:
             continue
         if not words.UNDO_ALONE.fullmatch(piece):
             return False
@@ -110,7 +113,8 @@ def _bind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command
     name = words.BIND_FILLER.sub("", told)
     if not unit:
         name = words.UNIT_TAIL.sub("", name)
-    if not words.PERSON_NAME.fullmatch(name) or not _is_name(name, lexicon):
+    alone = len(unit) == 1 and name in re.split(r"[\s，。、：:（）()]+", hit["bound"] or "")
+    if not words.PERSON_NAME.fullmatch(name) or not (alone or _is_name(name, lexicon)):
         return None
     return Command(CommandName.BIND, person=name, unit=unit[0] if len(unit) == 1 else None)
 
@@ -163,12 +167,19 @@ def _publish(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Comm
 def _remind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
     """Those who have not reported are to be urged; a liaison who wants somebody urged asks for help instead."""
     text = mentions.unnamed
-    if not words.REMIND.search(text) or words.NOT_REMIND.search(text):
+    if words.NOT_REMIND.search(text) or TO_COLLEAGUE.search(mentions.text) or CALLED.search(mentions.text):
+        return None
+    sender = lexicon.registry.people.get(utterance.sender or "")
+    reports = sender is not None and sender.role in (Role.LIAISON, Role.OWNER)
+    if reports and words.HELP_ME.search(text):
+        return None
+    if not reports and (words.REMIND_ALL.fullmatch(text.strip(" 。！!")) or words.NAGS.search(text)):
+        return Command(CommandName.REMIND)
+    if not (words.REMIND.search(text) or (not reports and words.REMIND_UNITS.search(text))):
         return None
     units = _units_urged(mentions, lexicon)
-    sender = lexicon.registry.people.get(utterance.sender or "")
     about_reports = bool(words.REMIND_REPORTING.search(text))
-    if not about_reports and (not units or (sender is not None and sender.role in (Role.LIAISON, Role.OWNER))):
+    if not about_reports and (not units or reports):
         return None
     return Command(CommandName.REMIND, units=units)
 
@@ -182,4 +193,4 @@ def _units_urged(mentions: Mentions, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unit for unit in named if unit))
 
 
-_TRIGGERS = (words.BIND_TRIGGER, words.CLOSE, words.OPEN, words.PUBLISH, words.REMIND)
+_TRIGGERS = (words.BIND_TRIGGER, words.CLOSE, words.OPEN, words.PUBLISH, words.REMIND, words.MAY_REMIND)

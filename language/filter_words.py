@@ -18,7 +18,7 @@ COLOR_WORDS: tuple[tuple[re.Pattern[str], tuple[Color, ...]], ...] = (
     (late(r"严重滞后"), (Color.RED,)),
     (
         late(
-            r"滞后|落后|欠(?:进度|序时|账)|拖后腿|掉队|慢于|最慢|进度慢|进展慢|推进慢|(?:跟不上|没跟上|没有跟上)(?:计划|进度|序时)"
+            r"滞后|落后|欠(?:进度|序时|账)|拖[^，。]{0,5}后腿|掉队|慢于|最慢|进度慢|进展慢|推进慢|(?:跟不上|没跟上|没有跟上)(?:计划|进度|序时)"
         ),
         (Color.YELLOW, Color.RED),
     ),
@@ -52,7 +52,7 @@ NODE_STATES: tuple[tuple[NodeState, re.Pattern[str]], ...] = (
     (
         NodeState.OPEN,
         late(
-            rf"(?:没|未|没有|尚未|不)(?:能|有)?(?:拿|办|批|完|取|做|动|落|搞|开|通|发|领|弄|干|过|下|交|验|{KIND})",
+            rf"(?:没|未|没有|尚未|不)(?:能|有)?(?:拿|办|批|完|取|做|动|落|搞|开|通|发|领|弄|干|过|下|交|验|扫|收[口尾]|清|签|拆|征|迁|搬|{KIND})",
             r"还[差缺剩]|未(?:完成|办结)|没到位|剩下|[差缺](?:哪|什么|啥|几|多少)",
         ),
     ),
@@ -66,6 +66,9 @@ NODE_STATES: tuple[tuple[NodeState, re.Pattern[str]], ...] = (
     ),
 )
 """Which state of the nodes is wanted, the stronger one first."""
+
+HOW_MANY_DONE = late(r"到期.{0,8}(?:完成|办结|办完|办好|拿到)了?(?:几|多少|哪)")
+"""到期的完成了几个: of those that fell due the ones that are done."""
 
 DUE_START = late(r"[应该]开的?[没未]开(?!工)")
 """应开未开 is said of the start of works."""

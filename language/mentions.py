@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from language.asked_kinds import KINDS_ASKED
 from language.dates import DateSpan, find_dates
 from language.late import late
-from language.vocabulary_words import NODE_KIND_WORDS, PROBLEMS
-from language.words import WordTable, spread
+from language.vocabulary_words import PROBLEMS
 from models.vocabulary import NodeKind
 
 if TYPE_CHECKING:
@@ -21,17 +21,6 @@ PROJECT, UNIT, TOWN, CATEGORY, PERSON, DATE, PROCEDURE, WORKS = (chr(0xE000 + pl
 
 NAMES = PROJECT + UNIT + TOWN + CATEGORY
 """The marks of whatever narrows a question down."""
-
-KINDS_ASKED = WordTable(
-    spread({kind: words.split() for kind, words in NODE_KIND_WORDS.items()})
-    | {
-        "用地": NodeKind.LAND_TRANSFER,
-        "土地": NodeKind.LAND_TRANSFER,
-        "消防手续": NodeKind.DRAWING_REVIEW,
-        "接入": NodeKind.INDUSTRY_REVIEW,
-    }
-)
-"""Words for procedures and works; a question may say less than a report must (用地到哪一级了)."""
 
 _WORKS = frozenset(
     {

@@ -15,7 +15,7 @@ from language.mentions import NAMES, Mentions, ids, read_mentions
 from language.query_names import names_unknown, vague_subject
 from language.query_period import period_in
 from language.terms import index_of
-from language.topic_cues import TOPIC_CUES
+from language.topic_cues import TOPIC_CUES, WEAK
 from language.understanding import Ask, Query, Utterance
 from models.vocabulary import AskAbout, Aspect, NodeKind, NodeState, ProblemCategory, Topic
 
@@ -69,7 +69,7 @@ def _may_be_bare(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
     """Whether a short text of somebody who does not report may be a name alone, or those to which something applies."""
     if len(text) <= words.LONGEST_NAME and is_asker(utterance, lexicon):
         return True
-    return words.ENDS_WITH_OF.search(text) is not None and is_leader(utterance, lexicon)
+    return words.ENDS_WITH_OF.search(text) is not None and is_asker(utterance, lexicon)
 
 
 def _follow_up(text: str) -> Query | None:
@@ -127,7 +127,7 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
         if cue.weight > best and cue.speaks(part.unnamed, part.blanked):
             best, topic = cue.weight, cue.topic
     lacks = topic is Topic.STATUS and not mentions.projects and filter_words.LACKS.search(part.unnamed)
-    if (topic is None or lacks) and filters.problem_categories_in(part.unnamed, papers=False):
+    if (best <= WEAK or lacks) and filters.problem_categories_in(part.unnamed, papers=False):
         return Topic.PROBLEMS
     if topic is None and mentions.named:
         whether = mentions.projects and filter_words.WHETHER.search(part.blanked)
@@ -176,7 +176,7 @@ def _problems(query: Query, part: Part) -> tuple[ProblemCategory, ...]:
     """The sorts of problem asked for; of a named project a certain paper (环评卡在哪) is no sort."""
     if query.topic is not Topic.PROBLEMS:
         return ()
-    said = words.WHY.sub("", part.unnamed) if query.projects else part.unnamed
+    said = words.WHERE.sub("", words.WHY.sub("", part.unnamed) if query.projects else part.unnamed)
     return filters.problem_categories_in(said, papers=not query.projects)
 
 

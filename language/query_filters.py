@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from language.asked_kinds import KINDS_ASKED
 from language.dates import DateSpan, Direction, Relation
-from language.filter_words import COLOR_WORDS, DUE_START, NODE_STATES, OF_MANY, YES_OR_NO
-from language.mentions import KINDS_ASKED
+from language.filter_words import COLOR_WORDS, DUE_START, HOW_MANY_DONE, NODE_STATES, OF_MANY, YES_OR_NO
 from language.procedures import PROCEDURE_KINDS
 from language.vocabulary_words import PROBLEMS
 from models.calendar import day_of
@@ -24,6 +24,8 @@ def colors_in(words: str) -> tuple[Color, ...]:
 
 def node_state_in(words: str) -> NodeState | None:
     """Which nodes are wanted: 没办完, 到期; whether one certain node is done is the question itself and no filter."""
+    if HOW_MANY_DONE.search(words):
+        return NodeState.DONE
     for state, pattern in NODE_STATES:
         if pattern.search(words):
             asks_whether = state in (NodeState.OPEN, NodeState.DONE) and YES_OR_NO.search(words)

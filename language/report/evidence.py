@@ -6,11 +6,11 @@ from itertools import pairwise
 from language.counts.kinds import NumberKind
 from language.hearing import hear
 from language.late import late
-from language.mentions import KINDS_ASKED
 from language.problems import problems_of
 from language.report.tokens import Kind, Token
 from language.tables import phrases
 from language.tables.marks import Mark
+from language.vocabulary_words import NODE_KINDS
 from language.words import any_of
 from models.vocabulary import ProblemCategory
 
@@ -50,11 +50,12 @@ ANYBODYS = frozenset({ProblemCategory.WEATHER, ProblemCategory.OTHER, ProblemCat
 """Troubles that anybody has on any day."""
 
 INVESTED = late(r"投资|产值|资金")
-LEFT_OVER = late(r"[还只仅就][剩差欠缺]|剩下|又?多了|又[推加减提]了")
+GROUND = late(r"土地|用地|地块|设备|机组|管线|杆线")
+LEFT_OVER = late(r"一半|大半|小半|三分之|[还只仅就][剩差欠缺]|剩下|又?多了|又[推加减提]了")
 SHAPELESS = late(
-    r"(?:形象)?进[度展]|工[程地]|项目|现场|施工|问题|解决|协调|完成|通过|我们?|咱们?|你们?|他们?|它们?|自己|领导|主任|报告|汇报|各位|[这那][边里头些几个两三件项块桩回次]*|哪[边个]|事情?|东西|手续"
+    r"(?:形象)?进[度展]|标段|工区|全线|整个|工[程地]|项目|现场|施工|问题|解决|协调|完成|通过|我们?|咱们?|你们?|他们?|它们?|自己|领导|主任|报告|汇报|各位|[这那][边里头些几个两三件项块桩回次]*|哪[边个]|事情?|东西|手续"
     r"|总算|终于|可算|好歹|居然|果然|其实|反正|应该|大概|可能|已经|目前|现在|刚刚|刚才|马上|今[天早]|昨[天晚]|比|跟|和|又|还|也|都|就|才|再|全|第"
-    r"|[一二两三四五六七八九十几半\d]+[个项件条份家间台处户周天]?|最后|一共|总共|下来|上去|上来|出来"
+    r"|[一二两三四五六七八九十几半\d]+(?:[个项件条份家间台处户周天口根座栋层片孔套组]|号楼)?|最后|一共|总共|下来|上去|上来|出来"
     r"|[多少加减涨升降推提剩差弄搞办做干批过成到齐好妥没未不有是的了呢吧啊哦嗯呀哈啦嘛着被把给让在]|[\s，。；：、！!~…]"
 )
 """What holds no subject: a clause of it and small words alone leaves out what it is of, not whether it is of works."""
@@ -76,9 +77,11 @@ def tells_of_works(text: str, tokens: Sequence[Token], start: int, end: int, nam
     if said and NumberKind.QUANTITY in numbers:
         return True
     words = text[start:end]
-    papers = bool(KINDS_ASKED.find(words))
+    papers = bool(NODE_KINDS.find(words)) or GROUND.search(words) is not None
     topic = papers or any(map(_is_topic, said))
     counted = NumberKind.COUNT in numbers
+    if ambiguous and (numbers or left):
+        return True
     if (topic or counted) and (states or (left and counted) or _is_said_of(said)):
         return True
     if papers and (ambiguous or any(token.value is not Mark.HELP for token in said)):
@@ -99,6 +102,11 @@ def tells_of_the_unsaid(text: str) -> bool:
         and (SHARE.search(clause) or not SHAPELESS.sub("", clause))
         for clause in CLAUSE.split(text)
     )
+
+
+def tells_only_the_rest(text: str) -> bool:
+    """Whether nothing is told but that some more are done or some are left: 又多了三口, 还剩两个没弄."""
+    return LEFT_OVER.search(text) is not None and not SHAPELESS.sub("", text)
 
 
 def _is_topic(token: Token) -> bool:

@@ -164,6 +164,9 @@ class ReportReader:
             self._unnamed(clause, tokens)
         elif self._names.leaves_out(clause, names):
             self._scope.leave_out(names)
+            if end := self._scope.enter_others(self._text, names[-1].end, clause.end):
+                self._memory.target = Target()
+                self._stretch(clause, [token for token in tokens if token.start >= end], end, clause.end)
         else:
             self._groups(clause, tokens, together(self._text, names))
 
@@ -176,7 +179,9 @@ class ReportReader:
 
     def _unnamed(self, clause: Clause, tokens: Sequence[Token]) -> None:
         """A clause that names no project: 两个项目都… may still speak of several that are in force."""
-        counted = self._scope.enter_all(self._text, clause.start, clause.end)
+        counted = self._scope.enter_others(self._text, clause.start, clause.end) or self._scope.enter_all(
+            self._text, clause.start, clause.end
+        )
         if counted:
             self._memory.target = Target()
             tokens = [token for token in tokens if token.start >= counted]

@@ -12,6 +12,12 @@ ALL_OF_THEM = late(
     r"(?:[这上本]周|目前|现在|最近|近期|暂时|还是|仍然?|也|依然|至今){0,2}(?=都|均|全|同|暂|无|没|本周|目前|进度|[，。：:]|开工|分别|完成|的)"
     r"|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
 )
+OTHERS_OF_THEM = late(
+    r"(?:[之以]?外[，,]?|其[他它余]|剩下|别的|另外)(?:的)?(?:各|那)?(?P<count>[一二两三四五六七八九2-9几])?个?(?:项目|工程)?(?:这周|本周|目前)?(?=都|均|全|没|无|同|暂|照旧|老样子)"
+)
+"""除二标外都没变化, 其他两个没变化: of the sender's own the others."""
+PLEA = late(r"(?:请|恳请|麻烦|烦请|拜托|希望|盼|催|建议)")
+"""Whoever begins with a plea names afterwards what it is for."""
 BEFORE_ALL = frozenset("，。；：:、 \n这那我们局上的下头责管口家他外")
 """What may stand before 两个 where it means all of somebody's projects."""
 COUNTS = {char: place for place, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
@@ -36,7 +42,7 @@ class Scope:
         self.candidates: tuple[str, ...] = ()
         self.unknown = False
         self._current: tuple[str, ...] = ()
-        self._unsaid = self._only_unsaid(spans)
+        self._unsaid = () if PLEA.match(text) else self._only_unsaid(spans)
         self._left_out: set[str] = set()
 
     @property
@@ -81,6 +87,22 @@ class Scope:
         """除绕城段外: what is said of the others is not said of these."""
         for token in names:
             self._left_out.update(self._fitting(token.value))
+
+    def enter_others(self, text: str, start: int, end: int) -> int:
+        """除二标外都没变化: the sender's own that are left; where the words for them end, else 0.
+
+        Whoever says only 其余正常 behind what was told means as many as there are; they need not all be the sender's.
+        """
+        hit = OTHERS_OF_THEM.search(text, start, min(end + 1, len(text))) if len(self.own) > 1 else None
+        if hit is None or hit.start() >= end:
+            return 0
+        rest = tuple(each for each in self.own if each not in self._left_out and each not in self.named)
+        count = COUNTS.get(hit["count"] or "")
+        if not rest or not (self._left_out or (self.named and count == len(rest))):
+            return 0
+        self._current = rest
+        self.named.extend(rest)
+        return hit.end()
 
     def enter_all(self, text: str, start: int, end: int) -> int:
         """两个项目都…: all that were named, else all of the sender's own; where the words for them end, else 0."""
