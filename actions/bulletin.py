@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from actions.board import Line, Snapshot, board_of, take_snapshot
+from actions.bulletin_text import Material, narrowed_paragraphs, paragraphs, text_for
 from actions.calls import open_calls
 from actions.reminder import announcements
 from actions.to_office import tell_office
@@ -17,13 +18,11 @@ from models.chat import Chat, bound_groups
 from models.cycle import Times
 from models.dialogue import PendingQuestion
 from models.draft import APPROVED, HELD, PUBLISHED, WAITING, Draft, DraftEvent
-from models.issue import open_issues
 from models.mailbox import Outbox, Reply
 from models.people import Person, Unit, liaisons_by_unit
 from models.policy import Approval, Office, Policy
 from models.refusal import NoBulletin, NoDraft, NoSuchParagraph, NotForGroups
-from models.standing import standings
-from models.vocabulary import UNSPOKEN, LetterKind, Why
+from models.vocabulary import LetterKind, Why
 from models.weekly import WeekState, week_state
 
 WEEKLY = "weekly"
@@ -46,7 +45,9 @@ async def close_week(times: Times, office: Office, now: datetime, by_hand: bool 
     state = await week_state(times.week, now, office.weekly, office.calendar)
     snapshot = await take_snapshot(now, office.policy)
     earlier = await last_published(times.week) or await _a_week_ago(times, office)
-    text = await draft_text(times.week, now, snapshot, earlier, state)
+    material, groups = Material(state, snapshot, earlier, now), await bound_groups()
+    whole = await paragraphs(material)
+    text = "\n".join(line for line in whole if line)
     if not await Outbox.filter(key__startswith=f"notice/{times.week}/", chat_id__not_isnull=True).exists():
         # The notice was not posted, so what it would have announced is said here.
         text = "\n".join([text, *await announcements(times.week, office)])
@@ -59,7 +60,8 @@ async def close_week(times: Times, office: Office, now: datetime, by_hand: bool 
             "snapshot": snapshot.to_json(),
             "earlier": earlier.to_json(),
             "months": [office.policy.yellow_months, office.policy.red_months],
-            "scopes": {str(group.id): group.scope for group in await bound_groups()},
+            "scopes": {str(group.id): group.scope for group in groups},
+            "narrowed": await narrowed_paragraphs(material, whole, groups, office),
         },
         created_at=utc(now),
         publish_at=utc(times.publish) if silent else None,
@@ -72,7 +74,9 @@ async def close_week(times: Times, office: Office, now: datetime, by_hand: bool 
 
 async def _to_office(draft: Draft, times: Times, state: WeekState, office: Office, now: datetime) -> None:
     """The draft and what surrounds it, privately to everyone of the office: any of them may act on it."""
-    head = wording.closed(times, await _missing(state, now), office.weekly.approval, await _unclear(times))
+    head = wording.closed(
+        times, await _missing(state, now), office.weekly.approval, await _unclear(times), bool(draft.data["narrowed"])
+    )
     words = f"{head}\n{draft.text}"
     reply = Reply(words, why=Why.DRAFT, buttons=wording.DECISIONS, context={"draft": draft.id})
     await tell_office(f"draft/{times.week}", reply, now)
@@ -94,36 +98,6 @@ async def _unclear(times: Times) -> tuple[int, int]:
     open_ones = asked.filter(kind="which_project", answered_at=None)
     conflicts = await Outbox.filter(key__startswith="conflict/", created_at__gte=utc(since)).only("id", "key")
     return await open_ones.count(), len({letter.key.rpartition("/")[0] for letter in conflicts})
-
-
-async def draft_text(week: Week, now: datetime, snapshot: Snapshot, earlier: Snapshot | None, state: WeekState) -> str:
-    """The bulletin in words, one paragraph a line: conclusion, changes, problems, what falls due next week."""
-    names = {line.project: line.name for line in snapshot.lines}
-    issues = [
-        wording.Problem(issue.number, names[issue.project_id], tuple(issue.categories), issue.needs_help)
-        for issue in await open_issues(now)
-        if issue.project_id in names and UNSPOKEN not in issue.categories
-    ]
-    following = week.next
-    due = [
-        wording.DueNode(standing.project.name, node.name, node.planned)
-        for standing in (await standings(now)).values()
-        for node in standing.open_nodes()
-        if node.planned and following.monday <= node.planned <= following.sunday
-    ]
-    return wording.weekly(week, snapshot_counts(snapshot), _moves(snapshot, earlier), issues, due, state)
-
-
-def snapshot_counts(snapshot: Snapshot) -> wording.Counts:
-    """How many projects have each colour, and when."""
-    return wording.Counts(snapshot.as_of, {color: len(snapshot.of_color(color)) for color in wording.COLORS})
-
-
-def _moves(snapshot: Snapshot, earlier: Snapshot | None) -> list[wording.Moved]:
-    return [
-        wording.Moved(move.line.name, move.before, move.line.color, move.line.node, move.line.planned)
-        for move in snapshot.moves_since(earlier)
-    ]
 
 
 async def last_published(week: Week) -> Snapshot | None:
@@ -204,7 +178,7 @@ async def publish(
     draft = await Draft.get(id=draft.id)
     await note(draft, "published", person, now, draft.text, draft.text)
     for group in await bound_groups():
-        text = f"{draft.text}\n{wording.DISCLAIMER}"
+        text = f"{await text_for(draft, group)}\n{wording.DISCLAIMER}"
         await Outbox.put(f"summary/{draft.week}/{group.id}/text", Reply(text, why=Why.SUMMARY), now, chat=group)
         for number, page in enumerate((page for page in pages if page.chat and page.chat.id == group.id), 1):
             picture = Reply("", kind=LetterKind.IMAGE, why=Why.SUMMARY, name=page.name, body=page.body)

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from actions import bulletin, cycle, groups, plan_change, reminder, roster
 from actions.bulletin import Picture
+from actions.bulletin_text import text_for
 from handlers import ledger, meetings
 from handlers.command import last_due, publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
@@ -27,6 +28,9 @@ def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     orders = (read_office_orders(text) or ledger.wanted_by(turn, text)) if turn.person is not None else ()
     if turn.person is not None and not turn.person.is_office and any(order.name in EDITS for order in orders):
         return ()
+    if turn.person is not None and any(order.name is OfficeOrderName.HOLD for order in orders):
+        # A liaison's 周报下午再发 promises a report; it holds nothing.
+        return () if Role(turn.person.role) in (Role.LIAISON, Role.OWNER) else orders
     if turn.person is not None and any(order.name is OfficeOrderName.ASSIGN for order in orders):
         heard = MAY_ORDER[OfficeOrderName.ASSIGN.value] | {Role.SUPERVISOR}
         return orders if Role(turn.person.role) in heard else ()
@@ -90,7 +94,8 @@ async def _resend(turn: Turn, order: OfficeOrder, pictures: Sequence[Picture]) -
     """An earlier bulletin as it was published, text and picture, to where it was asked for."""
     draft = await _earlier(turn, order)
     alone = order.words == PRIVATELY
-    text = Reply(f"{draft.text}\n{bulletin_wording.DISCLAIMER}", private=alone)
+    said = await text_for(draft, turn.chat) if turn.chat.is_group and not alone else draft.text
+    text = Reply(f"{said}\n{bulletin_wording.DISCLAIMER}", private=alone)
     images = [Reply("", LetterKind.IMAGE, name=each.name, body=each.body, private=alone) for each in pictures]
     return [text, *images]
 

@@ -154,8 +154,8 @@ def _problems(mentions: Mentions) -> tuple[ProblemCategory, ...]:
 def _publish(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
     """Something is to be made public: 发三色图, 把没报的通报一下."""
     text = mentions.unnamed
-    if not words.PUBLISH.search(text) or words.NOT_PUBLISH.search(text):
-        return None
+    if not words.PUBLISH.search(text) or words.NOT_PUBLISH.search(text) or words.HOLD.search(mentions.text):
+        return None  # what is to wait must never go out for the verb that stands beside it
     what = next((what for what, pattern in words.THINGS if pattern.search(text)), None)
     if words.OLD_ISSUE.search(mentions.text) and not words.PUBLIC.search(text):
         return None

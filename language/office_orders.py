@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
-from language import ledger_orders
+from language import command_words, ledger_orders
 from language.clock_words import find_clock
 from language.normalize import normalize
 from language.numerals import small_number
@@ -88,7 +88,8 @@ _HOLD = re.compile(
     r"|等我?通知再发)(?:周报|简报|草稿)?$"
 )
 _PUBLISH = re.compile(
-    rf"^{_POLITE}(?:同意|确认)?(?:发布|发出去?|发吧|发了?群里|发到群里|可以发了?)(?:周报|简报|草稿)?(?:吧|了)?$"
+    rf"^(?:{_POLITE}(?:同意|确认)?|(?:本周|这周)?的?(?:周报|简报|草稿)(?:没问题|看过了|可以)?[，,]?(?:现在)?(?:同意|可以)?)"
+    r"(?:发布|发出去?|发吧|发了?群里|发到群里|可以发了?)(?:周报|简报|草稿)?(?:吧|了)?$"
 )
 _OTHER = _PARAGRAPH.replace("number", "other")
 _DELETE = re.compile(
@@ -170,7 +171,7 @@ def _one(said: str) -> OfficeOrder | None:
         return None
     if _SHOW.match(said):
         return OfficeOrder(OfficeOrderName.SHOW_DRAFT)
-    if _HOLD.match(said):
+    if _HOLD.match(said) or _holds(said):
         return OfficeOrder(OfficeOrderName.HOLD)
     if _PUBLISH.match(said):
         return OfficeOrder(OfficeOrderName.PUBLISH)
@@ -191,6 +192,15 @@ def _one(said: str) -> OfficeOrder | None:
     if (found := _TAKE_BACK.match(said)) and (order := _taking_back(found)):
         return order
     return _about_draft(said) or _about_cycle(said) or _about_plan(said) or _about_ledgers(said)
+
+
+def _holds(said: str) -> bool:
+    """Whether the draft is to wait, in whatever words; a question about that is no order."""
+    if len(said) > 40 or ledger_orders.ASKING.search(said):
+        return False
+    if command_words.HOLD_ALONE.fullmatch(said):
+        return True
+    return bool(command_words.HELD_THING.search(said) and command_words.HOLD.search(said))
 
 
 def _taking_back(found: re.Match[str]) -> OfficeOrder | None:

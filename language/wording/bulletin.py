@@ -64,15 +64,14 @@ def weekly(
     problems: Sequence[Problem],
     due: Sequence[DueNode],
     state: WeekState,
-) -> str:
-    """The bulletin, one paragraph a line: the conclusion first."""
-    lines = [
+) -> list[str]:
+    """The bulletin's paragraphs, the conclusion first; empty where there is nothing to say."""
+    return [
         _conclusion(week, counts, state),
         _moves(moves, counts.as_of),
         _problems(problems),
         _due(due, counts.as_of),
     ]
-    return "\n".join(line for line in lines if line)
 
 
 def _conclusion(week: Week, counts: Counts, state: WeekState) -> str:
@@ -124,11 +123,16 @@ AWAY = "联络员不在岗"
 
 
 def closed(
-    times: Times, missing: Sequence[tuple[str, str]], approval: Approval, unclear: tuple[int, int] = (0, 0)
+    times: Times,
+    missing: Sequence[tuple[str, str]],
+    approval: Approval,
+    unclear: tuple[int, int] = (0, 0),
+    narrowed: bool = False,
 ) -> str:
     """What the office is told at the cut-off, above the draft.
 
-    `missing` are (unit, why nobody could be asked), `unclear` the unanswered questions and the contradictions.
+    `missing` are (unit, why nobody could be asked), `unclear` the unanswered questions and the contradictions,
+    `narrowed` whether some groups hear of their own projects only.
     """
     if missing:
         names = "、".join(f"{name}（{why}）" if why else name for name, why in missing)
@@ -143,6 +147,7 @@ def closed(
     when = "经您确认后发布" if approval is Approval.REQUIRED else f"{common.clock(times.publish)}自动发布"
     if times.estimated:
         head += "（放假安排尚未公布，本期各时点为预估。）"
+    when += "，只管部分项目的群只收到本群项目的内容" if narrowed else ""
     how = "可回“发布”“暂缓”“第2段删掉”“第2段改为…”"
     return f"{head}草稿如下，{when}；{how}："
 
