@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from language.late import late
 
@@ -76,6 +77,62 @@ def find_marks(text: str, start: int = 0, end: int | None = None, voltages: bool
         bare = (_read(each) for each in _BARE_VOLTAGE.finditer(text, start, stop))
         found += [each for each in bare if each.start not in known]
     return found
+
+
+_OPPOSITE = "东西|南北|左右|上下|前后|西东|北南"
+_ENDINGS = {
+    "标段": "lot", "标": "lot", "片区": "bank", "期": "phase", "批": "batch", "段": "section", "岸": "bank",
+    "区": "bank", "线": "bank", "侧": "bank", "号": "number",
+}  # fmt: skip
+_AND = "、和及与,，"
+_ROW = late(
+    rf"(?:(?P<ends>{_OPPOSITE}|[东西南北左右](?:[{_AND}][东西南北左右])+)(?P<side>标段|段|岸|线|侧|片区|区)"
+    rf"|第?(?P<counts>[一二三四五六七八九]{{2,3}}|(?:\d{{1,2}}|[一二三四五六七八九])(?:[{_AND}]第?(?:\d{{1,2}}|[一二三四五六七八九]))+)"
+    r"(?P<sort>期(?![间限望待盼权货刊])|标段|标(?![准志书签识底记杆价配注题语榜示称段量])|批|号(?=泊位|线|路|桥|站|泵|厂|井|地块|楼|机|变|库|闸)))"
+)
+_ROW_SIGN = late(r"[期标批段岸线侧区号]")
+_ROWS = late(rf"{_OPPOSITE}|[{_AND}]|[一二三四五六七八九]{{2}}")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """Several marks of one sort that share their last word: 东西段, 一二期, 5、6号."""
+
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+
+
+def find_rows(text: str, start: int = 0, end: int | None = None) -> list[MarkRow]:
+    """The marks that share their last word."""
+    stop = len(text) if end is None else end
+    if _ROWS.search(text, start, stop) is None or _ROW_SIGN.search(text, start, stop) is None:
+        return []
+    return [row for found in _ROW.finditer(text, start, stop) if (row := _row(found))]
+
+
+def row_at(text: str, place: int) -> MarkRow | None:
+    """The marks that begin at a place and share their last word."""
+    if place >= len(text) or text[place] not in _BEGINNINGS:
+        return None
+    found = _ROW.match(text, place)
+    return _row(found) if found else None
+
+
+def _row(found: re.Match[str]) -> MarkRow | None:
+    said, ending = found["ends"] or found["counts"], found["side"] or found["sort"]
+    values = re.split(rf"[{_AND}]第?", said) if any(sign in said for sign in _AND) else list(said)
+    kind = "section" if found["ends"] and ending == "标段" else _ENDINGS[ending]
+    numbers = [_number(value) for value in values]
+    if found["counts"] and len(values) == len(said) and not _ascend(numbers):
+        return None
+    if found.start() and found["counts"] and found.string[found.start() - 1] in "0123456789十百.%":
+        return None
+    return MarkRow(found.start(), found.end(), tuple((kind, number) for number in numbers))
+
+
+def _ascend(numbers: list[str]) -> bool:
+    return all(int(after) == int(before) + 1 for before, after in pairwise(numbers))
 
 
 def mark_at(text: str, place: int, voltages: bool = False) -> MarkSpan | None:

@@ -7,7 +7,7 @@ from language.names.anatomy import action_at
 from language.names.clause import reads_well
 from language.names.hits import MANY, Hit, fitting
 from language.names.index import NameIndex
-from language.names.marks import MarkSpan, find_marks, mark_at
+from language.names.marks import MarkRow, MarkSpan, find_marks, find_rows, mark_at, row_at
 from language.names.short_names import Tier
 from language.names.sounds import sound
 
@@ -32,9 +32,16 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
 
     Before `floor` stands another name.
     """
+    if (row := _row_beside(text, hit, floor)) and (each := borne_by_each(index, hit.ids, row)):
+        start, end = min(hit.start, row.start), max(hit.end, row.end)
+        return hit._replace(start=start, end=end, ids=each, base=tuple(hit.ids), marked=True, together=True)
+    if hit.tier < Tier.PROPER and hit.start > floor and (both := _sharing_tail(index, text, hit, floor)):
+        return both
     ids, end, seen = _with_marks_after(index, text, hit, _with_action(index, text, hit.ids, hit.end))
     if seen is None and len(ids) < MANY and (told := _mark_heard(index, text, ids, end)):
         ids, end = told
+    if seen and "voltage" in seen and (also := _other_voltage(index, text, hit, end)):
+        return hit._replace(end=also[1], ids=[*ids, *also[0]], base=tuple(hit.ids), marked=True, together=True)
     if seen and "number" in seen:
         end = _with_thing(index, text, ids, end)
     if 1 < len(ids) <= _FAMILY and (kept := _by_aside(index, text, ids, end)):
@@ -49,6 +56,61 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
     if ids is hit.ids and end == hit.end:
         return hit
     return hit._replace(start=start, end=end, ids=ids, base=tuple(hit.ids), marked=end > hit.end or start < hit.start)
+
+
+def _row_beside(text: str, hit: Hit, floor: int) -> MarkRow | None:
+    """The marks with one last word that stand behind a name or before it: 茶园一二期, 左右岸堤防, 5、6号泊位."""
+    gap = hit.end
+    if text[gap : gap + 1] in _GAP_BEGINS and text[gap : gap + 1] and (found := _GAP.match(text, gap)):
+        gap = found.end()
+    if row := row_at(text, gap):
+        return row
+    if hit.start > floor and text[hit.start - 1] in _MARK_ENDS:
+        low = max(floor, hit.start - 2 * _LONGEST)
+        return next((row for row in find_rows(text, low, hit.start) if row.end == hit.start), None)
+    return None
+
+
+_VALUE = late(r"[东西南北左右上下]|第?[一二三四五六七八九]|\d{1,2}(?!\d)")
+_VALUE_BEFORE = late(
+    r"(?:([东西南北左右上下])[、和及与]?|(第?[一二三四五六七八九])[、和及与]?|(?<![\d.])(\d{1,2})[、和及与])$"
+)
+
+
+def _sharing_tail(index: NameIndex, text: str, hit: Hit, floor: int) -> Hit | None:
+    """Two names that share their tail: 东西堤 of 东堤 and 西堤, 5、6号泊位."""
+    value = _VALUE.match(text, hit.start, hit.end)
+    before = _VALUE_BEFORE.search(text, max(floor, hit.start - 4), hit.start) if value else None
+    if value is None or before is None:
+        return None
+    other = before[1] or before[2] or before[3]
+    if {other, value[0]} in _COMPASS and before[0] == other:
+        return None
+    senses = index.forms.senses(other + text[value.end() : hit.end])
+    ids = list({sense.id: None for sense in senses if sense.kind == 0 and sense.tier < Tier.PROPER})
+    if len(ids) != 1 or len(hit.ids) != 1 or ids == hit.ids:
+        return None
+    return hit._replace(start=before.start(), ids=[*ids, *hit.ids], base=tuple(hit.ids), marked=True, together=True)
+
+
+_COMPASS = [{one, other} for one in "东西" for other in "南北"]
+
+
+def _other_voltage(index: NameIndex, text: str, hit: Hit, end: int) -> tuple[list[str], int] | None:
+    """马岭35和110: the project of another voltage that is said right behind the first."""
+    if text[end : end + 1] not in _AND or (found := mark_at(text, end + 1, voltages=True)) is None:
+        return None
+    kept = fitting(index, hit.ids, found.mark)
+    return (kept, found.end) if found.mark[0] == "voltage" and len(kept) == 1 else None
+
+
+_AND = ("、", "和", "及", "与", "跟")
+
+
+def borne_by_each(index: NameIndex, ids: Sequence[str], row: MarkRow) -> list[str]:
+    """The projects that bear the marks of a row, one each; none where a mark is borne by none or by several."""
+    borne = [fitting(index, ids, mark) or fitting(index, index.family(ids), mark) for mark in row.marks]
+    return [each[0] for each in borne] if all(len(each) == 1 for each in borne) else []
 
 
 def _with_marks_after(index: NameIndex, text: str, hit: Hit, end: int) -> tuple[list[str], int, set[str] | None]:

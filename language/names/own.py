@@ -7,10 +7,11 @@ from language.belonging import STAGE_WORDS
 from language.names.anatomy import Part
 from language.names.clause import clause_end, holds, modified, numbers_works
 from language.names.forms import Forms, Kind, Sense, neighbours
+from language.names.heads import Heads
 from language.names.hits import Hit, fitting
 from language.names.index import NameIndex
-from language.names.marks import find_marks
-from language.names.narrowing import narrowed
+from language.names.marks import find_marks, find_rows
+from language.names.narrowing import borne_by_each, narrowed
 from language.names.short_names import Tier, first_characters
 from language.tables.names_of_works import ACTIONS
 from language.tokens import trade_words
@@ -26,6 +27,7 @@ class OwnWords:
         self._projects = projects
         self._voltages = len({value for each in projects for value in index.marks[each].get("voltage", ())}) > 1
         self._forms = Forms()
+        self._heads = Heads(index, projects)
         forms = {project: {*index.short_names(project), *_parts(index, project)} for project in projects}
         for project in projects:
             others = "\n".join(index.words[each] for each in projects if each != project)
@@ -39,6 +41,7 @@ class OwnWords:
         kept = [self._own_mark(text, hit, kept) for hit in kept]
         found = [hit for hit in self._words(text) if not _spoken_for(text, hit, kept)]
         kept = [hit for hit in kept if not any(_covers(each, hit) for each in found)]
+        found += self._heads.found(text, (*kept, *found))
         lone = [hit for hit in self._marks(text) if not _spoken_for(text, hit, (*kept, *found))]
         return sorted([*kept, *found, *lone], key=lambda each: each.start)
 
@@ -86,7 +89,13 @@ class OwnWords:
                     free = hit.end
 
     def _marks(self, text: str) -> Iterable[Hit]:
+        rows = [(row, borne_by_each(self._index, self._projects, row)) for row in find_rows(text)]
+        rows = [(row, each) for row, each in rows if each]
+        for row, each in rows:
+            yield Hit(row.start, row.end, each, Tier.LOOSE, marked=True, together=True)
         for found in find_marks(text, voltages=self._voltages):
+            if any(row.start <= found.start < row.end for row, _ in rows):
+                continue
             bearing = fitting(self._index, self._projects, found.mark)
             if len(bearing) == 1:
                 yield Hit(found.start, found.end, bearing, Tier.LOOSE, marked=True)

@@ -6,7 +6,8 @@ from language.late import late
 from language.names.clause import goes_on, joins, leads, speaks_of_works
 from language.names.hits import MANY, Hit, fitting
 from language.names.index import NameIndex
-from language.names.marks import MarkSpan, find_marks
+from language.names.marks import MarkSpan, find_marks, find_rows
+from language.names.narrowing import borne_by_each
 from language.names.short_names import Tier
 
 _POINTED = late(r"的?(?:[那这]个|[那这]条|项目|线路|变电站|输变电|主变)")
@@ -69,8 +70,15 @@ def with_lone_marks(index: NameIndex, text: str, hits: list[Hit]) -> list[Hit]:
         return hits
     families = [index.family(hit.base or hit.ids) for hit in hits]
     lone: list[Hit] = []
+    for row in find_rows(text):
+        if any(row.start < hit.end and hit.start < row.end for hit in hits):
+            continue
+        for family in families:
+            if len(family) > 1 and (each := borne_by_each(index, family, row)):
+                lone.append(Hit(row.start, row.end, each, Tier.SHORT, base=tuple(each), marked=True, together=True))
+                break
     for found in find_marks(text):
-        if any(found.start < hit.end and hit.start < found.end for hit in hits):
+        if any(found.start < hit.end and hit.start < found.end for hit in (*hits, *lone)):
             continue
         if ids := _sibling(index, hits, families, found):
             lone.append(Hit(found.start, found.end, ids, Tier.SHORT, base=tuple(ids), marked=True))

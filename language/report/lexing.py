@@ -147,7 +147,7 @@ def _projects(text: str, lexicon: Lexicon, sender: str | None, works: Sequence[F
         if named and not span.together and text.startswith(AROUND, span.end):
             continue  # 白沙湾那片虾塘
         named = True
-        within = _within_works(span, works) and not _goes_before_node(text, span, lexicon)
+        within = _within_works(span, works) and not _goes_before_node(text, span, lexicon, sender)
         if not within and not _within_place(span, places) and not _is_day(text, span):
             yield Token(span.start, span.end, Kind.PROJECT, span.text, span)
 
@@ -192,13 +192,21 @@ def _within_works(span: NameSpan, works: Sequence[Found[Stage | None]]) -> bool:
     return len(span.text) < 4 and any(each.start == span.start and each.end > span.end for each in works)
 
 
-def _goes_before_node(text: str, span: NameSpan, lexicon: Lexicon) -> bool:
-    """Whether a node of the project follows its name at once: 引水|管道铺设 of the 引水工程."""
+def _goes_before_node(text: str, span: NameSpan, lexicon: Lexicon, sender: str | None) -> bool:
+    """Whether a node of the project follows its name at once, or one of one's own begins with it.
+
+    引水|管道铺设 of the 引水工程; 分拣线安装 of the 分拣中心.
+    """
     if len(span.candidates) != 1 or len(span.text) < 2:
         return False
     index = index_of(lexicon.registry.projects[span.candidates[0]])
     found = index.find(text, span.end, min(len(text), span.end + 8))
-    return bool(found) and found[0].start == span.end and found[0].end - span.end > 1 and not found[0].weak
+    if found and found[0].start == span.end and found[0].end - span.end > 1 and not found[0].weak:
+        return True
+    if span.candidates[0] not in lexicon.own_projects(sender):
+        return False
+    amid = index.find(text, span.start, min(len(text), span.end + 8))
+    return any(each.start == span.start and each.end > span.end + 1 and not each.weak for each in amid)
 
 
 AROUND = ("那片", "那一片", "那块", "那一块", "那段", "那一段", "一带", "附近", "那头", "这片", "这一片")

@@ -3,46 +3,83 @@
 from collections.abc import Sequence
 
 from language.late import late
+from language.names import Lexicon
 from language.report.lexing import Lexed
-from language.report.tokens import Kind
+from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.terms import index_of
 from models.registry import ProjectEntry
 
-FILLING = late(r"[的了呢啊哈，。、 ]|项目|工程|这边|那边")
+FILLING = late(r"[的了呢啊哈，。、 \n]|项目|工程|这边|那边|那个")
+SIGNED = late(
+    r"(?:我|上面|前面)?(?:说|指|讲|报)的(?:都)?是|(?:以上|上述|上面|前面)(?:都|均)?(?:是|为)?|这(?:些|个)?(?:都|全)?(?:是|说的是)"
+    r"|(?:报告|填报|汇报|报送|联系|联络|发送)(?:人|员|单位)?|项目部|指挥部|专班|业主|施工方|施工单位|监理|上报|敬上|代?报|进度|进展|情况|本周|今日|今天"
+)
+"""What a name may be signed with: 以上是…的, …项目部, …报."""
+
+TITLED = late(
+    r"(?![停开复完竣施返怠窝误赶动没未已])[\u4e00-\u9fff]{1,2}(?:工|总|经理|主任|科长|科|局|局长|站长|所长|队长|书记|镇长)"
+)
+"""A person who signs and is in no registry: 张工."""
 
 
-def in_order(lexed: Lexed, projects: dict[str, ProjectEntry]) -> list[Clause]:
-    """The clauses, each sentence whose only project name comes last turned round."""
+def in_order(lexed: Lexed, lexicon: Lexicon) -> list[Clause]:
+    """The clauses; each sentence whose only name comes last is turned round, and a message so signed."""
+    if all(token.kind is not Kind.PROJECT for token in lexed.tokens):
+        return lexed.clauses
+    sentences = _sentences(lexed.clauses)
+    if len(lexed.clauses) > 1 and (signed := _signed(lexed, lexicon)):
+        return signed
     ordered: list[Clause] = []
-    for sentence in _sentences(lexed.clauses):
+    for sentence in sentences:
         last = sentence[-1]
         if (
             len(sentence) > 1
-            and _only_names(lexed, last, projects)
-            and not any(_names_one(lexed, each) for each in sentence[:-1])
+            and _only_names(lexed, last, lexicon)
+            and not any(_names_in(lexed, each) for each in sentence[:-1])
         ):
-            ordered.extend(_turned(lexed, sentence, projects))
+            ordered.extend(_turned(lexed, sentence, lexicon))
         else:
             ordered.extend(sentence)
     return ordered
 
 
-def _turned(lexed: Lexed, sentence: Sequence[Clause], projects: dict[str, ProjectEntry]) -> list[Clause]:
+def _signed(lexed: Lexed, lexicon: Lexicon) -> list[Clause]:
+    """The name first by which a message of several sentences is signed: 环评批了。摘牌完成。——陶瓷园二期 罗翔."""
+    place = len(lexed.clauses) - 1
+    while place and _only_signs(lexed.text[lexed.clauses[place].start : lexed.clauses[place].end], lexicon):
+        place -= 1
+    before, last = lexed.clauses[:place], lexed.clauses[place]
+    while before and _only_signs(lexed.text[before[-1].start : before[-1].end], lexicon):
+        before = before[:-1]
+    if not before or any(_names_in(lexed, each) for each in before) or not _only_names(lexed, last, lexicon):
+        return []
+    if last.gap < Gap.STOP and place == len(lexed.clauses) - 1 and all(each.gap < Gap.SEMICOLON for each in before[1:]):
+        return []  # one sentence, which is turned round by itself
+    first = before[0]
+    named = Clause(last.start, last.end, first.gap, first.role)
+    return [named, first._replace(gap=Gap.COMMA), *before[1:]]
+
+
+def _turned(lexed: Lexed, sentence: Sequence[Clause], lexicon: Lexicon) -> list[Clause]:
     """The name first, then the nodes that stand alone before it, then what is told: 干了6公里，旧管拆除，供热管网的."""
     first, last = sentence[0], sentence[-1]
+    project = _entry(lexicon, _names_in(lexed, last)[0])
     named = len(sentence) - 1
-    while named > 1 and _only_nodes(lexed, sentence[named - 1], last, projects):
+    while named > 1 and _only_nodes(lexed, sentence[named - 1], project):
         named -= 1
     rest = [*sentence[named:-1], Clause(first.start, first.end, Gap.COMMA, first.role), *sentence[1:named]]
     return [Clause(last.start, last.end, first.gap, first.role), *rest]
 
 
-def _only_nodes(lexed: Lexed, clause: Clause, last: Clause, projects: dict[str, ProjectEntry]) -> bool:
+def _entry(lexicon: Lexicon, token: Token) -> ProjectEntry:
+    return lexicon.registry.projects[token.value.candidates[0]]
+
+
+def _only_nodes(lexed: Lexed, clause: Clause, project: ProjectEntry) -> bool:
     """Whether a clause only names nodes of the project that is named last."""
-    names = [token for token in lexed.within(last.start, last.end) if token.kind is Kind.PROJECT]
     rest = lexed.text[clause.start : clause.end]
-    found = index_of(projects[names[0].value.candidates[0]]).find(rest)
+    found = index_of(project).find(rest)
     for mention in reversed(found):
         rest = rest[: mention.start] + rest[mention.end :]
     return bool(found) and not FILLING.sub("", rest).strip()
@@ -58,17 +95,27 @@ def _sentences(clauses: Sequence[Clause]) -> list[list[Clause]]:
     return sentences
 
 
-def _names_one(lexed: Lexed, clause: Clause) -> bool:
-    return any(token.kind is Kind.PROJECT for token in lexed.within(clause.start, clause.end))
+def _names_in(lexed: Lexed, clause: Clause) -> list[Token]:
+    return [token for token in lexed.within(clause.start, clause.end) if token.kind is Kind.PROJECT]
 
 
-def _only_names(lexed: Lexed, clause: Clause, projects: dict[str, ProjectEntry]) -> bool:
-    """Whether a clause holds nothing but a project's name and perhaps a node's."""
-    names = [token for token in lexed.within(clause.start, clause.end) if token.kind is Kind.PROJECT]
+def _only_names(lexed: Lexed, clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause holds nothing but a project's name, and perhaps a node's, and who signs."""
+    names = _names_in(lexed, clause)
     if len(names) != 1 or len(names[0].value.candidates) != 1:
         return False
-    rest = lexed.text[clause.start : names[0].start] + "\n" + lexed.text[names[0].end : clause.end]
-    project = projects.get(names[0].value.candidates[0])
-    for mention in sorted(index_of(project).find(rest), key=lambda each: -each.start) if project else ():
+    before, after = lexed.text[clause.start : names[0].start], lexed.text[names[0].end : clause.end]
+    rest = before + "\n" + after
+    for mention in sorted(index_of(_entry(lexicon, names[0])).find(rest), key=lambda each: -each.start):
         rest = rest[: mention.start] + rest[mention.end :]
-    return not FILLING.sub("", rest).strip()
+    return _only_signs(rest, lexicon)
+
+
+def _only_signs(text: str, lexicon: Lexicon) -> bool:
+    """Whether words say nothing but who speaks and that they speak of something."""
+    if len(text) > 30:
+        return False
+    rest = FILLING.sub("", SIGNED.sub("", text))
+    if not rest or rest in lexicon.people_names or TITLED.fullmatch(rest):
+        return True
+    return any(span.start == 0 and span.end == len(rest) for span in lexicon.units(rest))

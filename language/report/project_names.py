@@ -72,6 +72,19 @@ class ProjectNames:
             return False
         return bool(set(self._scope.ids) & set(own)) and not set(token.value.candidates) & set(own)
 
+    def end_of(self, name: Token) -> int:
+        """Where what is told of a name begins: behind it, or where a node begins amid it: 分拣线安装."""
+        if name.value.of_node:
+            return name.start
+        if len(self._scope.ids) != 1:
+            return name.end
+        index = index_of(self._projects[self._scope.ids[0]])
+        found = index.find(self._text, name.start, min(len(self._text), name.end + BESIDE))
+        if any(each.start == name.end for each in found):
+            return name.end
+        amid = (each.start for each in found if each.start < name.end < each.end - 1 and not each.weak)
+        return next(amid, name.end)
+
     def implied(self, group: Sequence[Token]) -> Nodes:
         """航道疏浚 names the project and its one node of works that is called so, too."""
         if len(group) != 1 or len(self._scope.ids) != 1:

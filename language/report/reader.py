@@ -86,6 +86,7 @@ class ReportReader:
         self._may_turn = ELSE.search(text) is not None
         self._now = now
         self._lexed = lex(text, now, lexicon, sender)
+        self._lexicon = lexicon
         self._projects = lexicon.registry.projects
         self._scope = Scope(lexicon, sender, text, self._lexed.projects)
         self._scope.unknown = about is None and bool(lexicon.strangers(text))
@@ -99,7 +100,7 @@ class ReportReader:
 
     def read(self) -> Reading:
         """Read all clauses in order."""
-        ordered = in_order(self._lexed, dict(self._projects))
+        ordered = in_order(self._lexed, self._lexicon)
         self._foresee(ordered)
         for clause, following in zip_longest(ordered, ordered[1:]):
             if clause.role is not Role.IGNORE and not self._is_of_others(clause):
@@ -207,7 +208,7 @@ class ReportReader:
             self._memory.implied = self._names.implied(group)
             self._memory.planned = self._memory.planned or hoped  # 力争年底前二标通车
             self._troubles.forget_owner(self._scope.ids)
-            begin = group[-1].start if group[-1].value.of_node else group[-1].end
+            begin = self._names.end_of(group[-1])
             said = [
                 token for token in tokens if begin <= token.start < end and not self._names.counts_them(token, begin)
             ]
