@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from language.late import late
 from language.tables.names_of_works import ACTIONS
-from language.tables.parts import MACHINES, PART_STAGES, WHOLES_OF
+from language.tables.parts import MACHINES, PART_STAGES, PARTS_OF, WHOLES_OF
 from language.tables.synonyms import WHOLE_OF
 from language.tables.works import KIND_STAGES, NO_WORKS, STAGED_ENDS, STAGES, WHOLE_WORKS, WORK_VERBS, Stage
 from language.words import Found, WordTable, spread
@@ -162,8 +162,13 @@ def _fit(node: NodeEntry, work: str, stage: Stage | None) -> int:
 
 
 def _names(name: str, work: str) -> bool:
-    """Whether a work is in a name as itself: 支架 is not in 支架基础, which is built before it."""
-    return work in name and (work.endswith(FOOTINGS) or not any(work + word in name for word in FOOTINGS))
+    """Whether a work is in a name as itself."""
+    return work in name and names_itself(name, work)
+
+
+def names_itself(name: str, work: str) -> bool:
+    """Whether a name speaks of the work that stands in it: 支架基础 is built before the 支架."""
+    return work.endswith(FOOTINGS) or not any(work + word in name for word in FOOTINGS)
 
 
 FOOTINGS = ("基础", "招标", "采购", "预制")
@@ -181,13 +186,28 @@ def _fit_of(name: str, work: str, whole: str, own: int, staged: Sequence[tuple[s
     """How surely a work is part of a node by one word of its name."""
     if whole not in name or not (own == 0 or _names(name, whole)):
         return 0
-    told = {group for word, group in staged if _tells(word, whole)} if not _stages_named(name)[1] else set()
+    narrowed = whole not in ACTS_ON_ALL and not _stages_named(name)[1]
+    told = {group for word, group in staged if _tells(word, whole)} if narrowed else set()
     if told and own not in told:
         return 0
     shared = any(work[place : place + 2] in name for place in range(len(work) - 1))
     return PART + 2 * min(len(whole), 5) + (own in {group for _, group in staged}) + 3 * shared
 
 
+@lru_cache(maxsize=8192)
+def parts_under(name: str) -> tuple[str, ...]:
+    """All the parts that a node of this name is known to have."""
+    wholes = [whole for whole in PARTS_OF if whole in name]
+    if any(whole not in ANY_MACHINES for whole in wholes):
+        wholes = [whole for whole in wholes if whole not in ANY_MACHINES]
+    within = [PARTS_OF[whole] for whole in wholes]
+    return tuple(part for part in dict.fromkeys(part for parts in within for part in parts) if _part_fit(name, part))
+
+
+ANY_MACHINES = frozenset({"设备安装", "设备及", "安装工程"})
+"""Wholes that hold any machine; beside a better one they say nothing: 电气设备安装 holds no ropes."""
+ACTS_ON_ALL = frozenset({"修缮", "装修", "装饰", "布展", "展陈", "绿化", "复绿", "覆绿"})
+"""What is done to all that stands: 构架修缮 is of no stage."""
 BODIES = ("主体", "结构", "装修", "装饰")
 
 

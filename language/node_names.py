@@ -65,7 +65,7 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
     yield part, NAME_WEIGHT
     for split in _split_verb(part):
         yield split, NAME_WEIGHT
-    action, thing = _action(part), _thing(part)
+    action, thing = _action(part), thing_of(part)
     yield thing, NAME_WEIGHT
     yield action, NAME_WEIGHT
     if head := next((word for word in ALL_HEADS if thing.endswith(word) and thing != word), ""):
@@ -89,13 +89,14 @@ ALL_HEADS = (*HEADS, *(word for word in SORTS_OF_WORKS if word not in HEADS))
 
 def _stretches(part: str) -> Iterable[str]:
     """Every three characters and more of a thing: 排海管 of 尾水排海管道."""
-    thing = _thing(part)
+    thing = thing_of(part)
     for length in range(3, len(thing)):
         for start in range(len(thing) - length + 1):
             yield thing[start : start + length]
 
 
-def _thing(part: str) -> str:
+def thing_of(part: str) -> str:
+    """What a part of a name names, without what is done to it."""
     return part.removesuffix(_action(part))
 
 

@@ -6,6 +6,7 @@ from language.belonging import holds, is_all_of
 from language.late import late
 from language.names.clause import is_everyday
 from language.report.aim import Aim, Target
+from language.report.guessed import is_own_trade
 from language.report.lexing import stage_of
 from language.report.small_words import FILLERS, HAN
 from language.report.tokens import Kind, Token
@@ -44,7 +45,7 @@ def of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
         return Target(foreign=True)  # 制冰机组采购方式定了
     works = [each for each in aim.subjects(Kind.WORK) if not _is_end(aim, each)]
     if any(_is_outside(aim.text, token, nodes, found) for token in works):
-        return Target(works=True)
+        return Target(dict(found), part=True) if is_own_trade(aim, found.values()) else Target(works=True)
     part = part or _is_one_of_several(aim, nodes[0], found)
     inner = any(
         not _is_named(token, found) and not _is_beside(aim.text, token) for token in works

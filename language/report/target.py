@@ -1,10 +1,12 @@
 """Whom a segment speaks of: its own subject, the one before, or the project as a whole."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
-from language.belonging import WORKS_KINDS, is_all_of, owner_of_work
+from language.belonging import WORKS_KINDS, holder, is_all_of, owner_of_work
 from language.late import late
 from language.report.aim import Aim, Target
+from language.report.guessed import guessed, is_of_another_trade
 from language.report.inherited import after_the_end, inherited
 from language.report.lexing import stage_of
 from language.report.named_nodes import of_nodes
@@ -13,9 +15,10 @@ from language.report.tokens import Kind, Token
 from language.structure import Gap
 from language.tables import phrases
 from language.tables.marks import Mark
+from language.tables.parts import MACHINES
 from language.tables.works import WORK_VERBS, Stage
 from language.words import any_of
-from models.registry import NodeEntry
+from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
 NOW = r"(?:目前|现在|现)?"
@@ -43,6 +46,10 @@ def target_of(aim: Aim) -> Target:
         return Target(part=part)
     if by_verb := _of_verb(aim):
         return Target(by_verb, part=part)
+    if likely := guessed(aim):
+        return Target(likely, part=True)
+    if not aim.before.closed and is_of_another_trade(aim, aim.before.nodes.values()):
+        return Target(works=True)
     return after_the_end(aim, part) if aim.before.closed else inherited(aim, part)
 
 
@@ -54,6 +61,24 @@ def _works_of(aim: Aim) -> list[Token]:
         for each in aim.subjects(Kind.WORK)
         if not any(part.start < each.start and each.end == part.end for part in parts)
     ]
+
+
+def _from_the_head(aim: Aim, works: Sequence[Token]) -> Sequence[Token]:
+    """站厅|吊顶|龙骨: of things named right behind one another the last is spoken of, the others tell where it is."""
+    for place, (one, other) in enumerate(pairwise(works)):
+        if (
+            one.value not in STANDING
+            or other.value is None
+            or one.end != other.start
+            or other.text in WORK_VERBS | MACHINES
+        ):
+            break
+        if any(holder(project, other.text) for project in aim.projects):
+            return _from_the_head(aim, works[place + 1 :])
+    return works
+
+
+STANDING = frozenset({Stage.FRAME, Stage.INFILL, Stage.FITTING})
 
 
 def _is_of_whole_project(aim: Aim) -> bool:
@@ -145,6 +170,7 @@ def _parts(aim: Aim) -> list[Token]:
 
 
 def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
+    works = _from_the_head(aim, works)
     first, before = works[0], aim.before
     current = before.nodes if aim.clause.gap < Gap.ITEM and not before.closed else {}
     if any(token.value is Stage.PREFABRICATION for token in works):
@@ -154,19 +180,24 @@ def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
     if first.value is None:
         return Target(nodes=dict(current)) if current and _is_busy_with(aim, first) else Target(works=True)
     close = aim.clause.gap < Gap.STOP and not before.closed
-    found = {
-        project.id: node
-        for project in aim.projects
-        if (
-            node := owner_of_work(
-                project, first.text, stage_of(first), current.get(project.id), close or first.text in WORK_VERBS
-            )
-        )
-    }
+    likely = guessed(aim)
+    found: dict[str, NodeEntry] = {}
+    for project in aim.projects:
+        node = _owner(aim, project, first, current.get(project.id), close) or likely.get(project.id)
+        if node is not None:
+            found[project.id] = node
     if not found:
         return Target(works=True)
     own = all(is_all_of(node, first.text) for node in found.values())
     return Target(nodes=found, part=part or not own)
+
+
+def _owner(aim: Aim, project: ProjectEntry, work: Token, current: NodeEntry | None, close: bool) -> NodeEntry | None:
+    """The node that some works are known to be part of, the one in force, or the one of their stage."""
+    held = close or work.text in WORK_VERBS
+    if held and current and holder(project, work.text) is None and is_of_another_trade(aim, [current]):
+        current = None
+    return owner_of_work(project, work.text, stage_of(work), current, held)
 
 
 def _is_busy_with(aim: Aim, work: Token) -> bool:

@@ -171,3 +171,15 @@ MACHINES = frozenset(part for stage, _, parts in _lines(PLANTS) for part in part
 
 WHOLES_OF, PART_STAGES = _gathered()
 """Of each part what it may be part of, with the stage at which it is built there; and its usual stage."""
+
+
+def _turned() -> dict[str, tuple[str, ...]]:
+    parts: dict[str, list[str]] = {}
+    for part, wholes in WHOLES_OF.items():
+        for whole in wholes:
+            parts.setdefault(whole, []).append(part)
+    return {whole: tuple(those) for whole, those in parts.items()}
+
+
+PARTS_OF = _turned()
+"""Of each whole its parts."""

@@ -30,7 +30,7 @@ FILLERS = listed("""
 """Words before what is spoken of that are not what is spoken of."""
 
 DURING_WORK = listed("""
-    施工 作业 工作 建设 工程 部分 内容 顺利 如期 提前 按期 正式 一次性 圆满 终于 也 是 由 经 昨 今 刚刚
+    施工 作业 工作 建设 工程 部分 内容 顺利 如期 提前 按期 正式 一次性 圆满 终于 总算 也 是 由 经 昨 今 刚刚
     总体 整体 上周 本周
     月 日 号 年 任务 阶段 验收 掘进 铺设 安装 浇筑 改造 加固 工序 主要 现场 单位 一 二 三 四 五 六 七 八 九 十
     0 1 2 3 4 5 6 7 8 9

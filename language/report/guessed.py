@@ -1,0 +1,250 @@
+"""The node that a segment speaks of by a word that is in no table: 辊道窑正在砌, 后方在铺联锁块."""
+
+from collections.abc import Collection, Iterator
+
+from language.affinity import is_done_by, is_never_done, likeliest
+from language.belonging import STAGE_WORDS, holds
+from language.late import late
+from language.report.aim import Aim
+from language.report.lexing import stage_of
+from language.report.owners import STOREYS
+from language.report.small_words import FILLERS
+from language.report.tokens import Kind, Token
+from language.tables import phrases
+from language.tables.marks import Mark
+from language.tables.trades import TRADE_VERBS
+from language.tables.works import KIND_STAGES, Stage
+from language.words import any_of
+from models.registry import NodeEntry
+
+STRETCH = late(r"[\u4e00-\u9fffA-Za-z]+")
+DURING_WORK = any_of(phrases.DURING_WORK)
+VERBS = tuple(sorted(TRADE_VERBS, key=lambda verb: -len(verb)))
+MOST = 10
+"""A longer stretch is a story rather than a thing."""
+CUTS = frozenset({Kind.DATE, Kind.NUMBER, Kind.MARK, Kind.PART})
+ENDED = frozenset({Mark.DONE, Mark.DONE_PAST, Mark.WHOLE, Mark.PERFECT})
+FIT = ENDED | {
+    Mark.PROGRESS,
+    Mark.ALL,
+    Mark.ENTER,
+    Mark.NOT,
+    Mark.NOT_STARTED,
+    Mark.NEAR,
+    Mark.PART,
+    Mark.PLAN,
+    Mark.RESUMED,
+    Mark.RUNNING,
+}
+"""Small words that are said of works; beside others the talk is of what goes wrong, of papers or of people."""
+UNDER_WAY = frozenset({Mark.PROGRESS, Mark.ENTER})
+LEADS = ("正在", "还在", "在", "正")
+RESULTS = ("到", "至", "出", "上", "下", "起", "过", "进", "好", "完", "满")
+"""What a verb may be told with: 掘到, 砌到."""
+MACHINERY = (
+    *(
+        "桩机",
+        "钻机",
+        "架桥机",
+        "塔吊",
+        "挖机",
+        "挖掘机",
+        "吊车",
+        "履带吊",
+        "汽车吊",
+        "摊铺机",
+        "压路机",
+        "盾构机",
+        "掘进机",
+        "打桩船",
+        "挖泥船",
+    ),
+    *(
+        "拌和站",
+        "拌合站",
+        "搅拌站",
+        "起重机",
+        "升降机",
+        "施工电梯",
+        "台车",
+        "炮机",
+        "泵车",
+        "铺轨机",
+        "推土机",
+        "起重船",
+        "沥青站",
+    ),
+)
+"""What works are done with: it is no part of them."""
+TAKEN_DOWN = ("拆", "拆除", "吊走")
+AIDS = ("模板", "脚手架", "外架", "围挡", "塔吊", "模", "支架")
+"""What is taken down when works are done: no wrecking."""
+NO_WORKS = (
+    *(
+        "方案",
+        "资料",
+        "手续",
+        "图纸",
+        "合同",
+        "报告",
+        "材料",
+        "协议",
+        "意见",
+        "批文",
+        "款",
+        "费",
+        "钱",
+        "人",
+        "工人",
+        "队伍",
+        "村民",
+    ),
+    *(
+        "业主",
+        "居民",
+        "单位",
+        "问题",
+        "文件",
+        "公司",
+        "部门",
+        "进度",
+        "计划",
+        "会议",
+        "设计",
+        "证",
+        "表",
+        "户",
+        "清单",
+        "厂家",
+        "整改",
+    ),
+)
+"""What papers, people and money end in."""
+
+
+def guessed(aim: Aim) -> dict[str, NodeEntry]:
+    """The node of each project that what is spoken of is most likely part of; none where that cannot be told."""
+    counts = Kind.NUMBER in aim.segment.kinds
+    if any(each.kind is Kind.WORK and each.value is Stage.CLEARING for each in aim.segment.tokens):
+        return {}
+    if not aim.marks <= (FIT | {Mark.LACK} if counts else FIT):
+        return {}
+    things, verb = _said(aim)
+    if not verb and any(each.kind is Kind.NUMBER and each.value.unit == STOREYS for each in aim.segment.tokens):
+        return {}  # 实训楼5层
+    if not things or not (verb or counts or aim.marks & UNDER_WAY):
+        return {}
+    found: dict[str, NodeEntry] = {}
+    for project in aim.projects:
+        current = aim.before.nodes.get(project.id)
+        node = likeliest(project.nodes, things, verb, "" if current is None else current.id)
+        if node is None:
+            continue
+        own = is_done_by(node.name, node.kind, verb)
+        if (own or node is not current) and all(_may_hold(node, each, own) for each in aim.segment.tokens):
+            found[project.id] = node
+    return found
+
+
+def _may_hold(node: NodeEntry, token: Token, own: bool) -> bool:
+    """Whether works of a known stage may be the node's: 桩基 come before 主体."""
+    if token.kind is not Kind.WORK or token.value is None or token.text in TRADE_VERBS:
+        return True
+    if token.value in EARLY and not own:
+        return False
+    if own and token.value not in EARLY:
+        return True
+    return token.value is not Stage.TRIAL and (node.kind not in KIND_STAGES or holds(node, stage_of(token), token.text))
+
+
+EARLY = frozenset({Stage.EARTH, Stage.PILES, Stage.FOOTING, Stage.PREFABRICATION})
+
+
+def is_of_another_trade(aim: Aim, nodes: Collection[NodeEntry]) -> bool:
+    """胸墙浇了6段，后方在铺联锁块: whether what is done to a thing is never done for the nodes in force."""
+    if not nodes or not aim.marks <= FIT:
+        return False
+    things, verb = _said(aim)
+    return bool(things) and all(is_never_done(each.name, each.kind, verb) for each in nodes)
+
+
+def is_own_trade(aim: Aim, nodes: Collection[NodeEntry]) -> bool:
+    """旧桥栏杆在拆: whether what is done is just what the nodes are there for."""
+    _, verb = _said(aim)
+    return bool(verb) and all(is_done_by(each.name, each.kind, verb) for each in nodes)
+
+
+def _said(aim: Aim) -> tuple[tuple[str, ...], str]:
+    """The things that a segment names, and what is done to them."""
+    things: list[str] = []
+    done = ""
+    for run, before, behind in _runs(aim):
+        thing, verb = _parted(run, before, behind)
+        done = done or verb
+        thing = thing.removesuffix("子")
+        if thing.endswith(MACHINERY):
+            return (), ""
+        if (
+            (len(DURING_WORK.sub("", thing)) > 1 or thing in STAGE_WORDS)
+            and len(thing) <= MOST
+            and not thing.endswith(NO_WORKS)
+        ):
+            things.append(thing)
+    if done in TAKEN_DOWN and any(thing.endswith(AIDS) for thing in things):
+        return (), ""
+    return tuple(things), done
+
+
+def _parted(run: str, before: Token | None, behind: Token | None) -> tuple[str, str]:
+    """The thing of a stretch and the verb beside it, or in the small word that follows: 在装."""
+    if before is not None and before.value is Mark.PROGRESS and (verb := _begins(run)):
+        return run[len(verb) :], verb
+    if behind is None or behind.kind is Kind.NUMBER or behind.value in ENDED:
+        thing = run[:-1] if run.endswith(RESULTS) and _ends(run[:-1]) else run
+        if verb := _ends(thing):
+            return thing.removesuffix(verb), verb
+    if behind is None or behind.kind is not Kind.MARK:
+        return run, ""
+    said = behind.text
+    for lead in LEADS:
+        said = said.removeprefix(lead)
+    return run, _begins(said)
+
+
+def _runs(aim: Aim) -> Iterator[tuple[str, Token | None, Token | None]]:
+    """The stretches between small words, days and numbers, each with what stands before it and behind it."""
+    cuts = [token for token in aim.segment.tokens if token.kind in CUTS and not _is_in_verb(aim.text, token)]
+    at = aim.segment.start
+    for before, behind in zip([None, *cuts], [*cuts, None], strict=True):
+        end = aim.segment.end if behind is None else behind.start
+        for stretch in STRETCH.finditer(aim.text, at, end):
+            run = _bare(stretch[0])
+            last = behind if stretch.end() == end else None
+            if run:
+                yield run, before if stretch.start() == at else None, last
+        at = end if behind is None else behind.end
+
+
+def _is_in_verb(text: str, token: Token) -> bool:
+    """就|位: the front of a verb that is a small word by itself."""
+    return token.text == "就" and text.startswith("位", token.end)
+
+
+def _bare(run: str) -> str:
+    """A stretch without the small words that it begins with."""
+    while not run.startswith("就位") and (small := FILLERS.match(run)) is not None:
+        run = run[small.end() :]
+    return run
+
+
+def _begins(run: str) -> str:
+    return next((verb for verb in VERBS if run.startswith(verb)), "")
+
+
+def _ends(run: str) -> str:
+    """The verb that a stretch ends in, unless it is a thing as it stands: 支架."""
+    if run in TRADE_VERBS:
+        return run
+    if run in STAGE_WORDS or run[-2:] in STAGE_WORDS:
+        return run[-2:] if run[-2:] in TRADE_VERBS else ""
+    return next((verb for verb in VERBS if run.endswith(verb)), "")
