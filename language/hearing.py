@@ -1,7 +1,9 @@
 """What a clause holds that may tell of a problem, and what each part of it tells by itself."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from language.complaints import complaint_before, complaint_behind
 from language.late import late
@@ -10,7 +12,7 @@ from language.solved import solves
 from language.stories import is_unreal, story_of
 from language.tables.phrases import JOINTS
 from language.tables.topics import PROCEDURES
-from language.words import Found, listed
+from language.words import Found, Value, listed
 from models.vocabulary import ProblemCategory
 
 STABILITY = ProblemCategory.STABILITY
@@ -22,6 +24,8 @@ BEFORE_IT = 99
 """How far away a complaint counts that stands before its topic."""
 REACH = 60
 """Characters within which a complaint belongs to a topic; without an end a flood of topics would take its square."""
+MOST_PARTS = 5
+"""So many parts of a clause may share a complaint: 水、电、路、气、网都没通."""
 
 PARTS = late(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)")
 """What parts two troubles in one clause: 风浪大加上打桩船坏了."""
@@ -39,6 +43,8 @@ AGENTS = frozenset(
     )
 )
 """Offices that something is wanted of; what is wanted was said before."""
+
+_BEGINS = attrgetter("start")
 
 BLANK = "□"
 """What stands where a node's name was."""
@@ -60,6 +66,8 @@ class Heard:
     """Its text with the names of nodes that are but things left in: 电杆 of 管线迁改."""
     unreal: bool = False
     """Whether what it tells is only feared, supposed, prevented, or somebody else's."""
+    only_people: bool = False
+    """Whether people are all that it speaks of."""
     _told: list[ProblemCategory] | None = None
     _story: ProblemCategory | None = None
     _story_sought: bool = False
@@ -114,6 +122,7 @@ def hear(text: str, plain: str | None = None, telltale: bool = True, things: str
         solves(plain),
         things,
         is_unreal(plain),
+        bool(topics) and all(each.value is STABILITY for each in topics),
     )
 
 
@@ -130,8 +139,10 @@ def told_in_parts(
         return []
     told: list[ProblemCategory] = []
     start = 0
-    for end in (*(cut.start() for cut in PARTS.finditer(heard.text)), len(heard.text)):
-        if found := _part(heard, topics, latent, start, end):
+    ends = [*(cut.start() for cut in PARTS.finditer(heard.text)), len(heard.text)]
+    for number, end in enumerate(ends):
+        oldest = ends[number - MOST_PARTS] if number >= MOST_PARTS else 0
+        if found := _part(heard, topics, latent, max(start, oldest), end):
             told, start = told + found, end
     return told
 
@@ -147,12 +158,11 @@ def _part(
     heard: Heard, topics: Sequence[Found[ProblemCategory]], latent: ProblemCategory | None, start: int, end: int
 ) -> list[ProblemCategory]:
     """The problems of one part of a clause: said outright, or by a topic with a complaint."""
-    people = [each for each in heard.topics if each.value is STABILITY]
-    if people and len(people) == len(heard.topics) and UNHAPPY.search(heard.text, people[0].end, end):
+    if heard.only_people and UNHAPPY.search(heard.text, max(start, heard.topics[0].end), end):
         return [STABILITY]
-    if alone := [each for each in heard.alone if start <= each.start < end]:
+    if alone := _between(heard.alone, start, end):
         return _outright(heard, alone, start, latent)
-    topics = [each for each in topics if start <= each.start and each.end <= end]
+    topics = _between(topics, start, end)
     near = [(far, each) for each in topics if (far := _complaint_of(heard.text, each, start, end)) is not None]
     if not near:
         return []
@@ -165,13 +175,18 @@ def _part(
     return [chosen.value, *(each.value for _, each in near if _joined(heard.text, each, chosen))]
 
 
+def _between(found: Sequence[Found[Value]], start: int, end: int) -> Sequence[Found[Value]]:
+    """Those of some words in a row that begin between two places."""
+    return found[bisect_left(found, start, key=_BEGINS) : bisect_left(found, end, key=_BEGINS)]
+
+
 def _outright(
     heard: Heard, alone: Sequence[Found[ProblemCategory]], start: int, latent: ProblemCategory | None
 ) -> list[ProblemCategory]:
     """What is said outright; 供不上 tells it only with what is not supplied, and 不让拆 not of those in the way."""
     obstructed = any(each.value is STABILITY for each in alone)
     told: list[ProblemCategory] = []
-    first = next((topic for topic in heard.topics if topic.start >= start), None)
+    first = next(iter(heard.topics[bisect_left(heard.topics, start, key=_BEGINS) :]), None)
     for each in alone:
         supplied = first is not None and first.end <= each.start and first.value is ProblemCategory.SUPPLY
         if each.word in OF_ANYTHING and (supplied or latent is ProblemCategory.SUPPLY):
