@@ -252,7 +252,7 @@ class Days:
             return True
         if behind == today and span.grain is Grain.THIRD:
             return ahead > today
-        if behind == today and ahead > today and token.text[-1:] in ("底", "末"):
+        if behind == today and ahead > today and token.text.rstrip("前后左右")[-1:] in ("底", "末"):
             return True
         if behind == today and span.grain is Grain.YEAR:
             return self._said.text[token.end : token.end + 1] in ("内", "底", "末")
@@ -271,6 +271,6 @@ class Days:
 
 def _due(span: DateSpan) -> date | None:
     """The last day a deadline covers; 月初 and 年初 have none."""
-    if span.part is Part.EARLY and not span.text.rstrip("前").endswith("旬"):
+    if span.part is Part.EARLY and not span.text.rstrip("之以前后左右").endswith("旬"):
         return None
     return span.deadline()

@@ -13,16 +13,20 @@ PAPERS = ("批复", "批文", "证", "批准", "审批")
 JUST_HAPPENED = ("了", "的", "啦", "喽", "咯")
 VERB_BEFORE = {"完": (0, 1, 2), "好": (0, 1, 2), "立": (0, 1)}
 """How many characters of a verb may stand before an end: 组|立完, 修|完了."""
-AS_NOUN = late(r"的?(?:时间|日期|日子)|的(?:把握|希望|可能|难度|前提|时候|门槛|障碍)")
+AS_NOUN = late(
+    r"的?(?:时间|日期|日子)|的?(?:在即|尚早|未遂|指日可待|遥遥无期)"
+    r"|的(?:决心|目标|把握|希望|可能|难度|前提|时候|门槛|障碍)"
+)
 """完成时间, 批复的日子: the end is only named, and a day beside it decides."""
 UNTOLD = late(
     r"(?:可能|大概|大约|估计|恐怕|想必|或许|也许|兴许|没准|说不定|是否|是不是|有没有|算不算|算不上|谈不上|称不上|不能说|不能算|不算"
-    r"|不是|并非|以为|当成|当作|视同|疑似|(?<![撤分脱剥隔偏])离|距|要想|(?<![无不])[需须]要?|[急亟]待|急盼|[坐只就]等|等着|没法|无法|没办法|不能|难以)"
-    r"(?:说|是|都|也|就|算|得上|全部|全|最终|真正|彻底|按时|按期|如期|准时|及时|顺利|早日|在|于|已经?|业已)*$"
+    r"|不是|并非|以为|当成|当作|视同|疑似|(?<![撤分脱剥隔偏])离|距|要想|(?<![无不])[需须]要?|(?<![招接对期款交优善])待|何曾|哪里?|要求|必能?"
+    r"|(?:早就?|应|就|本|原|都)该|急盼|[坐只就]等|等着|没法|无法|没办法|不能|难以)"
+    r"(?:说|是|都|也|就|先|算|得上|全部|全|最终|真正|彻底|按时|按期|如期|准时|及时|顺利|早日|在|于|把|将|已经?|业已)*$"
 )
 """Before an end, what leaves open or denies that it has come: 是否已, 不是已经, 离…还早, 无法按时."""
 
-HURRY = late(r"(?:抓紧|赶紧|赶快|加紧|尽快|尽早|早日|加把劲|赶在)[^，。；\d]{0,5}$")
+HURRY = late(r"(?:抓紧|加快|赶紧|赶快|加紧|尽快|尽早|早日|加把劲|赶在)[^，。；\d]{0,5}$")
 """这两天抓紧组立完: what somebody hurries to end has not ended."""
 
 ARRIVES = late(r"到位|下达|落实|拨付")
@@ -42,9 +46,15 @@ TWICE_DENIED = late(r"(?:不是|并非|不可能|不会|不能)(?:说|都|全|�
 """不是没办: what is only not denied has not been told to have happened."""
 ONCE = frozenset({"批过", "过的", "办过", "批的", "批了"})
 BEFORE_NOW = late(r"(?:原来|原先|本来|以前|早先|早年|曾经?|先前|当年)(?:是|也|就|都|已经?)?$")
+OPEN = frozenset({Mark.PLAN, Mark.HOPE, Mark.DOUBT, Mark.WAITING, Mark.LACK, Mark.THING})
+"""Right behind the bare name of an end these tell that it has not come."""
+NEEDS = ("需", "须", "必", "要求")
+ITS_PAPERS = ("手续", "资料", "附件")
+GOES_WITH = late(r"^(?:[并且比得于在后的率至到给我们]|手续|文件|工作)+")
+HAN = late(r"[\u4e00-\u9fff]")
 PASSED = frozenset({"通过", "通过了", "过", "过了", "审过", "审过了", "同意", "审核同意"})
 EXPERTS = late(
-    r"(?:专家组?|评审组|评审委员会|评委会|审查组|规委会|[常局厂政党]务会|党组会?|会上|会议|评审|会审|初审|内审|预审)"
+    r"(?:专家组?|评审组|评审委员会|评委会|审查组|规委会|评审|会审|初审|内审|预审)"
     r"(?:成员|们|那边|都|已经?|也|一致|全票|原则上?|顺利|刚刚?|上周|昨天|今天|前天)*$"
 )
 """Who passes something that has yet to be granted."""
@@ -93,12 +103,14 @@ class Ends:
             return self._denied_end(token, by_name)
         if self._nearly(token, place):
             return Act.PROGRESS
+        if self._only_mentioned(token, place):
+            return Act.NAMED
         text, near = self._said.text, max(self._said.start, token.start - 8)
-        if AS_NOUN.match(text, token.end) or TWICE_DENIED.search(text, near, token.start):
+        if AS_NOUN.match(text, token.end - token.text.endswith("的")) or TWICE_DENIED.search(text, near, token.start):
             return Act.NAMED
         if token.text in ONCE and BEFORE_NOW.search(text, near, token.start):
             return Act.NAMED  # 原来批过
-        if self._said.follows(token, DUE):
+        if self._said.follows(token, DUE) or (self._said.follows(token, ("先",)) and not self._said.told_as_past()):
             return Act.PLANNED  # 主体该封顶了
         if ahead:
             return Act.PLANNED
@@ -113,6 +125,19 @@ class Ends:
         if by_name or (token.value is not Mark.WHOLE and self._counted(token, place) and not self._grants(token)):
             return Act.PARTLY_DONE
         return Act.STEPPED if self._step_before(token, place) else Act.DONE
+
+    def _only_mentioned(self, token: Token, place: int) -> bool:
+        """完成在即, 批复取决于省厅, 完工计划不变: an end by its bare name of which something else is said."""
+        if token.value is not Mark.DONE or self._said.told_as_past() or self._said.goes_on_with(token, JUST_HAPPENED):
+            return False
+        following = self._said.after(place)
+        opens = following is not None and is_mark(following, OPEN) and following.text not in ITS_PAPERS
+        if opens and following is not None and following.start - token.end <= 1:
+            return True
+        end = following.start if following is not None else self._said.end
+        rest = GOES_WITH.sub("", self._said.text[token.end : end])
+        dated = any(each.kind is Kind.DATE for each in self._said.tokens[:place])
+        return not dated and len(HAN.findall(rest)) >= 2
 
     def _of_one_stretch(self, token: Token) -> bool:
         """青苗补偿双河镇段谈完: the end of a stretch is none of the whole."""
@@ -185,16 +210,28 @@ class Ends:
     def _untold(self, token: Token) -> bool:
         """Whether it is left open, or somebody only wants it written so: 请将环评改为已批复."""
         text = self._said.text
-        first = max(0, token.start - 16)
-        if any(UNTOLD.search(text, first, token.start - back) for back in VERB_BEFORE.get(token.text[0], (0,))):
+        backs = VERB_BEFORE.get(token.text[0], (0,))
+        starts = [token.start - back for back in backs] + [each.start for each in self._named_before(token)]
+        if any(UNTOLD.search(text, max(0, start - 16), start) for start in starts):
             return True
-        hurries = HURRY.search(text, max(self._said.start, token.start - 10), token.start)
-        if hurries and not self._said.told_as_past():
+        if not self._said.told_as_past() and any(
+            HURRY.search(text, max(self._said.start, start - 10), start) for start in (token.start, *starts)
+        ):
             return True
         if WRITTEN.isdisjoint(text[max(0, token.start - 4) : token.start]):
             return False
         ordered = REWRITE.search(text, max(0, token.start - 60), token.start)
         return ordered is not None and PUT_RIGHT.search(text) is None
+
+    def _named_before(self, token: Token) -> list[Token]:
+        """急需环评|批复: the node right before an end, before which it may be told how that is meant."""
+        text, tokens = self._said.text, self._said.tokens
+        beside = [each for each in tokens if 0 <= token.start - each.end <= 1]
+        return [
+            each
+            for each in beside
+            if each.kind is Kind.NODE or (each.kind is Kind.DATE and text.endswith(NEEDS, 0, each.start))
+        ]
 
     def denied(self, token: Token, place: int) -> bool:
         """Whether a 没 or 未 stands before the verb with nothing but small words between."""

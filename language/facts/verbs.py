@@ -34,6 +34,9 @@ from language.facts.verb_words import (
 from language.report.tokens import Kind, Token
 from language.tables.marks import CAUSES, Mark
 
+IMPERATIVE = frozenset({"建议", "催一下", "催一催", "督促", "请", "恳请", "请求", "提请", "帮忙", "帮着"})
+"""With these an end is asked for: 请尽快把环评批了."""
+
 
 class Verbs:
     """Reads the verbs of one segment from left to right."""
@@ -97,7 +100,7 @@ class Verbs:
             if mark is not Mark.MOVED or token.text in APPOINTED or self._date_follows(place):
                 self._hoped = mark is not Mark.MOVED
                 self.planned = result.planned = True
-        elif mark is Mark.HELP and token.text == "建议":
+        elif mark is Mark.HELP and token.text in IMPERATIVE:
             self.planned = True
         elif mark is Mark.HELP and token.text in ("盼", "望") and self._wished(place):
             self.planned = result.planned = self._hoped = True
@@ -223,7 +226,9 @@ class Verbs:
 
     def _simple(self, token: Token, place: int, act: Act) -> None:
         denied = self._ends.denied(token, place)
-        if act is Act.PENDING and THEN.match(self._said.text, token.end):
+        if act is Act.PENDING and (
+            THEN.match(self._said.text, token.end) or self._said.goes_on_with(token, ("下来", "复下来"))
+        ):
             self.planned = self._hoped = True  # 待批复后下证
         if act is Act.ENTERED:
             self._entered(token, place, denied)

@@ -28,6 +28,10 @@ NOT_ISSUED = late(
     r"[留落剩欠埋打放垮塌掉丢扔坐躺拖拉压甩摔跌降雨雪]下了|下了(?:[雨雪冰场点一二两三四五六七八九十几]|大雨)"
 )
 """留下了, 下了三天雨: nothing has been granted."""
+OF_MEETINGS = frozenset("上开评审专议务委组办政局党例")
+WILL_PASS = late(r"会过(?=[，。吧！]|$)")
+PART_OF = {"能": "功节储产动智性势热光电核效机技职万潜才多", "要": "主需重纪摘必简概首", "将": "即行"}
+"""智能建造, 主要建设内容: behind these characters the word is only the end of a longer one."""
 IT_IS = late(r"是[\d.]+(?![\d.]*[月日号年])")
 """应该是62%: puts a number right, and is no plan."""
 
@@ -88,6 +92,10 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
         return False  # 分两批
     if hit.word == "正":
         return "\u4e00" <= after <= "\u9fff" and after not in UPRIGHT and text[hit.start - 1 : hit.start] not in RIGHTED
+    if hit.word == "会" and WILL_PASS.match(text, hit.start):
+        return text[hit.start - 1 : hit.start] not in OF_MEETINGS
+    if text[hit.start - 1 : hit.start] in PART_OF.get(hit.word, ()):
+        return False
     if hit.word in BEFORE_VERB:
         return after in BEFORE_VERB[hit.word] and not (hit.word == "会" and MEETING.match(text, hit.start))
     stands_alone = not "\u4e00" <= after <= "\u9fff"

@@ -17,7 +17,7 @@ COUNTED = (
     "棵株块天周年小时分批组元角点成度平标期㎡kKmMtT#号"
 )
 # What 底, 末, 初 and 中 begin when they end no date: 底板, 末端, 初设, 中标.
-NOT_END = "(?!板|层|座|部|商|下|水|图|盘|端|级|梢)"
+NOT_END = "(?!板|层|座|部|商|下(?!来)|水|图|盘|端|级|梢)"
 NOT_EARLY = "(?!设|步|审|验|评|稿|选|检|中|级|始|期|次|衷|一|二|三|凝|装)"
 NOT_MIDDLE = "(?!标|间|选|心|学|医|国|铁|建|交|央|途|断|小|型|期|午|部|段|水|压|介|层|止|华|科)"
 # What is done on a day; behind 18号 or 6.18 it tells that a day is meant.
