@@ -95,6 +95,11 @@ class DateSpan(NamedTuple):
         last = self._related(days).last
         return None if last is None else min(last, self.today)
 
+    def lies_ahead(self) -> bool:
+        """Whether it is nearer as something to come than as something gone by."""
+        due, done = self.deadline(), self.finished()
+        return due is not None and due > self.today and (done is None or due - self.today < self.today - done)
+
     def ahead(self) -> date | None:
         """The day so long after today as the length that was said: 预计还要半个月."""
         return None if self.duration is None else days_on(self.today, self.duration)

@@ -4,8 +4,24 @@ from datetime import date, timedelta
 
 from language.dates import DateSpan, Direction, Grain, Part, Relation
 from language.facts.acts import AHEAD, Act, Judgement, Predicate
-from language.facts.said import Said
-from language.late import late
+from language.facts.said import Said, is_mark
+from language.facts.shapes import (
+    ACTS,
+    AGAIN,
+    ARRIVES,
+    CANNOT,
+    COMES,
+    HANDED_IN,
+    HEDGES,
+    MOVES,
+    NO_END,
+    OPEN_END,
+    PUNCTUAL,
+    SAID,
+    THINGS_COME,
+    UNKNOWN,
+    UNTIL,
+)
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.terms import BARE_ACTIONS
@@ -13,32 +29,15 @@ from language.terms import BARE_ACTIONS
 DEADLINE = ("前", "内")
 NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非")
 WINDING_UP = ("收尾", "扫尾", "收口")
-COMES = late(r"(?:[之以]?前|左右|才|可|能|将|全部|都|就)*(?:到港|到货|到场|到岸|发货|发运|启运|出厂|供货|运到|送到)")
-"""明年2月到港: when things come or are sent, which ends nothing."""
-HANDED_IN = late(r"[之以]?前?(?:送|报|交|提)(?:审|件|出去|上去|走|到[^，。]{1,6})?$")
-"""7月底前送: when papers are handed in, which is no end."""
-PUNCTUAL = late(r"准点|准时|按时|如期|按期|就行|左右|没问题|问题不大")
-UNTIL = late(r"期?(?:到|至|截止到?|截至)|期(?:还有|剩)?")
-"""公示到本月25号: how long a step goes on."""
-
-SAID = late(r"[又才刚也还]?(?:来电|打电话|开会|[跟给对]我们?)?(?:说|答复|回复|承诺|表示|告诉|告知|反馈|回话)")
-"""厂家今天又说能按时: the day of a word, not of what it promises."""
-
-AGAIN = late(r"再(?:弄|干|说|报|做|接着|继续|定|看|议|动)")
-"""干不完的话明年再弄: the day on which work goes on is none of an end."""
-ARRIVES = late(r"(?:前|左右)?(?:才|就|能|可|会)*到[了。]?$")
-THINGS_COME = late(r"(?:设备|材料|机组|主机|管材|钢材|板材|苗木|配件|厂家|班组|队伍|工人)[^，。；]{0,6}$")
-"""间隔扩建设备6月底到: the day on which things or people come is no end."""
+FAR_FROM_OLD = 7
+"""Characters between a 原定 and its day."""
 
 LONG_AGO = timedelta(days=150)
 """A bare day longer gone by than this is the coming one: 竣工验收12月10日完成, said in June."""
 
-UNKNOWN = late(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
-ACTS = late(r"(?:就|再|才|开始)?[吊装打浇挖铺架拆迁栽种焊砌拼沉](?![完好妥成了通到齐])")
-"""What is done to a thing on a day: its first, its last, or the only one."""
-
 OF_A_MONTH = ("上旬", "中旬", "下旬", "月底", "月末", "月中")
 """Said without a month they are this month's."""
+WANTING = (Mark.NOT, Mark.WAITING)
 STANDING = frozenset({Act.PENDING, Act.NOT_STARTED, Act.BLOCKED, Act.CONDITIONAL, Act.UNCHANGED})
 """States of which a day says only since when."""
 
@@ -78,7 +77,7 @@ class Days:
 
     def _set_aside(self, token: Token) -> bool:
         """Whether a date is an old one, or one of something that is no end: 原定10月20日, 截至6月."""
-        if any(0 <= token.start - each.end <= 2 for each in self._said.marks(Mark.OLD)):
+        if any(self._is_old(token, each) for each in self._said.marks(Mark.OLD)):
             return True
         if any(
             min(abs(token.start - each.end), abs(each.start - token.end)) <= 2
@@ -94,6 +93,13 @@ class Days:
             return True
         return self._said.text[max(self._said.start, token.start - 2) : token.start].endswith(NEVER_OF_THIS)
 
+    def _is_old(self, token: Token, old: Token) -> bool:
+        """原定10月20日, 原定完成时间8月底, and not 原定8月底改到9月底."""
+        if not 0 <= token.start - old.end <= FAR_FROM_OLD:
+            return False
+        between = [each for each in self._said.tokens if old.end <= each.start < token.start]
+        return not any(each.kind is Kind.DATE or is_mark(each, (Mark.MOVED,)) for each in between)
+
     def _verb_of(self, token: Token) -> Predicate | None:
         free = [each for each in self._result.predicates if each.date is None]
         after = [each for each in free if each.start >= token.end and each.act is not Act.RUNNING]
@@ -105,6 +111,8 @@ class Days:
 
     def _settle(self, token: Token, verb: Predicate | None) -> None:
         """Take a day as the one of an end, of one to come, of a beginning, or as none of the node's."""
+        if MOVES.fullmatch(self._said.text, self._said.start, token.start):
+            self._result.moved = True
         if AGAIN.match(self._said.text, token.end) and (verb is None or verb.act in AHEAD):
             return
         if verb is None:
@@ -113,7 +121,9 @@ class Days:
             if self._arrives_on(token):
                 return
             if self._ahead or self._alone_due(token):
-                self._take_due(token.value)
+                self._take_due(token)
+        elif verb.act is Act.NAMED and verb.end <= token.start and self._begins_then(token):
+            return
         elif verb.act is Act.PROGRESS and self._said.text[verb.start : verb.end] in WINDING_UP:
             self._winding_up(token, verb)
         elif verb.act is Act.STEP and UNTIL.fullmatch(self._said.text, verb.end, token.start):
@@ -132,6 +142,8 @@ class Days:
     def _of_an_end(self, token: Token, verb: Predicate) -> None:
         looks_back = verb.act is Act.DONE or (verb.act is Act.NAMED and not self._ahead)
         if looks_back and not self._is_plan(token):
+            if verb.act is Act.NAMED and any(each.start >= verb.end for each in self._said.marks(*WANTING)):
+                return  # 初设批复上周没等到
             year = token.value.grain is Grain.YEAR and verb.act is Act.DONE and token.text[-1:] not in ("底", "末")
             verb.act = Act.DONE
             self._result.done_on = None if year else token.value.finished()
@@ -139,13 +151,29 @@ class Days:
         if verb.act is Act.DONE:
             self._plan_from(verb)
         if self._ahead or verb.act not in STANDING | {Act.PARTLY_DONE}:
-            self._take_due(token.value)
+            self._take_due(token)
 
-    def _take_due(self, span: DateSpan) -> None:
-        due = _due(span)
-        if not self._result.doubtful and due is not None and due >= self._said.today:
+    def _take_due(self, token: Token) -> None:
+        due = _due(token.value) or self._new_beginning(token)
+        if due is not None and due >= self._said.today and not self._doubted(token):
             self._result.due_on = due
             self._result.dues.append(due)
+
+    def _new_beginning(self, token: Token) -> date | None:
+        """得2月初了: a day put off to the beginning of a month is its tenth; as a plan alone it is none."""
+        span: DateSpan = token.value
+        if not self._result.moved or span.part is not Part.EARLY or span.grain is not Grain.THIRD:
+            return None
+        if HEDGES.search(self._said.text, self._said.start, token.start):
+            return None
+        return span.deadline()
+
+    def _doubted(self, token: Token) -> bool:
+        """Whether it is doubted that a day is kept; the new one behind it is not: 赶不上1月底得2月中了."""
+        said = self._said
+        if any(is_mark(each, (Mark.MOVED,)) and 0 <= token.start - each.end <= 2 for each in said.tokens):
+            return False
+        return self._result.doubtful or CANNOT.search(said.text, token.end, said.end) is not None
 
     def _winding_up(self, token: Token, verb: Predicate) -> None:
         """月底收尾: still to be wound up by then."""
@@ -171,12 +199,18 @@ class Days:
     def _alone_due(self, token: Token) -> bool:
         """Whether a day without a verb is a deadline: 竣工验收10月20号前, and not 今天打了三眼."""
         span: DateSpan = token.value
-        if self._of_a_thing(token) or (span.relation is not Relation.BEFORE and self._only_acts(token)):
+        if (
+            self._of_a_thing(token)
+            or self._begins_then(token)
+            or (span.relation is not Relation.BEFORE and self._only_acts(token))
+        ):
             return False
         if HANDED_IN.match(self._said.text, token.end, self._said.end):
             return False
         if any(each.kind is Kind.NUMBER for each in self._said.tokens):
             return span.relation is Relation.BEFORE and not self._says_more(token, 4)
+        if span.relation is Relation.BEFORE and self._ends_somehow(token):
+            return True
         if self._says_more(token, 4) or any(self._said.marks(Mark.PAPER)):
             return False  # 下周签合同
         if any(each.start >= token.end for each in self._said.marks(Mark.THING)):
@@ -191,6 +225,14 @@ class Days:
         if done is not None and not named and not self._says_more(token, 6):
             self._result.done_on, self._result.day = done, span
         return False
+
+    def _ends_somehow(self, token: Token) -> bool:
+        """8月20日前出零: what is to be before a day, and what no table knows, is an end."""
+        return OPEN_END.fullmatch(self._said.text, token.end, self._said.end) is not None
+
+    def _begins_then(self, token: Token) -> bool:
+        """招标九月挂: a day on which something is only begun or handed in."""
+        return NO_END.match(self._said.text, token.end, self._said.end) is not None
 
     def _of_a_thing(self, token: Token) -> bool:
         """主变8月5日到货: the day on which something comes ends nothing."""

@@ -83,6 +83,8 @@ class Ends:
 
     def is_paper(self, token: Token, place: int) -> bool:
         """批复5月25日前拿到: a paper that is only named, with its verb behind it."""
+        if token.text in PAPERS and token.end == self._said.end and self._said.follows(token, ("的",)):
+            return True  # 取水许可的批复，省厅说…
         if token.text not in PAPERS or any(each.kind is not Kind.DATE for each in self._said.tokens[:place]):
             return False
         rest = self._said.tokens[place + 1 :]

@@ -18,6 +18,7 @@ from language.facts.verb_words import (
     NONE_AT_ALL,
     NOT_COME,
     NOT_SO,
+    ONLY_NAMED,
     POWER,
     REACHES,
     SIMPLE,
@@ -129,7 +130,7 @@ class Verbs:
         """A node whose name is a verb: 并网, 挂网."""
         if token.value.step:
             self._simple(token, place, Act.STEP)
-        elif token.value.act and not self._said.affected(token):
+        elif token.value.act and not self._said.affected(token) and not ONLY_NAMED.match(self._said.text, token.end):
             self._ending(token, place, by_name=True)
 
     def _begins(self, token: Token, result: Judgement) -> None:

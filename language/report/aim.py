@@ -1,6 +1,6 @@
 """A segment whose target is looked for, and what a target is: nodes of the plan, works beside it, or the project."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -29,6 +29,8 @@ class Target:
     """Whether the node was said to be done, and something of it is still out."""
     strange: bool = False
     """Whether something unknown is spoken of beside the node in force: its end and its percent are not the node's."""
+    rest: bool = False
+    """Whether it is what was left of the node, whose end is the node's: 剩几户月底前签完."""
     passing: bool = False
     """Whether it is a part only in the clause that names the works: 主墩桩基44根成孔38根."""
 
@@ -49,6 +51,10 @@ class Aim(NamedTuple):
     excepted: Collection[str]
     """Parts that were left out: 除3号楼外."""
     projects: Sequence[ProjectEntry]
+    deferred: Mapping[str, NodeEntry]
+    """The nodes of which a day was said that is not kept, and no new one yet."""
+    left_over: bool
+    """Whether the clause before counted what is left."""
 
     def subjects(self, kind: Kind) -> list[Token]:
         """The subjects of one kind."""

@@ -30,7 +30,17 @@ def gathered(
 ) -> Saying:
     """One segment with all that is read from it, given what was said before."""
     text = lexed.text[segment.start : segment.end]
-    aim = Aim(lexed.text, segment, clause, judgement, memory.target, memory.excepted, projects)
+    aim = Aim(
+        lexed.text,
+        segment,
+        clause,
+        judgement,
+        memory.target,
+        memory.excepted,
+        projects,
+        memory.deferred,
+        memory.left_over,
+    )
     telltale = lexed.has_telltale(segment.start, segment.end)
     heard = hear(text, _without_names(lexed, segment), telltale, _without_names(lexed, segment, things=True))
     troubled = _troubled(clause, judgement, heard)

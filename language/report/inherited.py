@@ -31,6 +31,12 @@ UNDONE = late(
 )
 """Behind a granted permit these tell that it is not at its end after all."""
 TAKEN_BACK = PERMITS | {NodeKind.TENDER, NodeKind.LAND_TRANSFER, NodeKind.OTHER}
+REST = late(r"[，、 ]?(?:就|只|仅|还)?(?:剩|余|最后)(?:下|余|的)?")
+"""What begins so is the last of the node."""
+
+AFTERWARDS = late(r"(?:之|以)?后(?:就|再|才)?$")
+"""专家意见回复后下周能过: what is done first is not what is spoken of."""
+
 BUILT = late(r"[\u4e00-\u9fff](?:站|池|楼|房|库|桥|路|墙|沟|井|塔|坝|闸|堤|场|棚|台|管|梁|柱|板|渠|洞|架|馆|院)$")
 
 
@@ -68,6 +74,18 @@ def _only_counts(aim: Aim) -> bool:
     return len(HAN.findall(aim.text[aim.segment.start : bare[0].start])) <= 2
 
 
+def of_new_day(aim: Aim) -> Target | None:
+    """原定8月底，摊铺机调不过来，往后挪到9月20日: the new day is of the node whose old one was said."""
+    if aim.judgement.due_on is None or aim.clause.aside or _names_stranger(aim):
+        return None
+    same = not aim.before.nodes or aim.before.nodes == aim.deferred
+    if aim.deferred and (aim.judgement.moved or same):
+        return Target(dict(aim.deferred))
+    if not aim.judgement.moved or not aim.before.nodes or aim.clause.gap >= Gap.SEMICOLON:
+        return None
+    return Target(dict(aim.before.nodes), aim.before.works, aim.before.part)
+
+
 def inherited(aim: Aim, part: bool) -> Target:
     """What the segment before spoke of, unless this one begins with a stranger."""
     before, close = aim.before, aim.clause.gap < Gap.SEMICOLON
@@ -79,7 +97,19 @@ def inherited(aim: Aim, part: bool) -> Target:
     the_rest = any(token.text in aim.excepted for token in aim.subjects(Kind.PART))
     part = part or (before.part and not before.passing and goes_on and not the_rest)
     strange = stranger and bool(before.nodes) and not foreign
-    return Target(dict(before.nodes), before.works, part, foreign=foreign, strange=strange)
+    return Target(dict(before.nodes), before.works, part, foreign=foreign, strange=strange, rest=_is_the_rest(aim))
+
+
+def _is_the_rest(aim: Aim) -> bool:
+    """Whether what is left of the node is spoken of, or what was left out before: 剩几户月底前签完."""
+    if not aim.before.nodes or aim.clause.gap >= Gap.SEMICOLON:
+        return False
+    if aim.left_over and not aim.segment.subjects and not _names_stranger(aim):
+        return True
+    lead = aim.text[aim.segment.start : aim.first_word]
+    return REST.match(aim.text, aim.segment.start, aim.segment.end) is not None or (
+        len(lead) > 1 and any(lead.startswith(each) for each in aim.excepted)
+    )
 
 
 def _names_stranger(aim: Aim) -> bool:
@@ -89,7 +119,7 @@ def _names_stranger(aim: Aim) -> bool:
         return False
     for cue in sorted(CUE_WORDS.find(lead), key=lambda each: -each.start):
         lead = lead[: cue.start] + lead[cue.end :]
-    if SPEAKS.search(lead):
+    if SPEAKS.search(lead) or (aim.judgement.due_on is not None and AFTERWARDS.search(lead)):
         return False
     if aim.judgement.status is Status.BLOCKED and any(
         each.value in OUTSIDE for each in problem_spans(lead, 0, len(lead))

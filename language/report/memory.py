@@ -8,7 +8,7 @@ from language.late import late
 from language.report.aim import Target
 from language.report.figures import Topic
 from language.report.saying import Saying
-from language.report.tokens import Kind
+from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.tables.marks import Mark
 from models.registry import NodeEntry
@@ -16,6 +16,9 @@ from models.vocabulary import NodeKind, ProblemCategory, Status
 
 AIMS = late(r"目标|打算|计划|设想|力争|争取|确保|愿望|希望|要求|任务是")
 """What makes of the words before a colon a heading of what is to come; 节后第一报 is none."""
+
+UNKEPT = frozenset({Mark.OLD, Mark.DOUBT, Mark.NOT})
+"""Beside a day these say that it is not kept."""
 
 SHOWN = ("公示", "挂网", "公告", "公示期")
 Nodes = dict[str, NodeEntry]
@@ -39,6 +42,10 @@ class Memory:
     """The nodes that were named together last: 均已完成."""
     listed: dict[str, tuple[NodeEntry, ...]] = field(default_factory=dict)
     """The nodes that were named one after the other since the item began: 两项均计划9月底前完成."""
+    label_day: Token | None = None
+    """The day before a colon, in force for what ends behind it: 8月底前：土建完成."""
+    deferred: Nodes = field(default_factory=dict)
+    """The nodes of which a day was said that is not kept, until a new one is."""
     acting: set[str] = field(default_factory=set)
     """Nodes whose act was named without a day: 开工不是1月28日，是1月29日."""
     excepted: frozenset[str] = frozenset()
@@ -83,6 +90,8 @@ class Memory:
         self.target = Target(dict(self.asked))
         self.sentence, self.label = dict(self.asked), dict(self.asked)
         self.muted = False
+        self.excepted = frozenset()
+        self.deferred = {}
         self.listed = {}
         self.together = {}
 
@@ -98,6 +107,7 @@ class Memory:
         """Another project is spoken of."""
         self.target = Target()
         self.implied = {}
+        self.deferred = {}
         self.listed = {}
         self.together = {}
         listed = self.topic.invested or self.topic.listed
@@ -106,6 +116,8 @@ class Memory:
     def cross(self, clause: Clause) -> None:
         """Forget what the gap before a clause puts an end to."""
         self.muted = self.muted and clause.gap < Gap.STOP
+        if clause.gap >= Gap.STOP or clause.label:
+            self.label_day = None
         if clause.gap >= Gap.SEMICOLON:
             self.begin_sentence()
             headed = None if clause.gap is Gap.STOP else self.topic.headed
@@ -129,6 +141,7 @@ class Memory:
         self.planned = judgement.planned
         self.conditional = saying.names_node and _is_condition(saying)
         self.hoped = judgement.hoped
+        self._keep_deferred(saying)
         if saying.clause.label:
             self.label_planned = judgement.planned and AIMS.search(saying.text) is not None
         if trouble_told and target.works and not counts:
@@ -144,9 +157,20 @@ class Memory:
         if saying.segment.subjects:
             self._keep_acts(saying)
         if Mark.EXCEPT in saying.segment.said:
-            self.excepted = frozenset(each.text for each in saying.segment.subjects if each.kind is Kind.PART)
+            self.excepted |= {each.text for each in saying.segment.subjects if each.kind is Kind.PART}
         self._close(saying)
         self._keep_nodes(saying)
+
+    def _keep_deferred(self, saying: Saying) -> None:
+        """Whose day was said to be the old one, in doubt or gone by: the next new day is theirs."""
+        judgement, target = saying.judgement, saying.target
+        if judgement.due_on is not None:
+            if target.nodes == self.deferred:
+                self.deferred = {}
+            return
+        unkept = judgement.dated and not saying.segment.said.isdisjoint(UNKEPT)
+        if unkept and target.nodes and target.whole:
+            self.deferred = dict(target.nodes)
 
     def _keep_acts(self, saying: Saying) -> None:
         judgement = saying.judgement

@@ -27,7 +27,7 @@ OBJECTS_FOLLOW = frozenset({"完成", "已完成", "累计完成", "新完成", 
 PRELIMINARY = ("拆除", "清理", "清运", "清表", "放线", "交底", "围挡", "打围", "腾空", "断水", "搬空")
 """What is done before works: its end is not theirs."""
 BOUGHT_THING = late(r"[\u4e00-\u9fff]{0,4}(?:采购(?!安装)|招采|选型|订货)")
-LAST_OF_THEM = late(r"最后的?[一二两三四五几\d]*[台片根跨联段榀节块座基个户栋套组]")
+LAST_OF_THEM = late(r"最后的?[一二两三四五几\d]*[台片根跨联段榀节块座基个户栋套组仓环幅层方]")
 """龙门吊最后一台月底装完: with the last of them all are done."""
 
 LOWER_LAYERS = ("水稳", "水稳层", "底基层", "基层", "下面层", "中面层", "垫层")
@@ -50,6 +50,7 @@ def of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
     inner = any(
         not _is_named(token, found) and not _is_beside(aim.text, token) for token in works
     ) or _ends_something_else(aim, nodes[-1], found)
+    inner = inner and LAST_OF_THEM.search(aim.text, aim.segment.start, aim.segment.end) is None
     part = part or any(_is_lower_layer(token, found) for token in nodes)
     return Target(nodes=dict(found), part=part or inner, passing=inner and not part)
 

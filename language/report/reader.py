@@ -50,7 +50,7 @@ THE_OTHERS = late(
 LINE = late(r"[。；\n]")
 ELSE = late(r"(?:不然|否则|要不然?|如若不然)(?:的话)?[，就]?")
 """急需环评批复，不然进不了场: what would be, were it otherwise, is not so."""
-ALL_BUT = late(r"除(?!了).{1,12}[之以]?外")
+ALL_BUT = late(r"除(?!了)(?P<part>.{1,12}?)[之以]?外")
 """除3号库外: what is told of all after it is told of a part."""
 
 HALVES = frozenset({"一半", "大半", "小半", "多半", "部分"})
@@ -155,11 +155,15 @@ class ReportReader:
         if self._may_turn and ELSE.match(self._text, clause.start, clause.end):
             return
         self._memory.untrue = self._may_be_untrue and self._is_untrue(clause)
-        if self._leaves_some_out and ALL_BUT.fullmatch(self._text, clause.start, clause.end):
-            self._memory.all_but = True
+        if self._leaves_some_out:
+            self._leave_out_parts(clause)
+        tokens = self._lexed.within(clause.start, clause.end)
         if clause.label:
             self._head(clause, following)
-        tokens = self._lexed.within(clause.start, clause.end)
+            day = tokens[0] if tokens and tokens[0].kind is Kind.DATE else None
+            if day is not None and (day.start, day.end) == (clause.start, clause.end) and day.value.lies_ahead():
+                self._memory.label_day = day
+                return
         names = self._names.said_in(tokens)
         if not names:
             self._unnamed(clause, tokens)
@@ -170,6 +174,14 @@ class ReportReader:
                 self._stretch(clause, [token for token in tokens if token.start >= end], end, clause.end)
         else:
             self._groups(clause, tokens, together(self._text, names))
+
+    def _leave_out_parts(self, clause: Clause) -> None:
+        """除3号库外: keep what is left out of what is told of all."""
+        found = ALL_BUT.search(self._text, clause.start, clause.end)
+        if found is not None:
+            self._memory.excepted |= {found["part"]}
+            if (found.start(), found.end()) == (clause.start, clause.end):
+                self._memory.all_but = True
 
     def _head(self, clause: Clause, following: Clause | None) -> None:
         """A label may say of what time or sort the money below it is: 本月完成投资："""
@@ -239,6 +251,8 @@ class ReportReader:
         """Read one segment, unless it is hearsay, and tell it to the drafts."""
         planned = self._memory.planned or clause.role in PLANS
         tokens = segment.tokens
+        if (day := self._memory.label_day) is not None and Kind.DATE not in segment.kinds and segment.start >= day.end:
+            tokens = [day, *tokens]
         said = Said(self._text, tokens, self._now, segment.start, segment.end)
         judgement = judge(said, planned, self._memory.hoped)
         if self._memory.on_show and not segment.subjects and SHOWN_UNTIL.match(self._text, segment.start, segment.end):

@@ -102,8 +102,9 @@ class Record:
         if len(tokens) > 1:
             memory.together = {**memory.together, project.id: tuple(named)}
         elif not saying.segment.subjects:
-            if saying.judgement.of_all and project.id in memory.together:
-                return memory.together[project.id]
+            both = memory.together.get(project.id, ())
+            if both and (saying.judgement.of_all or (saying.gives_only_day and target.nodes.get(project.id) in both)):
+                return both
             several = memory.listed.get(project.id, ())
             if said := FORMER_OR_LATTER.match(saying.text):
                 return several[-2:][said[0] == "后者" :][:1] if len(several) > 1 else ()
@@ -146,7 +147,8 @@ class Record:
     def _due(self, saying: Saying, node: NodeEntry | None, before: Before) -> date | None:
         """The day by which a node is to end: no part of it, no number on the way."""
         judgement = saying.judgement
-        if node is None or not saying.target.whole or (self._memory.conditional and not saying.segment.subjects):
+        whole = saying.target.whole or saying.target.rest
+        if node is None or not whole or (self._memory.conditional and not saying.segment.subjects):
             return None
         if node.kind is NodeKind.START and judgement.enters_on:
             return judgement.enters_on

@@ -21,6 +21,7 @@ BEHIND_VERB = late(
     r"(?:应该是|应为|应是|是|为)"
 )
 """9月10日通过，刚才说错了，是9月11日: the verb stands between the slip and what puts it right."""
+MOVED_TO = ("改为", "改成")
 REACH = 14
 """How far behind a slip the right one may stand."""
 
@@ -36,6 +37,8 @@ def without_slips(text: str, tokens: list[Token]) -> list[Token]:
         if verb is not None:
             gone.append((verb.end("verb"), mended.end))
             slip.value = mended.value
+        elif slip.kind is Kind.DATE and text.endswith(MOVED_TO, slip.end, mended.start):
+            continue  # 由10月15日改为10月31日 is no slip
         elif _mends(text[slip.end : min(mended.start, slip.end + 2 * REACH)]):
             gone.append((slip.end, mended.end))
             slip.value, slip.end = mended.value, mended.end

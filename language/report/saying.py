@@ -10,7 +10,7 @@ from language.report.aim import Target
 from language.report.figures import Measures
 from language.report.segments import Segment
 from language.report.tokens import Kind, Token
-from language.structure import Clause
+from language.structure import Clause, Gap
 from language.tables.headings import Role
 from language.tables.marks import Mark
 from language.tables.works import Stage
@@ -100,6 +100,12 @@ class Saying(NamedTuple):
         elif not done and len(judgement.dues) == many:
             judgement.due_on = judgement.dues[place]
         return judgement
+
+    @property
+    def gives_only_day(self) -> bool:
+        """Whether it gives nothing but a day, for what was named right before: 苗木和栈道同时收，9月15日前后."""
+        only = self.judgement.due_on is not None and not self.judgement.predicates
+        return only and self.clause.gap is Gap.COMMA and not self.segment.subjects and self.days == 1
 
     @property
     def days(self) -> int:

@@ -20,6 +20,11 @@ SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING, Mark.PART})
 """Set phrases that hold a date or a number which is none: 同上周, 没停."""
 
 PORTIONS = frozenset("一二三四五六七八九十两几多首整大每各这那分0123456789")
+MODAL = late(
+    r"(?<=[日号底末旬月周年前天内一二三四五六])(?:都|就|也|均|全部|全|才|左右|前后|基本|应该|肯定|一定|总|还|应)*(能|得|要|会)"
+    r"(?![评耗源力量件点素求商议展所计审知场]|到位|不|[上后前]|[一二三四五六七八九十0-9])"
+)
+"""8月底都能了结: behind a day these tell of what is to come, whatever verb follows."""
 UNDECIDED = ("未定", ("标", "向", "位"))
 """A word that is but a denial where it goes on so: 未|定标."""
 MEETING = late(r"会[^，。；\n会]{0,10}?开(?:了|的|过|完|掉)")
@@ -62,6 +67,9 @@ def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
             longer.update(range(hit.start, hit.end) if len(hit.word) > 1 else ())
             yield Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value)
     yield from (each for each in told if longer.isdisjoint(range(each.start, each.end)))
+    for modal in MODAL.finditer(text):
+        if modal.start(1) not in longer:
+            yield Token(modal.start(1), modal.end(1), Kind.MARK, modal[1], Mark.PLAN)
 
 
 def mark_at(text: str, place: int) -> list[Token]:

@@ -64,7 +64,7 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
         if token.kind is Kind.PART and place == len(tokens) - 1 and end_before(tokens, place):
             segment.body.append(token)
             continue
-        if token.kind not in SUBJECTS or not _is_subject(token, segment, text):
+        if token.kind not in SUBJECTS or _is_counted(token, segment, end) or not _is_subject(token, segment, text):
             segment.body.append(token)
         elif _replaces(segment, token, text):
             segment.subjects[-1] = token
@@ -81,6 +81,14 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
             segment.end = begin
             segments.append(Segment(begin, end, [token], lead))
     return segments
+
+
+def _is_counted(token: Token, segment: Segment, end: int) -> bool:
+    """防渗墙还有17个槽段: what is counted at the end of its clause is no subject of its own."""
+    last = segment.body[-1] if segment.body else None
+    if token.kind is not Kind.WORK or token.end != end or not segment.subjects or last is None:
+        return False
+    return last.kind is Kind.NUMBER and last.end == token.start and last.text.endswith("个")
 
 
 def end_before(tokens: Sequence[Token], place: int) -> Token | None:
@@ -191,8 +199,11 @@ def _replaces(segment: Segment, token: Token, text: str) -> bool:
     last = segment.subjects[-1]
     if last.kind is not Kind.NODE or text[last.end : token.start] in JOINED:
         return False
-    if any(each.start >= last.end and (each.kind is Kind.NUMBER or _closes(each)) for each in segment.body):
+    after = [each for each in segment.body if each.start >= last.end]
+    if any(each.kind is Kind.NUMBER or _closes(each) for each in after):
         return False
+    if any(each.kind is Kind.DATE for each in after) and "、" in text[after[-1].end : token.start]:
+        return False  # 管网9月底、设备10月底
     fits_out = token.start == last.end and token.text.endswith(FITTED) and not last.text.endswith(FITTED)
     return fits_out or bool(last.value.weak) or (bool(token.value.act) and not last.value.act)
 

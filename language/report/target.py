@@ -7,7 +7,7 @@ from language.belonging import WORKS_KINDS, holder, is_all_of, owner_of_work
 from language.late import late
 from language.report.aim import Aim, Target
 from language.report.guessed import guessed, is_of_another_trade
-from language.report.inherited import after_the_end, inherited
+from language.report.inherited import after_the_end, inherited, of_new_day
 from language.report.lexing import stage_of
 from language.report.named_nodes import of_nodes
 from language.report.subjects import end_before
@@ -46,6 +46,8 @@ def target_of(aim: Aim) -> Target:
         return Target(part=part)
     if by_verb := _of_verb(aim):
         return Target(by_verb, part=part)
+    if not aim.segment.subjects and (put_off := of_new_day(aim)):
+        return put_off
     if likely := guessed(aim):
         return Target(likely, part=True)
     if not aim.before.closed and is_of_another_trade(aim, aim.before.nodes.values()):

@@ -117,7 +117,7 @@ def _within_year(frame: Frame, start: int, place: int, year: When) -> Atom | Non
         first = 1 if half["side"] in "上前" else 7
         part = Part.LATE if half["part"] else None
         return Atom(start, half.end(), this_year.into(months(first, first + 5)), Grain.HALF, part=part)
-    if (part_said := YEAR_PART.match(text, place)) and (named or part_said[0][0] == "年"):
+    if (part_said := YEAR_PART.match(text, place)) and (named or part_said[0][0] in "年岁"):
         return _read_year_part(start, part_said, this_year)
     if not named:
         return None
@@ -126,6 +126,7 @@ def _within_year(frame: Frame, start: int, place: int, year: When) -> Atom | Non
 
 _YEAR_PARTS: dict[str, tuple[Step, Part | None]] = {
     "late": (months(11, 12), Part.LATE),
+    "close": (months(11, 12), Part.LATE),
     "early": (months(1, 2), Part.EARLY),
     "middle": (months(6), Part.MIDDLE),
     "within": (months(1, 12), None),
@@ -181,7 +182,7 @@ def read_day(frame: Frame, start: int, place: int, month: When) -> Atom | None:
 _DAY_GOES_ON = late(rf"{DOING}|那天|当天|能|可|要|将|准|再|都|全部|也|还|拟|预计|力争|必须|确保|就|才|已")
 _NOUN = (
     r"(?:楼|[线塔墩桩柱梁机池仓库站房厂院井闸坝渠桥炉泵罐棚馆轴缸段门窗路街口栋单标包令图表窑舱洞岛]|地块|台风|文(?:件|$|[，。号])|问题|议题|通知|隧|平台|煤矿|船|盾构|宗地"
-    r"|变电|主变|车间|方阵|子阵|[牛羊猪鸡圈]?舍|断面|区(?!政府|委|里|长|级|发|住|建|交|水|财|人))"
+    r"|变电|主变|模块|机房|机组|支洞|竖井|斜井|锅炉|汽机|汽轮|盾构|方舱|展厅|罐区|料场|发酵|反应|沉淀|生化|滤池|掌子|车间|方阵|子阵|[牛羊猪鸡圈]?舍|断面|区(?!政府|委|里|长|级|发|住|建|交|水|财|人))"
 )
 _NUMBERED = late(rf"[^，。；、,;!！?？：:\s前后的]{{0,4}}?{_NOUN}")
 _NUMBERED_AT_ONCE = late(_NOUN)

@@ -52,7 +52,7 @@ QUARTER = late(
 )
 HALF = late(rf"(?P<side>[上下前后])半年度?(?P<part>[末底]{NOT_END})?")
 YEAR_PART = late(
-    rf"年?(?:(?P<late>[底末终]{NOT_END})|(?P<early>初{NOT_EARLY}))|年?(?P<middle>中){NOT_MIDDLE}|年?(?P<within>内)(?!部|外|容)"
+    rf"岁(?P<close>末)|年?(?:(?P<late>[底末终]{NOT_END})|(?P<early>初{NOT_EARLY}))|年?(?P<middle>中){NOT_MIDDLE}|年?(?P<within>内)(?!部|外|容)"
 )
 NTH = late(
     rf"(?:第(?P<n>[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,5}})|(?P<last>最后一?)|(?P<first>首|头一?))个?(?P<unit>{WEEK}|天|日|工作日)(?P<day>[一二三四五六日天末])?"

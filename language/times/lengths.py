@@ -16,7 +16,7 @@ from models.calendar import WorkCalendar
 LONGEST_WORKDAYS = 250  # a year of them; nobody counts further
 
 _ROLLING = late(
-    r"(?P<back>最近|(?<![附最])近|过去|此前|(?<![提目之以年月日])前)|(?P<ahead>未来|今后|接下来|将来|之后|后面|往后|后|再过)"
+    r"(?P<back>最近|(?<![附最])近|过去|此前|(?<![提目之以年月日])前)|(?P<ahead>未来|今后|接下来|将来|之后|后面|(?<!推)往后(?!推|延|挪|拖|顺|移)|(?<![延推往顺拖押靠滞落错])后|再过)"
 )
 _LENGTH = late(
     rf"{S}的?{S}(?P<n>[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?(?:{S}[-~～—到至]{S}(?P<upto>[0-9]{{1,3}}))?|半|[零一二三四五六七八九十百两几]{{1,6}})"

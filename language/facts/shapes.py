@@ -1,0 +1,53 @@
+"""Shapes of a clause that tell how its day is meant: a new one, one not to be kept, one of an end no table knows."""
+
+from language.late import late
+
+CANNOT = late(
+    r"(?<![错跑少免差忘误丢耽])[\u4e00-\u9fff]不(?:到(?!位)|了(?!解)|完|成(?!问题)|出来?|下来?|好(?=$|[了的，。])|上(?!课|学|会|网|报|班)|及|齐|通(?!过))"
+    r"|(?:压力|难度|挑战|困难|风险)(?:还是|也|都)?(?:很|非常|比较|挺|蛮|特别|有点|相当|不)大"
+    r"|(?:很|有点儿?|比较|挺|蛮|怕是|估计|可能|真|太|也|还是|够)(?:悬|玄|难|紧|呛)(?![度点题])"
+)
+"""月底拿不到, 压力很大: the day named before it will not be kept."""
+
+MOVES = late(
+    r"[，、 ]?(?:只[能好]|恐怕|怕是?|可能|估计|大概|也许|最快|最早|最迟|起码|至少|保守|现在|目前|眼下|看来|看样子"
+    r"|看(?![来样])|算下来|怎么着?(?=也)|往后|向后|再|也(?!许)|就|都|又|才|还|肯定|应该|所以|那|说|要|得|会|能)*"
+    r"(?:得|要?到|等到?|[拖推延缓挪放排赶搁]到?)"
+)
+"""Before a day, with nothing else in its clause: 得2月初了, 现在看要到10月底."""
+HEDGES = late(r"怕|可能|大概|也许|兴许|估")
+"""What makes of 7月初 no day at all: a beginning that is only feared."""
+
+OPEN_END = late(
+    r"(?:左右|前后|上下)?(?:才|就|能|可以?|要|应该|应(?!该)|争取)*(?:把[\u4e00-\u9fff]{1,4})?(?:全部|全|都)?"
+    r"(?![给报送交回答见谈商议到进来去开启动转停断调发付拨打买订购招挂评查看补提说定放休过用试演考])"
+    r"[\u4e00-\u9fff]{1,3}(?<![的地得着过场样货稿会])(?:了|吧|呢)?"
+)
+"""Behind a day before which something is to be: 8月20日前出零, 5月底前清; what only begins or comes is no end."""
+
+NO_END = late(
+    r"(?:左右|前后|之前|以前|前)?(?:才|就|能|可以?|要|再|准备|计划|拟|正式|会)*"
+    r"(?:挂(?!完|好|设完)|报(?!批?完)|送(?!电)|递|上会|公示|公告|受理|评审|开(?=[标会评审挖始槽钻铺浇吊打])|进场|启动|组卷|收件|踏勘|发(?=公告|标|招标|函|通知|货|运))"
+)
+"""Behind a day, with nothing ended: 招标九月挂, 主体8月底报验."""
+
+COMES = late(r"(?:[之以]?前|左右|才|可|能|将|全部|都|就)*(?:到港|到货|到场|到岸|发货|发运|启运|出厂|供货|运到|送到)")
+"""明年2月到港: when things come or are sent, which ends nothing."""
+HANDED_IN = late(r"[之以]?前?(?:送|报|交|提)(?:审|件|出去|上去|走|到[^，。]{1,6})?$")
+"""7月底前送: when papers are handed in, which is no end."""
+PUNCTUAL = late(r"准点|准时|按时|如期|按期|就行|左右|没问题|问题不大")
+UNTIL = late(r"期?(?:到|至|截止到?|截至)|期(?:还有|剩)?")
+"""公示到本月25号: how long a step goes on."""
+
+SAID = late(r"[又才刚也还]?(?:来电|打电话|开会|[跟给对]我们?)?(?:说|答复|回复|承诺|表示|告诉|告知|反馈|回话)")
+"""厂家今天又说能按时: the day of a word, not of what it promises."""
+
+AGAIN = late(r"再(?:弄|干|说|报|做|接着|继续|定|看|议|动)")
+"""干不完的话明年再弄: the day on which work goes on is none of an end."""
+ARRIVES = late(r"(?:前|左右)?(?:才|就|能|可|会)*到[了。]?$")
+THINGS_COME = late(r"(?:设备|材料|机组|主机|管材|钢材|板材|苗木|配件|厂家|班组|队伍|工人)[^，。；]{0,6}$")
+"""间隔扩建设备6月底到: the day on which things or people come is no end."""
+
+UNKNOWN = late(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
+ACTS = late(r"(?:就|再|才|开始)?[吊装打浇挖铺架拆迁栽种焊砌拼沉](?![完好妥成了通到齐])")
+"""What is done to a thing on a day: its first, its last, or the only one."""
