@@ -129,7 +129,7 @@ class Days:
         elif verb.act is Act.STEP and UNTIL.fullmatch(self._said.text, verb.end, token.start):
             return
         elif not verb.dated and (not self._ahead or verb.act in (Act.STEP, Act.STEPPED)):
-            self._of_no_end(token.value, verb)
+            self._of_no_end(token, verb)
         elif verb.act is Act.ENTERED or (verb.act is Act.PLANNED and not verb.dated):
             self._result.enters_on = _due(token.value)
         else:
@@ -181,14 +181,23 @@ class Days:
             verb.act = Act.PLANNED
             self._result.due_on = _due(token.value)
 
-    def _of_no_end(self, span: DateSpan, verb: Predicate) -> None:
+    def _of_no_end(self, token: Token, verb: Predicate) -> None:
         """The day of a beginning or a step says only whether that is still to come."""
+        span: DateSpan = token.value
         if verb.act is Act.ENTERED:
             self._result.enters_on = _due(span)
         if (verb.act in (Act.STEP, Act.STEPPED) and self._ahead) or (
             self._still_to_come(span) and not self._said.told_as_past()
         ):
             verb.act = Act.PLANNED
+            self._enter_an_end(token, verb)
+
+    def _enter_an_end(self, token: Token, verb: Predicate) -> None:
+        """12月10日转入正式运行: the act that is entered on a day to come is what the day is of."""
+        for each in self._result.predicates:
+            if each.act in (Act.DONE, Act.NAMED) and each.date is None and 0 <= each.start - verb.end <= 3:
+                each.act, each.date = Act.PLANNED, token.value
+                self._take_due(token)
 
     def _plan_from(self, verb: Predicate) -> None:
         """明年五一前装完调完: what follows a planned end is planned, too."""

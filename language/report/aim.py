@@ -32,7 +32,7 @@ class Target:
     rest: bool = False
     """Whether it is what was left of the node, whose end is the node's: 剩几户月底前签完."""
     passing: bool = False
-    """Whether it is a part only in the clause that names the works: 主墩桩基44根成孔38根."""
+    """Whether it is a part, or a level on the way, only in the clause that names the works: 主墩桩基44根成孔38根."""
 
     @property
     def whole(self) -> bool:

@@ -2,6 +2,7 @@
 
 from language.belonging import PERMITS
 from language.facts import Act
+from language.facts.shapes import MOVES
 from language.late import late
 from language.problem_words import problem_spans
 from language.report.aim import Aim, Target
@@ -76,7 +77,7 @@ def _only_counts(aim: Aim) -> bool:
 
 def of_new_day(aim: Aim) -> Target | None:
     """原定8月底，摊铺机调不过来，往后挪到9月20日: the new day is of the node whose old one was said."""
-    if aim.judgement.due_on is None or aim.clause.aside or _names_stranger(aim):
+    if aim.judgement.due_on is None or aim.clause.aside or (not _only_moves(aim) and _names_stranger(aim)):
         return None
     same = not aim.before.nodes or aim.before.nodes == aim.deferred
     if aim.deferred and (aim.judgement.moved or same):
@@ -84,6 +85,12 @@ def of_new_day(aim: Aim) -> Target | None:
     if not aim.judgement.moved or not aim.before.nodes or aim.clause.gap >= Gap.SEMICOLON:
         return None
     return Target(dict(aim.before.nodes), aim.before.works, aim.before.part)
+
+
+def _only_moves(aim: Aim) -> bool:
+    """怎么也得10月了: before its day nothing stands but how it is meant."""
+    day = next((token for token in aim.segment.body if token.kind is Kind.DATE), None)
+    return day is not None and MOVES.fullmatch(aim.text, aim.segment.start, day.start) is not None
 
 
 def inherited(aim: Aim, part: bool) -> Target:
