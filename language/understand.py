@@ -7,6 +7,7 @@ from language.names import Lexicon
 from language.normalize import normalize
 from language.query import read_query
 from language.report.answer import read_report
+from language.report.numbered import DENIALS
 from language.understanding import Nothing, Understanding, Utterance
 
 
@@ -15,6 +16,8 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     if utterance.about:
         lexicon = lexicon.settled(utterance.about)
     text = normalize(readable(utterance.text), lexicon.people_names)
+    if (utterance.quote or utterance.prompt) and text.strip(" 。！!") in DENIALS:
+        return read_report(text, utterance, lexicon)
     if found := read_command(text, utterance, lexicon) or read_query(text, utterance, lexicon):
         return found
     if is_chatter(text, utterance, lexicon):

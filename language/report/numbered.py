@@ -4,29 +4,42 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from language.asked_kinds import SPLIT
+from language.dates import Direction, find_dates
 from language.late import late
 from language.names import Lexicon
 from language.numerals import small_number
 from language.report.reader import ReportReader
 from language.understanding import PromptItem, Report, Utterance
+from models.calendar import day_of
 
 SIGNS = {
     **dict.fromkeys(["=", "＝", "-", "—", "——", "/"], "无变化"),
     **dict.fromkeys(["√", "✓", "✔", "✅", "☑", "ok", "OK", "Ok"], "已完成"),
     **dict.fromkeys(["×", "✗", "❌"], "未启动"),
-    **dict.fromkeys(["同", "还没", "还没有", "没有", "没呢", "还没呢"], "无变化"),
+    **dict.fromkeys(["同", "还没", "还没有", "没有", "没呢", "还没呢", "没", "未", "没批", "同上", "同上周"], "无变化"),
+    **dict.fromkeys(["有了", "好了", "成了", "已好", "可以了", "拿了", "到手了"], "已完成"),
+    **dict.fromkeys(["快了", "快好了", "差不多了", "快了快了", "马上", "马上好", "快"], "正在办理"),
 }
 """Signs and words too short to be read alone that people put after a number."""
 
 _LIST = r"\d{1,2}(?:(?:[、,，和及&]|[-~至到])\d{1,2}(?![\d月日号%％]))*"
+DENIALS = frozenset({"没", "没有", "还没", "还没有", "没呢", "还没呢", "未", "没批", "还没批"})
+"""Answers that look like questions without what they answer."""
+
+_UNIT = r"(?:公里|[米亩户层台根吨方个片处栋套])"
 HEAD = late(
     rf"(?P<circled>[①-⑳]+)[.、]?"
+    rf"|除(?:了|去)?第?(?P<but>{_LIST}|[一二三四五六七八九])(?:号|个|条|项)?(?:[以之]?外)?[，,]?(?:其[他它余])?的?"
     rf"|(?P<front>前|后)(?P<many>[两二三四五六七八九])(?:个|项|条)"
     rf"|第(?P<ordinal>[一二三四五六七八九十\d]{{1,3}})(?:个|项|条)"
+    rf"|(?P<first>头一?[个条项]|首[个条项])|(?P<last>(?:最后|末了|末尾)那?一?[个条项])|(?P<fore>前[面头]那?几?[的个]?)"
+    rf"|(?P<han>[一二三四五六七八九])(?:[、.．，,:：]|是)?(?=[^、一二三四五六七八九十百\d个项条])"
     rf"|(?P<rest>其他|其它|其余|别的|另外(?:几|的|[两三四])个?|剩下的?)(?=[的几两三个项都均全没无不照同暂正按还也]|$)"
     rf"|(?P<all>(?:以上|上述|这[些几]项?|全部|所有)[的个项]{{0,2}}(?:都|均|全)?|都|均)(?=[没无不照同暂正按还已完批])"
-    rf"|(?<![\d.%])(?P<numbers>{_LIST})(?:(?P<spaced>[.．、:：)）])"
+    rf"|[(（]?(?<![\d.%])(?P<numbers>{_LIST})(?:(?P<spaced>[.．、:：)）])"
     r"(?:[ \t]+(?=\d)|(?=\d{1,2}月\d)|(?<=[、:：)）])(?=\d{1,3}[%％]))"
+    rf"|(?P<gap>[ \t]+)(?=\d{{1,3}}(?:[%％]|\.\d|月\d|{_UNIT}))|(?P<numbered>[号条项])(?![楼线桥机墩井塔洞闸库仓泵标])"
     rf"|(?P<mark>[.．、:：)）]| )?\s*(?=[^\d\s.%、,，万亿]|$))"
 )
 """Which items the words after it speak of."""
@@ -36,7 +49,11 @@ MEASURED = late(
 )
 """What makes a number that stands in the run of the words an amount, not an item's."""
 
-PREFIX = late(r"^(?:[（(][^）)]{0,16}[）)]|回复[^：:\d]{0,8}[：:]|答复?[：:]|[：:\s])+")
+LEADING = late(r"^(?:已经?|现在|目前|都|刚刚?)+(?=[\u4e00-\u9fff])")
+ALONE = late(r"[吧左右前之以内大概差不多应该估计能可以会好行了到要得等，。\s]")
+"""What may stand beside a day that is the whole answer."""
+
+PREFIX = late(r"^(?:[（(](?!\d{1,2}[）)])[^）)]{0,16}[）)]|回复[^：:\d]{0,8}[：:]|答复?[：:]|[：:\s])+")
 EDGES = " ，,；;。\n"
 
 
@@ -60,15 +77,34 @@ def read_numbered(text: str, items: Sequence[PromptItem], utterance: Utterance, 
 def read_about(text: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) -> tuple[Report, ...]:
     """What a text says where it is known which project and node it is about."""
     plain = text.strip(EDGES)
-    said = SIGNS.get(plain, plain)
-    return ReportReader(said, utterance.now, utterance.sender, lexicon, about=item).read().reports
+    said = SIGNS.get(LEADING.sub("", plain), plain)
+    return (
+        ReportReader(_whole(said, item, utterance, lexicon), utterance.now, utterance.sender, lexicon, about=item)
+        .read()
+        .reports
+    )
+
+
+def _whole(said: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) -> str:
+    """What is said with what the question has said already: 开了 of a 开工 node, a day alone."""
+    dates = find_dates(said, utterance.now, lexicon.registry.festivals)
+    if len(dates) == 1 and not ALONE.sub("", said[: dates[0].start] + said[dates[0].end :]):
+        day = dates[0].resolve(Direction.EITHER)
+        ahead = day is None or day.last is None or day.last >= day_of(utterance.now)
+        return f"预计{dates[0].text}完成" if ahead else f"{dates[0].text}完成"
+    nodes = lexicon.registry.projects[item.project].nodes
+    kind = next((node.kind for node in nodes if node.id == item.node), None)
+    for verb in SPLIT[kind].split() if kind is not None and kind in SPLIT else ():
+        if hit := re.search(rf"{verb[0]}了(?![\u4e00-\u9fff]*{verb[1]})", said):
+            return f"{said[: hit.start()]}{verb}了{said[hit.end() :]}"
+    return said
 
 
 def lines(text: str, known: Sequence[int]) -> list[Line]:
     """The text cut where it names items by number; empty where it does not begin so. What is said of all is first."""
     plain = PREFIX.sub("", text)
     heads = list(_heads(plain, known))
-    if not heads or heads[0][0].start() > 0:
+    if not heads or heads[0][0].start() > 0 or (heads[0][0]["han"] and len(heads) < 2):
         return []
     ends = [hit.start() for hit, _ in heads[1:]] + [len(plain)]
     found = [
@@ -89,22 +125,38 @@ def _heads(text: str, known: Sequence[int]) -> Iterator[tuple[re.Match[str], tup
 def _stands_as_head(text: str, hit: re.Match[str], numbers: Sequence[int], spoken_of: Iterable[int]) -> bool:
     """Whether digits are an item's number: after a mark, or as the next one in a run (1没变2已批3公示)."""
     before = text[: hit.start()]
+    in_turn = numbers[0] == max(spoken_of, default=0) + 1
+    if hit["han"]:
+        return in_turn
+    if hit["numbered"]:
+        return in_turn or bool(spoken_of and not set(numbers) & set(spoken_of) and before[-1:] in EDGES)
     if hit["numbers"] is None:
-        return not before or hit["circled"] is not None or before[-1] in EDGES
+        return not before or bool(hit["circled"] or hit["rest"]) or before[-1] in EDGES
+    if hit["gap"]:
+        return in_turn and (not before or before[-1] in EDGES)
+    if hit[0][0] in "（(":
+        return True
     if not (hit["mark"] or hit["spaced"]) and MEASURED.match(text, hit.end()):
         return False
-    return not before or before[-1] in EDGES or numbers[0] == max(spoken_of, default=0) + 1
+    return not before or before[-1] in EDGES or in_turn
 
 
 def _numbers(hit: re.Match[str], known: Sequence[int], spoken_of: Iterable[int]) -> tuple[int, ...]:
     """The items that a head names."""
     if hit["circled"]:
         return tuple(ord(sign) - ord("①") + 1 for sign in hit["circled"])
+    if hit["but"]:
+        left = {small_number(hit["but"])} if not hit["but"][0].isdigit() else set(_listed(hit["but"]))
+        return tuple(number for number in known if number not in left)
+    if hit["first"] or hit["last"]:
+        return (known[0],) if hit["first"] else (known[-1],)
+    if hit["fore"]:
+        return tuple(number for number in known if number < min(spoken_of, default=known[-1]))
     if hit["front"]:
         many = small_number(hit["many"]) or 0
         return tuple(known[:many] if hit["front"] == "前" else known[-many:])
-    if hit["ordinal"]:
-        return (small_number(hit["ordinal"]) or 0,)
+    if hit["ordinal"] or hit["han"]:
+        return (small_number(hit["ordinal"] or hit["han"]) or 0,)
     if hit["rest"]:
         return tuple(number for number in known if number not in spoken_of)
     return tuple(known) if hit["all"] else tuple(_listed(hit["numbers"]))

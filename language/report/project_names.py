@@ -98,8 +98,10 @@ class ProjectNames:
 
     def leaves_out(self, clause: Clause, names: Sequence[Token]) -> bool:
         """除绕城段外: whether the clause names projects only to leave them out."""
-        before = self._text[max(clause.start, names[0].start - 1) : names[0].start]
-        return before == "除" and self._text.startswith(OUTSIDE, names[-1].end)
+        before = self._text[max(clause.start, names[0].start - 2) : names[0].start]
+        if not before.endswith(("除", "除了", "除开", "除去")):
+            return False
+        return self._text.startswith(OUTSIDE, names[-1].end) or names[-1].end == clause.end
 
     def counts_them(self, token: Token, begin: int) -> bool:
         """北门、南门两个片区: a number right behind the names that only says how many they are."""
