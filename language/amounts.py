@@ -20,6 +20,8 @@ _NARROW = {0xFF10 + n: 0x30 + n for n in range(10)} | {0xFF05: "%", 0xFF0E: ".",
 _RANGE = late(
     r"(?:[(（]含[)）])?[ \u3000]{0,2}(?:[-~～—–－―]{1,2}|至|到)[ \u3000]{0,2}(?=[0-9.一二三四五六七八九十两百])"
 )
+_FROM = late(r"(?<!自)[由从](?:上[周期月次]的?|原来的?|之前的?|此前的?|[周月]初的?|报的|说的)?$")
+"""Before the first of two numbers: the second is what it has come to."""
 _SLASH = late(r"[ \u3000]{0,2}/[ \u3000]{0,2}(?=[0-9一二三四五六七八九十])")
 _JOINTS = frozenset("(（ \u3000-~～—–－―至到/")
 _AFTER = late(
@@ -140,6 +142,8 @@ def _join(text: str, first: NumberSpan) -> NumberSpan | None:
         return _join_share(text, first, slash.end())
     if first.kind is NumberKind.NUMBER and first.unit not in (None, "个"):
         return None  # 24日—26日 is for the reader of dates
+    if _FROM.search(text, max(0, first.start - 8), first.start):
+        return None  # 由上周的60到65%
     if dash := _RANGE.match(text, first.end):
         return _join_range(text, first, dash.end())
     return None

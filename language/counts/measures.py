@@ -175,12 +175,22 @@ def unit_at(text: str, place: int) -> tuple[Unit, int] | None:
     return None
 
 
+ALL_BUT = tuple("，,、都均全其已")
+"""Behind 除2户外: it is no 户外."""
+
+
 def _ends_unit(text: str, end: int, said: str, unit: Unit) -> bool:
     """Whether a unit really ends here: 3m is metres, 3mm and 3mg are not; 一块蛋糕 is no money."""
     if end >= len(text):
         return True
     after, last = text[end], said[-1]
-    if len(said) == 1 and after in WORDS_OF_UNITS.get(said, "") and not text.startswith(COUNTED_THINGS, end):
+    left_out = after == "外" and text[end + 1 : end + 2] in ALL_BUT
+    if (
+        len(said) == 1
+        and after in WORDS_OF_UNITS.get(said, "")
+        and not left_out
+        and not text.startswith(COUNTED_THINGS, end)
+    ):
         return False
     if last.isascii() and last.isalnum():
         return not (after.isascii() and after.isalnum())
@@ -197,6 +207,8 @@ def _take_unit(text: str, span: NumberSpan, unit: Unit, end: int) -> None:
         _take_money(text, span, unit)
     elif unit.kind is NumberKind.QUANTITY and end < len(text):
         _take_unit_tail(text, span, unit)
+    elif unit.kind is NumberKind.COUNT and span.value is not None and span.value < TEN and _AND_A_HALF.match(text, end):
+        span.value, span.end = span.value + HALF, end + 1  # 1条半
 
 
 def _take_money(text: str, span: NumberSpan, unit: Unit) -> None:
@@ -217,6 +229,7 @@ def _take_money(text: str, span: NumberSpan, unit: Unit) -> None:
             span.end += len(word)
 
 
+_AND_A_HALF = late("半(?![年月天个以])")
 _TAIL_ENDS = frozenset("，。；、！,; 了的吧呢）\n")
 
 

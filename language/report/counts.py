@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from language.late import late
-from language.report.done_to import done_before, is_act, stretch_before
+from language.report.done_to import done_before, going_on, is_act, is_plain, stretch_before
 from language.report.draft import Count
 from language.report.figures import Figure, Measures
 from language.report.no_counts import (
@@ -31,7 +31,7 @@ JOINTS = frozenset("和及与、")
 EXTENTS = ("面积", "长度", "长", "高度")
 BESIDE = late(r"、[^\d，。；、]{1,8}$")
 NOT_YET = late(
-    r"[^，。；、\d]{0,2}?(?:正在|还在|仍在|都在|在[建施做填挖打装砌浇铺吊焊拆谈办推立架]|施工中|收尾|扫尾|待|尚|暂未|因)"
+    r"[^，。；、\d]{0,2}?(?:正在|还在|仍在|都在|在[建施做填挖打装砌浇铺吊焊拆谈办推立架掘进调灌栽种修改签围干刷绑]|施工中|收尾|扫尾|待|尚|暂未|因)"
 )
 NOW = late(r"(?:正在|还在|仍在|在[建施做填挖打装砌浇铺吊焊拆调])")
 """Right behind a number: so many are under way."""
@@ -40,6 +40,8 @@ SIDE = late(
 )
 """One side or one piece of a thing that has several."""
 TOLD_OF = late(r"[\u4e00-\u9fff]{2}")
+SHARED = late(r"(?:总数|总量)?的[\d.一二三四五六七八九十百]+(?:[%％]|成|分之)")
+"""占78基的65%: the whole whose share follows."""
 ENDED = late(r"(?:都|已经?|全部)?(?:完工|完成|建成|封顶|竣工|[改装干打做铺]完)了?")
 AMONG_LEFT = ("里有", "中有", "里头有", "里面有", "当中有")
 DIGITS = "0123456789.一二三四五六七八九十百千万两零"
@@ -58,6 +60,11 @@ DONE_IN_ALL = late(
     r"(?:共计?|一共|总共|合计|总计)(?:清[淤运理]?|外运|处置|[挖填浇打铺装架拆砌焊吊栽种修运喷刷贴]除?设?筑?了?)$"
 )
 """共清16.2万方: what was done in all."""
+FIRST = late(r"先[\u4e00-\u9fff](?!了)[\u4e00-\u9fff]?$")
+"""先装4台: what is to be done first."""
+TO_COME = late(
+    r"[^，。；\d]{0,3}(?:[\d一二三四五六七八九十]{1,3}月[^，。；\d]{0,3})?(?:才|再)?(?:到货|到场|发货|交货|供货|出厂)"
+)
 OLD_PLAN = late(r"(?:原定|原计划|原本|本来|原来)")
 
 
@@ -77,8 +84,14 @@ def _describe(figure: Figure, count: Count) -> None:
     if count.quantity.done is None or count.quantity.total is not None or count.part:
         return
     act = figure.act
-    if act or figure.cue is Cue.DONE or figure.ended:
-        count.by = (act or (figure.cues[-1].word if figure.cues else "成")) + ("成" if figure.of_count_before else "")
+    count.joined = figure.of_count_before
+    summed = bool(figure.cues) and figure.cues[-1].word in SUMMED and not act and not figure.topic.counted
+    if (act or figure.cue is Cue.DONE) and not summed and is_plain(act or figure.cues[-1].word):
+        count.bare, count.of = True, act or figure.cues[-1].word
+    if summed:
+        count.bare, count.of = True, ""
+    elif act or figure.cue is Cue.DONE or figure.ended:
+        count.by = (act or (figure.cues[-1].word if figure.cues else "成")) + ("成" if count.joined else "")
     elif figure.of_those and not count.side:
         count.by = "成"
     else:
@@ -108,7 +121,7 @@ def _read_count(figure: Figure, result: Measures) -> None:
         if result.counts and (result.bare or result.counts[-1].bare) and has_arrived(figure):
             _take_as_total(result)  # 机组4台到了2台
         return
-    if figure.followed_by(ON_THE_WAY):
+    if figure.followed_by(ON_THE_WAY) or (not figure.cues and _is_to_be_brought(figure)):
         return
     slot = _slot(figure, result)
     if figure.topic.among and slot is Cue.DONE and figure.topic.left and not figure.has(Cue.DONE):
@@ -133,6 +146,10 @@ def _read_count(figure: Figure, result: Measures) -> None:
 
 def _slot(figure: Figure, result: Measures) -> Cue | None:
     """Whether a count is of what is done, a total, or of what is left; None for none of them."""
+    if figure.window == "/" or going_on(figure.text, figure.token.start - len(figure.since), figure.token.start):
+        return None  # 200兆瓦/400兆瓦时, 在装31部
+    if FIRST.search(figure.window):
+        return None
     cue = figure.last(Cue.TOTAL, Cue.LEFT, Cue.DONE, Cue.LEVEL, *NO_COUNT)
     if len(figure.cues) > 1 and figure.cues[-2].value is Cue.THING and figure.cues[-1].word in ONLY_SO_MANY:
         return None  # 敷设机械只有一套
@@ -196,7 +213,7 @@ def _is_to_come(figure: Figure) -> bool:
 def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
     if NOW.match(figure.text, figure.token.end) and cue is Cue.DONE and not figure.named:
         return None  # 2台装完2台在装
-    if figure.followed_by(IS_TOTAL):
+    if figure.followed_by(IS_TOTAL) or (figure.topic.counted and SHARED.match(figure.text, figure.token.end)):
         return Cue.TOTAL
     if cue is None and figure.topic.left and figure.window.endswith(AMONG_LEFT):
         return None  # 剩下15户里有6户在外地打工
@@ -222,6 +239,12 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
     ):
         return None
     return Cue.DONE
+
+
+def _is_to_be_brought(figure: Figure) -> bool:
+    """后面12台七月到货: so many are still to come."""
+    found = TO_COME.match(figure.text, figure.token.end)
+    return found is not None and not figure.text[found.end() : found.end() + 1].isdigit()
 
 
 def _is_of_others(figure: Figure) -> bool:

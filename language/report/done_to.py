@@ -17,28 +17,35 @@ _NOUNS = (
 )
 _NO_ACTION = "建设|施工|改造|修建|新建|扩建|加固"
 _AFTER_VERB = (
-    "(?:完成?|好|成|起来?|出来?|掉|通|上|下来?|到位|就位|完毕|结束|过|齐|满|拢|毕|净|平|牢|透)?(?:了|(?<=[完好成掉通]))"
+    "(?:完成?|好|成|起来?|出来?|掉|通|上|下[来去]?|到位|就位|完毕|结束|过|齐|满|拢|毕|净|平|牢|透)?"
+    "(?:了|(?<=[完好成掉通])|(?<=[下起出][去来]))"
 )
 _LEAD = (
     "(?:已经?|现已?|目前|现在|截至|累计|共计?|一共|总共|合计|才|只|就|先后|刚|全部|都|均|实际上?|也|其中|里面|里头|里(?![面头])|中"
     "|到(?=今天|现在|目前)|至今|今天|昨天|的)*"
 )
 MARKED = late(
-    rf"(?:[{_VERB}]{{1,3}}{_AFTER_VERB}|(?:已经?|均|全部|共|累计|实际)[{_VERB}]{{1,4}}|完成|就位|到位|投[用运产]|上线|封顶|[竣完]工|通车|并网|贯通|合龙|交付|签约|签订)$"
+    rf"(?:[{_VERB}]{{1,3}}{_AFTER_VERB}(?:[\u4e00-\u9fff]?的(?:有)?)?|(?:已经?|均|全部|共|累计|实际)[{_VERB}]{{1,4}}"
+    r"|完成|就位|到位|投[用运产]|上线|封顶|[竣完]工|通车|并网|贯通|合龙|交付|成型|签约|签订)$"
 )
 """The end of what stands before a number: a verb that says by itself that it has happened."""
 PLAIN = late(rf"{_LEAD}(?!{_NOUNS})[{_VERB}]{{1,4}}")
 """All that stands between a comma or another number and a number: 开挖66、浇筑58."""
+GOING_ON = late(rf"(?:在|正|待)[{_VERB}]{{1,2}}$")
+DENIED = late(r"[没未待拟需将差欠缺](?![没未])[^，。；]{0,5}$|不[^，。；]{1,5}$")
+"""没装好的有5台: they are not done."""
 BEHIND = late(
     rf"(?:的|[^，。；、\d没未不在正待要拟将准还]{{0,5}}?)(?:都|均|全部?|也)?"
     rf"(?:已经?(?!到|进|招|订|下单|发|列|纳|委|上报|报|启|开|动|具备|在|明确|确定|通知|签合同)[\u4e00-\u9fff]"
     rf"|[{_VERB}]{{1,3}}(?:完成?|好|成|起来|掉|通|上|到位|就位|完毕|结束)?了"
-    rf"|[{_VERB}]{{1,2}}(?:完成?|好|到位|完毕)|封顶|投用|投运|竣工|完工|贯通|就位|并网)"
+    rf"|[{_VERB}]{{1,2}}(?:完成?|好|到位|完毕)|封顶|投[用运产]|[竣完]工|贯通|就位|并网|合龙|通车|交付|成型|建成)"
 )
 """Right behind a number: what is counted is said to have ended."""
 NUMBERED = late(r"[^，。；、,;（）()\n]{0,6}?[0-9一二三四五六七八九十两百]")
 """Behind a verb: what it is done to is counted after it, and not before, as in 1280米修好860米."""
-FINAL = late("完|成|就位|到位|投[用运产入]|封顶|竣工|验收|交付|上线|并网|接通|贯通|通车|合龙|已签|干|做|弄|搞|建|立起")
+FINAL = late(
+    "完|成|到|就位|投[用运产入]|封顶|竣工|验收|交付|上线|并网|接通|贯通|通车|合龙|已签|干|做|弄|搞|建|立起|成型"
+)
 """Verbs that end anything: whatever was said to be there, so many of it have ended."""
 ACTION = late(rf"(?!{_NOUNS}|{_NO_ACTION})[{_VERB}](?:[{_VERB}裱约])")
 """An act in the name of what is counted: 设备安装, 基坑开挖, 预制箱梁."""
@@ -47,6 +54,7 @@ SORTS = tuple(
 )
 """Characters of acts that are one and the same: a thing is 安装 by being 吊, 立 or 挂."""
 LONGEST = 14
+ACT = late(rf"[{_VERB}][{_VERB}裱约植]")
 _STRETCH = "，。；、,;（）()：: \n"
 
 
@@ -65,8 +73,18 @@ def done_before(text: str, begin: int, start: int) -> str:
         return ""
     marked = MARKED.search(words[-8:])
     if marked is not None:
-        return marked[0]
+        return "" if DENIED.search(words[-11:]) else marked[0]
     return words if len(words) <= LONGEST and PLAIN.fullmatch(words) is not None else ""
+
+
+def is_plain(act: str) -> bool:
+    """Whether an act is only called by its name, which may be what is to be done: 改造15个小区，改完11个."""
+    return ACT.fullmatch(act) is not None
+
+
+def going_on(text: str, begin: int, start: int) -> bool:
+    """Whether it is said before a number that so many are being done: 在装31部."""
+    return GOING_ON.search(text, max(begin, start - 6), start) is not None
 
 
 def done_behind(text: str, end: int) -> bool:
@@ -80,10 +98,13 @@ def is_act(of: str) -> bool:
     return ACTION.search(of) is not None
 
 
-def goes_with(of: str, by: str) -> bool:
-    """Whether an act may be done to the whole that stands before it: 安装12台，装好7台, but not 安装12台，调试7台."""
+def goes_with(of: str, by: str, told: bool = False) -> bool:
+    """Whether an act may be done to the whole that stands before it: 安装12台，装好7台, but not 安装12台，调试7台.
+
+    `told` where the whole itself is told by an act, so that what has ended may be of another: 安装22台，投运15台.
+    """
     acts: list[str] = ACTION.findall(of)
-    if not acts or FINAL.search(by) is not None:
+    if not acts or (not told and FINAL.search(by) is not None):
         return True
     named = set(acts[-1])
     return not named.isdisjoint(by) or any(named & sort and not sort.isdisjoint(by) for sort in SORTS)

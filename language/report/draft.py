@@ -33,6 +33,8 @@ class Count:
     """What a bare count is of: 机井, 设备安装."""
     by: str = ""
     """By what act so many are done, which may be of what a bare count before was the whole of: 已成井44眼."""
+    joined: bool = False
+    """Whether it goes on at once from the count before: 7600户干了5100户."""
     running: bool = False
     """Whether it is of a day or a week: a total is of what has been done so far."""
     side: bool = False
@@ -124,8 +126,12 @@ class Draft:
         if last is not None and last.side and count.side and last.quantity.unit == quantity.unit:
             count.parallel = True
         if last is not None and last.parallel and not last.part and quantity.done is None and quantity.left is None:
+            if self._sums_up(quantity, sentence):
+                self.counts.append(Count(Quantity(quantity.unit, done=quantity.total), told_in=sentence))
             return  # 左洞412米、右洞398米，全长900米: of which of them is not told
         place = None if count.part else self._open_entry(quantity, sentence)
+        if place is not None and count.running and self.counts[place].quantity.total is not None:
+            place = None  # 总数22个，这两天又装上2个，累计13个
         if place is None:
             self.counts.append(count)
             return
@@ -137,17 +143,24 @@ class Draft:
             quantity.left if old.left is None else old.left,
         )
 
+    def _sums_up(self, quantity: Quantity, sentence: int) -> bool:
+        """城关18个、河东20个，共38个: whether a whole is but the sum of what is done."""
+        parts = [each.quantity for each in self.counts if each.told_in == sentence and not each.part]
+        done = [each.done for each in parts if each.unit == quantity.unit and each.done is not None]
+        return len(done) > 1 and sum(done) == quantity.total
+
     def _whole_of(self, count: Count) -> Count | None:
         """The bare count before in the same sentence of which so many are done: 电梯加装120部，投用46部."""
         for last in reversed(self.counts):
             if last.told_in != count.told_in:
                 return None
-            if last.quantity.unit != count.quantity.unit:
+            if last.quantity.unit != count.quantity.unit or last.running:
                 continue
             whole, done = last.quantity.done, count.quantity.done
-            if not last.bare or whole is None or done is None or done > whole or last.quantity.total is not None:
+            if not last.bare or (last.parallel and not count.joined) or whole is None or done is None or done > whole:
                 return None
-            return last if goes_with(last.of, count.by) else None
+            open_whole = last.quantity.total is None and goes_with(last.of, count.by, told=bool(last.by))
+            return last if open_whole else None
         return None
 
     def add_investment(self, investment: Investment) -> None:
@@ -164,6 +177,8 @@ class Draft:
             old = count.quantity
             if count.part or old.unit != quantity.unit or (count.sentence or sentence) != sentence:
                 continue
+            if count.running and quantity.done is not None:
+                continue  # 总数22个，这两天又装上2个，累计13个
             pairs = ((old.done, quantity.done), (old.total, quantity.total), (old.left, quantity.left))
             both = any(a is not None and b is not None for a, b in pairs)
             if not both and count.running and self._goes_with_sum(place, quantity):

@@ -286,7 +286,9 @@ def _counts_firms(text: str, span: NumberSpan) -> bool:
 
 def _measures(span: NumberSpan) -> bool:
     """Whether a number may be of works or money; those of people, time and papers are not looked at."""
-    if span.kind in (NumberKind.ORDINAL, NumberKind.FRACTION, NumberKind.POINTS):
+    if span.kind is NumberKind.FRACTION:
+        return "分之" in span.text  # 一半 is a part
+    if span.kind in (NumberKind.ORDINAL, NumberKind.POINTS):
         return False
     if span.kind is NumberKind.NUMBER and span.unit is None:
         return span.value is not None and span.value >= BARE_MONEY

@@ -1,5 +1,7 @@
 """What the numbers of a segment measure: percent, counts done, total and left, money invested."""
 
+from dataclasses import replace
+
 from language.amounts import NumberKind
 from language.facts.said import was_meant
 from language.late import late
@@ -15,12 +17,14 @@ from language.words import Found
 AND_OF_THOSE = late(r"^[^，、；又\s]+$")
 """Between two counts of which the second is of those counted first: 26个小区已开工9个."""
 
+UNTIL_NOW = late(r"[到至](?:今天|今日|昨天|本周|本月|上周)")
+"""到今天: what was done up to then is no count of that day."""
 OVERVIEW = late(r"(?:占地(?:面积)?|建设规模|设计规模|(?<!占)总投资额?)[约为达]?$")
 """Before a number: the sentence tells how large the project is."""
 
 PAID = ("款", "的款", "预付", "货款", "首付", "定金", "保证金", "工程款", "进度款", "设备款", "材料款", "尾款")
 OTHER_THING = late(r"另外?[\d一二两三四五六七八九十][^，。；]{0,10}$")
-NO_PERCENT = (Cue.RATE, Cue.DELIVERED, Cue.OTHER_MONEY, Cue.THING, Cue.OLD_LEVEL, Cue.WRONG)
+NO_PERCENT = (Cue.RATE, Cue.LEFT, Cue.DELIVERED, Cue.OTHER_MONEY, Cue.THING, Cue.OLD_LEVEL, Cue.WRONG)
 OF_OTHER_THINGS = (Cue.RATE, Cue.OTHER_MONEY, Cue.DELIVERED)
 PERCENTS = (NumberKind.PERCENT, NumberKind.PERCENT_RANGE)
 MONEY = (NumberKind.MONEY, NumberKind.MONEY_RANGE)
@@ -35,21 +39,26 @@ def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> M
     for token in segment.tokens:
         if token.kind is not Kind.NUMBER or was_meant(segment.tokens, token):
             continue
+        if token.value.kind is NumberKind.FRACTION:
+            result.percent_vague = result.percent_vague or not setting.planned
+            continue
         if _counts_places(lexed.text, token):
             topic.counted = False
             continue  # 涉及3个村216户: the word before is told of what follows
         figure = _figure(lexed, segment, token, before, last, topic, setting)
         topic.overview = topic.overview or OVERVIEW.search(figure.window) is not None
-        if token.value.kind in PERCENTS:
+        if token.value.kind is NumberKind.PROGRESS and token.value.unit == "元":
+            figure = figure._replace(token=replace(token, value=token.value.parts[0]))  # 累计5600万元/8000万元
+        if figure.span.kind in PERCENTS:
             _read_percent(figure, result)
             topic.counted = False
-        elif token.value.kind in MONEY or is_bare_money(figure):
+        elif figure.span.kind in MONEY or is_bare_money(figure):
             read_money(figure, result)
             topic.counted = False
         else:
             topic.counted = read_count(figure, result)
             near = lexed.text[max(segment.start, token.start - REACH) : token.start]
-            topic.running = any(word in near for word in PERIODS)
+            topic.running = any(word in UNTIL_NOW.sub("", near) for word in PERIODS)
             topic.summed = topic.summed or "累计" in near
             if topic.counted and result.counts:
                 result.counts[-1].running = topic.running
@@ -82,6 +91,11 @@ def _figure(
     )
 
 
+def _reaches(figure: Figure) -> bool:
+    """月底前达到80%: a share to be reached."""
+    return bool(figure.cues) and (figure.cue is Cue.LEVEL or figure.cues[-1].word in ("到", "达")) and not figure.act
+
+
 def _cues_before_subject(lexed: Lexed, start: int, subject: Token) -> list[Found[Cue]]:
     """剩余管线12公里: the word stands before the thing that is counted."""
     cues = lexed.cues_between(start, subject.end)
@@ -99,9 +113,11 @@ def _read_percent(figure: Figure, result: Measures) -> None:
     growth = last is Cue.GROWTH and not figure.has(Cue.LEVEL)
     if last in NO_PERCENT or growth or figure.has(*OF_OTHER_THINGS):
         return
+    due_from = figure.setting.due_from
+    ahead = due_from is not None and due_from <= figure.token.start and _reaches(figure)
     if is_of_money(figure):
         read_share(figure, result)
-    elif figure.setting.planned or last is Cue.PLANNED or figure.has(Cue.AMONG):
+    elif figure.setting.planned or last is Cue.PLANNED or figure.has(Cue.AMONG) or ahead:
         result.targeted = not figure.has(Cue.AMONG)
     elif not figure.span.exact:
         result.percent_vague = True

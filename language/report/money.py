@@ -19,6 +19,11 @@ MONTHS = late(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?[-—~至�
 MONTH = late(
     r"(?<!截至)(?<!截止)(?<!至)(?<!到)(?:\d{1,2}|(?<!\d)[一二三四五六七八九十]{1,2}|这个|[本当单上])月(?:份|(?![底末初中上下\d]))"
 )
+SUM_OF = late(
+    r"(?:(?:本|当|这个?|\d{1,2}|[一二三四五六七八九十]{1,2})(?:月份?|周|季度?)|[一二三四]季度)累计(?:完成)?(?:投资)?[\u4e00-\u9fff]{0,2}$"
+)
+"""本月累计: what was invested in that time, and not since the beginning."""
+SUMS = (("季", Scope.QUARTER), ("月", Scope.MONTH), ("周", Scope.WEEK))
 OF_A_PLAN = late(r"元?[，、,（(](?:占|完成|达到?|为)(?:年度?计划|全年|本年|总投资|年度投资|季度计划|月度?计划|概算)")
 """Behind an amount: it is one invested. 完成3400万，占年计划的48%."""
 TOLD = late(r".*[报填发说写]的")
@@ -57,6 +62,10 @@ def read_money(figure: Figure, result: Measures) -> None:
         result.investments.append(Investment(figure.span.yuan, topic.scope))
 
 
+WHOLES = ("总投资", "概算", "总投资约", "总投资为", "总概算", "投资总额", "计划总投资")
+DONE_OF_IT = late(
+    r"元?[，,、 ]?(?:目前|现|至今|开工以来|截至目前)?(?:已经?|累计|实际)*完成(?:投资)?(?=[\d一二三四五六七八九十])"
+)
 OF_PLAN = late(
     r"(?:全年|年度|今年|计划)(?:计划|任务)?(?:总)?投资(?:约|额|为)?"
     r"[\d.一二三四五六七八九十百千两]{1,9}[万亿]元?[，,、 ]?(?:已|实际|目前|截至目前)?完成(?:投资)?$"
@@ -72,6 +81,8 @@ def _cue(figure: Figure) -> Cue | None:
 
 def _note_plan(figure: Figure, last: Cue | None) -> None:
     """年计划2.1亿元，完成率41%: the plan that the share after it is of."""
+    if figure.window.endswith(WHOLES) and DONE_OF_IT.match(figure.text, figure.token.end):
+        figure.topic.invested = True  # 总投资1.2亿元，已完成7800万元
     if last is Cue.PLANNED and (named := _named_plan(figure)) is not None:
         figure.topic.plan = named
     if last in (Cue.PLANNED, Cue.OLD_LEVEL) and any(word in figure.window for word in OF_INVESTMENT):
@@ -80,6 +91,9 @@ def _note_plan(figure: Figure, last: Cue | None) -> None:
 
 def _scope(figure: Figure) -> Scope:
     """The period named nearest before the amount."""
+    summed = SUM_OF.search(figure.window)
+    if summed is not None:
+        return next(scope for word, scope in SUMS if word in summed[0])
     said = _without_telling(figure.window)
     near = SCOPE_WORDS.find(said) or figure.topic.scope
     stretch = said if near else _without_telling(figure.before(REACH))

@@ -12,6 +12,19 @@ PAPER = late(r"意见|建议|问题|措施|要求|隐患|信息|线索|条款|�
 """Points on paper are counted by 条, too."""
 OF_EACH = late(r"每[\u4e00-\u9fff]{0,3}(?:约|长|高|宽)?$")
 """每段12米: how large each one is."""
+PLACE = late(r"(?:[共有](?![^，。；]{0,6}层)|每|各)")
+"""三层共900架: behind a storey, what stands on it is told."""
+BROUGHT = late(
+    r"(?:动用|投入|调来|调了|增派|增调|增加了?|加了|上了|租了|配了|配备了?|安排了?|组织)(?P<what>[^，。；、\d]{0,6})$"
+)
+MACHINE = late(r"[\u4e00-\u9fff]{0,5}?(?:机|车|船|艇|驳|吊|泵|人|班组|设备|机械|力量|队伍)$")
+MACHINE_BEHIND = late(
+    r"(?:[\u4e00-\u9fff]{0,5}?(?:挖机|钻机|喷机|桩机|推土机|压路机|摊铺机|泵车|吊车|罐车|渣土车|自卸车|台车|船|方驳|机械|设备))"
+)
+SITE_MACHINE = late(
+    r"(?:挖掘?|压路|推土|平地|装载|摊铺|旋挖钻?|搅拌|桩|钻|湿喷|打桩|铣刨|发电|抽水|焊|凿岩|破碎)机$|(?:吊|泵|罐|自卸|渣土|洒水|运输|翻斗|平板)车$|(?:起重|打桩|运输|抛石|挖泥|铺排)船$|方驳$"
+)
+"""Machines of a site, which are no works wherever they are counted."""
 NAMED_PHASE = late(r"[一二三四五]期")
 """一期100兆瓦: how large it is to be."""
 UNDER_WAY = late(r"正在|在建|在施工")
@@ -89,19 +102,40 @@ def is_no_amount(figure: Figure) -> bool:
         return True
     if OLD_SAID.search(figure.before(18)):
         return True
+    if PLACE.match(figure.text, figure.token.end) and figure.span.unit == "层":
+        return True
+    if _is_on_site(figure):
+        return True
     if OF_EACH.search(figure.before(6)) or NAMED_PHASE.fullmatch(figure.window):
         return True
     if TAKEN_UP.search(figure.window) or (figure.topic.overview and not figure.has(Cue.DONE, Cue.LEFT)):
         return True
     if OF_IT.match(figure.text, figure.token.end) and not measured and not figure.followed_by(ATTRIBUTIVE):
         return True
-    if figure.window.endswith(("的", "-")) and not measured and not figure.window.endswith(("中的", "里的")):
+    if (
+        figure.window.endswith(("的", "-"))
+        and not measured
+        and not figure.act
+        and not figure.window.endswith(("中的", "里的"))
+    ):
         return True  # 外地联系不上的6户, 开挖至-12米
     if UNDER_WAY.search(figure.window[-8:]) and (not figure.has(Cue.DONE) or NOT_BEFORE.search(figure.window)):
         return True
     if NOT_BEFORE.search(figure.window) or OTHER_ONE.search(figure.before(4)):
         return not measured
     return figure.setting.troubled and not measured and not figure.has(Cue.DONE)
+
+
+def _is_on_site(figure: Figure) -> bool:
+    """动用推土机18台, 加了1台湿喷机: machines and people that build are counted, nothing that is built."""
+    if SITE_MACHINE.search(figure.before(8)) and not figure.act:
+        return True
+    brought = BROUGHT.search(figure.before(10))
+    if brought is None:
+        return False
+    return (MACHINE if brought["what"] else MACHINE_BEHIND).match(
+        brought["what"] or figure.text, 0 if brought["what"] else figure.token.end
+    ) is not None
 
 
 def _is_scope(figure: Figure) -> bool:

@@ -26,7 +26,7 @@ def with_open_units(text: str, spans: Sequence[NumberSpan]) -> Iterator[NumberSp
         if _is_bare(span):
             after = spans[place + 1] if place + 1 < len(spans) else None
             span = _of_own_kind(text, span, known, after)
-        if span.kind in COUNTED and span.value is not None:
+        if (span.kind in COUNTED or span.unit == "个") and span.value is not None:
             known = span
         elif not _is_bare(span):
             known = None

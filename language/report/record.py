@@ -87,7 +87,7 @@ class Record:
             self._state(saying, project, node, self._due(saying, node, before), before)
         self._invest(saying, project)
         if nodes:
-            if saying.measures.percent_vague and saying.target.whole:
+            if saying.measures.percent_vague and saying.target.whole and nodes[-1] is not None:
                 self._halfway.append(self.draft(project.id, nodes[-1]))
             if saying.measures.percents:
                 self._shares(saying, project, nodes)
