@@ -223,13 +223,14 @@ def action_at(text: str, place: int) -> str | None:
 def _routes_said(route: str) -> tuple[str, ...]:
     """How the number of a road or of a line is said: S217, 217线, 217; 三号线."""
     if route.endswith("号线"):
-        count = int(route.removesuffix("号线"))
-        return (f"{_COUNTS[count]}号线",) if count < len(_COUNTS) else ()
+        tens, ones = divmod(int(route.removesuffix("号线")), 10)
+        ten = "" if tens == 0 else "十" if tens == 1 else f"{_COUNTS[tens]}十"
+        return (f"{ten}{_COUNTS[ones] if ones else ''}号线",)
     number = route.strip("GSXYC线")
     return tuple(dict.fromkeys((route.strip("线"), f"{number}线", number)))
 
 
-_COUNTS = "零一二三四五六七八九十"
+_COUNTS = "零一二三四五六七八九"
 
 
 def piece_at(text: str, place: int) -> Piece | None:

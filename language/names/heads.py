@@ -15,10 +15,13 @@ from language.names.short_names import Tier
 from language.names.sounds import heard, sound
 from language.vocabulary_words import NODE_KINDS, PROBLEMS
 
-_HEAD = late(
-    r"(?:^|[\n；;。，,、：:！!？?（(）)】.．…①②③④⑤⑥⑦⑧⑨⑩\s])"
-    r"(?:(?:目前|现在|本周|上周|这周|今天|昨天|截至目前|另外|还有|再就是|然后|接着|那个|这个|报[一下]*|关于|其中|我们|我)[，、]?){0,2}"
+_APART = late(r"[\n；;。，,、：:！!？?（(）)】.．…①②③④⑤⑥⑦⑧⑨⑩\s]+")
+_SMALL = late(
+    r"(?:(?:目前|现在|本周|上周|这周|今天|昨天|截至目前|另外|还有|再就是|然后|接着|那个|这个|报[一下]*|关于|其中|我们|我)[，、]?){1,2}"
 )
+_SMALL_BEGINS = frozenset("目现本上这今昨截另还再然接那报关其我")
+_RUN_ON = 14
+"""A clause of fewer characters holds no second project."""
 _UNITS = "个根米户里亩栋层台套吨座片孔跨榀基处口只条株棵节环幅块道项头方"
 _BREAK = late(
     rf"百分之(?:百|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:点[零一二三四五六七八九]+)?|[\d.]%|[\d一二三四五六七八九十百千万][公平]?[{_UNITS}]"
@@ -54,6 +57,8 @@ class Heads:
 
     def found(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """Own projects at heads that no name holds yet."""
+        if len(self._projects) == 1 and all(hit.ids == self._projects for hit in hits):
+            return []
         said = heard(text).translate(_spoken_figures())
         found: list[Hit] = []
         for place, broken in _places(text):
@@ -61,9 +66,20 @@ class Heads:
                 continue
             stop = min([hit.start for hit in hits if hit.start > place], default=len(text))
             hit = self._at(text, said, place, min(stop, clause_end(text, place), place + _LONGEST), broken)
-            if hit is not None:
+            if hit is not None and hit.ids != self._in_force(place, (*hits, *found)):
                 found.append(hit)
         return found
+
+    def behind(self, text: str, place: int, start: int) -> Hit | None:
+        """The project that is named behind the place where they all are: 红柳镇|牧场."""
+        stop = min(clause_end(text, place), place + _LONGEST)
+        hit = self._at(text, heard(text).translate(_spoken_figures()), place, stop, False)
+        return hit._replace(start=start) if hit else None
+
+    def _in_force(self, place: int, hits: Sequence[Hit]) -> Sequence[str]:
+        """The project that was named last before a place, else the only one that the liaison has."""
+        before = max((hit for hit in hits if hit.start < place), key=lambda hit: hit.start, default=None)
+        return before.ids if before else self._projects if len(self._projects) == 1 else ()
 
     def _at(self, text: str, said: str, place: int, stop: int, broken: bool) -> Hit | None:
         """The one own project that explains most of what stands at a place."""
@@ -123,9 +139,17 @@ def _speaks(text: str, end: int) -> bool:
 
 def _places(text: str) -> Iterator[tuple[int, bool]]:
     """Where a clause begins, and where in a row of facts another may; told apart."""
-    heads = {found.end() for found in _HEAD.finditer(text) if found.end() < len(text) - 2}
-    breaks = {found.end() for found in _BREAK.finditer(text) if found.end() < len(text) - 2} - heads
-    yield from sorted([*((place, False) for place in heads), *((place, True) for place in breaks)])
+    begin = 0
+    for end, after in (*(found.span() for found in _APART.finditer(text)), (len(text), len(text))):
+        if end > begin + 1:
+            head = begin
+            if text[begin] in _SMALL_BEGINS and (small := _SMALL.match(text, begin, end)):
+                head = small.end()
+            if head < end - 1:
+                yield head, False
+            if end - head >= _RUN_ON:
+                yield from ((found.end(), True) for found in _BREAK.finditer(text, head, end - 2) if found.end() > head)
+        begin = after
 
 
 def _reach(name: _Name, said: str, place: int, stop: int) -> int:

@@ -122,6 +122,12 @@ class NameIndex:
             found.update(dict.fromkeys(self._families[self._core[project]]))
         return list(found)
 
+    def lies_elsewhere(self, projects: Iterable[str], place: str) -> bool:
+        """Whether two characters are the name of a town in which none of some projects lies."""
+        if place not in self._towns:
+            return False
+        return all(place not in self._names[each] and not self._town[each].startswith(place) for each in projects)
+
     def is_headless(self, form: str) -> bool:
         """Whether a form has no proper word, only a sort of works."""
         return form in self._headless
@@ -133,6 +139,10 @@ class NameIndex:
     def town(self, project: str) -> str:
         """The town of a project."""
         return self._town[project]
+
+    def in_town(self, town: str, bare: str) -> list[str]:
+        """The projects that lie in a town, or begin with its name."""
+        return [each for each, lies in self._town.items() if lies == town or self._names[each].startswith(bare)]
 
     def _mark(self, project: str, anatomy: Anatomy) -> None:
         for kind, value in anatomy.marks:
@@ -163,10 +173,11 @@ class NameIndex:
     def _add_forms(self, project: str, anatomy: Anatomy) -> None:
         senses: dict[Tier, Sense] = {}
         proper = tuple(piece.text for piece in anatomy.pieces if piece.part in (Part.PROPER, Part.ORDINAL, Part.PLACE))
+        sorts = {piece.text for piece in anatomy.pieces if piece.part is Part.SORT}
         for form, tier in short_names(anatomy).items():
             if form in self._districts:
                 continue
-            if tier is Tier.LOOSE or tier is Tier.BARE or not proper:
+            if tier is Tier.LOOSE or tier is Tier.BARE or not proper or form in sorts:
                 self._headless.add(form)
             sense = senses.get(tier) or senses.setdefault(tier, Sense(Kind.PROJECT, project, tier))
             self.forms.add(form, sense)

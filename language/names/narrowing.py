@@ -11,8 +11,10 @@ from language.names.marks import MarkRow, MarkSpan, find_marks, find_rows, mark_
 from language.names.short_names import Tier
 from language.names.sounds import sound
 
-_GAP = late(r"[的（( ]?(?:工程|项目)?[的（( ]?")
-_GAP_BEGINS = frozenset("的（( 工项")
+_GAP = late(r"[的（( ·/-]?(?:工程|项目)?[的（( ]?")
+_GAP_BEGINS = frozenset("的（( 工项·/-")
+_BARE_PHASE = late(r"[（(](?P<phase>[一二三四五六七八九]|[1-9])[）)]")
+"""北山风电（一）: a phase where there are phases, and only there."""
 _CALLED = late(
     r"的?[这那][个条座](?![月周年季星礼])(?:项目|工程)?|(?:项目|工程)(?![量款部师监造经法公资审建核备组总名])"
 )
@@ -117,6 +119,10 @@ def _with_marks_after(index: NameIndex, text: str, hit: Hit, end: int) -> tuple[
     """Whom a name means with the marks that stand behind it, where they end, and the kinds of mark that were said."""
     ids = hit.ids
     seen: set[str] | None = None
+    if bare := _BARE_PHASE.match(text, end) if text[end : end + 1] in ("（", "(") else None:
+        value = str("零一二三四五六七八九".find(bare["phase"])) if bare["phase"] not in "123456789" else bare["phase"]
+        if kept := fitting(index, index.family(ids), ("phase", value)):
+            return kept, bare.end(), {"phase"}
     while (found := _mark_after(text, end)) is not None:
         if seen is None:
             seen = {each.mark[0] for each in find_marks(text, hit.start, hit.end)}

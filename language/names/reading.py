@@ -7,6 +7,7 @@ from language.names.clause import clause_end, is_person, joins
 from language.names.forms import Kind, Sense
 from language.names.guesses import Others, with_inner, with_likely, with_sounds
 from language.names.hits import Hit
+from language.names.in_town import in_their_town
 from language.names.index import NameIndex
 from language.names.narrowing import joined, narrowed
 from language.names.short_names import Tier
@@ -53,6 +54,7 @@ def read(index: NameIndex, text: str) -> Reading:
     hits = _standing(index, text, hits, others)
     hits = with_sounds(index, text, sounds, spots.heard, hits, others)
     hits = with_inner(index, text, sounds, spots.rare, hits, others)
+    hits = in_their_town(index, text, hits, others)
     hits = with_pointed_marks(index, text, with_lone_marks(index, text, joined(index, text, hits)))
     hits = [hit for hit in hits if not _is_of_another_number(text, hit)]
     spans: dict[Kind, tuple[NameSpan, ...]] = {}

@@ -124,6 +124,11 @@ def _ordinal(solid: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
                 yield head.text + tail, Tier.SHORT
                 for after in solid[place + 2 :]:
                     yield head.text[1:] + tail + after.text, Tier.SHORT
+            later = solid[place + 2] if sort.part is Part.QUALITY and place + 2 < len(solid) else None
+            if later is not None and later.part is Part.SORT:  # 二中 of a 第二实验中学
+                for tail in (later.text, *later.shorts):
+                    yield head.text[1:] + tail, Tier.PROPER
+                    yield head.text + tail, Tier.PROPER
 
 
 def _between_places(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:

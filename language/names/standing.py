@@ -139,6 +139,8 @@ def _is_another(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Ki
             return kind is Kind.TOWN and index.town(hit.ids[0]) != span.candidates[0]
     if hit.start and text[hit.start - 1] in "0123456789":
         return True
+    if hit.start > 1 and index.lies_elsewhere(hit.ids, text[hit.start - 2 : hit.start]):
+        return True
     if leads(text, hit.start):
         return False
     bare_road = text[hit.start : hit.end] in ROADS

@@ -6,13 +6,11 @@ from language.belonging import WORKS_KINDS
 from language.report.memory import Nodes
 from language.report.scope import Scope
 from language.report.tokens import Kind, Token
-from language.structure import Clause
 from language.tables.phrases import JOINTS
 from language.terms import index_of
 from models.registry import ProjectEntry
 
 TOGETHER = JOINTS | {""}
-OUTSIDE = ("外", "以外", "之外")
 BESIDE = 8
 """How far around a name the node may reach that it is a part of: 大坪 in 大坪隧道."""
 STRETCH = 4
@@ -95,13 +93,6 @@ class ProjectNames:
         works = {node for each in found for node in each.nodes if node.kind in WORKS_KINDS}
         sure = len(found) == len(works) == len(found[0].nodes) == 1 if found else False
         return {project.id: works.pop()} if sure else {}
-
-    def leaves_out(self, clause: Clause, names: Sequence[Token]) -> bool:
-        """除绕城段外: whether the clause names projects only to leave them out."""
-        before = self._text[max(clause.start, names[0].start - 2) : names[0].start]
-        if not before.endswith(("除", "除了", "除开", "除去")):
-            return False
-        return self._text.startswith(OUTSIDE, names[-1].end) or names[-1].end == clause.end
 
     def counts_them(self, token: Token, begin: int) -> bool:
         """北门、南门两个片区: a number right behind the names that only says how many they are."""

@@ -19,6 +19,7 @@ from language.report.memory import Memory
 from language.report.money import scope_headed
 from language.report.nodes import node_tokens
 from language.report.order import in_order
+from language.report.others import Others
 from language.report.project_names import ProjectNames, together
 from language.report.record import Record
 from language.report.saying import Saying
@@ -90,6 +91,7 @@ class ReportReader:
         self._projects = lexicon.registry.projects
         self._scope = Scope(lexicon, sender, text, self._lexed.projects)
         self._scope.unknown = about is None and bool(lexicon.strangers(text))
+        self._others = Others(text, self._scope)
         self._names = ProjectNames(text, self._projects, self._scope)
         if about is not None:
             self._scope.settle(about.project)
@@ -167,11 +169,12 @@ class ReportReader:
         names = self._names.said_in(tokens)
         if not names:
             self._unnamed(clause, tokens)
-        elif self._names.leaves_out(clause, names):
-            self._scope.leave_out(names)
-            if end := self._scope.enter_others(self._text, names[-1].end, clause.end):
+        elif outside := self._others.leaves_out(clause, names):
+            self._others.leave_out(names)
+            begin = self._others.enter(outside, clause.end)
+            if begin := begin or self._scope.enter_others(self._text, names[-1].end, clause.end):
                 self._memory.target = Target()
-                self._stretch(clause, [token for token in tokens if token.start >= end], end, clause.end)
+                self._stretch(clause, [token for token in tokens if token.start >= begin], begin, clause.end)
         else:
             self._groups(clause, tokens, together(self._text, names))
 
@@ -192,7 +195,7 @@ class ReportReader:
 
     def _unnamed(self, clause: Clause, tokens: Sequence[Token]) -> None:
         """A clause that names no project: 两个项目都… may still speak of several that are in force."""
-        counted = self._scope.enter_others(self._text, clause.start, clause.end) or self._scope.enter_all(
+        counted = self._others.enter(clause.start, clause.end) or self._scope.enter_all(
             self._text, clause.start, clause.end
         )
         if counted:

@@ -96,13 +96,32 @@ class Scope:
         hit = OTHERS_OF_THEM.search(text, start, min(end + 1, len(text))) if len(self.own) > 1 else None
         if hit is None or hit.start() >= end:
             return 0
-        rest = tuple(each for each in self.own if each not in self._left_out and each not in self.named)
+        rest = self.rest()
         count = COUNTS.get(hit["count"] or "")
         if not rest or not (self._left_out or (self.named and count == len(rest))):
             return 0
         self._current = rest
         self.named.extend(rest)
         return hit.end()
+
+    def rest(self) -> tuple[str, ...]:
+        """The sender's own projects that were not named; of somebody without any, those named and not left out."""
+        if self.own and self._left_out <= set(self.own):
+            return tuple(each for each in self.own if each not in self._left_out and each not in self.named)
+        return tuple(each for each in self.named if each not in self._left_out)
+
+    def known(self, projects: Sequence[str]) -> list[ProjectEntry]:
+        """Some projects as entries of the registry."""
+        return [self._lexicon.registry.projects[each] for each in projects]
+
+    def enter_rest(self, wanted: int = 0) -> bool:
+        """The projects in force change to those that were not named, if they are as many as was said."""
+        rest = self.rest()
+        if not rest or wanted not in (0, len(rest)):
+            return False
+        self._current = rest
+        self.named.extend(each for each in rest if each not in self.named)
+        return True
 
     def enter_all(self, text: str, start: int, end: int) -> int:
         """两个项目都…: all that were named, else all of the sender's own; where the words for them end, else 0."""

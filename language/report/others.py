@@ -1,0 +1,77 @@
+"""Words for the projects that are not named: 除X外都…, 其余两个项目均…, 另外那个."""
+
+from collections.abc import Sequence
+
+from language.late import late
+from language.names.clause import speaks_of_works
+from language.report.scope import Scope
+from language.report.tokens import Token
+from language.structure import Clause
+from language.terms import index_of
+
+EXCEPT = late(r"(?:除了?|除去|除开|不算|不含|不包括|撇开)$")
+OUTSIDE = late(r"(?:的|项目|工程|这个|那个|这边|那边|这块){0,2}(?:[之以]?外|(?=[都均全其别剩]|也都))[，,]?")
+"""What may stand behind the names that are left out: 以外, or at once what is said of the others."""
+
+_ALL = late(r"[，, ]?(?:我(?:这|们)?)?(?=都|均|全都?|也都|一律)")
+_ANOTHER = late(
+    r"(?:另外?|剩下?|还有|其余)(?:的|那|这)?(?:[一1那]个|一个|那一个)(?P<noun>项目|工程|的)?(?P<on>(?=[，,：:没无还也已正都在停暂未刚就])|)"
+)
+
+
+class Others:
+    """Finds in one text the words for projects that were not named, and puts those in force."""
+
+    def __init__(self, text: str, scope: Scope) -> None:
+        self._text = text
+        self._scope = scope
+        self._speaks = any(word in text for word in ("除", "其余", "其他", "其它", "另", "剩", "别的", "不算", "还有"))
+        self._excepting = False
+
+    def leaves_out(self, clause: Clause, names: Sequence[Token]) -> int:
+        """除绕城段外: where the words end by which a clause leaves projects out, else 0."""
+        if not self._speaks or not EXCEPT.search(self._text, max(clause.start, names[0].start - 3), names[0].start):
+            return 0
+        outside = OUTSIDE.match(self._text, names[-1].end, clause.end)
+        if outside:
+            return outside.end()
+        return names[-1].end if names[-1].end == clause.end else 0
+
+    def leave_out(self, names: Sequence[Token]) -> None:
+        """What is said next of all is not said of these."""
+        self._scope.leave_out(names)
+        self._excepting = True
+
+    def enter(self, start: int, end: int) -> int:
+        """Put the projects in force that a stretch means without naming them; where the words for them end, else 0."""
+        if not self._speaks:
+            return self._scope.enter_others(self._text, start, end)
+        excepting, self._excepting = self._excepting, False
+        if excepting and (found := _ALL.match(self._text, start, end)) and self._scope.enter_rest():
+            return found.end()
+        if counted := self._scope.enter_others(self._text, start, end):
+            return counted
+        if not self._scope.named or not set(self._scope.named) <= set(self._scope.own):
+            return 0
+        found = _ANOTHER.match(self._text, start, end)
+        return found.end() if found and self._is_another(found["noun"], found.end(), end) else 0
+
+    def _is_another(self, noun: str | None, end: int, stop: int) -> bool:
+        """Whether 另一个 is the one project of the sender's that was not named, and no part of this one's works."""
+        rest = self._scope.rest()
+        if len(rest) != 1:
+            return False
+        follows = self._text[end : end + 1]
+        if (
+            noun in ("项目", "工程")
+            or follows in ("，", ",", "：")
+            or (follows in _ON and speaks_of_works(self._text, end, end))
+        ):
+            return self._scope.enter_rest(1)
+        found = [each for entry in self._scope.known(rest) for each in index_of(entry).find(self._text, end, stop)]
+        here = [each for entry in self._scope.entries for each in index_of(entry).find(self._text, end, stop)]
+        named = any(each.start == end and not each.weak for each in found)
+        return named and not any(each.start == end for each in here) and self._scope.enter_rest(1)
+
+
+_ON = frozenset("没无还也已正都在停暂未刚就")
