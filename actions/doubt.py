@@ -72,7 +72,7 @@ async def _gone_back(source: Source, recorded: Recorded) -> list[Stated]:
     """What has gone back since it was last told by the same unit, each asked about once."""
     found = []
     for each in recorded.stated:
-        if _goes_back(each) or _done_before_open(each, source, recorded):
+        if _goes_back(each) or _year_shrank(each, source, recorded) or _done_before_open(each, source, recorded):
             if await _by_another_unit(each, source, recorded):
                 continue
             if await _first(each, "backwards", str(each.new), source):
@@ -122,6 +122,14 @@ def _goes_back(each: Stated) -> bool:
     if each.key.startswith("quantity/") and not each.key.endswith("/part"):
         return bool(each.new.get("done", 0) < each.old.get("done", 0) and "done" in each.new)
     return False
+
+
+def _year_shrank(each: Stated, source: Source, recorded: Recorded) -> bool:
+    """Whether less is invested this year than was told before in the same year; a new year begins at nothing."""
+    before = _before(each, recorded)
+    if each.key != "investment/year" or each.old is None or before is None:
+        return False
+    return before.day.year == source.today.year and bool(each.new < each.old)
 
 
 def _done_before_open(each: Stated, source: Source, recorded: Recorded) -> bool:

@@ -9,6 +9,7 @@ from language.report.figures import Figure, Measures
 from language.report.no_counts import (
     CARRIED,
     IN_THE_WAY,
+    SHARED,
     STILL_NOT,
     again_behind,
     has_arrived,
@@ -39,9 +40,12 @@ SIDE = late(
     r"(?:[左右][线洞幅岸侧]|[进出]口|[东西南北][侧段区塔]|[上下]行线?|[A-Da-d][区座段]|\d{1,2}[号#][楼栋墩炉井库机]|[\u4e00-\u9fff]{1,3}楼)[^，。；、\d]{0,4}$"
 )
 """One side or one piece of a thing that has several."""
+STOP = late("[，、,；]")
 TOLD_OF = late(r"[\u4e00-\u9fff]{2}")
-SHARED = late(r"(?:总数|总量)?的[\d.一二三四五六七八九十百]+(?:[%％]|成|分之)")
-"""占78基的65%: the whole whose share follows."""
+SHARE_BEHIND = late(
+    r"[^，。；、\d]{0,6}?(?:打|干|做|装|浇|完成|铺|砌|挖|拆|签|架|吊)了?(?:一半|一大半|大半|过半|多半|近半|[一二三四五六七八九]成|[二三四五]分之)"
+)
+"""412根桩打了一半多: how many there are, of which only a share is told."""
 ENDED = late(r"(?:都|已经?|全部)?(?:完工|完成|建成|封顶|竣工|[改装干打做铺]完)了?")
 AMONG_LEFT = ("里有", "中有", "里头有", "里面有", "当中有")
 DIGITS = "0123456789.一二三四五六七八九十百千万两零"
@@ -148,7 +152,11 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     """Whether a count is of what is done, a total, or of what is left; None for none of them."""
     if figure.window == "/" or going_on(figure.text, figure.token.start - len(figure.since), figure.token.start):
         return None  # 200兆瓦/400兆瓦时, 在装31部
-    if FIRST.search(figure.window):
+    if FIRST.search(figure.window) or figure.has(Cue.SPEED):
+        return None
+    if figure.topic.counted and SHARED.match(figure.text, figure.token.end):
+        return Cue.TOTAL
+    if not figure.cues and not figure.act and SHARE_BEHIND.match(figure.text, figure.token.end):
         return None
     cue = figure.last(Cue.TOTAL, Cue.LEFT, Cue.DONE, Cue.LEVEL, *NO_COUNT)
     if len(figure.cues) > 1 and figure.cues[-2].value is Cue.THING and figure.cues[-1].word in ONLY_SO_MANY:
@@ -213,7 +221,7 @@ def _is_to_come(figure: Figure) -> bool:
 def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
     if NOW.match(figure.text, figure.token.end) and cue is Cue.DONE and not figure.named:
         return None  # 2台装完2台在装
-    if figure.followed_by(IS_TOTAL) or (figure.topic.counted and SHARED.match(figure.text, figure.token.end)):
+    if figure.followed_by(IS_TOTAL):
         return Cue.TOTAL
     if cue is None and figure.topic.left and figure.window.endswith(AMONG_LEFT):
         return None  # 剩下15户里有6户在外地打工
@@ -249,7 +257,9 @@ def _is_to_be_brought(figure: Figure) -> bool:
 
 def _is_of_others(figure: Figure) -> bool:
     """签了79户，2户走诉讼: of so many something is told that is no end of works."""
-    if figure.named or figure.window or figure.ended or again_behind(figure) is not None:
+    again = again_behind(figure)
+    goes_on = again is not None and not STOP.search(figure.text, figure.token.end, again)
+    if figure.named or figure.window or figure.ended or goes_on:
         return False
     return TOLD_OF.match(figure.text, figure.token.end) is not None
 

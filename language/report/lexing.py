@@ -43,7 +43,7 @@ PART_WORD = late(
 """第三道, 2号楼, 裙楼: a part of what is built."""
 
 
-REACHED = tuple("层台根片跨环栋段仓块座孔榀节联基模")
+REACHED = tuple("层台根片跨环栋段仓块座孔榀节联基模米")
 """What an ordinal counts up to: 吊装到第14台."""
 
 

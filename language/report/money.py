@@ -16,6 +16,7 @@ OF_INVESTMENT = ("投资", "年度", "年计划")
 PLANNED_FOR = (("年", Scope.YEAR), ("季度", Scope.QUARTER), ("月", Scope.MONTH), ("周", Scope.WEEK))
 MONTHS = late(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月?[-—~至到](?:\d{1,2}|[一二三四五六七八九十]{1,2})月")
 """1—6月: the year up to then."""
+FIRST_MONTHS = late(r"前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月")
 MONTH = late(
     r"(?<!截至)(?<!截止)(?<!至)(?<!到)(?:\d{1,2}|(?<!\d)[一二三四五六七八九十]{1,2}|这个|[本当单上])月(?:份|(?![底末初中上下\d]))"
 )
@@ -81,7 +82,7 @@ def _cue(figure: Figure) -> Cue | None:
 
 def _note_plan(figure: Figure, last: Cue | None) -> None:
     """年计划2.1亿元，完成率41%: the plan that the share after it is of."""
-    if figure.window.endswith(WHOLES) and DONE_OF_IT.match(figure.text, figure.token.end):
+    if figure.before(6).endswith(WHOLES) and DONE_OF_IT.match(figure.text, figure.token.end):
         figure.topic.invested = True  # 总投资1.2亿元，已完成7800万元
     if last is Cue.PLANNED and (named := _named_plan(figure)) is not None:
         figure.topic.plan = named
@@ -98,7 +99,7 @@ def _scope(figure: Figure) -> Scope:
     near = SCOPE_WORDS.find(said) or figure.topic.scope
     stretch = said if near else _without_telling(figure.before(REACH))
     found = SCOPE_WORDS.find(stretch)
-    if MONTHS.search(stretch):
+    if MONTHS.search(stretch) or FIRST_MONTHS.search(stretch):
         return Scope.YEAR
     if found:
         return Scope.YEAR if any(each.value is Scope.YEAR for each in found) else found[-1].value

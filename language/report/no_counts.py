@@ -27,6 +27,8 @@ SITE_MACHINE = late(
 """Machines of a site, which are no works wherever they are counted."""
 NAMED_PHASE = late(r"[一二三四五]期")
 """一期100兆瓦: how large it is to be."""
+SHARED = late(r"(?:总数|总量)?的[\d.一二三四五六七八九十百]+(?:[%％]|成|分之)")
+"""占78基的65%: the whole whose share follows."""
 UNDER_WAY = late(r"正在|在建|在施工")
 TAKEN_UP = late(r"(?:占了|占着|占用了?|压占了?)$")
 """占了3户菜地: so many are in the way, nothing of them is done."""
@@ -84,7 +86,7 @@ def is_the_rest(figure: Figure) -> bool:
 
 def is_no_amount(figure: Figure) -> bool:
     """两个项目, 一个班组, 六层的模板: said of something else than works done."""
-    if is_left_out(figure):
+    if is_left_out(figure) or (figure.topic.counted and SHARED.match(figure.text, figure.token.end)):
         return False
     if not (figure.cues or figure.named or figure.window or figure.of_those) and WHAT_IT_IS.match(
         figure.text, figure.token.end
