@@ -61,7 +61,7 @@ async def _against_itself(source: Source, recorded: Recorded) -> list[str]:
     for report in recorded.reports:
         standing = recorded.standings.get(report.project)
         total = standing.project.total_yuan if standing else None
-        for each in contradictions(report, text, total):
+        for each in contradictions(report, text, total, source.today):
             stated = Stated(report.project, report.node, each.clash.name.lower(), None, None)
             if await _first(stated, "itself", "/".join(map(str, each.figures)), source):
                 found.append(wording.against_itself(await _name(report.project, report.node, recorded), each))

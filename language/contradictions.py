@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum, auto
 from itertools import pairwise
@@ -26,6 +27,9 @@ DENIED = late(
     r"(?:但是?|可是?|不过|又|却|昨天|前天|上周|今天|已经?|早就)+\2了"
 )
 """One end told and denied in one breath, with no other subject between."""
+SOON = timedelta(days=120)
+"""A bare day no further ahead is not taken for last year's."""
+YEAR_SAID = late(r"(?:去年|上年|前年|(?:19|20)?\d\d年)")
 SENTENCE = late(r"[。；;！!\n]")
 
 
@@ -45,6 +49,8 @@ class Clash(Enum):
     """Done, and yet not all of it."""
     DENIED = auto()
     """Done, and not done: 昨天批了，现在还没批."""
+    AHEAD = auto()
+    """Done on a day that this year is still to come: 6月20日已取得, said on 4 June; month and day are its figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,9 @@ class Contradiction:
     scopes: tuple[Scope, ...] = ()
 
 
-def contradictions(report: Report, text: str, total_yuan: int | None = None) -> tuple[Contradiction, ...]:
+def contradictions(
+    report: Report, text: str, total_yuan: int | None = None, today: date | None = None
+) -> tuple[Contradiction, ...]:
     """What a report says against itself; `text` is the message it is from, `total_yuan` the project's investment."""
     near = _sentences(report.words, text)
     numbers = find_numbers(near)
@@ -69,7 +77,18 @@ def contradictions(report: Report, text: str, total_yuan: int | None = None) -> 
         found.append(Contradiction(Clash.UNFINISHED, (report.percent,)))
     if report.status in (Status.DONE, Status.IN_PROGRESS) and DENIED.search(near):
         found.append(Contradiction(Clash.DENIED, ()))
+    if report.done_on is not None and today is not None and _is_ahead(report.done_on, today, near):
+        found.append(Contradiction(Clash.AHEAD, (Decimal(report.done_on.month), Decimal(report.done_on.day))))
     return tuple(found)
+
+
+def _is_ahead(done_on: date, today: date, near: str) -> bool:
+    """Whether a day without a year was read as last year's though this year's is near, and said as it stands."""
+    if done_on.year != today.year - 1 or YEAR_SAID.search(near):
+        return False
+    said = any(f"{done_on.month}{sign}{done_on.day}" in near for sign in "月./")
+    coming = done_on + timedelta(days=365)
+    return said and today < coming <= today + SOON
 
 
 def _sentences(words: str, text: str) -> str:

@@ -49,6 +49,9 @@ def _clash(found: Contradiction) -> str:
             return f"{narrow.label}投资{told[0]}多于{wide.label}投资{told[1]}"
         case Clash.UNFINISHED:
             return f"既是“{Status.DONE.label}”，又是“完成{common.percent(float(found.figures[0]))}”"
+        case Clash.AHEAD:
+            month, day = (int(each) for each in found.figures)
+            return f"说是“{Status.DONE.label}”，但{month}月{day}日还没有到"
         case Clash.DENIED:
             return "既说已办成，又说还没有"
     part, whole, share = found.figures

@@ -39,7 +39,9 @@ LEXICON = Lexicon(
 def clashes(text: str) -> list[Clash]:
     found = understand(Utterance(text, NOW, sender="an"), LEXICON)
     reports = found.reports if isinstance(found, Reports) else ()
-    return [each.clash for report in reports for each in contradictions(report, normalize(text), 300_000_000)]
+    return [
+        each.clash for report in reports for each in contradictions(report, normalize(text), 300_000_000, NOW.date())
+    ]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +63,8 @@ def clashes(text: str) -> list[Clash]:
         ("沙河西路路基完成85%，已全部完成", Clash.UNFINISHED),
         ("沙河西路施工许可昨天批了，现在还没批", Clash.DENIED),
         ("沙河西路施工许可还没批，昨天批了", Clash.DENIED),
+        ("沙河西路施工许可10月20日已取得", Clash.AHEAD),
+        ("沙河西路征地拆迁已于12月1日完成", Clash.AHEAD),
     ],
 )
 def test_a_contradiction_is_noticed(text: str, clash: Clash) -> None:
@@ -81,6 +85,9 @@ def test_a_contradiction_is_noticed(text: str, clash: Clash) -> None:
         "沙河西路施工许可批了，征地拆迁还没签完",
         "沙河西路路基已全部完成，完成100%",
         "沙河西路桩基128根全部完成",
+        "沙河西路施工许可去年10月20日已取得",
+        "沙河西路施工许可9月10日已取得",
+        "沙河西路施工许可2025年10月20日已取得",
     ],
 )
 def test_what_agrees_is_left_alone(text: str) -> None:
