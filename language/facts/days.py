@@ -38,6 +38,7 @@ LONG_AGO = timedelta(days=150)
 OF_A_MONTH = ("上旬", "中旬", "下旬", "月底", "月末", "月中")
 """Said without a month they are this month's."""
 WANTING = (Mark.NOT, Mark.WAITING)
+LATER_TODAY = ("今晚", "今夜", "今天晚上", "今天夜里")
 STANDING = frozenset({Act.PENDING, Act.NOT_STARTED, Act.BLOCKED, Act.CONDITIONAL, Act.UNCHANGED})
 """States of which a day says only since when."""
 
@@ -276,6 +277,8 @@ class Days:
             return ahead > today
         if self._said.told_as_past():
             return False
+        if token.text.startswith(LATER_TODAY) and ahead >= today:
+            return True
         if self._said.text[token.start] in "月本这" and ahead > today:
             return True
         if self._of_this_month(token):

@@ -29,6 +29,8 @@ UNTOLD = late(
 HURRY = late(r"(?:抓紧|加快|赶紧|赶快|加紧|尽快|尽早|早日|加把劲|赶在)[^，。；\d]{0,5}$")
 """这两天抓紧组立完: what somebody hurries to end has not ended."""
 
+GRANTED = frozenset({"批了", "获批", "批下来了", "批复了"})
+ARRIVED = late(r"资金.{0,2}到[位账]|到账")
 ARRIVES = late(r"到位|下达|落实|拨付")
 DUE = ("该", "应该", "早该", "就该")
 AGENT = late(r"(单位|机构|队伍|厂家|班组|经费|服务商|代理|中介|代理公司)(?:都|已经?|也|刚刚?|才|还)?$")
@@ -50,9 +52,12 @@ OPEN = frozenset({Mark.PLAN, Mark.HOPE, Mark.DOUBT, Mark.WAITING, Mark.LACK, Mar
 """Right behind the bare name of an end these tell that it has not come."""
 NEEDS = ("需", "须", "必", "要求")
 ITS_PAPERS = ("手续", "资料", "附件")
-GOES_WITH = late(r"^(?:[并且比得于在后的率至到给我们]|手续|文件|工作)+")
+GOES_WITH = late(r"^(?:最后[一二两三几\d]*[\u4e00-\u9fff]?|[并且比得于在后的率至到给我们]|手续|文件|工作)+")
 HAN = late(r"[\u4e00-\u9fff]")
 PASSED = frozenset({"通过", "通过了", "过", "过了", "审过", "审过了", "同意", "审核同意"})
+WRITTEN_OR_WEIGHED = frozenset("评编写报测勘示递送答")
+TERM = frozenset("期")
+"""评完了, 公示完了, 签约期结束: what is at its end is a step."""
 EXPERTS = late(
     r"(?:专家组?|评审组|评审委员会|评委会|审查组|规委会|评审|会审|初审|内审|预审)"
     r"(?:成员|们|那边|都|已经?|也|一致|全票|原则上?|顺利|刚刚?|上周|昨天|今天|前天)*$"
@@ -126,7 +131,14 @@ class Ends:
             return Act.STEPPED
         if by_name or (token.value is not Mark.WHOLE and self._counted(token, place) and not self._grants(token)):
             return Act.PARTLY_DONE
-        return Act.STEPPED if self._step_before(token, place) else Act.DONE
+        return Act.STEPPED if self._step_before(token, place) or self._not_yet_in(token) else Act.DONE
+
+    def _not_yet_in(self, token: Token) -> bool:
+        """专项债批下来了 of 专项债资金到位: what is granted has not arrived."""
+        if token.text not in GRANTED and token.text != "批下来":
+            return False
+        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
+        return bool(named) and all(ARRIVED.search(node.name) for node in named[-1].value.nodes.values())
 
     def _only_mentioned(self, token: Token, place: int) -> bool:
         """完成在即, 批复取决于省厅, 完工计划不变: an end by its bare name of which something else is said."""
@@ -175,7 +187,7 @@ class Ends:
 
     def _grants(self, token: Token) -> bool:
         """贷款授信批了八个亿: what is granted is done, however much it is; money that is to arrive has not."""
-        if token.text not in ("批了", "获批", "批下来了", "批复了"):
+        if token.text not in GRANTED:
             return False
         shares = (NumberKind.PERCENT, NumberKind.PERCENT_RANGE)
         if any(each.kind is Kind.NUMBER and each.value.kind in shares for each in self._said.tokens):
@@ -293,6 +305,9 @@ class Ends:
 
     def _step_before(self, token: Token, place: int) -> bool:
         """Whether it is a step that ended, or a paper on the way: 评审通过, 送审稿完成, 专家组一致通过."""
+        weighed = WRITTEN_OR_WEIGHED if token.text in ("完", "完了") else TERM if token.text[0] in "结过满" else ""
+        if weighed and self._said.text[token.start - 1 : token.start] in weighed:
+            return True
         if token.text in PASSED and EXPERTS.search(
             self._said.text, max(self._said.start, token.start - 14), token.start
         ):

@@ -25,7 +25,7 @@ BEGINNINGS = listed("""
     动 办 报 送 做 干 弄 启动 开始 开工 开展 施工 招 编 实施 着手 申请 申报 提交 上报 签 征
 """)
 UNBEGUN = late(
-    rf"[{''.join(sorted(SITE))}开](?![完好成齐通到下上起够平过透牢稳动出拢妥全满住紧严实散除走离掉动够]|得|标|会)"
+    rf"[{''.join(sorted(SITE))}开](?![完好成齐通到下上起够平过透牢稳动出拢妥全满住紧严实散除走离掉动够发]|得|标|会)"
 )
 """Right behind a 没: a verb of work with nothing that it has come to."""
 NONE_AT_ALL = late(r"(?<![还剩差余有第十百千\d一])一[\u4e00-\u9fff]{1,2}?(?:都|也|还)*$")

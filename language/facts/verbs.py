@@ -34,7 +34,9 @@ from language.facts.verb_words import (
 )
 from language.report.tokens import Kind, Token
 from language.tables.marks import CAUSES, Mark
+from models.vocabulary import NodeKind
 
+EXAMINED = frozenset({NodeKind.DRAWING_REVIEW, NodeKind.ACCEPTANCE, NodeKind.COMPLETION})
 IMPERATIVE = frozenset({"建议", "催一下", "催一催", "督促", "请", "恳请", "请求", "提请", "帮忙", "帮着"})
 """With these an end is asked for: 请尽快把环评批了."""
 
@@ -130,6 +132,8 @@ class Verbs:
         """A node whose name is a verb: 并网, 挂网."""
         if token.value.step:
             self._simple(token, place, Act.STEP)
+        elif token.value.node.kind in EXAMINED and self._said.goes_on_with(token, ("合格",)):
+            self._add(Act.DONE, token)  # 图审合格
         elif token.value.act and not self._said.affected(token) and not ONLY_NAMED.match(self._said.text, token.end):
             self._ending(token, place, by_name=True)
 

@@ -23,7 +23,10 @@ SPEAKS = late(r"(?:说|表示|答复|反馈|回复|通知|明确|承诺|口头|�
 AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
 """What the names of offices and people in office end in."""
 
-PAPER_OUT = late(r"批[复文件]|正式文|文件|意见书?|函|证|红头")
+PAPER_OUT = late(
+    r"[， ]*(?:但是?|可是?|不过|正式的?|[省市区县部国家]{1,2}里?的?|就是|只是|那个)?"
+    r"(?:批[复文件]|正式文|文件|意见书?|函|证|红头)"
+)
 REST_OF_IT = late(r"[ 、]?(?:还有|还差|剩下?的?|剩余的?|其余的?|余下的?|另外?的?|尾款)")
 
 UNDONE = late(
@@ -57,7 +60,7 @@ def _still_out(aim: Aim) -> dict[str, NodeEntry]:
         return {}
     said = aim.text[aim.segment.start : aim.segment.end]
     waits = Act.PENDING in aim.judgement.acts and aim.judgement.status is Status.IN_PROGRESS
-    paper = waits and PAPER_OUT.search(said) is not None
+    paper = waits and PAPER_OUT.match(said) is not None
     rest = REST_OF_IT.match(said) is not None
     undone = UNDONE.search(said) is not None
     return {
