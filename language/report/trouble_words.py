@@ -18,6 +18,10 @@ MAKES_SUPPLY = late(r"接入|外电|电源|供[电水气热]|外线|专线")
 """Names of nodes that bring power, water or gas to the site."""
 AFFECTING = ("影响", "制约", "耽误", "拖累", "卡住")
 
+CANNOT = late(r"没法|无法|动不|干不|做不|开不|进不|下不|铺不|装不|挖不|上不去|只能|搁|拖|推迟|往后|等着|卡|受影响|慢")
+"""What is held up by what was told before."""
+LEFT = late(r"[剩差]")
+
 LED = late(r"^(?:因为?|由于|受).*(?:影响|原因)$")
 
 CAME = late(

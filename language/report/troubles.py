@@ -16,9 +16,11 @@ from language.report.tokens import Kind
 from language.report.trouble_words import (
     AFFECTING,
     CAME,
+    CANNOT,
     DENIES,
     GIVEN,
     LED,
+    LEFT,
     LEFT_OUT,
     MAKES_SUPPLY,
     STUCK,
@@ -111,11 +113,17 @@ class Troubles:
     def _tell_what_was_waited_for(self, saying: Saying, projects: Sequence[ProjectEntry]) -> None:
         """涉路许可没批，影响进场: what only waits becomes a trouble by what it holds up."""
         waited, self._waited = self._waited, None
-        if waited is None or saying.clause.gap > Gap.COMMA or not saying.text.startswith(AFFECTING[:4]):
+        if waited is None or saying.clause.gap > Gap.COMMA:
             return
         before, problems = waited
+        affects = saying.text.startswith(AFFECTING[:4])
         for project in projects:
-            self._tell(Trouble(project.id, problems, False, before.words), before)
+            trouble = Trouble(project.id, problems, False, before.words)
+            held = saying.target.nodes.get(project.id)
+            if held is not None and held is not before.target.nodes.get(project.id) and _is_held(saying):
+                self._attach(self._draft(project.id, held), trouble, named=True)
+            elif affects:
+                self._tell(trouble, before)
 
     def _problems(self, saying: Saying, needs_help: bool) -> Problems:
         """The problems of a segment, given what was said before it."""
@@ -126,8 +134,8 @@ class Troubles:
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
         if found.guessed and saying.clause.gap <= Gap.COMMA and self._has_told() and not self._moved_on:
             return NO_PROBLEMS
-        if not found.categories and Act.PENDING in saying.judgement.acts and _of_permit(saying):
-            self._waited = (saying, Problems((ProblemCategory.APPROVAL,)))
+        if not found.categories and (category := _still_out(saying)) is not None:
+            self._waited = (saying, Problems((category,)))
         if self._only_counts_or_waits(saying, found):
             self._waited = (saying, found)
             return NO_PROBLEMS
@@ -271,6 +279,26 @@ class Troubles:
         draft.say(trouble.words)
         self._owner = draft
         self._sentence.append(Told(draft, trouble, named))
+
+
+def _still_out(saying: Saying) -> ProblemCategory | None:
+    """What a node that is not there yet may hold up others by: a permit, money, power."""
+    if not saying.segment.subjects or saying.heard.solved or not saying.target.nodes:
+        return None
+    node = next(iter(saying.target.nodes.values()))
+    out = saying.leaves or DENIES.search(saying.text) is not None or LEFT.search(saying.text) is not None
+    if MAKES_SUPPLY.search(node.name):
+        return ProblemCategory.SUPPLY if out else None
+    if node.kind in OF_KIND:
+        return OF_KIND[node.kind] if out else None
+    return ProblemCategory.APPROVAL if Act.PENDING in saying.judgement.acts and _of_permit(saying) else None
+
+
+def _is_held(saying: Saying) -> bool:
+    """Whether a clause that names a node says that it stands still, or cannot be done."""
+    if not saying.segment.subjects:
+        return False
+    return saying.status is Status.BLOCKED or holds_up(saying.text) or CANNOT.search(saying.text) is not None
 
 
 def _of_permit(saying: Saying) -> bool:
