@@ -29,7 +29,7 @@ MOST_PARTS = 5
 
 PARTS = late(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)")
 """What parts two troubles in one clause: 风浪大加上打桩船坏了."""
-OBSTRUCTS = late(r"堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
+OBSTRUCTS = late(r"投诉|堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
 """What people do who stand in the way, whatever it is about."""
 UNHAPPY = late(r"意见(?:很|较|比较|特别|非常|挺|蛮|不)?[大小多]|有(?:很大|不少|些)?意见|抱怨|投诉不断|怨言")
 """居民对停水意见大: what people are cross about is no lack of ours."""

@@ -38,6 +38,10 @@ WEATHERS = ("暴雨", "高温", "台风", "大风", "寒潮", "暴雪", "雷电"
 
 ABSENT = listed("没有 无 未发生 未出现 没发生 没出现 避免 防止 杜绝 预防 防范 不会 不存在 严防 谨防 以防")
 """Before a word of trouble these say that there is none: 没有质疑, 防止塌方."""
+NONE_OF_IT = late(
+    r"(?:没有?|未|无)(?:再|有)?(?:[刮下来]过?|出现过?|发生过?|遇上|碰上|赶上|一[户人家起件次]|任何|谁|人(?:来|再)?|接到)$"
+)
+"""没有一户上访, 没刮大风."""
 WEIGHING = any_of(WEIGHTY)
 
 NOT = ("没", "未", "无")
@@ -57,7 +61,11 @@ def is_weighty(text: str) -> bool:
 
 def is_absent(text: str, place: int) -> bool:
     """Whether the word of trouble at a place is said not to be: 没有质疑, 防止塌方."""
-    return text.endswith(ABSENT, 0, place) or (text.startswith("有", place) and text[place - 1 : place] in NOT)
+    return (
+        text.endswith(ABSENT, 0, place)
+        or NONE_OF_IT.search(text[max(0, place - 7) : place]) is not None
+        or (text.startswith("有", place) and text[place - 1 : place] in NOT)
+    )
 
 
 def told_outright(text: str, words: Sequence[Found[ProblemCategory | None]]) -> list[Found[ProblemCategory]]:

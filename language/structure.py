@@ -63,6 +63,12 @@ LEADING = (
     "截止",
     "定在",
 )
+TROUBLES = late(
+    r"(?:[一二两三四五六几\d]+(?:大|个|点|项|方面|条)|存在|面临|遇到|目前|主要|还有|是)(?:的|着)?(?:主要|突出)?"
+    r"(?:问题|困难|难点|难题|堵点|卡点|瓶颈|短板|难处)$"
+)
+"""Before a colon, words that head a list of what is wrong: 目前两个问题：."""
+ENUMERATED = late(r"[一二三四五六七八](?:是|来)(?!期|标|段|号|级|类)|其[一二三四五](?!他|它)")
 CELL = late(r"[|｜\t]")
 NOISE = late(r"^[\s\d.、()（）一二三四五六七八九十#]+|[\s#]+$")
 
@@ -151,7 +157,11 @@ class _Reader:
             if first < last:
                 yield Clause(first, last, gap, role, aside, label, resumes)
                 gap = Gap.SPACE
+            if label and mark[0] in "：:" and TROUBLES.search(text[max(place, cut - LABEL_LENGTH) : cut]):
+                role = Role.PROBLEM
             gap, place = max(gap, _gap(mark)), after
+            if ENUMERATED.match(text, place):
+                gap = max(gap, Gap.SEMICOLON)
             resumes = mark in "）)"
             aside = mark in "（(" or (aside and not resumes)
             item = self._item_at(place, end) if gap >= Gap.SEMICOLON or label else None

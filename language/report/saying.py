@@ -2,6 +2,7 @@
 
 from copy import copy
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from language.facts import Act, Judgement
@@ -13,8 +14,9 @@ from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.tables.headings import Role
 from language.tables.marks import Mark
+from language.tables.phrases import JOINTS
 from language.tables.works import Stage
-from models.registry import ProjectEntry
+from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Status
 
 LATER = (Stage.INFILL, Stage.FITTING, Stage.OUTSIDE)
@@ -132,6 +134,17 @@ class Saying(NamedTuple):
     def tells_progress(self) -> bool:
         """Whether it tells how far something is."""
         return bool(self.judgement.predicates or self.measures.counts or self.measures.percents)
+
+    def named_together(self, project: str) -> list[NodeEntry]:
+        """The nodes of a project that are named as one subject: 左洞、右洞."""
+        tokens = [token for token in self.segment.subjects if token.kind is Kind.NODE and project in token.value.nodes]
+        if len(tokens) < 2 or any(self._parts(one, other) for one, other in pairwise(tokens)):
+            return []
+        return list(dict.fromkeys(token.value.nodes[project] for token in tokens))
+
+    def _parts(self, one: Token, other: Token) -> bool:
+        between = self.text[one.end - self.segment.start : other.start - self.segment.start]
+        return between.strip() not in JOINTS
 
     def node_tokens(self, project: ProjectEntry) -> list[Token]:
         """The words that name nodes of a project."""

@@ -22,6 +22,13 @@ CANNOT = late(r"没法|无法|动不|干不|做不|开不|进不|下不|铺不|�
 """What is held up by what was told before."""
 LEFT = late(r"[剩差]")
 
+SILENT = late(
+    r"没(?:个|有)?(?:消息|动静|下文|回音|音信|准信|回信|说法)|石沉大海|杳无音|没影|[半几两三四五六][个]?[年月]了?还?[没未]|快[半一两][个]?[年月]了"
+)
+"""Of a permit: nobody answers."""
+OF_IT = late(r"(?:剩下?|其余|余下|另外?|后面|还有)(?:的|一半|一部分|那|几|[一二两三四五])|后续|尾款")
+"""What begins so is of what was spoken of just before."""
+
 LED = late(r"^(?:因为?|由于|受).*(?:影响|原因)$")
 
 CAME = late(

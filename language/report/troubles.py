@@ -1,6 +1,6 @@
 """Whose a problem is: the node its sentence names or holds up, else the project's."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ from language.report.trouble_words import (
     LEFT,
     LEFT_OUT,
     MAKES_SUPPLY,
+    OF_IT,
+    SILENT,
     STUCK,
     UNAFFECTED,
     UNWILLING,
@@ -66,6 +68,8 @@ class Troubles:
         """Whether the clause before only told what the one after it suffers from: 受大风影响，…."""
         self._waited: tuple[Saying, Problems] | None = None
         """What the clause before only said to be still to come."""
+        self._last_topic: ProblemCategory | None = None
+        """What the clause before spoke of, whatever it told of it: 钱到了一半，剩下的没着落."""
         self._moved_on = False
         """Whether the sentence has told of progress since its last problem: what follows is no more of that problem."""
         self.just_told = False
@@ -97,6 +101,7 @@ class Troubles:
         problems = self._problems(saying, needs_help)
         told = bool(problems.categories)
         leads, self._leads = self._leads, told and _only_leads(saying)
+        self._last_topic = saying.heard.topic
         if not told and not saying.tells_progress:
             self._memory.latent = self._memory.latent or saying.heard.topic
         if told or needs_help:
@@ -129,11 +134,14 @@ class Troubles:
         """The problems of a segment, given what was said before it."""
         if saying.role in PLANS or LEFT_OUT.match(saying.text):
             return NO_PROBLEMS
-        latent = None if saying.heard.weighty else self._memory.latent
+        latent = None if saying.heard.weighty and not OF_IT.match(saying.text) else self._memory.latent
+        latent = latent or (self._last_topic if OF_IT.match(saying.text) and saying.clause.gap <= Gap.COMMA else None)
         of_node = next((OF_KIND[node.kind] for node in saying.target.nodes.values() if node.kind in OF_KIND), None)
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
         if found.guessed and saying.clause.gap <= Gap.COMMA and self._has_told() and not self._moved_on:
             return NO_PROBLEMS
+        if not found.categories and _of_permit(saying) and SILENT.search(saying.text) and not saying.heard.solved:
+            return Problems((ProblemCategory.APPROVAL,))
         if not found.categories and (category := _still_out(saying)) is not None:
             self._waited = (saying, Problems((category,)))
         if self._only_counts_or_waits(saying, found):
@@ -182,7 +190,7 @@ class Troubles:
         if blocked and "卡在" in saying.text:
             self._stuck += [self._draft(p, node) for p, node in saying.target.nodes.items() if node.kind in PERMITS]
         named = saying.target.nodes and saying.segment.subjects
-        if named and (led or blocked or saying.judgement.moved or holds_up(saying.text)):
+        if named and (led or blocked or saying.judgement.moved or _is_held(saying)):
             self._hand_on(saying)
             self._settle(saying.target)
         elif blocked and not saying.target.nodes:
@@ -232,7 +240,14 @@ class Troubles:
             self._pending.append(trouble)
             return
         self._settle(saying.target)
-        self._attach(owner, trouble, saying.names_node)
+        for draft in (owner, *self._beside(owner, saying)):
+            self._attach(draft, trouble, saying.names_node)
+
+    def _beside(self, owner: Draft, saying: Saying) -> Iterator[Draft]:
+        """左洞、右洞都停了: the other nodes that are named together with the owner."""
+        nodes = saying.named_together(owner.project)
+        if owner.node in [node.id for node in nodes]:
+            yield from (self._draft(owner.project, node) for node in nodes if node.id != owner.node)
 
     def _owner_of(self, trouble: Trouble, saying: Saying) -> Draft | None:
         project, target = trouble.project, saying.target
