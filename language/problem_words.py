@@ -42,6 +42,8 @@ NONE_OF_IT = late(
     r"(?:没有?|未|无)(?:再|有)?(?:[刮下来]过?|出现过?|发生过?|遇上|碰上|赶上|一[户人家起件次]|任何|谁|人(?:来|再)?|接到)$"
 )
 """没有一户上访, 没刮大风."""
+HAPPENS = frozenset("刮下闹拦堵围阻断涨塌漏渗返跳淹上")
+"""What troubles begin with that happen, and did not where it is denied: 没刮大风."""
 WEIGHING = any_of(WEIGHTY)
 
 NOT = ("没", "未", "无")
@@ -63,6 +65,7 @@ def is_absent(text: str, place: int) -> bool:
     """Whether the word of trouble at a place is said not to be: 没有质疑, 防止塌方."""
     return (
         text.endswith(ABSENT, 0, place)
+        or (text[place : place + 1] in HAPPENS and text[place - 1 : place] in NOT)
         or NONE_OF_IT.search(text[max(0, place - 7) : place]) is not None
         or (text.startswith("有", place) and text[place - 1 : place] in NOT)
     )

@@ -108,11 +108,16 @@ def _is_told_better(heard: Heard, categories: Sequence[ProblemCategory]) -> bool
             return True
         people = any(each.value is STABILITY for each in heard.topics)
         return not people and not OBSTRUCTS.search(heard.text)
+    if heard.story is STABILITY:
+        return categories == (ProblemCategory.CONSTRUCTION,) and any(each.value is STABILITY for each in heard.topics)
+    if heard.story is ProblemCategory.APPROVAL:
+        return categories == (ProblemCategory.CONSTRUCTION,) and NOT_GRANTED.search(heard.text) is not None
     if heard.story is ProblemCategory.UTILITIES:
         return categories == (ProblemCategory.DESIGN,)
     return heard.story in SURE and categories[0] in UNSURE
 
 
+NOT_GRANTED = late(r"[没不未]批|批[得不]")
 SURE = frozenset({ProblemCategory.GREENING, ProblemCategory.TENDER, ProblemCategory.TRAFFIC, ProblemCategory.HANDOVER})
 UNSURE = frozenset(
     {ProblemCategory.CONSTRUCTION, ProblemCategory.DESIGN, ProblemCategory.APPROVAL, ProblemCategory.UTILITIES}
