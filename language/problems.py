@@ -109,7 +109,11 @@ def _is_told_better(heard: Heard, categories: Sequence[ProblemCategory]) -> bool
         people = any(each.value is STABILITY for each in heard.topics)
         return not people and not OBSTRUCTS.search(heard.text)
     if heard.story is STABILITY:
-        return categories == (ProblemCategory.CONSTRUCTION,) and any(each.value is STABILITY for each in heard.topics)
+        people = any(each.value is STABILITY for each in heard.topics)
+        forbids = categories == (ProblemCategory.ACQUISITION,) and "不让" in heard.text and "拆" not in heard.text
+        return people and (forbids or categories == (ProblemCategory.CONSTRUCTION,))
+    if heard.story is ProblemCategory.ACQUISITION:
+        return categories == (ProblemCategory.HANDOVER,)
     if heard.story is ProblemCategory.APPROVAL:
         return categories == (ProblemCategory.CONSTRUCTION,) and NOT_GRANTED.search(heard.text) is not None
     if heard.story is ProblemCategory.UTILITIES:

@@ -29,6 +29,9 @@ SILENT = late(
 OF_IT = late(r"(?:剩下?|其余|余下|另外?|后面|还有)(?:的|一半|一部分|那|几|[一二两三四五])|后续|尾款")
 """What begins so is of what was spoken of just before."""
 
+CUTTING = late(r"停[水电气热]|割接|切[换改]|碰口")
+"""What is done to a line that is in the way: no lack of the site."""
+
 LED = late(r"^(?:因为?|由于|受).*(?:影响|原因)$")
 
 CAME = late(

@@ -17,6 +17,7 @@ from language.report.trouble_words import (
     AFFECTING,
     CAME,
     CANNOT,
+    CUTTING,
     DENIES,
     GIVEN,
     LED,
@@ -125,10 +126,10 @@ class Troubles:
         for project in projects:
             trouble = Trouble(project.id, problems, False, before.words)
             held = saying.target.nodes.get(project.id)
-            if held is not None and held is not before.target.nodes.get(project.id) and _is_held(saying):
-                self._attach(self._draft(project.id, held), trouble, named=True)
-            elif affects:
+            if affects:
                 self._tell(trouble, before)
+            elif held is not None and held is not before.target.nodes.get(project.id) and _is_held(saying):
+                self._attach(self._draft(project.id, held), trouble, named=True)
 
     def _problems(self, saying: Saying, needs_help: bool) -> Problems:
         """The problems of a segment, given what was said before it."""
@@ -144,6 +145,12 @@ class Troubles:
             return Problems((ProblemCategory.APPROVAL,))
         if not found.categories and (category := _still_out(saying)) is not None:
             self._waited = (saying, Problems((category,)))
+        if (
+            found.categories == (ProblemCategory.SUPPLY,)
+            and of_node is ProblemCategory.UTILITIES
+            and CUTTING.search(saying.text)
+        ):
+            found = replace(found, categories=(of_node,), site_wide=False)
         if self._only_counts_or_waits(saying, found):
             self._waited = (saying, found)
             return NO_PROBLEMS

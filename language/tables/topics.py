@@ -166,7 +166,8 @@ PROCEDURES = frozenset(
 )
 """Topics that say only that there is a procedure, not what it is for."""
 
-NEUTRAL = listed(
-    "管线权属 居民楼 料场石料 料场说 料场老板 料场那边 业主单位 业主方 项目业主 业主代表 建设单位 代建单位"
-)
+NEUTRAL = listed("""
+    配套的 配套线路 配套管网 配套道路 居民楼 料场石料 料场说 料场老板 料场那边 业主单位 业主方 项目业主
+    业主代表 建设单位 代建单位 管线权属
+""")
 """Those whose works it is: what they say is no trouble with residents."""
