@@ -12,7 +12,7 @@ from language.names.marks import MarkSpan, find_marks, mark_at
 from language.names.narrowing import narrowed
 from language.names.short_names import Tier
 from language.names.span import NameSpan
-from language.names.standing import stands
+from language.names.standing import names_other_works, stands
 
 Others = Sequence[tuple[Kind, NameSpan]]
 
@@ -155,7 +155,7 @@ def _weighed(index: NameIndex, text: str, over: Sequence[Hit], likely: Likely) -
     tier = Tier.PROPER if likely.bare else Tier.SHORT
     said = Hit(likely.start, likely.end, ids, tier, not likely.odd, headless=likely.headless)
     hit = narrowed(index, text, said)
-    if not hit.ids:
+    if not hit.ids or (likely.bare and names_other_works(index, text, hit)):
         return None
     explained = hit.end - hit.start - len(likely.odd)
     if any(explained <= each.end - each.start or (each.tier <= Tier.WHOLE and likely.odd) for each in over):

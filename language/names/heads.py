@@ -22,7 +22,7 @@ _SMALL = late(
 _SMALL_BEGINS = frozenset("目现本上这今昨截另还再然接那报关其我")
 _RUN_ON = 14
 """A clause of fewer characters holds no second project."""
-_UNITS = "个根米户里亩栋层台套吨座片孔跨榀基处口只条株棵节环幅块道项头方"
+_UNITS = "平方个根米户里亩栋层台套吨座片孔跨榀基处口只条株棵节环幅块道项头方"
 _BREAK = late(
     rf"百分之(?:百|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:点[零一二三四五六七八九]+)?|[\d.]%|[\d一二三四五六七八九十百千万][公平]?[{_UNITS}]"
     r"|了|下来|没批|[已获]批|然后|还有|再就是|另外|接着|那边|那个|的话"
@@ -189,6 +189,8 @@ def _name(project: str, pieces: Sequence[Piece]) -> _Name:
             continue
         for word in tokens.cut(piece.text):
             edges |= {place, place + len(word) - 1}
+            if len(word) > 3:  # 体育中心 is two words to whoever shortens it
+                edges |= {place + step for step in range(1, len(word) - 1)}
             place += len(word)
         letters += piece.text
     plain = letters.translate(_FIGURES)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from language import tokens
 from language.belonging import STAGE_WORDS
 from language.names.anatomy import Part
-from language.names.clause import clause_end, holds, modified, numbers_works
+from language.names.clause import clause_end, holds, joins, modified, numbers_works
 from language.names.forms import Forms, Kind, Sense, neighbours
 from language.names.heads import Heads
 from language.names.hits import Hit, fitting
@@ -131,5 +131,5 @@ def _spoken_for(text: str, hit: Hit, hits: Iterable[Hit]) -> bool:
             if not longer:
                 return True
         elif other.end <= hit.start and clause_end(text, other.end) >= hit.start:
-            return True
+            return not joins(text, other.end, hit.start)
     return False

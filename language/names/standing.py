@@ -24,13 +24,15 @@ from language.names.index import NameIndex
 from language.names.short_names import Tier
 from language.names.sounds import sound
 from language.names.span import NameSpan
-from language.trade_words import MAIN, plain
+from language.trade_words import MAIN, WHOLES, plain
+from language.words import WordTable
 
 DISUSED = late(r"(?:废弃|废旧|报废|老旧?|旧|原有|既有|现状|埋)的?$")
 """废弃的供热管 is what lies in the way of somebody's works."""
 
 ROADS = frozenset({"大道", "大街", "公路", "大桥", "隧道"})
 """Before one of these any word is its name: 迎宾大道."""
+WHOLE_WORKS = WordTable({word: word for word in (*plain(WHOLES), "隧道", "互通", "立交", "敬老院", "渔港", "矿山")})
 MAIN_WORKS = frozenset(plain(MAIN))
 
 
@@ -61,9 +63,17 @@ def stands(
         return False
     if hit.tier is Tier.BARE and len(said) == clause_end(text, hit.start) - hit.start:
         return True
+    if hit.tier is Tier.PROPER and names_other_works(index, text, hit):
+        return False
     if hit.tier in (Tier.PROPER, Tier.BARE) and not goes_on(text, hit.end, (index.words[each] for each in hit.ids)):
         return False
     return speaks_of_works(text, hit.start, hit.end)
+
+
+def names_other_works(index: NameIndex, text: str, hit: Hit) -> bool:
+    """白岩隧道 beside the 白岩采石场: whether whole works follow a place that no name or plan of its projects holds."""
+    works = next((found.word for found in WHOLE_WORKS.find(text, hit.end, hit.end + 6) if found.start == hit.end), None)
+    return works is not None and not any(works in index.words[each] for each in hit.ids)
 
 
 def _is_part_of_another(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Kind, NameSpan]]) -> bool:

@@ -80,8 +80,8 @@ class ProjectNames:
         found = index.find(self._text, name.start, min(len(self._text), name.end + BESIDE))
         if any(each.start == name.end for each in found):
             return name.end
-        amid = (each.start for each in found if each.start < name.end < each.end - 1 and not each.weak)
-        return next(amid, name.end)
+        over = [each for each in found if each.start < name.end < each.end and not each.weak]
+        return next((each.start for each in over if each.start > name.start or each.end > name.end + 1), name.end)
 
     def implied(self, group: Sequence[Token]) -> Nodes:
         """航道疏浚 names the project and its one node of works that is called so, too."""
