@@ -190,8 +190,10 @@ class Days:
         if (verb.act in (Act.STEP, Act.STEPPED) and self._ahead) or (
             self._still_to_come(span) and not self._said.told_as_past()
         ):
+            entered = verb.act is Act.PROGRESS
             verb.act = Act.PLANNED
-            self._enter_an_end(token, verb)
+            if entered:
+                self._enter_an_end(token, verb)
 
     def _enter_an_end(self, token: Token, verb: Predicate) -> None:
         """12月10日转入正式运行: the act that is entered on a day to come is what the day is of."""

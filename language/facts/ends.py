@@ -32,6 +32,7 @@ HURRY = late(r"(?:抓紧|加快|赶紧|赶快|加紧|尽快|尽早|早日|加把
 GRANTED = frozenset({"批了", "获批", "批下来了", "批复了"})
 ARRIVED = late(r"资金.{0,2}到[位账]|到账")
 ARRIVES = late(r"到位|下达|落实|拨付")
+OF_A_TIME = late(r"(?:时间|日期|日子|窗口期?|停电计划|期限)[^，。；]{0,8}$")
 DUE = ("该", "应该", "早该", "就该")
 AGENT = late(r"(单位|机构|队伍|厂家|班组|经费|服务商|代理|中介|代理公司)(?:都|已经?|也|刚刚?|才|还)?$")
 CHOSEN = ("中标单位", "施工单位", "总包单位", "中选单位", "成交单位")
@@ -99,6 +100,11 @@ class Ends:
         """Whether an end is neither impossible nor denied nor only near."""
         return not (self._impossible(token, place) or self.denied(token, place) or self._nearly(token, place))
 
+    def _of_a_time(self, token: Token) -> bool:
+        """通航时间海事已经批了: a day is fixed or granted, and nothing has ended."""
+        first = max(self._said.start, token.start - 10)
+        return token.text[0] in "批定" and OF_A_TIME.search(self._said.text, first, token.start) is not None
+
     def act(self, token: Token, place: int, by_name: bool, ahead: bool) -> Act | None:
         """What an end comes to: denied, nearly reached, planned, of a number only, of a step, or reached.
 
@@ -121,6 +127,8 @@ class Ends:
             return Act.PLANNED  # 主体该封顶了
         if ahead:
             return Act.PLANNED
+        if not by_name and self._of_a_time(token):
+            return None
         if by_name and not self._counted(token, place):
             return self._named_end(token, place)
         if self._of_some(token) or self._of_one_stretch(token):

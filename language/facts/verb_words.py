@@ -49,7 +49,7 @@ NO_OBJECTS = MONEY_WORDS + COPIES
 NOT_COME = late(r"(?:还|尚|仍|一直|至今|到现在|都)*[没未](?:有)?(?P<verb>[到来见拿收下出等办领取发])?")
 """Behind the name of a paper: it has not come."""
 ONLY_NAMED = late(
-    r"(?:的)?(?:各项|所需|相关)?(?:准备|资料|材料|申请|方案|手续|公告|通知|预案|倒计时|目标|窗口|计划|前(?:的|置|期)|所需|演练|培训)"
+    r"(?:的)?(?:各项|所需|相关)?(?:准备|资料|材料|申请|方案|公告|通知|预案|倒计时|目标|窗口|计划|前(?:的|置|期)|所需|演练|培训)"
 )
 """倒送电申请报了: behind the name of an act, what makes it the name of something else."""
 AS_EVER = ("照常", "正常", "如期", "按期", "准时")

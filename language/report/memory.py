@@ -20,6 +20,9 @@ AIMS = late(r"目标|打算|计划|设想|力争|争取|确保|愿望|希望|要
 UNKEPT = frozenset({Mark.OLD, Mark.DOUBT, Mark.NOT})
 """Beside a day these say that it is not kept."""
 
+LEVELS = late(r"出(?:地面|零米?|正负零)|正负零|[±]0")
+"""A level on the way up: what follows is told of the whole again."""
+
 SHOWN = ("公示", "挂网", "公告", "公示期")
 Nodes = dict[str, NodeEntry]
 """One node of each project, by the project's id."""
@@ -154,6 +157,8 @@ class Memory:
         if target.works and open_node and judgement.status in (None, Status.DONE) and not counts:
             return
         self.target = target
+        if not saying.segment.said.isdisjoint({Mark.PART}) and LEVELS.search(saying.text):
+            target.passing = True
         if saying.segment.subjects:
             self._keep_acts(saying)
         if Mark.EXCEPT in saying.segment.said:
@@ -168,7 +173,8 @@ class Memory:
             if target.nodes == self.deferred:
                 self.deferred = {}
             return
-        unkept = judgement.dated and not saying.segment.said.isdisjoint(UNKEPT)
+        waited = any(token.kind is Kind.MARK and token.text == "没等" for token in saying.segment.body)
+        unkept = judgement.dated and (waited or not saying.segment.said.isdisjoint(UNKEPT))
         if unkept and target.nodes and target.whole:
             self.deferred = dict(target.nodes)
 

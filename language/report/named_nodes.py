@@ -27,6 +27,12 @@ OBJECTS_FOLLOW = frozenset({"完成", "已完成", "累计完成", "新完成", 
 PRELIMINARY = ("拆除", "清理", "清运", "清表", "放线", "交底", "围挡", "打围", "腾空", "断水", "搬空")
 """What is done before works: its end is not theirs."""
 BOUGHT_THING = late(r"[\u4e00-\u9fff]{0,4}(?:采购(?!安装)|招采|选型|订货)")
+ONE_SIDE = late(r"(?<![东西南北左右])[东西南北左右]半?(?:片|线|段|侧|幅|区|块|头|翼|跨|环|洞|角)")
+"""Before a day: one side of what is built."""
+TESTS = late(
+    r"(?:试验|(?<!安装)调试|检测|试压|验收|养护|拆模|拆架|放样|交底|清洗|冲洗|受电|充电|通电|取芯|探伤|标定|试吊|试拼)的?$"
+)
+"""Between a node and its day: what is done before or behind it."""
 LAST_OF_THEM = late(r"最后的?[一二两三四五几\d]*[台片根跨联段榀节块座基个户栋套组仓环幅层方]")
 """龙门吊最后一台月底装完: with the last of them all are done."""
 
@@ -35,6 +41,9 @@ DOING = ("安装", "铺设", "施工", "改造", "架设", "吊装", "敷设", "
 GENERIC_WORK = ("施工", "工程", "作业", "建设", "安装", "浇筑")
 CLEARED = ("拆除", "拆完", "拆掉", "拆了")
 """Right behind works: the old ones are gone, 溢洪道拆除完."""
+DATED_IN_PARTS = frozenset(
+    {NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION, NodeKind.OTHER, NodeKind.UTILITIES}
+)
 BUILT_ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INSTALLATION})
 
 
@@ -50,6 +59,7 @@ def of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
     inner = any(
         not _is_named(token, found) and not _is_beside(aim.text, token) for token in works
     ) or _ends_something_else(aim, nodes[-1], found)
+    inner = inner or _dates_something_else(aim, nodes[-1], found)
     inner = inner and LAST_OF_THEM.search(aim.text, aim.segment.start, aim.segment.end) is None
     part = part or any(_is_lower_layer(token, found) for token in nodes)
     return Target(nodes=dict(found), part=part or inner, passing=inner and not part)
@@ -105,6 +115,24 @@ def _ends_something_else(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) 
     if between.startswith(PRELIMINARY) and not any(between[:2] in each.name for each in found.values()):
         return True  # 门诊改造拆除完了
     return len(HAN.findall(DURING_WORK.sub("", FILLERS.sub("", between)))) >= 3
+
+
+def _dates_something_else(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) -> bool:
+    """生化池倒水试验10月底前做, 堆场西片月底硬化完: the day is of a test or of one side."""
+    judgement = aim.judgement
+    if not judgement.dated or not all(each.kind in DATED_IN_PARTS for each in found.values()):
+        return False
+    said = [
+        token for token in aim.segment.body if token.kind is Kind.DATE or token.value in (Mark.DONE, Mark.DONE_PAST)
+    ]
+    side = ONE_SIDE.search(aim.text, aim.segment.start, said[0].start) if said and judgement.due_on else None
+    if side is not None and Mark.ALL not in aim.marks:
+        names = [*(node.name for node in found.values()), *(project.name for project in aim.projects)]
+        return not any(side[0] in name for name in names)
+    behind = [token for token in said if token.start >= node.end]
+    if not any(TESTS.search(aim.text, node.end, token.start) for token in behind):
+        return False
+    return not any(TESTS.search(each.name) for each in found.values())
 
 
 def _is_outside(text: str, work: Token, nodes: Sequence[Token], found: Mapping[str, NodeEntry]) -> bool:
