@@ -8,6 +8,7 @@ from language.facts.said import Said, is_mark
 from language.facts.shapes import (
     ACTS,
     AGAIN,
+    ALL_END,
     ARRIVES,
     CANNOT,
     COMES,
@@ -31,6 +32,9 @@ NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非")
 WINDING_UP = ("收尾", "扫尾", "收口")
 FAR_FROM_OLD = 7
 """Characters between a 原定 and its day."""
+
+LATELY = timedelta(days=62)
+"""What is longer gone by would be told with a 了."""
 
 LONG_AGO = timedelta(days=150)
 """A bare day longer gone by than this is the coming one: 竣工验收12月10日完成, said in June."""
@@ -56,7 +60,7 @@ class Days:
     def give_out(self) -> None:
         """All dates in order."""
         for token in self._said.tokens:
-            if token.kind is not Kind.DATE or self._set_aside(token):
+            if token.kind is not Kind.DATE or self._set_aside(token) or self._runs_into_another(token):
                 continue
             if token.value.relation is Relation.SINCE:
                 self._act_since(token.value)
@@ -65,6 +69,10 @@ class Days:
                 self._result.future_from = token.end
             if not self._said.affected(token):
                 self._settle(token, self._verb_of(token))
+
+    def _runs_into_another(self, token: Token) -> bool:
+        """三月底四月初封顶: of two days that stand together the last counts."""
+        return any(each.kind is Kind.DATE and each.start == token.end for each in self._said.tokens)
 
     def _act_since(self, span: DateSpan) -> None:
         """4月2日起对外运营: an act since a day gone by is done on it."""
@@ -142,7 +150,7 @@ class Days:
 
     def _of_an_end(self, token: Token, verb: Predicate) -> None:
         looks_back = verb.act is Act.DONE or (verb.act is Act.NAMED and not self._ahead)
-        if looks_back and not self._is_plan(token):
+        if looks_back and not self._is_plan(token) and not self._appointed(token, verb):
             if verb.act is Act.NAMED and any(each.start >= verb.end for each in self._said.marks(*WANTING)):
                 return  # 初设批复上周没等到
             year = token.value.grain is Grain.YEAR and verb.act is Act.DONE and token.text[-1:] not in ("底", "末")
@@ -153,6 +161,14 @@ class Days:
             self._plan_from(verb)
         if self._ahead or verb.act not in STANDING | {Act.PARTLY_DONE}:
             self._take_due(token)
+
+    def _appointed(self, token: Token, verb: Predicate) -> bool:
+        """交房12月底, said in March: a stretch behind the name of an act, with no word that it has come, is ahead."""
+        if verb.act is not Act.NAMED or token.start < verb.end or self._said.told_as_past():
+            return False
+        due, done = _due(token.value), token.value.finished()
+        coarse = token.value.grain in (Grain.THIRD, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
+        return coarse and due is not None and done is not None and self._said.today - done > LATELY
 
     def _take_due(self, token: Token) -> None:
         due = _due(token.value) or self._new_beginning(token)
@@ -221,7 +237,7 @@ class Days:
             return False
         if any(each.kind is Kind.NUMBER for each in self._said.tokens):
             return span.relation is Relation.BEFORE and not self._says_more(token, 4)
-        if span.relation is Relation.BEFORE and self._ends_somehow(token):
+        if self._ends_somehow(token):
             return True
         if self._says_more(token, 4) or any(self._said.marks(Mark.PAPER)):
             return False  # 下周签合同
@@ -240,7 +256,11 @@ class Days:
 
     def _ends_somehow(self, token: Token) -> bool:
         """8月20日前出零: what is to be before a day, and what no table knows, is an end."""
-        return OPEN_END.fullmatch(self._said.text, token.end, self._said.end) is not None
+        said = self._said
+        if ALL_END.fullmatch(said.text, token.end, said.end):
+            return not NO_END.search(said.text, token.end, said.end)
+        before = token.value.relation is Relation.BEFORE
+        return before and OPEN_END.fullmatch(said.text, token.end, said.end) is not None
 
     def _begins_then(self, token: Token) -> bool:
         """招标九月挂: a day on which something is only begun or handed in."""

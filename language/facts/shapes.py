@@ -19,11 +19,15 @@ HEDGES = late(r"怕|可能|大概|也许|兴许|估")
 """What makes of 7月初 no day at all: a beginning that is only feared."""
 
 OPEN_END = late(
-    r"(?:左右|前后|上下)?(?:才|就|能|可以?|要|应该|应(?!该)|争取)*(?:把[\u4e00-\u9fff]{1,4})?(?:全部|全|都)?"
+    r"(?:左右|前后|上下)?(?:才|就|能|可以?|要|应该|应(?!该)|争取|一定|肯定|必须|确保)*"
+    r"(?:把[\u4e00-\u9fff]{1,4})?(?:全部|全线|全(?![部线])|都|整体|统一)?"
     r"(?![给报送交回答见谈商议到进来去开启动转停断调发付拨打买订购招挂评查看补提说定放休过用试演考])"
-    r"[\u4e00-\u9fff]{1,3}(?<![的地得着过场样货稿会])(?:了|吧|呢)?"
+    r"(?![\u4e00-\u9fff]{0,6}(?:进场|到[货场岸厂站]|开[工始]|启动|招标|上报|公示|评审|培训|检查|条件|方案|资料|材料|手续|计划|会议|答复|反馈|工作))"
+    r"[\u4e00-\u9fff]{1,6}(?<![的地得着过场样货稿会])(?:了|吧|呢)?"
 )
-"""Behind a day before which something is to be: 8月20日前出零, 5月底前清; what only begins or comes is no end."""
+"""Behind a day before which something is to be: 8月20日前出零, 五一前封闭成环; what only begins or comes is no end."""
+ALL_END = late(r"(?:全线|全部|整体|彻底)[\u4e00-\u9fff]{1,3}(?<![的地得着过场样货稿会工])(?:了|吧|呢)?")
+"""Behind a day on which all of it is to be something: 下个月底全线敷通."""
 
 NO_END = late(
     r"(?:左右|前后|之前|以前|前)?(?:才|就|能|可以?|要|再|准备|计划|拟|正式|会)*"

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from language.belonging import WORKS_KINDS
 from language.facts import Act
 from language.facts.acts import AHEAD
 from language.late import late
@@ -130,6 +131,8 @@ def _moves(saying: Saying) -> bool:
 def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
     status, acts, measures = saying.status, saying.judgement.acts, saying.measures
     waits = acts == {Act.PENDING} and saying.segment.marks(Mark.WAITING) and not saying.judgement.of_the_rest
+    if status is Status.DONE and node.kind in WORKS_KINDS and _only_awarded(saying):
+        return None  # 机耕路标段3月2号定标
     if node.kind in ON_SITE and (_only_came(saying) or (waits and saying.segment.subjects)):
         return None  # 今天到了 of a thing, 铺轨要等梁场供枕
     if node.kind in ON_SITE and Act.STEPPED in acts and acts <= ON_PAPER and any(word in saying.text for word in DEALS):
@@ -142,6 +145,12 @@ def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
     if status is Status.IN_PROGRESS and (measures.percents or measures.counts):
         return status if acts & (MOVING | {Act.PENDING, Act.STEP}) else None
     return status
+
+
+def _only_awarded(saying: Saying) -> bool:
+    """Whether all that has ended is a tender."""
+    ends = [each for each in saying.segment.body if each.kind is Kind.MARK and each.value in (*ENDS, Mark.AWARD)]
+    return bool(ends) and all(each.value is Mark.AWARD for each in ends)
 
 
 def _only_came(saying: Saying) -> bool:

@@ -132,7 +132,11 @@ def _is_subject(token: Token, segment: Segment, text: str) -> bool:
     if token.kind is Kind.NODE and token.value.step and _is_step_of(segment):
         token.kind, token.value = Kind.MARK, Mark.STEP
         return False
-    if token.kind is Kind.NODE and token.text in BARE_ACTIONS and (_names_whole(segment) or _came(segment)):
+    if (
+        token.kind is Kind.NODE
+        and token.text in BARE_ACTIONS
+        and (_names_whole(segment) or _came(segment) or _of_one_piece(segment))
+    ):
         return False  # 粪污处理设施正在安装, 压力钢管到货8节安装5节
     if _begins_works(token, segment):
         token.kind, token.value = Kind.MARK, Mark.ENTER
@@ -164,6 +168,12 @@ def _ends_supply(segment: Segment, token: Token) -> bool:
 def _came(segment: Segment) -> bool:
     """Whether works were named that have come: what is then done is done to them."""
     return bool(segment.subjects) and segment.subjects[-1].kind is Kind.WORK and segment.marks(Mark.THING)
+
+
+def _of_one_piece(segment: Segment) -> bool:
+    """沉箱首件3月25日安装: what is done is done to the piece that was named last."""
+    said = [each for each in segment.body if each.kind is not Kind.DATE]
+    return bool(segment.subjects) and bool(said) and said[-1].value is Mark.PART
 
 
 def _names_whole(segment: Segment) -> bool:
