@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from actions.to_office import tell_office
 from language.understanding import Report
+from language.wording import command as wording
 from models.calendar import day_of, utc
 from models.change import Change
 from models.issue import CLOSED, OPEN, WITHDRAWN, Issue, last_serial, open_now
-from models.mailbox import Inbox
-from models.people import Person
+from models.mailbox import Inbox, Outbox, Reply
+from models.people import Person, Unit
+from models.project import Project
 from models.refusal import NoSuchIssue
 from models.store.quick import create, insert
-from models.vocabulary import ProblemCategory
+from models.vocabulary import UNSPOKEN, ProblemCategory, Why
 
 
 async def open_from_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[Issue]:
@@ -56,16 +59,51 @@ async def open_issue(
 
 async def close_issue(number: int, closer: Person, message: Inbox, now: datetime) -> Issue:
     """Close a problem (销号): by its number of this year, or of the year before where this year has none so high."""
-    issue = await Issue.filter(serial=number, year__lte=day_of(now).year).order_by("-year").first()
-    if issue is None or issue.state != OPEN:
-        raise NoSuchIssue(number, closed=issue is not None)
+    issue = await _open_one(number, now)
     issue.state = CLOSED
     issue.closed_by = closer
     issue.closed_at = utc(now)
     issue.closing_words = message.text
     await issue.save(update_fields=["state", "closed_by_id", "closed_at", "closing_words"])
     await _note(issue, OPEN, CLOSED, closer, message, now)
+    await _tell_askers(issue, closer, now)
     return issue
+
+
+async def _open_one(number: int, now: datetime) -> Issue:
+    """The open problem of a number of this year, or the year before; raises NoSuchIssue."""
+    issue = await Issue.filter(serial=number, year__lte=day_of(now).year).order_by("-year").first()
+    if issue is None or issue.state != OPEN:
+        raise NoSuchIssue(number, closed=issue is not None)
+    return issue
+
+
+async def ask_to_close(number: int, person: Person, message: Inbox, now: datetime) -> Issue:
+    """Tell the office that somebody calls a problem settled; only the office closes it."""
+    issue = await _open_one(number, now)
+    project = await Project.get(id=issue.project_id)
+    unit = await Unit.get_or_none(id=person.unit_id)
+    who = unit.name if unit else person.name
+    text = wording.closing_asked(issue.number, issue.serial, project.name, issue.categories, who)
+    why = Why.RESTRICTED if UNSPOKEN in issue.categories else Why.OFFICE
+    reply = Reply(text, why=why, context={ASKER: person.id})
+    await tell_office(f"{_asked(issue)}{message.id}", reply, now, but=person.id)
+    return issue
+
+
+async def _tell_askers(issue: Issue, closer: Person, now: datetime) -> None:
+    """Who called a problem settled hears that it is closed."""
+    letters = await Outbox.filter(key__startswith=_asked(issue)).only("id", "context")
+    for asker in sorted({letter.context[ASKER] for letter in letters} - {closer.id}):
+        reply = Reply(wording.closing_done(issue.number), why=Why.REPLY)
+        await Outbox.put(f"issue/{issue.number}/closed/{asker}", reply, now, person=await Person.get(id=asker))
+
+
+ASKER = "asker"
+
+
+def _asked(issue: Issue) -> str:
+    return f"issue/{issue.number}/asked/"
 
 
 async def withdraw_from(message: Inbox, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """Changes of planned dates: a liaison's is a request, only the office with a meeting's reference decides (X09)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from actions.calls import answerable
@@ -13,7 +14,7 @@ from models.mailbox import Inbox, Outbox, Reply
 from models.people import Person, Unit
 from models.project import APPROVED, REJECTED, REQUESTED, PlanChange, PlanNode, Project
 from models.refusal import NoReference, NoSuchRequest
-from models.vocabulary import Why
+from models.vocabulary import NodeKind, Why
 
 
 async def request_from_report(
@@ -75,6 +76,20 @@ async def pending(number: int) -> PlanChange:
     return change
 
 
+async def pending_about(projects: Sequence[str], kinds: Sequence[NodeKind]) -> PlanChange:
+    """The newest request about a node of some projects that waits for a decision; raises NoSuchRequest.
+
+    Where several nodes wait, only those of a sort that was named count, and they must be one.
+    """
+    found = PlanChange.filter(state=REQUESTED, node__project_id__in=list(projects)).order_by("-id")
+    waiting = await found.prefetch_related("node")
+    if len({change.node_id for change in waiting}) > 1:
+        waiting = [change for change in waiting if change.node.kind in kinds]
+    if len({change.node_id for change in waiting}) != 1:
+        raise NoSuchRequest
+    return waiting[0]
+
+
 async def decide(change: PlanChange, approve: bool, reference: str, person: Person, now: datetime) -> PlanChange:
     """Approve or reject a requested change; approving needs the meeting that decided it and moves the plan."""
     if approve and not reference.strip():
@@ -86,6 +101,7 @@ async def decide(change: PlanChange, approve: bool, reference: str, person: Pers
     await change.save(update_fields=["state", "reference", "decided_by_id", "decided_at"])
     if approve:
         await _move(change.node_id, change.new, person, now)
+        await _answer_others(change, person, now)
     if change.requested_by_id and change.requested_by_id != person.id:
         await _tell_requester(change, approve, now)
     return change
@@ -99,6 +115,24 @@ async def _tell_requester(change: PlanChange, approved: bool, now: datetime) -> 
         f"{node.project.name}，{node.name}", change.new, approved, change.reference, day_of(now)
     )
     await Outbox.put(f"plan_change/{change.id}/decided", Reply(text), now, person=requester)
+
+
+async def _answer_others(decided: PlanChange, person: Person, now: datetime) -> None:
+    """Other requests for a node whose date has been settled are answered by it; who made them hears the new date."""
+    node = await PlanNode.get(id=decided.node_id).prefetch_related("project")
+    told = {decided.requested_by_id, person.id}
+    for other in await PlanChange.filter(node_id=node.id, state=REQUESTED).order_by("id"):
+        other.state, other.reference, other.decided_at = REJECTED, decided.reference, utc(now)
+        other.decided_by = person
+        await other.save(update_fields=["state", "reference", "decided_by_id", "decided_at"])
+        asker = await Person.get_or_none(id=other.requested_by_id)
+        unit = await Unit.get_or_none(id=asker.unit_id) if asker else None
+        if asker is None or unit is None or asker.id in told or decided.old is None:
+            continue
+        told.add(asker.id)
+        subject = f"{node.project.name}，{node.name}"
+        text = wording.plan_moved(unit.name, subject, decided.old, decided.new, decided.reference, day_of(now))
+        await Outbox.put(f"plan_change/{other.id}/decided", Reply(text, why=Why.DECISION), now, person=asker)
 
 
 async def change_plan(

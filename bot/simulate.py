@@ -23,8 +23,11 @@ from bot.story import (
     read_story,
 )
 from models.registry import Registry
+from models.vocabulary import LetterKind
 
 BROKEN = 2
+WORDLESS = (LetterKind.RECALL, LetterKind.READERS)
+"""What is asked of the platform shows nobody anything."""
 
 
 def run(path: Path, out: TextIO = sys.stdout, errors: TextIO = sys.stderr) -> int:
@@ -43,6 +46,8 @@ async def play(story: Story, out: TextIO) -> None:
     """Play a story that has been read, from beginning to end."""
 
     def tell(said: Said) -> None:
+        if said.parcel.kind in WORDLESS:
+            return
         print(_json(line_of(said, story.registry)), file=out)
 
     async with open_stage(story.registry, story.groups, story.config.office, story.start, tell) as stage:

@@ -13,7 +13,7 @@ from language.wording import ask as wording
 from models.calendar import local
 from models.dialogue import PendingQuestion, open_question, waiting_question
 from models.mailbox import Inbox, Reply
-from models.vocabulary import AskAbout, ChatKind
+from models.vocabulary import AskAbout, ChatKind, Role
 
 WHICH_PROJECT = "which_project"
 MOST_CHOICES = 4
@@ -35,8 +35,16 @@ async def ask_back(turn: Turn, ask: Ask) -> tuple[Reply, ...]:
 
 
 def _likely(turn: Turn) -> list[str]:
-    """The speaker's own projects, where none was named."""
-    return list(turn.lexicon.own_projects(turn.person.id)) if turn.person else []
+    """The speaker's own projects, where none was named; else those on which their unit has to report."""
+    if turn.person is None:
+        return []
+    return list(turn.lexicon.own_projects(turn.person.id)) or [
+        project.id
+        for project in turn.lexicon.registry.projects.values()
+        if turn.person.role == Role.LIAISON.value
+        and turn.person.unit_id
+        and turn.person.unit_id in (project.lead_unit, *(node.unit for node in project.nodes))
+    ]
 
 
 async def take_choice(turn: Turn, command: Command) -> tuple[Reply, ...]:

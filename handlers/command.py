@@ -33,6 +33,8 @@ async def obey(turn: Turn, command: Command, pictures: tuple[Picture, ...] = ())
     if turn.person is None and command.name is not CommandName.BIND:
         raise NotAllowed(command.name)
     if turn.person is not None and not may_command(Role(turn.person.role), command.name, command.what):
+        if command.name is CommandName.CLOSE_PROBLEM and command.number is not None:
+            return await _ask_to_close(turn, turn.person, command.number)
         raise NotAllowed(command.name)
     if command.name is CommandName.PUBLISH:
         return await _publish(turn, command, pictures)
@@ -153,6 +155,12 @@ async def _close_problem(turn: Turn, command: Command) -> tuple[Reply, ...]:
         raise Unfinished("销号的问题编号")
     closed = await issue.close_issue(command.number, turn.person, turn.message, turn.now)
     return (Reply(wording.closed_issue(closed.number, turn.lexicon.registry, closed.project_id, closed.categories)),)
+
+
+async def _ask_to_close(turn: Turn, person: Person, number: int) -> tuple[Reply, ...]:
+    """Who may not close a problem and calls it settled is passed on to the office, which looks and closes."""
+    asked = await issue.ask_to_close(number, person, turn.message, turn.now)
+    return (Reply(wording.asked_to_close(asked.number)),)
 
 
 async def _open_problem(turn: Turn, command: Command) -> tuple[Reply, ...]:

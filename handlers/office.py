@@ -9,6 +9,7 @@ from handlers import ledger, meetings
 from handlers.command import last_due, publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
 from language.office_orders import EDITS, PRIVATELY, OfficeOrder, OfficeOrderName, read_office_orders
+from language.vocabulary_words import node_kinds_in
 from language.wording import bulletin as bulletin_wording
 from language.wording import command as command_wording
 from language.wording import office as wording
@@ -19,6 +20,7 @@ from models.mailbox import Reply
 from models.people import Person
 from models.permission import MAY_ORDER
 from models.policy import Profile
+from models.project import PlanChange
 from models.refusal import OfficeOnly, Unfinished
 from models.vocabulary import LetterKind, Role
 
@@ -159,11 +161,20 @@ async def _skip_week(turn: Turn, order: OfficeOrder) -> str:
 
 async def _decide(turn: Turn, order: OfficeOrder) -> str:
     approve = order.name is OfficeOrderName.APPROVE_CHANGE
-    change = await plan_change.pending(order.number or 0)
+    change = await _request(turn, order)
     await plan_change.decide(change, approve, order.words, _speaker(turn), turn.now)
     return wording.change_decided(
         turn.lexicon.registry, change.node.project_id, change.node_id, change.new, approve, turn.today
     )
+
+
+async def _request(turn: Turn, order: OfficeOrder) -> PlanChange:
+    """The request of a number, or the newest about the project and sort of node that are named."""
+    if not order.subject:
+        return await plan_change.pending(order.number or 0)
+    spans = turn.lexicon.projects(order.subject)
+    candidates = spans[0].candidates if spans else ()
+    return await plan_change.pending_about(candidates, node_kinds_in(order.subject))
 
 
 async def _add_alias(turn: Turn, order: OfficeOrder) -> str:

@@ -34,6 +34,11 @@ CLOSE_FIRST = re.compile(rf"^(?:同意)?销号\s*(?:{REFERENCE.pattern})(?P<word
 RETURN = re.compile(rf"^(?:{REFERENCE.pattern})\s*号?[，,\s]*(?:不同意销号|退回)(?P<words>.*)$", re.DOTALL)
 RETURN_FIRST = re.compile(rf"^(?:退回|不同意销号)\s*(?:{REFERENCE.pattern})(?P<words>.*)$", re.DOTALL)
 APPLY = re.compile(rf"^{_POLITE}申请销号[:：，,\s]*(?:{REFERENCE.pattern})(?P<words>.*)$", re.DOTALL)
+APPLY_AFTER = re.compile(
+    rf"^(?:{REFERENCE.pattern})\s*号?[，,\s]*(?:现|再次?|重新|已|拟)?申请(?:予以)?销号[:：，,。；;\s]*(?P<words>.*)$",
+    re.DOTALL,
+)
+"""12-02申请销号，已盖章重新上报: the ground stands behind."""
 APPLY_LAST = re.compile(
     rf"^(?:{REFERENCE.pattern})[:：，,\s]*(?P<words>.*?)[，,。；;\s]*(?:现)?申请销号[。.]?$", re.DOTALL
 )

@@ -14,6 +14,7 @@ _DECIDED = late(
 )
 _ASKED = late(r"[?？]|没有?$|吗$|怎么样|咋样|如何|到哪|谁|呢$|多少|几项|哪些|情况$|进展$|结果$")
 _PROMISED = late(r"容缺|告知承诺|承诺(?:事项|件|制)|承诺.{0,4}补")
+_OVERDUE = late(r"超期|过期|逾期|超时|到期(?:还|仍)?(?:没|未)|(?:没|未)(?:能)?按(?:期|时)|拖期")
 _ON_DUTY = late(r"(?:谁|哪位|哪个领导).{0,4}(?:值班|带班)|(?:值班|带班)(?:的)?(?:领导|人)?(?:是)?(?:谁|哪位)")
 _ORDERED = late(
     r"交办(?:的|过的|事项|给)?[^，。；\n]{0,14}(?:怎么样|咋样|如何|办了|办得|落实|完成|进展|多少|几[项件个]|哪些|了没|没有?$|到哪)"
@@ -117,6 +118,11 @@ def asks_about_meeting(text: str) -> str:
     if len(said) > 40:
         return ""
     return "topics" if _TOPICS.search(said) else "minutes" if _MINUTES.search(said) else ""
+
+
+def asks_what_is_overdue(text: str) -> bool:
+    """Whether only what is past its day is asked for (哪些超期了)."""
+    return _OVERDUE.search(text[:80]) is not None
 
 
 def asks_about_orders(text: str) -> bool:

@@ -70,6 +70,8 @@ class OfficeOrder:
     clock: time | None = None
     item: int | None = None
     """Of a meeting's decision: `number` is the meeting's, this its own."""
+    subject: str = ""
+    """What a request is about, where it was named and not numbered."""
     perhaps_a_day: bool = False
     """Whether a decision's number may as well be a day of the year (03-02), which only the ledger can tell."""
 
@@ -109,6 +111,15 @@ _SKIP = re.compile(
 )
 _APPROVE = re.compile(rf"^同意(?:延期)?申请\s*(?P<number>{_FIGURE})\s*号?[,，、:：\s]*(?P<words>.*)$", re.DOTALL)
 _REJECT = re.compile(rf"^(?:不同意|驳回|退回)(?:延期)?申请\s*(?P<number>{_FIGURE})\s*号?(?P<words>.*)$", re.DOTALL)
+_APPROVE_NAMED = re.compile(
+    r"^(?:同意|批准)(?P<words>[^，,。；;到至]{2,30}?)(?:的)?(?:延期|顺延|调整)(?:的)?(?:申请|请求)?(?:[，,（(：:\s]+(?P<why>[^到至]*))?$",
+    re.DOTALL,
+)
+_REJECT_NAMED = re.compile(
+    r"^(?:不同意|不批准|不予批准|驳回|退回|退掉)(?P<words>[^，,。；;]{2,30}?)(?:的)?(?:延期|顺延|调整)(?:到[^，,。；;]{2,10})?(?:的)?(?:申请|请求)?"
+    r"(?:[，,（(：:\s]+(?P<why>.*))?$",
+    re.DOTALL,
+)
 _ALIAS = re.compile(
     r"^把?[“\"「](?P<alias>[^”\"」]{2,30})[”\"」](?:也)?(?:算作|算|当作|记作|作为|就是)(?P<words>.{2,60})$"
 )
@@ -235,6 +246,9 @@ def _about_plan(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.APPROVE_CHANGE, small_number(found["number"]), found["words"].strip())
     if found := _REJECT.match(said):
         return OfficeOrder(OfficeOrderName.REJECT_CHANGE, small_number(found["number"]), found["words"].strip(" ,，"))
+    if found := _REJECT_NAMED.match(said) or _APPROVE_NAMED.match(said):
+        name = OfficeOrderName.REJECT_CHANGE if found.re is _REJECT_NAMED else OfficeOrderName.APPROVE_CHANGE
+        return OfficeOrder(name, words=(found["why"] or "").strip(" ，,)）"), subject=found["words"])
     if found := _ALIAS.match(said):
         return OfficeOrder(OfficeOrderName.ADD_ALIAS, words=f"{found['alias']}\n{found['words'].strip()}")
     return None
@@ -262,6 +276,7 @@ def _about_meetings(said: str) -> OfficeOrder | None:
 _DECIDED = (
     (ledger_orders.APPLY, OfficeOrderName.APPLY_CLOSING),
     (ledger_orders.APPLY_LAST, OfficeOrderName.APPLY_CLOSING),
+    (ledger_orders.APPLY_AFTER, OfficeOrderName.APPLY_CLOSING),
     (ledger_orders.CLOSE, OfficeOrderName.CLOSE_DECISION),
     (ledger_orders.CLOSE_FIRST, OfficeOrderName.CLOSE_DECISION),
     (ledger_orders.RETURN, OfficeOrderName.RETURN_DECISION),

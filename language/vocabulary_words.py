@@ -110,3 +110,8 @@ PROBLEMS = WordTable(
     spread({category: words.split() for category, words in COMPLAINTS.items()})
     | spread({category: words.split() for category, words in PROBLEM_WORDS.items()})
 )
+
+
+def node_kinds_in(text: str) -> tuple[NodeKind, ...]:
+    """The sorts of nodes of which some words speak."""
+    return tuple(dict.fromkeys(found.value for found in NODE_KINDS.find(text)))

@@ -115,9 +115,9 @@ class TooLate(Refusal):
 
 
 class NoSuchRequest(Refusal):
-    """No request to move a planned date has this number, or it is decided."""
+    """No request to move a planned date has this number, or is about what was named; or it is decided."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int | None = None) -> None:
         super().__init__(number)
         self.number = number
 

@@ -6,7 +6,12 @@ from handlers.answers.scope import scope_of
 from handlers.turn import Turn
 from language.discretion import speaks_of_petition
 from language.ledger_orders import REFERENCE, may_be_a_day, reference_of
-from language.ledger_questions import asks_about_meeting, asks_about_orders, names_last_meeting
+from language.ledger_questions import (
+    asks_about_meeting,
+    asks_about_orders,
+    asks_what_is_overdue,
+    names_last_meeting,
+)
 from language.understanding import Query
 from language.wording import common
 from language.wording import ledger as ledger_wording
@@ -47,6 +52,9 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if query.units:
         rows = [row for row in rows if row.unit_id in query.units]
     lines = [_line(row, turn) for row in rows]
+    if asks_what_is_overdue(text):
+        late = [line for line in lines if line.is_late(turn.today)]
+        return (Reply(wording.overdue(lines, late, turn.today, turn.office.policy.answer_lines)),)
     if len(lines) <= FULL:
         return (Reply(wording.in_full(lines, turn.today)),)
     return (Reply(wording.decisions(lines, turn.today, turn.office.policy.answer_lines)),)

@@ -68,7 +68,8 @@ def _within(day: date | None, period: Period | None) -> bool:
 
 
 def _line(standing: ProjectStanding, node: NodeStanding, scope: Scope) -> wording.Line:
-    last = node.last
+    # That it is done was said by whoever said so, not by who spoke of it last.
+    last = node.said["status"] if node.finished_on else node.last
     return wording.Line(
         project=standing.project.name,
         node=node.name,

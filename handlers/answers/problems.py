@@ -27,6 +27,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             needs_help=issue.needs_help,
             opened_on=day_of(issue.opened_at),
             unit=scope.unit(issue.opened_by.unit_id if issue.opened_by else None),
+            level=issue.level,
         )
         for issue in issues
         if may_be_named(turn, issue.categories)

@@ -43,6 +43,22 @@ def closed_issue(number: str, registry: Registry, project: str, categories: Sequ
     return f"已销号 {number}：{common.short_name(registry, project)}，{common.problems(categories)}。"
 
 
+def asked_to_close(number: str) -> str:
+    """To who calls a problem settled and may not close it."""
+    return f"{number}的销号申请已转办公室核实。"
+
+
+def closing_asked(number: str, serial: int, project: str, categories: Sequence[str], who: str) -> str:
+    """To the office: that somebody calls a problem settled."""
+    what = f"{number} {project}（{common.problems(categories)}）"
+    return f"【销号申请】{what}，{who}申请销号。核实后回“{serial}号问题销号”。"
+
+
+def closing_done(number: str) -> str:
+    """To who called a problem settled: the office has closed it."""
+    return f"{number}办公室已核实销号。"
+
+
 def opened_issue(number: str, registry: Registry, project: str, categories: Sequence[str]) -> str:
     """That a problem stands in the ledger."""
     return f"已挂号 {number}：{common.short_name(registry, project)}，{common.problems(categories)}。"

@@ -69,6 +69,8 @@ def words(refusal: Refusal) -> str:
             return f"名册里没有找到{name}，或有重名。请写明“我是 单位 姓名”，或联系办公室登记。"
         case TooLate():
             return "本周已经截止，不能再调整；如需补报，直接报送即可。"
+        case NoSuchRequest(number=None):
+            return "没有查到这项待定的延期申请，请写明申请编号，例如“驳回申请1”。"
         case NoSuchRequest(number=number):
             return f"没有待定的{number}号延期申请，请核对编号。"
         case NoSuchProject(name=name):

@@ -32,6 +32,10 @@ class DecisionLine:
         """Whether it is still to be carried out or looked at."""
         return self.state != CLOSED
 
+    def is_late(self, today: date) -> bool:
+        """Whether it is open past its day."""
+        return self.is_open and self.due_on is not None and self.due_on < today
+
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
@@ -53,16 +57,23 @@ def in_full(lines: Sequence[DecisionLine], today: date) -> str:
 
 
 def _in_full(line: DecisionLine, today: date) -> str:
-    late = line.is_open and line.due_on is not None and line.due_on < today
-    due = f"，{common.day(line.due_on, today)}前" if line.due_on else ""
-    over = f"（已过{(today - line.due_on).days}天）" if late and line.due_on else ""
     said = (
         f"最近反馈{common.day(line.progress_on, today)}：“{_short(line.progress)}”。"
         if line.progress and line.progress_on
         else "还没有反馈。"
     )
     who = line.unit or "责任单位未登记"
-    return f"{line.number} {_short(line.text)}：{STATES.get(line.state, line.state)}（{who}{due}{over}）。{said}"
+    return (
+        f"{line.number} {_short(line.text)}：{STATES.get(line.state, line.state)}（{who}{_due(line, today)}）。{said}"
+    )
+
+
+def _due(line: DecisionLine, today: date) -> str:
+    """Until when, and by how much that has passed."""
+    if line.due_on is None:
+        return ""
+    over = f"，已过{(today - line.due_on).days}天" if line.is_late(today) else ""
+    return f"，{common.day(line.due_on, today)}前{over}"
 
 
 def promises(lines: Sequence[PromiseLine], today: date, most: int) -> str:
@@ -89,14 +100,26 @@ def decisions(lines: Sequence[DecisionLine], today: date, most: int) -> str:
     if not lines:
         return "没有查到议定事项的数据。"
     still = [line for line in lines if line.is_open]
-    found = [f"议定事项{len(lines)}项，未销号{len(still)}项" + ("：" if still else "。")]
-    shown = still if len(still) <= most - 1 else still[: most - 2]
+    late = sum(line.is_late(today) for line in still)
+    head = f"议定事项{len(lines)}项，未销号{len(still)}项" + (f"，其中过期{late}项" if late else "")
+    return _listed(head, still, today, most)
+
+
+def overdue(lines: Sequence[DecisionLine], late: Sequence[DecisionLine], today: date, most: int) -> str:
+    """Which decisions are past their day."""
+    return _listed(f"议定事项{len(lines)}项，过期未销号{len(late)}项", late, today, most)
+
+
+def _listed(head: str, lines: Sequence[DecisionLine], today: date, most: int) -> str:
+    found = [head + ("：" if lines else "。")]
+    shown = lines if len(lines) <= most - 1 else lines[: most - 2]
     for line in shown:
-        due = f"，{common.day(line.due_on, today)}前" if line.due_on else ""
         applied = "，已申请销号" if line.state == APPLIED else ""
-        found.append(f"{line.number} {_short(line.text)}（{line.unit or '责任单位未登记'}{due}{applied}）")
-    if len(shown) < len(still):
-        found.append(f"另{len(still) - len(shown)}项，可按单位或项目再问。")
+        found.append(
+            f"{line.number} {_short(line.text)}（{line.unit or '责任单位未登记'}{_due(line, today)}{applied}）"
+        )
+    if len(shown) < len(lines):
+        found.append(f"另{len(lines) - len(shown)}项，可按单位或项目再问。")
     return "\n".join(found)
 
 

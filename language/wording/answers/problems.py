@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from language.wording import common
+from language.wording.escalation import LEVELS
 
 MOST_WORDS = 40
 
@@ -20,6 +21,7 @@ class Line:
     needs_help: bool
     opened_on: date
     unit: str
+    level: int = 1
 
 
 def listed(about: str, lines: Sequence[Line], today: date, most: int) -> str:
@@ -42,4 +44,5 @@ def _line(line: Line, about: str, today: date) -> str:
     words = line.words.strip().replace("\n", " ")
     words = f"，“{words[:MOST_WORDS]}{'…' if len(words) > MOST_WORDS else ''}”" if words else ""
     source = f"{line.unit or '办公室'}{common.day(line.opened_on, today)}报"
+    source += f"，第{line.level}级，{LEVELS[line.level]}协调" if line.level > 1 else ""
     return f"{name}{common.problems(line.categories)}{words}（{line.number}，{source}）"
