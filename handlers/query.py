@@ -35,7 +35,7 @@ from language.carrying import (
     unknown_town,
 )
 from language.ledger_questions import asks_about_promises, asks_who_is_on_duty, inspects
-from language.requests import asks_for_chart, asks_for_deadline, asks_who_was_late, asks_widely
+from language.requests import asks_for_chart, asks_for_deadline, asks_when_report_is_due, asks_who_was_late, asks_widely
 from language.understand import understand
 from language.understanding import Ask, Nothing, Query, Understanding, Utterance, query_with
 from language.understanding_json import query_from_json, query_to_json
@@ -123,6 +123,8 @@ def _ledger_of(turn: Turn, query: Query) -> Answer | None:
         return ledgers.promises
     if asks_who_is_on_duty(turn.message.text):
         return ledgers.on_duty
+    if query.topic is Topic.STATUS and not query.projects and asks_when_report_is_due(turn.message.text):
+        return deadline.answer
     if query.topic is Topic.RANKING and asks_who_was_late(turn.message.text):
         return missing.answer
     kind = inspects(turn.message.text)

@@ -102,6 +102,18 @@ def asks_for_deadline(text: str) -> bool:
     return _DEADLINE.search(text[:200]) is not None
 
 
+_WHEN = r"(?:什么时候|啥时候|何时|几号|哪天|几点|哪一天|星期几|周几)"
+_REPORT_DUE = late(
+    rf"(?:周报|简报|报送|填报)[^，。；\n]{{0,8}}{_WHEN}|{_WHEN}[^，。；\n]{{0,6}}(?:报|交)周报|{_WHEN}[^，。；\n]{{0,4}}截止|截止(?:时间)?(?:是|到|在)?{_WHEN}"
+    r"|(?:周报|报送)[^，。；\n]{0,6}截止(?!到|至|目前|今|现|本|\d)"
+)
+
+
+def asks_when_report_is_due(text: str) -> bool:
+    """Whether a question is plainly about until when the weekly report is due, whatever topic was read."""
+    return len(text) <= 40 and _REPORT_DUE.search(text) is not None
+
+
 def asks_about_next_week(text: str) -> bool:
     """Whether a question is about the week after this one."""
     return re.search(r"下(?:个)?(?:一)?(?:周|星期|礼拜)", text[:200]) is not None

@@ -1,9 +1,11 @@
 """When the weekly report is due, and whether a holiday moves it."""
 
 from handlers.turn import Turn
+from language.dates import find_dates
 from language.requests import asks_about_next_week
 from language.understanding import Query
 from language.wording.answers import deadline as wording
+from models.calendar import Week
 from models.cycle import cutoff_day, reporting_week
 from models.mailbox import Reply
 from models.weekly import cycle_times
@@ -15,6 +17,11 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     week = reporting_week(turn.now, office.weekly, office.calendar)
     if asks_about_next_week(turn.message.text):
         week = turn.week.next
+    else:
+        # 国庆那周: the next one, whatever the question was taken for.
+        spans = find_dates(turn.message.text, turn.now, turn.lexicon.registry.festivals)
+        days = [day for span in spans if (day := span.deadline()) is not None]
+        week = max([week, *(Week.of(day) for day in days)])
     times = await cycle_times(week, office.weekly, office.calendar)
     if times is not None:
         return (Reply(wording.due(week, times, turn.today)),)

@@ -6,6 +6,7 @@ from handlers.answers.scope import Scope, scope_of
 from handlers.quoting import may_be_named
 from handlers.turn import Turn
 from language.understanding import Query
+from language.wording import common
 from language.wording.answers import status as wording
 from models.issue import open_issues
 from models.mailbox import Reply
@@ -26,7 +27,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         cards = [await card(each, scope, turn) for each in scope.found.values()]
         return (Reply(wording.in_full(cards, scope.today, policy.answer_lines)),)
     lines = [await card(each, scope, turn) for each in scope.found.values()]
-    return (Reply(wording.many(scope.label, lines, scope.today, policy.answer_lines)),)
+    return (Reply(wording.many(scope.label, lines, scope.today, policy.answer_lines, turn.today)),)
 
 
 async def card(standing: ProjectStanding, scope: Scope, turn: Turn) -> wording.Card:
@@ -69,5 +70,12 @@ def _recent(standing: ProjectStanding) -> list[NodeStanding]:
 
 def _node(node: NodeStanding, scope: Scope) -> wording.Node:
     return wording.Node(
-        node.name, node.planned, node.status, node.finished_on, node.due_on, node.percent, scope.unit(node.unit)
+        node.name,
+        node.planned,
+        node.status,
+        node.finished_on,
+        node.due_on,
+        node.percent,
+        scope.unit(node.unit),
+        [common.count(said.value) for said in node.quantities().values()],
     )

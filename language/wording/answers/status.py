@@ -24,6 +24,7 @@ class Node:
     due_on: date | None
     percent: float | int | None
     unit: str
+    counts: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,12 @@ def none_found(label: str) -> str:
 def in_full(cards: Sequence[Card], today: date, most: int) -> str:
     """One project, or two that a name fits, in full."""
     share = most if len(cards) == 1 else most // 2
-    return "\n".join("\n".join(lines(card, today)[:share]) for card in cards)
+    return "\n".join("\n".join(_within(lines(card, today), share)) for card in cards)
+
+
+def _within(found: list[str], most: int) -> list[str]:
+    """So many lines at most; who said so, which stands last, stays."""
+    return found if len(found) <= most else [*found[: most - 1], found[most - 1] + found[-1]]
 
 
 def lines(card: Card, today: date) -> list[str]:
@@ -101,9 +107,10 @@ def node_state(node: Node, today: date) -> str:
         node.status.label if node.status else "",
         f"完成{common.percent(node.percent)}" if node.percent is not None else "",
     ]
+    parts += node.counts
     if node.due_on:
         parts.append(f"预计{common.day(node.due_on, today)}")
-    return node.name + ("，".join(part for part in parts if part) or "没有反馈")
+    return node.name + ("，".join(part for part in parts if part) or "尚未报进度")
 
 
 def _progress(card: Card, today: date) -> str:
@@ -126,11 +133,11 @@ def _dated(text: str, said: Said, card: Card, today: date) -> str:
     return f"{text}（{card.unit_names.get(said.unit or '', '办公室')}{common.day(said.day, today)}报）"
 
 
-def many(label: str, cards: Sequence[Card], today: date, most: int) -> str:
+def many(label: str, cards: Sequence[Card], today: date, most: int, asked_on: date) -> str:
     """Many projects: how many of each colour, then those that are not green, the worst first."""
     counted = Counter(card.color for card in cards)
     colors = "、".join(f"{color.label}{counted[color]}项" for color in reversed(WORST_FIRST))
-    found = [f"{label}{len(cards)}个项目：{colors}（截至{common.day(today, today)}）。"]
+    found = [f"{label}{len(cards)}个项目：{colors}（截至{common.day(today, asked_on)}）。"]
     late = sorted((card for card in cards if card.color is not Color.GREEN), key=_worst_first)
     for card in late[: most - 2]:
         found.append(f"{card.name}：{conclusion(card, today)}")
