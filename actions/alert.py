@@ -1,37 +1,68 @@
 """Safety alerts: at once, privately, to everyone of the office and to the leader on duty."""
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 from actions.to_office import tell_office
 from language.wording import alert as wording
 from models.calendar import day_of, utc
 from models.change import Change
+from models.issue import Issue
 from models.mailbox import Inbox, Outbox, Reply
-from models.people import DutyLeader, Person, Unit, leaders_on_duty, office_people
+from models.people import DutyLeader, Person, Unit, duty_leader, leaders_on_duty, office_people
 from models.refusal import NotInRoster
-from models.vocabulary import Role, Why
+from models.vocabulary import UNSPOKEN, Role, Why
+
+FOLLOWED = timedelta(hours=24)
+"""So long after an alarm what its unit says of rescue is passed on too."""
+FROM = "from"
 
 
-async def raise_alert(message: Inbox, words: str, sender: Person, now: datetime) -> None:
+async def raised_lately(sender: Person, now: datetime) -> bool:
+    """Whether the speaker, or somebody of their unit, has told of danger a short while ago."""
+    lately = Outbox.filter(key__startswith="alert/", created_at__gte=utc(now - FOLLOWED), created_at__lte=utc(now))
+    return any(letter.context.get(FROM) == _side(sender) for letter in await lately.only("id", "context"))
+
+
+def _side(person: Person) -> str:
+    return person.unit_id or person.id
+
+
+async def raise_alert(message: Inbox, words: str, sender: Person, now: datetime, *, further: bool = False) -> None:
     """Pass a message that tells of danger to those who must know; once each, quiet hours or not.
 
-    They are the office and the leader on duty, or all leaders where nobody is set for the day.
+    They are the office and the leader on duty, or all leaders where nobody is set for the day. `further` where it
+    goes on telling of what they have heard of.
     """
     unit = await Unit.get_or_none(id=sender.unit_id)
-    text = wording.danger(unit.name if unit else "", sender.name, words, now)
+    text = wording.danger(unit.name if unit else "", sender.name, words, now, further=further)
     told = {person.id: person for person in [*await leaders_on_duty(day_of(now)), *await office_people()]}
     for person in sorted(told.values(), key=lambda each: each.id):
         if person.id != sender.id:
             key = f"alert/{message.platform}/{message.id}/{person.id}"
-            await Outbox.put(key, Reply(text, why=Why.ALERT), now, person=person)
+            await Outbox.put(key, Reply(text, why=Why.ALERT, context={FROM: _side(sender)}), now, person=person)
 
 
 async def pass_to_office(message: Inbox, words: str, sender: Person, now: datetime) -> None:
-    """What was told of a petition and is no report of progress: to the office alone."""
+    """What was told of a petition and is no report of progress: to the office and the leader on duty alone."""
+    await _tell_of_petition(message, words, sender, "", now)
+
+
+async def tell_of_unspoken(message: Inbox, opened: Sequence[Issue], sender: Person, now: datetime) -> None:
+    """A new problem of which a group hears nothing: the office and the leader on duty hear of it."""
+    for issue in opened:
+        if UNSPOKEN in issue.categories and not sender.is_office:
+            await _tell_of_petition(message, issue.words, sender, issue.number, now)
+
+
+async def _tell_of_petition(message: Inbox, words: str, sender: Person, number: str, now: datetime) -> None:
     unit = await Unit.get_or_none(id=sender.unit_id)
-    text = wording.petition(unit.name if unit else "", sender.name, words, now)
-    key = f"petition/{message.platform}/{message.id}"
-    await tell_office(key, Reply(text, why=Why.RESTRICTED), now, but=sender.id)
+    text = wording.petition(unit.name if unit else "", sender.name, words, number, now)
+    key, reply = f"petition/{message.platform}/{message.id}/{number}", Reply(text, why=Why.RESTRICTED)
+    await tell_office(key, reply, now, but=sender.id)
+    leader = await duty_leader(day_of(now))
+    if leader is not None and leader.id != sender.id:
+        await Outbox.put(f"{key}/{leader.id}", reply, now, person=leader)
 
 
 async def find_leader(name: str) -> Person:

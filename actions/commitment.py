@@ -55,13 +55,13 @@ async def follow_report(
 async def open_of(project: str) -> list[Commitment]:
     """The promises of a project that are still to be kept, the first due first."""
     found = Commitment.filter(project_id=project, state=OPEN).order_by("due_on", "id")
-    return await found.prefetch_related("project", "node", "unit")
+    return await found.prefetch_related("project", "node", "unit", "message")
 
 
 async def of_unit(unit: str) -> list[Commitment]:
     """The promises of a unit that are still to be kept."""
     found = Commitment.filter(unit_id=unit, state=OPEN).order_by("due_on", "id")
-    return await found.prefetch_related("project", "node", "unit")
+    return await found.prefetch_related("project", "node", "unit", "message")
 
 
 async def settle(promise: Commitment, message: Inbox, now: datetime) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from actions.to_office import tell_office
+from language.discretion import speaks_of_petition
 from language.requests import says_in_vain
 from language.understanding import Report
 from language.wording import common
@@ -15,7 +16,7 @@ from models.mailbox import Inbox, Outbox, Reply
 from models.people import Person, Unit, leaders_on_duty
 from models.policy import Office
 from models.refusal import NoSuchIssue
-from models.vocabulary import Role, Why
+from models.vocabulary import UNSPOKEN, Role, Why
 
 LEVEL = "level/"
 TO_LEADERS = 3
@@ -37,12 +38,32 @@ async def climb(office: Office, now: datetime) -> None:
 async def ask_for_help(opened: Sequence[Issue], project: str, person: Person, now: datetime) -> None:
     """The office hears at once of a new problem with which somebody asks for help (S0-04)."""
     for issue in opened:
-        if not issue.needs_help or person.is_office:
-            continue
+        if not issue.needs_help or person.is_office or UNSPOKEN in issue.categories:
+            continue  # of what is not spoken of the office has heard already
         unit = await Unit.get_or_none(id=person.unit_id)
         who = common.speaker(unit.name if unit else "", person)
         text = wording.help_wanted(issue.number, project, issue.categories, issue.words, who)
         await tell_office(f"help/{issue.number}", Reply(text, why=Why.OFFICE), now)
+
+
+async def ask_again(message: Inbox, person: Person, report: Report, project: str, now: datetime) -> bool:
+    """Help that is asked for with a problem known already, or with none that has a name; whether the office hears."""
+    if person.is_office or speaks_of_petition(report.words):
+        return False
+    wanted = {category.value for category in report.problems}
+    known = Issue.filter(project_id=report.project, state=OPEN).order_by("id")
+    of_kind = [issue for issue in await known if wanted & set(issue.categories)]
+    if of_kind and all(issue.needs_help for issue in of_kind):
+        return False  # that help is asked for stands in the ledger
+    for issue in of_kind:
+        issue.needs_help = True
+        await issue.save(update_fields=["needs_help"])
+    unit = await Unit.get_or_none(id=person.unit_id)
+    who = common.speaker(unit.name if unit else "", person)
+    number = of_kind[0].number if of_kind else ""
+    text = wording.help_wanted(number, project, sorted(wanted), report.words, who)
+    await tell_office(f"help/{number or message.id}/{report.project}/again", Reply(text, why=Why.OFFICE), now)
+    return True
 
 
 async def note_vain(message: Inbox, person: Person, report: Report, office: Office, now: datetime) -> bool:

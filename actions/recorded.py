@@ -67,6 +67,8 @@ class Recorded:
     opened: list[Issue] = field(default_factory=list)
     requested: list[PlanChange] = field(default_factory=list)
     promised: list[Commitment] = field(default_factory=list)
+    helped: bool = False
+    """Whether a call for help went to the office that opened no new problem."""
     late: bool = False
     made_up: Week | None = None
     """The week for which it makes up, where it is not this one."""

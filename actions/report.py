@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from actions import commitment, doubt, escalation, issue, plan_change, reminder
+from actions import alert, commitment, doubt, escalation, issue, plan_change, reminder
 from actions.recorded import Recorded, Source, Stated
 from language.increments import split_counts
 from language.understanding import Report
@@ -33,8 +33,13 @@ async def record_reports(source: Source, reports: Sequence[Report], office: Offi
         await _record_one(source, report, target, recorded)
         opened = await issue.open_from_report(source.message, source.person, report, source.now)
         recorded.opened += opened
+        await alert.tell_of_unspoken(source.message, opened, source.person, source.now)
         if not await escalation.note_vain(source.message, source.person, report, office, source.now):
             await escalation.ask_for_help(opened, standing.project.name, source.person, source.now)
+            if report.needs_help and not opened:
+                recorded.helped |= await escalation.ask_again(
+                    source.message, source.person, report, standing.project.name, source.now
+                )
         recorded.requested += await plan_change.request_from_report(
             source.message, source.person, report, source.now, source.reference, source.proxied is not None
         )

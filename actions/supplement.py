@@ -42,39 +42,46 @@ def _figures(line: Line) -> tuple[object, ...]:
     return (line.color, line.percent, line.invested_wan)
 
 
-async def _touched(draft: Draft) -> dict[str, tuple[str, str]]:
-    """Projects about which something of this bulletin's week was said or taken back since: (unit, how)."""
-    found: dict[str, tuple[str, str]] = {}
+Touched = dict[str, list[tuple[str, str]]]
+
+
+async def _touched(draft: Draft) -> Touched:
+    """Projects about which something of this bulletin's week was said or taken back since: by (unit, how) each."""
+    found: Touched = {}
+
+    def note_of(project: str, unit: str | None, how: str) -> None:
+        """Each unit once, by what it did last."""
+        others = [each for each in found.get(project, []) if each[0] != (unit or "")]
+        found[project] = [*others, (unit or "", how)]
+
     gone = {each.message_id for each in await Withdrawal.all()}
     since = draft.created_at
     for row in await WeeklyReport.filter(week=draft.week, said_at__gt=since).order_by("id"):
         if row.message_id not in gone:
-            found[row.project_id] = (row.unit_id, LATE)
+            note_of(row.project_id, row.unit_id, LATE)
     for fact in await Fact.filter(correction=True, said_at__gt=since).order_by("id"):
         own = Fact.filter(project_id=fact.project_id, node_id=fact.node_id, key=fact.key, id__lt=fact.id)
         before = await own.order_by("-said_at", "-id").first()
         # A correction of what was said after the bulletin corrects the next one.
         if fact.message_id not in gone and before is not None and before.said_at <= since:
-            found[fact.project_id] = (fact.unit_id or "", CORRECTED)
+            note_of(fact.project_id, fact.unit_id, CORRECTED)
     for taken in await Withdrawal.filter(at__gt=since).prefetch_related("message"):
         if taken.message.sent_at <= since:
             for fact in await Fact.filter(message_id=taken.message_id):
-                found[fact.project_id] = (fact.unit_id or "", WITHDRAWN)
+                note_of(fact.project_id, fact.unit_id, WITHDRAWN)
     return found
 
 
-async def _post(
-    draft: Draft, changed: list[tuple[Line, Line]], touched: dict[str, tuple[str, str]], now: datetime
-) -> None:
+async def _post(draft: Draft, changed: list[tuple[Line, Line]], touched: Touched, now: datetime) -> None:
     units = {unit.id: unit.name for unit in await Unit.all()}
     today = day_of(now)
     posted = ""
     for group in await bound_groups():
         lines = [
             wording.Changed(line.name, before.color, line.color, before.percent, line.percent,
-                            before.invested_wan, line.invested_wan, units.get(unit, ""), how)
+                            before.invested_wan, line.invested_wan,
+                            [(units.get(unit, ""), how) for unit, how in touched[line.project]])
             for before, line in changed
-            for unit, how in [touched[line.project]]
             if group.covers(line.project)
         ]  # fmt: skip
         if lines:

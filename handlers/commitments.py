@@ -6,7 +6,7 @@ from actions import commitment
 from actions.report import values_of
 from handlers.turn import Turn
 from language.dates import find_dates
-from language.promises import hands_in, keeps_promise, postpones_promise, promised_day
+from language.promises import hands_in, keeps_promise, postpones_promise, promised_day, puts_off, same_paper
 from language.understanding import Ask, Nothing, Reports, Understanding
 from language.wording import due as wording
 from models.calendar import DAY
@@ -21,7 +21,8 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     if turn.person is None or Role(turn.person.role) not in REPORTS:
         return None
     text = turn.message.text
-    kept, later = keeps_promise(text), postpones_promise(text)
+    kept = keeps_promise(text)
+    later = postpones_promise(text) or (puts_off(text) and await _of_its_paper(turn))
     if not isinstance(understood, Nothing | Ask) and not (later and _only_a_day(understood)):
         return None
     if not (kept or later or hands_in(text)):
@@ -49,6 +50,12 @@ def _only_a_day(understood: Understanding) -> bool:
     if not isinstance(understood, Reports):
         return False
     return all(key == "due_on" for report in understood.reports for key, _ in values_of(report))
+
+
+async def _of_its_paper(turn: Turn) -> bool:
+    """Whether what is to come later is the paper of an open promise that is meant."""
+    made = [each.message.text if each.message else each.words for each in await _meant(turn)]
+    return any(same_paper(words, turn.message.text) for words in made)
 
 
 async def _meant(turn: Turn) -> list[Commitment]:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.alert import raise_alert
+from actions.alert import raise_alert, raised_lately
 from handlers.turn import Turn
 from language.normalize import normalize
-from language.safety import tells_of_danger
+from language.safety import tells_of_danger, tells_what_followed
 from language.wording import alert as wording
 from models.mailbox import Reply
 from models.permission import ABOVE
@@ -19,12 +19,16 @@ _ASKS = re.compile(r"[?？]|吗|呢|怎么样|怎么回事|如何|说一下|说�
 
 async def look_out(turn: Turn) -> bool:
     """Pass on what tells of danger, with its words and who sent it; whether there was any."""
-    if turn.person is None or not tells_of_danger(turn.message.text):
+    if turn.person is None:
+        return False
+    told = tells_of_danger(turn.message.text)
+    further = not told and tells_what_followed(turn.message.text)
+    if not told and not (further and await raised_lately(turn.person, turn.now)):
         return False
     words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people))
     if Role(turn.person.role) in ABOVE and _ASKS.search(words):
         return False
-    await raise_alert(turn.message, words, turn.person, turn.now)
+    await raise_alert(turn.message, words, turn.person, turn.now, further=further)
     return True
 
 

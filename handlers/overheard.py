@@ -8,7 +8,13 @@ from handlers.turn import Turn
 from language.deferral import away, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
 from language.normalize import normalize
-from language.requests import asks_for_everything, asks_for_quiet, belongs_elsewhere, tries_to_overrule
+from language.requests import (
+    asks_for_another_trade,
+    asks_for_everything,
+    asks_for_quiet,
+    belongs_elsewhere,
+    tries_to_overrule,
+)
 from language.wording import alert as alert_wording
 from language.wording import office as office_wording
 from language.wording import overheard as wording
@@ -30,6 +36,8 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
         return (Reply(wording.rules_stay()),)
     if asks_for_everything(turn.message.text):
         return (Reply(wording.no_export()),)
+    if turn.person is not None and asks_for_another_trade(turn.message.text):
+        return (Reply(wording.another_trade()),)
     if asks_for_quiet(turn.message.text):
         return (Reply(wording.quieter()),)
     if turn.person is not None and turn.person.is_office:

@@ -35,7 +35,14 @@ from language.carrying import (
     unknown_town,
 )
 from language.ledger_questions import asks_about_promises, asks_who_is_on_duty, inspects
-from language.requests import asks_for_chart, asks_for_deadline, asks_when_report_is_due, asks_who_was_late, asks_widely
+from language.requests import (
+    asks_for_another_trade,
+    asks_for_chart,
+    asks_for_deadline,
+    asks_when_report_is_due,
+    asks_who_was_late,
+    asks_widely,
+)
 from language.understand import understand
 from language.understanding import Ask, Nothing, Query, Understanding, Utterance, query_with
 from language.understanding_json import query_from_json, query_to_json
@@ -167,6 +174,8 @@ async def draw_for(turn: Turn, query: Query) -> tuple[Picture, ...]:
 async def carry(turn: Turn, understood: Understanding) -> Understanding:
     """A question that only changes one thing about the last one (那学校呢, 上周呢), or names its project loosely."""
     if turn.person is None or not isinstance(understood, Query | Nothing | Ask):
+        return understood
+    if isinstance(understood, Nothing) and asks_for_another_trade(turn.message.text):
         return understood
     if isinstance(understood, Ask) and (understood.about is not AskAbout.PROJECT or understood.candidates):
         return understood

@@ -100,6 +100,7 @@ def _mark(turn: Turn, recorded: Recorded) -> str:
 def _extras(turn: Turn, recorded: Recorded) -> list[str]:
     """What follows from a report and the speaker should know."""
     extras = [wording.issue_opened(issue.number, issue.categories) for issue in recorded.opened]
+    extras += [wording.help_passed_on()] if recorded.helped else []
     extras += _plans(turn, recorded)
     extras += [wording.promised(promise.due_on, turn.today) for promise in recorded.promised]
     if any(_day_is_assumed(report, recorded) for report in recorded.reports):

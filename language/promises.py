@@ -59,6 +59,21 @@ def postpones_promise(text: str) -> bool:
     return _SPEAKS_OF_PROMISE.search(said) is not None and _LATER.search(said) is not None
 
 
+_PAPER = late(r"([\u4e00-\u9fff]{2,6}?)(?:审批|手续|方案|意见|批复|许可|证明|备案|核准|验收|审查|报告|合格书|证(?!明))")
+
+
+def same_paper(promise: str, said: str) -> bool:
+    """Whether words speak of the very paper of which a promise speaks (人防审批承诺…, 人防审批要延到…)."""
+    of_promise = {found[1][-2:] for found in _PAPER.finditer(promise)}
+    return any(found[1][-2:] in of_promise for found in _PAPER.finditer(said[:200]))
+
+
+def puts_off(text: str) -> bool:
+    """Whether something is to come on a later day."""
+    said = text[:200]
+    return _LATER.search(said) is not None or re.search(r"要到.{2,12}才", said) is not None
+
+
 _PROMISES = late(r"^(?:已|也)?[^，。；;\n]{0,14}?(?:补[齐交办正上报足全]|承诺|后补)")
 
 

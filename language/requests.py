@@ -81,6 +81,14 @@ def says_all_unchanged(text: str) -> bool:
     return bool(parts) and all(_ALL_UNCHANGED.fullmatch(part) for part in parts)
 
 
+_NUMBER = late(r"电话|手机|号码|联系方式")
+
+
+def asks_for_number(text: str) -> bool:
+    """Whether somebody's telephone number is asked for."""
+    return _NUMBER.search(text[:200]) is not None
+
+
 _COMPARES = late(
     r"(?:比|较|和|跟|与|对比)(?:上周|上一周|上期|上次)|(?:新|又)?(?:转|变|翻)(?:红|黄|绿)|新增[^，。；\n]{0,3}(?:红|黄)|(?:红|黄|绿)灯?变化|颜色变化|三色变化|变(?:了)?(?:颜?色|灯)|颜色.{0,3}(?:变|动)"
 )
@@ -160,6 +168,19 @@ _ELSEWHERE = (
 def belongs_elsewhere(text: str) -> str:
     """What the office wants done that is not done in a chat: plan, export, roster and so on; empty where nothing is."""
     return next((what for pattern, what in _ELSEWHERE if len(text) <= 80 and pattern.search(text.strip())), "")
+
+
+_NOT_OUR_TRADE = late(
+    r"(?:今天|明天|后天|现在|本周|这周|周末)[^，。；\n]{0,6}天气(?:怎么样|如何|咋样|好不好|好吗)|天气预报"
+    r"|(?:帮我?|给我|替我|请)[^，。；\n]{0,4}(?:写|拟|起草|弄|润色|翻译)[^，。；\n]{0,8}(?:讲话|发言|致辞|稿|材料|文章|总结|信|合同|诗)"
+    r"|^(?:写|拟|起草)[一个篇份]{0,2}[^，。；\n]{0,6}(?:讲话稿|发言稿|致辞|发言材料|汇报材料|工作总结)$"
+    r"|(?:讲|说)个(?:笑话|故事)|(?:帮我?|给我)(?:订|买|叫|点)(?:[一个张份])?(?:票|车|餐|外卖|房间|会议室)"
+)
+
+
+def asks_for_another_trade(text: str) -> bool:
+    """Whether something is asked for that is no business of this office's: the weather, a speech, a ticket."""
+    return len(text) <= 40 and _NOT_OUR_TRADE.search(text) is not None
 
 
 def asks_who_was_late(text: str) -> bool:

@@ -44,6 +44,17 @@ _HARMLESS_AFTER = late(
 )
 
 
+_AFTERWARDS = late(
+    r"救出|获救|脱险|脱困|找到了?人|已送|送往|送到|送医|无生命危险|生命体征|没有生命危险|无大碍|轻伤|重伤|伤者|伤员|遇难|死亡|失联|平安"
+    r"|险情|排险|排除|解除|控制住|得到控制|已控制|扑灭|救援|搜救|抢险|处置|加固|撤离|警戒|疏散|安置|恢复|稳定"
+)
+
+
+def tells_what_followed(text: str) -> bool:
+    """Whether words may go on telling of an accident: who was rescued, whether the danger is over."""
+    return len(text) <= 300 and _AFTERWARDS.search(text) is not None
+
+
 def tells_of_danger(text: str) -> bool:
     """Whether somebody reports an accident, an alarm or people in danger; rules, drills and 无伤亡 do not count."""
     said = text[:LONGEST]

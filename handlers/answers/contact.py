@@ -2,6 +2,7 @@
 
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
+from language.requests import asks_for_number
 from language.understanding import Query
 from language.wording.answers import contact as wording
 from models.mailbox import Reply
@@ -19,6 +20,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(wording.unknown()),)
     may_see = turn.person is not None and Role(turn.person.role) in SEES_PHONES
     with_number = [line for line in lines if line.phone]
+    if may_see and not with_number and asks_for_number(turn.message.text):
+        return (Reply(wording.no_numbers(lines)),)
     if not may_see or not with_number:
         return (Reply(wording.told(lines)),)
     private = Reply(wording.numbers(with_number), why=Why.RESTRICTED if turn.chat.is_group else Why.REPLY, private=True)

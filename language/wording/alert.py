@@ -12,15 +12,18 @@ def passed_on() -> str:
     return "已即时转报办公室和值班领导。"
 
 
-def danger(unit: str, name: str, words: str, now: datetime) -> str:
+def danger(unit: str, name: str, words: str, now: datetime, *, further: bool = False) -> str:
     """What was said, by whom, when; nothing added."""
     said = words.strip()[:MOST_WORDS]
+    if further:
+        return f"【安全情况续报】{common.clock(now)} {unit}{name}报：“{said}”。"
     return f"【安全情况】{common.clock(now)} {unit}{name}报：“{said}”。请核实处置。"
 
 
-def petition(unit: str, name: str, words: str, now: datetime) -> str:
-    """To the office: what was told of a petition, in its words."""
-    return f"【涉稳情况】{common.clock(now)} {unit}{name}报：“{words.strip()[:MOST_WORDS]}”。未在群内登记。"
+def petition(unit: str, name: str, words: str, number: str, now: datetime) -> str:
+    """To the office and the leader on duty: what was told of a petition, in its words; its number, where it has one."""
+    kept = f"已挂号{number}，群内不显示" if number else "未在群内登记"
+    return f"【涉稳情况】{common.clock(now)} {unit}{name}报：“{words.strip()[:MOST_WORDS]}”。{kept}。"
 
 
 def petition_passed_on() -> str:

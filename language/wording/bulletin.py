@@ -154,7 +154,7 @@ def closed(
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A project of a published bulletin that is otherwise now: figures before and after, by which unit, and how."""
+    """A project of a published bulletin that is otherwise now: figures before and after, by which units, and how."""
 
     name: str
     color_before: Color
@@ -163,8 +163,7 @@ class Changed:
     percent: float | None
     invested_before: float | None
     invested: float | None
-    unit: str
-    how: str
+    by: Sequence[tuple[str, str]]
 
 
 def supplement(week: str, lines: Sequence[Changed]) -> str:
@@ -183,4 +182,4 @@ def _changed(line: Changed) -> str:
         before = f"，原为{common.money(line.invested_before)}" if line.invested_before is not None else ""
         parts.append(f"累计投资{common.money(line.invested)}{before}")
     said = "，".join(parts) or "原数据撤回"
-    return f"{line.name}{said}（{line.unit}{line.how}）"
+    return f"{line.name}{said}（{'、'.join(f'{unit}{how}' for unit, how in line.by)}）"

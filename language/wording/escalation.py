@@ -34,10 +34,11 @@ def line(number: str, project: str, categories: Sequence[str], known: Known, tod
 
 
 def help_wanted(number: str, project: str, categories: Sequence[str], words: str, who: str) -> str:
-    """To the office: a new problem with which somebody asks for help."""
+    """To the office: a problem with which somebody asks for help; without number and kind where it has none."""
     said = words.strip().strip("。；;").replace("\n", " ")
     said = said[:MOST_WORDS] + ("…" if len(said) > MOST_WORDS else "")
-    return f"【请求协调】{number} {project}（{common.problems(categories)}）：“{said}”，{who}报。"
+    kind = f"（{common.problems(categories)}）" if categories else ""
+    return f"【请求协调】{f'{number} ' if number else ''}{project}{kind}：“{said}”，{who}报。"
 
 
 def to_office(lines: Sequence[str]) -> str:

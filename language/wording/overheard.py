@@ -37,6 +37,11 @@ def rules_stay() -> str:
     return "进展以责任单位报送为准，颜色由计划日期和完成日期计算，不能这样改；计划调整由办公室按会议决定办理。"
 
 
+def another_trade() -> str:
+    """That something else is asked for than this office knows."""
+    return "这个我办不了。写材料要用的项目情况，可以回“汇总一下”。"
+
+
 def quieter() -> str:
     """Where to turn the bot down."""
     return "好的。提醒频次由办公室掌握，可请办公室在群里说“本群设为克制”。"

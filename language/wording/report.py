@@ -72,6 +72,11 @@ def issue_opened(number: str, categories: Sequence[str]) -> str:
     return f"问题已挂号 {number}（{common.problems(categories)}）"
 
 
+def help_passed_on() -> str:
+    """That the office has the call for help."""
+    return "协调请求已转办公室"
+
+
 def postponement(old: date | None, new: date, today: date) -> str:
     """That a later date is a request and the plan stays."""
     planned = f"，计划日期仍为{common.day(old, today)}" if old else ""

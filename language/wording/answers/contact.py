@@ -27,6 +27,11 @@ def told(lines: Sequence[Line], sent: bool = False) -> str:
     return f"{text}\n电话已私发给您。" if sent else text
 
 
+def no_numbers(lines: Sequence[Line]) -> str:
+    """The liaisons, whose numbers nobody has entered."""
+    return f"{told(lines)}\n名册里没有登记电话。"
+
+
 def numbers(lines: Sequence[Line]) -> str:
     """The numbers, for private eyes."""
     return "\n".join(f"{_line(line).rstrip('。')}，电话{line.phone}。" for line in lines)
