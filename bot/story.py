@@ -75,7 +75,7 @@ class MeetingForm(BaseModel):
     """What is known of a meeting."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    kind: str
+    kind: str = Field(min_length=1)
     ended: bool = True
 
 
