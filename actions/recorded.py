@@ -11,7 +11,7 @@ from models.commitment import Commitment
 from models.issue import Issue
 from models.mailbox import Inbox
 from models.people import Person
-from models.project import PlanChange
+from models.project import APPROVED, PlanChange
 from models.standing import ProjectStanding, Said
 
 
@@ -74,6 +74,11 @@ class Recorded:
     """The week for which it makes up, where it is not this one."""
     proxied: str | None = None
     question: str | None = None
+
+    def only_moves_plans(self) -> bool:
+        """Whether it is the office's word that moves planned dates, and nothing else is said."""
+        moved = {change.node_id for change in self.requested if change.state == APPROVED}
+        return bool(moved) and all(each.key == "due_on" and each.node in moved for each in self.stated)
 
     def changed(self) -> list[Stated]:
         """The values that are not what they were."""

@@ -80,6 +80,13 @@ def _corrected(turn: Turn, subject: tuple[str, str | None], told: str) -> tuple[
 def _echo(turn: Turn, recorded: Recorded, correction: bool) -> str:
     """The answer to a report."""
     registry = turn.lexicon.registry
+    if recorded.only_moves_plans():
+        of = {each.node: each.project for each in recorded.stated}
+        lines = [
+            wording.moved_of(registry, of[change.node_id], change.node_id, plan)
+            for change, plan in zip(recorded.requested, _plans(turn, recorded), strict=True)
+        ]
+        return "\n".join(lines)
     values = [(each.project, each.node, each.key, each.old, each.new) for each in recorded.stated]
     if correction:
         corrected = wording.corrected(registry, values, turn.today)

@@ -89,6 +89,11 @@ def moved(old: date | None, new: date, reference: str, today: date) -> str:
     return f"计划日期{before}调整为{common.day(new, today)}（依据：{reference}）"
 
 
+def moved_of(registry: Registry, project: str, node: str, moved: str) -> str:
+    """To the office: of which node it has moved the planned date."""
+    return f"{common.subject(registry, project, node)}，{moved}。"
+
+
 def promised(due: date | None, today: date) -> str:
     """That a promise stands in the ledger."""
     return f"容缺承诺已登记，{common.day(due, today)}前补齐" if due else "容缺承诺已登记，请补一句何时补齐"
