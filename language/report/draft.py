@@ -181,9 +181,20 @@ class Draft:
                 continue  # 总数22个，这两天又装上2个，累计13个
             pairs = ((old.done, quantity.done), (old.total, quantity.total), (old.left, quantity.left))
             both = any(a is not None and b is not None for a, b in pairs)
+            if not both and count.running and self._goes_with_sum(place, quantity):
+                return place - 1
             less = quantity.total is not None and old.done is not None and quantity.total < old.done
             return None if both or less or count.parallel else place
         return None
+
+    def _goes_with_sum(self, place: int, quantity: Quantity) -> bool:
+        """累计4.6公里，本周0.7公里，总长14.5公里: the total is of the sum and not of the week."""
+        if place == 0 or quantity.total is None or self.counts[place - 1].part:
+            return False
+        week, whole = self.counts[place].quantity, self.counts[place - 1].quantity
+        if whole.unit != week.unit or whole.done is None or week.done is None or whole.total is not None:
+            return False
+        return whole.left is None and whole.done >= week.done
 
     def drop_scales(self) -> None:
         """A total of which nothing is said to be done or left is a bare scale: 今年共26个小区."""
