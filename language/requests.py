@@ -105,6 +105,16 @@ _DEADLINE = late(
 )
 
 
+_DELAY = r"(?:延期|顺延|展期|延后)"
+_CONSENT = r"(?:已经?|也|均|都|获得?|经[^，。；]{0,6}?)?(?:批准|获批|同意|批了|批下来)了?"
+_DELAY_GRANTED = late(rf"{_CONSENT}(?=的?{_DELAY})|(?<=延期|顺延|展期|延后)(?:申请|请求)?的?{_CONSENT}")
+
+
+def without_consent(text: str) -> str:
+    """A text without the words that a delay was granted (批准延期了, 延期批了): they grant no paper."""
+    return _DELAY_GRANTED.sub("", text) if "延" in text or "展期" in text else text
+
+
 def asks_for_deadline(text: str) -> bool:
     """Whether a question about how to report asks until when."""
     return _DEADLINE.search(text[:200]) is not None

@@ -8,6 +8,7 @@ from language.normalize import normalize
 from language.query import read_query
 from language.report.answer import read_report
 from language.report.numbered import DENIALS
+from language.requests import without_consent
 from language.understanding import Nothing, Understanding, Utterance
 
 
@@ -22,4 +23,4 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
         return found
     if is_chatter(text, utterance, lexicon):
         return Nothing()
-    return read_report(text, utterance, lexicon)
+    return read_report(without_consent(text), utterance, lexicon)
