@@ -13,5 +13,5 @@ UPRIGHT = frozenset(
     "常式面月门线洞桥殿脊极压品本版点中午副比值逢因如是好向交反负道路堤坝规确宗文楼房厅当之南北东西前后对以由与为则巧像阳定大源泰达"
 )
 """正装, 正殿, 正阳: behind a 正 these are no verbs; any other character is one (正找中心)."""
-RIGHTED = frozenset("纠改更修公校端真反矫方扶转归摆清严司订指匡")
+RIGHTED = frozenset("纠更公校端真反矫方扶转归摆清严司订指匡")
 """纠正, 扶正: behind these a 正 ends a word."""
