@@ -50,13 +50,14 @@ ANYBODYS = frozenset({ProblemCategory.WEATHER, ProblemCategory.OTHER, ProblemCat
 """Troubles that anybody has on any day."""
 
 INVESTED = late(r"投资|产值|资金")
-GROUND = late(r"土地|用地|地块|设备|机组|管线|杆线")
-LEFT_OVER = late(r"一半|大半|小半|三分之|[还只仅就][剩差欠缺]|剩下|又?多了|又[推加减提]了")
+PRICES = late(r"[涨跌降](?!到)|[价费]")
+GROUND = late(r"修缮|施工|改造|建设|安装|整治|治理|亮化|绿化|工程|吊装|铺设|土地|用地|地块|设备|机组|管线|杆线")
+LEFT_OVER = late(r"一半|大半|小半|三分之|[还只仅就][剩差欠缺]|剩下|又?多了|又[推加减提完办签解][^，。]{0,2}了")
 SHAPELESS = late(
     r"(?:形象)?进[度展]|标段|工区|全线|整个|工[程地]|项目|现场|施工|问题|解决|协调|完成|通过|我们?|咱们?|你们?|他们?|它们?|自己|领导|主任|报告|汇报|各位|[这那][边里头些几个两三件项块桩回次]*|哪[边个]|事情?|东西|手续"
     r"|总算|终于|可算|好歹|居然|果然|其实|反正|应该|大概|可能|已经|目前|现在|刚刚|刚才|马上|今[天早]|昨[天晚]|比|跟|和|又|还|也|都|就|才|再|全|第"
     r"|[一二两三四五六七八九十几半\d]+(?:[个项件条份家间台处户周天口根座栋层片孔套组]|号楼)?|最后|一共|总共|下来|上去|上来|出来"
-    r"|[多少加减涨升降推提剩差弄搞办做干批过成到齐好妥没未不有是的了呢吧啊哦嗯呀哈啦嘛着被把给让在]|[\s，。；：、！!~…]"
+    r"|[完签解多少加减涨升降推提剩差弄搞办做干批过成到齐好妥没未不有是的了呢吧啊哦嗯呀哈啦嘛着被把给让在]|[\s，。；：、！!~…]"
 )
 """What holds no subject: a clause of it and small words alone leaves out what it is of, not whether it is of works."""
 
@@ -72,7 +73,9 @@ def tells_of_works(text: str, tokens: Sequence[Token], start: int, end: int, nam
     left = LEFT_OVER.search(text, start, end) is not None
     if named and (states or numbers or left):
         return True
-    if numbers & SHARES or (numbers & MONEY and INVESTED.search(text, start, end)):
+    if (numbers & SHARES and not PRICES.search(text, start, end)) or (
+        numbers & MONEY and INVESTED.search(text, start, end)
+    ):
         return True
     if said and NumberKind.QUANTITY in numbers:
         return True
