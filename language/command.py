@@ -47,7 +47,7 @@ def _answer(text: str, utterance: Utterance) -> Command | None:
     pieces = [piece for piece in _PIECES.split(text) if piece and not words.POLITE.fullmatch(piece)]
     if not pieces:
         return None
-    if _overheard(utterance) and any(words.SOFT.fullmatch(piece) for piece in pieces):
+    if _overheard(utterance) and all(words.SOFT.fullmatch(piece) for piece in pieces):
         return None
     if all(words.REJECT.fullmatch(piece) for piece in pieces):
         return Command(CommandName.REJECT)
@@ -102,7 +102,7 @@ def _only_undoes(text: str) -> bool:
 
 def _bind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
     """Somebody says who they are: 我是区水利局张伟."""
-    said = words.BIND_PLEA.sub("", mentions.text) if "是" in mentions.text else mentions.text
+    said = words.BIND_PLEA.sub("", mentions.text) if "是" in mentions.text or "叫" in mentions.text else mentions.text
     hit = words.BIND.fullmatch(said.strip(" ，。！!"))
     if hit is None or len(mentions.units) > 1:
         return None

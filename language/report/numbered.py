@@ -31,12 +31,12 @@ _UNIT = r"(?:公里|[米亩户层台根吨方个片处栋套])"
 HEAD = late(
     rf"(?P<circled>[①-⑳]+)[.、]?"
     rf"|除(?:了|去)?第?(?P<but>{_LIST}|[一二三四五六七八九])(?:号|个|条|项)?(?:[以之]?外)?[，,]?(?:其[他它余])?的?"
-    rf"|(?P<front>前|后)(?P<many>[两二三四五六七八九])(?:个|项|条)"
+    rf"|(?P<front>前|后)(?P<many>[一两二三四五六七八九])(?:个|项|条)"
     rf"|第(?P<ordinal>[一二三四五六七八九十\d]{{1,3}})(?:个|项|条)"
     rf"|(?P<first>头一?[个条项]|首[个条项])|(?P<last>(?:最后|末了|末尾)那?一?[个条项])|(?P<fore>前[面头]那?几?[的个]?)"
     rf"|(?P<han>[一二三四五六七八九])(?:[、.．，,:：]|是)?(?=[^、一二三四五六七八九十百\d个项条])"
     rf"|(?P<rest>其他|其它|其余|别的|另外(?:几|的|[两三四])个?|剩下的?)(?=[的几两三个项都均全没无不照同暂正按还也]|$)"
-    rf"|(?P<all>(?:以上|上述|这[些几]项?|全部|所有)[的个项]{{0,2}}(?:都|均|全)?|都|均)(?=[没无不照同暂正按还已完批])"
+    rf"|(?P<all>(?:以上|上述|这[些几]项?|全部|所有)[的个项]{{0,2}}(?:都|均|全)?|[两二三四五六七八九][个项条](?:都|均|全)|都|均)(?=[没无不照同暂正按还已完批])"
     rf"|[(（]?(?<![\d.%])(?P<numbers>{_LIST})(?:(?P<spaced>[.．、:：)）])"
     r"(?:[ \t]+(?=\d)|(?=\d{1,2}月\d)|(?<=[、:：)）])(?=\d{1,3}[%％]))"
     rf"|(?P<gap>[ \t]+)(?=\d{{1,3}}(?:[%％]|\.\d|月\d|{_UNIT}))|(?P<numbered>[号条项])(?![楼线桥机墩井塔洞闸库仓泵标])"
@@ -131,7 +131,7 @@ def _stands_as_head(text: str, hit: re.Match[str], numbers: Sequence[int], spoke
     if hit["numbered"]:
         return in_turn or bool(spoken_of and not set(numbers) & set(spoken_of) and before[-1:] in EDGES)
     if hit["numbers"] is None:
-        return not before or bool(hit["circled"] or hit["rest"]) or before[-1] in EDGES
+        return not before or bool(hit["circled"] or hit["rest"] or hit["front"]) or before[-1] in EDGES
     if hit["gap"]:
         return in_turn and (not before or before[-1] in EDGES)
     if hit[0][0] in "（(":
