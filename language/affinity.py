@@ -22,6 +22,8 @@ LEAST, LEAST_UNDONE, AHEAD, STILL = 1.7, 3.0, 0.7, 0.6
 the node in force has ahead."""
 OF_ONE_TRADE, OF_MANY, OF_NONE = 2.3, 1.5, -1.0
 """What a verb says for a node of its trade that no other trade has, or that others have, too; and against any other."""
+NAMED_SO = 0.5
+"""What a verb says for a node that is named after it: 填 for a 填筑."""
 BESIDE = 0.6
 """How much of a node is built by the trades that are not its foremost."""
 
@@ -59,7 +61,7 @@ def _speaks_for(node: NodeEntry, things: Sequence[str], verb: str) -> float:
     if node.kind not in ASKED:
         return 0.0
     like = max((_like(node.name, node.kind, thing) for thing in things), default=0.0)
-    return like + _fits_trade(node.name, node.kind, verb)
+    return like + _fits_trade(node.name, node.kind, verb) + (NAMED_SO if verb and verb[0] in node.name else 0.0)
 
 
 def _fits_trade(name: str, kind: NodeKind, verb: str) -> float:

@@ -40,6 +40,10 @@ def _is_special(word: str, name: str, kind: NodeKind) -> bool:
     """消防验收 is not the 竣工验收, nor 消防设计审查 the 施工图审查."""
     if kind is NodeKind.PROJECT_APPROVAL:
         return any(own in name and other in word for own, other in RIVALS)
+    if kind is NodeKind.ENVIRONMENTAL_ASSESSMENT:
+        return word.startswith("排污") and "排污" not in name
+    if kind is NodeKind.INDUSTRY_REVIEW:
+        return any((cue in word) != (cue in name) for cue in FIELDS if cue in word)
     if kind is NodeKind.OPERATION:
         return word in RUNS and RUNS[word].search(name) is not None
     if kind not in (NodeKind.ACCEPTANCE, NodeKind.DRAWING_REVIEW):
@@ -49,6 +53,8 @@ def _is_special(word: str, name: str, kind: NodeKind) -> bool:
     return word.startswith(SPECIAL) and word[:2] not in name
 
 
+FIELDS = ("社稳", "稳评", "压覆", "涉铁", "移民", "涉路", "交评", "岸线", "净空", "倾倒", "地灾", "地震", "气候")
+"""What an industry's review is of, where it is never said of another: 社稳评估 is no 航道影响评价."""
 RIVALS = (
     ("备案", "可研"),
     ("备案", "可行性"),

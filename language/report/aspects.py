@@ -6,11 +6,12 @@ from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.deeds import SITE
 from language.tables.marks import Mark
-from language.tables.trades import OWN, TRADE_VERBS
+from language.tables.trades import TRADE_VERBS
 
 DO = f"[{''.join(sorted(SITE | frozenset('干做')))}]"
 WRITE = "编审办报谈评跑走等弄招议批选试组运"
-OWN_VERBS = "|".join(sorted((verb for verb, trades in TRADE_VERBS.items() if OWN in trades.values()), key=len)[::-1])
+UNTOLD = frozenset("上下起进顶码运转测接盖")
+DONE_TO = "|".join(sorted(TRADE_VERBS.keys() - UNTOLD, key=len, reverse=True))
 """What a thing may be said to be in at the end of a clause: 钢柱在立, 侧墙在支模."""
 END = r"[，。；、！）\s]|$"
 CLOSE = f"(?={END})"
@@ -20,7 +21,7 @@ ONGOING = late(
     r"|(?<![\u4e00-\u9fff]上)(报|送|转|呈)(?:到|给)?[\u4e00-\u9fff]{1,4}[局厅部](?![长门\u4e00-\u9fff]{0,3}[批审备])"
     r"|(送)[省市区县部]里"
     rf"|在[^，。；、在没未\n\d]{{1,10}}?(审|办|评|盖章|会签|审核|审查|会审|走流程|流转|整理|修改)呢?{CLOSE}"
-    rf"|(?<=[\u4e00-\u9fffA-Za-z])(?<![存现所实])(在(?:{OWN_VERBS}))呢?{CLOSE}"
+    rf"|(?<=[\u4e00-\u9fffA-Za-z])(?<![存现所实])(在(?:{DONE_TO}))呢?{CLOSE}"
     rf"|(?<=[验审查估证评定])会[^，。；\n会]{{0,10}}?(?<!没)(开(?:过了?|完了?|了|的|掉))"
 )
 """审查中, 编着, 在资规局审, 终验会5月28号开的: under way, and no more than that."""

@@ -11,7 +11,7 @@ from language.report.lexing import OFFICES, Lexed
 from language.report.overlaps import settled, without_nodes
 from language.report.tokens import Kind, Token
 from language.tables.names_of_works import ACTS, TAILS
-from language.tables.works import WORK_VERBS
+from language.tables.works import WHOLE_WORKS, WORK_VERBS
 from language.terms import NodeMention, index_of
 from language.words import listed
 from models.registry import NodeEntry, ProjectEntry
@@ -162,7 +162,8 @@ def _tail_of_another_kind(text: str, mention: NodeMention) -> str:
     """What makes a mention only tell what something else is of: 设备招标 is a tender, no installation."""
     for word, kind in TAILS:
         if text.startswith(word, mention.end) and all(
-            word not in node.name and node.kind is not kind and not _may_hold(node, kind) for node in mention.nodes
+            word not in node.name and node.kind is not kind and not _may_hold(node, kind, mention.text)
+            for node in mention.nodes
         ):
             return word
     paper = next((word for word in PAPERS_OF_ENDS if text.startswith(word, mention.end)), "")
@@ -170,9 +171,10 @@ def _tail_of_another_kind(text: str, mention: NodeMention) -> str:
     return paper if paper and ends else ""
 
 
-def _may_hold(node: NodeEntry, kind: NodeKind) -> bool:
-    """换热站设备 is within 换热站改造, which is of no stage."""
-    return kind is NodeKind.INSTALLATION and node.kind is NodeKind.OTHER
+def _may_hold(node: NodeEntry, kind: NodeKind, said: str) -> bool:
+    """换热站设备 is within 换热站改造, which is of no stage, and 升压站设备 within a whole 升压站."""
+    whole = said == node.name and said.endswith(WHOLE_WORKS)
+    return kind is NodeKind.INSTALLATION and (node.kind is NodeKind.OTHER or whole)
 
 
 def _acts(text: str) -> tuple[bool, bool, bool]:

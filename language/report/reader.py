@@ -48,6 +48,7 @@ THE_OTHERS = late(
     r"[ ，]?(?:其余|其[他它]|剩下的?)(?:各?(?:个|项)?(?:项目|单位))?(?:均|都|也)?"
     r"(?:正常(?:推进|施工)?|按计划推进|不变|无变化|没变化|同上周)[。！ ]?"
 )
+THEIRS = late(r"那?边?的(?=[，。；、 ]|$)")
 LINE = late(r"[。；\n]")
 ELSE = late(r"(?:不然|否则|要不然?|如若不然)(?:的话)?[，就]?")
 """急需环评批复，不然进不了场: what would be, were it otherwise, is not so."""
@@ -206,6 +207,11 @@ class ReportReader:
     def _groups(self, clause: Clause, tokens: Sequence[Token], groups: Sequence[Sequence[Token]]) -> None:
         """A clause that names projects: what stands before the first, then what is said of each group of them."""
         first = groups[0][0].start
+        if self._turned_round(groups[0]):
+            self._scope.enter(groups[0])
+            self._memory.begin_project()
+            self._stretch(clause, [token for token in tokens if token.end <= first], clause.start, first)
+            return
         if any(token.end <= first and token.kind is Kind.MARK and token.value in UNSURE for token in tokens):
             self._memory.rumour = True  # 听说二标批了
         if any(token.end <= first and token.kind in LEADING for token in tokens):
@@ -232,6 +238,10 @@ class ReportReader:
             else:
                 self._stretch(clause, said, begin, end)
             led = []
+
+    def _turned_round(self, group: Sequence[Token]) -> bool:
+        """防渗墙是右岸的: what it is stands before whose it is."""
+        return self._text.endswith("是", 0, group[0].start) and THEIRS.match(self._text, group[-1].end) is not None
 
     # what is said -------------------------------------------------------------------------------------------
 

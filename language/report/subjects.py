@@ -64,6 +64,9 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
         if token.kind is Kind.PART and place == len(tokens) - 1 and end_before(tokens, place):
             segment.body.append(token)
             continue
+        if place == len(tokens) - 1 and _is_granted_last(segment, token, tokens, place):
+            segment.subjects.append(token)
+            continue
         if token.kind not in SUBJECTS or _is_counted(token, segment, end) or not _is_subject(token, segment, text):
             segment.body.append(token)
         elif _replaces(segment, token, text):
@@ -89,6 +92,15 @@ def _is_counted(token: Token, segment: Segment, end: int) -> bool:
     if token.kind is not Kind.WORK or token.end != end or not segment.subjects or last is None:
         return False
     return last.kind is Kind.NUMBER and last.end == token.start and last.text.endswith("个")
+
+
+def _is_granted_last(segment: Segment, token: Token, tokens: Sequence[Token], place: int) -> bool:
+    """环保局昨天批了环评: a paper that is named right behind its end, and nothing before it."""
+    if segment.subjects or token.kind is not Kind.NODE or token.value.weak or token.value.act:
+        return False
+    end = end_before(tokens, place)
+    paper = all(node.kind in PERMITS for node in token.value.nodes.values())
+    return paper and end is not None and token.start - end.end <= 1
 
 
 def end_before(tokens: Sequence[Token], place: int) -> Token | None:

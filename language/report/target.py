@@ -138,7 +138,7 @@ def _verb_of_count(aim: Aim) -> str:
     return ""
 
 
-VERBS = frozenset("改拆签铺装挖栽砌浇架打钻吊迁修搬埋焊种")
+VERBS = frozenset("改拆签铺装挖栽砌浇架打钻吊迁修搬埋焊种填贴刷敷")
 VERB_FIRST = late(rf"[，、 ]?(?:又|已经?|共|累计|一共)?(?P<verb>[{''.join(sorted(VERBS))}])(?:了|完了?|好了?)")
 COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES}
 
