@@ -76,6 +76,7 @@ MACHINERY = (
     ),
 )
 """What works are done with: it is no part of them."""
+SET_UP = late(rf"(?:{any_of(MACHINERY).pattern})(?:正在|还在|在|已经?|开始)(?:安装|拼装|组装|调试|装|拼|立)")
 TAKEN_DOWN = ("拆", "拆除", "吊走")
 AIDS = ("模板", "脚手架", "外架", "围挡", "塔吊", "模", "支架")
 """What is taken down when works are done: no wrecking."""
@@ -166,6 +167,11 @@ def is_of_another_trade(aim: Aim, nodes: Collection[NodeEntry]) -> bool:
         return False
     things, verb = _said(aim)
     return bool(things) and all(is_never_done(each.name, each.kind, verb) for each in nodes)
+
+
+def sets_up_machine(aim: Aim) -> bool:
+    """架桥机正在拼装: what works are done with is got ready, which is work of no node."""
+    return SET_UP.search(aim.text, aim.segment.start, aim.segment.end) is not None
 
 
 def is_own_trade(aim: Aim, nodes: Collection[NodeEntry]) -> bool:

@@ -89,6 +89,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     (stages, marks, cues, procedures), telltales = WORDS.find(text)
     unconfirmed = any(hit.value is Mark.UNCONFIRMED for hit in marks)
     works = [hit for hit in stages if hit.value is not None]
+    marks, behind = _off_works(text, marks, works)
     projects = _projects(text, lexicon, sender, works)
     solid = without_slips(
         text, _apart([*projects, *_figures(text, now, festivals), *set_phrases(marks), *unchanged(text)])
@@ -97,6 +98,7 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
         *_parts(text),
         *_works(text, works, procedures),
         *small_words(text, marks),
+        *behind,
         *_behind_names(text, solid, marks),
     ]
     names: list[NameSpan] = [token.value for token in solid if token.kind is Kind.PROJECT]
@@ -115,6 +117,22 @@ def _behind_names(text: str, solid: Sequence[Token], marks: Sequence[Found[Mark]
         for place in range(hit.start + 1, hit.end):
             if place in ends:
                 yield from mark_at(text, place)
+
+
+def _off_works(
+    text: str, marks: Sequence[Found[Mark]], works: Sequence[Found[Stage | None]]
+) -> tuple[list[Found[Mark]], list[Token]]:
+    """炉排|在装: a small word that was seen across the end of some works gives way to the one right behind them."""
+    begun = {hit.end: hit.start for hit in works if len(hit.word) > 1}
+    kept: list[Found[Mark]] = []
+    behind: list[Token] = []
+    for hit in marks:
+        places = [at for at in range(hit.start + 1, hit.end) if begun.get(at, hit.start) < hit.start]
+        found = mark_at(text, places[0]) if places else []
+        behind += found
+        if not found:
+            kept.append(hit)
+    return kept, behind
 
 
 def _each_together(cut: list[Clause], tokens: Sequence[Token]) -> list[Clause]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from language.belonging import WORKS_KINDS, holder, is_all_of, owner_of_work
 from language.late import late
 from language.report.aim import Aim, Target
-from language.report.guessed import guessed, is_of_another_trade
+from language.report.guessed import guessed, is_of_another_trade, sets_up_machine
 from language.report.inherited import after_the_end, inherited, of_new_day
 from language.report.lexing import stage_of
 from language.report.named_nodes import of_nodes
@@ -50,6 +50,8 @@ def target_of(aim: Aim) -> Target:
         return put_off
     if likely := guessed(aim):
         return Target(likely, part=True)
+    if sets_up_machine(aim):
+        return Target(works=True)
     if not aim.before.closed and is_of_another_trade(aim, aim.before.nodes.values()):
         return Target(works=True)
     return after_the_end(aim, part) if aim.before.closed else inherited(aim, part)
