@@ -59,8 +59,6 @@ ALL_WORKS = frozenset({"主体工程", "工程施工", "主体施工", "土建�
 """Names of nodes that say nothing but that it is built: what is done is done for them."""
 
 NAMED, PART, OF_THE_STAGE = 20, 4, 1
-SURER = 4
-"""How much surer another node must be than the one in force: 空心板 are of 梁板架设 rather than of any 桥梁."""
 
 
 def holder(project: ProjectEntry, work: str, stage: Stage | None = None) -> NodeEntry | None:
@@ -95,7 +93,7 @@ def owner_of_work(
     if work in WORK_VERBS and (named is None or current.kind is named.kind):
         return current
     fit = _fit(current, work, None)
-    if named is not None and named is not current and (fit == 0 or fit + SURER <= _fit(named, work, None)):
+    if named is not None and named is not current and (fit == 0 or fit < NAMED <= _fit(named, work, None)):
         return named
     if holds(current, stage, work) and not _points_away(project, work, current):
         return current
