@@ -132,7 +132,8 @@ def _off_works(
         behind += found
         if not found:
             kept.append(hit)
-    return kept, behind
+    taken = [hit for hit in kept if not any(hit.start < token.end and token.start < hit.end for token in behind)]
+    return taken if behind else kept, behind
 
 
 def _each_together(cut: list[Clause], tokens: Sequence[Token]) -> list[Clause]:
