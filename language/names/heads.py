@@ -52,7 +52,7 @@ class Heads:
     def __init__(self, index: NameIndex, projects: Sequence[str]) -> None:
         self._index = index
         self._projects = projects
-        self._names = [_name(each, pieces) for each in projects for pieces in index.pieces(each)]
+        self._names = [read_name(each, pieces) for each in projects for pieces in index.pieces(each)]
         self._first = {letter for name in self._names for letter in name.sounds}
 
     def found(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -61,7 +61,7 @@ class Heads:
             return []
         said = heard(text).translate(_spoken_figures())
         found: list[Hit] = []
-        for place, broken in _places(text):
+        for place, broken in places(text):
             if said[place] not in self._first or any(hit.start <= place < hit.end for hit in (*hits, *found)):
                 continue
             stop = min([hit.start for hit in hits if hit.start > place], default=len(text))
@@ -137,7 +137,7 @@ def _speaks(text: str, end: int) -> bool:
     return any(found.start == end for table in tables for found in table.find(text, end, stop))
 
 
-def _places(text: str) -> Iterator[tuple[int, bool]]:
+def places(text: str) -> Iterator[tuple[int, bool]]:
     """Where a clause begins, and where in a row of facts another may; told apart."""
     begin = 0
     for end, after in (*(found.span() for found in _APART.finditer(text)), (len(text), len(text))):
@@ -181,7 +181,8 @@ def _edge(name: _Name, letter: str, after: str, at: int) -> int:
     return -1
 
 
-def _name(project: str, pieces: Sequence[Piece]) -> _Name:
+def read_name(project: str, pieces: Sequence[Piece]) -> _Name:
+    """A name ready to be looked for by its characters."""
     edges: set[int] = set()
     place, letters = 0, ""
     for piece in pieces:

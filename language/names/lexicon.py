@@ -11,6 +11,7 @@ from language.late import late
 from language.names.counting import counted, counted_sort
 from language.names.forms import Kind, Sense
 from language.names.index import NameIndex
+from language.names.nicknames import MOST, Nicknames
 from language.names.offices import category_forms, person_forms, town_forms, unit_forms
 from language.names.own import OwnWords
 from language.names.reading import Reading, read
@@ -29,6 +30,7 @@ class Lexicon:
         self.people_names = frozenset(person.name for person in registry.people.values())
         self._own: dict[str, list[str]] = {}
         self._own_words: dict[str, OwnWords] = {}
+        self._skipping: Nicknames | None = None
         self._settled: tuple[str, ...] = ()
         self._last: tuple[str, Reading] | None = None
         self._districts = districts(registry)
@@ -88,9 +90,16 @@ class Lexicon:
         reading = self._read(text)
         own = self.own_projects(sender)
         hits = reading.hits if not own or sender is None else self._words_of(sender, own).settle(text, reading.hits)
+        if not hits and not own and len(self.registry.projects) <= MOST:
+            hits = self._nicknames().found(text)
         if asking or not own:
             hits = with_marks_of_all(self._index, text, hits)
         return reading.projects(text, counted_sort(self._index, text, counted(text, hits, own), own))
+
+    def _nicknames(self) -> Nicknames:
+        if self._skipping is None:
+            self._skipping = Nicknames(self._index, self.registry.projects)
+        return self._skipping
 
     def _words_of(self, sender: str, own: Sequence[str]) -> OwnWords:
         words = self._own_words.get(sender)
@@ -132,6 +141,7 @@ class Lexicon:
         """Drop what was derived from the names known so far."""
         self._last = None
         self._own_words.clear()
+        self._skipping = None
 
     def _add_others(self, towns: Iterable[str]) -> None:
         """Learn units, people, towns and categories."""

@@ -1,0 +1,53 @@
+"""Two characters that skip others of a name, from whoever is nobody's liaison: 文宫 for 文化宫, 芯晶 for 芯微晶圆."""
+
+from collections.abc import Iterable
+
+from language import tokens
+from language.belonging import STAGE_WORDS
+from language.names.heads import places, read_name
+from language.names.hits import Hit
+from language.names.index import NameIndex
+from language.names.short_names import Tier
+from language.vocabulary_words import NODE_KINDS
+
+MOST = 1000
+"""Among more projects than this two characters tell nothing."""
+
+_LONGEST = 14
+_CHANCE = 2
+
+
+class Nicknames:
+    """The pairs of characters that begin or end words of one name only, not side by side."""
+
+    def __init__(self, index: NameIndex, projects: Iterable[str]) -> None:
+        self._index = index
+        self._pairs: dict[str, str] = {}
+        for project in projects:
+            for pieces in index.pieces(project):
+                self._add(read_name(project, pieces).letters, sorted(read_name(project, pieces).edges), project)
+
+    def _add(self, letters: str, edges: list[int], project: str) -> None:
+        for first in edges:
+            for last in edges:
+                if first + 1 < last < _LONGEST:
+                    pair = letters[first] + letters[last]
+                    self._pairs[pair] = project if self._pairs.get(pair, project) == project else ""
+
+    def found(self, text: str) -> list[Hit]:
+        """Where a clause begins with such a pair, and a node of that project's plan follows at once."""
+        found: list[Hit] = []
+        for place, broken in places(text):
+            said, follows = text[place : place + 2], text[place + 2 : place + 4]
+            project = self._pairs.get(said, "")
+            if broken or not project or len(follows) < 2 or tokens.frequency(said) > _CHANCE:
+                continue
+            if follows not in self._index.words[project] or self._index.calls_itself(project, follows):
+                continue
+            if not any(
+                each.start == place
+                for table in (STAGE_WORDS, NODE_KINDS)
+                for each in table.find(text, place, place + 6)
+            ):
+                found.append(Hit(place, place + 2, [project], Tier.LOOSE, exact=False))
+        return found
