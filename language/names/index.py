@@ -30,6 +30,7 @@ class NameIndex:
         self.of_nodes: dict[str, str] = {}
         """What a plan node is called that has a name of its own, with its proper word: 黄土坳隧道."""
         self._headless: set[str] = set()
+        self._bare: set[str] = set()
         self._town: dict[str, str] = {}
         self._bearing: dict[Mark, list[str]] = {}
         self._names: dict[str, str] = {}
@@ -128,6 +129,10 @@ class NameIndex:
             return False
         return all(place not in self._names[each] and not self._town[each].startswith(place) for each in projects)
 
+    def is_bare(self, alias: str) -> bool:
+        """Whether an alias is a proper word and nothing else: 青石河."""
+        return alias in self._bare
+
     def is_headless(self, form: str) -> bool:
         """Whether a form has no proper word, only a sort of works."""
         return form in self._headless
@@ -194,6 +199,8 @@ class NameIndex:
             for sibling in self._families[core]:
                 self._add_alias_core(sibling, anatomy)
         alone = _is_alone(anatomy)
+        if alone:
+            self._bare.add(alias)
         if not alone and anatomy.pieces and anatomy.pieces[0].part is Part.PROPER:
             self.forms.add(anatomy.pieces[0].text, Sense(Kind.PROJECT, project, Tier.PROPER))
 

@@ -51,6 +51,8 @@ def stands(
         return False
     if _is_part_of_another(index, text, hit, others):
         return False
+    if hit.tier is Tier.ENTERED and index.is_bare(said) and names_other_works(index, text, hit):
+        return False
     if hit.marked or hit.tier <= Tier.SHORT:
         return True
     if hit.tier < Tier.BARE and leads(text, hit.start) and _is_sibling(index, hit, before):
