@@ -22,6 +22,7 @@ from language.report.order import in_order
 from language.report.others import Others
 from language.report.project_names import ProjectNames, together
 from language.report.record import Record
+from language.report.runs import LONG, stops
 from language.report.saying import Saying
 from language.report.scope import Scope
 from language.report.segments import Segment
@@ -257,8 +258,15 @@ class ReportReader:
             self._reading.unnamed = self._reading.unnamed or (said and not heard)
             return
         ordered = node_tokens(self._lexed, tokens, start, end, projects, self._memory.target.nodes)
-        for segment in cut(ordered, start, end, self._text):
-            self._segment(clause, segment, projects)
+        runs_on = clause.end - clause.start >= LONG
+        for stop in (*(stops(self._text, start, end, ordered) if runs_on else ()), end):
+            piece = [token for token in ordered if start <= token.start < stop]
+            for segment in cut(piece, start, stop, self._text):
+                self._segment(clause, segment, projects)
+            if stop < end:
+                clause = Clause(stop, end, Gap.COMMA, clause.role, clause.aside)
+                self._memory.cross(clause)
+            start = stop
 
     def _segment(self, clause: Clause, segment: Segment, projects: Sequence[ProjectEntry]) -> None:
         """Read one segment, unless it is hearsay, and tell it to the drafts."""

@@ -14,9 +14,9 @@ from tests.language.telling import Case, read_cases, tell
 
 HERE = Path(__file__).parent
 NOW = datetime.fromisoformat("2026-06-04T09:30:00+08:00")
-CASES = [("g", each) for each in read_cases(HERE / "cases" / "offhand_plain.txt")] + [
-    ("k", each) for each in read_cases(HERE / "cases" / "offhand_steppe.txt")
-]
+CASES = [
+    ("g", each) for name in ("offhand_plain", "dictated") for each in read_cases(HERE / "cases" / f"{name}.txt")
+] + [("k", each) for each in read_cases(HERE / "cases" / "offhand_steppe.txt")]
 
 
 @cache
