@@ -64,13 +64,12 @@ class Heard:
     solved: bool
     things: str = ""
     """Its text with the names of nodes that are but things left in: 电杆 of 管线迁改."""
-    unreal: bool = False
-    """Whether what it tells is only feared, supposed, prevented, or somebody else's."""
     only_people: bool = False
     """Whether people are all that it speaks of."""
     _told: list[ProblemCategory] | None = None
     _story: ProblemCategory | None = None
     _story_sought: bool = False
+    _unreal: bool | None = None
 
     @property
     def story(self) -> ProblemCategory | None:
@@ -78,6 +77,13 @@ class Heard:
         if not self._story_sought:
             self._story_sought, self._story = True, story_of(self.things or self.text)
         return self._story
+
+    @property
+    def unreal(self) -> bool:
+        """Whether what it tells is only feared, supposed, prevented, or somebody else's; looked for when asked."""
+        if self._unreal is None:
+            self._unreal = is_unreal(self.text)
+        return self._unreal
 
     @property
     def told(self) -> list[ProblemCategory]:
@@ -109,7 +115,7 @@ def hear(text: str, plain: str | None = None, telltale: bool = True, things: str
         return SILENCE
     plain = text if plain is None else plain
     if not telltale:
-        return Heard(plain, (), (), (), weighty=False, solved=solves(plain), things=things, unreal=is_unreal(plain))
+        return Heard(plain, (), (), (), weighty=False, solved=solves(plain), things=things)
     (outright, spoken_of, ways), _ = WORDS.find(plain)
     topics = [each for each in spoken_of if each.value and not _is_of_the_node(plain, each)]
     guessed = [each.value for each in ways if not is_absent(plain, each.start)]
@@ -121,7 +127,6 @@ def hear(text: str, plain: str | None = None, telltale: bool = True, things: str
         is_weighty(text),
         solves(plain),
         things,
-        is_unreal(plain),
         bool(topics) and all(each.value is STABILITY for each in topics),
     )
 

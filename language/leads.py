@@ -37,6 +37,14 @@ def led(*patterns: str) -> re.Pattern[str]:
     return re.compile(f"(?=[{''.join(sorted(found.signs))}])(?:{pattern})")
 
 
+def beginnings(pattern: str) -> frozenset[str] | None:
+    """The characters that a match may begin with; None where that may be any, or a sort of characters."""
+    found = _Beginnings(pattern).read()
+    if found is None or any(sign.startswith("\\") and sign[1:] in "dsw" for sign in found.signs):
+        return None
+    return frozenset(sign[-1] for sign in found.signs)
+
+
 class _Found(NamedTuple):
     """What something may begin with."""
 

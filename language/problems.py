@@ -81,9 +81,12 @@ def problems_of(
     `of_node` is what an objection to the node in force is about (有人提异议 of a tender), `latent` the topic of
     the clause before, of which nothing was said yet.
     """
-    if not heard.text or heard.solved or heard.unreal or DENIED.match(heard.text):
+    if not heard.text or heard.solved or DENIED.match(heard.text):
         return NO_PROBLEMS
-    if heard.silent and not of_node and not latent:
+    silent = heard.silent and not of_node and not latent
+    if (silent and heard.story is None) or heard.unreal:
+        return NO_PROBLEMS
+    if silent:
         return _as_story(heard)
     if heard.text.rstrip("了的。！ ").endswith(NOT_TAKEN):
         return Problems((ProblemCategory.HANDOVER,))

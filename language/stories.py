@@ -1,10 +1,12 @@
 """Troubles told as a story, without the usual word for them: 电杆还杵在路中间, 老板跑路, 玉米还没收."""
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from language.late import late
-from language.leads import led
+from language.leads import beginnings, led
 from language.tables.stories import STORIES, Story
 from language.words import listed
 from models.vocabulary import ProblemCategory
@@ -34,7 +36,7 @@ UP_TO_NOW = late(r"到现在|至今|一直|还没|仍")
 
 def story_of(text: str) -> ProblemCategory | None:
     """The category of the trouble that a clause tells as a story."""
-    category = next((category for category, pattern in _patterns() if pattern.search(text) is not None), None)
+    category = next((category for category, pattern in _possible(text) if pattern.search(text) is not None), None)
     if category is None or HARMLESS.search(text) is not None or COUNTS_LEFT.search(text) is not None:
         return None
     return category
@@ -45,9 +47,44 @@ def is_unreal(text: str) -> bool:
     return UNREAL.search(text) is not None and SPEAKERS_FEAR.search(text) is None and UP_TO_NOW.search(text) is None
 
 
+def _possible(text: str) -> Iterator[tuple[ProblemCategory, re.Pattern[str]]]:
+    """The stories for which a text has the characters: one that it may be told of, and one that may tell it."""
+    known = _known()
+    found = known.always
+    for bits in map(known.of_sign.get, text):
+        if bits:
+            found |= bits
+    left = found & (found >> len(STORIES)) & known.all
+    while left:
+        number = (left & -left).bit_length() - 1
+        left &= left - 1
+        yield known.patterns[number]
+
+
+class _Known(NamedTuple):
+    """The stories ready to be looked for; bit n says that the ways, bit n + their number that the things may stand."""
+
+    patterns: tuple[tuple[ProblemCategory, re.Pattern[str]], ...]
+    of_sign: Mapping[str, int]
+    """What each character makes possible."""
+    always: int
+    """What may be told with any character."""
+    all: int
+
+
 @cache
-def _patterns() -> tuple[tuple[ProblemCategory, re.Pattern[str]], ...]:
-    return tuple((story.category, led(_pattern(story))) for story in STORIES)
+def _known() -> _Known:
+    patterns = tuple((story.category, led(_pattern(story))) for story in STORIES)
+    of_sign: dict[str, int] = {}
+    always = 0
+    for number, story in enumerate(STORIES):
+        for bit, words in ((1 << number, story.ways), (1 << (number + len(STORIES)), story.things)):
+            signs = beginnings("|".join(listed(words))) if words else None
+            if signs is None:
+                always |= bit
+            for sign in signs or ():
+                of_sign[sign] = of_sign.get(sign, 0) | bit
+    return _Known(patterns, of_sign, always, (1 << len(STORIES)) - 1)
 
 
 def _pattern(story: Story) -> str:

@@ -46,19 +46,21 @@ def in_order(lexed: Lexed, lexicon: Lexicon) -> list[Clause]:
 
 def _signed(lexed: Lexed, lexicon: Lexicon) -> list[Clause]:
     """The name first by which a message of several sentences is signed: 环评批了。摘牌完成。——陶瓷园二期 罗翔."""
-    place = len(lexed.clauses) - 1
-    while place and _only_signs(lexed.text[lexed.clauses[place].start : lexed.clauses[place].end], lexicon):
-        place -= 1
-    before, last = lexed.clauses[:place], lexed.clauses[place]
+    named = [place for place, clause in enumerate(lexed.clauses) if _names_in(lexed, clause)]
+    if len(named) != 1 or not named[0] or not _only_names(lexed, lexed.clauses[named[0]], lexicon):
+        return []
+    place = named[0]
+    before, last, after = lexed.clauses[:place], lexed.clauses[place], lexed.clauses[place + 1 :]
+    if not all(_only_signs(lexed.text[each.start : each.end], lexicon) for each in after):
+        return []
     while before and _only_signs(lexed.text[before[-1].start : before[-1].end], lexicon):
         before = before[:-1]
-    if not before or any(_names_in(lexed, each) for each in before) or not _only_names(lexed, last, lexicon):
+    if not before:
         return []
     if last.gap < Gap.STOP and place == len(lexed.clauses) - 1 and all(each.gap < Gap.SEMICOLON for each in before[1:]):
         return []  # one sentence, which is turned round by itself
     first = before[0]
-    named = Clause(last.start, last.end, first.gap, first.role)
-    return [named, first._replace(gap=Gap.COMMA), *before[1:]]
+    return [Clause(last.start, last.end, first.gap, first.role), first._replace(gap=Gap.COMMA), *before[1:]]
 
 
 def _turned(lexed: Lexed, sentence: Sequence[Clause], lexicon: Lexicon) -> list[Clause]:
