@@ -19,7 +19,7 @@ from models.registry import NodeEntry
 
 STRETCH = late(r"[\u4e00-\u9fffA-Za-z]+")
 DURING_WORK = any_of(phrases.DURING_WORK)
-VERBS = tuple(sorted(TRADE_VERBS, key=lambda verb: -len(verb)))
+VERB_LENGTHS = sorted(set(map(len, TRADE_VERBS)), reverse=True)
 MOST = 10
 """A longer stretch is a story rather than a thing."""
 CUTS = frozenset({Kind.DATE, Kind.NUMBER, Kind.MARK, Kind.PART})
@@ -244,7 +244,7 @@ def _bare(run: str) -> str:
 
 
 def _begins(run: str) -> str:
-    return next((verb for verb in VERBS if run.startswith(verb)), "")
+    return next((run[:length] for length in VERB_LENGTHS if run[:length] in TRADE_VERBS), "")
 
 
 def _ends(run: str) -> str:
@@ -253,4 +253,4 @@ def _ends(run: str) -> str:
         return run
     if run in STAGE_WORDS or run[-2:] in STAGE_WORDS:
         return run[-2:] if run[-2:] in TRADE_VERBS else ""
-    return next((verb for verb in VERBS if run.endswith(verb)), "")
+    return next((run[-length:] for length in VERB_LENGTHS if run[-length:] in TRADE_VERBS), "")

@@ -184,12 +184,10 @@ def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
     if first.value is None:
         return Target(nodes=dict(current)) if current and _is_busy_with(aim, first) else Target(works=True)
     close = aim.clause.gap < Gap.STOP and not before.closed
-    likely = guessed(aim)
-    found: dict[str, NodeEntry] = {}
-    for project in aim.projects:
-        node = _owner(aim, project, first, current.get(project.id), close) or likely.get(project.id)
-        if node is not None:
-            found[project.id] = node
+    owners = {project.id: _owner(aim, project, first, current.get(project.id), close) for project in aim.projects}
+    likely = guessed(aim) if None in owners.values() else {}
+    known = {project: node or likely.get(project) for project, node in owners.items()}
+    found = {project: node for project, node in known.items() if node is not None}
     if not found:
         return Target(works=True)
     own = all(is_all_of(node, first.text) for node in found.values())
