@@ -1,8 +1,9 @@
 """The ways of complaining: what makes a problem of the thing it is said of."""
 
 import re
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 
+from language.late import prepared
 from language.tables.complaints import (
     ANY_COMPLAINT,
     COMPLAINTS,
@@ -54,11 +55,20 @@ def complaint_before(text: str, category: P, start: int, end: int) -> bool:
     )
 
 
-@cache
-def _ways(category: P | None) -> tuple[re.Pattern[str], ...]:
+def _ways(category: P | None) -> Sequence[re.Pattern[str]]:
     """The complaints that fit a topic of some category, or any topic: words first, then what the grammar tells."""
+    return _all_ways()[category]
+
+
+@prepared
+def _all_ways() -> Mapping[P | None, Sequence[re.Pattern[str]]]:
+    return {category: tuple(_patterns(category)) for category in (None, *P)}
+
+
+def _patterns(category: P | None) -> Iterator[re.Pattern[str]]:
     words = (*COMPLAINTS.get(category, "").split(), *ANY_COMPLAINT) if category else ANY_COMPLAINT
-    grammar = [] if category in NO_COMPLAINTS else [IMPOSSIBLE, REFUSED, NOBODY]
+    yield any_of((*words, *STUCK))
+    if category not in NO_COMPLAINTS:
+        yield from map(re.compile, (IMPOSSIBLE, REFUSED, NOBODY))
     if category in DENIABLE:
-        grammar.append(DENIED)
-    return (any_of((*words, *STUCK)), *(re.compile(pattern) for pattern in grammar))
+        yield re.compile(DENIED)

@@ -1,11 +1,16 @@
 """Patterns that are compiled when first used, or all in `compile_all`, so that importing this room costs little."""
 
 import re
-from typing import Any, cast
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from language.leads import led
 
+Made = TypeVar("Made")
+
 _known: "list[_Late]" = []
+_prepared: list[Callable[[], object]] = []
 
 
 class _Compiled:
@@ -37,7 +42,16 @@ def late(*patterns: str) -> re.Pattern[str]:
     return cast(re.Pattern[str], _Late("|".join(patterns)))
 
 
+def prepared(make: Callable[[], Made]) -> Callable[[], Made]:
+    """What is dear to make: made once, when first asked for or in `compile_all`, so that no message waits for it."""
+    made = cache(make)
+    _prepared.append(made)
+    return made
+
+
 def compile_all() -> None:
-    """Compile what was not needed yet; for a thread at start."""
+    """Compile and make what was not needed yet; for a thread at start."""
     for pattern in _known:
         _ = pattern.search
+    for made in _prepared:
+        made()

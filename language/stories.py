@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
-from language.late import late
+from language.late import late, prepared
 from language.leads import beginnings, led
 from language.tables.stories import STORIES, Story
 from language.words import listed
@@ -72,7 +71,7 @@ class _Known(NamedTuple):
     all: int
 
 
-@cache
+@prepared
 def _known() -> _Known:
     patterns = tuple((story.category, led(_pattern(story))) for story in STORIES)
     of_sign: dict[str, int] = {}

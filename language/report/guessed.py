@@ -14,7 +14,7 @@ from language.tables import phrases
 from language.tables.marks import Mark
 from language.tables.trades import TRADE_VERBS
 from language.tables.works import KIND_STAGES, Stage
-from language.words import any_of
+from language.words import any_of, listed
 from models.registry import NodeEntry
 
 STRETCH = late(r"[\u4e00-\u9fffA-Za-z]+")
@@ -41,84 +41,22 @@ UNDER_WAY = frozenset({Mark.PROGRESS, Mark.ENTER})
 LEADS = ("正在", "还在", "在", "正")
 RESULTS = ("到", "至", "出", "上", "下", "起", "过", "进", "好", "完", "满")
 """What a verb may be told with: 掘到, 砌到."""
-MACHINERY = (
-    *(
-        "桩机",
-        "钻机",
-        "架桥机",
-        "塔吊",
-        "挖机",
-        "挖掘机",
-        "吊车",
-        "履带吊",
-        "汽车吊",
-        "摊铺机",
-        "压路机",
-        "盾构机",
-        "掘进机",
-        "打桩船",
-        "挖泥船",
-    ),
-    *(
-        "拌和站",
-        "拌合站",
-        "搅拌站",
-        "起重机",
-        "升降机",
-        "施工电梯",
-        "台车",
-        "炮机",
-        "泵车",
-        "铺轨机",
-        "推土机",
-        "起重船",
-        "沥青站",
-    ),
+MACHINERY = listed(
+    """
+    桩机 钻机 架桥机 塔吊 挖机 挖掘机 吊车 履带吊 汽车吊 摊铺机 压路机 盾构机 掘进机 打桩船 挖泥船 拌和站
+    拌合站 搅拌站 起重机 升降机 施工电梯 台车 炮机 泵车 铺轨机 推土机 起重船 沥青站
+    """
 )
 """What works are done with: it is no part of them."""
 SET_UP = late(rf"(?:{any_of(MACHINERY).pattern})(?:正在|还在|在|已经?|开始)(?:安装|拼装|组装|调试|装|拼|立)")
 TAKEN_DOWN = ("拆", "拆除", "吊走")
 AIDS = ("模板", "脚手架", "外架", "围挡", "塔吊", "模", "支架")
 """What is taken down when works are done: no wrecking."""
-NO_WORKS = (
-    *(
-        "方案",
-        "资料",
-        "手续",
-        "图纸",
-        "合同",
-        "报告",
-        "材料",
-        "协议",
-        "意见",
-        "批文",
-        "款",
-        "费",
-        "钱",
-        "人",
-        "工人",
-        "队伍",
-        "村民",
-    ),
-    *(
-        "业主",
-        "居民",
-        "单位",
-        "问题",
-        "文件",
-        "公司",
-        "部门",
-        "进度",
-        "计划",
-        "会议",
-        "设计",
-        "证",
-        "表",
-        "户",
-        "清单",
-        "厂家",
-        "整改",
-    ),
+NO_WORKS = listed(
+    """
+    方案 资料 手续 图纸 合同 报告 材料 协议 意见 批文 款 费 钱 人 工人 队伍 村民 业主 居民 单位 问题
+    文件 公司 部门 进度 计划 会议 设计 证 表 户 清单 厂家 整改
+    """
 )
 """What papers, people and money end in."""
 
