@@ -1,4 +1,4 @@
-"""Understandings as JSON, and back from it."""
+"""Understandings as JSON, and questions back from it."""
 
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from language.understanding import (
     Reports,
     Understanding,
 )
-from models.vocabulary import Color, NodeKind, NodeState, ProblemCategory, Scope, Status, Topic
+from models.vocabulary import Color, NodeKind, NodeState, ProblemCategory, Topic
 
 
 def to_json(understanding: Understanding) -> dict[str, Any]:
@@ -55,47 +55,10 @@ def report_to_json(report: Report) -> dict[str, Any]:
     )
 
 
-def report_from_json(data: dict[str, Any]) -> Report:
-    """A REPORT back from its wire form; numbers become exact decimals, money whole yuan."""
-    return Report(
-        project=data["project"],
-        node=data.get("node"),
-        status=Status(data["status"]) if data.get("status") else None,
-        percent=_decimal(data.get("percent")),
-        investments=tuple(investment_from_json(each) for each in data.get("investments", ())),
-        quantities=tuple(quantity_from_json(each) for each in data.get("quantities", ())),
-        done_on=date.fromisoformat(data["done_on"]) if data.get("done_on") else None,
-        due_on=date.fromisoformat(data["due_on"]) if data.get("due_on") else None,
-        problems=tuple(ProblemCategory(each) for each in data.get("problems", ())),
-        needs_help=bool(data.get("needs_help", False)),
-        words=data.get("words", ""),
-    )
-
-
-def reports_to_json(reports: Reports) -> dict[str, Any]:
-    """A report with the words it was read from, for keeping until a question about it is answered."""
-    return {
-        "correction": reports.correction,
-        "reports": [report_to_json(each) | {"words": each.words} for each in reports.reports],
-    }
-
-
-def reports_from_json(data: dict[str, Any]) -> Reports:
-    """What `reports_to_json` kept."""
-    return Reports(tuple(report_from_json(each) for each in data["reports"]), data["correction"])
-
-
 def investment_to_json(each: Investment) -> dict[str, Any]:
     """Money as the contract writes it, in 万元."""
     wan = None if each.yuan is None else Decimal(each.yuan) / 10000
     return _stated({"wan": number(wan), "scope": each.scope.value, "plan_percent": number(each.plan_percent)})
-
-
-def investment_from_json(data: dict[str, Any]) -> Investment:
-    """Money back from its wire form."""
-    wan = _decimal(data.get("wan"))
-    yuan = None if wan is None else int(wan * 10000)
-    return Investment(yuan, Scope(data.get("scope", "total")), _decimal(data.get("plan_percent")))
 
 
 def quantity_to_json(each: Quantity) -> dict[str, Any]:
@@ -103,11 +66,6 @@ def quantity_to_json(each: Quantity) -> dict[str, Any]:
     return _stated(
         {"done": number(each.done), "total": number(each.total), "left": number(each.left), "unit": each.unit}
     )
-
-
-def quantity_from_json(data: dict[str, Any]) -> Quantity:
-    """A count back from its wire form."""
-    return Quantity(data["unit"], _decimal(data.get("done")), _decimal(data.get("total")), _decimal(data.get("left")))
 
 
 def number(value: Decimal | None) -> int | float | None:
@@ -170,7 +128,3 @@ def _command_to_json(command: Command) -> dict[str, Any]:
 def _stated(keys: dict[str, Any]) -> dict[str, Any]:
     """Only the keys that say something."""
     return {key: value for key, value in keys.items() if value is not None and value is not False and value != []}
-
-
-def _decimal(value: int | float | str | None) -> Decimal | None:
-    return None if value is None else Decimal(str(value))

@@ -273,13 +273,6 @@ async def untouched_letters(start: str) -> list[Outbox]:
     return await _UNTOUCHED.rows(f"{pattern}%")
 
 
-async def letters_to(person: str, since: datetime, whys: Sequence[Why]) -> list[Outbox]:
-    """What the bot has put for a person since a moment, for these reasons, newest first."""
-    return await Outbox.filter(
-        person_id=person, created_at__gte=utc(since), why__in=[why.value for why in whys]
-    ).order_by("-id")
-
-
 _HANDLED = Update(Inbox, 'UPDATE "inbox" SET "handled_at" = $1 WHERE "id" = $2 AND "handled_at" IS NULL')
 
 

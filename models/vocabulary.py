@@ -227,22 +227,3 @@ class Aspect(Labelled):
     LONGER = "longer", "详细点"
     NEXT = "next", "下一节点"
     OTHER_ONE = "other_one", "那个呢"
-
-
-VOCABULARY: tuple[type[Labelled], ...] = (
-    Status,
-    Color,
-    NodeKind,
-    ProblemCategory,
-    Scope,
-    Topic,
-    NodeState,
-    CommandName,
-    Publication,
-    Role,
-    ChatKind,
-    LetterKind,
-    Why,
-    AskAbout,
-    Aspect,
-)

@@ -233,12 +233,6 @@ def _routes_said(route: str) -> tuple[str, ...]:
 _COUNTS = "零一二三四五六七八九"
 
 
-def piece_at(text: str, place: int) -> Piece | None:
-    """The sort of works that begins at a place of any text, if one does."""
-    piece = _piece_at(text, place, frozenset())
-    return piece if piece is not None and piece.part is Part.SORT else None
-
-
 def bare_town(town: str) -> str:
     """A town without what it is: 石门 of 石门镇."""
     bare = _TOWN_END.sub("", town)

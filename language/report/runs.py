@@ -23,7 +23,7 @@ AHEAD = late(
 TURNS = late(r"现在|目前|眼下|剩下的|剩余|余下|另外|此外|还有就是|接下来|下一?步|然后|不过|但是|就是(?!说)")
 """Words that begin something new."""
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK})
-TELLS = frozenset({Kind.NUMBER, Kind.MARK})
+TELLS = frozenset({Kind.NUMBER, Kind.MARK, Kind.DATE})
 
 
 def stops(text: str, start: int, end: int, tokens: Sequence[Token]) -> list[int]:
@@ -38,28 +38,28 @@ def stops(text: str, start: int, end: int, tokens: Sequence[Token]) -> list[int]
 def _beginnings(text: str, start: int, end: int, tokens: Sequence[Token]) -> Iterator[int]:
     """Where a subject, a day or a word that turns to something else stands right behind what was told."""
     turns = [hit.start() for hit in TURNS.finditer(text, start, end)]
+    last = max((token.start for token in tokens if token.kind in TELLS), default=start)
     subject, told = False, None
-    for number, token in enumerate(tokens):
+    for token in tokens:
         passed = [turn for turn in turns if turn <= token.start]
         turns = turns[len(passed) :]
         begins = passed[0] if passed else token.start
-        if subject and told is not None and told.end <= begins and (passed or _is_new(text, told, tokens[number:])):
+        if subject and told is not None and told.end <= begins and (passed or _is_new(text, told, token, last)):
             yield begins
             subject = begins < token.start or token.kind is Kind.DATE  # what was spoken of goes on
             told = None
         if token.kind in SUBJECTS:
             subject = True
-        elif token.kind in TELLS or token.kind is Kind.DATE:
+        elif token.kind in TELLS:
             told = token
 
 
-def _is_new(text: str, told: Token, rest: Sequence[Token]) -> bool:
-    """Whether a token stands right behind the end of what was told, and something else is told of it."""
-    token = rest[0]
+def _is_new(text: str, told: Token, token: Token, last: int) -> bool:
+    """Whether a token stands right behind the end of what was told, and more is told behind it, up to `last`."""
     counted = told.kind is Kind.NUMBER and told.end == token.start
     ended = token.start - told.end <= 3 and ENDED.search(text, max(told.start, token.start - 4), token.start)
     if not counted and not ended:
         return False
     if token.kind is Kind.DATE:
         return AHEAD.match(text, token.end) is not None
-    return token.kind in SUBJECTS and any(each.kind is Kind.DATE or each.kind in TELLS for each in rest[1:])
+    return token.kind in SUBJECTS and token.start < last
