@@ -63,7 +63,7 @@ GROUPS = (*SYNONYMS, *SAYINGS_OF_PLANS)
 def _pieces(part: str) -> Iterable[tuple[str, int]]:
     """A part with its action, without it, the thing's head alone, and weakly what tells the thing apart."""
     yield part, NAME_WEIGHT
-    for split in _split_verb(part):
+    for split in split_verb(part):
         yield split, NAME_WEIGHT
     action, thing = _action(part), thing_of(part)
     yield thing, NAME_WEIGHT
@@ -104,7 +104,7 @@ def _action(part: str) -> str:
     return next((word for word in ACTIONS if part.endswith(word)), "")
 
 
-def _split_verb(part: str) -> tuple[str, ...]:
+def split_verb(part: str) -> tuple[str, ...]:
     """A two-character act with 了, 的 or 过 in it: 开了工, 并的网."""
     verb = part[-2:]
     return tuple(f"{verb[0]}{between}{verb[1]}" for between in ("了", "的", "过", "不了")) if verb in SEPARABLE else ()

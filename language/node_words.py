@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from language.belonging import WORKS_KINDS
 from language.late import late
-from language.node_names import KIND_WEIGHT, name_keys
+from language.node_names import KIND_WEIGHT, name_keys, split_verb
 from language.vocabulary_words import NODE_KIND_WORDS
 from models.vocabulary import NodeKind
 
@@ -23,6 +23,8 @@ def node_words(name: str, kind: NodeKind) -> tuple[tuple[str, int], ...]:
     if kind in WORKS_KINDS:
         return name_keys(name)
     words = (*NODE_KIND_WORDS.get(kind, "").split(), *MORE_WORDS.get(kind, ()))
+    if kind is NodeKind.START:
+        words = (*words, *(split for word in words for split in split_verb(word)))  # 破的土
     usual = ((word, KIND_WEIGHT) for word in words if word not in NO_NODES and not _is_special(word, name, kind))
     own = (each for each in name_keys(name) if each[0] != "完工" or kind is not NodeKind.ACCEPTANCE)
     return (*own, *usual)  # 清淤完工了 is not yet its 完工验收

@@ -50,7 +50,7 @@ SOME = late(
 """占了几户的草场: somebody who reports does not ask how many."""
 
 UNDECIDED = late(
-    r"(?:还|都|也|尚|仍)没(?:有)?(?:说|通知|消息|信|答复|回话)|不知|不清楚|不确定|说不准|不好说|难说|没定|未定|定不下|没明确|未明确|再定|待定|再说|没数|没谱|没准|没着落|谈不[拢下]|两说|不归|轮不到|不由|不是我们管|[看由](?:天气|情况|进度|资金|上面|审批)|得看|要看|取决"
+    r"(?:还|都|也|尚|仍)没(?:有)?(?:说|通知|消息|信|答复|回话)|不知|不清楚|不确定|说不[准好清]|不好[说定]|难说|没(?:日子|法说|把握|底|个?准|个数)|(?:谁也|没人|谁)知道|遥遥无期|没定|未定|定不下|没明确|未明确|再定|待定|再说|没数|没谱|没准|没着落|谈不[拢下]|两说|不归|轮不到|不由|不是我们管|[看由](?:天气|情况|进度|资金|上面|审批)|得看|要看|取决"
 )
 """Beside a word of asking it says that the answer is open: 什么时候批还不知道."""
 
@@ -79,8 +79,10 @@ BARE_END = late(
 )
 """Ends of a question that only names its subject: 一季度产业项目投资."""
 
-DENIED = late(rf"[没未](?:有)?{KIND}{{1,6}}[。.！!~]*$")
-"""设备没安装 of somebody who reports asks nothing."""
+DENIED = late(
+    rf"[没未](?:有)?{KIND}{{1,6}}[。.！!~]*$", r"有(?:[点些]|一定|较大|很大|不小)?的?(?:困难|难度|压力|阻力)[。.！!~]*$"
+)
+"""设备没安装, 年底前有困难 of somebody who reports ask nothing."""
 
 ENDS_WITH_OF = late(r"的[。.!！~]*$")
 """A leader's 该拿施工许可没拿的: those to which it applies."""

@@ -1,5 +1,6 @@
 """Which verb a day belongs to, and whether it is the day of an end gone by or of one still to come."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from language.dates import DateSpan, Direction, Grain, Part, Relation
@@ -14,9 +15,12 @@ from language.facts.shapes import (
     COMES,
     HANDED_IN,
     HEDGES,
+    HOUR,
+    HOURS,
     MOVES,
     NO_END,
     OPEN_END,
+    OTHER_EVENT,
     PUNCTUAL,
     SAID,
     THINGS_COME,
@@ -26,6 +30,7 @@ from language.facts.shapes import (
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.terms import BARE_ACTIONS
+from models.registry import NodeEntry
 
 DEADLINE = ("前", "内")
 NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非")
@@ -93,7 +98,7 @@ class Days:
             for each in self._said.marks(Mark.NO_DATE)
         ):
             return True
-        if SAID.match(self._said.text, token.end, self._said.end):
+        if SAID.match(self._said.text, token.end, self._said.end) or self._of_other_event(token):
             return True
         if COMES.match(self._said.text, token.end, self._said.end):
             return True
@@ -101,6 +106,26 @@ class Days:
         if arrives and THINGS_COME.search(self._said.text, self._said.start, token.start):
             return True
         return self._said.text[max(self._said.start, token.start - 2) : token.start].endswith(NEVER_OF_THIS)
+
+    def _of_other_event(self, token: Token) -> bool:
+        """架线停电窗口改到6月22日, 初验会定在6月12日: what is put off or fixed is a means or a meeting, and no end."""
+        moved = next((each for each in self._said.marks(Mark.MOVED) if 0 <= token.start - each.end <= 2), None)
+        if moved is None:
+            return False
+        event = OTHER_EVENT.search(self._said.text, max(self._said.start, moved.start - 12), moved.start)
+        if event is None:
+            return False
+        if any(event["what"] in node.name for node in self._nodes_before(moved)):
+            return False
+        for each in self._result.predicates:
+            if each.act in (Act.STEP, Act.STEPPED) and each.end <= moved.start:
+                each.act = Act.PLANNED  # 专家会定在下周
+        return True
+
+    def _nodes_before(self, token: Token) -> Iterator[NodeEntry]:
+        for each in self._said.tokens:
+            if each.kind is Kind.NODE and each.start < token.start:
+                yield from each.value.nodes.values()
 
     def _is_old(self, token: Token, old: Token) -> bool:
         """原定10月20日, 原定完成时间8月底, and not 原定8月底改到9月底."""
@@ -296,7 +321,7 @@ class Days:
         if behind is None or ahead is None:
             return behind is None and (ahead > today if ahead is not None else not self._said.told_as_past())
         if ahead == behind:
-            return ahead > today
+            return ahead > today or (ahead == today and self._later_today(token))
         if self._said.told_as_past():
             return False
         if token.text.startswith(LATER_TODAY) and ahead >= today:
@@ -310,6 +335,11 @@ class Days:
         if self._ahead or self._before_its_end(token) or today - behind > LONG_AGO:
             return True
         return self._runs_on(token, ahead, behind)
+
+    def _later_today(self, token: Token) -> bool:
+        """今天下午并网, said in the morning."""
+        hour = HOUR.match(self._said.text, token.end, self._said.end)
+        return hour is not None and self._said.now.hour < HOURS[hour[1]] and not self._said.told_as_past()
 
     def _of_this_month(self, token: Token) -> bool:
         """下旬, 月底: the end of a part of this month that is not over."""

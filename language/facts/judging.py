@@ -7,6 +7,7 @@ from language.facts.days import Days
 from language.facts.said import Said
 from language.facts.verb_words import AHEAD
 from language.facts.verbs import Verbs
+from language.late import late
 from language.report.tokens import Kind
 from language.tables.marks import UNSURE, Mark
 from models.vocabulary import Modality, Status
@@ -19,6 +20,12 @@ COLOURING = WHOLLY | THE_REST | HOPED | UNSURE | AHEAD | {Mark.MOVED}
 """Small words that tell how all else is meant, or of how much it is told."""
 TELLING = frozenset({Kind.MARK, Kind.NODE, Kind.DATE})
 """A segment without any of these has no verb and no day."""
+
+
+SUPPOSED = late(
+    r"(?:要是|如果|倘若?|假如|假使|只要|一旦|除非|若(?!干))(?![^，。；]{0,6}(?:顺利|意外|正常|顺的话|快的话|不出))"
+)
+"""What is only supposed promises no day."""
 
 
 def judge(said: Said, planned: bool, hoped: bool = False) -> Judgement:
@@ -35,6 +42,8 @@ def judge(said: Said, planned: bool, hoped: bool = False) -> Judgement:
     verbs.read(result)
     if dated:
         Days(said, result, not small_words.isdisjoint(AHEAD)).give_out()
+        if result.due_on is not None and Mark.HOPE in small_words and SUPPOSED.search(said.text, said.start, said.end):
+            result.due_on, result.dues = None, []
     result.planned = result.planned or verbs.planned
     result.sum_up()
     if result.status is Status.DONE:

@@ -46,6 +46,16 @@ UNTIL = late(r"期?(?:到|至|截止到?|截至)|期(?:还有|剩)?")
 SAID = late(r"[又才刚也还]?(?:来电|打电话|开会|[跟给对]我们?)?(?:说|答复|回复|承诺|表示|告诉|告知|反馈|回话)")
 """厂家今天又说能按时: the day of a word, not of what it promises."""
 
+OTHER_EVENT = late(
+    r"(?P<what>窗口|天窗点?|停电|封锁点?|(?:评审|论证|听证|审查|技术|专题|专家|推进|调度|规委|专委|初验|终验|验收|启动|预备|审)会"
+    r"|开标|挂网|挂牌|始发|进场|到货|供货|发货|交货|送审|上会|船期)(?:计划|期|的?(?:时间|日期|日子|点))?"
+    r"(?:[又也再被都]|一?起|往后|往前|相应|初步)*$"
+)
+"""Before 改到, 定在: an event that ends nothing."""
+HOURS = {"中午": 12, "下午": 12, "傍晚": 17, "晚上": 18, "夜里": 18, "晚间": 18}
+HOUR = late(rf"({'|'.join(HOURS)})")
+"""Behind 今天: a part of the day, and the hour before which it is still to come."""
+
 AGAIN = late(r"再(?:弄|干|说|报|做|接着|继续|定|看|议|动)")
 """干不完的话明年再弄: the day on which work goes on is none of an end."""
 ARRIVES = late(r"(?:前|左右)?(?:才|就|能|可|会)*到[了。]?$")

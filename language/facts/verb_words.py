@@ -4,6 +4,7 @@ from language.facts.acts import Act
 from language.late import late
 from language.tables.deeds import SITE
 from language.tables.marks import Mark
+from language.tables.trades import TRADE_VERBS
 from language.words import listed
 
 AHEAD = frozenset({Mark.PLAN, Mark.HOPE, Mark.MOVED})
@@ -24,8 +25,14 @@ SIMPLE = {
 BEGINNINGS = listed("""
     动 办 报 送 做 干 弄 启动 开始 开工 开展 施工 招 编 实施 着手 申请 申报 提交 上报 签 征
 """)
+ENDS_ITSELF = frozenset(
+    {"就位", "合龙", "入位", "通电", "割接", "吊离", "吊走", "改走", "迁走", "外运", "入地", "下地"}
+)
+"""Verbs of a trade of which a denial says that they have not come to their end, and not that they have not begun."""
+LONG_VERBS = {verb for verb in TRADE_VERBS if len(verb) > 1} - ENDS_ITSELF
 UNBEGUN = late(
-    rf"[{''.join(sorted(SITE))}开](?![完好成齐通到下上起够平过透牢稳动出拢妥全满住紧严实散除走离掉动够发]|得|标|会)"
+    rf"(?:{'|'.join(sorted(LONG_VERBS, key=len, reverse=True))})(?![完好成齐通到毕])"
+    rf"|[{''.join(sorted(SITE))}开](?![完好成齐通到下上起够平过透牢稳动出拢妥全满住紧严实散除走离掉动够发]|得|标|会)"
 )
 """Right behind a 没: a verb of work with nothing that it has come to."""
 NONE_AT_ALL = late(r"(?<![还剩差余有第十百千\d一])一[\u4e00-\u9fff]{1,2}?(?:都|也|还)*$")
@@ -41,6 +48,21 @@ THEN = late(
 NEITHER = listed("不是 并非 没有 不用 不需要 不再 不能 不")
 WHEN = listed("看 待 要 得 还 时间 日期 计划 条件 后 前 不了 无望 申请 令 报告 通知 手续")
 """复工看天气: nothing has been resumed."""
+UNTIL_WHEN = (
+    "再",
+    "什么时候",
+    "何时",
+    "啥时候",
+    "几时",
+    "能不能",
+    "能否",
+    "何时能",
+    "什么时候能",
+    "啥时候能",
+    "哪天",
+    "盼",
+)
+"""何时复工: nothing has been resumed either."""
 
 MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
 COPIES = ("原件", "纸质件", "纸质版", "正本", "盖章件")

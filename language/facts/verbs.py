@@ -30,6 +30,7 @@ from language.facts.verb_words import (
     STRETCH,
     THEN,
     UNBEGUN,
+    UNTIL_WHEN,
     WHEN,
 )
 from language.report.tokens import Kind, Token
@@ -248,8 +249,10 @@ class Verbs:
         elif act is Act.CONDITIONAL:
             if not denied and not self._said.follows(token, NEITHER):
                 self._add(act, token)
+        elif act is Act.UNCHANGED and token.text in ("照旧", "一样") and self._date_follows(place):
+            return  # 照旧6月底架完
         elif act is not Act.RESUMED or not (
-            denied or self.planned or self._said.follows(token, ("再",)) or self._said.goes_on_with(token, WHEN)
+            denied or self.planned or self._said.follows(token, UNTIL_WHEN) or self._said.goes_on_with(token, WHEN)
         ):
             self._add(act, token, dated=False)
 
@@ -266,8 +269,8 @@ class Verbs:
             return  # 15号照常开工
         if act is Act.PROGRESS and (self._said.goes_on_with(token, ("的",)) or self._reaches_number(token)):
             return  # 上报的245片, 推进到66%
-        if self._said.affected(token):
-            return  # 影响主体收尾
+        if self._said.affected(token) or (self._doubtful and token.text in ("作废", "失效")):
+            return  # 影响主体收尾, 之前说的6月8号作废
         if denied:
             begins = token.text[0] in BEGINS_TO or act is Act.STEP
             self._add(Act.NOT_STARTED if begins else Act.PENDING, token, dated=False)

@@ -11,6 +11,7 @@ from language.report.evidence import tells_of_the_unsaid, tells_only_the_rest
 from language.report.numbered import read_about, read_numbered
 from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
+from language.report.repairs import mended
 from language.tables import phrases
 from language.understanding import Ask, Nothing, PromptItem, Report, Reports, Utterance
 from language.words import any_of
@@ -18,7 +19,7 @@ from models.vocabulary import AskAbout
 
 CORRECTION = late(
     rf"^(?:@\S+\s*)?不对[，,]|{any_of(phrases.CORRECTIONS).pattern}"
-    r"|改为[0-9](?![0-9]*[月日号年.．/])|(?<![如若凡])(?<![如若]有)有误(?![差请]|，?(?:请|敬请|及时|随时|联系)|的|之处)|(?:[写报填录说]成|[错误我才面，,]打成)[^，。；\n]{1,12}了"
+    r"|发错了?(?=[，。：])|改为[0-9](?![0-9]*[月日号年.．/])|(?<![如若凡])(?<![如若]有)有误(?![差请]|，?(?:请|敬请|及时|随时|联系)|的|之处)|(?:[写报填录说]成|[错误我才面，,]打成)[^，。；\n]{1,12}了"
 )
 BARE_MEASURE = late(
     r"[又多了涨到升提高少降比昨天上周已经现在成百分之点半过%％\d零一二两三四五六七八九十百千万亿.，。！ "
@@ -29,6 +30,7 @@ BARE_MEASURE = late(
 
 def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
     """Read a text as a report: answers to a question first, then a pasted record, then plain words."""
+    text = mended(text)
     if answered := _read_answers(text, utterance, lexicon):
         return Reports(answered, correction=bool(CORRECTION.search(text)))
     said = split_record(text, lexicon.people_names)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from language.late import late
 from language.report.tokens import Kind, Token
-from language.tables.deeds import SITE
+from language.tables.deeds import SITE, SPLIT
 from language.tables.marks import Mark
 from language.tables.trades import TRADE_VERBS
 
@@ -26,6 +26,12 @@ ONGOING = late(
 )
 """审查中, 编着, 在资规局审, 终验会5月28号开的: under way, and no more than that."""
 
+TURNED_TO = late(
+    r"(?:^|[，。；、 ])(?:现在|目前|眼下|接着|这就|这周|本周|今天|手头)(?:全力|主要|集中力量|正式?|已经)?"
+    r"(上|干|做|搞|弄|赶|抢|攻)(?=[^了完好不成午月周级报会海面游下到法工出升起来的得么点人，。；、 ][\u4e00-\u9fff])"
+)
+"""现在上主体, 眼下搞装修: what is done now."""
+
 HELPLESS = late(
     rf"(?:{DO}|[进走办批施运])不(?:下去|动|成)(?!的|了的)"
     rf"|(?:没法|无法|没办法)再?{DO}(?!完)"
@@ -34,7 +40,8 @@ HELPLESS = late(
 """挖不下去, 趴了一周: what cannot be gone on with stands still."""
 
 OPENED = late(
-    rf"(?<=[日号天周旬底末一二三四五六日])(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建]|破土|首吊)了?{CLOSE}"
+    rf"(?<=[日号天周旬底末一二三四五六日])(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建]|破土|首吊)了?(?={END}|第?一|首)"
+    rf"|(?<=[\u4e00-\u9fff])(?<![没未])(开[挖槽钻铺吊浇打焊砌拆栽种]了){CLOSE}"
 )
 """5月6日开挖: works that are begun on a day."""
 
@@ -50,16 +57,25 @@ REACHED = late(
 )
 """填到顶, 搬干净, 凿好: an end by what the verb has come to."""
 
+AGREED = late(r"(?<=[，、。 ])(?:这个?)?(?:已经?|也|并)?[报经][^，。；\d\n]{1,8}(?:同意|认可)了?(?=[，。；、！]|$)")
+"""调整为7月20日，已报指挥部同意: who agrees to what was told, which is no progress."""
+
 RUMOUR = late(r"据(?![说悉传此报有点])[^，。；\d]{1,8}?(?:说|讲|透露|传)(?!明)")
 """据窗口说: what somebody else is said to have said."""
+
+PARTED = {verb[0] + verb[1]: Mark[mark] for mark, verbs in SPLIT.items() for verb in verbs.split()}
+PARTED_VERB = late(rf"(?:{'|'.join(f'{verb[0]}(?:[的了过]|完了?){verb[1]}' for verb in PARTED)})")
+"""封的顶, 验了槽: a verb with its object, told as past."""
 
 FORMS = (
     (RUMOUR, Mark.HEARSAY),
     (ONGOING, Mark.PROGRESS),
+    (TURNED_TO, Mark.PROGRESS),
     (HELPLESS, Mark.BLOCKED),
     (OPENED, Mark.ENTER),
     (AGAIN, Mark.RESUMED),
     (REACHED, Mark.DONE),
+    (AGREED, Mark.IDLE),
 )
 
 
@@ -68,4 +84,8 @@ def aspects(text: str) -> Iterator[Token]:
     for form, mark in FORMS:
         for hit in form.finditer(text):
             group = hit.lastindex or 0
-            yield Token(hit.start(group), hit.end(group), Kind.MARK, hit[0] if mark is not Mark.ENTER else hit[1], mark)
+            yield Token(
+                hit.start(group), hit.end(group), Kind.MARK, hit[0] if mark is not Mark.ENTER else hit[group], mark
+            )
+    for hit in PARTED_VERB.finditer(text):
+        yield Token(hit.start(), hit.end(), Kind.MARK, hit[0], PARTED[hit[0][0] + hit[0][-1]])

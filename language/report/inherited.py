@@ -16,6 +16,12 @@ from models.vocabulary import NodeKind, ProblemCategory, Status
 
 ON_THE_SITE = late(r"^的?(?:[那这]块)?(?:地块?|红线|片区|范围|场地|厂区|园区)[上里内中]")
 """青石收储那块地上还有3户: the place of the works is no stranger."""
+OCCASION = late(
+    r"[，、 ]?(?:因|为|由于|受|赶上|碰上|正逢|正值|遇)?(?:[全本][区县市镇村])?"
+    r"(?:麦收|秋收|夏收|三夏|双抢|农忙|[高中]考|两会|过年|放假|年会|庙会|祭祖|清明|(?:安全)?(?:大?检查|整改|整顿)|疫情|封控|封路|管控"
+    r"|防汛|度汛|汛期|休渔|禁渔|伏休|禁航|封航|封海|缺料|待料|等图|等料|等钱)(?:期间?|时|影响)?"
+)
+"""麦收停工: on what occasion all stands still."""
 OUTSIDE = frozenset({ProblemCategory.WEATHER, ProblemCategory.ENVIRONMENT})
 """What stops a whole site from outside."""
 SPEAKS = late(r"(?:说|表示|答复|反馈|回复|通知|明确|承诺|口头|来电|讲|告知|答应)(?:是|了|的|我们|可|，)?$")
@@ -130,6 +136,8 @@ def _names_stranger(aim: Aim) -> bool:
     for cue in sorted(CUE_WORDS.find(lead), key=lambda each: -each.start):
         lead = lead[: cue.start] + lead[cue.end :]
     if SPEAKS.search(lead) or (aim.judgement.due_on is not None and AFTERWARDS.search(lead)):
+        return False
+    if aim.judgement.status is Status.BLOCKED and OCCASION.fullmatch(lead):
         return False
     if aim.judgement.status is Status.BLOCKED and any(
         each.value in OUTSIDE for each in problem_spans(lead, 0, len(lead))

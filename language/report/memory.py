@@ -23,6 +23,9 @@ UNKEPT = frozenset({Mark.OLD, Mark.DOUBT, Mark.NOT})
 LEVELS = late(r"出(?:地面|零米?|正负零)|正负零|[±]0")
 """A level on the way up: what follows is told of the whole again."""
 
+HALVES = frozenset({"一半", "大半", "小半", "多半"})
+"""How much of it is done: what follows is told of the whole again."""
+
 SHOWN = ("公示", "挂网", "公告", "公示期")
 Nodes = dict[str, NodeEntry]
 """One node of each project, by the project's id."""
@@ -157,7 +160,8 @@ class Memory:
         if target.works and open_node and judgement.status in (None, Status.DONE) and not counts:
             return
         self.target = target
-        if not saying.segment.said.isdisjoint({Mark.PART}) and LEVELS.search(saying.text):
+        parts = [each.text for each in saying.segment.subjects if each.kind is Kind.PART]
+        if (Mark.PART in saying.segment.said and LEVELS.search(saying.text)) or (parts and HALVES.issuperset(parts)):
             target.passing = True
         if saying.segment.subjects:
             self._keep_acts(saying)

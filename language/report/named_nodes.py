@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from language.affinity import is_never_done
 from language.belonging import holds, is_all_of
 from language.late import late
 from language.names.clause import is_everyday
@@ -12,6 +13,7 @@ from language.report.small_words import FILLERS, HAN
 from language.report.tokens import Kind, Token
 from language.tables import phrases
 from language.tables.marks import Mark
+from language.tables.trades import TRADE_VERBS
 from language.words import any_of
 from models.registry import NodeEntry
 from models.vocabulary import NodeKind
@@ -55,6 +57,8 @@ def of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
     works = [each for each in aim.subjects(Kind.WORK) if not _is_end(aim, each)]
     if any(_is_outside(aim.text, token, nodes, found) for token in works):
         return Target(dict(found), part=True) if is_own_trade(aim, found.values()) else Target(works=True)
+    if not works and _is_of_other_works(aim, nodes[-1], found):
+        return Target(works=True)
     part = part or _is_one_of_several(aim, nodes[0], found)
     inner = any(
         not _is_named(token, found) and not _is_beside(aim.text, token) for token in works
@@ -135,6 +139,21 @@ def _dates_something_else(aim: Aim, node: Token, found: Mapping[str, NodeEntry])
     return not any(TESTS.search(each.name) for each in found.values())
 
 
+def _stands_on_it(node: NodeEntry) -> bool:
+    return node.kind is NodeKind.INSTALLATION and "基础" not in node.name
+
+
+def _is_of_other_works(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) -> bool:
+    """顶进工作坑开挖了: what is done to a thing behind the node's word is never done for the node."""
+    after = [token for token in aim.segment.tokens if token.start >= node.end]
+    verb = next((token for token in after if token.kind is Kind.WORK and token.text in TRADE_VERBS), None)
+    if verb is None or verb is not after[0] or len(HAN.findall(aim.text[node.end : verb.start])) < 2:
+        return False
+    if FILLERS.sub("", aim.text[node.end : verb.start]) != aim.text[node.end : verb.start]:
+        return False
+    return all(is_never_done(each.name, each.kind, verb.text) for each in found.values())
+
+
 def _is_outside(text: str, work: Token, nodes: Sequence[Token], found: Mapping[str, NodeEntry]) -> bool:
     """Whether works beside a node's name are none of the node: 铁塔基础 for 铁塔组立."""
     gap = text[nodes[-1].end : work.start] if work.start >= nodes[-1].end else ""
@@ -144,8 +163,12 @@ def _is_outside(text: str, work: Token, nodes: Sequence[Token], found: Mapping[s
         return False  # 入户改造的水管材料款
     if work.text.endswith("预制") and 0 <= nodes[0].start - work.end <= 1:
         return not any("预制" in node.name for node in found.values())  # 高架桥预制箱梁
+    if work.text.endswith("基础") and all(_stands_on_it(node) for node in found.values()):
+        return True  # 支架基础 for 支架安装
     if work.value is None:
         return any(0 <= work.start - node.end <= 1 for node in nodes)
     if any(0 <= work.start - node.end <= 1 and node.text.endswith(DOING) for node in nodes):
         return False  # 储罐安装壁板: what is done is named, then what it is done to
+    if gap.endswith(("开始", "正在", "在", "正")) and work.text in TRADE_VERBS:
+        return any(is_never_done(node.name, node.kind, work.text) for node in found.values())  # 主变基础开始支模
     return not all(holds(node, stage_of(work), work.text) for node in found.values())

@@ -154,7 +154,8 @@ class Record:
             return judgement.enters_on
         if saying.measures.targeted and not judgement.all_of_it:
             return None
-        if before.trouble_told and not judgement.moved and not judgement.acts & (AHEAD | {Act.DONE}):
+        deferred = node in self._memory.deferred.values()  # 原定6月30日，路灯没到货，估计7月10日
+        if before.trouble_told and not (judgement.moved or deferred or judgement.acts & (AHEAD | {Act.DONE})):
             return None
         if before.trouble_told and not saying.segment.subjects and SETTLED.search(saying.text):
             return None  # 青苗补偿没谈下来，9月底前搞定

@@ -58,5 +58,42 @@ def with_units(text: str, spans: Iterable[NumberSpan]) -> Iterator[NumberSpan]:
         before = span
 
 
+MARKER = late(
+    r"[，。；！! ]{1,3}(?:哦|噢|呃|啊|诶|哎)?(?:我|刚才|刚刚|前面|上面)?"
+    r"(?:不对|错了|口误|(?:说|打|写|记|报|搞|弄)(?:错|岔|混|反|串)了?)"
+    r"[，。、！! …]{0,3}(?:应该)?[是为](?P<right>[^，。；;！!\n\d]{2,30})(?=[，。；;！!\n]|$)"
+)
+"""路基摊铺完了，说错了，是路面: what is put right without a figure."""
+BEFORE = late(r"[^，。；;！!\n]{2,40}$")
+STATES = late(r"[了完好成批停没未不在]|通过|开工|开始")
+
+
+def mended(text: str) -> str:
+    """A message without the works that were named by a slip and put right in the same breath."""
+    for marker in MARKER.finditer(text) if "错" in text or "不对" in text or "口误" in text else ():
+        slip = BEFORE.search(text, max(0, marker.start() - 40), marker.start())
+        if slip is not None:
+            right = _put_right(slip[0], marker["right"])
+            return text[: slip.start()] + right + mended(text[marker.end() :])
+    return text
+
+
+def _put_right(slip: str, right: str) -> str:
+    """滨湖路路基摊铺完了 with 路面摊铺完了, or with 路面, in place of what was said by a slip."""
+    same = 0
+    while same < min(len(slip), len(right)) and slip[-1 - same] == right[-1 - same]:
+        same += 1
+    told = slip[len(slip) - same :] if STATES.search(right[-same:] if same else "") else ""
+    thing = right.removesuffix(told) if told else right
+    if not thing or STATES.search(thing):
+        return right
+    best, at = 0, 0
+    for place in range(len(slip) - len(told) - len(thing) + 1):
+        alike = sum(one == other for one, other in zip(slip[place:], thing, strict=False))
+        if alike >= max(best, 1):
+            best, at = alike, place
+    return slip[:at] + thing + slip[at + len(thing) :] if best else right
+
+
 def _mends(between: str) -> bool:
     return (len(between) <= REACH and between.endswith(MENDED)) or REPAIR.fullmatch(between) is not None

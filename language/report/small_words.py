@@ -53,7 +53,7 @@ def set_phrases(marks: Sequence[Found[Mark]]) -> list[Token]:
 def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
     """The small words, and the verbs that tell by their aspect how far something is: the longer of the two."""
     told = list(aspects(text))
-    longer: set[int] = set()
+    longer = {place for each in told if each.value is Mark.IDLE for place in range(each.start, each.end)}
     for hit in marks:
         if any(
             each.start <= hit.start and hit.end <= each.end and len(hit.word) <= each.end - each.start for each in told

@@ -135,7 +135,12 @@ def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
         return None  # 机耕路标段3月2号定标
     if node.kind in ON_SITE and (_only_came(saying) or (waits and saying.segment.subjects)):
         return None  # 今天到了 of a thing, 铺轨要等梁场供枕
-    if node.kind in ON_SITE and Act.STEPPED in acts and acts <= ON_PAPER and any(word in saying.text for word in DEALS):
+    if (
+        node.kind in WORKS_KINDS
+        and Act.STEPPED in acts
+        and acts <= ON_PAPER
+        and any(word in saying.text for word in DEALS)
+    ):
         return None  # 设备合同签了
     if status is None:
         part_paid = node.kind is NodeKind.FINANCING and Act.PARTLY_DONE in acts

@@ -30,6 +30,9 @@ WHOLE_PROJECT = late(
 BOUGHT = ("采购方", "采购合", "采购文", "采购招", "采购程", "招采", "选型", "订货", "货款", "供货商", "厂家")
 """What is said of works that are only bought."""
 
+TURNS_TO = late(r"[，、 ]?(?:现在?|目前|已经?|正|开始|接着|随即|立即)*(?:转[入为到进序]|接着|开始|现在)")
+"""基坑支护做完，转入土方开挖: what a clause begins with that goes on to the works behind those that have ended."""
+
 SEVERAL = late(r"[到至、-]")
 
 
@@ -38,9 +41,13 @@ def target_of(aim: Aim) -> Target:
     marks = aim.marks
     part = _is_part(aim, marks)
     if aim.segment.subjects:
-        if nodes := aim.subjects(Kind.NODE):
+        nodes, works = aim.subjects(Kind.NODE), _works_of(aim)
+        if works and aim.before.closed and TURNS_TO.match(aim.text, aim.segment.start, aim.segment.end):
+            found = of_nodes(aim, nodes, part) if nodes else _of_works(aim, works, part)
+            return Target(works=True) if found.nodes == aim.before.nodes else found
+        if nodes:
             return of_nodes(aim, nodes, part)
-        if works := _works_of(aim):
+        if works:
             return _of_works(aim, works, part)
     if marks >= {Mark.OTHERS, Mark.UNCHANGED} or _is_of_whole_project(aim):
         return Target(part=part)

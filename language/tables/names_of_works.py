@@ -81,7 +81,8 @@ EVENT_WORDS = frozenset(listed("完工 竣工 建成 干完 收尾完工"))
 
 SEPARABLE = frozenset(
     listed("""
-    开工 动工 通车 并网 封顶 竣工 完工 投产 通水 供热 送电 开园 摘牌 挂网 中标 定标 合龙 开业 开学
+    开工 动工 破土 通车 并网 封顶 竣工 完工 投产 投运 投用 通水 通气 通航 供热 供水 送电
+    发电 开园 开馆 开诊 开街 摘牌 挂网 中标 定标 合龙 开业 开学 交房
 """)
 )
 """Verbs that are said with a small word in them, too: 开了工, 并的网."""

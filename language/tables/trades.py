@@ -69,7 +69,7 @@ NAMES_OF: Mapping[tuple[Trade, ...], str] = {
     (Trade.PAVING, Trade.FITTING): "交安 安防工程 铺轨 轨道 标线 桥面",
     (Trade.LINES, Trade.FITTING): "架线 电缆 光缆 线路 外电 集电 海缆 专线 送出 接触网 四电",
     (Trade.LINES, Trade.EARTH): "管网 管道 管线 管道 污水管 雨水管 排水 沟渠 渠",
-    (Trade.TUNNEL, Trade.CASTING): "隧道 隧洞 洞 盾构 区间 巷道 竖井 井筒 掘进 斜井 暗挖",
+    (Trade.TUNNEL, Trade.CASTING): "隧道 隧洞 洞 盾构 区间 巷道 竖井 井筒 掘进 斜井 暗挖 顶进 顶管",
     (Trade.PILES, Trade.EARTH): "桩 机井 机电井 水源井",
     (Trade.PILES, Trade.EARTH, Trade.CASTING): "围护 支护 基坑 基础 软基 地基 地下室",
     (Trade.EARTH, Trade.CASTING): "路基 土石方 平整 清淤 疏浚 填筑 堤 围堰 场平 路堤 整形 回填 大坝 坝 尾矿库",
