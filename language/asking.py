@@ -118,7 +118,7 @@ def _sorted_clauses(mentions: Mentions, asker: bool) -> tuple[Spans, Spans, int]
             asker or not words.HELP_WANTED.search(clause[0])
         ):
             asking.append(clause.span())
-        elif words.PROMISED.search(clause[0]):
+        elif words.PROMISED.search(clause[0]) or (asking and words.REASON.match(clause[0])):
             continue
         elif words.STATES.search(clause[0]) or words.DATED_WORK.search(clause[0]):
             facts += 1

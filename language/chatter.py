@@ -22,7 +22,7 @@ LONGEST_TALK = 400
 
 _CLAUSE = late(r"[，。；;！!？?\n,~～…\s]+")
 _FACES = late("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
-_ALWAYS = (words.INJECTION, words.EVENTS)
+_ALWAYS = (words.INJECTION, words.EVENTS, words.ADVERTS)
 _TALK = (RHETORICAL, words.PASSED_ON, words.NOTICE, words.LATER, words.AWAY, words.MATTERS, words.OFFICE_WORK)
 
 

@@ -103,7 +103,7 @@ def _only_undoes(text: str) -> bool:
 def _bind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
     """Somebody says who they are: 我是区水利局张伟."""
     said = words.BIND_PLEA.sub("", mentions.text) if "是" in mentions.text or "叫" in mentions.text else mentions.text
-    hit = words.BIND.fullmatch(said.strip(" ，。！!"))
+    hit = words.BIND.fullmatch(words.BIND_DEPUTY.sub("", said).strip(" ，。！!"))
     if hit is None or len(mentions.units) > 1:
         return None
     told = hit["bound"] or hit["told"] or hit["asked"]

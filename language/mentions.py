@@ -144,12 +144,17 @@ def _blank(letters: list[str], start: int, end: int, mark: str) -> bool:
     return True
 
 
+_HAPPENED = late(r"(?<![得不])了")
+"""开了工, not 封不了顶."""
+
+
 def blank_kinds(text: str) -> str:
-    """Blank out the words for procedures and works."""
+    """Blank out the words for procedures and works; 开了工 keeps the 了 that says it has happened."""
     letters = list(text)
     for found in KINDS_ASKED.find(text):
         mark = WORKS if found.value in _WORKS else PROCEDURE
-        letters[found.start : found.end] = mark * (found.end - found.start)
+        done = "了" if _HAPPENED.search(found.word) else mark
+        letters[found.start : found.end] = [*(mark * (found.end - found.start - 1)), done]
     return "".join(letters)
 
 

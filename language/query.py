@@ -15,7 +15,7 @@ from language.mentions import NAMES, Mentions, ids, read_mentions
 from language.query_names import names_unknown, vague_subject
 from language.query_period import period_in
 from language.terms import index_of
-from language.topic_cues import TOPIC_CUES, WEAK
+from language.topic_cues import STATUS_WEIGHT, TOPIC_CUES, WEAK
 from language.understanding import Ask, Query, Utterance
 from models.vocabulary import AskAbout, Aspect, NodeKind, NodeState, ProblemCategory, Topic
 
@@ -126,6 +126,8 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
     for cue in TOPIC_CUES:
         if cue.weight > best and cue.speaks(part.unnamed, part.blanked):
             best, topic = cue.weight, cue.topic
+    if best <= STATUS_WEIGHT and not mentions.projects and filters.told_troubles(part.unnamed):
+        return Topic.PROBLEMS
     lacks = topic is Topic.STATUS and not mentions.projects and filter_words.LACKS.search(part.unnamed)
     if (best <= WEAK or lacks) and filters.problem_categories_in(part.unnamed, papers=False):
         return Topic.PROBLEMS
@@ -177,7 +179,9 @@ def _problems(query: Query, part: Part) -> tuple[ProblemCategory, ...]:
     if query.topic is not Topic.PROBLEMS:
         return ()
     said = words.WHERE.sub("", words.WHY.sub("", part.unnamed) if query.projects else part.unnamed)
-    return filters.problem_categories_in(said, papers=not query.projects)
+    named = filters.problem_categories_in(said, papers=not query.projects)
+    told = () if query.projects else filters.told_troubles(said)
+    return told if set(told) > set(named) else named
 
 
 def _node_kinds(query: Query, part: Part, state: NodeState | None, lexicon: Lexicon) -> tuple[NodeKind, ...]:

@@ -6,6 +6,8 @@ from datetime import datetime
 from language.asked_kinds import KINDS_ASKED
 from language.dates import DateSpan, Direction, Relation
 from language.filter_words import COLOR_WORDS, DUE_START, HOW_MANY_DONE, NODE_STATES, OF_MANY, YES_OR_NO
+from language.hearing import hear
+from language.problems import problems_of
 from language.procedures import PROCEDURE_KINDS
 from language.vocabulary_words import PROBLEMS
 from models.calendar import day_of
@@ -54,3 +56,8 @@ def problem_categories_in(words: str, papers: bool) -> tuple[ProblemCategory, ..
     if papers and not sorts and any(found.value in PROCEDURE_KINDS for found in KINDS_ASKED.find(words)):
         sorts.append(ProblemCategory.APPROVAL)
     return tuple(dict.fromkeys(sorts))
+
+
+def told_troubles(words: str) -> tuple[ProblemCategory, ...]:
+    """The troubles that a question tells as a report would: 苗木移不走的, 没电用的."""
+    return tuple(problems_of(hear(words), weighty=False).categories)

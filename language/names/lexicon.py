@@ -91,7 +91,7 @@ class Lexicon:
         own = self.own_projects(sender)
         hits = reading.hits if not own or sender is None else self._words_of(sender, own).settle(text, reading.hits)
         if not hits and not own and len(self.registry.projects) <= MOST:
-            hits = self._nicknames().found(text)
+            hits = self._nicknames().found(text) or (self._nicknames().asked(text) if asking else [])
         if asking or not own:
             hits = with_marks_of_all(self._index, text, hits)
         return reading.projects(text, counted_sort(self._index, text, counted(text, hits, own), own))

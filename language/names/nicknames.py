@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from language import tokens
 from language.belonging import STAGE_WORDS
+from language.names.anatomy import Part, Piece
 from language.names.heads import places, read_name
 from language.names.hits import Hit
 from language.names.index import NameIndex
@@ -23,8 +24,10 @@ class Nicknames:
     def __init__(self, index: NameIndex, projects: Iterable[str]) -> None:
         self._index = index
         self._pairs: dict[str, str] = {}
+        self._brands: dict[str, str] = {}
         for project in projects:
             for pieces in index.pieces(project):
+                self._add_brand(pieces[0], project)
                 self._add(read_name(project, pieces).letters, sorted(read_name(project, pieces).edges), project)
 
     def _add(self, letters: str, edges: list[int], project: str) -> None:
@@ -33,6 +36,18 @@ class Nicknames:
                 if first + 1 < last < _LONGEST:
                     pair = letters[first] + letters[last]
                     self._pairs[pair] = project if self._pairs.get(pair, project) == project else ""
+
+    def _add_brand(self, head: Piece, project: str) -> None:
+        """芯越 of 芯越半导体封装测试: two characters that are no word and stand before words."""
+        first, second, *after = [*tokens.cut(head.text), "", ""]
+        if head.part is Part.PROPER and len(first) == len(second) == 1 and len(after[0]) > 1:
+            brand = first + second
+            self._brands[brand] = project if self._brands.get(brand, project) == project else ""
+
+    def asked(self, text: str) -> list[Hit]:
+        """Where a clause of a question begins with a brand alone: 芯越那个厂."""
+        heads = ((place, self._brands.get(text[place : place + 2], "")) for place, broken in places(text) if not broken)
+        return [Hit(place, place + 2, [project], Tier.LOOSE, exact=False) for place, project in heads if project]
 
     def found(self, text: str) -> list[Hit]:
         """Where a clause begins with such a pair, and a node of that project's plan follows at once."""
