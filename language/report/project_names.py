@@ -66,9 +66,13 @@ class ProjectNames:
     def _is_stretch(self, token: Token) -> bool:
         """白岩段 where one's own pipeline is spoken of: a bare stretch is none of somebody else's road."""
         own = self._scope.own
-        if len(token.text) > STRETCH or not token.text.endswith("段") or not own:
+        if len(token.text) > STRETCH or not token.text.endswith("段") or not own or self._was_entered(token):
             return False
         return bool(set(self._scope.ids) & set(own)) and not set(token.value.candidates) & set(own)
+
+    def _was_entered(self, token: Token) -> bool:
+        """Whether somebody entered these words as a project's name: then they are no stretch of another's works."""
+        return any(token.text in self._projects[each].aliases for each in token.value.candidates)
 
     def end_of(self, name: Token) -> int:
         """Where what is told of a name begins: behind it, or where a node begins amid it: 分拣线安装."""
