@@ -93,10 +93,10 @@ async def bind_accounts(platform: str, accounts: Mapping[str, str], now: datetim
     return left
 
 
-async def tell_of_leaving(message: Inbox, person: Person, now: datetime) -> None:
-    """The office hears that somebody else is in charge of a unit's reports from now on; it changes the roster."""
+async def tell_of_leaving(message: Inbox, words: str, person: Person, now: datetime) -> None:
+    """The office hears in whose words somebody else is in charge of a unit's reports now; it changes the roster."""
     unit = await Unit.get_or_none(id=person.unit_id)
-    text = overheard.leaving(common.named_speaker(unit.name if unit else "", person), message.text.strip()[:60])
+    text = overheard.leaving(common.named_speaker(unit.name if unit else "", person), words[:60])
     await tell_office(f"leaving/{message.id}", Reply(text, why=Why.OFFICE), now)
 
 

@@ -12,7 +12,7 @@ from language.understanding import Command
 from language.wording import command as wording
 from language.wording import common
 from language.wording import report as report_wording
-from models.calendar import local, next_open
+from models.calendar import day_of, local, next_open
 from models.cycle import Times, reporting_week, weeks_before
 from models.draft import APPROVED, HELD, WAITING, Draft
 from models.mailbox import Reply
@@ -106,6 +106,8 @@ async def _undo(turn: Turn, command: Command) -> tuple[Reply, ...]:
         if turn.person.is_office and turn.chat.is_group:
             return (await take_back(turn, ""),)  # whoever has reported nothing here means what we said
         return (Reply(report_wording.nothing_to_withdraw()),)
+    if day_of(message.sent_at) < turn.today and "刚" in turn.said:
+        return (Reply(report_wording.older_than_said(message.sent_at, turn.today)),)
     facts = await withdraw(message, turn.person, turn.now)
     subjects = [(fact.project_id, fact.node_id) for fact in facts]
     return (Reply(report_wording.withdrawn(turn.lexicon.registry, subjects, message.sent_at, turn.today)),)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from actions.alert import raise_alert, raised_lately
 from handlers.turn import Turn
-from language.normalize import normalize
 from language.safety import tells_of_danger, tells_what_followed
 from language.wording import alert as wording
 from models.mailbox import Reply
@@ -25,7 +24,7 @@ async def look_out(turn: Turn) -> bool:
     further = not told and tells_what_followed(turn.message.text)
     if not told and not (further and await raised_lately(turn.person, turn.now)):
         return False
-    words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people))
+    words = turn.said
     if Role(turn.person.role) in ABOVE and _ASKS.search(words):
         return False
     await raise_alert(turn.message, words, turn.person, turn.now, further=further)

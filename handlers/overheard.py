@@ -7,7 +7,6 @@ from actions import alert, cycle, dialogue, roster
 from handlers.turn import Turn
 from language.deferral import away, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
-from language.normalize import normalize
 from language.requests import (
     asks_for_another_trade,
     asks_for_everything,
@@ -46,15 +45,14 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
     if turn.person is None or turn.person.role != Role.LIAISON.value:
         return ()
     if leaves_post(turn.message.text):
-        await roster.tell_of_leaving(turn.message, turn.person, turn.now)
+        await roster.tell_of_leaving(turn.message, turn.said, turn.person, turn.now)
         handed = away(turn.message.text, turn.now, turn.lexicon)
         heir = await cycle.colleague(turn.person, handed.substitute) if handed and handed.substitute else None
         if handed and heir:
             return await _note(turn, heir, handed.first, handed.last)
         return (Reply(wording.leaving_passed_on(), private=True),)
     if tells_of_petition(turn.message.text):
-        words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people))
-        await alert.pass_to_office(turn.message, words, turn.person, turn.now)
+        await alert.pass_to_office(turn.message, turn.said, turn.person, turn.now)
         return (Reply(alert_wording.petition_passed_on(), private=True),)
     return await _named_substitute(turn) or await _away(turn) or await _patience(turn)
 
@@ -85,7 +83,7 @@ async def _named_substitute(turn: Turn) -> tuple[Reply, ...]:
     question = await open_question(turn.chat, turn.person, turn.now)
     if question is None or question.kind != STANDS_IN or turn.person is None:
         return ()
-    words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people)).strip(" 。，,")
+    words = turn.said.strip(" 。，,")
     substitute = await cycle.colleague(turn.person, words)
     if substitute is None or not await dialogue.settle(question, turn.now):
         return ()

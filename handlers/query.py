@@ -9,6 +9,7 @@ from actions.bulletin import Picture, draw_now
 from actions.dialogue import remember_subject
 from handlers.answers import (
     colors,
+    comparing,
     contact,
     deadline,
     history,
@@ -42,6 +43,7 @@ from language.requests import (
     asks_when_report_is_due,
     asks_who_was_late,
     asks_widely,
+    compares_projects,
 )
 from language.understand import understand
 from language.understanding import Ask, Nothing, Query, Understanding, Utterance, query_with
@@ -77,7 +79,7 @@ ANSWERS: Mapping[Topic, Answer] = {
     Topic.DECISIONS: ledgers.decisions,
     Topic.CONTACT: contact.answer,
     Topic.MEETING: ledgers.meeting,
-    Topic.RANKING: ledgers.ranking,
+    Topic.RANKING: comparing.ranking,
     Topic.HISTORY: history.answer,
     Topic.HELP: _help,
 }
@@ -102,10 +104,12 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if other := _ledger_of(turn, query):
         return await other(turn, query)
     last = await _last(turn)
+    if query.aspect in AGAIN and not query.projects and (wide := await _wide_query(turn)):
+        return leaning.again(turn, query, await ANSWERS[wide.topic](leaning.roomier(turn), wide))
     if query.aspect is not None:
         if not query.projects and last is None:
             return (Reply(leaning.nothing_spoken_of()),)
-        asked = query_with(query, projects=query.projects or tuple((last or {}).get("projects", ())))
+        asked = _of_the_last(query, last)
         replies = await ASPECTS[query.aspect](turn, asked)
     else:
         asked = query
@@ -134,6 +138,8 @@ def _ledger_of(turn: Turn, query: Query) -> Answer | None:
         return deadline.answer
     if query.topic is Topic.RANKING and asks_who_was_late(turn.message.text):
         return missing.answer
+    if query.topic is Topic.RANKING and compares_projects(turn.message.text):
+        return colors.answer
     kind = inspects(turn.message.text)
     if kind == "reported" and not (query.units or query.projects):
         return None
@@ -146,7 +152,30 @@ INSPECTIONS: Mapping[str, Answer] = {
     "reported": inspections.reported,
     "draft": inspections.draft_history,
     "changes": inspections.plan_changes,
+    "differs": inspections.differs,
+    "nudged": comparing.nudged,
+    "silent": comparing.silent,
 }
+
+
+AGAIN = (Aspect.SHORTER, Aspect.LONGER)
+"""What may be wanted of an answer about many projects, too."""
+
+
+def _of_the_last(query: Query, last: dict[str, Any] | None) -> Query:
+    """A question without a subject (怎么还没批), of the projects and procedures that were asked about last."""
+    if query.projects or last is None:
+        return query
+    before = query_from_json(last["query"]) if last.get("query") else query
+    kinds = query.node_kinds or (before.node_kinds if query.topic is Topic.PROBLEMS else ())
+    return query_with(query, projects=tuple(last.get("projects", ())), node_kinds=kinds)
+
+
+async def _wide_query(turn: Turn) -> Query | None:
+    """What the asker asked last in this chat, if that was about more than the projects spoken of."""
+    fresh = turn.now - timedelta(minutes=turn.office.policy.follow_up_minutes)
+    found = await last_subject(turn.chat, turn.person, fresh)
+    return query_from_json(found.data["query"]) if found and found.data.get("wide") else None
 
 
 def _leans(query: Query) -> bool:
@@ -251,6 +280,7 @@ async def _remember(turn: Turn, query: Query, named: tuple[str, ...], last: dict
     data: dict[str, Any] = {"projects": list(named) or before, "topic": [query.topic.value]}
     if query.aspect is None:
         data["query"] = query_to_json(query)
+        data["wide"] = not named
     elif last and last.get("query"):
         data["query"] = last["query"]
     if before and named and before != list(named):

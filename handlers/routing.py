@@ -31,7 +31,6 @@ from handlers import (
 from handlers.turn import Turn
 from language.ledger_questions import read_ledger_question
 from language.names import Lexicon
-from language.normalize import normalize
 from language.requests import asks_for_restricted, marks_internal, tries_to_overrule
 from language.understand import understand
 from language.understanding import (
@@ -157,7 +156,7 @@ def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
     """A question about what a meeting decided is none about the procedure that it names, and no report of it."""
     if isinstance(understood, Command):
         return understood
-    words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people))
+    words = turn.said
     return read_ledger_question(words, turn.lexicon) or understood
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from language.names import Lexicon
+from language.normalize import normalize
 from models.calendar import Week, day_of
 from models.chat import Chat
 from models.mailbox import Inbox, Outbox
@@ -23,6 +24,11 @@ class Turn:
     lexicon: Lexicon
     pressed: Outbox | None = None
     """The letter whose button was pressed, where the words were not typed."""
+
+    @property
+    def said(self) -> str:
+        """The words in one form and without the bot's mention."""
+        return normalize(self.message.text, frozenset(self.lexicon.registry.people)).strip()
 
     @property
     def today(self) -> date:

@@ -3,7 +3,6 @@
 from actions.calls import open_calls
 from handlers.turn import Turn
 from language.deferral import speaks_for_unit
-from language.normalize import normalize
 from language.requests import says_all_unchanged
 from language.understanding import Ask, Nothing, Report, Reports, Understanding
 from models.cycle import reporting_week
@@ -17,7 +16,7 @@ async def widen(turn: Turn, understood: Understanding) -> Understanding:
         return understood
     if not isinstance(understood, Reports | Ask | Nothing):
         return understood
-    words = normalize(turn.message.text, frozenset(turn.lexicon.registry.people))
+    words = turn.said
     if not says_all_unchanged(words):
         return understood
     reports = understood.reports if isinstance(understood, Reports) else ()

@@ -5,6 +5,7 @@ import re
 from language import ledger_orders
 from language.late import late
 from language.names import Lexicon
+from language.requests import asks_about_holiday_week
 from language.understanding import Query
 from models.vocabulary import Topic
 
@@ -47,11 +48,36 @@ _CHANGES = late(
 )
 
 
+_SILENT = late(
+    r"连续(?P<weeks>[两二三四五六2-6])个?(?:周|星期|期)(?:以上)?(?:都|均)?(?:没|未|不)(?:有)?(?:报|反馈|动静|更新|交)"
+)
+_OF_PROJECTS = late(r"(?:的|个|些|哪几?个?)项目|项目(?:有|是|都|连续)")
+_WEEKS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_NUDGED = late(
+    r"谁(?:去)?(?:催|提醒)(?:过|了)|(?:催|提醒)(?:过|了)(?:谁|哪些|哪几|几次|几家|多少|没)|(?:催报|提醒)(?:的)?(?:记录|情况)(?:怎么样|如何|呢|$)"
+)
+_DIFFERS = late(
+    r"(?:统计|汇总|报)的?(?:数|数据|数字|口径)[^，。；\n]{0,6}(?:和|跟|与|同)[^，。；\n]{2,14}?(?:不一样|不一致|不同|对不上|有出入)"
+)
+
+
+def weeks_of_silence(text: str) -> int | None:
+    """For how many weeks on end the units that are asked for have not reported (连续三周没报的单位)."""
+    found = _SILENT.search(text) if len(text) <= 60 else None
+    return (_WEEKS.get(found["weeks"]) or int(found["weeks"])) if found else None
+
+
 def inspects(text: str) -> str:
-    """What sort of inspector's question this is: overview, stale, reported, draft, changes; empty where it is none."""
+    """What sort of inspector's question this is (`handlers.query.INSPECTIONS`); empty where it is none."""
     said = text.strip()
     if len(said) > 60:
         return ""
+    if _NUDGED.search(said):
+        return "nudged"
+    if _DIFFERS.search(said):
+        return "differs"
+    if weeks_of_silence(said) and not _OF_PROJECTS.search(said):
+        return "silent"
     if _CHANGES.search(said):
         return "changes"
     if days_without_news(said) is not None:
@@ -74,7 +100,9 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
         return Query(Topic.MEETING)
     if _WHO_IS_ASKED.search(said) and len(said) <= 30:
         return Query(Topic.MISSING)
-    if inspects(said) in ("draft", "stale", "changes"):
+    if asks_about_holiday_week(said):
+        return Query(Topic.HELP)
+    if inspects(said) in ("draft", "stale", "changes", "nudged", "differs", "silent"):
         return Query(Topic.STATUS)
     ordered, numbered = _ORDERED.search(said), _numbered(said)
     if not (ordered or _ASKED.search(said)) or not (ordered or numbered or _DECIDED.search(said)):

@@ -51,7 +51,9 @@ def tries_to_overrule(text: str) -> bool:
     return _OVERRULE.search(text[:2000]) is not None
 
 
-_QUIET = late(r"闭嘴|消停|别(?:再|老|总)?(?:催|烦|吵|发)|太吵|(?:又|老|总是|天天)(?:在)?催|少(?:发|催)(?:点|一点|些)")
+_QUIET = late(
+    r"闭嘴|消停|别(?:再|老|总)?(?:催|烦|吵|发)|(?:机器人|助手|消息|提醒|群里|你)[^，。；]{0,6}太吵|^太吵|(?:又|老|总是|天天)(?:在)?催|少(?:发|催)(?:点|一点|些)"
+)
 _WITHHELD = late(r"问责|约谈|追责|通报批评|信访|上访|举报|维稳|纪委|监委|巡察|处分")
 _ASKING = late(r"[?？]|吗|呢|怎么|如何|哪|谁|多少|几|名单|情况|进展|材料|处理|有没有|发(?:一下|给)?我|列|查|报一下")
 
@@ -115,9 +117,17 @@ def without_consent(text: str) -> str:
     return _DELAY_GRANTED.sub("", text) if "延" in text or "展期" in text else text
 
 
+_IN_TIME = late(r"按期|按时|如期|来得及|赶得上|赶得及|能不能赶|会不会(?:晚|拖|延)|误不误")
+
+
+def asks_if_in_time(text: str) -> bool:
+    """Whether somebody wants to know if works will be ready in time."""
+    return _IN_TIME.search(text[:100]) is not None
+
+
 def asks_for_deadline(text: str) -> bool:
     """Whether a question about how to report asks until when."""
-    return _DEADLINE.search(text[:200]) is not None
+    return _DEADLINE.search(text[:200]) is not None or asks_about_holiday_week(text)
 
 
 _WHEN = r"(?:什么时候|啥时候|何时|几号|哪天|几点|哪一天|星期几|周几)"
@@ -125,6 +135,16 @@ _REPORT_DUE = late(
     rf"(?:周报|简报|报送|填报)[^，。；\n]{{0,8}}{_WHEN}|{_WHEN}[^，。；\n]{{0,6}}(?:报|交)周报|{_WHEN}[^，。；\n]{{0,4}}截止|截止(?:时间)?(?:是|到|在)?{_WHEN}"
     r"|(?:周报|报送)[^，。；\n]{0,6}截止(?!到|至|目前|今|现|本|\d)"
 )
+
+
+_HOLIDAY_WEEK = late(
+    r"(?:元旦|春节|清明|五一|劳动|端午|中秋|国庆|放假|长假)(?:节|期间)?(?:的)?(?:那|这)?(?:一|个)?(?:周|天|期间)[^，。；\n]{0,8}(?:怎么|咋|如何|还)(?:处理|办|报|弄|安排|算|发)"
+)
+
+
+def asks_about_holiday_week(text: str) -> bool:
+    """Whether somebody asks what becomes of the weekly report in a week with a holiday (国庆那周周五怎么处理)."""
+    return len(text) <= 60 and _HOLIDAY_WEEK.search(text) is not None
 
 
 def asks_when_report_is_due(text: str) -> bool:
@@ -196,6 +216,14 @@ def asks_for_another_trade(text: str) -> bool:
 def asks_who_was_late(text: str) -> bool:
     """Whether somebody asks who reported after the cut-off."""
     return len(text) <= 40 and re.search(r"迟报|晚报|截止后(?:才)?报", text) is not None
+
+
+_UNITS = late(r"单位|部门|[局委办所司]|街道|[乡镇]|谁|哪家|联络员|报送|报得|上报")
+
+
+def compares_projects(text: str) -> bool:
+    """Whether a comparison is of works (最慢的是哪几个), not of the units that answer for them."""
+    return len(text) <= 40 and _UNITS.search(text) is None
 
 
 _CHART = late(r"三色(?:图|表|榜|牌)|(?:红黄绿|红绿灯|亮灯)(?:图|表)")

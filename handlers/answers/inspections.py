@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from actions.bulletin import draft_of
+from actions.to_office import tell_office
 from handlers.answers.scope import scope_of
 from handlers.quoting import may_be_named
 from handlers.turn import Turn
@@ -14,11 +15,12 @@ from language.wording.answers import inspections as wording
 from models.calendar import at, utc
 from models.draft import DraftEvent
 from models.mailbox import Reply
+from models.people import Unit
 from models.permission import ABOVE
 from models.project import PlanChange
 from models.refusal import OfficeOnly
 from models.report import Fact, Withdrawal
-from models.vocabulary import Color, NodeKind, Role
+from models.vocabulary import Color, NodeKind, Role, Why
 
 
 async def overview(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -83,6 +85,16 @@ async def plan_changes(turn: Turn, query: Query) -> tuple[Reply, ...]:
         for row in await rows.order_by("-id").prefetch_related("node")
     ]
     return (Reply(wording.plan_changes(lines, turn.today, turn.office.policy.answer_lines)),)
+
+
+async def differs(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """你统计的数怎么和发改局的不一样: whose figures these are and as of when; the office hears that it was asked."""
+    if turn.person is not None:
+        unit = await Unit.get_or_none(id=turn.person.unit_id)
+        who = common.named_speaker(unit.name if unit else "", turn.person)
+        letter = Reply(wording.doubted(who, turn.said), why=Why.OFFICE)
+        await tell_office(f"differs/{turn.message.id}", letter, turn.now, but=turn.person.id)
+    return (Reply(wording.differs(turn.today)),)
 
 
 def _may_be_told(turn: Turn, fact: Fact) -> bool:

@@ -15,7 +15,7 @@ from models.mailbox import Reply
 from models.people import Person
 from models.project import APPROVED, PlanChange
 from models.standing import ProjectStanding, Said
-from models.vocabulary import Color, NodeKind
+from models.vocabulary import Aspect, Color, NodeKind, Topic
 
 nothing_spoken_of = wording.nothing_spoken_of
 
@@ -27,10 +27,20 @@ async def why(turn: Turn, query: Query) -> tuple[Reply, ...]:
     lines = []
     for standing in scope.found.values():
         color, node = standing.color(scope.today, policy)
+        if query.colors and color not in query.colors and len(scope.found) > 1:
+            continue
+        asked = [each for each in standing.nodes.values() if each.kind in query.node_kinds]
+        if asked and all(each.finished_on for each in asked):
+            lines += [
+                wording.finished(standing.project.name, each.name, each.finished_on, scope.today) for each in asked
+            ]
+            continue
         months = policy.red_months if color.value == "red" else policy.yellow_months
         named = (node.name, node.planned, scope.unit(node.unit or standing.project.lead_unit_id)) if node else None
         lines.append(wording.why(standing.project.name, color, named, months, scope.today))
         issues = await open_issues(scope.moment, [standing.project.id])
+        if not issues and query.topic is Topic.PROBLEMS:
+            lines[-1] += wording.no_problems()
         quotes = await Quotes.of(turn, [issue.message_id for issue in issues])
         for issue in (each for each in issues if may_be_named(turn, each.categories)):
             words = quotes.words(issue.words, issue.message_id, about_people=about_people(issue.categories))
@@ -116,6 +126,26 @@ async def longer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if turn.chat.is_group and full.count("\n") >= turn.office.policy.answer_lines:
         return (Reply(wording.sent_privately()), Reply(full, private=True))
     return (Reply(full),)
+
+
+MOST_LINES = 40
+"""So many lines a full answer may have, which in a group goes to the asker alone."""
+
+
+def roomier(turn: Turn) -> Turn:
+    """The same turn with room for a long answer."""
+    policy = replace(turn.office.policy, answer_lines=MOST_LINES)
+    return replace(turn, office=replace(turn.office, policy=policy))
+
+
+def again(turn: Turn, query: Query, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
+    """The last answer about many projects once more: its conclusion alone, or all of it."""
+    text = replies[0].text
+    if query.aspect is Aspect.SHORTER:
+        return (Reply(text.partition("\n")[0]),)
+    if turn.chat.is_group and text.count("\n") >= turn.office.policy.answer_lines:
+        return (Reply(wording.sent_privately()), Reply(text, private=True))
+    return replies
 
 
 async def other_one(turn: Turn, query: Query) -> tuple[Reply, ...]:

@@ -1,8 +1,9 @@
-"""What meetings decided, when the next one is; how units report is not compared in a group."""
+"""What meetings decided, when the next one is, which promises are open, who is on duty."""
 
 from actions.meeting import ASSIGNED
 from actions.meeting_timers import last_held, topics
 from handlers.answers.scope import scope_of
+from handlers.quoting import may_be_named
 from handlers.turn import Turn
 from language.discretion import speaks_of_petition
 from language.ledger_orders import REFERENCE, may_be_a_day, reference_of
@@ -17,18 +18,15 @@ from language.wording import common
 from language.wording import ledger as ledger_wording
 from language.wording import meeting as meeting_wording
 from language.wording.answers import ledgers as wording
-from models.calendar import Week, day_of, utc
+from models.calendar import day_of, utc
 from models.commitment import KEPT, Commitment
 from models.commitment import OPEN as PROMISED
-from models.job_run import JobRun
+from models.issue import open_issues
 from models.mailbox import Reply
 from models.meeting import Decision, Meeting
-from models.people import Unit, duty_leader
-from models.permission import SEES_COMPARISON, SEES_RESTRICTED
-from models.vocabulary import Role, Why
-from models.weekly import week_state
-
-WEEKS = 4
+from models.people import duty_leader
+from models.permission import SEES_RESTRICTED
+from models.vocabulary import Role
 
 
 async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -39,7 +37,8 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if (found := REFERENCE.search(text)) and (numbers := reference_of(found)):
         named = [row for row in rows if (row.meeting.serial, row.serial) == numbers]
         if named or not may_be_a_day(found):
-            return (Reply(wording.in_full([_line(row, turn) for row in named], turn.today)),)
+            told = wording.in_full([_line(row, turn) for row in named], turn.today) if named else wording.no_such()
+            return (Reply(told),)
     if asks_about_orders(text):
         rows = [row for row in rows if row.meeting.kind == ASSIGNED] or rows
     elif names_last_meeting(text) and rows:
@@ -55,9 +54,16 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if asks_what_is_overdue(text):
         late = [line for line in lines if line.is_late(turn.today)]
         return (Reply(wording.overdue(lines, late, turn.today, turn.office.policy.answer_lines)),)
-    if len(lines) <= FULL:
+    if lines and len(lines) <= FULL:
         return (Reply(wording.in_full(lines, turn.today)),)
-    return (Reply(wording.decisions(lines, turn.today, turn.office.policy.answer_lines)),)
+    issues = await _issues(turn, query) if not lines and "销号" in text else 0
+    return (Reply(wording.decisions(lines, turn.today, turn.office.policy.answer_lines, issues)),)
+
+
+async def _issues(turn: Turn, query: Query) -> int:
+    """How many problems stand open that may be spoken of here."""
+    scope = await scope_of(turn, query)
+    return sum(may_be_named(turn, issue.categories) for issue in await open_issues(turn.now, list(scope.found)))
 
 
 KINDS = ("专题会", "例会", "调度会", "专班会", "推进会", "协调会", "联席会", "现场会", "办公会", "常务会")
@@ -120,19 +126,3 @@ async def meeting(turn: Turn, query: Query) -> tuple[Reply, ...]:
             return (Reply(meeting_wording.minutes(last.kind, last.serial, day_of(held[0].ended_at), done, turn.today)),)
     coming = await Meeting.filter(starts_at__gte=utc(turn.now), ended_at=None).order_by("starts_at").first()
     return (Reply(wording.meeting(coming.starts_at if coming else None, coming.place if coming else "", turn.today)),)
-
-
-async def ranking(turn: Turn, query: Query) -> tuple[Reply, ...]:
-    """No comparison of units in a group; the facts of past weeks privately to those who may have them."""
-    if turn.person is None or Role(turn.person.role) not in SEES_COMPARISON:
-        return (Reply(wording.not_compared(sent=False)),)
-    names = {unit.id: unit.name for unit in await Unit.all()}
-    weeks, week = [], Week.of(turn.today)
-    for _ in range(WEEKS):
-        week = week.previous
-        if not await JobRun.filter(job=f"cutoff/{week}").exists():
-            continue  # nobody was asked in that week
-        state = await week_state(week, turn.now, turn.office.weekly, turn.office.calendar)
-        weeks.append((week, [names[unit] for unit in state.late], [names[unit] for unit in state.missing]))
-    facts = Reply(wording.reporting(weeks[::-1]), why=Why.RESTRICTED if turn.chat.is_group else Why.REPLY, private=True)
-    return (Reply(wording.not_compared(sent=True)), facts) if turn.chat.is_group else (facts,)

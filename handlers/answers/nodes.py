@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from handlers.answers.scope import Scope, scope_of
+from handlers.answers.scope import Scope, node_fits, scope_of
 from handlers.turn import Turn
-from language.understanding import Period, Query, query_with
+from language.requests import asks_if_in_time
+from language.understanding import Query, query_with
+from language.wording import common
 from language.wording.answers import nodes as wording
 from models.mailbox import Reply
 from models.standing import NodeStanding, ProjectStanding
-from models.vocabulary import NodeState, Topic
+from models.vocabulary import NodeKind, Topic
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -23,7 +25,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     found = [
         _line(standing, node, scope)
         for standing, node in of_kind
-        if (query.topic is Topic.STATUS or _fits(node, query, turn.today))
+        if (query.topic is Topic.STATUS or node_fits(node, query, turn.today))
         and (not query.units or (node.unit or standing.project.lead_unit_id) in query.units)
     ]
     if not found and query.projects and _one_past_day(query, turn.today):
@@ -33,38 +35,28 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     kinds = [kind.label for kind in query.node_kinds]
     about = scope.label or (names[0] if len(names) == 1 else "")
     if query.node_kinds and not of_kind:
-        return (Reply(wording.not_planned(about, kinds)),)
+        only = next(iter(scope.found.values())) if len(scope.found) == 1 else None
+        last = _last_planned(only) if only and LAST_KINDS & set(query.node_kinds) else None
+        end = _line(only, last, scope) if only and last else None
+        return (Reply(wording.not_planned(about, kinds, end, turn.today)),)
+    if len(found) == 1 and asks_if_in_time(turn.message.text):
+        return (Reply(wording.in_time(found[0], turn.today)),)
     state = query.node_state
     return (Reply(wording.listed(about, kinds, state, found, turn.today, turn.office.policy.answer_lines)),)
+
+
+LAST_KINDS = frozenset({NodeKind.COMPLETION, NodeKind.ACCEPTANCE, NodeKind.OPERATION, NodeKind.TOPPING_OUT})
+"""Where a plan has no such node, its last one tells most of when the works will be ready."""
+
+
+def _last_planned(standing: ProjectStanding) -> NodeStanding | None:
+    dated = [node for node in standing.nodes.values() if node.planned]
+    return max(dated, key=lambda node: node.planned or date.min, default=None)
 
 
 def _one_past_day(query: Query, today: date) -> bool:
     period = query.period
     return period is not None and query.topic is Topic.NODES and period.first == period.last < today
-
-
-def _fits(node: NodeStanding, query: Query, today: date) -> bool:
-    """Whether a node has the state and lies in the period that were asked for."""
-    finished = node.finished_on
-    match query.node_state:
-        case NodeState.DONE:
-            return finished is not None and _within(finished, query.period)
-        case NodeState.OPEN:
-            return finished is None and _within(node.planned, query.period)
-        case NodeState.OVERDUE:
-            return (
-                finished is None
-                and node.planned is not None
-                and node.planned < today
-                and _within(node.planned, query.period)
-            )
-        case NodeState.DUE:
-            return _within(node.planned, query.period)
-    return _within(finished or node.planned, query.period)
-
-
-def _within(day: date | None, period: Period | None) -> bool:
-    return period is None or (day is not None and period.first <= day <= period.last)
 
 
 def _line(standing: ProjectStanding, node: NodeStanding, scope: Scope) -> wording.Line:
@@ -82,4 +74,5 @@ def _line(standing: ProjectStanding, node: NodeStanding, scope: Scope) -> wordin
         unit=scope.unit(node.unit or standing.project.lead_unit_id),
         said_on=last.day if last else None,
         said_by=scope.unit(last.unit) if last else "",
+        counts=[common.count(said.value) for said in node.quantities().values()],
     )

@@ -1,9 +1,11 @@
 """What is stuck."""
 
-from handlers.answers.scope import scope_of
+from dataclasses import replace
+
+from handlers.answers.scope import Scope, node_fits, scope_of, within
 from handlers.quoting import Quotes, about_people, may_be_named
 from handlers.turn import Turn
-from language.understanding import Query
+from language.understanding import Query, query_with
 from language.wording.answers import problems as wording
 from models.calendar import day_of
 from models.issue import OPEN, Issue
@@ -13,6 +15,10 @@ from models.mailbox import Reply
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The open problems of the chosen projects, newest first, with who reported them."""
     scope = await scope_of(turn, query)
+    if query.node_kinds or query.node_state:
+        scope, query = _with_nodes(turn, scope, query), query_with(query, period=None)
+        if not scope.found:
+            return (Reply(wording.no_such_nodes([kind.label for kind in query.node_kinds])),)
     issues = (
         await Issue.filter(project_id__in=list(scope.found), state=OPEN).order_by("-id").prefetch_related("opened_by")
     )
@@ -32,8 +38,21 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         for issue in issues
         if may_be_named(turn, issue.categories)
         and (not wanted or wanted & set(issue.categories))
-        and (not query.period or query.period.first <= day_of(issue.opened_at) <= query.period.last)
+        and within(day_of(issue.opened_at), query.period)
     ]
     names = [standing.project.name for standing in scope.found.values()]
     about = scope.label or (names[0] if len(names) == 1 else "")
     return (Reply(wording.listed(about, found, turn.today, turn.office.policy.answer_lines)),)
+
+
+def _with_nodes(turn: Turn, scope: Scope, query: Query) -> Scope:
+    """这个月要开工的几个有没有问题: only the projects with such a node; the period that was said is the node's."""
+    found = {
+        key: standing
+        for key, standing in scope.found.items()
+        if any(
+            (not query.node_kinds or node.kind in query.node_kinds) and node_fits(node, query, turn.today)
+            for node in standing.nodes.values()
+        )
+    }
+    return replace(scope, found=found)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from handlers.turn import Turn
-from language.understanding import Query
+from language.understanding import Period, Query
 from models.calendar import at, day_of
 from models.people import unit_names
-from models.standing import ProjectStanding, standings
-from models.vocabulary import Topic
+from models.standing import NodeStanding, ProjectStanding, standings
+from models.vocabulary import NodeState, Topic
 
 AS_OF_TOPICS = (Topic.STATUS, Topic.COLORS, Topic.INVESTMENT)
 """Topics for which a period in the past asks how things stood at its end."""
@@ -65,3 +65,28 @@ def _fits(standing: ProjectStanding, query: Query) -> bool:
 def _label(query: Query, units: dict[str, str]) -> str:
     names: Sequence[str] = [*(units.get(unit, unit) for unit in query.units), *query.towns, *query.categories]
     return "、".join(names)
+
+
+def node_fits(node: NodeStanding, query: Query, today: date) -> bool:
+    """Whether a node has the state and lies in the period that were asked for."""
+    finished = node.finished_on
+    match query.node_state:
+        case NodeState.DONE:
+            return finished is not None and within(finished, query.period)
+        case NodeState.OPEN:
+            return finished is None and within(node.planned, query.period)
+        case NodeState.OVERDUE:
+            return (
+                finished is None
+                and node.planned is not None
+                and node.planned < today
+                and within(node.planned, query.period)
+            )
+        case NodeState.DUE:
+            return within(node.planned, query.period)
+    return within(finished or node.planned, query.period)
+
+
+def within(day: date | None, period: Period | None) -> bool:
+    """Whether a day lies in a period; in none that was not said, every day."""
+    return period is None or (day is not None and period.first <= day <= period.last)

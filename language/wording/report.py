@@ -62,6 +62,12 @@ def withdrawn(registry: Registry, subjects: Iterable[tuple[str, str | None]], se
     return f"已撤回{sent}的登记：{common.join_few(names)}。原有情况不变。"
 
 
+def older_than_said(sent_at: datetime, today: date) -> str:
+    """That what was reported last is not of today, though 刚才 was said."""
+    sent = f"{common.day(day_of(sent_at), today)}{common.clock(sent_at)}"
+    return f"您今天没有登记；最近一次是{sent}。要撤回那一次请回“撤回上一条”。"
+
+
 def nothing_to_withdraw() -> str:
     """What is said when there is nothing to take back."""
     return "没有找到您在这里登记过、可以撤回的内容。"

@@ -27,6 +27,19 @@ def overview(label: str, total: int, by_color: Mapping[Color, int], starts: int,
     return f"截至{common.day(today, today)}，{label}共{total}个项目：{colors}。{begun}"
 
 
+def differs(today: date) -> str:
+    """Whose figures the bot tells, where somebody found others elsewhere."""
+    return (
+        f"这里的数由各单位联络员在群里所报汇总（截至{common.day(today, today)}），没报的不计，累计和本年分开算；"
+        "与其他部门的统计范围、截止日期可能不同。已转办公室核对；要看某个数的出处，请写明项目问“依据呢”。"
+    )
+
+
+def doubted(who: str, words: str) -> str:
+    """Tells the office that somebody finds other figures elsewhere."""
+    return f"【数据核对】{who}问：“{words}”。请核对口径后答复。"
+
+
 def stale(lines: Sequence[tuple[str, date | None, str]], days: int, total: int, today: date, most: int) -> str:
     """Projects of which nothing was heard for some days: (name, last day, who)."""
     if not lines:

@@ -30,6 +30,16 @@ def why(project: str, color: Color, node: Named | None, months: int, today: date
     )
 
 
+def finished(project: str, node: str, day: date | None, today: date) -> str:
+    """That what is asked after is done."""
+    return f"{project}，{node}已完成" + (f"（{common.day(day, today)}）。" if day else "。")
+
+
+def no_problems() -> str:
+    """Goes on behind a colour: that nothing stands in the ledger of problems."""
+    return "没有登记未销号问题。"
+
+
 def problem(number: str, categories: Sequence[str], words: str) -> str:
     """One problem that stands open."""
     said = words.strip().replace("\n", " ")[:MOST_WORDS]

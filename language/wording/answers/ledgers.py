@@ -1,11 +1,11 @@
-"""Decisions, meetings and how units reported, in words."""
+"""Decisions, promises and meetings, in words."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from language.wording import common
-from models.calendar import Week, day_of
+from models.calendar import day_of
 
 OPEN, APPLIED, CLOSED = "open", "applied", "closed"
 STATES = {OPEN: "未销号", APPLIED: "已申请销号，待核实", CLOSED: "已销号"}
@@ -49,10 +49,13 @@ class PromiseLine:
     is_open: bool
 
 
+def no_such() -> str:
+    """That no decision bears the number that was said."""
+    return "没有查到这项议定事项，请核对编号。"
+
+
 def in_full(lines: Sequence[DecisionLine], today: date) -> str:
     """A few decisions, each with its state, who, until when, and what was last said of it."""
-    if not lines:
-        return "没有查到这项议定事项。"
     return "\n".join(_in_full(line, today) for line in lines)
 
 
@@ -95,10 +98,10 @@ def promises(lines: Sequence[PromiseLine], today: date, most: int) -> str:
     return "\n".join(found)
 
 
-def decisions(lines: Sequence[DecisionLine], today: date, most: int) -> str:
-    """How many decisions are open, then which."""
+def decisions(lines: Sequence[DecisionLine], today: date, most: int, issues: int = 0) -> str:
+    """How many decisions are open, then which; where there are none, how many `issues` are open instead."""
     if not lines:
-        return "没有查到议定事项的数据。"
+        return "没有登记过相关的议定事项。" + (f"另有未销号问题{issues}个，可问“问题有哪些”。" if issues else "")
     still = [line for line in lines if line.is_open]
     late = sum(line.is_late(today) for line in still)
     head = f"议定事项{len(lines)}项，未销号{len(still)}项" + (f"，其中过期{late}项" if late else "")
@@ -134,18 +137,3 @@ def meeting(starts_at: datetime | None, place: str, today: date) -> str:
         return "没有查到下次会议的安排。"
     where = f"，{place}" if place else ""
     return f"下次会议：{common.day_with_weekday(day_of(starts_at), today)}{common.clock(starts_at)}{where}。"
-
-
-def not_compared(sent: bool) -> str:
-    """That units are not compared here."""
-    return "各单位报送情况不在群内比较。" + ("相关数据已私发给您。" if sent else "如有需要请联系办公室。")
-
-
-def reporting(weeks: Sequence[tuple[Week, Sequence[str], Sequence[str]]]) -> str:
-    """Week by week who came late and who did not report: facts in the order of the roster, no order of merit."""
-    lines = [] if weeks else ["近几周没有报送记录。"]
-    for week, late, missing in weeks:
-        parts = [f"截止后报送：{'、'.join(late)}" if late else "", f"未报送：{'、'.join(missing)}" if missing else ""]
-        said = "；".join(part for part in parts if part) or "全部按时报送"
-        lines.append(f"{week.label} {said}。")
-    return "\n".join(lines)

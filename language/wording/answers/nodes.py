@@ -23,11 +23,26 @@ class Line:
     unit: str
     said_on: date | None
     said_by: str
+    counts: Sequence[str] = ()
 
 
-def not_planned(about: str, kinds: Sequence[str]) -> str:
-    """That no plan has such a node."""
-    return f"{about or '现有项目'}的计划里没有{'、'.join(kinds)}节点。"
+def not_planned(about: str, kinds: Sequence[str], last: Line | None, today: date) -> str:
+    """That no plan has such a node, and of one project's which is the `last` it has."""
+    end = f"最后一个节点：{_state(last, today, source=True)}。" if last else ""
+    return f"{about or '现有项目'}的计划里没有{'、'.join(kinds)}节点。{end}"
+
+
+def in_time(line: Line, today: date) -> str:
+    """Whether one node will be ready in time as far as anybody has said; nothing is guessed."""
+    told = f"{line.project}，{_state(line, today, source=True)}。"
+    if line.finished_on or line.planned is None:
+        return told
+    if line.planned < today:
+        return f"已超过计划{(today - line.planned).days}天。{told}"
+    if line.due_on is None:
+        return f"责任单位没有报预计完成日期，暂不能判断。{told}"
+    late = (line.due_on - line.planned).days
+    return (f"按所报预计晚于计划{late}天。" if late > 0 else "按所报可以按期。") + told
 
 
 def listed(
@@ -64,11 +79,10 @@ def _state(line: Line, today: date, source: bool = False) -> str:
         )
         marked = "（按报送日记）" if line.assumed else ""
         return f"{line.node}{common.day(line.finished_on, today)}已完成{marked}{late}{said if source else ''}"
-    parts = [
-        line.status.label if line.status else "尚未完成" if line.due_on or line.percent is not None else "没有收到反馈"
-    ]
+    parts = [line.status.label if line.status else "尚未完成" if line.said_on else "没有收到反馈"]
     if line.percent is not None:
         parts.append(f"完成{common.percent(line.percent)}")
+    parts += line.counts
     if line.due_on:
         parts.append(f"预计{common.day(line.due_on, today)}")
     return f"{line.node}{'，'.join(parts)}{_planned(line, today)}{said if source else f'，{line.unit}'}"

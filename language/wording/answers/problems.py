@@ -24,6 +24,11 @@ class Line:
     level: int = 1
 
 
+def no_such_nodes(kinds: Sequence[str]) -> str:
+    """That no project has a node of the kind that was asked for in that time."""
+    return f"没有查到符合条件的{'、'.join(kinds)}节点，也就没有相关问题。"
+
+
 def listed(about: str, lines: Sequence[Line], today: date, most: int) -> str:
     """How many problems are open, then which."""
     if not lines:
