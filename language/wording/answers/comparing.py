@@ -6,7 +6,6 @@ from datetime import date, datetime
 from language.wording import common
 from models.calendar import Week, day_of
 
-
 NO_RECORD = "近几周没有报送记录。"
 
 
