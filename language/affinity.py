@@ -11,43 +11,81 @@ from functools import lru_cache
 from language.belonging import EQUIPMENT_NAMES, FOOTINGS, WORKS_KINDS, names_itself, parts_under
 from language.late import late
 from language.node_names import thing_of
+from language.tables.measures import UNIT_OBJECTS
 from language.tables.parts import MACHINES
-from language.tables.trades import OF_KIND, OWN, TRADE_VERBS, TRADES_NAMED, Trade
+from language.tables.trades import CLEARED_THINGS, OF_KIND, OWN, TRADE_VERBS, TRADES_NAMED, Trade
 from models.registry import NodeEntry
 from models.vocabulary import NodeKind
 
-ASKED = WORKS_KINDS | {NodeKind.UTILITIES}
-LEAST, LEAST_UNDONE, AHEAD, STILL = 1.7, 3.0, 0.7, 0.6
+ASKED = WORKS_KINDS | {NodeKind.UTILITIES, NodeKind.ACQUISITION}
+LEAST, LEAST_UNDONE, AHEAD, STILL, CLEAR = 1.7, 3.0, 0.7, 0.6, 2.0
 """How much must speak for a node, and where nothing is said to be done; how much more than for any other; how much
-the node in force has ahead."""
+the node in force has ahead; how much more than for the one that a table of parts tells."""
 OF_ONE_TRADE, OF_MANY, OF_NONE = 2.3, 1.5, -1.0
 """What a verb says for a node of its trade that no other trade has, or that others have, too; and against any other."""
-NAMED_SO = 0.5
-"""What a verb says for a node that is named after it: 填 for a 填筑."""
+NAMED_SO, ALONE, COUNTED_SO = 0.5, 0.4, 1.0
+"""What a verb says for a node that is named after it: 填 for a 填筑; or that no other node of the plan is built by;
+what a unit says for the one node whose things are counted in it."""
 BESIDE = 0.6
 """How much of a node is built by the trades that are not its foremost."""
 
 EMPTY = late("工程|施工|作业|现场|主体|结构|安装|设备|改造|建设|项目")
+ONE_CHARACTER = 2.0
+"""What a thing says that is said by its one character: 路 for a 机耕路."""
 NO_HEADS = frozenset("面场站工程设体部位段区线")
 """Last characters that many things share."""
 
 
-def likeliest(nodes: tuple[NodeEntry, ...], things: tuple[str, ...], verb: str, current: str) -> NodeEntry | None:
+def likeliest(
+    nodes: tuple[NodeEntry, ...], things: tuple[str, ...], verb: str, current: str, unit: str = ""
+) -> NodeEntry | None:
     """The node that things nobody entered belong to; None where two fit as well, or none does."""
-    place = _likeliest(nodes, things, verb, current)
+    place = _likeliest(nodes, things, verb, current, unit)
     return None if place is None else nodes[place]
 
 
+def outdoes(nodes: tuple[NodeEntry, ...], things: tuple[str, ...], verb: str, unit: str, owner: NodeEntry) -> bool:
+    """Whether so much more speaks for another node than for the one of a table: 看台板吊了 is no 室外运动场."""
+    if owner.kind not in ASKED:
+        return False
+    scores = _scores(nodes, things, verb, unit)
+    most = max(scores)
+    if most - scores[nodes.index(owner)] < CLEAR:
+        return False
+    other = nodes[scores.index(most)]
+    if not (is_done_by(other.name, other.kind, verb) or is_never_done(owner.name, owner.kind, verb)):
+        return False
+    return all(_like(other.name, other.kind, each) > _like(owner.name, owner.kind, each) for each in things)
+
+
 @lru_cache(maxsize=16384)
-def _likeliest(nodes: tuple[NodeEntry, ...], things: tuple[str, ...], verb: str, current: str) -> int | None:
+def _likeliest(
+    nodes: tuple[NodeEntry, ...], things: tuple[str, ...], verb: str, current: str, unit: str
+) -> int | None:
     if any(_comes_before(node, thing) or not names_itself(node.name, thing) for thing in things for node in nodes):
         return None
-    scores = [_speaks_for(node, things, verb) + STILL * (node.id == current) for node in nodes]
+    told = _scores(nodes, things, verb, unit)
+    still = 0.0 if any(_is_named_after(node, verb) and node.id != current for node in nodes) else STILL
+    scores = [score + still * (node.id == current) for node, score in zip(nodes, told, strict=True)]
     best = max(range(len(nodes)), key=scores.__getitem__, default=None)
     if best is None or scores[best] < (LEAST if verb else LEAST_UNDONE):
         return None
     others = (score for place, score in enumerate(scores) if place != best)
     return best if scores[best] - max(others, default=0.0) >= AHEAD else None
+
+
+@lru_cache(maxsize=16384)
+def _scores(nodes: tuple[NodeEntry, ...], things: tuple[str, ...], verb: str, unit: str) -> tuple[float, ...]:
+    """How much speaks for each node of a plan: what it is made of, what is done to it, what it is counted in."""
+    trades = [_fits_trade(node.name, node.kind, verb) if node.kind in ASKED else 0.0 for node in nodes]
+    if max(trades, default=0.0) <= 0 and not _tears_down(verb):
+        trades = [0.0] * len(nodes)  # what no node of the plan is built by tells none from another
+    alone = bool(unit) and sum(fit >= OF_MANY for fit in trades) == 1
+    counted = [node.kind in ASKED and any(word in node.name for word in UNIT_OBJECTS.get(unit, ())) for node in nodes]
+    return tuple(
+        _speaks_for(node, things, verb) + fit + ALONE * (alone and fit >= OF_MANY) + COUNTED_SO * (so and sum(counted) == 1)
+        for node, fit, so in zip(nodes, trades, counted, strict=True)
+    )
 
 
 def _comes_before(node: NodeEntry, thing: str) -> bool:
@@ -61,7 +99,16 @@ def _speaks_for(node: NodeEntry, things: Sequence[str], verb: str) -> float:
     if node.kind not in ASKED:
         return 0.0
     like = max((_like(node.name, node.kind, thing) for thing in things), default=0.0)
-    return like + _fits_trade(node.name, node.kind, verb) + (NAMED_SO if verb and verb[0] in node.name else 0.0)
+    return like + NAMED_SO * _is_named_after(node, verb)
+
+
+def _is_named_after(node: NodeEntry, verb: str) -> bool:
+    return bool(verb) and verb[0] in node.name and node.kind in ASKED
+
+
+def _tears_down(verb: str) -> bool:
+    """What is torn down is old, and none of what is built."""
+    return TRADE_VERBS.get(verb, {}).get(Trade.WRECKING) == OWN
 
 
 def _fits_trade(name: str, kind: NodeKind, verb: str) -> float:
@@ -102,6 +149,10 @@ def _trades_of(name: str, kind: NodeKind) -> Mapping[Trade, float]:
 @lru_cache(maxsize=32768)
 def _like(name: str, kind: NodeKind, thing: str) -> float:
     """How much a thing is like a node's name, and like what is known to be part of it."""
+    if kind is NodeKind.ACQUISITION:
+        return 2.0 if thing.endswith(CLEARED_THINGS) else 0.0
+    if len(thing) == 1:
+        return ONE_CHARACTER if thing in name and thing not in NO_HEADS else 0.0
     by_name, by_parts = _like_name(name, thing), _like_parts(name, kind, thing)
     return max(by_name, by_parts) + 0.5 * min(by_name, by_parts)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from language.affinity import is_done_by, is_never_done, likeliest
-from language.belonging import STAGE_WORDS, holds
+from language.affinity import is_done_by, is_never_done, likeliest, outdoes
+from language.belonging import STAGE_WORDS, WORKS_KINDS, holds
 from language.late import late
 from language.report.aim import Aim
 from language.report.lexing import stage_of
@@ -15,11 +15,15 @@ from language.tables.marks import Mark
 from language.tables.trades import TRADE_VERBS
 from language.tables.works import KIND_STAGES, Stage
 from language.words import any_of, listed
-from models.registry import NodeEntry
+from models.registry import NodeEntry, ProjectEntry
 
 STRETCH = late(r"[\u4e00-\u9fffA-Za-z]+")
 DURING_WORK = any_of(phrases.DURING_WORK)
 VERB_LENGTHS = sorted(set(map(len, TRADE_VERBS)), reverse=True)
+SINGLE = frozenset("路桥梁柱桩墙井池管沟渠塔罐槽窑炉泵闸坝堤洞房树坟草板瓦砖膜缆线杆柜舱门窗灯苗")
+"""Things that may be said by their one character."""
+STILL_AT_END = late(r"(?:一[个台根片座套道组处块米]|[还都也又就已全先再正才]|至今|目前|现在)+$")
+"""Between a thing and what is said of it."""
 MOST = 10
 """A longer stretch is a story rather than a thing."""
 CUTS = frozenset({Kind.DATE, Kind.NUMBER, Kind.MARK, Kind.PART})
@@ -71,18 +75,42 @@ def guessed(aim: Aim) -> dict[str, NodeEntry]:
     things, verb = _said(aim)
     if not verb and any(each.kind is Kind.NUMBER and each.value.unit == STOREYS for each in aim.segment.tokens):
         return {}  # 实训楼5层
-    if not things or not (verb or counts or aim.marks & UNDER_WAY):
+    if not (verb or counts or aim.marks & UNDER_WAY):
+        return {}
+    in_force = aim.before.works or (aim.before.nodes and not aim.before.closed)
+    if not things and (in_force or not (verb and counts)):
         return {}
     found: dict[str, NodeEntry] = {}
+    unit = _unit(aim)
     for project in aim.projects:
         current = aim.before.nodes.get(project.id)
-        node = likeliest(project.nodes, things, verb, "" if current is None else current.id)
-        if node is None:
+        node = likeliest(project.nodes, things, verb, "" if current is None else current.id, unit)
+        if node is None or (node is current and not things):
             continue
+        if Mark.NOT in aim.marks and not counts and node.kind not in WORKS_KINDS:
+            continue  # 卡在光缆没迁
         own = is_done_by(node.name, node.kind, verb)
         if (own or node is not current) and all(_may_hold(node, each, own) for each in aim.segment.tokens):
             found[project.id] = node
     return found
+
+
+def names_thing(aim: Aim) -> bool:
+    """Whether a thing is spoken of, and not only what is done: 打了210根."""
+    return bool(_said(aim)[0])
+
+
+def outdone(aim: Aim, project: ProjectEntry, owner: NodeEntry) -> bool:
+    """Whether the whole of what is said speaks far more for another node than for the one that some works are part of."""
+    things, verb = _said(aim)
+    return bool(things) and bool(verb) and outdoes(project.nodes, things, verb, _unit(aim), owner)
+
+
+def _unit(aim: Aim) -> str:
+    """What is counted in."""
+    if Kind.NUMBER not in aim.segment.kinds:
+        return ""
+    return next((each.value.unit or "" for each in aim.segment.body if each.kind is Kind.NUMBER), "")
 
 
 def _may_hold(node: NodeEntry, token: Token, own: bool) -> bool:
@@ -123,13 +151,13 @@ def _said(aim: Aim) -> tuple[tuple[str, ...], str]:
     things: list[str] = []
     done = ""
     for run, before, behind in _runs(aim):
-        thing, verb = _parted(run, before, behind)
+        thing, verb = _parted(aim.text, run, before, behind)
         done = done or verb
-        thing = thing.removesuffix("子")
+        thing = STILL_AT_END.sub("", thing).removesuffix("子")
         if thing.endswith(MACHINERY):
             return (), ""
         if (
-            (len(DURING_WORK.sub("", thing)) > 1 or thing in STAGE_WORDS)
+            (len(DURING_WORK.sub("", thing)) > 1 or thing in STAGE_WORDS or (thing in SINGLE and verb))
             and len(thing) <= MOST
             and not thing.endswith(NO_WORKS)
         ):
@@ -139,7 +167,7 @@ def _said(aim: Aim) -> tuple[tuple[str, ...], str]:
     return tuple(things), done
 
 
-def _parted(run: str, before: Token | None, behind: Token | None) -> tuple[str, str]:
+def _parted(text: str, run: str, before: Token | None, behind: Token | None) -> tuple[str, str]:
     """The thing of a stretch and the verb beside it, or in the small word that follows: 在装."""
     if before is not None and before.value is Mark.PROGRESS and (verb := _begins(run)):
         return run[len(verb) :], verb
@@ -149,6 +177,8 @@ def _parted(run: str, before: Token | None, behind: Token | None) -> tuple[str, 
             return thing.removesuffix(verb), verb
     if behind is None or behind.kind is not Kind.MARK:
         return run, ""
+    if behind.value is Mark.NOT:
+        return run, _begins(text[behind.end : behind.end + 3])
     said = behind.text
     for lead in LEADS:
         said = said.removeprefix(lead)

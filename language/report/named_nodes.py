@@ -16,7 +16,7 @@ from language.tables.marks import Mark
 from language.tables.trades import TRADE_VERBS
 from language.words import any_of
 from models.registry import NodeEntry
-from models.vocabulary import NodeKind
+from models.vocabulary import NodeKind, Status
 
 DURING_WORK = any_of(phrases.DURING_WORK)
 HEADS = frozenset("站楼桥井塔池闸馆")
@@ -38,6 +38,8 @@ TESTS = late(
 LAST_OF_THEM = late(r"最后的?[一二两三四五几\d]*[台片根跨联段榀节块座基个户栋套组仓环幅层方]")
 """龙门吊最后一台月底装完: with the last of them all are done."""
 
+LAST_LAYERS = ("沥青", "上面层", "面层", "罩面", "油面", "铺油", "标线", "划线")
+"""What comes last: as long as it is not begun, the works may well be under way."""
 LOWER_LAYERS = ("水稳", "水稳层", "底基层", "基层", "下面层", "中面层", "垫层")
 DOING = ("安装", "铺设", "施工", "改造", "架设", "吊装", "敷设", "建设", "制作安装", "装修", "整治", "修缮", "加固")
 GENERIC_WORK = ("施工", "工程", "作业", "建设", "安装", "浇筑")
@@ -66,6 +68,8 @@ def of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
     inner = inner or _dates_something_else(aim, nodes[-1], found)
     inner = inner and LAST_OF_THEM.search(aim.text, aim.segment.start, aim.segment.end) is None
     part = part or any(_is_lower_layer(token, found) for token in nodes)
+    if aim.judgement.status is Status.NOT_STARTED:
+        part = part or any(_is_layer(token, found, LAST_LAYERS) for token in nodes)
     return Target(nodes=dict(found), part=part or inner, passing=inner and not part)
 
 
@@ -94,7 +98,11 @@ def _is_one_of_several(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) ->
 
 def _is_lower_layer(said: Token, found: Mapping[str, NodeEntry]) -> bool:
     """路面水稳铺完了: a layer that others are laid upon."""
-    return said.text.endswith(LOWER_LAYERS) and not any(node.name.endswith(LOWER_LAYERS) for node in found.values())
+    return _is_layer(said, found, LOWER_LAYERS)
+
+
+def _is_layer(said: Token, found: Mapping[str, NodeEntry], layers: tuple[str, ...]) -> bool:
+    return said.text.endswith(layers) and not any(word in node.name for node in found.values() for word in layers)
 
 
 def _is_named(work: Token, nodes: Mapping[str, NodeEntry]) -> bool:

@@ -108,7 +108,8 @@ def _without_node(saying: Saying, node: NodeEntry | None, before: Before) -> Sta
     """Work that is no node, a part, or the project: under way counts, an end does not."""
     status, target = saying.status, saying.target
     if status is Status.IN_PROGRESS:
-        return status if _moves(saying) or (target.part and node is not None) else None
+        still = saying.leaves and not saying.judgement.acts & MOVING
+        return status if _moves(saying) or (target.part and node is not None and not still) else None
     if target.works or target.part:
         return None
     of_all = not target.foreign or WHOLE_SITE.search(saying.text) is not None or _stops_for_it(saying, before)

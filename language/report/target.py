@@ -6,7 +6,7 @@ from itertools import pairwise
 from language.belonging import WORKS_KINDS, holder, is_all_of, owner_of_work
 from language.late import late
 from language.report.aim import Aim, Target
-from language.report.guessed import guessed, is_of_another_trade, sets_up_machine
+from language.report.guessed import guessed, is_of_another_trade, names_thing, outdone, sets_up_machine
 from language.report.inherited import after_the_end, inherited, of_new_day
 from language.report.lexing import stage_of
 from language.report.named_nodes import of_nodes
@@ -40,6 +40,8 @@ def target_of(aim: Aim) -> Target:
     """The target of a segment, given that of the one before it."""
     marks = aim.marks
     part = _is_part(aim, marks)
+    if aim.before.nodes and not aim.before.closed and _is_among(aim):
+        return Target(dict(aim.before.nodes), part=True)
     if aim.segment.subjects:
         nodes, works = aim.subjects(Kind.NODE), _works_of(aim)
         if works and aim.before.closed and TURNS_TO.match(aim.text, aim.segment.start, aim.segment.end):
@@ -56,12 +58,22 @@ def target_of(aim: Aim) -> Target:
     if not aim.segment.subjects and (put_off := of_new_day(aim)):
         return put_off
     if likely := guessed(aim):
-        return Target(likely, part=True)
+        return Target(likely, part=part or names_thing(aim))
     if sets_up_machine(aim):
         return Target(works=True)
     if not aim.before.closed and is_of_another_trade(aim, aim.before.nodes.values()):
         return Target(works=True)
     return after_the_end(aim, part) if aim.before.closed else inherited(aim, part)
+
+
+AMONG = late(r"[，、 （(]?(?:其中|这里面|这里头|里面|里头|当中)")
+
+
+def _is_among(aim: Aim) -> bool:
+    """其中屋面板9600㎡、墙板4000㎡: what is counted of those that were just told, unless it names a node."""
+    if aim.clause.gap > Gap.COMMA or Kind.NUMBER not in aim.segment.kinds or aim.subjects(Kind.NODE):
+        return False
+    return AMONG.match(aim.text, aim.clause.start) is not None
 
 
 def _works_of(aim: Aim) -> list[Token]:
@@ -188,10 +200,16 @@ def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
         return Target(works=True)
     if first.value is not None and aim.text.startswith(BOUGHT, first.end):
         return Target(foreign=True)  # 压缩机采购方式定了
+    if first.value is None and Kind.NUMBER in aim.segment.kinds and (likely := guessed(aim)):
+        return Target(likely, part=True)  # 电梯井道做了7个
     if first.value is None:
         return Target(nodes=dict(current)) if current and _is_busy_with(aim, first) else Target(works=True)
     close = aim.clause.gap < Gap.STOP and not before.closed
     owners = {project.id: _owner(aim, project, first, current.get(project.id), close) for project in aim.projects}
+    for project in aim.projects:
+        owner = owners[project.id]
+        if owner is not None and outdone(aim, project, owner):
+            owners[project.id] = None
     likely = guessed(aim) if None in owners.values() else {}
     known = {project: node or likely.get(project) for project, node in owners.items()}
     found = {project: node for project, node in known.items() if node is not None}

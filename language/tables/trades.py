@@ -26,6 +26,7 @@ class Trade(Enum):
     MOVING = auto()
     REPAIR = auto()
     SOFTWARE = auto()
+    CLEARING = auto()
 
 
 VERBS_OF: Mapping[Trade, tuple[str, str]] = {
@@ -55,11 +56,13 @@ VERBS_OF: Mapping[Trade, tuple[str, str]] = {
         "重做 上瓦 落架 做 喷 打 灌 拆",
     ),
     Trade.SOFTWARE: ("写 开发 联 对接 部署 编", "测 联调 上线 调"),
+    Trade.CLEARING: ("签 赔 丈量 腾 征 搬走 搬迁 腾退 砍 伐 清点 评估", "拆 拆除 迁 清 清理 迁走 搬"),
 }
 """The verbs of each trade: its own, and those that it shares with trades whose own they are."""
 
 NAMES_OF: Mapping[tuple[Trade, ...], str] = {
     (Trade.WRECKING,): "拆除 清理 清障 危岩 腾退",
+    (Trade.CLEARING, Trade.WRECKING): "征地 征收 征拆 拆迁 清障 搬迁 安置 腾退 签约 清退 流转 补偿 移民 腾地",
     (Trade.MOVING,): "迁改 迁移 改迁 切改 入地 改移",
     (Trade.PLANTING,): "绿化 复绿 植被 种植 覆绿 景观 湿地 林 草",
     (
@@ -92,8 +95,19 @@ OF_KIND: Mapping[NodeKind, tuple[Trade, ...]] = {
     NodeKind.TOPPING_OUT: (),
     NodeKind.INSTALLATION: (Trade.FITTING,),
     NodeKind.UTILITIES: (Trade.MOVING, Trade.LINES),
+    NodeKind.ACQUISITION: (Trade.CLEARING, Trade.WRECKING),
     NodeKind.OTHER: (),
 }
+
+CLEARED_THINGS = tuple(
+    listed(
+        """
+        房 房子 房屋 旧房 老房 民房 院子 大棚 棚子 坟 坟墓 祖坟 青苗 树 果树 杨树 附属物 地上物 企业 商铺 商户 门面 厂房
+        养殖场 猪圈 鱼塘 虾塘 菜地 违建 厂子 工厂 住户 户 农户 村民
+        """
+    )
+)
+"""What has to go before works can begin."""
 
 OWN, SHARED = 1.0, 0.5
 
