@@ -59,9 +59,7 @@ def outdoes(nodes: tuple[NodeEntry, ...], things: tuple[str, ...], verb: str, un
 
 
 @lru_cache(maxsize=16384)
-def _likeliest(
-    nodes: tuple[NodeEntry, ...], things: tuple[str, ...], verb: str, current: str, unit: str
-) -> int | None:
+def _likeliest(nodes: tuple[NodeEntry, ...], things: tuple[str, ...], verb: str, current: str, unit: str) -> int | None:
     if any(_comes_before(node, thing) or not names_itself(node.name, thing) for thing in things for node in nodes):
         return None
     told = _scores(nodes, things, verb, unit)
@@ -81,9 +79,11 @@ def _scores(nodes: tuple[NodeEntry, ...], things: tuple[str, ...], verb: str, un
     if max(trades, default=0.0) <= 0 and not _tears_down(verb):
         trades = [0.0] * len(nodes)  # what no node of the plan is built by tells none from another
     alone = bool(unit) and sum(fit >= OF_MANY for fit in trades) == 1
-    counted = [node.kind in ASKED and any(word in node.name for word in UNIT_OBJECTS.get(unit, ())) for node in nodes]
+    objects = UNIT_OBJECTS.get(unit, ())
+    counted = [node.kind in ASKED and any(word in node.name for word in objects) for node in nodes]
+    by_unit = COUNTED_SO * (sum(counted) == 1)
     return tuple(
-        _speaks_for(node, things, verb) + fit + ALONE * (alone and fit >= OF_MANY) + COUNTED_SO * (so and sum(counted) == 1)
+        _speaks_for(node, things, verb) + fit + ALONE * (alone and fit >= OF_MANY) + by_unit * so
         for node, fit, so in zip(nodes, trades, counted, strict=True)
     )
 

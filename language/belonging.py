@@ -191,7 +191,7 @@ def _fit_of(name: str, work: str, whole: str, own: int, staged: Sequence[tuple[s
     if told and own not in told:
         return 0
     shared = any(work[place : place + 2] in name for place in range(len(work) - 1))
-    return PART + 2 * min(len(whole), 5) + (own in {group for _, group in staged}) + 3 * shared
+    return PART + 2 * min(len(whole), 5) - (whole in ACTS_ON_ALL) + (own in {group for _, group in staged}) + 3 * shared
 
 
 @lru_cache(maxsize=8192)

@@ -101,7 +101,7 @@ def names_thing(aim: Aim) -> bool:
 
 
 def outdone(aim: Aim, project: ProjectEntry, owner: NodeEntry) -> bool:
-    """Whether the whole of what is said speaks far more for another node than for the one that some works are part of."""
+    """Whether all that is said speaks far more for another node than for the one that some works are part of."""
     things, verb = _said(aim)
     return bool(things) and bool(verb) and outdoes(project.nodes, things, verb, _unit(aim), owner)
 
@@ -152,14 +152,15 @@ def _said(aim: Aim) -> tuple[tuple[str, ...], str]:
     done = ""
     for run, before, behind in _runs(aim):
         thing, verb = _parted(aim.text, run, before, behind)
+        counted = behind is not None and behind.kind is Kind.NUMBER
         done = done or verb
         thing = STILL_AT_END.sub("", thing).removesuffix("子")
         if thing.endswith(MACHINERY):
             return (), ""
         if (
-            (len(DURING_WORK.sub("", thing)) > 1 or thing in STAGE_WORDS or (thing in SINGLE and verb))
+            (len(DURING_WORK.sub("", thing)) > 1 or thing in STAGE_WORDS or (thing in SINGLE and (verb or counted)))
             and len(thing) <= MOST
-            and not thing.endswith(NO_WORKS)
+            and (thing in STAGE_WORDS or not thing.endswith(NO_WORKS))
         ):
             things.append(thing)
     if done in TAKEN_DOWN and any(thing.endswith(AIDS) for thing in things):

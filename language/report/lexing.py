@@ -208,7 +208,8 @@ def _works(text: str, works: Sequence[Found[Stage | None]], procedures: Sequence
 
 def _within_works(span: NameSpan, works: Sequence[Found[Stage | None]]) -> bool:
     """Whether what reads like a short name begins a longer word for works: 光伏 in 光伏板."""
-    return len(span.text) < 4 and any(each.start == span.start and each.end > span.end for each in works)
+    longest = span.end if span.exact else span.end - 1  # 电池舱 is only like a 电池厂
+    return len(span.text) < 4 and any(each.start == span.start and each.end > longest for each in works)
 
 
 def _goes_before_node(text: str, span: NameSpan, lexicon: Lexicon, sender: str | None) -> bool:

@@ -8,6 +8,8 @@ from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
 STOREYS = "层"
+BELOW = ("地下", "基础", "下部", "围护")
+"""What stands under the ground has no storeys that are counted up."""
 HOUSEHOLDS = ("户", "家")
 
 
@@ -30,7 +32,11 @@ def owner_of(project: ProjectEntry, node: NodeEntry | None, target: Target, quan
 
 def _frame(project: ProjectEntry) -> NodeEntry | None:
     """Storeys stand on the main structure, and where there is no such node on the topping-out."""
-    frames = [each for each in nodes_of_kind(project, NodeKind.STRUCTURE) if "主体" in each.name or "结构" in each.name]
+    frames = [
+        each
+        for each in nodes_of_kind(project, NodeKind.STRUCTURE)
+        if ("主体" in each.name or "结构" in each.name) and not each.name.startswith(BELOW)
+    ]
     tops = nodes_of_kind(project, NodeKind.TOPPING_OUT)
     found = frames or tops
     return found[0] if found else None

@@ -196,7 +196,8 @@ def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
     works = _from_the_head(aim, works)
     first, before = works[0], aim.before
     current = before.nodes if aim.clause.gap < Gap.ITEM and not before.closed else {}
-    if any(token.value is Stage.PREFABRICATION for token in works):
+    made = [each for each in aim.segment.body if each.kind is Kind.WORK and each.start == works[-1].end]
+    if any(token.value is Stage.PREFABRICATION for token in (*works, *made)):
         return Target(works=True)
     if first.value is not None and aim.text.startswith(BOUGHT, first.end):
         return Target(foreign=True)  # 压缩机采购方式定了

@@ -111,6 +111,8 @@ TAILS = (
     ("设计", NodeKind.PRELIMINARY_DESIGN),
     ("预制", NodeKind.OTHER),
     ("井", NodeKind.OTHER),
+    ("工作坑", NodeKind.OTHER),
+    ("便道", NodeKind.OTHER),
     ("设备安装", NodeKind.INSTALLATION),
     ("设备", NodeKind.INSTALLATION),
     ("装修", NodeKind.INSTALLATION),
