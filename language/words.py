@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from itertools import compress
-from operator import add
+from operator import add, methodcaller
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
@@ -23,7 +23,7 @@ class WordTable(Generic[Value]):
 
     def __init__(self, words: Mapping[str, Value]) -> None:
         self._words = words
-        self._groups: _Groups = {}
+        self._scan: _Scan | None = None
         """Made at the first search: importing this room shall cost little."""
 
     def __contains__(self, word: str) -> bool:
@@ -39,30 +39,47 @@ class WordTable(Generic[Value]):
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Found[Value]]:
         """Every word between two places of a text, in order."""
+        begins, groups = self._scan or self._grouped()
         found: list[Found[Value]] = []
         stop = len(text) if end is None else end
-        groups, words, free = self._groups or self._grouped(), self._words, start
-        for place, first in enumerate(text[start:stop], start):
-            if first not in groups or place < free:
+        first = begins.search(text, start, stop)
+        if first is None:
+            return found
+        free = start = first.start()
+        for place in map(_START, begins.finditer(text, start, stop)):
+            if place < free:
                 continue
-            seconds, alone = groups[first]
+            seconds, alone = groups[text[place]]
             for word in seconds.get(text[place + 1 : place + 2], alone):
-                if text.startswith(word, place) and place + len(word) <= stop:
+                if text.startswith(word, place, stop):
                     free = place + len(word)
-                    found.append(Found(place, free, word, words[word]))
+                    found.append(Found(place, free, word, self._words[word]))
                     break
         return found
 
-    def _grouped(self) -> "_Groups":
+    def _grouped(self) -> "_Scan":
         grouped: dict[str, dict[str, list[str]]] = {}
         for word in self._words:
             grouped.setdefault(word[0], {}).setdefault(word[1:2], []).append(word)
-        self._groups = {first: _by_second(seconds) for first, seconds in grouped.items()}
-        return self._groups
+        groups = {first: _by_second(seconds) for first, seconds in grouped.items()}
+        self._scan = _begins(groups), groups
+        return self._scan
 
 
+_START = methodcaller("start")
 _Groups = dict[str, tuple[dict[str, tuple[str, ...]], tuple[str, ...]]]
 """For each first character the words by their second, and the character alone for any other second."""
+_Scan = tuple[re.Pattern[str], _Groups]
+
+
+def _begins(groups: _Groups) -> re.Pattern[str]:
+    """Where a word may begin, by its first two characters: most places of a text are passed over without a look."""
+    seconds = {second for by_second, _ in groups.values() for second in by_second}
+    single = any(alone for _, alone in groups.values())
+    if not groups:
+        return re.compile("(?!)")
+    first = f"[{re.escape(''.join(groups))}]"
+    return re.compile(first if single else f"{first}(?=[{re.escape(''.join(seconds))}])")
 
 
 def _by_second(seconds: Mapping[str, list[str]]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
