@@ -109,9 +109,9 @@ class Together:
         free = [0] * len(found)
         places: list[int] = []
         at_places = list(map(beginnings.__getitem__, map(add, text, text[1:] + _END)))
-        for place, words in compress(enumerate(at_places), at_places):
-            for table, word, value, long in words:
-                if long and not text.startswith(word, place):
+        for place, (longer, shorter) in compress(enumerate(at_places), at_places):
+            for table, word, value, unsure in longer.get(text[place + 2 : place + 3], shorter):
+                if unsure and not text.startswith(word, place):
                     continue
                 if table < 0:
                     places.append(place)
@@ -123,11 +123,11 @@ class Together:
     def _grouped(self) -> "_Beginnings":
         """All words by their first character, the longest first."""
         words = [
-            (number, word, value, len(word) > 2)
+            (number, word, value, len(word) > COMPARED)
             for number, table in enumerate(self._tables)
             for word, value in table.items()
         ]
-        words += [(-1, word, None, len(word) > 2) for word in self._anywhere]
+        words += [(-1, word, None, len(word) > COMPARED) for word in self._anywhere]
         self._beginnings = _Beginnings(sorted(words, key=lambda each: -len(each[1])))
         return self._beginnings
 
@@ -135,11 +135,17 @@ class Together:
 _END = "\0"
 """Stands behind the last character, which so has a pair like any other."""
 
+COMPARED = 3
+"""So many characters of a word are known to stand there when it is looked at."""
+
 _Entry = tuple[int, str, Any, bool]
-"""A table's number, one of its words, its value, and whether more of it must be compared than two characters."""
+"""A table's number, one of its words, its value, and whether more of it must be compared."""
+_Entries = tuple[_Entry, ...]
+_Begun = tuple[Mapping[str, _Entries], _Entries]
+"""The words by their third character, and those for any other third: what has no more than two."""
 
 
-class _Beginnings(dict[str, tuple[_Entry, ...]]):
+class _Beginnings(dict[str, "_Begun | None"]):
     """The words that may begin with two characters, gathered when these are first met."""
 
     def __init__(self, words: Iterable[_Entry]) -> None:
@@ -148,8 +154,12 @@ class _Beginnings(dict[str, tuple[_Entry, ...]]):
         for each in words:
             self._by_first.setdefault(each[1][0], []).append(each)
 
-    def __missing__(self, pair: str) -> tuple[_Entry, ...]:
-        found = tuple(each for each in self._by_first.get(pair[0], ()) if pair.startswith(each[1][:2]))
+    def __missing__(self, pair: str) -> "_Begun | None":
+        words = [each for each in self._by_first.get(pair[0], ()) if pair.startswith(each[1][:2])]
+        shorter = tuple(each for each in words if len(each[1]) < COMPARED)
+        thirds = {each[1][2] for each in words if len(each[1]) >= COMPARED}
+        longer = {third: tuple(each for each in words if each[1][2:3] in ("", third)) for third in thirds}
+        found = (longer, shorter) if words else None
         if len(self) < MOST_PAIRS:
             self[pair] = found
         return found
