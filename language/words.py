@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from itertools import compress
 from operator import add, methodcaller
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -108,8 +107,10 @@ class Together:
         found: list[list[Found[Any]]] = [[] for _ in self._tables]
         free = [0] * len(found)
         places: list[int] = []
-        at_places = list(map(beginnings.__getitem__, map(add, text, text[1:] + _END)))
-        for place, (longer, shorter) in compress(enumerate(at_places), at_places):
+        for place, begun in enumerate(map(beginnings.__getitem__, map(add, text, text[1:] + _END))):
+            if begun is None:
+                continue
+            longer, shorter = begun
             for table, word, value, unsure in longer.get(text[place + 2 : place + 3], shorter):
                 if unsure and not text.startswith(word, place):
                     continue
