@@ -26,6 +26,7 @@ from language.facts.shapes import (
     THINGS_COME,
     UNKNOWN,
     UNTIL,
+    VISITED,
 )
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
@@ -101,6 +102,8 @@ class Days:
         if SAID.match(self._said.text, token.end, self._said.end) or self._of_other_event(token):
             return True
         if COMES.match(self._said.text, token.end, self._said.end):
+            return True
+        if VISITED.match(self._said.text, token.end, self._said.end):
             return True
         arrives = ARRIVES.match(self._said.text, token.end, self._said.end)
         if arrives and THINGS_COME.search(self._said.text, self._said.start, token.start):
@@ -229,7 +232,7 @@ class Days:
         if verb.act is Act.ENTERED:
             self._result.enters_on = _due(span)
         if (verb.act in (Act.STEP, Act.STEPPED) and self._ahead) or (
-            self._still_to_come(span) and not self._said.told_as_past()
+            (self._still_to_come(span) or self._of_this_month(token)) and not self._said.told_as_past()
         ):
             entered = verb.act is Act.PROGRESS
             verb.act = Act.PLANNED

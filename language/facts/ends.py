@@ -2,9 +2,11 @@
 
 from language.amounts import NumberKind, NumberSpan
 from language.facts.acts import Act
+from language.facts.papers import ON_PAPER
 from language.facts.said import Said, is_mark
 from language.late import late
 from language.report.tokens import Kind, Token
+from language.tables.ladder import BESIDE, BEYOND
 from language.tables.marks import Mark
 from models.vocabulary import NodeKind
 
@@ -30,7 +32,7 @@ HURRY = late(r"(?:抓紧|加快|赶紧|赶快|加紧|尽快|尽早|早日|加把
 """这两天抓紧组立完: what somebody hurries to end has not ended."""
 
 GRANTED = frozenset({"批了", "获批", "批下来了", "批复了"})
-ARRIVED = late(r"资金.{0,2}到[位账]|到账")
+ARRIVED = late(rf"(?:{BEYOND})$")
 ARRIVES = late(r"到位|下达|落实|拨付")
 OF_A_TIME = late(r"(?:时间|日期|日子|窗口期?|停电计划|期限)[^，。；]{0,8}$")
 DUE = ("该", "应该", "早该", "就该")
@@ -56,11 +58,14 @@ ITS_PAPERS = ("手续", "资料", "附件")
 GOES_WITH = late(r"^(?:最后[一二两三几\d]*[\u4e00-\u9fff]?|[并且比得于在后的率至到给我们]|手续|文件|工作)+")
 HAN = late(r"[\u4e00-\u9fff]")
 PASSED = frozenset({"通过", "通过了", "过", "过了", "审过", "审过了", "同意", "审核同意"})
-WRITTEN_OR_WEIGHED = frozenset("评编写报测勘示递送答")
+WRITTEN_OR_WEIGHED = frozenset("评编写报测勘示递送答查抽")
 TERM = frozenset("期")
 """评完了, 公示完了, 签约期结束: what is at its end is a step."""
+BESIDE_IT = late(BESIDE)
+LED_TO = frozenset("定出")
+"""评标定了: behind the name of a step, the end that it led to."""
 EXPERTS = late(
-    r"(?:专家组?|评审组|评审委员会|评委会|审查组|规委会|评审|会审|初审|内审|预审)"
+    r"(?:专家组?|评审组|评审委员会|评委会|审查组|规委会|评审|会审|初审|内审|预审|会议|常务会|专题会|会上|评估会?|论证会?)"
     r"(?:成员|们|那边|都|已经?|也|一致|全票|原则上?|顺利|刚刚?|上周|昨天|今天|前天)*$"
 )
 """Who passes something that has yet to be granted."""
@@ -142,8 +147,8 @@ class Ends:
         return Act.STEPPED if self._step_before(token, place) or self._not_yet_in(token) else Act.DONE
 
     def _not_yet_in(self, token: Token) -> bool:
-        """专项债批下来了 of 专项债资金到位: what is granted has not arrived."""
-        if token.text not in GRANTED and token.text != "批下来":
+        """专项债批下来了 of 专项债资金到位, 审核通过 of 专项债发行: what is granted has not arrived."""
+        if token.text not in GRANTED and token.text not in PASSED and token.text != "批下来":
             return False
         named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
         return bool(named) and all(ARRIVED.search(node.name) for node in named[-1].value.nodes.values())
@@ -313,6 +318,8 @@ class Ends:
 
     def _step_before(self, token: Token, place: int) -> bool:
         """Whether it is a step that ended, or a paper on the way: 评审通过, 送审稿完成, 专家组一致通过."""
+        if self._of_beside(token):
+            return True
         weighed = WRITTEN_OR_WEIGHED if token.text in ("完", "完了") else TERM if token.text[0] in "结过满" else ""
         if weighed and self._said.text[token.start - 1 : token.start] in weighed:
             return True
@@ -321,11 +328,20 @@ class Ends:
         ):
             return True
         for before in reversed(self._said.tokens[:place]):
+            if before.kind is Kind.NODE and before.value.step and not before.value.act:
+                return token.text not in LED_TO
             if before.kind in (Kind.NODE, Kind.NUMBER) or is_mark(before, ENDING):
                 return False
             if is_mark(before, (Mark.STEP, Mark.PAPER)):
                 return token.start - before.end <= 10
         return False
+
+    def _of_beside(self, token: Token) -> bool:
+        """林勘外业做完了, 招标代理抽完了: what is done for a paper has ended, and not the paper."""
+        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
+        if not named or not BESIDE_IT.search(self._said.text, named[-1].end, token.start):
+            return False
+        return all(node.kind in ON_PAPER for node in named[-1].value.nodes.values())
 
     def _counted(self, token: Token, place: int) -> bool:
         """Whether the ending is told of a number only: 完成3公里, 6台装完, but not 6台全部装完."""

@@ -36,6 +36,8 @@ UNBEGUN = late(
     r"|(?:硬化|补(?!偿|充|签|贴|办|齐)|放(?!心|假|到)|[修铺刷]路)(?![完好成])"
 )
 """Right behind a 没: a verb of work with nothing that it has come to."""
+UNHELD = late(r"[审证评标估专委商验务查]会[\u4e00-\u9fff]{0,4}$")
+"""Before a 没开: a meeting about a paper, which is on its way by then."""
 NONE_AT_ALL = late(r"(?<![还剩差余有第十百千\d一])一[\u4e00-\u9fff]{1,2}?(?:都|也|还)*$")
 """Right before a 没: 一片没架, 一锹都没挖."""
 BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖种栽砌贴")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
 from language.facts.ends import ENDING, JUST_HAPPENED, PAPERS, Ends, is_amount
+from language.facts.papers import lies_ahead, rung
 from language.facts.said import Said, is_mark, was_meant
 from language.facts.verb_words import (
     AHEAD,
@@ -30,6 +31,7 @@ from language.facts.verb_words import (
     STRETCH,
     THEN,
     UNBEGUN,
+    UNHELD,
     UNTIL_WHEN,
     WHEN,
 )
@@ -70,6 +72,8 @@ class Verbs:
                 self._node(token, place)
             elif token.kind is Kind.DATE and token.value.relation is Relation.SINCE and token.text.endswith("开始"):
                 self._begins(token, result)
+        if not self.planned and all(each.act is Act.NAMED for each in self.found):
+            self.found += rung(self._said, wanting=self._wants)
         result.predicates = self.found
         result.of_a_part = self.of_a_part
         waits = self._waiting and all(each.act is Act.PENDING for each in self.found)
@@ -124,10 +128,13 @@ class Verbs:
 
     def _ends_its_node(self, token: Token) -> bool:
         """征收决定昨天已经公告: what is but a step elsewhere is the end of a node that is called so."""
-        named = [each.value for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
-        if not named or not (self._said.goes_on_with(token, JUST_HAPPENED) or self._said.told_as_past()):
+        said = self._said
+        named = [each.value for each in said.tokens if each.kind is Kind.NODE and each.end <= token.start]
+        past = any(each.kind is Kind.DATE and each.end == token.start and not lies_ahead(said) for each in said.tokens)
+        if not named or not (past or said.goes_on_with(token, JUST_HAPPENED) or said.told_as_past()):
             return False
-        return all(node.name.endswith(token.text) for node in named[-1].nodes.values())
+        names = [node.name for node in named[-1].nodes.values()]
+        return all(name.endswith(token.text) or (name.endswith("决定") and token.text == "公告") for name in names)
 
     def _node(self, token: Token, place: int) -> None:
         """A node whose name is a verb: 并网, 挂网."""
@@ -158,7 +165,9 @@ class Verbs:
             return
         if not self._ends.denies(token) or POWER.search(self._said.text, self._said.start, token.start):
             return
-        if token.text != "不" and (
+        if self._said.goes_on_with(token, ("开",)) and UNHELD.search(self._said.text, self._said.start, token.start):
+            self._add(Act.PENDING, token, dated=False)  # 专家会还没开
+        elif token.text != "不" and (
             self._said.goes_on_with(token, BEGINNINGS) or UNBEGUN.match(self._said.text, token.end, self._said.end)
         ):
             self._add(Act.NOT_STARTED, token, dated=False)

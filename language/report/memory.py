@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from language.belonging import PERMITS
 from language.facts import Act
 from language.late import late
 from language.report.aim import Target
@@ -207,7 +208,8 @@ class Memory:
         nodes = self.target.nodes
         if saying.segment.subjects:
             self._list_nodes(saying)
-        named = any(each.kind is Kind.NODE and not each.value.weak for each in saying.segment.subjects)
+        told = saying.status is not None and all(node.kind in PERMITS for node in nodes.values())
+        named = any(each.kind is Kind.NODE and (told or not each.value.weak) for each in saying.segment.subjects)
         if self.target.closed and any(node.kind is NodeKind.START for node in nodes.values()):
             self.sentence = {}
         elif named and nodes:

@@ -147,7 +147,7 @@ def _is_granted(text: str, mention: NodeMention, start: int, end: int) -> bool:
     """Whether words for a trouble only name a node, or begin with the permit that is not granted: 用地没批."""
     if (start, end) == (mention.start, mention.end):
         return True
-    denied = start >= mention.start and text[mention.end : end].lstrip("还尚仍一直") in NOT_GRANTED
+    denied = start >= mention.start and text[mention.end : end].lstrip("还尚仍一直") in ("没", "未", *NOT_GRANTED)
     return denied and all(node.kind in GRANTED_KINDS for node in mention.nodes)
 
 

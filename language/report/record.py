@@ -133,6 +133,8 @@ class Record:
         if status is None and due is None and not (saying.target.closed and judgement.done_on):
             return
         draft = self.draft(project.id, node)
+        if node is not None and node.kind in PAPERS and _half_open(saying, project):
+            draft.reopen()
         rest_goes_on = judgement.of_the_rest and judgement.status is Status.IN_PROGRESS
         all_of_it = judgement.all_of_it and bool(saying.measures.counts)
         draft.take_status(status, judgement.done_on, saying.resumes, rest_goes_on, all_of_it)
@@ -238,6 +240,12 @@ def _all_done(saying: Saying) -> bool:
 def _half_built(saying: Saying, project: ProjectEntry, node: NodeEntry) -> bool:
     """Whether only one of two works is spoken of that a node joins."""
     return node.kind in WORKS_KINDS and _half_named(saying, project) and is_half(node.name, saying.text)
+
+
+def _half_open(saying: Saying, project: ProjectEntry) -> bool:
+    """初设批了概算没批: one half of what a node joins is not granted."""
+    undone = saying.status is Status.BLOCKED or Act.PENDING in saying.judgement.acts
+    return undone and _half_named(saying, project)
 
 
 def _half_named(saying: Saying, project: ProjectEntry) -> bool:

@@ -106,7 +106,8 @@ class Saying(NamedTuple):
     @property
     def gives_only_day(self) -> bool:
         """Whether it gives nothing but a day, for what was named right before: 苗木和栈道同时收，9月15日前后."""
-        only = self.judgement.due_on is not None and not self.judgement.predicates
+        judgement = self.judgement
+        only = (judgement.due_on or judgement.done_on) is not None and not judgement.predicates
         return only and self.clause.gap is Gap.COMMA and not self.segment.subjects and self.days == 1
 
     @property

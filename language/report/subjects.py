@@ -50,6 +50,8 @@ FITTED = ("安装", "装修", "装饰", "调试")
 """泵站机电安装: what is fitted into the works named right before is told of, not they."""
 STEPS = frozenset({"预审", "初审", "评审", "评估", "审查", "预验收"})
 """Procedures that behind a permit's name are but steps to it: 林地手续预审过了."""
+OF_PAPERS = frozenset({"备案", "可研", "核准", "立项", "论证", "方案审查"})
+"""Right behind a permit's name these are its own paper: 稳评备案, 林地可研."""
 SMALL = late(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
 
@@ -136,6 +138,8 @@ def _is_subject(token: Token, segment: Segment, text: str) -> bool:
         return False
     if token.kind is Kind.WORK and not segment.subjects and _object_of_unknown(segment, token, text):
         return False
+    if token.text in OF_PAPERS and _belongs_to_paper(token, segment):
+        return False
     if token.kind is Kind.NODE and "嫌" in text[max(segment.start, token.start - 3) : token.start]:
         return False  # 嫌安置房偏: what people find fault with is not what is spoken of
     if token.kind is Kind.NODE and segment.subjects and (token.text in EVENT_WORDS or _ends_supply(segment, token)):
@@ -154,6 +158,16 @@ def _is_subject(token: Token, segment: Segment, text: str) -> bool:
         token.kind, token.value = Kind.MARK, Mark.ENTER
         return False
     return True
+
+
+def _belongs_to_paper(token: Token, segment: Segment) -> bool:
+    """Whether a permit of another sort was named right before, whose own paper this is."""
+    last = segment.subjects[-1] if segment.subjects else None
+    if last is None or last.kind is not Kind.NODE or last.end != token.start:
+        return False
+    return all(
+        node.kind in PERMITS and node.kind is not NodeKind.PROJECT_APPROVAL for node in last.value.nodes.values()
+    )
 
 
 def _is_step_of(segment: Segment) -> bool:

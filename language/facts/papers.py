@@ -1,0 +1,78 @@
+"""How far a paper has come by its verb, whatever the verb is: 证还没发, 省厅退了, 送省发改, 窗口走着, 下文."""
+
+from collections.abc import Collection
+
+from language.belonging import PERMITS
+from language.facts.acts import Act, Predicate
+from language.facts.said import Said
+from language.late import late
+from language.report.tokens import Kind, Token
+from language.tables.ladder import GRANTED, HANDED, ITS_PAPER, MADE, RETURNED, WEIGHED
+from models.vocabulary import NodeKind
+
+ON_PAPER = PERMITS | {NodeKind.TENDER, NodeKind.ACCEPTANCE}
+CALLED_PAPER = late(r"(?:批复|许可|许可证|证|审批|审定|备案|决定|认证|测评|方案)$")
+"""What else ends in a paper by its name."""
+
+LATER = r"(?:还|尚|仍|都|也|一直|至今|到现在|迟迟)*"
+DENIED = late(
+    rf"{LATER}(?:没有?|未|尚未)(?:能|得|正式|最终|全|来得及)?(?:回(?P<reply>[函复文])|(?P<granted>[{GRANTED}回])|(?P<weighed>[{WEIGHED}])"
+    rf"|(?P<handed>[{HANDED}]))(?!动静|风声)"
+)
+"""没发 waits for its end, 没交 has not begun."""
+GIVEN = late(
+    rf"(?:[{GRANTED}](?:了|过|的)?(?:{ITS_PAPER})|(?:已经?|刚刚?|都)[{GRANTED}](?!到)|[{GRANTED}](?:了|的)(?!意见))(?:了|啦)?"
+    r"(?=[，。；、！]|$)"
+)
+"""下文, 取证, 发了: at the end of its clause it is granted."""
+MOVING = late(
+    rf"[{MADE}{HANDED}{WEIGHED}{RETURNED}走跑办](?:着|了|过|完|好|件|回|上去|进去|出去|过去|往|[到给进]?[\u4e00-\u9fff]{{0,2}}"
+    r"(?:[省市区县部厅局委办会院所里司]|中心|发改|住建|窗口|专家))"
+    r"|(?:在|正)[编写做改补修整审评查核办走跑报转签排]|流转|排队|走(?:流程|程序|系统|会签|内网|OA|审批)|上传|申报|材料不[齐全]|[缺补]材料"
+    r"|^中(?=[，。；]|$)"
+)
+"""送省发改, 退了, 走着, 在排专家会: under way, and no more than that."""
+UNABLE = late(rf"[{MADE}{HANDED}{WEIGHED}{GRANTED}办](?:不|没法|得)|没法|不(?:让|给|批|肯|同意)|不了")
+"""What cannot be done tells no rung."""
+ITS_OWN_WORD = late(rf"[，、 ]?(?:{ITS_PAPER})")
+
+
+def rung(said: Said, wanting: bool) -> list[Predicate]:
+    """The rung that the verb of a paper tells where no small word told any; `wanting` where 还差 says so."""
+    start = _behind_paper(said, PERMITS if wanting else ON_PAPER)
+    if start is None:
+        return []
+    if wanting:
+        return [Predicate(Act.PENDING, start, start, dated=False)]
+    if denied := DENIED.search(said.text, start, said.end):
+        act = Act.NOT_STARTED if denied["handed"] else Act.PENDING
+        return [Predicate(act, denied.start(), denied.end(), dated=False)]
+    if UNABLE.search(said.text, start, said.end):
+        return []
+    if given := GIVEN.search(said.text, start, said.end):
+        return [Predicate(Act.DONE, given.start(), given.end())]
+    moving = MOVING.search(said.text, start, said.end)
+    if moving is None or lies_ahead(said):
+        return []
+    return [Predicate(Act.PROGRESS, moving.start(), moving.end(), dated=False)]
+
+
+def lies_ahead(said: Said) -> bool:
+    """下周报省厅: what is to be done on a day has not begun."""
+    days = [each for each in said.tokens if each.kind is Kind.DATE]
+    return any(each.value.lies_ahead() or each.text.endswith(("前", "内")) for each in days)
+
+
+def _behind_paper(said: Said, kinds: Collection[NodeKind]) -> int | None:
+    """Where the paper's own words end: behind the last node where that is a paper, or 证, 文 at the head."""
+    nodes = [each for each in said.tokens if each.kind is Kind.NODE]
+    if nodes:
+        return nodes[-1].end if _is_paper(nodes[-1], kinds) else None
+    if any(each.kind is Kind.WORK and each.value is not None for each in said.tokens):
+        return None
+    own = ITS_OWN_WORD.match(said.text, said.start, said.end)
+    return None if own is None else own.end()
+
+
+def _is_paper(token: Token, kinds: Collection[NodeKind]) -> bool:
+    return all(node.kind in kinds or CALLED_PAPER.search(node.name) is not None for node in token.value.nodes.values())
