@@ -259,7 +259,7 @@ def test_chinese_numerals_are_read_back(number: int) -> None:
 
 
 @UNHURRIED
-@given(st.integers(0, 10**12), st.integers(0, 10**6))
+@given(st.integers(0, 10**12), st.integers(0, 10**6 - 1))
 def test_figures_are_read_back_with_and_without_commas(whole: int, part: int) -> None:
     wanted = Decimal(f"{whole}.{part}")
     for said in (f"{whole}.{part}", f"{whole:,}.{part}"):
