@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from language import question_words as words
+from language.hearing import hear
 from language.late import late
 from language.mentions import Mentions, blank_kinds
+from language.problems import problems_of
 from language.understanding import Utterance
 from models.vocabulary import Role
 
@@ -120,11 +123,19 @@ def _sorted_clauses(mentions: Mentions, asker: bool) -> tuple[Spans, Spans, int]
             asking.append(clause.span())
         elif words.PROMISED.search(clause[0]) or (asking and words.REASON.match(clause[0])):
             continue
-        elif words.STATES.search(clause[0]) or words.DATED_WORK.search(clause[0]):
+        elif _states(clause, mentions, asker):
             facts += 1
         elif not words.HEARSAY.search(clause[0]) and not words.COURTESY.search(clause[0]):
             beside.append(clause.span())
     return asking, beside, facts
+
+
+def _states(clause: re.Match[str], mentions: Mentions, asker: bool) -> bool:
+    """Whether a clause beside a question tells a fact; of somebody who reports a trouble is one."""
+    if words.STATES.search(clause[0]) or words.DATED_WORK.search(clause[0]):
+        return True
+    said = mentions.unnamed[clause.start() : clause.end()]
+    return not asker and bool(problems_of(hear(said), weighty=False).categories)
 
 
 def _part(mentions: Mentions, spans: Spans) -> Part:

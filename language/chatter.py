@@ -35,16 +35,23 @@ def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
     if words.ELSEWHERE.search(text) and not lexicon.projects(text):
         return True
     demanding = words.DEMANDS.search(text) is not None and is_asker(utterance, lexicon)
-    if demanding and is_leader(utterance, lexicon):
+    if is_leader(utterance, lexicon) and (demanding or words.PRESSING.search(text)):
         return True
     clauses = [clause for clause in _CLAUSE.split(_FACES.sub("，", text)) if clause]
     talk = [*_TALK, words.DEMANDS] if demanding else list(_TALK)
     if any(_is_plain_fact(clause, talk) for clause in clauses):
         return False
     asker = is_asker(utterance, lexicon)
-    if asks(text, asker) and not any(_states(clause, words.FACTS) for clause in clauses if not asks(clause, asker)):
+    if asks(text, asker) and not any(
+        _states(clause, words.FACTS) or _is_trouble(clause, asker) for clause in clauses if not asks(clause, asker)
+    ):
         return True  # a question that the reader of questions left alone is for somebody else
     return _is_all_talk(text, clauses, talk) and not _tells_trouble(text, lexicon)
+
+
+def _is_trouble(clause: str, asker: bool) -> bool:
+    """Whether a clause of somebody who reports tells a trouble: 锅炉还没到货，怎么装."""
+    return not asker and bool(problems_of(hear(clause), weighty=False).categories)
 
 
 def _tells_trouble(text: str, lexicon: Lexicon) -> bool:

@@ -18,7 +18,7 @@ COLOR_WORDS: tuple[tuple[re.Pattern[str], tuple[Color, ...]], ...] = (
     (late(r"严重滞后"), (Color.RED,)),
     (
         late(
-            r"滞后|落后|欠(?:进度|序时|账)|拖[^，。]{0,5}后腿|掉队|慢于|最慢|进度慢|进展慢|推进慢|(?:跟不上|没跟上|没有跟上)(?:计划|进度|序时)"
+            r"滞后|落后|欠(?:进度|序时|账)|拖[^，。]{0,5}后腿|掉队|慢于|最慢|进度慢|进展慢|推进慢|慢得|偏慢|(?:跟不上|没跟上|没有跟上)(?:计划|进度|序时)"
         ),
         (Color.YELLOW, Color.RED),
     ),
@@ -84,7 +84,7 @@ YES_OR_NO = late(
 LACKS = late(r"[没未缺等差欠]|不到位|不够")
 """With a sort of problem (管线没迁走的项目) it asks after the problem."""
 
-WHETHER = late(r"(?<!有)(?:没有?|吗|吧)(?:[？?]|$)|(?!有)(\w)没\1")
+WHETHER = late(r"能不能|能否|会不会|(?<!有)(?:没有?|吗|吧)(?:[？?]|$)|(?!有)(\w)没\1")
 """Asks whether something is done, of which only a name and no word for a node is said: 大桥合龙没."""
 
 WHICH = late(r"哪|什么|啥|的")

@@ -149,12 +149,15 @@ _HAPPENED = late(r"(?<![得不])了")
 
 
 def blank_kinds(text: str) -> str:
-    """Blank out the words for procedures and works; 开了工 keeps the 了 that says it has happened."""
+    """Blank out the words for procedures and works; 开了工 keeps its 了, and 封不了顶 its 不."""
     letters = list(text)
     for found in KINDS_ASKED.find(text):
         mark = WORKS if found.value in _WORKS else PROCEDURE
-        done = "了" if _HAPPENED.search(found.word) else mark
-        letters[found.start : found.end] = [*(mark * (found.end - found.start - 1)), done]
+        letters[found.start : found.end] = mark * (found.end - found.start)
+        if _HAPPENED.search(found.word):
+            letters[found.end - 1] = "了"
+        elif "不" in found.word:
+            letters[found.start] = "不"
     return "".join(letters)
 
 

@@ -126,14 +126,18 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
     for cue in TOPIC_CUES:
         if cue.weight > best and cue.speaks(part.unnamed, part.blanked):
             best, topic = cue.weight, cue.topic
-    if best <= STATUS_WEIGHT and not mentions.projects and filters.told_troubles(part.unnamed):
+    if (
+        best <= STATUS_WEIGHT
+        and not filter_words.YES_OR_NO.search(part.blanked)
+        and filters.told_troubles(part.unnamed)
+    ):
         return Topic.PROBLEMS
     lacks = topic is Topic.STATUS and not mentions.projects and filter_words.LACKS.search(part.unnamed)
     if (best <= WEAK or lacks) and filters.problem_categories_in(part.unnamed, papers=False):
         return Topic.PROBLEMS
     if topic is None and mentions.named:
-        whether = mentions.projects and filter_words.WHETHER.search(part.blanked)
-        return Topic.NODES if whether else Topic.STATUS
+        done = mentions.projects and filter_words.WHETHER.search(part.blanked)
+        return Topic.NODES if done else Topic.STATUS
     if topic is Topic.STATUS and not (mentions.named or words.EVERYTHING.search(mentions.unnamed)):
         return topic if names_unknown(mentions) else None
     return topic

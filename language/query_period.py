@@ -17,6 +17,8 @@ _EITHER_WAY = frozenset({None, NodeState.OPEN})
 _WHOLE_YEAR = late(r"(?<![0-9上去前])(?:全年|年度|本年度)(?!计划)")
 _UP_TO = late(r"(?:到|截至|截止到?)$")
 """到今天为止 is no day asked about."""
+_TO_ANSWER = late(r"(?:请|务必|麻烦)(?:于|在)?$")
+"""请于今日下班前反馈 is the day of the answer."""
 _UNTIL_NOW = late(r"以来|至今|到现在|到目前|到今天|截至目前|迄今")
 
 
@@ -25,7 +27,11 @@ def period_in(
 ) -> Period | None:
     """The days asked about: whole calendar units, from today where only an end is said, until today after 以来."""
     today = day_of(now)
-    spans = [span for span in spans if not _only_until_now(span, text)]
+    spans = [
+        span
+        for span in spans
+        if not (_only_until_now(span, text) or _TO_ANSWER.search(text, max(0, span.start - 4), span.start))
+    ]
     direction = direction_of(topic, state)
     fixed = [_of_this_year(span, now) if topic is Topic.INVESTMENT else span for span in spans]
     ranges = [found for span in fixed if _is_fixed(span) and (found := span.resolve(direction))]
