@@ -1,5 +1,6 @@
 """Taking a report: what was understood is recorded and told back in one compact message."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -19,7 +20,7 @@ from language.wording import report as wording
 from models.mailbox import Reply
 from models.project import APPROVED
 from models.refusal import Stranger
-from models.vocabulary import ProblemCategory, Status
+from models.vocabulary import ProblemCategory, Role, Status
 
 SLIPS_WITHIN = timedelta(days=7)
 """An older report is corrected with its project's name."""
@@ -48,6 +49,17 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
     # What was said of petitions is not said again before others.
     unspoken = any(ProblemCategory.STABILITY in report.problems for report in understood.reports)
     return (Reply(text, private=unspoken or speaks_of_petition(turn.message.text)),)
+
+
+async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
+    """A liaison has told of works of which nothing is kept: it counts as the week's report, so nobody asks again."""
+    person = turn.person
+    if not told or person is None or person.role != Role.LIAISON.value:
+        return ()
+    source = Source(turn.message, person, turn.now, last_week=makes_up_for_last_week(turn.message.text))
+    await record_reports(source, [Report(project, words=turn.said) for project in told], turn.office)
+    await remember_subject(turn.chat, person, {"projects": list(told)}, turn.now)
+    return (Reply(wording.heard(turn.lexicon.registry, told)),)
 
 
 async def mend_slip(turn: Turn, understood: Understanding) -> Understanding:

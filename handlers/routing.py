@@ -147,7 +147,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         case Ask():
             return lengthy.with_word(turn, await ask.ask_back(turn, understood))
         case Nothing():
-            return await overheard.listen(turn)
+            return await overheard.listen(turn) or await report.take_untold(turn, understood.told)
         case _:
             assert_never(understood)
 

@@ -148,7 +148,12 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
-    """Nothing to record and nothing asked."""
+    """Nothing to record and nothing asked.
+
+    `told` are the sender's own projects of which works were told all the same, if nothing of it is kept: 3号楼封顶了.
+    """
+
+    told: tuple[str, ...] = ()
 
 
 Understanding = Reports | Query | Command | Ask | Nothing

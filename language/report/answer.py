@@ -107,7 +107,7 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
         return Nothing()
     if reading.unclear or (not reading.aside and tells_of_the_unsaid(text)):
         return Ask(AskAbout.MEANING)
-    return Nothing()
+    return Nothing(reading.told)
 
 
 __all__ = ["PromptItem", "read_report"]

@@ -34,6 +34,7 @@ from language.structure import Clause, Gap
 from language.tables.headings import PLANS, Role
 from language.tables.marks import UNSURE, Mark
 from language.understanding import PromptItem, Report
+from language.vocabulary_words import NODE_KINDS
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Modality, Status
 
@@ -75,6 +76,8 @@ class Reading:
     unsure: bool = False
     """Something was said that nobody has confirmed."""
     candidates: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    """The sender's own projects of which works were told, though nothing of it is to be recorded."""
 
 
 class ReportReader:
@@ -112,7 +115,19 @@ class ReportReader:
         self._troubles.end_sentence()
         self._reading.reports = self._record.reports()
         self._reading.candidates = self._scope.candidates
+        if not self._reading.reports and not self._reading.unsure:
+            self._reading.told = self._told()
         return self._reading
+
+    def _told(self) -> tuple[str, ...]:
+        own = tuple(each for each in self._scope.named or self._scope.ids if each in self._scope.own)
+        if not own or self._reading.aside:
+            return own
+        if not (self._scope.named or NODE_KINDS.find(self._text)):
+            return ()
+        whole = 0, len(self._text)
+        said = tells_of_works(self._text, self._lexed.within(*whole), *whole, named=True, ambiguous=False)
+        return own if said else ()
 
     def _is_of_others(self, clause: Clause) -> bool:
         """甲…；乙…；其余正常: behind several projects it is said of those that were not named."""

@@ -62,6 +62,12 @@ def withdrawn(registry: Registry, subjects: Iterable[tuple[str, str | None]], se
     return f"已撤回{sent}的登记：{common.join_few(names)}。原有情况不变。"
 
 
+def heard(registry: Registry, projects: Iterable[str]) -> str:
+    """That a report came in of which nothing had to be written down."""
+    names = common.join_few([common.subject(registry, project, None) for project in projects])
+    return f"已收到{names}的情况，没有涉及计划节点的办结和进度数，不另登记。"
+
+
 def older_than_said(sent_at: datetime, today: date) -> str:
     """That what was reported last is not of today, though 刚才 was said."""
     sent = f"{common.day(day_of(sent_at), today)}{common.clock(sent_at)}"
