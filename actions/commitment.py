@@ -5,6 +5,7 @@ from datetime import date, datetime
 from tortoise.queryset import QuerySet
 
 from actions.to_office import tell_office
+from language.promises import same_paper
 from language.understanding import Report
 from language.wording import due as wording
 from models.calendar import day_of, utc
@@ -39,17 +40,33 @@ async def follow_report(
             await open_one.save(update_fields=["due_on"])
         return []
     node = await PlanNode.get_or_none(id=report.node) if report.node else None
-    made = await Commitment.create(
+    unit = promiser or (node.unit_id if node else None) or person.unit_id
+    return [await _make(report, unit, due, person, message, now)]
+
+
+async def of_paper(report: Report, due: date | None, person: Person, message: Inbox, now: datetime) -> Commitment:
+    """Open a promise for a paper that is no node of the plan; one it has already gets the new day."""
+    for known in await open_of(report.project):
+        if known.node_id is None and same_paper(known.words, report.words):
+            known.due_on = due or known.due_on
+            await known.save(update_fields=["due_on"])
+            return known
+    return await _make(report, person.unit_id, due, person, message, now)
+
+
+async def _make(
+    report: Report, unit: str | None, due: date | None, person: Person, message: Inbox, now: datetime
+) -> Commitment:
+    return await Commitment.create(
         project_id=report.project,
         node_id=report.node,
-        unit_id=promiser or (node.unit_id if node else None) or person.unit_id,
+        unit_id=unit,
         words=report.words,
         due_on=due,
         person=person,
         message=message,
         promised_at=utc(now),
     )
-    return [made]
 
 
 async def open_of(project: str) -> list[Commitment]:

@@ -3,11 +3,20 @@
 from datetime import date
 
 from actions import commitment
-from actions.report import values_of
+from actions.recorded import Source
+from actions.report import record_reports, values_of
 from handlers.turn import Turn
 from language.dates import find_dates
-from language.promises import hands_in, keeps_promise, postpones_promise, promised_day, puts_off, same_paper
-from language.understanding import Ask, Nothing, Reports, Understanding
+from language.promises import (
+    hands_in,
+    keeps_promise,
+    makes_promise,
+    postpones_promise,
+    promised_day,
+    puts_off,
+    same_paper,
+)
+from language.understanding import Ask, Nothing, Report, Reports, Understanding
 from language.wording import due as wording
 from models.calendar import DAY
 from models.commitment import Commitment
@@ -22,6 +31,9 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         return None
     text = turn.message.text
     kept = keeps_promise(text)
+    told = understood.told if isinstance(understood, Nothing) else ()
+    if len(told) == 1 and makes_promise(text) and not kept:
+        return await _of_paper(turn, told[0])
     later = postpones_promise(text) or (puts_off(text) and await _of_its_paper(turn))
     if not isinstance(understood, Nothing | Ask) and not (later and _only_a_day(understood)):
         return None
@@ -43,6 +55,16 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         return (Reply(wording.later_noted(subject, promise.due_on, new, turn.today)),)
     await commitment.settle(promise, turn.message, turn.now)
     return (Reply(wording.kept(subject)),)
+
+
+async def _of_paper(turn: Turn, project: str) -> tuple[Reply, ...]:
+    """人防审批走容缺，承诺6月30日补齐: a promise of a paper that the plan does not know; it counts as a report, too."""
+    assert turn.person is not None
+    due = promised_day(turn.message.text, turn.now, turn.lexicon.registry.festivals)
+    report = Report(project, words=turn.said)
+    await record_reports(Source(turn.message, turn.person, turn.now), [report], turn.office)
+    made = await commitment.of_paper(report, due, turn.person, turn.message, turn.now)
+    return (Reply(wording.promise_noted(turn.lexicon.registry.projects[project].name, made.due_on, turn.today)),)
 
 
 def _only_a_day(understood: Understanding) -> bool:

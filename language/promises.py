@@ -62,6 +62,12 @@ def postpones_promise(text: str) -> bool:
 _PAPER = late(r"([\u4e00-\u9fff]{2,6}?)(?:审批|手续|方案|意见|批复|许可|证明|备案|核准|验收|审查|报告|合格书|证(?!明))")
 
 
+def makes_promise(text: str) -> bool:
+    """Whether a message says that an approval goes on conditionally, its papers to come (容缺办理，承诺…补齐)."""
+    said = text[:200]
+    return re.search(r"容缺|告知承诺", said) is not None and _HANDED_IN.search(said) is not None
+
+
 def same_paper(promise: str, said: str) -> bool:
     """Whether words speak of the very paper of which a promise speaks (人防审批承诺…, 人防审批要延到…)."""
     of_promise = {found[1][-2:] for found in _PAPER.finditer(promise)}

@@ -59,6 +59,7 @@ ALL_BUT = late(r"除(?!了)(?P<part>.{1,12}?)[之以]?外")
 
 HALVES = frozenset({"一半", "大半", "小半", "多半", "部分"})
 
+PAPERS = late(r"审批|批复|手续|许可|容缺|承诺")
 LEADING = (Kind.NODE, Kind.NUMBER, Kind.WORK)
 
 
@@ -123,7 +124,7 @@ class ReportReader:
         own = tuple(each for each in self._scope.named or self._scope.ids if each in self._scope.own)
         if not own or self._reading.aside:
             return own
-        if not (self._scope.named or NODE_KINDS.find(self._text)):
+        if not (self._scope.named or NODE_KINDS.find(self._text) or PAPERS.search(self._text)):
             return ()
         whole = 0, len(self._text)
         said = tells_of_works(self._text, self._lexed.within(*whole), *whole, named=True, ambiguous=False)

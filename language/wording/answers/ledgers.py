@@ -89,7 +89,7 @@ def promises(lines: Sequence[PromiseLine], today: date, most: int) -> str:
     found = [head + (f"，其中过期{len(late)}项" if late else "") + ("：" if still else "。")]
     shown = still if len(still) <= most - 1 else still[: most - 2]
     for number, line in enumerate(shown, 1):
-        what = f"{line.project}，{line.node}" if line.node else line.project
+        what = f"{line.project}，{line.node}" if line.node else f"{line.project}（“{_short(line.words)}”）"
         due = f"{common.day(line.due_on, today)}前补齐" if line.due_on else "补齐日期未登记"
         over = f"（已过{(today - line.due_on).days}天）" if line in late and line.due_on else ""
         found.append(f"{number}. {what}：{due}{over}，{line.unit or '责任单位未登记'}")
