@@ -29,6 +29,7 @@ MOST_PARTS = 5
 
 PARTS = late(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)")
 """What parts two troubles in one clause: 风浪大加上打桩船坏了."""
+STUCK_AT = late(r"[卡难差堵压]在|原因是|[因由]于")
 OBSTRUCTS = late(r"投诉|堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
 """What people do who stand in the way, whatever it is about."""
 UNHAPPY = late(r"意见(?:很|较|比较|特别|非常|挺|蛮|不)?[大小多]|有(?:很大|不少|些)?意见|抱怨|投诉不断|怨言")
@@ -171,13 +172,20 @@ def _part(
     near = [(far, each) for each in topics if (far := _complaint_of(heard.text, each, start, end)) is not None]
     if not near:
         return []
-    chosen = nearest(near)
+    chosen = _behind_stuck(heard.text, topics) or nearest(near)
     those = [each for each in topics if each.value is STABILITY]
     if any(OBSTRUCTS.search(heard.text, each.end, min(end, each.end + REACH)) for each in those):
         return [STABILITY]
     if chosen.value is STABILITY and SIGNS.search(heard.text, chosen.end, end):
         return [ProblemCategory.ACQUISITION]
     return [chosen.value, *(each.value for _, each in near if _joined(heard.text, each, chosen))]
+
+
+def _behind_stuck(text: str, topics: Sequence[Found[ProblemCategory]]) -> Found[ProblemCategory] | None:
+    """征地卡在耕地指标上: what stands behind tells the reason."""
+    if len(topics) < 2 or (stuck := STUCK_AT.search(text, topics[0].end)) is None:
+        return None
+    return next((each for each in topics if 0 <= each.start - stuck.end() <= 4), None)
 
 
 def _between(found: Sequence[Found[Value]], start: int, end: int) -> Sequence[Found[Value]]:

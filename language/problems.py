@@ -18,6 +18,9 @@ NOT_TAKEN = ("不接", "不收", "不肯接", "不肯收", "不接收", "不肯�
 SITE = late(r"[ ，]?(?:施工)?(?:工地|现场|场[内区地]|全场|项目部)")
 """工地渣土没苫盖 is of no node."""
 
+UNTIDY = late(r"苫盖|[没未不]盖|[没未](?:覆|遮)盖|裸[土露]|扬尘大|料堆|冲洗|带泥|抛洒")
+"""裸土没盖: how a site is kept."""
+
 IDLE_SITE = late(r"[上进装打挖铺吊浇架种焊建拼填]不(?:了|成|动|进)")
 """What cannot be done on the site: 上不了设备."""
 
@@ -36,6 +39,10 @@ OBJECTIONS = {
     ProblemCategory.TENDER: ("异议", "质疑", "投诉", "举报", "只来了", "流了", "不足三家", "没人投", "放弃"),
     ProblemCategory.ACQUISITION: (
         "嫌",
+        "不松口",
+        "死活",
+        "加钱",
+        "反悔",
         "不满",
         "异议",
         "要价",
@@ -50,7 +57,7 @@ OBJECTIONS = {
     ),
     ProblemCategory.UTILITIES: ("不同意", "排不上", "不配合", "冲突", "没迁走", "没挪", "没人迁", "没来", "不迁"),
     ProblemCategory.FUNDING: ("缺", "差", "不足", "不够", "紧张", "没着落", "未落实", "没落实", "跟不上", "断"),
-    ProblemCategory.HANDOVER: ("不愿", "不肯", "不接", "拒"),
+    ProblemCategory.HANDOVER: ("不愿", "不肯", "不接", "拒", "不认", "不签", "才肯", "对不上"),
 }
 OF_KIND = {
     NodeKind.TENDER: ProblemCategory.TENDER,
@@ -114,9 +121,12 @@ def _is_told_better(heard: Heard, categories: Sequence[ProblemCategory]) -> bool
     if heard.story is STABILITY:
         people = any(each.value is STABILITY for each in heard.topics)
         forbids = categories == (ProblemCategory.ACQUISITION,) and "不让" in heard.text and "拆" not in heard.text
+        if categories == (ProblemCategory.FUNDING,) and OBSTRUCTS.search(heard.text):
+            return True  # 被讨要工程款的人堵了
         return people and (forbids or categories == (ProblemCategory.CONSTRUCTION,))
     if heard.story is ProblemCategory.ACQUISITION:
-        return categories == (ProblemCategory.HANDOVER,)
+        standing = categories == (ProblemCategory.CONSTRUCTION,) and STANDING.search(heard.text) is not None
+        return standing or categories == (ProblemCategory.HANDOVER,)
     if heard.story is ProblemCategory.APPROVAL:
         return categories == (ProblemCategory.CONSTRUCTION,) and NOT_GRANTED.search(heard.text) is not None
     if heard.story is ProblemCategory.UTILITIES:
@@ -124,6 +134,7 @@ def _is_told_better(heard: Heard, categories: Sequence[ProblemCategory]) -> bool
     return heard.story in SURE and categories[0] in UNSURE
 
 
+STANDING = late(r"没(?:拆|搬|腾|迁)[走完掉]?的")
 NOT_GRANTED = late(r"[没不未]批|批[得不]")
 SURE = frozenset({ProblemCategory.GREENING, ProblemCategory.TENDER, ProblemCategory.TRAFFIC, ProblemCategory.HANDOVER})
 UNSURE = frozenset(
@@ -172,7 +183,7 @@ def _is_site_wide(categories: Sequence[ProblemCategory], text: str) -> bool:
     """Whether it is a lack of the whole site: money, power, hands."""
     if all(each in SITE_WIDE for each in categories):
         return True
-    if categories == (ProblemCategory.ENVIRONMENT,) and SITE.match(text):
+    if categories == (ProblemCategory.ENVIRONMENT,) and (SITE.match(text) or UNTIDY.search(text)):
         return True
     return categories == (ProblemCategory.CONSTRUCTION,) and any(word in text for word in LABOUR)
 

@@ -26,7 +26,7 @@ OUTSIDE = frozenset({ProblemCategory.WEATHER, ProblemCategory.ENVIRONMENT})
 """What stops a whole site from outside."""
 SPEAKS = late(r"(?:说|表示|答复|反馈|回复|通知|明确|承诺|口头|来电|讲|告知|答应)(?:是|了|的|我们|可|，)?$")
 """财政那边说一季度能到位: whoever speaks is not what is spoken of."""
-AGENTS = tuple("厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们")
+AGENTS = (*"厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们", "街道")
 """What the names of offices and people in office end in."""
 
 PAPER_OUT = late(

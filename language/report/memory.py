@@ -12,6 +12,7 @@ from language.report.saying import Saying
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.tables.marks import Mark
+from language.tables.measures import TRIVIAL
 from models.registry import NodeEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
@@ -212,10 +213,16 @@ class Memory:
         named = any(each.kind is Kind.NODE and (told or not each.value.weak) for each in saying.segment.subjects)
         if self.target.closed and any(node.kind is NodeKind.START for node in nodes.values()):
             self.sentence = {}
-        elif named and nodes:
+        elif nodes and (named or self._tells_how_far(saying)):
             self.sentence = dict(nodes)
         if saying.clause.label and nodes and not saying.measures.counts:
             self.label = dict(nodes)
+
+    def _tells_how_far(self, saying: Saying) -> bool:
+        """桩打了三千根 of 桩基施工: whether a clause tells of a node by its works, and nothing that goes wrong."""
+        own = bool(saying.segment.subjects) and self.target is saying.target and not saying.target.works
+        counted = any(each.kind is Kind.NUMBER and each.text not in TRIVIAL for each in saying.segment.body)
+        return own and bool(counted or saying.judgement.predicates) and not saying.troubled
 
 
 IF = late(r"要是|如果|倘若|假如|假使|只要|一旦|除非|若(?!干)|等(?!级|离)|待(?!定)|(?:之后|以后|后|的话)$")

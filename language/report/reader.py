@@ -317,7 +317,7 @@ class ReportReader:
 
     def _before(self, saying: Saying) -> Before:
         still = saying.resumes and any(self._record.stands_still(each) for each in self._scope.ids)
-        return Before(self._troubles.just_told, self._memory.left_over, still)
+        return Before(self._troubles.just_told, self._memory.left_over, still, self._troubles.has_told)
 
 
 def _hopes(token: Token) -> bool:

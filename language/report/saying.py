@@ -125,6 +125,12 @@ class Saying(NamedTuple):
         works = any(token.kind is Kind.WORK for token in self.segment.subjects)
         return works and bool(self.target.nodes) and self.target.whole
 
+    def first_named(self, project: str) -> NodeEntry | None:
+        """The node of a project that it begins with the name of, whatever it goes on to tell of it."""
+        first = self.segment.subjects[0] if self.segment.subjects else None
+        named = first is not None and first.kind is Kind.NODE and not first.value.weak
+        return first.value.nodes.get(project) if named and first is not None else None
+
     @property
     def does_later_work(self) -> bool:
         """Whether it tells of works inside the frame: its storeys are not those that the frame has reached."""

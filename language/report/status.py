@@ -10,6 +10,7 @@ from language.pleas import asks_for_help
 from language.problems import IDLE_SITE
 from language.report.saying import Saying
 from language.report.tokens import Kind
+from language.report.trouble_words import ACCESS
 from language.tables.headings import Role
 from language.tables.marks import Mark
 from language.tables.measures import TRIVIAL
@@ -37,6 +38,7 @@ class Before(NamedTuple):
     trouble_told: bool
     left_over: bool
     stood_still: bool
+    trouble_in_sentence: bool = False
 
 
 def status_of(saying: Saying, node: NodeEntry | None, before: Before) -> Status | None:
@@ -64,14 +66,41 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
         return True
     if saying.troubled and status is Status.DONE and judgement.done_on is None:
         return True
-    if status is Status.BLOCKED and saying.heard.unreal:
+    if status is Status.BLOCKED and (saying.heard.unreal or _only_somebodys(saying)):
         return True  # 如果泄洪，拦河堰可能要停
     own_word = saying.segment.subjects or saying.resumes or judgement.of_the_rest
-    if before.trouble_told and status is Status.IN_PROGRESS and not own_word:
+    if before.trouble_told and status in (Status.IN_PROGRESS, Status.NOT_STARTED) and not own_word:
         return True
+    if before.trouble_in_sentence and judgement.acts == {Act.PENDING} and not own_word and node is not None:
+        return True  # 煤气管横着，绕不过去，等燃气公司
+    stranger = saying.target.strange or saying.target.foreign
+    if status is Status.IN_PROGRESS and saying.troubled and not own_word and stranger:
+        return True  # 道岔还在路上
     if node is None or node.kind not in ON_SITE or judgement.acts != {Act.PENDING}:
         return False
     return saying.troubled or NOT_GRANTED.search(saying.text) is not None
+
+
+def _only_somebodys(saying: Saying) -> bool:
+    """打桩船进不了位, 商砼厂停产, 村民要求停工, 风大老吊不成: not the works stand still, or not all the time."""
+    if WISHED.search(saying.text) or AT_TIMES.search(saying.text) or (saying.heard.solved and not saying.resumes):
+        return True
+    if not saying.segment.subjects and ACCESS.search(saying.text):
+        return True
+    if saying.segment.subjects or not (saying.target.strange or saying.target.foreign):
+        return False
+    return STOPS_WORK.search(saying.text) is None or MAKERS.search(saying.text) is not None
+
+
+WISHED = late(
+    r"(?:[民户众商主工队家区村里]|联名|嚷着|扬言|闹着|吵着|写信|上访|信访)[^，。；]{0,4}(?:要求|要)[^，。；]{0,3}停"
+    r"|^[， ]?要求[^，。；]{0,3}停|(?:准备|打算|可能|面临|说)要?停工"
+)
+AT_TIMES = late(
+    r"(?:老是?|总是?|经常|时常|时不时|动不动|三天两头|断断续续|中午|晚上|夜里|夜间|半夜|白天|早晚|夜班)[^，。；]{0,6}(?:[不停没]|无法|歇)"
+)
+STOPS_WORK = late(r"停(?:工|建|施|止施)|[暂全]停|停了|停下|停着|干不|做不|没法[干做]|无法施")
+MAKERS = late(r"[厂站商矿库][^，。；]{0,3}停|供|到货|海关|进不[了去来]|上不[了去来]")
 
 
 NOT_GRANTED = late(r"[没未不][批准许]")
@@ -81,7 +110,9 @@ NOT_GRANTED = late(r"[没未不][批准许]")
 def _only_counts(saying: Saying, node: NodeEntry | None) -> bool:
     """还剩3户正在谈: what is left is counted, and said to be under way."""
     if not saying.leaves:
-        return False
+        # 11户房屋没签
+        counted = node is not None and node.kind is NodeKind.ACQUISITION and Kind.NUMBER in saying.segment.kinds
+        return counted and saying.judgement.acts == {Act.PENDING}
     return node is None or (saying.status is Status.IN_PROGRESS and not saying.judgement.acts & MOVING)
 
 

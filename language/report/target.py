@@ -17,6 +17,7 @@ from language.tables import phrases
 from language.tables.marks import Mark
 from language.tables.parts import MACHINES
 from language.tables.works import WORK_VERBS, Stage
+from language.terms import nodes_of_kind
 from language.words import any_of
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
@@ -55,6 +56,8 @@ def target_of(aim: Aim) -> Target:
         return Target(part=part)
     if by_verb := _of_verb(aim):
         return Target(by_verb, part=part)
+    if unsigned := _of_households(aim):
+        return Target(unsigned, part=part)
     if not aim.segment.subjects and (put_off := of_new_day(aim)):
         return put_off
     if likely := guessed(aim):
@@ -133,6 +136,16 @@ def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
     return found
 
 
+def _of_households(aim: Aim) -> dict[str, NodeEntry]:
+    """街道还有17户没签: of the node that such are counted for, where the plan has one."""
+    if aim.segment.subjects or Kind.NUMBER not in aim.segment.kinds:
+        return {}
+    if UNSIGNED.search(aim.text, aim.segment.start, aim.segment.end) is None:
+        return {}
+    clearing = {project.id: nodes_of_kind(project, NodeKind.ACQUISITION) for project in aim.projects}
+    return {project: nodes[0] for project, nodes in clearing.items() if len(nodes) == 1}
+
+
 def _verb_before_count(aim: Aim) -> str:
     """The character of the verb that a clause begins with before its count: 装 of 装了11兆瓦."""
     if Kind.NUMBER not in aim.segment.kinds:
@@ -159,6 +172,7 @@ def _verb_of_count(aim: Aim) -> str:
     return ""
 
 
+UNSIGNED = late(r"[户家][^，。；]{0,3}(?:没|未|不肯|不愿)(?:签|搬|腾|拆|迁|谈)")
 VERBS = frozenset("改拆签铺装挖栽砌浇架打钻吊迁修搬埋焊种填贴刷敷")
 VERB_FIRST = late(rf"[，、 ]?(?:又|已经?|共|累计|一共)?(?P<verb>[{''.join(sorted(VERBS))}])(?:了|完了?|好了?)")
 COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES}

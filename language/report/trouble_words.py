@@ -2,6 +2,9 @@
 
 from language.late import late
 
+ACCESS = late(r"[\u4e00-\u9fff]{2}(?:也|都|就|一直)?[进上运开拉到]不")
+"""混凝土车进不来: what is kept out stands still, and not the works."""
+
 DENIES = late(r"[没不未缺无等]")
 UNAFFECTED = late(r"(?:不|[没未]有?|未)(?:受到?)?影响|[不没]耽误")
 """桥涵不受影响: with a subject of its own it solves nothing of what was told before."""
@@ -12,14 +15,25 @@ GIVEN = late(r"[就才]不?[给能让]")
 
 UNWILLING = late(r"嫌|不[肯愿同让签]|要价|谈不|谈崩|没谈|异议|拒|钉子|顶着|争议|反悔|不满|分歧")
 STUCK = late(
-    r"卡|迟迟|一直|消息|回音|回复|答复|下文|排不|约不|慢|不[给肯愿同松受点签出]|反复|打回|驳回|受阻|扯|难|没过|未过|缺|来回|[两三]次"
+    r"卡|[压扣][了着]|吃不准|不一|先例|迟迟|一直|消息|回音|回复|答复|下文|排不|约不|慢|不[给肯愿同松受点签出]|反复|打回|驳回|受阻|扯|难|没过|未过|缺|来回|[两三]次"
 )
 MAKES_SUPPLY = late(r"接入|外电|电源|供[电水气热]|外线|专线")
 """Names of nodes that bring power, water or gas to the site."""
+OPINIONS = late(r"意见[^，。；]{0,4}(?:返|反馈|回[来了]|退回|[已都]?出|下[来了]|拿到|收到)")
+AMENDS = late(r"(?:正在|在|按|根据)[^，。；]{0,5}改|修改(?!设计|方案)|回复|完善")
+"""What is done about opinions that came back."""
+MAKES_HANDOVER = late(r"移交|交接|接管|交付")
+SLOWED = late(
+    r"^(?:[\u4e00-\u9fff]{0,2}(?:进度|工期|施工|进展|速度)|整体|所以|只好|[就都也]|明显|[这本]周|最近|现在|[，、 ])*"
+    r"(?:放缓|放慢|慢[下了]|变慢|偏慢|快不|上不[来去]|提不|跟不上|受影响|干不|做不|往后[拖推延]|拖了|耽误|只能)"
+)
+"""进度慢下来了: of what was spoken of before."""
 AFFECTING = ("影响", "制约", "耽误", "拖累", "卡住")
 
 CANNOT = late(r"没法|无法|动不|干不|做不|开不|进不|下不|铺不|装不|挖不|上不去|只能|搁|拖|推迟|往后|等着|卡|受影响|慢")
 """What is held up by what was told before."""
+THERE = late(r"[，；。 ]?(?:就|只是|但|所以)?[那这][一两几]?(?:处|段|块|截|头|片|栋|个口|个点|边|里|儿)")
+"""这一段挖不了: of what was spoken of before."""
 LEFT = late(r"[剩差]")
 
 SILENT = late(

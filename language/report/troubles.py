@@ -14,7 +14,9 @@ from language.report.memory import Memory
 from language.report.saying import Saying
 from language.report.tokens import Kind
 from language.report.trouble_words import (
+    ACCESS,
     AFFECTING,
+    AMENDS,
     CAME,
     CANNOT,
     CUTTING,
@@ -23,10 +25,14 @@ from language.report.trouble_words import (
     LED,
     LEFT,
     LEFT_OUT,
+    MAKES_HANDOVER,
     MAKES_SUPPLY,
     OF_IT,
+    OPINIONS,
     SILENT,
+    SLOWED,
     STUCK,
+    THERE,
     UNAFFECTED,
     UNWILLING,
 )
@@ -71,6 +77,8 @@ class Troubles:
         """What the clause before only said to be still to come."""
         self._last_topic: ProblemCategory | None = None
         """What the clause before spoke of, whatever it told of it: 钱到了一半，剩下的没着落."""
+        self._returned = False
+        """Whether the clause before told that the opinions on a paper are there."""
         self._moved_on = False
         """Whether the sentence has told of progress since its last problem: what follows is no more of that problem."""
         self.just_told = False
@@ -80,7 +88,7 @@ class Troubles:
         """Problems that found no node are the project's."""
         self._settle(None)
         for draft in self._stuck:
-            if not draft.problems and not self._has_told():
+            if not draft.problems and not self.has_told:
                 draft.problems.append(ProblemCategory.APPROVAL)
         self._stuck, self._sentence = [], []
         self.just_told = self._moved_on = False
@@ -103,6 +111,7 @@ class Troubles:
         told = bool(problems.categories)
         leads, self._leads = self._leads, told and _only_leads(saying)
         self._last_topic = saying.heard.topic
+        self._returned = OPINIONS.search(saying.text) is not None
         if not told and not saying.tells_progress:
             self._memory.latent = self._memory.latent or saying.heard.topic
         if told or needs_help:
@@ -137,9 +146,10 @@ class Troubles:
             return NO_PROBLEMS
         latent = None if saying.heard.weighty and not OF_IT.match(saying.text) else self._memory.latent
         latent = latent or (self._last_topic if OF_IT.match(saying.text) and saying.clause.gap <= Gap.COMMA else None)
-        of_node = next((OF_KIND[node.kind] for node in saying.target.nodes.values() if node.kind in OF_KIND), None)
+        of_node = next(filter(None, map(_own_category, saying.target.nodes.values())), None)
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
-        if found.guessed and saying.clause.gap <= Gap.COMMA and self._has_told() and not self._moved_on:
+        told = self.has_told and saying.clause.gap <= Gap.COMMA
+        if told and not self._moved_on and (found.guessed or self._is_shut_out(saying, found)):
             return NO_PROBLEMS
         if not found.categories and _of_permit(saying) and SILENT.search(saying.text) and not saying.heard.solved:
             return Problems((ProblemCategory.APPROVAL,))
@@ -151,11 +161,27 @@ class Troubles:
             and CUTTING.search(saying.text)
         ):
             found = replace(found, categories=(of_node,), site_wide=False)
+        if found.categories == (ProblemCategory.DESIGN,) and self._only_answers(saying):
+            return NO_PROBLEMS
         if self._only_counts_or_waits(saying, found):
             self._waited = (saying, found)
             return NO_PROBLEMS
         waited_for = found.site_wide and GIVEN.search(saying.text) is not None
         return replace(found, site_wide=False) if waited_for else found
+
+    def _is_shut_out(self, saying: Saying, found: Problems) -> bool:
+        """居民堵了大门，混凝土车进不来: what those in the way keep out."""
+        if found.categories != (ProblemCategory.CONSTRUCTION,) or not ACCESS.search(saying.text):
+            return False
+        told = [each.problems.categories for each in self._pending] + [
+            each.trouble.problems.categories for each in self._sentence
+        ]
+        return any(ProblemCategory.STABILITY in categories for categories in told)
+
+    def _only_answers(self, saying: Saying) -> bool:
+        """审查意见返回来了，正在改图: of a permit that is the usual way."""
+        returned = OPINIONS.search(saying.text) is not None or (self._returned and saying.clause.gap <= Gap.COMMA)
+        return returned and _of_permit(saying) and AMENDS.search(saying.text) is not None
 
     def _only_counts_or_waits(self, saying: Saying, found: Problems) -> bool:
         """批复没到手 of a permit and 还有4座坟没迁 of an acquisition tell how far it is, and of no trouble."""
@@ -175,7 +201,8 @@ class Troubles:
             return False
         return any(MAKES_SUPPLY.search(node.name) for node in self._memory.sentence.values())
 
-    def _has_told(self) -> bool:
+    @property
+    def has_told(self) -> bool:
         """Whether the sentence has told of a problem already."""
         return any(each.problems.categories for each in self._pending) or any(
             told.trouble.problems.categories for told in self._sentence
@@ -196,7 +223,7 @@ class Troubles:
         blocked = saying.status is Status.BLOCKED
         if blocked and "卡在" in saying.text:
             self._stuck += [self._draft(p, node) for p, node in saying.target.nodes.items() if node.kind in PERMITS]
-        named = saying.target.nodes and saying.segment.subjects
+        named = saying.target.nodes and (saying.segment.subjects or _slows(saying))
         if named and (led or blocked or saying.judgement.moved or _is_held(saying)):
             self._hand_on(saying)
             self._settle(saying.target)
@@ -269,11 +296,18 @@ class Troubles:
         stopped = saying.status is Status.BLOCKED and not target.closed
         if node is not None and not target.works and (saying.names_node or stopped):
             return self._draft(project, node)
+        if target.works and (first := saying.first_named(project)) is not None:
+            return self._draft(project, first)  # 净化装修图纸改了四版没定
         own_kind = node is not None and OF_KIND.get(node.kind) in trouble.problems.categories
         if own_kind and not (saying.target.foreign and saying.clause.gap >= Gap.STOP):
             return self._draft(project, node)
         if saying.status is Status.BLOCKED and not target.nodes and not target.works and not target.foreign:
             return self._draft(project, None)  # 站房主体11月完工，目前因大雪停工
+        if any(
+            each.project == project and each.problems.categories == trouble.problems.categories
+            for each in self._pending
+        ):
+            return None
         if (same := self._same(trouble)) is not None:
             return same
         held = self._memory.sentence.get(project)
@@ -319,8 +353,23 @@ def _still_out(saying: Saying) -> ProblemCategory | None:
 def _is_held(saying: Saying) -> bool:
     """Whether a clause that names a node says that it stands still, or cannot be done."""
     if not saying.segment.subjects:
+        return _slows(saying)
+    cannot = holds_up(saying.text) or CANNOT.search(saying.text) is not None
+    return cannot or saying.status is Status.BLOCKED or Mark.SLOW in saying.segment.said
+
+
+def _slows(saying: Saying) -> bool:
+    """人手紧，进度慢下来了, 占道没批，这一段挖不了: what is held up is what was spoken of."""
+    if saying.target.closed or saying.target.works:
         return False
-    return saying.status is Status.BLOCKED or holds_up(saying.text) or CANNOT.search(saying.text) is not None
+    place = THERE.match(saying.text) is not None
+    own = not (saying.target.foreign or saying.target.strange) and SLOWED.search(saying.text) is not None
+    return own or (place and (saying.status is Status.BLOCKED or CANNOT.search(saying.text) is not None))
+
+
+def _own_category(node: NodeEntry) -> ProblemCategory | None:
+    """What an objection to a node is about."""
+    return ProblemCategory.HANDOVER if MAKES_HANDOVER.search(node.name) else OF_KIND.get(node.kind)
 
 
 def _of_permit(saying: Saying) -> bool:
@@ -338,7 +387,8 @@ def _names_its_goods(saying: Saying) -> bool:
 def _is_of_the_whole(trouble: Trouble, saying: Saying, held: NodeEntry) -> bool:
     """竣工验收11月底完成，物业不愿接管: who takes over, takes over the whole."""
     handed_over = trouble.problems.categories == (ProblemCategory.HANDOVER,)
-    return handed_over and held.kind is not NodeKind.OPERATION and not saying.measures.counts
+    own = held.kind is NodeKind.OPERATION or MAKES_HANDOVER.search(held.name) is not None
+    return handed_over and not own and not saying.measures.counts
 
 
 def _only_leads(saying: Saying) -> bool:
