@@ -27,6 +27,9 @@ DENIED = late(
     r"(?:但是?|可是?|不过|又|却|昨天|前天|上周|今天|已经?|早就)+\2了"
 )
 """One end told and denied in one breath, with no other subject between."""
+OVER = late(r"[^，。；！!\n\d]{0,16}(?P<share>\d{3}(?:\.\d+)?)[%％]")
+OF_A_PLAN = late(r"计划|投资|产值|任务|目标|序时|增|超|率|比|占|产能|负荷|收入|税|贷|保")
+"""What may well be more than all: a share of a plan, a growth, a load."""
 SOON = timedelta(days=120)
 """A bare day no further ahead is not taken for last year's."""
 YEAR_SAID = late(r"(?:去年|上年|前年|(?:19|20)?\d\d年)")
@@ -45,6 +48,8 @@ class Clash(Enum):
     MONEY_SHARE = auto()
     PERIODS = auto()
     """More was invested in a part of a time than in the whole."""
+    OVER = auto()
+    """More than all of it: 完成120%; it is not recorded."""
     UNFINISHED = auto()
     """Done, and yet not all of it."""
     DENIED = auto()
@@ -61,6 +66,8 @@ class Contradiction:
     figures: tuple[Decimal, ...]
     unit: str = ""
     scopes: tuple[Scope, ...] = ()
+    words: str = ""
+    """The clause as it was said, where it may be of another node."""
 
 
 def contradictions(
@@ -73,6 +80,8 @@ def contradictions(
     found += _of_share(report, near)
     found += [each for money in report.investments for each in _of_money(money, near, numbers, total_yuan)]
     found += _of_periods(report)
+    if OVER.search(near):
+        found += _of_more_than_all(near, report.words)
     if report.status is Status.DONE and report.percent is not None and report.percent < HUNDRED:
         found.append(Contradiction(Clash.UNFINISHED, (report.percent,)))
     if report.status in (Status.DONE, Status.IN_PROGRESS) and DENIED.search(near):
@@ -160,6 +169,18 @@ def _of_periods(report: Report) -> Iterator[Contradiction]:
         if by_scope[narrow] > by_scope[wide]:
             figures = (Decimal(by_scope[narrow]), Decimal(by_scope[wide]))
             yield Contradiction(Clash.PERIODS, figures, "元", (narrow, wide))
+
+
+def _of_more_than_all(near: str, words: str) -> Iterator[Contradiction]:
+    """主体完成120%, and not 占年度计划的105%: doubted with the report that stands right beside it."""
+    pieces = tuple(piece for piece in words.split("，") if piece)
+    for clause in OVER.finditer(near):
+        share = Decimal(clause["share"])
+        beside = near[: clause.start()].rstrip("，、；。 ").endswith(pieces) or (
+            clause.start() == 0 and near[clause.end() :].lstrip("，、；。 ").startswith(pieces)
+        )
+        if share > HUNDRED and not OF_A_PLAN.search(clause[0]) and (beside or clause[0] in words):
+            yield Contradiction(Clash.OVER, (share,), words=clause[0])
 
 
 def _differs(part: Decimal, whole: Decimal, share: Decimal) -> bool:

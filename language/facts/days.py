@@ -39,6 +39,8 @@ WINDING_UP = ("收尾", "扫尾", "收口")
 FAR_FROM_OLD = 7
 """Characters between a 原定 and its day."""
 
+EARLY_DAYS = timedelta(days=7)
+"""So long a month has only begun: what happens in it is still to come."""
 LATELY = timedelta(days=62)
 """What is longer gone by would be told with a 了."""
 
@@ -266,7 +268,11 @@ class Days:
         if any(each.kind is Kind.NUMBER for each in self._said.tokens):
             return span.relation is Relation.BEFORE and not self._says_more(token, 4)
         if self._ends_somehow(token):
-            return True
+            if span.relation is Relation.BEFORE or self._is_plan(token):
+                return True
+            self._result.predicates.append(Predicate(Act.DONE, token.end, self._said.end, span))
+            self._result.done_on = span.finished()
+            return False
         if self._says_more(token, 4) or any(self._said.marks(Mark.PAPER)):
             return False  # 下周签合同
         if any(each.start >= token.end for each in self._said.marks(Mark.THING)):
@@ -373,6 +379,8 @@ class Days:
             due = _due(span)
             return due is not None and due > today
         begin = found and (found.first or found.last)
+        if begin is not None and found and span.grain is Grain.MONTH and begin <= today <= EARLY_DAYS + begin:
+            return found.last is not None and found.last > today  # 6月进场, said on 4 June
         if begin is None or begin <= today:
             return False
         return behind is None or begin - today < today - behind

@@ -12,6 +12,10 @@ from models.vocabulary import NodeKind
 
 ENDING = frozenset({Mark.DONE, Mark.DONE_PAST, Mark.WHOLE, Mark.AWARD})
 PAPERS = ("批复", "批文", "证", "批准", "审批")
+FIXED = frozenset({"定了", "定下来", "已定", "敲定"})
+ACTS_OF_A_DAY = frozenset(
+    {NodeKind.START, NodeKind.TOPPING_OUT, NodeKind.COMPLETION, NodeKind.ACCEPTANCE, NodeKind.OPERATION}
+)
 JUST_HAPPENED = ("了", "的", "啦", "喽", "咯")
 VERB_BEFORE = {"完": (0, 1, 2), "好": (0, 1, 2), "立": (0, 1)}
 """How many characters of a verb may stand before an end: 组|立完, 修|完了."""
@@ -110,6 +114,13 @@ class Ends:
         first = max(self._said.start, token.start - 10)
         return token.text[0] in "批定" and OF_A_TIME.search(self._said.text, first, token.start) is not None
 
+    def _only_fixed(self, token: Token) -> bool:
+        """试通航定了，7月1日: of an act it is the day that is fixed."""
+        if token.text not in FIXED:
+            return False
+        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
+        return bool(named) and all(node.kind in ACTS_OF_A_DAY for node in named[-1].value.nodes.values())
+
     def act(self, token: Token, place: int, by_name: bool, ahead: bool) -> Act | None:
         """What an end comes to: denied, nearly reached, planned, of a number only, of a step, or reached.
 
@@ -132,7 +143,7 @@ class Ends:
             return Act.PLANNED  # 主体该封顶了
         if ahead:
             return Act.PLANNED
-        if not by_name and self._of_a_time(token):
+        if not by_name and (self._of_a_time(token) or self._only_fixed(token)):
             return None
         if by_name and not self._counted(token, place):
             return self._named_end(token, place)

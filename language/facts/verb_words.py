@@ -99,6 +99,11 @@ NOT_SO = (
 )
 """Before a standstill these say that there is none."""
 
+GONE_BY = late(
+    r"[，、 ]?(?:之前|此前|先前|前期|前段(?:时间)?|中间|中途|期间|曾经?|一度)(?:因[^，。；]{1,8})?(?:也|曾经?|都|还|又)?"
+)
+"""之前停了一周: a standstill that is over."""
+
 APPOINTED = ("定于", "约定于")
 SOON = frozenset({"即将", "快要", "马上", "马上就"})
 SOON_SEEN = ("眼看", "眼瞅", "眼见", "差点", "差一点", "险些")

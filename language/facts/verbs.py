@@ -13,6 +13,7 @@ from language.facts.verb_words import (
     AS_EVER,
     BEGINNINGS,
     BEGINS_TO,
+    GONE_BY,
     MEANING,
     NEITHER,
     NO_OBJECTS,
@@ -106,7 +107,7 @@ class Verbs:
         mark = token.value
         if mark in AHEAD:
             if mark is not Mark.MOVED or token.text in APPOINTED or self._date_follows(place):
-                self._hoped = mark is not Mark.MOVED
+                self._hoped = mark is not Mark.MOVED and not (token.text[-1] == "前" and not self._hoped)  # 汛前收了口
                 self.planned = result.planned = True
         elif mark is Mark.HELP and token.text in IMPERATIVE:
             self.planned = True
@@ -193,8 +194,11 @@ class Verbs:
         if self._said.goes_on_with(token, ("到",)):
             self.planned = result.planned = True
             return
-        self._add(Act.PENDING, token, dated=False)
-        self._waiting = True
+        following = self._said.after(place)
+        led = following is not None and following.kind is Kind.NODE and following.start == token.end
+        if not (led and place == 0):
+            self._add(Act.PENDING, token, dated=False)
+        self._waiting = True  # 等展柜装完 of what comes behind says nothing of the 展柜
 
     def _date_follows(self, place: int) -> bool:
         """推到12月5日, and not 沉放到位."""
@@ -225,8 +229,12 @@ class Verbs:
 
     def _counted_at_once(self, token: Token) -> bool:
         near = max(self._said.start, token.start - 6)
-        lacks = any(self._said.marks(Mark.LACK))
-        if not lacks and NONE_AT_ALL.search(self._said.text, near, token.start):
+        lacks = next(self._said.marks(Mark.LACK), None)
+        if lacks and any(
+            each.kind is Kind.NUMBER and lacks.end <= each.start < token.start for each in self._said.tokens
+        ):
+            return True  # 还差一条110千伏没迁
+        if lacks is None and NONE_AT_ALL.search(self._said.text, near, token.start):
             return False  # 一片没架
         if SO_MANY.search(self._said.text, near, token.start):
             return True  # 还有3家没启动
@@ -248,9 +256,10 @@ class Verbs:
         if act is Act.ENTERED:
             self._entered(token, place, denied)
         elif act in (Act.PROGRESS, Act.STEP):
-            self._going_on(token, act, denied)
+            self._going_on(token, place, act, denied)
         elif act is Act.BLOCKED:
             denied = denied or self._said.text.endswith(NOT_SO, self._said.start, token.start)
+            denied = denied or GONE_BY.match(self._said.text, self._said.start, token.start) is not None
             paper = token.text[0] == "卡" and self._ends.of_a_thing(place)  # 占道手续卡了半个月
             if not (denied or self.planned or paper or self._only_slow(token, place)):
                 self.of_a_part = self.of_a_part or self._of_a_stretch(token)
@@ -273,11 +282,13 @@ class Verbs:
         else:
             self._add(Act.PLANNED if self.planned else Act.ENTERED, token, dated=False)
 
-    def _going_on(self, token: Token, act: Act, denied: bool) -> None:
+    def _going_on(self, token: Token, place: int, act: Act, denied: bool) -> None:
         if act is Act.PROGRESS and token.text in AS_EVER and self._act_follows(token):
             return  # 15号照常开工
         if act is Act.PROGRESS and (self._said.goes_on_with(token, ("的",)) or self._reaches_number(token)):
             return  # 上报的245片, 推进到66%
+        if token.text == "中" and self._ends.of_a_thing(place):
+            return  # 门机到港卸船中
         if self._said.affected(token) or (self._doubtful and token.text in ("作废", "失效")):
             return  # 影响主体收尾, 之前说的6月8号作废
         if denied:

@@ -40,13 +40,13 @@ HELPLESS = late(
 """挖不下去, 趴了一周: what cannot be gone on with stands still."""
 
 OPENED = late(
-    rf"(?<=[日号天周旬底末一二三四五六日])(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建]|破土|首吊)了?(?={END}|第?一|首)"
-    rf"|(?<=[\u4e00-\u9fff])(?<![没未])(开[挖槽钻铺吊浇打焊砌拆栽种]了){CLOSE}"
+    rf"(?<=[日号天周旬底末一二三四五六日])(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建装组]|破土|首吊)了?(?={END}|第?一|首)"
+    rf"|(?<=[\u4e00-\u9fff])(?<![没未不时好可能有让许])(开[挖槽钻铺吊浇打焊砌拆栽种装组][了啦]?){CLOSE}"
 )
 """5月6日开挖: works that are begun on a day."""
 
 AGAIN = late(
-    rf"接着{DO}|又(?:重新)?(?:开始|继续){DO}|又{DO}(?:起来|上)(?!的)|又开[挖钻铺吊浇打焊砌拆栽种建工干始]|恢复了?(?:{DO}|[施作开顶])[进筑设业工桩模线土塔梁管挖打吊]"
+    rf"接着{DO}|又(?:重新)?(?:开始|继续){DO}|又{DO}(?:起来|上)(?!的)|(?<=[日号天周午晨旬底已又])复[灌钻掘挖吊浇砌铺架推](?!合)|又开[挖钻铺吊浇打焊砌拆栽种建工干始]|恢复了?(?:{DO}|[施作开顶])[进筑设业工桩模线土塔梁管挖打吊]"
     r"|停工[令单通知书]{1,3}[^，。；\n没未]{0,6}(解除|撤销|解了|撤了|收回)"
 )
 """又吊起来, 恢复掘进: work goes on after a standstill."""
@@ -59,6 +59,11 @@ REACHED = late(
 
 AGREED = late(r"(?<=[，、。 ])(?:这个?)?(?:已经?|也|并)?[报经][^，。；\d\n]{1,8}(?:同意|认可)了?(?=[，。；、！]|$)")
 """调整为7月20日，已报指挥部同意: who agrees to what was told, which is no progress."""
+
+MANUFACTURED = late(
+    r"(?:还|正|都)?在[\u4e00-\u9fff]{0,3}(?:厂[里家内]?|车间)里?(?:生产|加工|制作|制造|排产|做|预拼)(?:[着呢中]|当中)?"
+)
+"""闸门还在厂里做: what is made elsewhere is not put up yet."""
 
 RUMOUR = late(r"据(?![说悉传此报有点])[^，。；\d]{1,8}?(?:说|讲|透露|传)(?!明)")
 """据窗口说: what somebody else is said to have said."""
@@ -76,6 +81,7 @@ FORMS = (
     (AGAIN, Mark.RESUMED),
     (REACHED, Mark.DONE),
     (AGREED, Mark.IDLE),
+    (MANUFACTURED, Mark.IDLE),
 )
 
 

@@ -37,7 +37,7 @@ REST_OF_IT = late(r"[ 、]?(?:还有|还差|剩下?的?|剩余的?|其余的?|�
 
 UNDONE = late(
     r"退回|打回|驳回|作废|过期|失效|(?:被|遭)[^，。]{0,4}(?:撤|收回|投诉|质疑|叫停)|重新?(?:报|办|公示|招|挂|编|审|评|来|走|申)|又(?:报|送|递|退|改)"
-    r"|要?重来|不作数|[没未](?:盖章|签字)|(?:证|文|批文|批复|红头)(?:还|先|仍|都|一直|至今)?(?:[没未]有?(?:[盖签领取拿下办]|出(?!手)|到(?!群))|[被先]?扣)"
+    r"|要?重来|(?:还|也|都)?不(?:能|好)?算(?:是)?(?:完|数|结束)|不作数|[没未](?:盖章|签字)|(?:证|文|批文|批复|红头)(?:还|先|仍|都|一直|至今)?(?:[没未]有?(?:[盖签领取拿下办]|出(?!手)|到(?!群))|[被先]?扣)"
 )
 """Behind a granted permit these tell that it is not at its end after all."""
 TAKEN_BACK = PERMITS | {NodeKind.TENDER, NodeKind.LAND_TRANSFER, NodeKind.OTHER}
@@ -72,7 +72,8 @@ def _still_out(aim: Aim) -> dict[str, NodeEntry]:
     return {
         project: node
         for project, node in aim.before.nodes.items()
-        if ((paper or undone) and node.kind in TAKEN_BACK) or (rest and node.kind is NodeKind.FINANCING)
+        if ((paper or undone) and (node.kind in TAKEN_BACK or "算" in said))
+        or (rest and node.kind is NodeKind.FINANCING)
     }
 
 

@@ -74,8 +74,10 @@ def of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
 
 
 def _is_end(aim: Aim, work: Token) -> bool:
-    """钢箱梁昨天合龙: what closes one works may be the end that is told of others."""
-    return any(each.kind is Kind.MARK and (each.start, each.end) == (work.start, work.end) for each in aim.segment.body)
+    """钢箱梁昨天合龙, 膜结构张拉完: what closes one works may be the end that is told of others."""
+    return any(
+        each.kind is Kind.MARK and each.start == work.start and each.end >= work.end for each in aim.segment.body
+    )
 
 
 def _is_beside(text: str, work: Token) -> bool:

@@ -150,7 +150,11 @@ class Record:
         """The day by which a node is to end: no part of it, no number on the way."""
         judgement = saying.judgement
         whole = saying.target.whole or saying.target.rest
-        if node is None or not whole or (self._memory.conditional and not saying.segment.subjects):
+        if (
+            node is None
+            or not whole
+            or (self._memory.conditional and not judgement.moved and not saying.segment.subjects)
+        ):
             return None
         if node.kind is NodeKind.START and judgement.enters_on:
             return judgement.enters_on

@@ -38,6 +38,7 @@ LEADING = frozenset(
         Mark.OTHERS,
         Mark.EXCEPT,
         Mark.ALL,
+        Mark.WAITING,
     }
 )
 """Small words that stand before the subject they belong to."""

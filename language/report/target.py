@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from language.amounts import NumberKind
 from language.belonging import WORKS_KINDS, holder, is_all_of, owner_of_work
 from language.late import late
 from language.report.aim import Aim, Target
@@ -151,8 +152,12 @@ def _verb_before_count(aim: Aim) -> str:
     if Kind.NUMBER not in aim.segment.kinds:
         return ""
     said = VERB_FIRST.match(aim.text, aim.segment.start, aim.segment.end)
-    numbers = [token for token in aim.segment.body if token.kind is Kind.NUMBER and token.value.unit]
+    numbers = [token for token in aim.segment.body if token.kind is Kind.NUMBER]
     if not said or not numbers or numbers[0].start != said.end():
+        return ""
+    if numbers[0].value.kind is NumberKind.PERCENT:
+        return said["verb"]
+    if not numbers[0].value.unit:
         return ""
     counted_before = numbers[0].value.unit in aim.text[max(0, aim.segment.start - 30) : aim.segment.start]
     return "" if counted_before else said["verb"]

@@ -47,6 +47,8 @@ def _clash(found: Contradiction) -> str:
         case Clash.PERIODS:
             narrow, wide = found.scopes
             return f"{narrow.label}投资{told[0]}多于{wide.label}投资{told[1]}"
+        case Clash.OVER:
+            return f"“{found.words}”超过了100%"
         case Clash.UNFINISHED:
             return f"既是“{Status.DONE.label}”，又是“完成{common.percent(float(found.figures[0]))}”"
         case Clash.AHEAD:

@@ -65,6 +65,8 @@ def clashes(text: str) -> list[Clash]:
         ("沙河西路施工许可还没批，昨天批了", Clash.DENIED),
         ("沙河西路施工许可10月20日已取得", Clash.AHEAD),
         ("沙河西路征地拆迁已于12月1日完成", Clash.AHEAD),
+        ("沙河西路征地拆迁全部完成，路基完成120%", Clash.OVER),
+        ("沙河西路路基完成105%，桩基打了100根", Clash.OVER),
     ],
 )
 def test_a_contradiction_is_noticed(text: str, clash: Clash) -> None:
@@ -85,6 +87,8 @@ def test_a_contradiction_is_noticed(text: str, clash: Clash) -> None:
         "沙河西路施工许可批了，征地拆迁还没签完",
         "沙河西路路基已全部完成，完成100%",
         "沙河西路桩基128根全部完成",
+        "沙河西路路基完成3.2公里，本月投资计划完成115%",
+        "沙河西路路基完成60%，产值同比增长130%",
         "沙河西路施工许可去年10月20日已取得",
         "沙河西路施工许可9月10日已取得",
         "沙河西路施工许可2025年10月20日已取得",
