@@ -15,6 +15,7 @@ from language.names import Lexicon, NameSpan
 from language.problem_words import TELLTALES
 from language.procedures import PROCEDURE_WORDS
 from language.report.open_units import with_open_units
+from language.report.passing import spoken_of
 from language.report.repairs import with_units, without_slips
 from language.report.same import unchanged
 from language.report.small_words import MARK_WORDS, mark_at, set_phrases, small_words
@@ -161,13 +162,9 @@ def _projects(text: str, lexicon: Lexicon, sender: str | None, works: Sequence[F
     """The names of projects that are none of a place or of works."""
     spans = lexicon.projects(text, sender)
     places = [*lexicon.towns(text), *lexicon.units(text)] if spans else []
-    named = False
-    for span in spans:
-        if named and not span.together and text.startswith(AROUND, span.end):
-            continue  # 白沙湾那片虾塘
-        named = True
+    for span in spoken_of(text, spans, lexicon.own_projects(sender)):
         within = _within_works(span, works) and not _goes_before_node(text, span, lexicon, sender)
-        if not within and not _within_place(span, places) and not _is_day(text, span):
+        if not within and not _within_place(text, span, places) and not _is_day(text, span):
             yield Token(span.start, span.end, Kind.PROJECT, span.text, span)
 
 
@@ -229,9 +226,6 @@ def _goes_before_node(text: str, span: NameSpan, lexicon: Lexicon, sender: str |
     return any(each.start == span.start and each.end > span.end + 1 and not each.weak for each in amid)
 
 
-AROUND = ("那片", "那一片", "那块", "那一块", "那段", "那一段", "一带", "附近", "那头", "这片", "这一片")
-"""Behind a name that follows another: the place is meant."""
-
 DAY_OF = late(r"\d{1,2}[月.]$")
 DAY = late(r"\d{1,2}[号日]")
 
@@ -242,9 +236,20 @@ def _is_day(text: str, span: NameSpan) -> bool:
     return day is not None and DAY_OF.search(text, max(0, span.start - 3), span.start) is not None
 
 
-def _within_place(span: NameSpan, places: Sequence[NameSpan]) -> bool:
-    """Whether what reads like a short name is part of an office's or a town's: 青山 in 请青山镇协调."""
-    return any(each.start <= span.start and span.end <= each.end and len(each.text) > len(span.text) for each in places)
+def _within_place(text: str, span: NameSpan, places: Sequence[NameSpan]) -> bool:
+    """Whether what reads like a short name is part of an office's or a town's, or is one that nothing points at.
+
+    青山 in 请青山镇协调; 青山镇 in 青山镇变压器不够.
+    """
+    if any(each.start <= span.start and span.end <= each.end and len(each.text) > len(span.text) for each in places):
+        return True
+    town = any((each.start, each.end) == (span.start, span.end) for each in places)
+    return town and span.text.endswith(TOWNS) and not text.startswith(POINTS, span.end)
+
+
+TOWNS = ("镇", "乡", "街道", "苏木")
+POINTS = ("的", "那", "这", "项目", "：", "，")
+"""Behind a town's name: a project there is meant."""
 
 
 def _apart(found: list[Token]) -> list[Token]:
