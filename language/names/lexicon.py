@@ -11,6 +11,7 @@ from language.late import late
 from language.names.counting import counted, counted_sort
 from language.names.forms import Kind, Sense
 from language.names.index import NameIndex
+from language.names.kinds import Kinds
 from language.names.nicknames import MOST, Nicknames
 from language.names.offices import category_forms, person_forms, town_forms, unit_forms
 from language.names.own import OwnWords
@@ -31,6 +32,7 @@ class Lexicon:
         self._own: dict[str, list[str]] = {}
         self._own_words: dict[str, OwnWords] = {}
         self._skipping: Nicknames | None = None
+        self._called: Kinds | None = None
         self._settled: tuple[str, ...] = ()
         self._last: tuple[str, Reading] | None = None
         self._districts = districts(registry)
@@ -90,11 +92,18 @@ class Lexicon:
         reading = self._read(text)
         own = self.own_projects(sender)
         hits = reading.hits if not own or sender is None else self._words_of(sender, own).settle(text, reading.hits)
-        if not hits and not own and len(self.registry.projects) <= MOST:
-            hits = self._nicknames().found(text) or (self._nicknames().asked(text) if asking else [])
+        if not hits and (asking or not own) and len(self.registry.projects) <= MOST:
+            nicknames = self._nicknames()
+            hits = nicknames.found(text) or self._kinds.found(text, ()) or nicknames.branded(text, asking)
         if asking or not own:
             hits = with_marks_of_all(self._index, text, hits)
         return reading.projects(text, counted_sort(self._index, text, counted(text, hits, own), own))
+
+    @property
+    def _kinds(self) -> Kinds:
+        if self._called is None:
+            self._called = Kinds(self._index, self.registry.projects)
+        return self._called
 
     def _nicknames(self) -> Nicknames:
         if self._skipping is None:
@@ -141,7 +150,7 @@ class Lexicon:
         """Drop what was derived from the names known so far."""
         self._last = None
         self._own_words.clear()
-        self._skipping = None
+        self._skipping = self._called = None
 
     def _add_others(self, towns: Iterable[str]) -> None:
         """Learn units, people, towns and categories."""

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from language import tokens
 from language.belonging import STAGE_WORDS
 from language.names.anatomy import Part, Piece
+from language.names.clause import speaks_of_works
 from language.names.heads import places, read_name
 from language.names.hits import Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
+from language.names.standing import names_other_works
 from language.vocabulary_words import NODE_KINDS
 
 MOST = 1000
@@ -44,10 +46,14 @@ class Nicknames:
             brand = first + second
             self._brands[brand] = project if self._brands.get(brand, project) == project else ""
 
-    def asked(self, text: str) -> list[Hit]:
-        """Where a clause of a question begins with a brand alone: 芯越那个厂."""
+    def branded(self, text: str, asking: bool) -> list[Hit]:
+        """Where a clause begins with a brand alone: 芯越那个厂; of a report only one that goes on about works."""
         heads = ((place, self._brands.get(text[place : place + 2], "")) for place, broken in places(text) if not broken)
-        return [Hit(place, place + 2, [project], Tier.LOOSE, exact=False) for place, project in heads if project]
+        hits = [Hit(place, place + 2, [project], Tier.LOOSE, exact=False) for place, project in heads if project]
+        return hits if asking else [hit for hit in hits if self._tells_of_works(text, hit)]
+
+    def _tells_of_works(self, text: str, hit: Hit) -> bool:
+        return speaks_of_works(text, hit.start, hit.end) and not names_other_works(self._index, text, hit)
 
     def found(self, text: str) -> list[Hit]:
         """Where a clause begins with such a pair, and a node of that project's plan follows at once."""

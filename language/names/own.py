@@ -10,6 +10,7 @@ from language.names.forms import Forms, Kind, Sense, neighbours
 from language.names.heads import Heads
 from language.names.hits import Hit, fitting
 from language.names.index import NameIndex
+from language.names.kinds import Kinds
 from language.names.marks import find_marks, find_rows
 from language.names.narrowing import borne_by_each, narrowed
 from language.names.short_names import Tier, first_characters
@@ -28,6 +29,7 @@ class OwnWords:
         self._voltages = len({value for each in projects for value in index.marks[each].get("voltage", ())}) > 1
         self._forms = Forms()
         self._heads = Heads(index, projects)
+        self._kinds = Kinds(index, projects) if len(projects) > 1 else None
         forms = {project: {*index.short_names(project), *_parts(index, project)} for project in projects}
         for project in projects:
             others = "\n".join(index.words[each] for each in projects if each != project)
@@ -42,6 +44,7 @@ class OwnWords:
         found = [hit for hit in self._words(text) if not _spoken_for(text, hit, kept)]
         kept = [hit for hit in kept if not any(_covers(each, hit) for each in found)]
         found += self._heads.found(text, (*kept, *found))
+        found += self._kinds.found(text, (*kept, *found)) if self._kinds else ()
         lone = [hit for hit in self._marks(text) if not _spoken_for(text, hit, (*kept, *found))]
         return sorted([*kept, *found, *lone], key=lambda each: each.start)
 

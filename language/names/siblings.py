@@ -32,7 +32,7 @@ def with_marks_of_all(index: NameIndex, text: str, hits: Sequence[Hit]) -> Seque
     """Add whoever bears a mark by which a clause begins, where nothing is named before: 二标复工了."""
     found: list[Hit] = []
     named = min((hit.start for hit in hits), default=len(text))
-    for run in _runs(text, [mark for mark in find_marks(text, 0, named) if mark.mark[0] in _LONE]):
+    for run in _runs(text, [mark for mark in find_marks(text, 0, named, voltages=True) if mark.mark[0] in _LONE]):
         borne = [index.bearing(mark.mark) for mark in run]
         all_borne = all(0 < len(ids) <= MANY for ids in borne)
         if all_borne and leads(text, run[0].start) and _is_subject(index, text, run[-1], borne[-1]):

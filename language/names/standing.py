@@ -69,7 +69,15 @@ def stands(
         return False
     if hit.tier in (Tier.PROPER, Tier.BARE) and not goes_on(text, hit.end, (index.words[each] for each in hit.ids)):
         return False
-    return speaks_of_works(text, hit.start, hit.end)
+    return speaks_of_works(text, hit.start, hit.end) or _plan_follows(index, text, hit)
+
+
+def _plan_follows(index: NameIndex, text: str, hit: Hit) -> bool:
+    """华瑞试产了: whether the two characters behind a name are of that project's plan, however few works they tell."""
+    following = text[hit.end : hit.end + 2]
+    if len(following) < 2 or len(hit.ids) > 1:
+        return False
+    return following in index.words[hit.ids[0]] and not index.calls_itself(hit.ids[0], following)
 
 
 def names_other_works(index: NameIndex, text: str, hit: Hit) -> bool:

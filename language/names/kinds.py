@@ -1,0 +1,102 @@
+"""Projects called by what they are or make, whatever their name says between: 酒厂, 养牛场, 制氢那个, 学校."""
+
+from collections.abc import Iterable, Sequence
+
+from language import tokens
+from language.late import late
+from language.names.anatomy import Part
+from language.names.clause import speaks_of_works
+from language.names.heads import places
+from language.names.hits import MANY, Hit
+from language.names.index import NameIndex
+from language.names.short_names import Tier
+
+_SAID = late(
+    r"(?:(?P<kind>学校|医院|厂子|工厂)|(?P<what>[\u4e00-\u9fff]{1,3}?)(?P<sort>[厂场站园馆院校楼桥库闸矿港]))"
+    r"(?:那边|这边|那块|这块|那头|那个|这个|里面|里|项目|的)?|(?P<bare>[\u4e00-\u9fff]{2,3}?)(?:那个|那块|那边)"
+)
+"""Something with a word for works behind it, or pointed at."""
+
+_MAKES = r"厂(?!房)|生产|制造|加工|年产|日产|技改|技术改造|扩能|产业化"
+_SORTS = {
+    "厂": late(_MAKES + "|基地|项目"),
+    "场": late("场|养殖|种植|牧"),
+    "站": late("站|变电|枢纽"),
+    "校": late("学|校"),
+    "学校": late("[小中大]学|学[校院]|幼儿园|[一二三四五六七八九][中小](?!型)|高中|校区"),
+    "医院": late("医院|卫生院|院区|妇幼|保健院|康复楼|门诊楼|住院楼"),
+    "厂子": late(_MAKES),
+    "工厂": late(_MAKES),
+}
+"""What stands in the names of the projects that are of a sort; of any other sort the word itself does."""
+
+
+_FIRM = 2
+"""How long a firm's own name is: 康泽 of 康泽原料药."""
+
+_LONGEST = 6
+
+_WEAK = frozenset("新旧老大小主副东西南北上下前后左右中内外高低")
+"""What tells one part of any works from another: 新桥."""
+
+
+class Kinds:
+    """Finds projects by what a clause begins with, if all its characters are one project's."""
+
+    def __init__(self, index: NameIndex, projects: Iterable[str]) -> None:
+        self._index = index
+        self._names = {
+            each: "\n".join("".join(p.text for p in name) for name in index.pieces(each)) for each in projects
+        }
+        self._firms: dict[str, list[str]] = {}
+        for each in self._names:
+            for name in index.pieces(each):
+                if name and name[0].part is Part.PROPER and len(name[0].text) > _FIRM:
+                    self._firms.setdefault(name[0].text[:_FIRM], []).append(each)
+
+    def found(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
+        """The projects at heads of clauses that no name holds yet."""
+        found: list[Hit] = []
+        for place, broken in places(text):
+            if broken or any(hit.start <= place < hit.end for hit in hits):
+                continue
+            end, ids = self._at(text, place)
+            if any(hit.start < end and place < hit.end for hit in hits):
+                continue
+            if 0 < len(ids) <= MANY and speaks_of_works(text, place, end):
+                found.append(Hit(place, end, ids, Tier.LOOSE, exact=False))
+        return found
+
+    def _at(self, text: str, place: int) -> tuple[int, list[str]]:
+        """Where what is said at a place ends, and whom it fits."""
+        if (said := _SAID.match(text, place, place + _LONGEST)) is not None:
+            what = said["what"] or said["bare"]
+            if ids := self._called(what, said["sort"]) if what else self._of_kind(said["kind"]):
+                return said.end(), ids
+        firm = text[place : place + _FIRM]
+        ids = list(dict.fromkeys(self._firms.get(firm, ())))
+        return place + _FIRM, ids if len(ids) == 1 and tokens.frequency(firm) == 0 else []
+
+    def _of_kind(self, kind: str) -> list[str]:
+        return [each for each, name in self._names.items() if _SORTS[kind].search(name)]
+
+    def _called(self, what: str, sort: str | None) -> list[str]:
+        """The only project whose name holds all that was said, and which nobody's plan explains better."""
+        whole = what + (sort or "")
+        if (
+            (sort and whole in tokens.trade_words())
+            or _WEAK.issuperset(what)
+            or any(
+                whole in self._index.words[each] and not self._index.calls_itself(each, whole) for each in self._names
+            )
+        ):
+            return []
+        fitting = [each for each, name in self._names.items() if set(what) <= set(name) and _is_a(name, sort)]
+        return fitting if len(fitting) == 1 else []
+
+
+def _is_a(name: str, sort: str | None) -> bool:
+    if sort is None:
+        return True
+    known = _SORTS.get(sort)
+    return known.search(name) is not None if known else sort in name
