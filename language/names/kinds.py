@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from language import tokens
 from language.late import late
 from language.names.anatomy import Part
-from language.names.clause import speaks_of_works
+from language.names.clause import is_everyday, speaks_of_works
 from language.names.heads import places
 from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
+from language.names.standing import names_other_works
 
 _SAID = late(
     r"(?:(?P<kind>学校|医院|厂子|工厂)|(?P<what>[\u4e00-\u9fff]{1,3}?)(?P<sort>[厂场站园馆院校楼桥库闸矿港]))"
@@ -27,6 +28,7 @@ _SORTS = {
     "医院": late("医院|卫生院|院区|妇幼|保健院|康复楼|门诊楼|住院楼"),
     "厂子": late(_MAKES),
     "工厂": late(_MAKES),
+    "变电站": late("输变电|变电站"),
 }
 """What stands in the names of the projects that are of a sort; of any other sort the word itself does."""
 
@@ -40,6 +42,12 @@ _WEAK = frozenset("新旧老大小主副东西南北上下前后左右中内外�
 """What tells one part of any works from another: 新桥."""
 
 
+def is_of_kind(name: str, kind: str) -> bool:
+    """Whether a project that is called so is of a kind: a school, a works that makes something."""
+    known = _SORTS.get(kind)
+    return known is not None and known.search(name) is not None
+
+
 class Kinds:
     """Finds projects by what a clause begins with, if all its characters are one project's."""
 
@@ -48,10 +56,12 @@ class Kinds:
         self._names = {
             each: "\n".join("".join(p.text for p in name) for name in index.pieces(each)) for each in projects
         }
+        self._letters = frozenset("".join(self._names.values()))
         self._firms: dict[str, list[str]] = {}
         for each in self._names:
             for name in index.pieces(each):
-                if name and name[0].part is Part.PROPER and len(name[0].text) > _FIRM:
+                made = _SORTS["厂"].search(self._names[each])
+                if made and name and name[0].part is Part.PROPER and len(name[0].text) > _FIRM:
                     self._firms.setdefault(name[0].text[:_FIRM], []).append(each)
 
     def found(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -63,8 +73,10 @@ class Kinds:
             end, ids = self._at(text, place)
             if any(hit.start < end and place < hit.end for hit in hits):
                 continue
-            if 0 < len(ids) <= MANY and speaks_of_works(text, place, end):
-                found.append(Hit(place, end, ids, Tier.LOOSE, exact=False))
+            hit = Hit(place, end, ids, Tier.LOOSE, exact=False)
+            spoken_of = 0 < len(ids) <= MANY and speaks_of_works(text, place, end)
+            if spoken_of and not names_other_works(self._index, text, hit):
+                found.append(hit)
         return found
 
     def _at(self, text: str, place: int) -> tuple[int, list[str]]:
@@ -73,9 +85,19 @@ class Kinds:
             what = said["what"] or said["bare"]
             if ids := self._called(what, said["sort"]) if what else self._of_kind(said["kind"]):
                 return said.end(), ids
+        if ids := self._in_plan(text, place):
+            return place + 2, ids
         firm = text[place : place + _FIRM]
         ids = list(dict.fromkeys(self._firms.get(firm, ())))
         return place + _FIRM, ids if len(ids) == 1 and tokens.frequency(firm) == 0 else []
+
+    def _in_plan(self, text: str, place: int) -> list[str]:
+        """制氢|备案 of an 绿氢制储 project: two characters of one name, whose plan goes on behind them."""
+        said, follows = text[place : place + 2], text[place + 2 : place + 4]
+        if len(follows) < 2 or not self._letters.issuperset(said) or not (ids := self._called(said, None)):
+            return []
+        planned = follows in self._index.words[ids[0]] and not self._index.calls_itself(ids[0], follows)
+        return ids if planned and not is_everyday(said) else []
 
     def _of_kind(self, kind: str) -> list[str]:
         return [each for each, name in self._names.items() if _SORTS[kind].search(name)]
@@ -96,7 +118,4 @@ class Kinds:
 
 
 def _is_a(name: str, sort: str | None) -> bool:
-    if sort is None:
-        return True
-    known = _SORTS.get(sort)
-    return known.search(name) is not None if known else sort in name
+    return sort is None or sort in name or is_of_kind(name, sort)

@@ -7,7 +7,7 @@ from language.late import late
 from language.names import Lexicon
 from language.pasted import Said, read_relay, split_quote, split_record
 from language.query import asks
-from language.report.evidence import tells_of_the_unsaid, tells_only_the_rest
+from language.report.evidence import tells_of_the_unsaid, tells_only_of_some
 from language.report.numbered import read_about, read_numbered
 from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
@@ -90,7 +90,7 @@ def _person(name: str, lexicon: Lexicon) -> str | None:
 
 def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
     """Decide between recording and asking back."""
-    if reading.reports and (BARE_MEASURE.fullmatch(text) or tells_only_the_rest(text)):
+    if reading.reports and (BARE_MEASURE.fullmatch(text) or tells_only_of_some(text)):
         return Ask(AskAbout.MEANING)
     if reading.reports:
         return Reports(reading.reports, correction=bool(CORRECTION.search(text)))

@@ -53,6 +53,16 @@ INVESTED = late(r"投资|产值|资金")
 PRICES = late(r"[涨跌降](?!到)|[价费]")
 GROUND = late(r"修缮|施工|改造|建设|安装|整治|治理|亮化|绿化|工程|吊装|铺设|土地|用地|地块|设备|机组|管线|杆线")
 LEFT_OVER = late(r"一半|大半|小半|三分之|[还只仅就][剩差欠缺]|剩下|又?多了|又[推加减提完办签解延拖][^，。]{0,2}了")
+SETTLED = late(
+    r"[搞弄办做签拿批谈跑落解][完好成下妥定到齐通决实]|下来|[完好成过定][了啦]|同意|[报交递]上去|还?在等|能好|有了|到手"
+)
+"""What says that something unsaid has gone well, gone on or is waited for."""
+
+POINTED = late(
+    r"[这那][个件边]|[一二两三四五六七八九十几\d]+[个件]|第[一二三四五六七八九十\d]+|另一?个|剩下的|上[次回]说的|其[他它余]的?"
+)
+"""What is pointed at and not named."""
+
 SHAPELESS = late(
     r"(?:形象)?进[度展]|标段|工区|全线|整个|工[程地]|项目|现场|施工|问题|解决|协调|完成|通过|(?:我们?|本)(?:局|委|办|镇|街道|公司|单位|中心|院)|我们?|咱们?|你们?|他们?|它们?|自己|领导|主任|报告|汇报|各位|[这那][边里头些几个两三件项块桩回次]*|哪[边个]|事情?|东西|手续"
     r"|总算|终于|可算|好歹|居然|果然|其实|反正|应该|大概|可能|已经|目前|现在|刚刚|刚才|马上|今[天早]|昨[天晚]|比|跟|和|又|还|也|均|都|就|才|再|全|第"
@@ -60,6 +70,12 @@ SHAPELESS = late(
     r"|[迟延拖月年号完签解多少加减涨升降推提剩差弄搞办做干批过成到齐好妥没未不有是的了呢吧啊哦嗯呀哈啦嘛着被把给让在]|[\s，。；：、！!~…]"
 )
 """What holds no subject: a clause of it and small words alone leaves out what it is of, not whether it is of works."""
+
+UNSAID = late(
+    r"搞定|同意|[报交递]上去|还?在等|能够?|到手|有了|还有|[月年]底之?前?|[上下]午|上[次回]说的|另外?|其[他它余]|剩下|"
+    + SHAPELESS.pattern
+)
+"""The same of a whole clause that only says that something has gone well."""
 
 
 def tells_of_works(text: str, tokens: Sequence[Token], start: int, end: int, named: bool, ambiguous: bool) -> bool:
@@ -101,15 +117,16 @@ def tells_of_the_unsaid(text: str) -> bool:
     A share of something tells it as well, though what it is of is nothing that anybody knows.
     """
     return any(
-        (STATES_ALONE.search(clause) or LEFT_OVER.search(clause))
-        and (SHARE.search(clause) or not SHAPELESS.sub("", clause))
+        (STATES_ALONE.search(clause) or LEFT_OVER.search(clause) or SETTLED.search(clause))
+        and (SHARE.search(clause) or not UNSAID.sub("", clause))
         for clause in CLAUSE.split(text)
     )
 
 
-def tells_only_the_rest(text: str) -> bool:
-    """Whether nothing is told but that some more are done or some are left: 又多了三口, 还剩两个没弄."""
-    return LEFT_OVER.search(text) is not None and not SHAPELESS.sub("", text)
+def tells_only_of_some(text: str) -> bool:
+    """Whether nothing is told but that some of what is not named is done or left: 还剩两个没弄, 那个过了."""
+    pointed = LEFT_OVER.search(text) or (POINTED.search(text) and SETTLED.search(text))
+    return pointed is not None and not UNSAID.sub("", text)
 
 
 def _is_topic(token: Token) -> bool:

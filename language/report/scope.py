@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from language.late import late
 from language.names import Lexicon, NameSpan
+from language.names.kinds import is_of_kind
 from language.report.tokens import Token
 from models.registry import ProjectEntry
 
 ALL_OF_THEM = late(
     r"(?<![\d.一二三四五六七八九十百千了过成剩差有])(?P<count>[两俩二三四五六七八九十2-9])个?(?P<noun>[\u4e00-\u9fff]{0,8}?)"
-    r"(?:[这上本]周|目前|现在|最近|近期|暂时|还是|仍然?|也|依然|至今){0,2}(?=都|均|全|同|暂|无|没|本周|目前|进度|[，。：:]|开工|分别|完成|的)"
+    r"(?:[这上本]周|目前|现在|最近|近期|暂时|还是|仍然?|也|依然|至今){0,2}(?=都|均|全|同|暂|无|没|缺|本周|目前|进度|[，。：:]|开工|分别|完成|的)"
     r"|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
 )
 OTHERS_OF_THEM = late(
@@ -21,12 +22,6 @@ PLEA = late(r"(?:请|恳请|麻烦|烦请|拜托|希望|盼|催|建议)")
 BEFORE_ALL = frozenset("，。；：:、 \n这那我们局上的下头责管口家他外")
 """What may stand before 两个 where it means all of somebody's projects."""
 COUNTS = {char: place for place, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
-SORTS = {
-    "学校": ("小学", "中学", "学院", "幼儿园", "学校", "一中", "二中", "三中"),
-    "医院": ("医院", "卫生院", "院区", "康复楼"),
-    "变电站": ("输变电", "变电站"),
-}
-"""What a sort of projects is called in their names: 两个学校都…"""
 PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项目"})
 
 
@@ -145,7 +140,7 @@ class Scope:
 
     def _is_a(self, project: str, noun: str) -> bool:
         entry = self._lexicon.registry.projects[project]
-        if any(sort in entry.name for sort in SORTS.get(noun, ())):
+        if is_of_kind(entry.name, noun):
             return True
         return noun in entry.name or noun in entry.category or (len(noun) > 1 and noun[-2:] in entry.name)
 
