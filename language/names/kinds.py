@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from language import tokens
 from language.late import late
-from language.names.anatomy import Part
 from language.names.clause import is_everyday, speaks_of_works
 from language.names.heads import places
 from language.names.hits import MANY, Hit
@@ -33,9 +32,6 @@ _SORTS = {
 """What stands in the names of the projects that are of a sort; of any other sort the word itself does."""
 
 
-_FIRM = 2
-"""How long a firm's own name is: 康泽 of 康泽原料药."""
-
 _LONGEST = 6
 
 _WEAK = frozenset("新旧老大小主副东西南北上下前后左右中内外高低")
@@ -57,12 +53,6 @@ class Kinds:
             each: "\n".join("".join(p.text for p in name) for name in index.pieces(each)) for each in projects
         }
         self._letters = frozenset("".join(self._names.values()))
-        self._firms: dict[str, list[str]] = {}
-        for each in self._names:
-            for name in index.pieces(each):
-                made = _SORTS["厂"].search(self._names[each])
-                if made and name and name[0].part is Part.PROPER and len(name[0].text) > _FIRM:
-                    self._firms.setdefault(name[0].text[:_FIRM], []).append(each)
 
     def found(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """The projects at heads of clauses that no name holds yet."""
@@ -87,9 +77,7 @@ class Kinds:
                 return said.end(), ids
         if ids := self._in_plan(text, place):
             return place + 2, ids
-        firm = text[place : place + _FIRM]
-        ids = list(dict.fromkeys(self._firms.get(firm, ())))
-        return place + _FIRM, ids if len(ids) == 1 and tokens.frequency(firm) == 0 else []
+        return place, []
 
     def _in_plan(self, text: str, place: int) -> list[str]:
         """制氢|备案 of an 绿氢制储 project: two characters of one name, whose plan goes on behind them."""
