@@ -84,7 +84,8 @@ class Kinds:
         said, follows = text[place : place + 2], text[place + 2 : place + 4]
         if len(follows) < 2 or not self._letters.issuperset(said) or not (ids := self._called(said, None)):
             return []
-        planned = follows in self._index.words[ids[0]] and not self._index.calls_itself(ids[0], follows)
+        plan = self._index.words[ids[0]]
+        planned = follows in plan and said + follows not in plan and not self._index.calls_itself(ids[0], follows)
         return ids if planned and not is_everyday(said) else []
 
     def _of_kind(self, kind: str) -> list[str]:
