@@ -5,6 +5,8 @@ from language.understanding import Quantity
 from language.understanding_json import number
 
 PERIOD = late(r"本周|这周|本月|当月|今日|今天|昨日|昨天|当日|新增|新签|[又新]签|[又新]完成|其中")
+OTHERWISE = late(r"[，,。；;\n]|累计|共|全部")
+"""Behind these the word of the period holds no longer: 本周铺280米，累计1.9公里; 今天打完最后一根，1180根全部完成."""
 REACH = 12  # characters between the word of the period and its number: 本周新完成征收3.2万方
 
 
@@ -30,4 +32,5 @@ def _is_part(quantity: Quantity, words: str) -> bool:
     if quantity.done is None or quantity.total is not None or quantity.left is not None:
         return False
     said = str(number(quantity.done))
-    return any(said in words[match.end() : match.end() + REACH + len(said)] for match in PERIOD.finditer(words))
+    behind = (words[match.end() : match.end() + REACH + len(said)] for match in PERIOD.finditer(words))
+    return any(said in OTHERWISE.split(each, maxsplit=1)[0] for each in behind)

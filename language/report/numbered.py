@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from language.asked_kinds import SPLIT
+from language.belonging import BUILT_KINDS
 from language.dates import Direction, find_dates
 from language.late import late
 from language.names import Lexicon
@@ -12,6 +13,7 @@ from language.numerals import small_number
 from language.report.reader import ReportReader
 from language.understanding import PromptItem, Report, Utterance
 from models.calendar import day_of
+from models.vocabulary import NodeKind
 
 SIGNS = {
     **dict.fromkeys(["=", "＝", "-", "—", "——", "/"], "无变化"),
@@ -53,6 +55,9 @@ LEADING = late(r"^(?:已经?|现在|目前|都|刚刚?)+(?=[\u4e00-\u9fff])")
 ALONE = late(r"[吧左右前之以内大概差不多应该估计能可以会好行了到要得等，。\s]")
 """What may stand beside a day that is the whole answer."""
 
+GRANTED = late(
+    r"(?:已经?|刚|昨天|今天)*(?:获?批(?!次)|核发|发证|领证|拿证|受理|公示)[下来复准]*(?:到手)?了?|批文?下来了|证下来了"
+)
 PREFIX = late(r"^(?:[（(](?!\d{1,2}[）)])[^）)]{0,16}[）)]|回复[^：:\d]{0,8}[：:]|答复?[：:]|[：:\s])+")
 EDGES = " ，,；;。\n"
 
@@ -77,12 +82,19 @@ def read_numbered(text: str, items: Sequence[PromptItem], utterance: Utterance, 
 def read_about(text: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) -> tuple[Report, ...]:
     """What a text says where it is known which project and node it is about."""
     plain = text.strip(EDGES)
+    if GRANTED.fullmatch(plain) and _kind(item, lexicon) in BUILT_KINDS:
+        return ()  # what is built is not granted: something else is meant
     said = SIGNS.get(LEADING.sub("", plain), plain)
     return (
         ReportReader(_whole(said, item, utterance, lexicon), utterance.now, utterance.sender, lexicon, about=item)
         .read()
         .reports
     )
+
+
+def _kind(item: PromptItem, lexicon: Lexicon) -> NodeKind | None:
+    nodes = lexicon.registry.projects[item.project].nodes
+    return next((node.kind for node in nodes if node.id == item.node), None)
 
 
 def _whole(said: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) -> str:
@@ -92,8 +104,7 @@ def _whole(said: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) 
         day = dates[0].resolve(Direction.EITHER)
         ahead = day is None or day.last is None or day.last >= day_of(utterance.now)
         return f"预计{dates[0].text}完成" if ahead else f"{dates[0].text}完成"
-    nodes = lexicon.registry.projects[item.project].nodes
-    kind = next((node.kind for node in nodes if node.id == item.node), None)
+    kind = _kind(item, lexicon)
     for verb in SPLIT[kind].split() if kind is not None and kind in SPLIT else ():
         if hit := re.search(rf"{verb[0]}了(?![\u4e00-\u9fff]*{verb[1]})", said):
             return f"{said[: hit.start()]}{verb}了{said[hit.end() :]}"
