@@ -42,7 +42,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if len(found) == 1 and asks_if_in_time(turn.message.text):
         return (Reply(wording.in_time(found[0], turn.today)),)
     state = query.node_state
-    return (Reply(wording.listed(about, kinds, state, found, turn.today, turn.office.policy.answer_lines)),)
+    most = turn.office.policy.answer_lines
+    return (Reply(wording.listed(about, kinds, state, found, turn.today, most, query.period)),)
 
 
 LAST_KINDS = frozenset({NodeKind.COMPLETION, NodeKind.ACCEPTANCE, NodeKind.OPERATION, NodeKind.TOPPING_OUT})

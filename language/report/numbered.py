@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from language.asked_kinds import SPLIT
-from language.belonging import BUILT_KINDS
 from language.dates import Direction, find_dates
 from language.late import late
 from language.names import Lexicon
@@ -58,6 +57,7 @@ ALONE = late(r"[吧左右前之以内大概差不多应该估计能可以会好�
 GRANTED = late(
     r"(?:已经?|刚|昨天|今天)*(?:获?批(?!次)|核发|发证|领证|拿证|受理|公示)[下来复准]*(?:到手)?了?|批文?下来了|证下来了"
 )
+BUILT = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})
 PREFIX = late(r"^(?:[（(](?!\d{1,2}[）)])[^）)]{0,16}[）)]|回复[^：:\d]{0,8}[：:]|答复?[：:]|[：:\s])+")
 EDGES = " ，,；;。\n"
 
@@ -82,7 +82,7 @@ def read_numbered(text: str, items: Sequence[PromptItem], utterance: Utterance, 
 def read_about(text: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) -> tuple[Report, ...]:
     """What a text says where it is known which project and node it is about."""
     plain = text.strip(EDGES)
-    if GRANTED.fullmatch(plain) and _kind(item, lexicon) in BUILT_KINDS:
+    if GRANTED.fullmatch(plain) and _kind(item, lexicon) in BUILT:
         return ()  # what is built is not granted: something else is meant
     said = SIGNS.get(LEADING.sub("", plain), plain)
     return (

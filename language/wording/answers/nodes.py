@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from language.understanding import Period
 from language.wording import common
 from models.vocabulary import NodeState, Status
 
@@ -46,12 +47,20 @@ def in_time(line: Line, today: date) -> str:
 
 
 def listed(
-    about: str, kinds: Sequence[str], state: NodeState | None, lines: Sequence[Line], today: date, most: int
+    about: str,
+    kinds: Sequence[str],
+    state: NodeState | None,
+    lines: Sequence[Line],
+    today: date,
+    most: int,
+    period: Period | None = None,
 ) -> str:
-    """One node in a sentence; several with a count first."""
+    """One node in a sentence; several with a count first; none in the period that was asked for."""
     what = f"{'、'.join(kinds)}{state.label if state else ''}"
     if not lines:
-        return f"{about or '目前'}没有{what or '相关'}的节点。" if state else f"没有查到{about}{what}的情况。"
+        when = f"{common.day(period.first, today)}至{common.day(period.last, today)}" if period else ""
+        nobody = f"{about}{when}" or "目前"
+        return f"{nobody}没有{what or '相关'}的节点。" if state else f"没有查到{about}{what}的情况。"
     if len(lines) == 1:
         return f"{lines[0].project}，{_state(lines[0], today, source=True)}。"
     done = sum(line.finished_on is not None for line in lines)
