@@ -29,6 +29,9 @@ REFUSED = rf"不(?:{'|'.join(REFUSALS)})"
 DENIED = rf"[没未](?:有|能|曾|得到|完全|全)?(?!{'|'.join(HARMLESS_DENIALS)})[\u4e00-\u9fff]"
 """没签, 未排上: an end that has not come, but not 没停, 没问题."""
 
+GRAMMAR = re.compile("[不没未无排]")
+"""One of these stands in all that the grammar tells."""
+
 LACKING = ("缺", "缺少", "缺乏", "没有", "没", "等着", "在等", "还等", "就等", "正等", "光等", "干等")
 """Directly before a thing: 没有火工品, 等着图纸."""
 
@@ -41,7 +44,9 @@ CLOSE = 2
 
 def complaint_behind(text: str, category: P | None, start: int, end: int) -> int | None:
     """Where the first complaint stands that fits a topic before it."""
-    found = [hit.start() for pattern in _ways(category) if (hit := pattern.search(text, start, end))]
+    words, *grammar = _ways(category)
+    ways = (words, *grammar) if GRAMMAR.search(text, start, end) else (words,)
+    found = [hit.start() for pattern in ways if (hit := pattern.search(text, start, end))]
     return min(found, default=None)
 
 
@@ -50,7 +55,9 @@ def complaint_before(text: str, category: P, start: int, end: int) -> bool:
     if category in LACKED and text.endswith(LACKING, start, end):
         return True
     words, *grammar = _ways(category)
-    return bool(words.search(text, start, end)) or any(
+    if words.search(text, start, end):
+        return True
+    return GRAMMAR.search(text, start, end) is not None and any(
         hit.end() >= end - CLOSE for pattern in grammar for hit in pattern.finditer(text, start, end)
     )
 

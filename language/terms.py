@@ -85,7 +85,8 @@ class NodeIndex:
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[NodeMention]:
         """The node mentions between two places of a text; neighbours that name one node become one."""
-        return self._find(self._ways.table.find(text, start, end), text, start) or self._find_by_sound(text, start, end)
+        hits = self._ways.table.find(text, start, end)
+        return (self._find(hits, text, start) if hits else []) or self._find_by_sound(text, start, end)
 
     def _find_by_sound(self, text: str, start: int, end: int | None) -> list[NodeMention]:
         """溢洪到改造 for 溢洪道改造: a slip of the keys keeps the sound."""
@@ -191,14 +192,18 @@ def _best(found: dict[int, int]) -> tuple[int, ...]:
     return tuple(place for place, weight in found.items() if weight == most)
 
 
-@lru_cache(maxsize=16384)
-def _index(nodes: tuple[NodeEntry, ...]) -> NodeIndex:
-    return NodeIndex(nodes)
+_indexes: dict[str, NodeIndex] = {}
+MOST_INDEXES = 16_384
 
 
 def index_of(project: ProjectEntry) -> NodeIndex:
-    """The node index of a project, built when first asked for."""
-    return _index(project.nodes)
+    """The node index of a project, built when first asked for, and again when its plan is another."""
+    known = _indexes.get(project.id)
+    if known is None or known.nodes is not project.nodes:
+        if len(_indexes) >= MOST_INDEXES:
+            _indexes.clear()
+        known = _indexes[project.id] = NodeIndex(project.nodes)
+    return known
 
 
 def nodes_of_kind(project: ProjectEntry, *kinds: NodeKind) -> tuple[NodeEntry, ...]:

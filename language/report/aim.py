@@ -58,7 +58,8 @@ class Aim(NamedTuple):
 
     def subjects(self, kind: Kind) -> list[Token]:
         """The subjects of one kind."""
-        return [token for token in self.segment.subjects if token.kind is kind]
+        subjects = self.segment.subjects
+        return [token for token in subjects if token.kind is kind] if subjects else subjects
 
     @property
     def marks(self) -> frozenset[Mark]:

@@ -42,7 +42,9 @@ def gathered(
         memory.left_over,
     )
     telltale = lexed.has_telltale(segment.start, segment.end)
-    heard = hear(text, _without_names(lexed, segment), telltale, _without_names(lexed, segment, things=True))
+    plain = _without_names(lexed, segment)
+    things = _without_names(lexed, segment, things=True) if Kind.NODE in segment.kinds else plain
+    heard = hear(text, plain, telltale, things)
     troubled = _troubled(clause, judgement, heard)
     setting = Setting(
         planned=(judgement.planned and judgement.status is None) or judgement.doubtful,

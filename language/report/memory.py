@@ -179,9 +179,10 @@ class Memory:
             if target.nodes == self.deferred:
                 self.deferred = {}
             return
+        if not (judgement.dated and target.nodes and target.whole):
+            return
         waited = any(token.kind is Kind.MARK and token.text == "没等" for token in saying.segment.body)
-        unkept = judgement.dated and (waited or not saying.segment.said.isdisjoint(UNKEPT))
-        if unkept and target.nodes and target.whole:
+        if waited or not saying.segment.said.isdisjoint(UNKEPT):
             self.deferred = dict(target.nodes)
 
     def _keep_acts(self, saying: Saying) -> None:

@@ -17,9 +17,11 @@ SMALL = frozenset({Mark.PERFECT, Mark.NOT, Mark.ALL})
 def without_nodes(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a stretch that names no node."""
     kept = [token for token in tokens if token.kind is not Kind.PROJECT]
-    if OF_WORKS.isdisjoint([token.kind for token in kept]):
+    kinds = {token.kind for token in kept}
+    if OF_WORKS.isdisjoint(kinds):
         return kept
-    return _without_split(sorted(_without_inner(kept), key=PLACE))
+    rest = _without_inner(kept)
+    return _without_split(rest) if Kind.NUMBER in kinds else rest
 
 
 def settled(lexed: Lexed, tokens: Sequence[Token], nodes: list[Token], compounds: Sequence[Token]) -> list[Token]:
@@ -128,11 +130,11 @@ def _covered(token: Token, nodes: Sequence[Token]) -> bool:
 
 def _without_inner(words: Sequence[Token]) -> list[Token]:
     """Small words inside longer words of works are none (施工 in 基础施工), nor works across their ends (进|行车)."""
-    marks = {place for token in words if token.kind is Kind.MARK for place in range(token.start + 1, token.end)}
-    works = [token for token in words if token.kind in (Kind.WORK, Kind.PART) and token.start not in marks]
-    rest = [token for token in words if token.kind is Kind.DATE or token.kind is Kind.NUMBER]
-    free = [each for each in words if each.kind is Kind.MARK and not any(_inside(each, work) for work in works)]
-    return [*works, *free, *rest]
+    amid = {place for token in words if token.kind is Kind.MARK for place in range(token.start + 1, token.end)}
+    works = [token for token in words if token.kind in OF_WORKS and token.start not in amid]
+    within = [each for each in words if each.kind is Kind.MARK and any(_inside(each, work) for work in works)]
+    across = [each for each in words if each.kind in OF_WORKS and each.start in amid]
+    return [each for each in words if each not in within and each not in across] if within or across else list(words)
 
 
 def _inside(token: Token, work: Token) -> bool:

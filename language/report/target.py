@@ -35,6 +35,7 @@ BOUGHT = ("采购方", "采购合", "采购文", "采购招", "采购程", "招�
 TURNS_TO = late(r"[，、 ]?(?:现在?|目前|已经?|正|开始|接着|随即|立即)*(?:转[入为到进序]|接着|开始|现在)")
 """基坑支护做完，转入土方开挖: what a clause begins with that goes on to the works behind those that have ended."""
 
+OTHERS_UNCHANGED = frozenset({Mark.OTHERS, Mark.UNCHANGED})
 SEVERAL = late(r"[到至、-]")
 
 
@@ -53,7 +54,7 @@ def target_of(aim: Aim) -> Target:
             return of_nodes(aim, nodes, part)
         if works:
             return _of_works(aim, works, part)
-    if marks >= {Mark.OTHERS, Mark.UNCHANGED} or _is_of_whole_project(aim):
+    if marks >= OTHERS_UNCHANGED or _is_of_whole_project(aim):
         return Target(part=part)
     if by_verb := _of_verb(aim):
         return Target(by_verb, part=part)
@@ -187,11 +188,10 @@ def _is_part(aim: Aim, marks: Collection[Mark]) -> bool:
     """Whether only a part is spoken of; 1到6号楼全部 are all."""
     if any(NUMBERED.search(aim.text, max(aim.segment.start, t.start - 6), t.start) for t in aim.subjects(Kind.NODE)):
         return True
-    named = _parts(aim)
-    all_of_them = Mark.ALL in marks or Mark.WHOLE in marks
-    if named and all_of_them and all(SEVERAL.search(token.text) for token in named):
-        return Mark.EXCEPT in marks
-    return bool(named) or Mark.PART in marks or Mark.EXCEPT in marks
+    if named := _parts(aim):
+        all_of_them = Mark.ALL in marks or Mark.WHOLE in marks
+        return Mark.EXCEPT in marks or not (all_of_them and all(SEVERAL.search(token.text) for token in named))
+    return Mark.PART in marks or Mark.EXCEPT in marks
 
 
 NUMBERED = late(r"[0-9一二三四五六七八九十][号#][、和]?[0-9一二三四五六七八九十]{1,2}[号#]$")
