@@ -32,7 +32,7 @@ def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
         return True
     if len(text) > LONGEST_TALK:
         return False
-    if words.ELSEWHERE.search(text) and not lexicon.projects(text):
+    if (elsewhere := words.ELSEWHERE.search(text)) and not _is_ours(text, elsewhere.end(), lexicon):
         return True
     demanding = words.DEMANDS.search(text) is not None and is_asker(utterance, lexicon)
     if is_leader(utterance, lexicon) and (demanding or words.PRESSING.search(text)):
@@ -52,6 +52,12 @@ def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
 def _is_trouble(clause: str, asker: bool) -> bool:
     """Whether a clause of somebody who reports tells a trouble: 锅炉还没到货，怎么装."""
     return not asker and bool(problems_of(hear(clause), weighty=False).categories)
+
+
+def _is_ours(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a project is named, and not as what somebody else has: 隔壁市的焚烧厂."""
+    projects = lexicon.projects(text)
+    return bool(projects) and not (len(projects) == 1 and text[end : projects[0].start] in ("的", "那个", "那边的"))
 
 
 def _tells_trouble(text: str, lexicon: Lexicon) -> bool:

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 
 from language import tokens
+from language.belonging import STAGE_WORDS
 from language.late import late
+from language.names.anatomy import Part
 from language.names.clause import is_everyday, speaks_of_works
 from language.names.heads import places
 from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
 from language.names.standing import names_other_works
+from language.vocabulary_words import NODE_KINDS
 
 _SAID = late(
-    r"(?:(?P<kind>学校|医院|厂子|工厂)|(?P<what>[\u4e00-\u9fff]{1,3}?)(?P<sort>[厂场站园馆院校楼桥库闸矿港]))"
+    r"(?P<at>[厂场站园馆院校楼桥库闸矿港岛湖河])(?:上|里面?)|(?:(?P<kind>学校|医院|厂子|工厂|变电站|高铁站|火车站)|(?P<what>[\u4e00-\u9fff]{1,3}?)(?P<sort>[厂场站园馆院校楼桥库闸矿港]))"
     r"(?:那边|这边|那块|这块|那头|那个|这个|里面|里|项目|的)?|(?P<bare>[\u4e00-\u9fff]{2,3}?)(?:那个|那块|那边)"
 )
 """Something with a word for works behind it, or pointed at."""
@@ -28,11 +31,14 @@ _SORTS = {
     "厂子": late(_MAKES),
     "工厂": late(_MAKES),
     "变电站": late("输变电|变电站"),
+    "高铁站": late("高铁|火车站|客站|[东西南北]站"),
+    "火车站": late("高铁|火车站|客站|[东西南北]站"),
 }
 """What stands in the names of the projects that are of a sort; of any other sort the word itself does."""
 
 
 _LONGEST = 6
+_LEAST = 3
 
 _WEAK = frozenset("新旧老大小主副东西南北上下前后左右中内外高低")
 """What tells one part of any works from another: 新桥."""
@@ -49,9 +55,15 @@ class Kinds:
 
     def __init__(self, index: NameIndex, projects: Iterable[str]) -> None:
         self._index = index
-        self._names = {
-            each: "\n".join("".join(p.text for p in name) for name in index.pieces(each)) for each in projects
-        }
+        self._names: dict[str, str] = {}
+        self._works: dict[str, str] = {}
+        for each in projects:
+            names = [[piece.text for piece in name if piece.part is not Part.FILLING] for name in index.pieces(each)]
+            self._names[each] = "\n".join("".join(name) for name in names)
+        for each in self._names if len(self._names) <= MANY else ():
+            for works in index.words[each].split():
+                if len(works) > _LEAST and self._is_telling(works, each):
+                    self._works[works] = each
         self._letters = frozenset("".join(self._names.values()))
 
     def found(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -59,6 +71,9 @@ class Kinds:
         found: list[Hit] = []
         for place, broken in places(text):
             if broken or any(hit.start <= place < hit.end for hit in hits):
+                continue
+            if works := self._own_works(text, place, (*hits, *found)):
+                found.append(works)
                 continue
             end, ids = self._at(text, place)
             if any(hit.start < end and place < hit.end for hit in hits):
@@ -73,7 +88,7 @@ class Kinds:
         """Where what is said at a place ends, and whom it fits."""
         if (said := _SAID.match(text, place, place + _LONGEST)) is not None:
             what = said["what"] or said["bare"]
-            if ids := self._called(what, said["sort"]) if what else self._of_kind(said["kind"]):
+            if ids := self._called(what, said["sort"]) if what else self._of_kind(said["kind"] or said["at"]):
                 return said.end(), ids
         if ids := self._in_plan(text, place):
             return place + 2, ids
@@ -84,27 +99,52 @@ class Kinds:
         said, follows = text[place : place + 2], text[place + 2 : place + 4]
         if len(follows) < 2 or not self._letters.issuperset(said) or not (ids := self._called(said, None)):
             return []
+        if said in self._names[ids[0]] and any(
+            found.start == place + 2 for found in NODE_KINDS.find(text, place, place + 6)
+        ):
+            return ids
         plan = self._index.words[ids[0]]
         planned = follows in plan and said + follows not in plan and not self._index.calls_itself(ids[0], follows)
         return ids if planned and not is_everyday(said) else []
 
+    def _is_telling(self, works: str, project: str) -> bool:
+        """渔市主体: whether what a node is called begins with a word that is nobody else's and no trade's."""
+        if self._index.calls_itself(project, works) or NODE_KINDS.find(works):
+            return False
+        if any(works[:2] in self._index.words[each] for each in self._names if each != project):
+            return False
+        return all(found.start for found in STAGE_WORDS.find(works))
+
+    def _own_works(self, text: str, place: int, hits: Sequence[Hit]) -> Hit | None:
+        """Works of one's plan that tell by their name that it is no longer the project before of which is told."""
+        if not any(hit.start < place for hit in hits):
+            return None
+        for works, project in self._works.items():
+            if text.startswith(works, place):
+                last = max((hit for hit in hits if hit.start < place), key=lambda hit: hit.start)
+                strange = last.ids != [project] and not any(works[:2] in self._index.words[each] for each in last.ids)
+                return Hit(place, place + len(works), [project], Tier.LOOSE, of_node=True) if strange else None
+        return None
+
     def _of_kind(self, kind: str) -> list[str]:
-        return [each for each, name in self._names.items() if _SORTS[kind].search(name)]
+        fitting = [each for each in self._names if self._is_a(each, kind)]
+        return fitting if kind in _SORTS or len(fitting) == 1 else []
 
     def _called(self, what: str, sort: str | None) -> list[str]:
         """The only project whose name holds all that was said, and which nobody's plan explains better."""
         whole = what + (sort or "")
+        called = [each for each in self._names if self._index.calls_itself(each, whole)]
         if (
-            (sort and whole in tokens.trade_words())
+            (sort and whole in tokens.trade_words() and len(called) != 1)
             or _WEAK.issuperset(what)
             or any(
                 whole in self._index.words[each] and not self._index.calls_itself(each, whole) for each in self._names
             )
         ):
             return []
-        fitting = [each for each, name in self._names.items() if set(what) <= set(name) and _is_a(name, sort)]
-        return fitting if len(fitting) == 1 else []
+        fitting = [each for each, name in self._names.items() if set(what) <= set(name) and self._is_a(each, sort)]
+        return fitting if len(fitting) == 1 else called if len(called) == 1 else []
 
-
-def _is_a(name: str, sort: str | None) -> bool:
-    return sort is None or sort in name or is_of_kind(name, sort)
+    def _is_a(self, project: str, sort: str | None) -> bool:
+        name = self._index.name(project)
+        return sort is None or sort in name or is_of_kind(name, sort)

@@ -51,7 +51,9 @@ ANYBODYS = frozenset({ProblemCategory.WEATHER, ProblemCategory.OTHER, ProblemCat
 
 INVESTED = late(r"投资|产值|资金")
 PRICES = late(r"[涨跌降](?!到)|[价费]")
-GROUND = late(r"修缮|施工|改造|建设|安装|整治|治理|亮化|绿化|工程|吊装|铺设|土地|用地|地块|设备|机组|管线|杆线")
+GROUND = late(
+    r"修缮|施工|改造|建设|安装|整治|治理|亮化|绿化|工程|吊装|铺设|土地|用地|地块|设备|机组|管线|杆线|[铺浇吊焊砌挖拆装架敷]完"
+)
 LEFT_OVER = late(r"一半|大半|小半|三分之|[还只仅就][剩差欠缺]|剩下|又?多了|又[推加减提完办签解延拖][^，。]{0,2}了")
 SETTLED = late(
     r"[搞弄办做签拿批谈跑落解][完好成下妥定到齐通决实]|下来|[完好成过定][了啦]|同意|[报交递]上去|还?在等|能好|有了|到手"
@@ -72,7 +74,7 @@ SHAPELESS = late(
 """What holds no subject: a clause of it and small words alone leaves out what it is of, not whether it is of works."""
 
 UNSAID = late(
-    r"搞定|同意|[报交递]上去|还?在等|能够?|到手|有了|还有|[月年]底之?前?|[上下]午|上[次回]说的|另外?|其[他它余]|剩下|"
+    r"没[弄接搞办签批谈跑落动装验交]|搞定|同意|[报交递]上去|还?在等|能够?|到手|有了|还有|[月年]底之?前?|[上下]午|上[次回]说的|另外?|其[他它余]|剩下|"
     + SHAPELESS.pattern
 )
 """The same of a whole clause that only says that something has gone well."""

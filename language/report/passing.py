@@ -23,6 +23,10 @@ _SHARED = late(
 )
 """What two parties do together: 和二标共用的便道."""
 
+_AWAITED = late(r"[等待候]\Z")
+_GIVES_WAY = late(r"[^，。；\n]{0,4}?(?:让|腾|移交|先|[做干修搬撤拆迁挖铺]完|完工|交[出地]|给)")
+"""For whom one waits: 等二标让出场地."""
+
 _FETCHED = late(r"(?:从|自|问|向|找|跟|由)\Z")
 _FROM = late(
     r"(?:那边|那里|那儿|项目部?|工地|现场|手里|上)?(?:临时|先|又|都|才|暂时|给|上)?(?:借|调|抽|匀|挪|转|拉|运|搬|租|引|接|拿|要)[^，。；\n]{0,5}"
@@ -57,23 +61,32 @@ def spoken_of(text: str, spans: Sequence[NameSpan], own: Sequence[str]) -> Itera
     current: Sequence[str] = own if len(own) == 1 else ()
     for span in spans:
         strange = bool(own) and set(span.candidates).isdisjoint(own)
-        if (
-            (current or strange)
-            and set(span.candidates) != set(current)
-            and _is_passing(text, span, in_force=bool(current) and (strange or text[span.start - 1] not in _ENDS))
-        ):
+        other = set(span.candidates) != set(current)
+        beside = bool(current) and (strange or not _begins(text, span))
+        if other and (current or strange) and _is_passing(text, span, in_force=bool(current), beside=beside):
             continue
         current = span.candidates
         yield span
 
 
-def _is_passing(text: str, span: NameSpan, in_force: bool) -> bool:
+def _begins(text: str, span: NameSpan) -> bool:
+    """Whether a clause begins with a project at which it points, or a sentence with any: 河口那段用海批复."""
+    before = text[span.start - 1] if span.start else "\n"
+    return before in _ENDS or (before in "，、" and text.startswith(_STRETCHES, span.end))
+
+
+_STRETCHES = ("那段", "那一段", "那块", "那一块", "那头", "这段", "这块")
+
+
+def _is_passing(text: str, span: NameSpan, in_force: bool, beside: bool) -> bool:
     """Whether a name is that of a place on the way, of a neighbour, or of whoever did something or lent it."""
     start, end = span.start, span.end
     low, high = max(0, start - _REACH), min(len(text), end + _WORD)
     if _CROSSED.search(text, low, start):
         return True
-    if in_force and not span.together and _BESIDE.match(text, end, high):
+    if beside and not span.together and _BESIDE.match(text, end, high):
+        return True
+    if _AWAITED.search(text, low, start) and _GIVES_WAY.match(text, end, high):
         return True
     if _SIDED.search(text, low, start) and _SHARED.match(text, end, high):
         return True
