@@ -135,7 +135,7 @@ class Kinds:
         whole = what + (sort or "")
         called = [each for each in self._names if self._index.calls_itself(each, whole)]
         if (
-            (sort and whole in tokens.trade_words() and len(called) != 1)
+            (whole in tokens.trade_words() and (not sort or len(called) != 1))
             or _WEAK.issuperset(what)
             or any(
                 whole in self._index.words[each] and not self._index.calls_itself(each, whole) for each in self._names
