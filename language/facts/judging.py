@@ -32,22 +32,20 @@ def judge(said: Said, planned: bool, hoped: bool = False) -> Judgement:
     """What a segment says; `planned` where the one before left off in what is still to come, `hoped` in a bare hope."""
     kinds = {token.kind for token in said.tokens}
     dated = Kind.DATE in kinds
-    marks = [token for token in said.tokens if token.kind is Kind.MARK]
-    small_words = {token.value for token in marks}
-    result = _by_small_words(small_words, planned, dated)
+    result = _by_small_words(said.small, planned, dated)
     if kinds.isdisjoint(TELLING):
         result.planned, result.hoped = planned, hoped
         return result
-    verbs = Verbs(said, marks, planned, hoped)
+    verbs = Verbs(said, planned, hoped)
     verbs.read(result)
     if dated:
-        Days(said, result, not small_words.isdisjoint(AHEAD)).give_out()
-        if result.due_on is not None and Mark.HOPE in small_words and SUPPOSED.search(said.text, said.start, said.end):
+        Days(said, result, not said.small.isdisjoint(AHEAD)).give_out()
+        if result.due_on is not None and Mark.HOPE in said.small and SUPPOSED.search(said.text, said.start, said.end):
             result.due_on, result.dues = None, []
     result.planned = result.planned or verbs.planned
     result.sum_up()
     if result.status is Status.DONE:
-        result.ends_project = any(token.text.endswith(PROJECT_ENDS) for token in marks)
+        result.ends_project = any(each.text.endswith(PROJECT_ENDS) for each in said.tokens if each.kind is Kind.MARK)
     return result
 
 

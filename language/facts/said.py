@@ -2,20 +2,21 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from language.report.tokens import Kind, Token
 from language.tables.marks import MEANT, Mark
 
+PAST = frozenset({Mark.DONE_PAST, Mark.PERFECT})
 
-class Said(NamedTuple):
-    """One segment: its text, its tokens in order, and when it was said."""
 
-    text: str
-    tokens: Sequence[Token]
-    now: datetime
-    start: int
-    end: int
+class Said:
+    """One segment: its text, its tokens in order, and when it was said; `small` are the sorts of its small words."""
+
+    __slots__ = ("end", "now", "small", "start", "text", "tokens")
+
+    def __init__(self, text: str, tokens: Sequence[Token], now: datetime, start: int, end: int) -> None:
+        self.text, self.tokens, self.now, self.start, self.end = text, tokens, now, start, end
+        self.small: frozenset[Mark] = frozenset([each.value for each in tokens if each.kind is Kind.MARK])
 
     @property
     def today(self) -> date:
@@ -44,7 +45,7 @@ class Said(NamedTuple):
 
     def affected(self, token: Token) -> bool:
         """影响12月25日并网: what is held up is not told to happen."""
-        return any(
+        return Mark.AFFECTS in self.small and any(
             each.end <= token.start <= each.end + 10 and not self._moved_between(each, token)
             for each in self.marks(Mark.AFFECTS)
         )
@@ -54,8 +55,8 @@ class Said(NamedTuple):
 
     def told_as_past(self) -> bool:
         """Whether a 已 or a 了 says that it has happened."""
-        return any(
-            each.value is Mark.DONE_PAST or each.text != "就" for each in self.marks(Mark.DONE_PAST, Mark.PERFECT)
+        return not self.small.isdisjoint(PAST) and any(
+            each.value is Mark.DONE_PAST or each.text != "就" for each in self.marks(*PAST)
         )
 
 

@@ -1,7 +1,5 @@
 """The predicates of a clause: which verbs are told as happened, planned, denied, of a part, or of something else."""
 
-from collections.abc import Sequence
-
 from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
 from language.facts.ends import ENDING, JUST_HAPPENED, PAPERS, Ends, is_amount
@@ -45,18 +43,27 @@ IMPERATIVE = frozenset({"建议", "催一下", "催一催", "督促", "请", "�
 """With these an end is asked for: 请尽快把环评批了."""
 
 
+DOUBTS = frozenset({Mark.DOUBT, Mark.OLD})
+
+
+def _begins_with_cause(said: Said) -> bool:
+    """Whether the first small word tells why something is so."""
+    first = next(each for each in said.tokens if each.kind is Kind.MARK)
+    return first.value is Mark.CAUSE and first.text in CAUSES
+
+
 class Verbs:
     """Reads the verbs of one segment from left to right."""
 
-    def __init__(self, said: Said, marks: Sequence[Token], planned: bool, hoped: bool = False) -> None:
+    def __init__(self, said: Said, planned: bool, hoped: bool = False) -> None:
         self._said = said
         self._ends = Ends(said)
         self.planned = planned or hoped
         self.found: list[Predicate] = []
         self.of_a_part = False
-        self._only_inherited = planned and not any(each.value in AHEAD for each in marks)
-        self._doubtful = any(each.value in (Mark.DOUBT, Mark.OLD) for each in marks)
-        self._tells_why = bool(marks) and marks[0].value is Mark.CAUSE and marks[0].text in CAUSES
+        self._only_inherited = planned and said.small.isdisjoint(AHEAD)
+        self._doubtful = not said.small.isdisjoint(DOUBTS)
+        self._tells_why = Mark.CAUSE in said.small and _begins_with_cause(said)
         self._waiting = False
         self._wants = False
         """Whether something is said to be wanting: what has not begun then is only that."""

@@ -52,8 +52,11 @@ class Heads:
     def __init__(self, index: NameIndex, projects: Sequence[str]) -> None:
         self._index = index
         self._projects = projects
-        self._names = [read_name(each, pieces) for each in projects for pieces in index.pieces(each)]
-        self._first = {letter for name in self._names for letter in name.sounds}
+        self._names: dict[str, list[_Name]] = {}
+        """The names that hold a sound."""
+        for name in (read_name(each, pieces) for each in projects for pieces in index.pieces(each)):
+            for letter in set(name.sounds):
+                self._names.setdefault(letter, []).append(name)
 
     def found(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """Own projects at heads that no name holds yet."""
@@ -62,7 +65,7 @@ class Heads:
         said = heard(text).translate(_spoken_figures())
         found: list[Hit] = []
         for place, broken in places(text):
-            if said[place] not in self._first or any(hit.start <= place < hit.end for hit in (*hits, *found)):
+            if said[place] not in self._names or any(hit.start <= place < hit.end for hit in (*hits, *found)):
                 continue
             stop = min([hit.start for hit in hits if hit.start > place], default=len(text))
             hit = self._at(text, said, place, min(stop, clause_end(text, place), place + _LONGEST), broken)
@@ -84,7 +87,7 @@ class Heads:
     def _at(self, text: str, said: str, place: int, stop: int, broken: bool) -> Hit | None:
         """The one own project that explains most of what stands at a place."""
         best: dict[str, int] = {}
-        for name in self._names:
+        for name in self._names.get(said[place], ()):
             reach = _reach(name, said, place, stop)
             for end in range(reach, place + 1, -1):
                 if end > best.get(name.project, 0) and self._is_said(name, text, place, end, broken):

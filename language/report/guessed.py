@@ -24,6 +24,7 @@ SINGLE = frozenset("路桥梁柱桩墙井池管沟渠塔罐槽窑炉泵闸坝堤
 """Things that may be said by their one character."""
 STILL_AT_END = late(r"(?:一[个台根片座套道组处块米]|[还都也又就已全先再正才]|至今|目前|现在)+$")
 """Between a thing and what is said of it."""
+MAY_BE_DONE = late(*TRADE_VERBS)
 MOST = 10
 """A longer stretch is a story rather than a thing."""
 CUTS = frozenset({Kind.DATE, Kind.NUMBER, Kind.MARK, Kind.PART})
@@ -72,10 +73,13 @@ def guessed(aim: Aim) -> dict[str, NodeEntry]:
         return {}
     if not aim.marks <= (FIT | {Mark.LACK} if counts else FIT):
         return {}
+    under_way = not aim.marks.isdisjoint(UNDER_WAY)
+    if not (counts or under_way or MAY_BE_DONE.search(aim.text, aim.segment.start, aim.segment.end)):
+        return {}
     things, verb = _said(aim)
     if not verb and any(each.kind is Kind.NUMBER and each.value.unit == STOREYS for each in aim.segment.tokens):
         return {}  # 实训楼5层
-    if not (verb or counts or aim.marks & UNDER_WAY):
+    if not (verb or counts or under_way):
         return {}
     in_force = aim.before.works or (aim.before.nodes and not aim.before.closed)
     if not things and (in_force or not (verb and counts)):
