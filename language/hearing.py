@@ -35,6 +35,10 @@ OBSTRUCTS = late(r"投诉|堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|�
 UNHAPPY = late(r"意见(?:很|较|比较|特别|非常|挺|蛮|不)?[大小多]|有(?:很大|不少|些)?意见|抱怨|投诉不断|怨言")
 """居民对停水意见大: what people are cross about is no lack of ours."""
 
+HELD_BY = late(
+    r"[被让给][^，。；]{0,6}(?:[民众户渔盐花茶果牧农]|老乡|老板|的人|群人|伙人|[盐渔]工)[们]?(?:给|用[^，。；]{1,4})?[堵拦围阻](?!不)"
+)
+"""被盐工堵了: people, whatever they stand before."""
 SIGNS = late(r"[不没][^，。]{0,3}(?:签|搬|腾|卖|租)")
 """What people refuse who are to give up land or houses: 农户不签."""
 
@@ -166,6 +170,8 @@ def _part(
     """The problems of one part of a clause: said outright, or by a topic with a complaint."""
     if heard.only_people and UNHAPPY.search(heard.text, max(start, heard.topics[0].end), end):
         return [STABILITY]
+    if HELD_BY.search(heard.text, start, end):
+        return [STABILITY]
     if alone := _between(heard.alone, start, end):
         return _outright(heard, alone, start, latent)
     topics = _between(topics, start, end)
@@ -217,6 +223,8 @@ def _joined(text: str, one: Found[ProblemCategory], other: Found[ProblemCategory
 def nearest(near: Sequence[tuple[int, Found[ProblemCategory]]]) -> Found[ProblemCategory]:
     """移植手续没批 is about trees: what says only that there is a procedure gives way to what it is for."""
     telling = [each for each in near if not _only_tells_who_or_how(each[1])]
+    if all(each[1].value is ProblemCategory.CONSTRUCTION for each in telling):
+        telling = [each for each in near if each[1].word in PROCEDURES] or telling  # 火工品审批手续没批
     return min(telling or near, key=lambda each: each[0])[1]
 
 

@@ -12,7 +12,6 @@ from language.report.saying import Saying
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.tables.marks import Mark
-from language.tables.measures import TRIVIAL
 from models.registry import NodeEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
@@ -222,9 +221,12 @@ class Memory:
     def _tells_how_far(self, saying: Saying) -> bool:
         """桩打了三千根 of 桩基施工: whether a clause tells of a node by its works, and nothing that goes wrong."""
         own = bool(saying.segment.subjects) and self.target is saying.target and not saying.target.works
-        counted = any(each.kind is Kind.NUMBER and each.text not in TRIVIAL for each in saying.segment.body)
+        counted = any(each.kind is Kind.NUMBER and each.text[0] not in FEW for each in saying.segment.body)
         return own and bool(counted or saying.judgement.predicates) and not saying.troubled
 
+
+FEW = frozenset("一几半")
+"""What a number begins with that tells of a thing or two: 边坡滑了一块."""
 
 IF = late(r"要是|如果|倘若|假如|假使|只要|一旦|除非|若(?!干)|等(?!级|离)|待(?!定)|(?:之后|以后|后|的话)$")
 COMES_TRUE = frozenset({Act.PLANNED, Act.NAMED})

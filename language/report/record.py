@@ -33,6 +33,9 @@ N_OF_THEM = late(
 SETTLED = late(r"搞定|解决|谈妥|谈下来|谈拢|摆平|协调好|协调到位|理顺")
 """The end of a trouble, of no node."""
 
+GOES_ON = late(r"照[干做常样浇铺装打挖吊旧]|[正如]常|接着[干做]|没停|不停")
+"""外墙停了，室内照干: the other part of it goes on."""
+
 FORMER_OR_LATTER = late(r"[前后]者")
 """取水口62%、车间35%，前者9月完: of one of the two nodes that were named last."""
 
@@ -135,7 +138,8 @@ class Record:
         draft = self.draft(project.id, node)
         if node is not None and node.kind in PAPERS and _half_open(saying, project):
             draft.reopen()
-        rest_goes_on = judgement.of_the_rest and judgement.status is Status.IN_PROGRESS
+        elsewhere = (saying.target.strange or saying.target.part) and GOES_ON.search(saying.text) is not None
+        rest_goes_on = (judgement.of_the_rest or elsewhere) and judgement.status is Status.IN_PROGRESS
         all_of_it = judgement.all_of_it and bool(saying.measures.counts)
         draft.take_status(status, judgement.done_on, saying.resumes, rest_goes_on, all_of_it)
         if due is not None:

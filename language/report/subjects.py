@@ -53,7 +53,8 @@ STEPS = frozenset({"预审", "初审", "评审", "评估", "审查", "预验收"
 """Procedures that behind a permit's name are but steps to it: 林地手续预审过了."""
 OF_PAPERS = frozenset({"备案", "可研", "核准", "立项", "论证", "方案审查"})
 """Right behind a permit's name these are its own paper: 稳评备案, 林地可研."""
-BY = late(r"被[^，。；]{0,5}$")
+BY = late(r"被[^，。；]{0,10}$")
+IN_THE_WAY = late(r"[^，。；]{0,3}[挡拦卡压占堵顶绊拖碍]")
 SMALL = late(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
 
@@ -116,7 +117,7 @@ def end_before(tokens: Sequence[Token], place: int) -> Token | None:
 
 def _only_tells_why(segment: Segment, token: Token, text: str) -> bool:
     """Whether a name only tells the cause: 因塔吊基础沉降, 受图审影响, 被一排电杆挡着."""
-    if segment.subjects and BY.search(text, segment.subjects[-1].end, token.start):
+    if BY.search(text, segment.start, token.start) and IN_THE_WAY.match(text, token.end):
         return True
     for before in reversed(segment.body):
         if before.kind is Kind.MARK and before.value is Mark.CAUSE and before.text in CAUSES:

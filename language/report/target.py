@@ -56,6 +56,8 @@ def target_of(aim: Aim) -> Target:
             return _of_works(aim, works, part)
     if marks >= OTHERS_UNCHANGED or _is_of_whole_project(aim):
         return Target(part=part)
+    if not aim.segment.subjects and HELD_BY.search(aim.text, aim.segment.start, aim.segment.end):
+        return after_the_end(aim, part) if aim.before.closed else inherited(aim, part)
     if by_verb := _of_verb(aim):
         return Target(by_verb, part=part)
     if unsigned := _of_households(aim):
@@ -179,6 +181,8 @@ def _verb_of_count(aim: Aim) -> str:
 
 
 UNSIGNED = late(r"[户家][^，。；]{0,3}(?:没|未|不肯|不愿)(?:签|搬|腾|拆|迁|谈)")
+HELD_BY = late(r"被[^，。；]{1,14}[挡拦卡压占堵顶绊碍][着住]")
+"""被一根燃气管挡着: what holds up is not what is spoken of."""
 VERBS = frozenset("改拆签铺装挖栽砌浇架打钻吊迁修搬埋焊种填贴刷敷")
 VERB_FIRST = late(rf"[，、 ]?(?:又|已经?|共|累计|一共)?(?P<verb>[{''.join(sorted(VERBS))}])(?:了|完了?|好了?)")
 COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES}

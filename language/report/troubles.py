@@ -30,17 +30,23 @@ from language.report.trouble_words import (
     OF_IT,
     OPINIONS,
     SILENT,
+    SLACK,
     SLOWED,
     STUCK,
     THERE,
     UNAFFECTED,
+    UNGRANTED,
     UNWILLING,
 )
 from language.structure import Gap
 from language.tables.headings import PLANS, Role
 from language.tables.marks import Mark
+from language.tables.works import Stage
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
+
+OF_PLACES = frozenset({ProblemCategory.ACQUISITION, ProblemCategory.LAND})
+"""What is told of the place of some works is told of these works."""
 
 
 class Trouble(NamedTuple):
@@ -103,9 +109,11 @@ class Troubles:
         """Take in what a segment tells of problems, and whom it says they hold up."""
         others = saying.segment.subjects and UNAFFECTED.search(saying.text) is not None
         came = self.just_told and not saying.segment.subjects and CAME.fullmatch(saying.words) is not None
-        if (saying.resumes or saying.heard.solved or came) and not others:
+        asked = asks_for_help(saying.text, saying.role)
+        let_off = self.just_told and saying.status is Status.CONDITIONAL and saying.clause.gap <= Gap.COMMA
+        if (saying.resumes or (saying.heard.solved and not asked) or came or let_off) and not others:
             self._take_back()
-        needs_help = asks_for_help(saying.text, saying.role)
+        needs_help = asked
         self._tell_what_was_waited_for(saying, projects)
         problems = self._problems(saying, needs_help)
         told = bool(problems.categories)
@@ -118,9 +126,11 @@ class Troubles:
             problems = replace(problems, site_wide=problems.site_wide and not self._is_its_own_lack(problems))
             self._memory.unexplained = self._memory.unexplained and not told
             for project in projects:
+                if told and not problems.guessed and self.just_told and saying.clause.gap <= Gap.COMMA:
+                    self._drop_guesses(project.id)
                 self._tell(Trouble(project.id, problems, needs_help, saying.words), saying)
         else:
-            self._find_owner(saying, leads and saying.clause.gap <= Gap.COMMA)
+            self._find_owner(saying, projects, leads and saying.clause.gap <= Gap.COMMA)
         progresses = saying.tells_progress and bool(saying.segment.subjects)
         self._moved_on = not told and (self._moved_on or progresses)
         self.just_told = told
@@ -149,10 +159,14 @@ class Troubles:
         of_node = next(filter(None, map(_own_category, saying.target.nodes.values())), None)
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
         told = self.has_told and saying.clause.gap <= Gap.COMMA
+        if told and _affects(saying) and not saying.heard.alone:
+            return NO_PROBLEMS  # 消防意见没拿到，影响验收
         if told and not self._moved_on and (found.guessed or self._is_shut_out(saying, found)):
             return NO_PROBLEMS
         if not found.categories and _of_permit(saying) and SILENT.search(saying.text) and not saying.heard.solved:
             return Problems((ProblemCategory.APPROVAL,))
+        if found.categories == (ProblemCategory.CONSTRUCTION,) and _of_permit(saying) and UNGRANTED.search(saying.text):
+            return Problems((ProblemCategory.APPROVAL,))  # 通航安全核查意见没批
         if not found.categories and (category := _still_out(saying)) is not None:
             self._waited = (saying, Problems((category,)))
         if (
@@ -218,23 +232,49 @@ class Troubles:
         blocked = saying.role is Role.PROBLEM or saying.status is Status.BLOCKED
         return blocked or saying.heard.weighty or explains or alone
 
-    def _find_owner(self, saying: Saying, led: bool) -> None:
+    def _find_owner(self, saying: Saying, projects: Sequence[ProjectEntry], led: bool) -> None:
         """What waits belongs to the node that a segment says is held up, or to the project that stands still."""
         blocked = saying.status is Status.BLOCKED
         if blocked and "卡在" in saying.text:
             self._stuck += [self._draft(p, node) for p, node in saying.target.nodes.items() if node.kind in PERMITS]
+        if not saying.segment.subjects and self._pending and _affects(saying):
+            self._settle_affected(saying, projects)
         named = saying.target.nodes and (saying.segment.subjects or _slows(saying))
         if named and (led or blocked or saying.judgement.moved or _is_held(saying)):
             self._hand_on(saying)
+            self._blame(saying)
+            self._blame(saying)
             self._settle(saying.target)
         elif blocked and not saying.target.nodes:
             self._settle(None)
             self._widen(saying.clause.gap)
         self._memory.unexplained = self._memory.unexplained or blocked
 
+    def _settle_affected(self, saying: Saying, projects: Sequence[ProjectEntry]) -> None:
+        """消防意见没拿到，影响验收: what is held up is named by a part of one node's name alone."""
+        thing = saying.words.removeprefix(saying.words[:2])
+        held = {
+            project.id: [node for node in project.nodes if len(thing) > 1 and thing in node.name]
+            for project in projects
+        }
+        for waiting in [each for each in self._pending if len(held.get(each.project, ())) == 1]:
+            self._pending.remove(waiting)
+            self._attach(self._draft(waiting.project, held[waiting.project][0]), waiting, named=True)
+
+    def _blame(self, saying: Saying) -> None:
+        """施工电梯没验收，材料上不去，影响主体: what was spoken of before is what holds up."""
+        latent = self._memory.latent
+        if latent is None or self.has_told or saying.clause.gap > Gap.COMMA or not _affects(saying):
+            return
+        for project, node in saying.target.nodes.items():
+            self._attach(
+                self._draft(project, node), Trouble(project, Problems((latent,)), False, saying.words), named=True
+            )
+
     def _hand_on(self, saying: Saying) -> None:
         """水厂专线没批下来，影响通水: what is held up owns the problem."""
-        if not (self.just_told and self._sentence and saying.text.startswith(AFFECTING)):
+        stuck = saying.status is Status.BLOCKED and saying.words.endswith(("卡着", "卡住", "卡住了", "卡着呢"))
+        if not (self.just_told and self._sentence and (saying.text.startswith(AFFECTING) or stuck)):
             return
         told = self._sentence[-1]
         node = saying.target.nodes.get(told.trouble.project)
@@ -311,6 +351,9 @@ class Troubles:
         if (same := self._same(trouble)) is not None:
             return same
         held = self._memory.sentence.get(project)
+        own = target.works and saying.segment.start <= saying.clause.start and _builds(saying)
+        if own and set(trouble.problems.categories) & OF_PLACES:
+            return None  # 组件11兆瓦，送出线路铁塔占地补偿谈不拢
         if trouble.problems.categories == (ProblemCategory.TENDER,) and saying.segment.subjects and target.works:
             return None  # 主体9层，机电安装招标废标了
         if held is not None and node is not None and _names_its_goods(saying):
@@ -329,12 +372,32 @@ class Troubles:
                 return told.draft
         return None
 
+    def _drop_guesses(self, project: str) -> None:
+        """工地就一台小变压器，施工用电不够: what was only guessed gives way to what is said outright."""
+        self._pending = [each for each in self._pending if each.project != project or not each.problems.guessed]
+        for told in [
+            each for each in self._sentence if each.trouble.project == project and each.trouble.problems.guessed
+        ]:
+            told.draft.drop_problems(told.trouble.problems.categories)
+            self._sentence.remove(told)
+
     def _attach(self, draft: Draft, trouble: Trouble, named: bool = False) -> None:
         draft.problems.extend(each for each in trouble.problems.categories if each not in draft.problems)
         draft.needs_help = draft.needs_help or trouble.needs_help
         draft.say(trouble.words)
         self._owner = draft
         self._sentence.append(Told(draft, trouble, named))
+
+
+def _builds(saying: Saying) -> bool:
+    """送出线路铁塔: whether works are named that are built."""
+    stages = {each.value for each in saying.segment.tokens if each.kind is Kind.WORK}
+    return bool(stages - {None, Stage.CLEARING})
+
+
+def _affects(saying: Saying) -> bool:
+    """Whether a clause only tells what is held up by what was told before."""
+    return saying.words.startswith(AFFECTING)
 
 
 def _still_out(saying: Saying) -> ProblemCategory | None:
@@ -355,7 +418,8 @@ def _is_held(saying: Saying) -> bool:
     if not saying.segment.subjects:
         return _slows(saying)
     cannot = holds_up(saying.text) or CANNOT.search(saying.text) is not None
-    return cannot or saying.status is Status.BLOCKED or Mark.SLOW in saying.segment.said
+    slow = Mark.SLOW in saying.segment.said or SLACK.search(saying.text) is not None
+    return cannot or slow or saying.status is Status.BLOCKED
 
 
 def _slows(saying: Saying) -> bool:
