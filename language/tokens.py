@@ -49,6 +49,12 @@ def cut(text: str) -> list[str]:
     return [text[first:last] for first, last in pairwise(places)]
 
 
+@lru_cache(maxsize=8192)
+def cut_name(piece: str) -> tuple[str, ...]:
+    """The words of a piece of a name: many names share their pieces, and each liaison's are cut anew."""
+    return tuple(cut(piece))
+
+
 def frequency(word: str) -> int:
     """How common a word is in everyday Chinese, by jieba's count over 60 million words; 0 where it is none."""
     return _loaded().FREQ.get(word) or 0

@@ -191,7 +191,7 @@ def read_name(project: str, pieces: Sequence[Piece]) -> _Name:
     for piece in pieces:
         if piece.part in _SORTS:
             continue
-        for word in tokens.cut(piece.text):
+        for word in tokens.cut_name(piece.text):
             edges |= {place, place + len(word) - 1}
             if len(word) > 3:  # 体育中心 is two words to whoever shortens it
                 edges |= {place + step for step in range(1, len(word) - 1)}

@@ -33,9 +33,10 @@ class OwnWords:
         forms = {project: {*index.short_names(project), *_parts(index, project)} for project in projects}
         for project in projects:
             others = "\n".join(index.words[each] for each in projects if each != project)
+            sense = Sense(Kind.PROJECT, project, Tier.LOOSE)
             for form in forms[project]:
                 if form not in others:
-                    self._forms.add(form, Sense(Kind.PROJECT, project, Tier.LOOSE))
+                    self._forms.add(form, sense)
 
     def settle(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a text as this liaison means them: their own projects before others of the same short name."""
@@ -110,7 +111,7 @@ def _parts(index: NameIndex, project: str) -> Iterator[str]:
         words: list[tuple[str, ...]] = []
         for piece in pieces:
             if piece.part in (Part.PROPER, Part.PLACE):
-                words += [(word,) for word in tokens.cut(piece.text)]
+                words += [(word,) for word in tokens.cut_name(piece.text)]
             elif piece.part is not Part.FILLING:
                 words.append((piece.text, *piece.shorts))
             if piece.part is Part.PROPER and (initials := first_characters(piece.text)):
