@@ -13,6 +13,7 @@ from language.facts.shapes import (
     ARRIVES,
     CANNOT,
     COMES,
+    GROUND,
     HANDED_IN,
     HEDGES,
     HOUR,
@@ -118,8 +119,8 @@ class Days:
         if moved is None:
             return False
         event = OTHER_EVENT.search(self._said.text, max(self._said.start, moved.start - 12), moved.start)
-        if event is None:
-            return False
+        if event is None or GROUND.search(self._said.text, self._said.start, event.start()):
+            return False  # 按6月10日调度会改为6月30日
         if any(event["what"] in node.name for node in self._nodes_before(moved)):
             return False
         for each in self._result.predicates:
