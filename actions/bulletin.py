@@ -21,7 +21,7 @@ from models.draft import APPROVED, HELD, PUBLISHED, WAITING, Draft, DraftEvent
 from models.mailbox import Outbox, Reply
 from models.people import Person, Unit, liaisons_by_unit
 from models.policy import Approval, Office, Policy
-from models.refusal import NoBulletin, NoDraft, NoSuchParagraph, NotForGroups
+from models.refusal import NoBulletin, NoDraft, NoSuchParagraph, NoSuchWords, NotForGroups
 from models.vocabulary import LetterKind, Why
 from models.weekly import WeekState, week_state
 
@@ -207,6 +207,16 @@ async def edit(draft: Draft, number: int, words: str | None, person: Person, now
     await draft.save(update_fields=["text"])
     await note(draft, "edited", person, now, before, draft.text)
     return draft
+
+
+def amended(draft: Draft, number: int, old: str, new: str) -> str:
+    """A paragraph of a draft, counted from 1, with some of its words put otherwise; raises where it has them not."""
+    paragraphs = draft.text.split("\n")
+    if not 1 <= number <= len(paragraphs):
+        raise NoSuchParagraph(number, len(paragraphs))
+    if old not in paragraphs[number - 1]:
+        raise NoSuchWords(number, old)
+    return paragraphs[number - 1].replace(old, new)
 
 
 async def add(draft: Draft, words: str, person: Person, now: datetime) -> Draft:

@@ -49,6 +49,24 @@ async def defer(
     await reminder.spare_person(times.week, person, now)
 
 
+async def pause_nudges(times: Times, person: Person, message: Inbox, now: datetime) -> None:
+    """Nobody is nudged any more in this cycle, until the office orders it."""
+    await Deferral.create(
+        week=str(times.week),
+        person_id=reminder.OFFICE_PAUSED,
+        unit_id="",
+        until=utc(times.cutoff),
+        message_id=message.id,
+        at=utc(now),
+    )
+    await Change.create(key=f"cycle/{times.week}", new="nudges paused", person=person, at=utc(now))
+
+
+async def resume_nudges(times: Times) -> None:
+    """An order to nudge ends a pause."""
+    await Deferral.filter(week=str(times.week), person_id=reminder.OFFICE_PAUSED).delete()
+
+
 async def note_absence(person: Person, substitute: Person | None, first: date, last: date) -> Absence:
     """Ask somebody else while a person is away; without a substitute the unit's other liaison, if there is one."""
     return await Absence.create(person=person, substitute=substitute, first_day=first, last_day=last)

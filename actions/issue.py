@@ -12,7 +12,7 @@ from models.issue import CLOSED, OPEN, WITHDRAWN, Issue, last_serial, open_now
 from models.mailbox import Inbox, Outbox, Reply
 from models.people import Person, Unit
 from models.project import Project
-from models.refusal import NoSuchIssue
+from models.refusal import NoSuchIssue, NotClosed
 from models.store.quick import create, insert
 from models.vocabulary import UNSPOKEN, ProblemCategory, Why
 
@@ -67,6 +67,19 @@ async def close_issue(number: int, closer: Person, message: Inbox, now: datetime
     await issue.save(update_fields=["state", "closed_by_id", "closed_at", "closing_words"])
     await _note(issue, OPEN, CLOSED, closer, message, now)
     await _tell_askers(issue, closer, now)
+    return issue
+
+
+async def reopen(number: int | None, person: Person, message: Inbox, now: datetime) -> Issue:
+    """Take back that a problem was closed: by its number, or the one that this person closed last."""
+    closed = Issue.filter(state=CLOSED, year__lte=day_of(now).year)
+    closed = closed.filter(serial=number) if number is not None else closed.filter(closed_by=person)
+    issue = await closed.order_by("-year" if number is not None else "-closed_at").first()
+    if issue is None:
+        raise NotClosed
+    issue.state, issue.closed_by_id, issue.closed_at, issue.closing_words = OPEN, None, None, ""
+    await issue.save(update_fields=["state", "closed_by_id", "closed_at", "closing_words"])
+    await _note(issue, CLOSED, OPEN, person, message, now)
     return issue
 
 

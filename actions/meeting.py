@@ -185,12 +185,26 @@ async def _tell_leader(decision: Decision, words: str, person: Person, message: 
         await Outbox.put(key, Reply(text, why=Why.DECISION), now, person=leader)
 
 
+async def ask_later(decision: Decision, words: str, day: date, person: Person, message: Inbox, now: datetime) -> None:
+    """Tell the office that a unit wants a later day for a decision; only the office puts it off."""
+    unit = await Unit.get_or_none(id=person.unit_id)
+    who = common.speaker(unit.name if unit else "", person)
+    text = wording.wants_later(decision.number, decision.text, who, words, day, day_of(now))
+    await tell_office(f"decision/{decision.id}/later/{message.id}", Reply(text, why=Why.DECISION), now, but=person.id)
+
+
 async def lead(decision: Decision, item: Item, person: Person, message: Inbox, now: datetime) -> None:
     """Who leads it and until when, as the office has put right."""
     decision.unit_id = item.unit or decision.unit_id
     decision.due_on = item.due or decision.due_on
     await decision.save(update_fields=["unit_id", "due_on"])
     await _note(decision, decision.state, decision.state, person, message, now)
+    unit = await Unit.get_or_none(id=decision.unit_id)
+    whom = (await answerable(day_of(now))).on_behalf(unit.id, decision.project_id or "") if unit else None
+    if unit is not None and whom is not None and whom.id != person.id:
+        text = wording.put_right(decision.number, unit.name, decision.due_on, day_of(now))
+        key = f"decision/{decision.id}/put_right/{message.id}"
+        await Outbox.put(key, Reply(text, why=Why.DECISION), now, person=whom)
 
 
 async def apply_closing(decision: Decision, words: str, person: Person, message: Inbox, now: datetime) -> None:

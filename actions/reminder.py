@@ -95,6 +95,8 @@ async def nudge(
     """Ask privately those, and only those, who have not reported; who was asked, and whom no letter can reach."""
     state = await week_state(times.week, now, office.weekly, office.calendar)
     held = await _held(times.week, now)
+    if ("", OFFICE_PAUSED) in held:
+        return [], []
     asked, unreachable = [], []
     for call in await _calls_of_round(await open_calls(state, now, units), round_name, now):
         if held & {(call.unit.id, call.person.id), (call.unit.id, EVERYBODY)} or await _nudged(call, times, office):
@@ -132,6 +134,8 @@ async def _calls_of_round(calls: list[Call], round_name: str, now: datetime) -> 
 
 EVERYBODY = "*"
 """In a deferral: not one person's share but the whole unit's."""
+OFFICE_PAUSED = "office"
+"""In a deferral: the office wants nobody nudged."""
 
 
 async def _held(week: Week, now: datetime) -> set[tuple[str, str]]:

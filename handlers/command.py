@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
-from actions import bulletin, issue, readers, reminder, roster, taking_back
+from actions import bulletin, cycle, issue, readers, reminder, roster, taking_back
 from actions.bulletin import Picture
 from actions.report import last_reported, withdraw
 from handlers import ask
@@ -90,6 +90,7 @@ async def _remind(turn: Turn, command: Command) -> tuple[Reply, ...]:
     office = turn.office
     state = await week_state(times.week, turn.now, turn.office.weekly, turn.office.calendar)
     wanted = [unit for unit in state.missing if not command.units or unit in command.units]
+    await cycle.resume_nudges(times)
     asked, _ = await reminder.nudge(times, office, turn.now, f"ordered/{local(turn.now):%d%H%M}", wanted)
     reached = await _unit_names(list(dict.fromkeys(call.unit.id for call in asked)))
     rest = await _unit_names([unit for unit in wanted if unit not in {call.unit.id for call in asked}])

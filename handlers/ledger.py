@@ -10,6 +10,7 @@ from language.dates import Direction, find_dates
 from language.demands import read_demand, read_topic
 from language.ledger_orders import read_item, read_items, read_meeting
 from language.office_orders import OfficeOrder, OfficeOrderName
+from language.requests import asks_to_postpone
 from language.wording import common
 from language.wording import ledger as wording
 from models.calendar import at
@@ -121,14 +122,22 @@ async def apply_closing(turn: Turn, order: OfficeOrder) -> str:
 
 
 async def note_progress(turn: Turn, order: OfficeOrder) -> str:
-    """How far it is; from the office, words that only name who leads it or until when put that right."""
+    """How far it is; from the office, words that only name who leads it or until when put that right.
+
+    A unit that wants a later day is passed on to the office: it is no progress that a day is hoped for.
+    """
     decision = await _decision(order)
     item = read_item(order.words, turn.now, turn.lexicon)
-    if _speaker(turn).is_office and item.unit and any(word in order.words for word in ("牵头", "负责", "主办")):
+    leads = item.unit and any(word in order.words for word in ("牵头", "负责", "主办"))
+    later = item.due is not None and asks_to_postpone(order.words)
+    if _speaker(turn).is_office and (leads or later):
         await meeting.lead(decision, item, _speaker(turn), turn.message, turn.now)
         unit = await Unit.get_or_none(id=decision.unit_id)
         return wording.put_right(decision.number, unit.name if unit else "", decision.due_on, turn.today)
     await meeting.note_progress(decision, order.words, _speaker(turn), turn.message, turn.now)
+    if later and item.due is not None:
+        await meeting.ask_later(decision, order.words, item.due, _speaker(turn), turn.message, turn.now)
+        return wording.later_asked(decision.number, item.due, turn.today)
     return wording.noted(decision.number)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from actions import bulletin, cycle, groups, plan_change, reminder, roster
+from actions import bulletin, cycle, groups, issue, plan_change, reminder, roster
 from actions.bulletin import Picture
 from actions.bulletin_text import text_for
 from handlers import ledger, meetings
@@ -129,7 +129,10 @@ async def _hold(turn: Turn, order: OfficeOrder) -> str:
 
 async def _edit(turn: Turn, order: OfficeOrder) -> str:
     words = order.words if order.name is OfficeOrderName.REPLACE else None
-    draft = await bulletin.edit(await bulletin.current_draft(), order.number or 0, words, _speaker(turn), turn.now)
+    draft = await bulletin.current_draft()
+    if order.subject:
+        words = bulletin.amended(draft, order.number or 0, order.subject, order.words)
+    draft = await bulletin.edit(draft, order.number or 0, words, _speaker(turn), turn.now)
     return wording.draft(draft.week, draft.state, draft.text.split("\n"))
 
 
@@ -146,6 +149,17 @@ async def _move_cutoff(turn: Turn, order: OfficeOrder) -> str:
     told = reminder_wording.cutoff_moved(moved, turn.today)
     await reminder.tell_groups(times, f"cutoff/{order.clock:%H%M}", told, turn.office, turn.now)
     return wording.cutoff_moved(moved, turn.today)
+
+
+async def _reopen_issue(turn: Turn, order: OfficeOrder) -> str:
+    again = await issue.reopen(order.number, _speaker(turn), turn.message, turn.now)
+    return command_wording.reopened_issue(again.number, turn.lexicon.registry, again.project_id, again.categories)
+
+
+async def _pause_reminders(turn: Turn, order: OfficeOrder) -> str:
+    times = await times_of_turn(turn)
+    await cycle.pause_nudges(times, _speaker(turn), turn.message, turn.now)
+    return wording.nudges_paused(times.week)
 
 
 async def _skip_week(turn: Turn, order: OfficeOrder) -> str:
@@ -216,6 +230,8 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.ADD: _add,
     OfficeOrderName.MOVE_CUTOFF: _move_cutoff,
     OfficeOrderName.SKIP_WEEK: _skip_week,
+    OfficeOrderName.REOPEN_ISSUE: _reopen_issue,
+    OfficeOrderName.PAUSE_REMINDERS: _pause_reminders,
     OfficeOrderName.APPROVE_CHANGE: _decide,
     OfficeOrderName.REJECT_CHANGE: _decide,
     OfficeOrderName.ADD_ALIAS: _add_alias,

@@ -12,6 +12,7 @@ from language.requests import (
     asks_for_everything,
     asks_for_quiet,
     belongs_elsewhere,
+    sounds_like_order,
     tries_to_overrule,
 )
 from language.wording import alert as alert_wording
@@ -37,10 +38,12 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
         return (Reply(wording.no_export()),)
     if turn.person is not None and asks_for_another_trade(turn.message.text):
         return (Reply(wording.another_trade()),)
-    if asks_for_quiet(turn.message.text):
+    if asks_for_quiet(turn.message.text) and not (turn.person is not None and turn.person.is_office):
         return (Reply(wording.quieter()),)
     if turn.person is not None and turn.person.is_office:
         told = office_wording.ELSEWHERE.get(belongs_elsewhere(turn.message.text))
+        if not told and not turn.chat.is_group and sounds_like_order(turn.said):
+            told = office_wording.NOT_UNDERSTOOD
         return (Reply(told),) if told else ()
     if turn.person is None or turn.person.role != Role.LIAISON.value:
         return ()

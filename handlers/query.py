@@ -35,7 +35,7 @@ from language.carrying import (
     sort_named,
     unknown_town,
 )
-from language.ledger_questions import asks_about_promises, asks_who_is_on_duty, inspects
+from language.ledger_questions import asks_about_charge, asks_about_promises, asks_who_is_on_duty, inspects
 from language.requests import (
     asks_for_another_trade,
     asks_for_chart,
@@ -140,6 +140,9 @@ def _ledger_of(turn: Turn, query: Query) -> Answer | None:
         return missing.answer
     if query.topic is Topic.RANKING and compares_projects(turn.message.text):
         return colors.answer
+    about_unit = query.topic in (Topic.STATUS, Topic.NODES) and query.units and not query.projects
+    if about_unit and asks_about_charge(turn.said):
+        return ledgers.decisions
     kind = inspects(turn.message.text)
     if kind == "reported" and not (query.units or query.projects):
         return None

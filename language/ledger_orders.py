@@ -26,10 +26,25 @@ ASSIGN = re.compile(
     rf"^{_POLITE}(?:(?:登记)?交办|(?:记录|登记)(?=.{{0,60}}(?:要求|牵头|责成|交办)))(?:事项)?(?:一下)?[:：]\s*(?P<words>.+)$",
     re.DOTALL,
 )
+ASSIGN_TOLD = re.compile(
+    r"^(?:请|麻烦|帮我|给我)*(?:记一?下|记录(?:一下)?|登记(?:一下)?|备忘)[，,：:\s]+"
+    r"(?P<words>(?=.{0,60}(?:让|要求|责成|安排|指示|交办|牵头|负责))[^，。]{2,}.*)$"
+    r"|^(?P<told>[\u4e00-\u9fff]{0,8}(?:区长|县长|市长|书记|主任|局长|指挥长|领导)(?:当面|今天|刚才|会上)?(?:交办|要求|指示|批示|责成)[，,：:]?"
+    r"(?=.{0,20}[局委办所镇司会团道院队])[^。]{6,}.*)$",
+    re.DOTALL,
+)
+"""记一下，高区长让水利局周三前…; 刘区长要求财政局6月25日前落实…: what a leader wants, told by the office."""
+MEETING_SET = re.compile(
+    rf"^(?P<words>(?=.*\d{{1,2}}(?:点|:\d\d|：\d\d))(?:下一?次|第\s*{FIGURE}\s*次)[^，。；\n]{{0,8}}?{MEETING}(?:的时间)?(?:定在|定于|改到|改在|在|于).+"
+    rf"|(?=.*\d{{1,2}}(?:点|:\d\d|：\d\d))[^，。；\n]{{2,16}}(?:召?开)(?:下一?次|第\s*{FIGURE}\s*次)[^，。；\n]{{0,8}}?{MEETING}.*)$",
+    re.DOTALL,
+)
 HOLD_MEETING = re.compile(
     rf"^{_POLITE}(?:登记|安排|预告|新增)(?:一次|一个|一下)?(?:会议|下次会议)[:：，,\s]*(?P<words>.+)$", re.DOTALL
 )
-CLOSE = re.compile(rf"^(?:同意)?\s*(?:{REFERENCE.pattern})\s*号?[，,\s]*(?:同意)?\s*销号(?P<words>.*)$", re.DOTALL)
+CLOSE = re.compile(
+    rf"^(?:同意)?\s*(?:{REFERENCE.pattern})\s*号?[，,\s]*(?:同意|可以|准予|予以)?\s*销号(?P<words>.*)$", re.DOTALL
+)
 CLOSE_FIRST = re.compile(rf"^(?:同意)?销号\s*(?:{REFERENCE.pattern})(?P<words>.*)$", re.DOTALL)
 RETURN = re.compile(rf"^(?:{REFERENCE.pattern})\s*号?[，,\s]*(?:不同意销号|退回)(?P<words>.*)$", re.DOTALL)
 RETURN_FIRST = re.compile(rf"^(?:退回|不同意销号)\s*(?:{REFERENCE.pattern})(?P<words>.*)$", re.DOTALL)
@@ -51,18 +66,23 @@ DUTY = re.compile(
 )
 _NTH = rf"(?:第\s*(?P<serial>{FIGURE})\s*次)?"
 OVER = re.compile(
-    rf"^{_POLITE}(?:今天的?|本周的?|刚才的?)?{_NTH}(?P<name>[^，。；\n]{{0,8}}?{MEETING})(?:已经?|刚刚?)?(?:开完|结束|散会|开过)了?$"
+    rf"^{_POLITE}(?:今天的?|本周的?|刚才的?)?{_NTH}(?P<name>[^，。；\n]{{0,8}}?{MEETING})(?:今天|今早|上午|下午|刚才|现在|已经?|刚刚?|都)*"
+    r"(?:开完|结束|散会|开过|开好)了?$"
 )
+OVER_FIRST = re.compile(rf"^(?:刚刚?|刚才|已经)?(?:开完|散)了?{_NTH}(?P<name>[^，。；\n]{{0,8}}?{MEETING})了?$")
 MARKED = re.compile(
-    rf"^(?:今天的?|本周的?|上次(?:会)?的?)?{_NTH}[^，。；\n]{{0,8}}?(?:(?P<minutes>会议纪要|纪要)(?:代拟稿)?|(?:待协调问题|议题)清单(?:和建议方案)?)(?:已经?)?"
+    rf"^(?:今天的?|本周的?|上次(?:会)?的?)?{_NTH}[^，。；\n]{{0,8}}?(?:(?P<minutes>会议纪要|纪要)(?:代拟稿)?|(?:待协调问题|议题)清单(?:和建议方案)?)(?:已经?|今天|昨天|上午|下午|刚刚?)*"
     r"(?:报审|印发|报送|报出|形成|完成|上报|拟好|出来?|审定)了?$"
 )
 CALL = re.compile(
     rf"^{_POLITE}(?:发布?|发出|下发)(?:一下)?(?:下一?次|下周)?{_NTH}(?:[^，。；\n]{{0,8}}?会(?:议)?)?(?:的)?议题(?:的)?征集(?:的)?(?:通知)?(?:吧|一下)?$"
 )
+CALL_FIRST = re.compile(
+    rf"^{_POLITE}(?:开始|启动)?征集(?:一下)?(?:下一?次|下周)?{_NTH}(?:[^，。；\n]{{0,8}}?会(?:议)?)?(?:的)?议题(?:吧|了)?$"
+)
 ESCALATE = re.compile(
     r"^(?:请|把|将)*(?:(?:19|20)\d\d-0*)?(?P<number>\d{1,4}|[一二三四五六七八九十]{1,3}(?=号))号?(?:问题)?[，,]?(?:提请|提交|上报|升级|呈报|报请|报)(?:给|到|至)?"
-    r"(?:(?P<head>指挥长|主要领导|组长|书记|县长|区长|市长)|(?P<leader>分管(?:县|区|市)?领导|分管副?[县区市]长|副指挥长|领导)|(?P<group>协调?推动组|推动组|专班|上一?级)?)(?:协调|研究|审定)?$"
+    r"(?:(?P<leader>分管(?:县|区|市)?领导|分管副?[县区市]长|[^，。]{0,2}副[县区市]长|副指挥长|领导)|(?P<head>指挥长|主要领导|组长|[^，。副]{0,2}(?:书记|县长|区长|市长))|(?P<group>协调?推动组|推动组|专班|上一?级)?)(?:协调|研究|审定)?$"
 )
 ASKING = re.compile(
     r"[?？]|吗[。]?$|没有[。]?$|[了办完]没[。]?$|谁|怎么样|咋样|如何|到哪|呢[。]?$|什么|多少|几|落实没|完成没|办没"
@@ -102,10 +122,29 @@ class Item:
     """Who of the unit is to do it, where somebody was named."""
 
 
+_HEADED = re.compile(
+    rf"^(?:会议纪要|纪要)?[:：]?(?!登记|安排|预告|新增|申请)(?P<name>[^，。：:；\n]{{0,20}}?{MEETING.removesuffix('(?:议)?')}(?:议(?!定))?)(?:上)?"
+    rf"(?:共|一共)?(?:已议|议定|明确|决定|研究(?:决定|明确)|定)(?:了)?(?:的|以下|如下|[\d一二两三四五六七八九十几]+[件项条])*(?:事项?|工作)?[:：，,]\s*(?P<rest>.{{6,}})$",
+    re.DOTALL,
+)
+_MOVES_PLAN = re.compile(r"(?:改为|调整为|调整到|延期到|推迟到|顺延到|改到)\s*\d")
+
+
+def headed(said: str) -> str:
+    """第24次例会议定事项：1.…: a meeting and what it decided, as the register wants it; empty where it is none.
+
+    A date that a meeting has moved is a change of plan, not a decision.
+    """
+    found = _HEADED.match(said)
+    if found is None or (_MOVES_PLAN.search(found["rest"]) and not _MARK.search(found["rest"])):
+        return ""
+    return f"{found['name']}，{found['rest']}"
+
+
 _HEAD = re.compile(rf"^(?P<name>[^，。：:；\n]{{0,24}}?{MEETING})(?:议定|明确|决定|研究)?(?:事项)?[，,：:。；\s]*")
 _SERIAL = re.compile(rf"第\s*({FIGURE})\s*次")
 _MARK = re.compile(
-    r"(?:^|(?<=[；;。\n，,：:\s]))\s*(?:[（(]?\d{1,2}(?:[.、．)）]|[)）])(?!\d)|[（(]?[一二三四五六七八九十]{1,3}[)）、.．](?!\d)|[①-⑳])\s*"
+    r"(?:^|(?<=[；;。\n，,：:\s]))\s*(?:[（(]?\d{1,2}(?:[.、．)）]|[)）])(?!\d)|[（(]?[一二三四五六七八九十]{1,3}[)）、.．](?!\d)|[①-⑳]|[一二三四五六七八九]是(?!否))\s*"
 )
 _HELD = re.compile(
     r"^[（(]?(?:于)?[^，。：:；;\n（）()]{2,16}?(?:召开|举行|开的?)[^，。：:；;\n（）()]{0,12}[）)]?(?:议定|明确)?(?:事项)?[，,：:。；;\s]*"

@@ -114,6 +114,14 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
     return Query(Topic.DECISIONS, projects=tuple(dict.fromkeys(projects)))
 
 
+_CHARGE = late(r"(?:那|这)(?:几|两|一)?(?:件|项|条)(?:事|工作)?")
+
+
+def asks_about_charge(text: str) -> bool:
+    """Whether a question about a unit is about what it was charged with (财政局那件办得怎么样了)."""
+    return len(text) <= 40 and _CHARGE.search(text) is not None
+
+
 def asks_about_promises(text: str) -> bool:
     """Whether a question is about conditional approvals (容缺的都补了没)."""
     return (

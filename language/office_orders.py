@@ -1,6 +1,7 @@
 """Orders that only the office gives, about its drafts, its cycle and the plan; beyond the contract's commands."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
@@ -45,6 +46,8 @@ class OfficeOrderName(StrEnum):
     NOTE_PROGRESS = "note_progress"
     SET_DUTY = "set_duty"
     UNBIND_GROUP = "unbind_group"
+    PAUSE_REMINDERS = "pause_reminders"
+    REOPEN_ISSUE = "reopen_issue"
 
 
 EDITS = frozenset(
@@ -83,16 +86,31 @@ _PARAGRAPH = rf"第?\s*(?P<number>{_FIGURE})\s*[段条行项]"
 _POLITE = r"(?:请|麻烦|帮我|把|将|那就|可以|先)*"
 
 _SHOW = re.compile(
-    rf"^{_POLITE}(?:看看?|查看|发我|再发我?)?(?:一下|下)?(?:本周|这周)?(?:周报|简报|通报)?草稿(?:给我|我)?(?:看看?|看一下)?$"
+    rf"^{_POLITE}(?:让我|我要?)?(?:看看?|查看|发我|再发我?|发来)?(?:一下|下)?(?:本周|这周)?的?(?:周报|简报|通报)?草稿"
+    r"(?:给我|发我|发过?来|我)?(?:看看?|看一下|瞧瞧)?(?:呢|吧|出来了?吗|好了?吗|在哪里?)?[?？]?$"
 )
 _HOLD = re.compile(
-    r"^(?:先?(?:暂缓|暂停|缓一缓|扣住|压一压)(?:一下)?(?:发布?|发出)?|(?:先|暂时|暂)?(?:不要|别|不)(?:急着)?(?:发布?|发出去?)(?:了)?"
-    r"|等我?通知再发)(?:周报|简报|草稿)?$"
+    r"^(?:先?(?:暂缓|暂停|缓一缓|扣住|压一压)(?:一下)?(?:发布?|发出)?|(?:今天|今晚|本周|这周|先|暂时|暂)*(?:不要|别|不)(?:急着|着急)?"
+    r"(?:发布?|发出去?)(?:了)?|等我?通知再发)(?:周报|简报|草稿)?$"
+)
+_AGREED = (
+    r"(?:(?:行|好的?|可以|没问题|没意见|就这[样么]|同意|看过了|领导[^，。]{0,4}(?:同意|看过|批|点头|没意见)了?)"
+    r"[，,。\s]*)*"
 )
 _PUBLISH = re.compile(
-    rf"^(?:{_POLITE}(?:同意|确认)?|(?:本周|这周)?的?(?:周报|简报|草稿)(?:没问题|看过了|可以)?[，,]?(?:现在)?(?:同意|可以)?)"
-    r"(?:发布|发出去?|发吧|发了?群里|发到群里|可以发了?)(?:周报|简报|草稿)?(?:吧|了)?$"
+    rf"^{_AGREED}(?:{_POLITE}(?:同意|确认)?|(?:本周|这周)?的?(?:周报|简报|草稿)(?:没问题|看过了|可以)?[，,]?(?:现在)?(?:同意|可以)?)"
+    r"(?:发布|发出去?|发吧|发了?群里|发到群里|可以发了?|(?<=就这样)发|(?<=就这么)发)(?:周报|简报|草稿)?(?:吧|了)?$"
 )
+_REOPEN = re.compile(
+    rf"^(?:请|把|将)*(?:(?:19|20)\d\d-0*)?(?P<number>{_FIGURE})号?问题?(?:没(?:有)?解决[，,]?)?(?:重新挂号|重新打开|恢复(?:挂号)?|撤销销号|取消销号|撤回销号)(?:吧|了)?$"
+    rf"|^(?:撤回|撤销|取消)(?:一下)?(?:刚才|刚刚)?的?(?:(?:对)?(?P<other>{_FIGURE})号?问题?的?)?销号(?:吧|了)?$"
+)
+_PAUSE = re.compile(
+    r"^(?:今天|今早|本周|这周|先|暂时|暂|就|请)*(?:别|不要|不用|不)(?:再)?(?:催报?|发催报(?:提醒)?)(?:了|他们|大家|各单位)*$"
+    r"|^(?:今天|本周|这周)?的?(?:催报(?:提醒)?|报送提醒)(?:先|暂时|今天|本周|就)*(?:(?:别|不要|不用|不)(?:再)?(?:发|催)|停|停发|暂停|暂缓)(?:了|一下|一次)*$"
+    r"|^(?:先|暂时)?(?:停止|暂停|停发?|暂缓)(?:一下)?(?:本周|这周|今天)?的?(?:催报|报送)(?:提醒)?$"
+)
+"""催报先别发: nobody is to be nudged in this cycle."""
 _OTHER = _PARAGRAPH.replace("number", "other")
 _DELETE = re.compile(
     rf"^{_POLITE}(?:{_PARAGRAPH}(?:的?内容)?(?:删掉|删除|删去|去掉|不要了?)|(?:删掉|删除|删去|去掉){_OTHER})$"
@@ -100,17 +118,33 @@ _DELETE = re.compile(
 _REPLACE = re.compile(
     rf"^{_POLITE}(?:修?改)?{_PARAGRAPH}(?:的?内容)?(?:修?改为|修?改成|换成|改|为)[:：]?\s*(?P<words>.+)$", re.DOTALL
 )
+_AMEND = re.compile(
+    rf"^{_POLITE}{_PARAGRAPH}(?:里面?|中)?的?[“\"「'](?P<old>[^”\"」']{{1,60}})[”\"」'](?:修?改为|修?改成|换成|应为|应该是)"
+    r"[“\"「']?(?P<words>[^”\"」']{1,200})[”\"」']?$"
+)
 _ADD = re.compile(
-    rf"^{_POLITE}(?:(?:最后|末尾|后面|草稿里?)(?:再)?)?(?:再)?(?:加|增加|加上|添|补充)(?:上)?(?:一|1)?(?:段|条|句|项)(?:内容)?[:：，,]\s*(?P<words>.+)$",
+    rf"^{_POLITE}(?:(?:最后|末尾|后面|草稿里?)(?:再)?)?(?:再)?(?:加|增加|加上|添|补充|补)(?:上)?(?:一|1)?(?:段|条|句|项)(?:内容|话)?[:：，,]\s*(?P<words>.+)$",
     re.DOTALL,
 )
 _CUTOFF = re.compile(r"(?:截止|报送)(?:时间)?.{0,6}(?:延到|延至|推迟到|改到|改为|放到|延长到)(?P<when>.{2,12})")
+_CHANGES = re.compile(r"改|延|推|提前|放宽|调|截止$|都可以报")
 _SKIP = re.compile(
-    r"^(?:本周|这周)(?:的)?周报(?:免报|不用报|不报|取消|停报)(?:了)?(?P<why>.*)$|^(?:本周|这周)(?:免报|不用报)(?:周报)?(?P<reason>.*)$",
+    r"^(?:本周|这周)(?:的)?周报(?:免报|免了|不用报|不用交|不报|不出|取消|停报|停一[期次])(?:了)?(?P<why>.*)$|^(?:本周|这周)(?:免报|不用报)(?:周报)?(?P<reason>.*)$",
     re.DOTALL,
 )
 _APPROVE = re.compile(rf"^同意(?:延期)?申请\s*(?P<number>{_FIGURE})\s*号?[,，、:：\s]*(?P<words>.*)$", re.DOTALL)
 _REJECT = re.compile(rf"^(?:不同意|驳回|退回)(?:延期)?申请\s*(?P<number>{_FIGURE})\s*号?(?P<words>.*)$", re.DOTALL)
+_APPROVE_AFTER = re.compile(
+    rf"^(?:(?:延期)?申请\s*(?P<number>{_FIGURE})\s*号?|(?P<other>{_FIGURE})\s*号(?:延期)?申请)[，,：:\s]*(?P<no>不同意|不批|驳回|退回)?(?:同意|批准|批了)?"
+    r"[，,\s]*(?P<words>.*)$",
+    re.DOTALL,
+)
+"""1号延期申请同意，6月10日调度会定的; 申请1不同意."""
+_NAMED_AFTER = re.compile(
+    r"^(?!不|同意|批准|驳回|退回)(?P<words>[^，,。；;到至]{2,20}?)(?:的)?(?:延期|顺延)(?:的)?(?:申请|请求)?[，,：:]?(?P<no>不同意|不批准?|驳回|退回)?(?:同意|批准|批了)?(?:[，,（(：:\s]+(?P<why>[^到至]*))?$",
+    re.DOTALL,
+)
+_GRANTS = re.compile(r"同意|批准|批了|不批|驳回|退回")
 _APPROVE_NAMED = re.compile(
     r"^(?:同意|批准)(?P<words>[^，,。；;到至]{2,30}?)(?:的)?(?:延期|顺延|调整)(?:的)?(?:申请|请求)?(?:[，,（(：:\s]+(?P<why>[^到至]*))?$",
     re.DOTALL,
@@ -121,10 +155,14 @@ _REJECT_NAMED = re.compile(
     re.DOTALL,
 )
 _ALIAS = re.compile(
-    r"^把?[“\"「](?P<alias>[^”\"」]{2,30})[”\"」](?:也)?(?:算作|算|当作|记作|作为|就是)(?P<words>.{2,60})$"
+    r"^把?[“\"「](?P<alias>[^”\"」]{2,30})[”\"」](?:也)?(?:都)?(?:算作|算|当作|记作|作为|就是|是指|指的?是?)(?P<words>.{2,60})$"
+)
+_ALIAS_BARE = re.compile(
+    r"^把(?P<alias>[^“”\"「」，。；、]{2,20}?)也?都?(?:算作|算成|算到|当作|当成|记作|记到|归到|归为)(?P<words>[^，。；]{2,40}?)(?:名下|里|上)?$"
+    r"|^(?:以后|今后)(?:说)?[“\"「]?(?P<alias2>[^“”\"「」，。；、]{2,20}?)[”\"」]?也?(?:都|就)(?:算作?|当作|是指|指|按)(?P<words2>[^，。；]{2,40}?)(?:算|登记)?$"
 )
 _PROFILE = re.compile(
-    rf"^{_POLITE}(?:本群|这个群|群里)(?:的?提醒)?(?:频次|强度|力度)?(?:设为|设成|改为|改成|调为|调成|调到|用)"
+    rf"^{_POLITE}(?:(?:本群|这个群|群里)(?:的?提醒)?|提醒)(?:频次|强度|力度)?(?:设为|设成|改为|改成|调为|调成|调到|用)"
     r"[“\"「]?(?P<words>克制|标准|加强)[”\"」]?(?:模式|档)?$"
 )
 _UNBIND = re.compile(
@@ -160,6 +198,7 @@ _RESEND = re.compile(
 )
 
 
+SHORT = 60
 ENDED = (OfficeOrderName.REPLACE, OfficeOrderName.ADD)
 """Orders whose words are a paragraph, which ends as one."""
 
@@ -169,11 +208,20 @@ def read_office_orders(text: str) -> tuple[OfficeOrder, ...]:
     said = normalize(text).strip().rstrip("。.!！")
     whole = _one(said)
     if whole is not None:
-        ending = "。" if whole.name in ENDED and not said.endswith("。") else ""
+        ending = "。" if whole.name in ENDED and not (whole.subject or said.endswith("。")) else ""
         return (replace(whole, words=whole.words + ending),)
     parts = [part.strip() for part in re.split(r"[,，;；。\n]", said) if part.strip()]
     orders = [_one(part) for part in parts] if 1 < len(parts) <= 5 else []
-    return tuple(order for order in orders if order) if orders and all(orders) else ()
+    if any(orders) and not all(orders):
+        return _only_holding(said, orders)
+    return tuple(order for order in orders if order)
+
+
+def _only_holding(said: str, orders: Sequence[OfficeOrder | None]) -> tuple[OfficeOrder, ...]:
+    """先别发，等高区长看过: to wait is an order whatever reason stands beside it; what has gone out cannot wait."""
+    named = [order for order in orders if order]
+    hold = all(order.name is OfficeOrderName.HOLD for order in named)
+    return (named[0],) if hold and len(said) <= SHORT and not ledger_orders.ASKING.search(said) else ()
 
 
 def _one(said: str) -> OfficeOrder | None:
@@ -186,6 +234,10 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.HOLD)
     if _PUBLISH.match(said):
         return OfficeOrder(OfficeOrderName.PUBLISH)
+    if found := _REOPEN.match(said):
+        return OfficeOrder(OfficeOrderName.REOPEN_ISSUE, _serial(found["number"] or found["other"]))
+    if _PAUSE.match(said):
+        return OfficeOrder(OfficeOrderName.PAUSE_REMINDERS)
     if _MAKE.match(said):
         return OfficeOrder(OfficeOrderName.MAKE_DRAFT)
     if _UNBIND.match(said):
@@ -225,6 +277,9 @@ def _taking_back(found: re.Match[str]) -> OfficeOrder | None:
 def _about_draft(said: str) -> OfficeOrder | None:
     if found := _DELETE.match(said):
         return OfficeOrder(OfficeOrderName.DELETE, small_number(found["number"] or found["other"]))
+    if found := _AMEND.match(said):
+        number = small_number(found["number"])
+        return OfficeOrder(OfficeOrderName.REPLACE, number, found["words"].strip(), subject=found["old"])
     if found := _REPLACE.match(said):
         return OfficeOrder(OfficeOrderName.REPLACE, small_number(found["number"]), found["words"].strip())
     if found := _ADD.match(said):
@@ -236,6 +291,9 @@ def _about_cycle(said: str) -> OfficeOrder | None:
     if found := _CUTOFF.search(said):
         clock = find_clock(found["when"])
         return OfficeOrder(OfficeOrderName.MOVE_CUTOFF, clock=clock) if clock else None
+    if "截止" in said and len(said) <= SHORT and _CHANGES.search(said) and not ledger_orders.ASKING.search(said):
+        clock = find_clock(said)
+        return OfficeOrder(OfficeOrderName.MOVE_CUTOFF, clock=clock) if clock else None
     if found := _SKIP.match(said):
         return OfficeOrder(OfficeOrderName.SKIP_WEEK, words=(found["why"] or found["reason"] or "").strip(" ,，"))
     return None
@@ -246,12 +304,24 @@ def _about_plan(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.APPROVE_CHANGE, small_number(found["number"]), found["words"].strip())
     if found := _REJECT.match(said):
         return OfficeOrder(OfficeOrderName.REJECT_CHANGE, small_number(found["number"]), found["words"].strip(" ,，"))
+    if (found := _APPROVE_AFTER.match(said)) and _GRANTS.search(said):
+        number = small_number(found["number"] or found["other"])
+        return OfficeOrder(_decision(found), number, found["words"].strip(" ,，"))
+    if (found := _NAMED_AFTER.match(said)) and _GRANTS.search(said):
+        return OfficeOrder(_decision(found), words=(found["why"] or "").strip(" ，,)）"), subject=found["words"])
     if found := _REJECT_NAMED.match(said) or _APPROVE_NAMED.match(said):
-        name = OfficeOrderName.REJECT_CHANGE if found.re is _REJECT_NAMED else OfficeOrderName.APPROVE_CHANGE
-        return OfficeOrder(name, words=(found["why"] or "").strip(" ，,)）"), subject=found["words"])
+        verdict = OfficeOrderName.REJECT_CHANGE if found.re is _REJECT_NAMED else OfficeOrderName.APPROVE_CHANGE
+        return OfficeOrder(verdict, words=(found["why"] or "").strip(" ，,)）"), subject=found["words"])
     if found := _ALIAS.match(said):
         return OfficeOrder(OfficeOrderName.ADD_ALIAS, words=f"{found['alias']}\n{found['words'].strip()}")
+    if found := _ALIAS_BARE.match(said):
+        alias, name = found["alias"] or found["alias2"], found["words"] or found["words2"]
+        return OfficeOrder(OfficeOrderName.ADD_ALIAS, words=f"{alias}\n{name.strip()}")
     return None
+
+
+def _decision(found: re.Match[str]) -> OfficeOrderName:
+    return OfficeOrderName.REJECT_CHANGE if found["no"] else OfficeOrderName.APPROVE_CHANGE
 
 
 def _serial(figure: str | None) -> int | None:
@@ -260,12 +330,12 @@ def _serial(figure: str | None) -> int | None:
 
 def _about_meetings(said: str) -> OfficeOrder | None:
     """What is done after a meeting, and a problem that goes up."""
-    if found := ledger_orders.OVER.match(said):
+    if found := ledger_orders.OVER.match(said) or ledger_orders.OVER_FIRST.match(said):
         return OfficeOrder(OfficeOrderName.MEETING_OVER, _serial(found["serial"]), found["name"])
     if found := ledger_orders.MARKED.match(said):
         what = "minutes" if found["minutes"] else "listed"
         return OfficeOrder(OfficeOrderName.MARK_DONE, _serial(found["serial"]), what)
-    if found := ledger_orders.CALL.match(said):
+    if found := ledger_orders.CALL.match(said) or ledger_orders.CALL_FIRST.match(said):
         return OfficeOrder(OfficeOrderName.CALL_TOPICS, _serial(found["serial"]))
     if found := ledger_orders.ESCALATE.match(said):
         level = "4" if found["head"] else "3" if found["leader"] else "2"
@@ -289,14 +359,17 @@ def _about_ledgers(said: str) -> OfficeOrder | None:
     """What was decided and how far it is, and who is on duty; never a question about it."""
     if ledger_orders.ASKING.search(said[-12:]) or ledger_orders.ASKING.search(said[:200].split("，")[-1]):
         return None
+    if headed := ledger_orders.headed(said):
+        return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=headed)
     if found := ledger_orders.REGISTER.match(said):
         return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=found["words"])
     if order := _about_meetings(said):
         return order
-    if found := ledger_orders.HOLD_MEETING.match(said):
+    if found := ledger_orders.HOLD_MEETING.match(said) or ledger_orders.MEETING_SET.match(said):
         return OfficeOrder(OfficeOrderName.REGISTER_MEETING, words=found["words"])
-    if found := ledger_orders.ASSIGN.match(said):
-        return OfficeOrder(OfficeOrderName.ASSIGN, words=found["words"])
+    if found := ledger_orders.ASSIGN.match(said) or ledger_orders.ASSIGN_TOLD.match(said):
+        told = "told" in found.re.groupindex and found["told"]
+        return OfficeOrder(OfficeOrderName.ASSIGN, words=told or found["words"])
     if found := ledger_orders.DUTY.match(said):
         return OfficeOrder(OfficeOrderName.SET_DUTY, words=f"{found['when']}\n{found['who']}")
     for pattern, name in _DECIDED:

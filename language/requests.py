@@ -200,6 +200,16 @@ def belongs_elsewhere(text: str) -> str:
     return next((what for pattern, what in _ELSEWHERE if len(text) <= 80 and pattern.search(text.strip())), "")
 
 
+_ORDERISH = late(
+    r"删|撤|改[为成到]|发(?:布|群|出|给)|催|登记|挂号|销号|截止|草稿|周报|简报|纪要|例会|议定|交办|申请\d|\d号|算作|绑定|暂停|取消|导出|设为"
+)
+
+
+def sounds_like_order(text: str) -> bool:
+    """Whether words of the office, which no reader took for an order, were meant as one all the same."""
+    return len(text) <= 60 and _ORDERISH.search(text) is not None
+
+
 _NOT_OUR_TRADE = late(
     r"(?:今天|明天|后天|现在|本周|这周|周末)[^，。；\n]{0,6}天气(?:怎么样|如何|咋样|好不好|好吗)|天气预报"
     r"|(?:帮我?|给我|替我|请)[^，。；\n]{0,4}(?:写|拟|起草|弄|润色|翻译)[^，。；\n]{0,8}(?:讲话|发言|致辞|稿|材料|文章|总结|信|合同|诗)"

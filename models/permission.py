@@ -53,6 +53,8 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "note_progress": EVERYBODY,
     "set_duty": OFFICE,
     "unbind_group": OFFICE,
+    "pause_reminders": OFFICE,
+    "reopen_issue": OFFICE,
 }
 """Orders beyond the contract's commands, by the values of `language.office_orders.OfficeOrderName`."""
 

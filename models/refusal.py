@@ -102,6 +102,19 @@ class NoSuchParagraph(Refusal):
         self.count = count
 
 
+class NotClosed(Refusal):
+    """There is no closed problem to be opened again."""
+
+
+class NoSuchWords(Refusal):
+    """A paragraph of the draft does not have these words."""
+
+    def __init__(self, number: int, words: str) -> None:
+        super().__init__(number)
+        self.number = number
+        self.words = words
+
+
 class NotInRoster(Refusal):
     """Nobody of this name, or more than one, is in the roster."""
 

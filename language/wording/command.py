@@ -43,6 +43,11 @@ def closed_issue(number: str, registry: Registry, project: str, categories: Sequ
     return f"已销号 {number}：{common.short_name(registry, project)}，{common.problems(categories)}。"
 
 
+def reopened_issue(number: str, registry: Registry, project: str, categories: Sequence[str]) -> str:
+    """That a problem stands open again."""
+    return f"已恢复挂号 {number}：{common.short_name(registry, project)}，{common.problems(categories)}。"
+
+
 def asked_to_close(number: str) -> str:
     """To who calls a problem settled and may not close it."""
     return f"{number}的销号申请已转办公室核实。"

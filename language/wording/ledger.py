@@ -65,6 +65,17 @@ def noted(number: str) -> str:
     return f"已记入议定事项{number}的进展。"
 
 
+def later_asked(number: str, day: date, today: date) -> str:
+    """To a unit that wants a later day: that the office decides."""
+    return f"议定事项{number}申请延至{common.day(day, today)}，已转办公室；办公室同意前仍按原定日期。"
+
+
+def wants_later(number: str, text: str, who: str, words: str, day: date, today: date) -> str:
+    """To the office: that a unit wants a later day, and how to grant it."""
+    until = common.day(day, today)
+    return f"{who}申请把议定事项{number}延至{until}：{_short(text)}。原话：“{words}”。同意请回“{number} 延到{until}”。"
+
+
 def put_right(number: str, unit: str, due: date | None, today: date) -> str:
     """That its unit or day is another."""
     return f"议定事项{number}已改为：{_who(unit, due, today)}。"

@@ -42,6 +42,17 @@ def week_skipped(week: Week) -> str:
     return f"{week.label}周报免报，不再提醒。"
 
 
+def nudges_paused(week: Week) -> str:
+    """That nobody is nudged any more in a cycle."""
+    return f"好的，{week.label}不再催报；需要时回“催报”。"
+
+
+NOT_UNDERSTOOD = (
+    "没有听懂这句话，什么也没有执行。"
+    "办公室常用：看草稿、发布、暂缓、第2段改为…、催报、截止延到15:00、某号问题销号、登记议定事项…。"
+)
+
+
 def change_requested(number: int, subject: str, old: date, new: date, unit: str, today: date) -> str:
     """A liaison asks to move a planned date."""
     return (

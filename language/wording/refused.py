@@ -14,7 +14,9 @@ from models.refusal import (
     NoSuchParagraph,
     NoSuchProject,
     NoSuchRequest,
+    NoSuchWords,
     NotAllowed,
+    NotClosed,
     NotForGroups,
     NotInRoster,
     OfficeOnly,
@@ -63,6 +65,10 @@ def words(refusal: Refusal) -> str:
             return "这段含有不宜在群内发布的内容（问责、约谈、信访人或号码），草稿未改动。"
         case NoBulletin():
             return "没有查到那一期周报。"
+        case NotClosed():
+            return "没有查到已销号、可以恢复的问题，请写明编号，例如“2号问题恢复挂号”。"
+        case NoSuchWords(number=number, words=found):
+            return f"第{number}段里没有“{found}”，请回“看草稿”核对后再改。"
         case NoSuchParagraph(number=number, count=count):
             return f"草稿共{count}段，没有第{number}段。"
         case NotInRoster(name=name):
