@@ -47,7 +47,8 @@ def asks(text: str, asker: bool = True) -> bool:
 
 def asks_openly(clause: str) -> bool:
     """Whether a clause has a word of asking that asks."""
-    clause = words.PARTICLES.sub("", clause)
+    if clause.endswith(words.PARTICLE):
+        clause = words.PARTICLES.sub("", clause)
     if not _has_word_of_asking(clause):
         return False
     open_still = words.UNDECIDED.search(clause) and not words.ASKS_WHY.search(clause)

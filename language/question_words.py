@@ -117,7 +117,8 @@ STATES = late(
 DATED_WORK = late(rf"{DATE}.{{0,12}}(?:{KIND}|完|签|批|了)|{KIND}.{{0,8}}{DATE}+")
 """Work with its day: 施工图去年12月就审完."""
 
-PARTICLES = late(r"(?<=[\u4e00-\u9fff\ue000-\ue007])[啊呀哦哈嘛呗哟咧嘞噻]+$")
+PARTICLE = tuple("啊呀哦哈嘛呗哟咧嘞噻")
+PARTICLES = late(rf"(?<=[\u4e00-\u9fff\ue000-\ue007])[{''.join(PARTICLE)}]+$")
 """What softens the end of a question: 封顶了没有啊."""
 
 REASON = late(r"(?:我们?|因为|好[让跟给]|等着|急着|不然|否则|要不|省得|免得|方便我?)")

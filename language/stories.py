@@ -1,7 +1,9 @@
 """Troubles told as a story, without the usual word for them: 电杆还杵在路中间, 老板跑路, 玉米还没收."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from language.late import late, prepared
@@ -35,7 +37,7 @@ UP_TO_NOW = late(r"到现在|至今|一直|还没|仍")
 
 def story_of(text: str) -> ProblemCategory | None:
     """The category of the trouble that a clause tells as a story."""
-    category = next((category for category, pattern in _possible(text) if pattern.search(text) is not None), None)
+    category = _told(text)
     if category is None or HARMLESS.search(text) is not None or COUNTS_LEFT.search(text) is not None:
         return None
     return category
@@ -46,18 +48,18 @@ def is_unreal(text: str) -> bool:
     return UNREAL.search(text) is not None and SPEAKERS_FEAR.search(text) is None and UP_TO_NOW.search(text) is None
 
 
-def _possible(text: str) -> Iterator[tuple[ProblemCategory, re.Pattern[str]]]:
-    """The stories for which a text has the characters: one that it may be told of, and one that may tell it."""
+def _told(text: str) -> ProblemCategory | None:
+    """The first story of those for which a text has the characters: one that it is told of, and one that tells it."""
     known = _known()
-    found = known.always
-    for bits in map(known.of_sign.get, text):
-        if bits:
-            found |= bits
+    found = reduce(or_, filter(None, map(known.of_sign.get, text)), known.always)
     left = found & (found >> len(STORIES)) & known.all
     while left:
         number = (left & -left).bit_length() - 1
         left &= left - 1
-        yield known.patterns[number]
+        category, pattern = known.patterns[number]
+        if pattern.search(text) is not None:
+            return category
+    return None
 
 
 class _Known(NamedTuple):

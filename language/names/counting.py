@@ -27,6 +27,8 @@ _SUM = late(r"[这那]?" + _COUNT + r"[个条座处所家](?:项目|工程|片�
 _SORT_BEFORE = late(
     r"(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:的?[这那]|的)(?P<count>[两俩二三四五2-5])[个座条处](?:项目|工程)?"
 )
+_SO_MANY = late(r"[两俩二三四五2-5][个座条处]")
+"""What both hold."""
 _SORT_AFTER = late(r"(?P<count>[两俩二三四五2-5])[个座条处](?P<noun>[\u4e00-\u9fff]{2,4}?)(?:项目|工程)")
 
 
@@ -41,6 +43,8 @@ def counted(text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
 def counted_sort(index: NameIndex, text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
     """Add as many projects of a sort as are counted, where no name says it: 冷库那两个项目."""
     found = list(hits)
+    if not _SO_MANY.search(text):
+        return found
     for said in islice(chain(_SORT_BEFORE.finditer(text), _SORT_AFTER.finditer(text)), _TRIES):
         if any(said.start() < hit.end and hit.start < said.end() for hit in found):
             continue

@@ -20,23 +20,23 @@ def strangers(index: NameIndex, text: str, hits: Sequence[Hit], taken: Sequence[
     found = [NameSpan(hit.start, hit.end, text[hit.start : hit.end], ()) for hit in hits if not hit.ids]
     known = [(hit.start, hit.end) for hit in hits if hit.ids]
     known += [(span.start, span.end) for span in (*taken, *found)]
-    for start, end in (*_works(text), *_routes(index, text)):
-        if all(end <= first or last <= start for first, last in known):
+    for start, end, sure in (*_works(text), *_routes(index, text)):
+        free = all(end <= first or last <= start for first, last in known)
+        if free and (sure or modified(text, start + 2, strictly=False)):
             found.append(NameSpan(start, end, text[start:end], ()))
     return tuple(sorted(found, key=lambda span: span.start))
 
 
-def _works(text: str) -> Iterator[tuple[int, int]]:
-    """A sort of works after what looks like a place or a number."""
+def _works(text: str) -> Iterator[tuple[int, int, bool]]:
+    """A sort of works after two characters, which may be a place or a number; whether they are is to be looked at."""
     for found in _WHOLES.find(text):
-        before = _BEFORE.search(text, max(0, found.start - 4), found.start)
-        if before and modified(text, found.start, strictly=False):
-            yield found.start - 2, found.end
+        if _BEFORE.search(text, max(0, found.start - 4), found.start):
+            yield found.start - 2, found.end, False
 
 
-def _routes(index: NameIndex, text: str) -> Iterator[tuple[int, int]]:
+def _routes(index: NameIndex, text: str) -> Iterator[tuple[int, int, bool]]:
     """The numbers of roads that no name holds."""
     for found in _ROUTE.finditer(text):
         number = found[0].strip("国省县乡道线GSXY")
         if not any(number in words for words in index.words.values()):
-            yield found.start(), found.end()
+            yield found.start(), found.end(), True

@@ -27,10 +27,13 @@ class ProjectNames:
 
     def said_in(self, tokens: Sequence[Token]) -> list[Token]:
         """The names of projects in a clause, without those that name a node of the project named before."""
+        found = [token for token in tokens if token.kind is Kind.PROJECT]
+        if not found:
+            return found
         current: Sequence[str] = self._scope.ids or self._scope.named[-1:]
         names: list[Token] = []
-        for token in tokens:
-            if token.kind is not Kind.PROJECT or self._is_node_word(token, current) or self._is_stretch(token):
+        for token in found:
+            if self._is_node_word(token, current) or self._is_stretch(token):
                 continue
             if not self._scope.ids and self._cuts_own_node(token):
                 continue

@@ -143,7 +143,7 @@ class ReportReader:
 
     def _foresee(self, ordered: Sequence[Clause]) -> None:
         """昨晚停电，二标停工一天: what a sentence begins with is of the project it goes on to name."""
-        if self._scope.ids and len(self._scope.own) == 1:
+        if not self._lexed.projects or (self._scope.ids and len(self._scope.own) == 1):
             return
         for place, clause in enumerate(ordered):
             tokens = self._lexed.within(clause.start, clause.end)
