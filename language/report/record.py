@@ -10,6 +10,7 @@ from language.facts.acts import AHEAD
 from language.late import late
 from language.node_names import is_half
 from language.numerals import small_number
+from language.problems import UNABLE
 from language.procedures import PROCEDURE_KINDS
 from language.report.draft import Count, Draft
 from language.report.memory import Memory
@@ -35,6 +36,9 @@ SETTLED = late(r"搞定|解决|谈妥|谈下来|谈拢|摆平|协调好|协调�
 
 GOES_ON = late(r"照[干做常样浇铺装打挖吊旧]|[正如]常|接着[干做]|没停|不停")
 """外墙停了，室内照干: the other part of it goes on."""
+
+AT_ALL = late(r"[动干做推进施展往]")
+"""动不了: of nothing that is done but of the whole."""
 
 FORMER_OR_LATTER = late(r"[前后]者")
 """取水口62%、车间35%，前者9月完: of one of the two nodes that were named last."""
@@ -128,6 +132,8 @@ class Record:
         judgement = saying.judgement
         if saying.target.reopened:
             self.draft(project.id, node).reopen()
+        if node is None and saying.target.works and GOES_ON.search(saying.text):
+            node = self._standing(project)
         status = status_of(saying, node, before)
         if status is Status.DONE and node is not None and _half_built(saying, project, node):
             status = None  # 墩柱36根已全部完成 is not the end of 墩柱及盖梁
@@ -136,15 +142,24 @@ class Record:
         if status is None and due is None and not (saying.target.closed and judgement.done_on):
             return
         draft = self.draft(project.id, node)
+        if status is Status.BLOCKED and draft.status is Status.IN_PROGRESS and _is_only_unable(saying):
+            status = None
         if node is not None and node.kind in PAPERS and _half_open(saying, project):
             draft.reopen()
-        elsewhere = (saying.target.strange or saying.target.part) and GOES_ON.search(saying.text) is not None
+        elsewhere = (saying.target.strange or saying.target.part or saying.target.works) and GOES_ON.search(
+            saying.text
+        ) is not None
         rest_goes_on = (judgement.of_the_rest or elsewhere) and judgement.status is Status.IN_PROGRESS
         all_of_it = judgement.all_of_it and bool(saying.measures.counts)
         draft.take_status(status, judgement.done_on, saying.resumes, rest_goes_on, all_of_it)
         if due is not None:
             draft.take_due(due, judgement.modality)
         draft.say(saying.words)
+
+    def _standing(self, project: ProjectEntry) -> NodeEntry | None:
+        """大厅停着，病房照做: the node of the sentence that was said to stand still."""
+        node = self._memory.sentence.get(project.id)
+        return node if node is not None and self.draft(project.id, node).status is Status.BLOCKED else None
 
     def _dates_an_act(self, saying: Saying, node: NodeEntry) -> bool:
         """开工不是1月28日，是1月29日: the day of an act that was named before."""
@@ -243,6 +258,11 @@ def _all_done(saying: Saying) -> bool:
     """306户全部签完, 230户清零: an end of all that is counted is the end of the node that is counted so."""
     whole = saying.target.whole and not saying.judgement.of_the_rest and saying.judgement.all_of_it
     return saying.status is Status.DONE and whole and not saying.leaves and not saying.troubled
+
+
+def _is_only_unable(saying: Saying) -> bool:
+    """安装中，专家来不了，调不了: what cannot be done just now, of what is under way."""
+    return not saying.segment.subjects and UNABLE.search(saying.text) is not None and not AT_ALL.search(saying.text)
 
 
 def _half_built(saying: Saying, project: ProjectEntry, node: NodeEntry) -> bool:

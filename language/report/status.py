@@ -15,7 +15,7 @@ from language.tables.headings import Role
 from language.tables.marks import Mark
 from language.tables.measures import TRIVIAL
 from models.registry import NodeEntry
-from models.vocabulary import NodeKind, Status
+from models.vocabulary import NodeKind, ProblemCategory, Status
 
 MOVING = frozenset({Act.PROGRESS, Act.ENTERED, Act.RESUMED})
 """What makes work that is no node count as the project being under way."""
@@ -69,10 +69,17 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
     if status is Status.BLOCKED and (saying.heard.unreal or _only_somebodys(saying)):
         return True  # 如果泄洪，拦河堰可能要停
     own_word = saying.segment.subjects or saying.resumes or judgement.of_the_rest
-    if before.trouble_told and status in (Status.IN_PROGRESS, Status.NOT_STARTED) and not own_word:
+    answered = node is not None and node.kind is NodeKind.TENDER and Act.PROGRESS in judgement.acts
+    if before.trouble_told and status in (Status.IN_PROGRESS, Status.NOT_STARTED) and not own_word and not answered:
         return True
     if before.trouble_in_sentence and judgement.acts == {Act.PENDING} and not own_word and node is not None:
         return True  # 煤气管横着，绕不过去，等燃气公司
+    if status is Status.NOT_STARTED and (
+        (before.trouble_in_sentence and NOT_ONE.search(saying.text)) or (saying.troubled and not own_word)
+    ):
+        return True  # 这周一台没吊, 厂家说没排上产
+    if node is not None and node.kind is NodeKind.TENDER and _is_disputed(saying):
+        return status is Status.IN_PROGRESS and Act.PROGRESS not in judgement.acts
     stranger = saying.target.strange or saying.target.foreign
     if status is Status.IN_PROGRESS and saying.troubled and not own_word and stranger:
         return True  # 道岔还在路上
@@ -103,6 +110,12 @@ STOPS_WORK = late(r"停(?:工|建|施|止施)|[暂全]停|停了|停下|停着|�
 MAKERS = late(r"[厂站商矿库][^，。；]{0,3}停|供|到货|海关|进不[了去来]|上不[了去来]")
 
 
+def _is_disputed(saying: Saying) -> bool:
+    """评标结果有人质疑: of a tender that is told of no step."""
+    return ProblemCategory.TENDER in saying.heard.told and not saying.heard.solved
+
+
+NOT_ONE = late(r"一[台米根炮片块节方吨榀孔组棵户车次跨环寸尺](?:都|也|还)?[没未]")
 NOT_GRANTED = late(r"[没未不][批准许]")
 """有12处要砍树，林业局没批: works are not granted; it is something else that is not."""
 

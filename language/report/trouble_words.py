@@ -23,6 +23,8 @@ OPINIONS = late(r"意见[^，。；]{0,4}(?:返|反馈|回[来了]|退回|[已�
 AMENDS = late(r"(?:正在|在|按|根据)[^，。；]{0,5}改|修改(?!设计|方案)|回复|完善")
 """What is done about opinions that came back."""
 MAKES_HANDOVER = late(r"移交|交接|接管|交付")
+HALTED = late(r"叫停|停用|责令|喊停")
+PLACED = late(r"^[，；。 ]?[^，。；]{0,6}[那这](?:一|几|两)?(?:处|段|截)")
 SLACK = late(r"放慢|慢[下了]|(?:[一每]|这|本)[天周班晚日夜][^，。；]{0,3}[只就才仅]|只[能够]|轮着|干干停停|断断续续")
 """大坝一天只放一炮: little is done, for what was told before."""
 SLOWED = late(
@@ -36,7 +38,7 @@ CANNOT = late(r"没法|无法|动不|干不|做不|开不|进不|下不|铺不|�
 """What is held up by what was told before."""
 THERE = late(r"[，；。 ]?(?:就|只是|但|所以)?[那这][一两几]?(?:处|段|块|截|头|片|栋|个口|个点|边|里|儿)")
 """这一段挖不了: of what was spoken of before."""
-UNGRANTED = late(r"[没未不](?:给)?[批发]")
+UNGRANTED = late(r"[没未不](?:给)?[批发]|没到齐|没开成|改期")
 LEFT = late(r"[剩差]")
 
 SILENT = late(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from language.belonging import PERMITS
 from language.facts import Act
 from language.pleas import asks_for_help
-from language.problems import NO_PROBLEMS, OF_KIND, Problems, holds_up, problems_of
+from language.problems import NO_PROBLEMS, OF_KIND, UNABLE, Problems, holds_up, problems_of
 from language.report.aim import Target
 from language.report.draft import Draft
 from language.report.memory import Memory
@@ -22,6 +22,7 @@ from language.report.trouble_words import (
     CUTTING,
     DENIES,
     GIVEN,
+    HALTED,
     LED,
     LEFT,
     LEFT_OUT,
@@ -29,6 +30,7 @@ from language.report.trouble_words import (
     MAKES_SUPPLY,
     OF_IT,
     OPINIONS,
+    PLACED,
     SILENT,
     SLACK,
     SLOWED,
@@ -45,6 +47,16 @@ from language.tables.works import Stage
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
+OBSTACLES = frozenset(
+    {
+        ProblemCategory.ACQUISITION,
+        ProblemCategory.UTILITIES,
+        ProblemCategory.GREENING,
+        ProblemCategory.TRAFFIC,
+        ProblemCategory.LAND,
+    }
+)
+"""What may stand in the way without a word that says so."""
 OF_PLACES = frozenset({ProblemCategory.ACQUISITION, ProblemCategory.LAND})
 """What is told of the place of some works is told of these works."""
 
@@ -83,6 +95,8 @@ class Troubles:
         """What the clause before only said to be still to come."""
         self._last_topic: ProblemCategory | None = None
         """What the clause before spoke of, whatever it told of it: 钱到了一半，剩下的没着落."""
+        self._before: ProblemCategory | None = None
+        """What the clause before spoke of that may stand in the way."""
         self._returned = False
         """Whether the clause before told that the opinions on a paper are there."""
         self._moved_on = False
@@ -118,7 +132,7 @@ class Troubles:
         problems = self._problems(saying, needs_help)
         told = bool(problems.categories)
         leads, self._leads = self._leads, told and _only_leads(saying)
-        self._last_topic = saying.heard.topic
+        self._last_topic = saying.heard.topic if not saying.heard.solved else None
         self._returned = OPINIONS.search(saying.text) is not None
         if not told and not saying.tells_progress:
             self._memory.latent = self._memory.latent or saying.heard.topic
@@ -154,11 +168,20 @@ class Troubles:
         """The problems of a segment, given what was said before it."""
         if saying.role in PLANS or LEFT_OUT.match(saying.text):
             return NO_PROBLEMS
+        self._before = self._last_topic if self._last_topic in OBSTACLES else None
         latent = None if saying.heard.weighty and not OF_IT.match(saying.text) else self._memory.latent
         latent = latent or (self._last_topic if OF_IT.match(saying.text) and saying.clause.gap <= Gap.COMMA else None)
         of_node = next(filter(None, map(_own_category, saying.target.nodes.values())), None)
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
         told = self.has_told and saying.clause.gap <= Gap.COMMA
+        if self._before is not None and self._only_bears_it(saying, found):
+            found = Problems((self._before,))
+        if (
+            told
+            and HALTED.search(saying.text)
+            and found.categories[:1] in ((ProblemCategory.FUNDING,), (ProblemCategory.APPROVAL,))
+        ):
+            return NO_PROBLEMS  # 设备采购被投诉，财政局叫停了
         if told and _affects(saying) and not saying.heard.alone:
             return NO_PROBLEMS  # 消防意见没拿到，影响验收
         if told and not self._moved_on and (found.guessed or self._is_shut_out(saying, found)):
@@ -191,6 +214,12 @@ class Troubles:
             each.trouble.problems.categories for each in self._sentence
         ]
         return any(ProblemCategory.STABILITY in categories for categories in told)
+
+    def _only_bears_it(self, saying: Saying, found: Problems) -> bool:
+        """楼前那根电杆没挪，塔吊转不开: what cannot be done suffers from the thing told of right before."""
+        bears = found.categories == (ProblemCategory.CONSTRUCTION,) and not saying.heard.alone
+        close = saying.clause.gap <= Gap.COMMA and not self.has_told
+        return bears and close and UNABLE.search(saying.text) is not None
 
     def _only_answers(self, saying: Saying) -> bool:
         """审查意见返回来了，正在改图: of a permit that is the usual way."""
@@ -351,6 +380,8 @@ class Troubles:
         if (same := self._same(trouble)) is not None:
             return same
         held = self._memory.sentence.get(project)
+        if held is None and not target.closed and not target.works and PLACED.search(saying.text):
+            held = node  # 南门口那段底下有军缆
         own = target.works and saying.segment.start <= saying.clause.start and _builds(saying)
         if own and set(trouble.problems.categories) & OF_PLACES:
             return None  # 组件11兆瓦，送出线路铁塔占地补偿谈不拢
@@ -374,10 +405,8 @@ class Troubles:
 
     def _drop_guesses(self, project: str) -> None:
         """工地就一台小变压器，施工用电不够: what was only guessed gives way to what is said outright."""
-        self._pending = [each for each in self._pending if each.project != project or not each.problems.guessed]
-        for told in [
-            each for each in self._sentence if each.trouble.project == project and each.trouble.problems.guessed
-        ]:
+        self._pending = [each for each in self._pending if each.project != project or not _is_guess(each)]
+        for told in [each for each in self._sentence if each.trouble.project == project and _is_guess(each.trouble)]:
             told.draft.drop_problems(told.trouble.problems.categories)
             self._sentence.remove(told)
 
@@ -387,6 +416,11 @@ class Troubles:
         draft.say(trouble.words)
         self._owner = draft
         self._sentence.append(Told(draft, trouble, named))
+
+
+def _is_guess(trouble: Trouble) -> bool:
+    """Whether a trouble is but a guess of what anything may lack."""
+    return trouble.problems.guessed and trouble.problems.categories == (ProblemCategory.CONSTRUCTION,)
 
 
 def _builds(saying: Saying) -> bool:
