@@ -13,6 +13,7 @@ from language.names.index import NameIndex
 from language.names.short_names import Tier
 from language.names.standing import names_other_works
 from language.vocabulary_words import NODE_KINDS
+from language.words import listed
 
 _SAID = late(
     r"(?P<at>[厂场站园馆院校楼桥库闸矿港岛湖河])(?:上|里面?)|(?:(?P<kind>学校|医院|厂子|工厂|变电站|高铁站|火车站)|(?P<what>[\u4e00-\u9fff]{1,3}?)(?P<sort>[厂场站园馆院校楼桥库闸矿港]))"
@@ -22,7 +23,7 @@ _SAID = late(
 
 _MAKES = r"厂(?!房)|生产|制造|加工|年产|日产|技改|技术改造|扩能|产业化"
 _SORTS = {
-    "厂": late(_MAKES + "|基地|项目"),
+    "厂": late(_MAKES + "|基地"),
     "场": late("场|养殖|种植|牧"),
     "站": late("站|变电|枢纽"),
     "校": late("学|校"),
@@ -38,7 +39,15 @@ _SORTS = {
 
 
 _LONGEST = 6
-_LEAST = 3
+_LEAST = 2
+_ANY = listed("""
+    主体 基础 桩基 土建 结构 钢结 地下 基坑 土方 围护 混凝 承台 墩柱 箱梁 桥梁 隧道 路基 路面 道路 绿化
+    景观 照明 室外 室内 内外 内部 外墙 屋面 幕墙 装修 装饰 设备 机电 电气 消防 安装 调试 智能 通风 弱电
+    管网 管道 管线 线路 电缆 给水 供水 排水 雨水 污水 雨污 供电 供热 热力 燃气 通信 场地 厂房 站房 教学
+    宿舍 附属 配套 施工 竣工 验收 房屋 征地 拆迁 机组 主厂 车间
+""")
+"""What the works of any project may begin with."""
+
 
 _WEAK = frozenset("新旧老大小主副东西南北上下前后左右中内外高低")
 """What tells one part of any works from another: 新桥."""
@@ -88,7 +97,11 @@ class Kinds:
         """Where what is said at a place ends, and whom it fits."""
         if (said := _SAID.match(text, place, place + _LONGEST)) is not None:
             what = said["what"] or said["bare"]
-            if ids := self._called(what, said["sort"]) if what else self._of_kind(said["kind"] or said["at"]):
+            if (
+                ids := self._called(what, said["sort"], pointed=not said["sort"])
+                if what
+                else self._of_kind(said["kind"] or said["at"])
+            ):
                 return said.end(), ids
         if ids := self._in_plan(text, place):
             return place + 2, ids
@@ -105,15 +118,22 @@ class Kinds:
             return ids
         plan = self._index.words[ids[0]]
         planned = follows in plan and said + follows not in plan and not self._index.calls_itself(ids[0], follows)
-        return ids if planned and not is_everyday(said) else []
+        everyday = is_everyday(said) and any(
+            follows in self._index.words[each] for each in self._names if each != ids[0]
+        )
+        return ids if planned and not everyday else []
 
     def _is_telling(self, works: str, project: str) -> bool:
         """渔市主体: whether what a node is called begins with a word that is nobody else's and no trade's."""
-        if self._index.calls_itself(project, works) or NODE_KINDS.find(works):
+        if (
+            works[:2] in _ANY
+            or self._index.calls_itself(project, works)
+            or any(not found.start for found in NODE_KINDS.find(works))
+        ):
             return False
-        if any(works[:2] in self._index.words[each] for each in self._names if each != project):
+        if STAGE_WORDS.get(works) is not None:
             return False
-        return all(found.start for found in STAGE_WORDS.find(works))
+        return not any(works[:2] in self._index.words[each] for each in self._names if each != project)
 
     def _own_works(self, text: str, place: int, hits: Sequence[Hit]) -> Hit | None:
         """Works of one's plan that tell by their name that it is no longer the project before of which is told."""
@@ -130,12 +150,12 @@ class Kinds:
         fitting = [each for each in self._names if self._is_a(each, kind)]
         return fitting if kind in _SORTS or len(fitting) == 1 else []
 
-    def _called(self, what: str, sort: str | None) -> list[str]:
+    def _called(self, what: str, sort: str | None, pointed: bool = False) -> list[str]:
         """The only project whose name holds all that was said, and which nobody's plan explains better."""
         whole = what + (sort or "")
         called = [each for each in self._names if self._index.calls_itself(each, whole)]
         if (
-            (whole in tokens.trade_words() and (not sort or len(called) != 1))
+            (whole in tokens.trade_words() and (len(called) != 1 if sort else not pointed))
             or _WEAK.issuperset(what)
             or any(
                 whole in self._index.words[each] and not self._index.calls_itself(each, whole) for each in self._names
@@ -143,7 +163,9 @@ class Kinds:
         ):
             return []
         fitting = [each for each, name in self._names.items() if set(what) <= set(name) and self._is_a(each, sort)]
-        return fitting if len(fitting) == 1 else called if len(called) == 1 else []
+        if len(fitting) > 1 and len(called) == 1:
+            return called
+        return fitting if len(fitting) == 1 or (sort and len(self._names) <= MANY) else []
 
     def _is_a(self, project: str, sort: str | None) -> bool:
         name = self._index.name(project)

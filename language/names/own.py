@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from language import tokens
 from language.belonging import STAGE_WORDS
+from language.late import late
 from language.names.anatomy import Part
 from language.names.clause import clause_end, holds, joins, modified, numbers_works
 from language.names.forms import Forms, Kind, Sense, neighbours
@@ -18,6 +19,7 @@ from language.tables.names_of_works import ACTIONS
 from language.tokens import trade_words
 
 _LONGEST = 6
+_POINTED = late(r"的?[这那].*$|项目$|工程$")
 
 
 class OwnWords:
@@ -53,7 +55,8 @@ class OwnWords:
         """The own project that a short name fits, where it was taken for somebody else's."""
         if hit.tier <= Tier.WHOLE or any(each in self._projects for each in hit.ids):
             return hit
-        senses = self._forms.senses(text[hit.start : hit.end])
+        said = text[hit.start : hit.end]
+        senses = self._forms.senses(said) or self._forms.senses(_POINTED.sub("", said))
         return hit._replace(ids=[senses[0].id], base=()) if len(senses) == 1 else hit
 
     def _own_mark(self, text: str, hit: Hit, hits: Sequence[Hit]) -> Hit:

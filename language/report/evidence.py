@@ -57,6 +57,7 @@ GROUND = late(
 LEFT_OVER = late(r"一半|大半|小半|三分之|[还只仅就][剩差欠缺]|剩下|又?多了|又[推加减提完办签解延拖][^，。]{0,2}了")
 SETTLED = late(
     r"[搞弄办做签拿批谈跑落解][完好成下妥定到齐通决实]|下来|[完好成过定][了啦]|同意|[报交递]上去|还?在等|能好|有了|到手"
+    r"|没[弄接搞办签批谈跑落动装验交]"
 )
 """What says that something unsaid has gone well, gone on or is waited for."""
 

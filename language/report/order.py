@@ -109,7 +109,9 @@ def _only_names(lexed: Lexed, clause: Clause, lexicon: Lexicon) -> bool:
     before, after = lexed.text[clause.start : names[0].start], lexed.text[names[0].end : clause.end]
     rest = before + "\n" + after
     for mention in sorted(index_of(_entry(lexicon, names[0])).find(rest), key=lambda each: -each.start):
-        rest = rest[: mention.start] + rest[mention.end :]
+        called = {letter for node in mention.nodes for letter in node.name}
+        if called.issuperset(rest[mention.start : mention.end]):  # and not 招标挂网, which tells of it
+            rest = rest[: mention.start] + rest[mention.end :]
     return _only_signs(rest, lexicon)
 
 
