@@ -47,6 +47,18 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
         return (Reply(told),) if told else ()
     if turn.person is None or turn.person.role != Role.LIAISON.value:
         return ()
+    if noted := await about_themselves(turn):
+        return noted
+    if tells_of_petition(turn.message.text):
+        await alert.pass_to_office(turn.message, turn.said, turn.person, turn.now)
+        return (Reply(alert_wording.petition_passed_on(), private=True),)
+    return await _named_substitute(turn)
+
+
+async def about_themselves(turn: Turn) -> tuple[Reply, ...]:
+    """What a liaison says of themselves: somebody else is in charge, they are away, the report comes later."""
+    if turn.person is None or turn.person.role != Role.LIAISON.value:
+        return ()
     if leaves_post(turn.message.text):
         await roster.tell_of_leaving(turn.message, turn.said, turn.person, turn.now)
         handed = away(turn.message.text, turn.now, turn.lexicon)
@@ -54,10 +66,7 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
         if handed and heir:
             return await _note(turn, heir, handed.first, handed.last)
         return (Reply(wording.leaving_passed_on(), private=True),)
-    if tells_of_petition(turn.message.text):
-        await alert.pass_to_office(turn.message, turn.said, turn.person, turn.now)
-        return (Reply(alert_wording.petition_passed_on(), private=True),)
-    return await _named_substitute(turn) or await _away(turn) or await _patience(turn)
+    return await _away(turn) or await _patience(turn)
 
 
 async def _away(turn: Turn) -> tuple[Reply, ...]:

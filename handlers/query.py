@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from actions.bulletin import Picture, draw_now
@@ -35,7 +36,13 @@ from language.carrying import (
     sort_named,
     unknown_town,
 )
-from language.ledger_questions import asks_about_charge, asks_about_promises, asks_who_is_on_duty, inspects
+from language.ledger_questions import (
+    asks_about_charge,
+    asks_about_promises,
+    asks_who_is_on_duty,
+    inspects,
+    tells_own_report,
+)
 from language.requests import (
     asks_for_another_trade,
     asks_for_chart,
@@ -143,7 +150,9 @@ def _ledger_of(turn: Turn, query: Query) -> Answer | None:
     about_unit = query.topic in (Topic.STATUS, Topic.NODES) and query.units and not query.projects
     if about_unit and asks_about_charge(turn.said):
         return ledgers.decisions
-    kind = inspects(turn.message.text)
+    kind = inspects(turn.said)
+    if kind == "reported" and tells_own_report(turn.said) and turn.person is not None and turn.person.unit_id:
+        return partial(_own_report, turn.person.unit_id)
     if kind == "reported" and not (query.units or query.projects):
         return None
     return INSPECTIONS.get(kind)
@@ -172,6 +181,11 @@ def _of_the_last(query: Query, last: dict[str, Any] | None) -> Query:
     before = query_from_json(last["query"]) if last.get("query") else query
     kinds = query.node_kinds or (before.node_kinds if query.topic is Topic.PROBLEMS else ())
     return query_with(query, projects=tuple(last.get("projects", ())), node_kinds=kinds)
+
+
+async def _own_report(unit: str, turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """我报的什么: what the speaker's own unit has reported."""
+    return await inspections.reported(turn, query_with(query, units=(unit,)))
 
 
 async def _wide_query(turn: Turn) -> Query | None:

@@ -13,7 +13,7 @@ from language.aliases import likely_names
 from language.discretion import speaks_of_petition
 from language.promises import promised_in, promiser_in
 from language.requests import decided_by, makes_up_for_last_week, proxied_unit
-from language.slips import corrected_value, corrects, told_in_full
+from language.slips import corrected_value, corrects, only_corrects, told_in_full
 from language.understand import understand
 from language.understanding import Ask, Nothing, Report, Reports, Understanding, Utterance
 from language.wording import report as wording
@@ -54,7 +54,7 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
 async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
     """A liaison has told of works of which nothing is kept: it counts as the week's report, so nobody asks again."""
     person = turn.person
-    if not told or person is None or person.role != Role.LIAISON.value:
+    if not told or person is None or person.role != Role.LIAISON.value or corrects(turn.said):
         return ()
     source = Source(turn.message, person, turn.now, last_week=makes_up_for_last_week(turn.message.text))
     await record_reports(source, [Report(project, words=turn.said) for project in told], turn.office)
@@ -64,7 +64,8 @@ async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
 
 async def mend_slip(turn: Turn, understood: Understanding) -> Understanding:
     """A correction that names nothing (更正：应为21%) is read as of what its sender reported here last."""
-    if turn.person is None or not isinstance(understood, Nothing | Ask) or not corrects(turn.message.text):
+    unread = isinstance(understood, Nothing | Ask)
+    if turn.person is None or not corrects(turn.said) or not (unread or only_corrects(turn.said)):
         return understood
     value = corrected_value(turn.message.text)
     address, since = turn.message.chat_address, turn.now - SLIPS_WITHIN

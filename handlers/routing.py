@@ -145,6 +145,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         case Command():
             return await command.obey(turn, understood, pictures)
         case Ask():
+            if told := await overheard.about_themselves(turn):
+                return told
             return lengthy.with_word(turn, await ask.ask_back(turn, understood))
         case Nothing():
             return await overheard.listen(turn) or await report.take_untold(turn, understood.told)

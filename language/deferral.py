@@ -26,6 +26,10 @@ _PATIENCE = late(
 _AT = late(
     r"(?P<clock>(?:凌晨|早上|上午|中午|下午|晚上|傍晚)?(?:\d{1,2}|[一二三四五六七八九十两]{1,2})(?:[:：]\d\d|[点时](?:半|一刻|\d{1,2}分?)?))(?:前|之前|左右)?(?:再|给您?|就)?(?:补报|上报|报送|报|回复|反馈|发)"
 )
+_AT_AFTER = late(
+    r"(?:就|再)(?:补报|上报|报送|报|回复|反馈|发)[，,]?(?:大概|大约|估计|应该|可能)(?:要?到?|得)"
+    r"(?P<clock>(?:上午|中午|下午|晚上)?(?:\d{1,2}|[一二三四五六七八九十两]{1,2})(?:[:：]\d\d|[点时](?:半|一刻|\d{1,2}分?)?))"
+)
 _WHOLE_UNIT = late(r"我们?(?:局|委|办|镇|街道|司|公司|单位|中心|院)|本(?:局|委|单位|司)|全局")
 _HANDED_OVER = late(
     r"^(?:(?:我|本人)?(?:调走|调离|换岗|退休|工作(?:有)?调整|不再?负责|离开)[^，。；\n]{0,6}[，,])?(?:这(?:个|几个|些|项|几项)?|我的|本周的?|周报|以后|今天)?(?:项目)?(?:的)?(?:请|麻烦)?(?:联系|找|由|让|问|交给|转给)(?:[^，。；\n]{1,3}?[科股处室站])?(?P<who>[小老]?[\u4e00-\u9fff]{1,3}?)"
@@ -62,7 +66,7 @@ def promised_until(text: str, now: datetime) -> datetime | None:
     if len(said) > LONGEST:
         return None
     today = day_of(now)
-    if (exact := _AT.search(said)) and (clock := find_clock(exact["clock"])):
+    if (exact := _AT.search(said) or _AT_AFTER.search(said)) and (clock := find_clock(exact["clock"])):
         until = at(today, clock)
         return until if until > now else None
     found = _LATER.search(said) or _PATIENCE.match(said)
@@ -114,6 +118,8 @@ def away(text: str, now: datetime, lexicon: Lexicon) -> Away | None:
         return None
     instead = _INSTEAD.search(said)
     substitute = (instead["who"] or instead["deputy"]) if instead else ""
+    if len(substitute) < 2:
+        substitute = ""  # 材料找我们科室
     first, last = today, Week.of(today).sunday
     for span in find_dates(said, now, lexicon.registry.festivals):
         days = span.resolve(Direction.PLAN)

@@ -61,6 +61,19 @@ _DIFFERS = late(
 )
 
 
+_WE = r"(?:我们?(?:单位|局|委|镇|街道|公司)?|本单位)"
+_OWN_SHARE = late(
+    rf"^{_WE}?(?:这周|本周)?还?(?:要|该|需要|得|差)(?:再)?报(?:哪些|哪几|什么|啥|几个)"
+    rf"|^{_WE}?(?:这周|本周)?报(?:过|了)(?:没有?|吗|了吗)[?？]?$"
+)
+_OWN_REPORT = late(rf"^{_WE}(?:这周|本周|上周)?报(?:了|的)(?:都)?(?:是)?(?:些)?(?:什么|啥|哪些)")
+
+
+def tells_own_report(text: str) -> bool:
+    """Whether somebody asks what they themselves have reported (我报的什么)."""
+    return len(text) <= 20 and _OWN_REPORT.search(text) is not None
+
+
 def weeks_of_silence(text: str) -> int | None:
     """For how many weeks on end the units that are asked for have not reported (连续三周没报的单位)."""
     found = _SILENT.search(text) if len(text) <= 60 else None
@@ -100,6 +113,10 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
         return Query(Topic.MEETING)
     if _WHO_IS_ASKED.search(said) and len(said) <= 30:
         return Query(Topic.MISSING)
+    if _OWN_SHARE.search(said) and len(said) <= 20:
+        return Query(Topic.MISSING)
+    if tells_own_report(said):
+        return Query(Topic.STATUS)
     if asks_about_holiday_week(said):
         return Query(Topic.HELP)
     if inspects(said) in ("draft", "stale", "changes", "nudged", "differs", "silent"):

@@ -7,7 +7,7 @@ from language.normalize import normalize
 
 LONGEST = 60
 _MARK = late(
-    r"更正|纠正|订正|应为|应是|应该是|(?:写|报|说|填|打|弄|看|算)错|有误|不对[，,]|不是[^，。；\n]{1,16}[，,]?(?:而)?是|口误|笔误|改为|改成"
+    r"更正|纠正|订正|应为|应是|应该是|(?:写|报|说|填|打|弄|看|算)错|有误|不对[，,]|(?:^|[，,。])(?:搞|弄)?错了?[，,]|不是[^，。；\n]{1,16}[，,]?(?:而)?是|口误|笔误|改为|改成"
 )
 _NEW = late(r"(?:应该?为|应该?是|改为|改成|(?<!不)而?是)(?!多少|什么)\s*(?P<new>[^，。；\n]{1,30})")
 _AFTER_MARK = late(r"^.{0,16}?(?:更正|纠正|订正)(?:一下|下)?[:：，, ]*(?P<new>.+)$")
@@ -18,6 +18,11 @@ _AROUND = late(
 _MONEY = late(r"\d[\d.,]*\s*(?:亿|万)元?|[零一二三四五六七八九十百千]+[亿万]元?|\d[\d.,]*\s*元")
 _PERCENT = late(r"\d[\d.]*\s*[%％]|百分之[零一二三四五六七八九十百点\d]+|[一二三四五六七八九]成")
 _COUNT = late(r"\d[\d.]*\s*(?:万)?(?P<unit>[\u4e00-\u9fff]{1,3})$")
+_BESIDE = late(
+    r"更正|纠正|订正|一下|应该?[为是]|是|而|[写报说填打弄看算搞]?错了?|有误|不对|口误|笔误|改[为成]|刚才|上一条|上条|那条|的|数|我"
+    r"|[，,。：:、 ]"
+)
+_BARE = late(r"\d[\d.]*")
 SCOPES = {
     "total": "累计完成投资",
     "year": "本年完成投资",
@@ -33,6 +38,14 @@ def corrects(text: str) -> bool:
     return len(said) <= LONGEST and _MARK.search(said) is not None
 
 
+def only_corrects(text: str) -> bool:
+    """Whether a message names nothing but that a figure was wrong and which is right (错了，是56%)."""
+    said = normalize(text).strip(" 。！!")
+    value = corrected_value(text)
+    figure = any(each.fullmatch(value) for each in (_MONEY, _PERCENT, _COUNT, _BARE))
+    return bool(value) and figure and not _BESIDE.sub("", said.replace(value, "", 1))
+
+
 def corrected_value(text: str) -> str:
     """The words of what is right now, without what stands around them."""
     said = normalize(text).strip(" 。！!")
@@ -45,7 +58,17 @@ def told_in_full(value: str, keys: Collection[str]) -> str:
     money = next((key.partition("/")[2] for key in keys if key.startswith("investment/")), None)
     if money is not None and _MONEY.fullmatch(value):
         return f"{SCOPES.get(money, SCOPES['total'])}{value}"
+    if _BARE.fullmatch(value):
+        value = _with_unit(value, keys)
     if _PERCENT.fullmatch(value):
         share = next((key.partition("/")[2] for key in keys if key.startswith("share/")), None)
         return f"占年度计划{value}" if share and "percent" not in keys else f"完成{value}"
     return value
+
+
+def _with_unit(value: str, keys: Collection[str]) -> str:
+    """A bare number in the unit of the one value that was reported: 应为60 of a percent."""
+    units = ["%" for key in keys if key == "percent"] + [
+        key.split("/")[1] for key in keys if key.startswith("quantity/")
+    ]
+    return f"{value}{units[0]}" if len(units) == 1 else value
