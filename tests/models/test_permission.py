@@ -23,12 +23,15 @@ ROWS = {
     "催报": MAY_COMMAND[CommandName.REMIND],
     "发三色图（只作答复）": {role for role in Role if may_command(role, CommandName.PUBLISH, Publication.COLORS)},
     "发布周报、未报送名单": {role for role in Role if may_command(role, CommandName.PUBLISH, Publication.WEEKLY)},
-    "问题销号": MAY_COMMAND[CommandName.CLOSE_PROBLEM],
+    "问题销号、恢复挂号": MAY_COMMAND[CommandName.CLOSE_PROBLEM] | MAY_ORDER["reopen_issue"],
     "问题挂号": MAY_COMMAND[CommandName.OPEN_PROBLEM],
     "确认、取消、选择（对机器人的反问）": MAY_COMMAND[CommandName.CHOOSE],
     "申请登记身份": MAY_COMMAND[CommandName.BIND],
     "看、改、暂缓草稿，出周报": MAY_ORDER["make_draft"] | MAY_ORDER["hold"] | MAY_ORDER["replace"],
-    "改截止时间、本周免报、提醒频次": MAY_ORDER["move_cutoff"] | MAY_ORDER["skip_week"] | MAY_ORDER["set_profile"],
+    "改截止时间、本周免报、提醒频次、暂停催报": MAY_ORDER["move_cutoff"]
+    | MAY_ORDER["skip_week"]
+    | MAY_ORDER["set_profile"]
+    | MAY_ORDER["pause_reminders"],
     "批准、驳回延期申请（须写会议或文件）": MAY_ORDER["approve_change"] | MAY_ORDER["reject_change"],
     "登记项目简称": MAY_ORDER["add_alias"],
     "重发以前的周报": MAY_ORDER["resend"],
