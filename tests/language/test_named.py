@@ -15,7 +15,7 @@ from tests.language.telling import Case, read_cases, tell
 
 HERE = Path(__file__).parent
 NOW = datetime(2026, 6, 4, 9, 30, tzinfo=SHANGHAI)
-DISTRICTS = {"river": "l", "steppe": "k", "city": "j", "coast": "h"}
+DISTRICTS = {"river": "l", "steppe": "k", "city": "j", "coast": "h", "hills": "f", "mountain": "i"}
 REGISTRIES = {
     name: read_registry(HERE.parent / "corpus" / corpus / "registry.json") for name, corpus in DISTRICTS.items()
 }
