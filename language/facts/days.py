@@ -36,6 +36,7 @@ from models.registry import NodeEntry
 
 DEADLINE = ("前", "内")
 NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非")
+SHORT = ("没", "没有", "才", "刚", "不到", "还不到", "刚有")
 WINDING_UP = ("收尾", "扫尾", "收口")
 FAR_FROM_OLD = 7
 """Characters between a 原定 and its day."""
@@ -111,7 +112,14 @@ class Days:
         arrives = ARRIVES.match(self._said.text, token.end, self._said.end)
         if arrives and THINGS_COME.search(self._said.text, self._said.start, token.start):
             return True
+        if token.value.grain is Grain.LENGTH and self._only_so_long_ago(token):
+            return True
         return self._said.text[max(self._said.start, token.start - 2) : token.start].endswith(NEVER_OF_THIS)
+
+    def _only_so_long_ago(self, token: Token) -> bool:
+        """下来没两天: how short a while ago it was."""
+        ended = any(each.act is Act.DONE and each.end <= token.start for each in self._result.predicates)
+        return ended and self._said.text.endswith(SHORT, self._said.start, token.start)
 
     def _of_other_event(self, token: Token) -> bool:
         """架线停电窗口改到6月22日, 初验会定在6月12日: what is put off or fixed is a means or a meeting, and no end."""
@@ -180,6 +188,9 @@ class Days:
         return any(0 <= each.start - token.end <= 2 and each.text[0] == "到" for each in self._said.marks(Mark.THING))
 
     def _of_an_end(self, token: Token, verb: Predicate) -> None:
+        if self._said.follows(token, ("这",)) and not self._said.told_as_past():
+            self._plan_from(verb)  # 大约这两天通过
+            return
         looks_back = verb.act is Act.DONE or (verb.act is Act.NAMED and not self._ahead)
         if looks_back and not self._is_plan(token) and not self._appointed(token, verb):
             if verb.act is Act.NAMED and any(each.start >= verb.end for each in self._said.marks(*WANTING)):
@@ -334,8 +345,6 @@ class Days:
             return ahead > today or (ahead == today and self._later_today(token))
         if self._said.told_as_past():
             return False
-        if token.text.startswith(LATER_TODAY) and ahead >= today:
-            return True
         if self._said.text[token.start] in "月本这" and ahead > today:
             return True
         if self._of_this_month(token):
@@ -348,8 +357,10 @@ class Days:
 
     def _later_today(self, token: Token) -> bool:
         """今天下午并网, said in the morning."""
+        if self._said.told_as_past():
+            return False
         hour = HOUR.match(self._said.text, token.end, self._said.end)
-        return hour is not None and self._said.now.hour < HOURS[hour[1]] and not self._said.told_as_past()
+        return token.text.startswith(LATER_TODAY) or (hour is not None and self._said.now.hour < HOURS[hour[1]])
 
     def _of_this_month(self, token: Token) -> bool:
         """下旬, 月底: the end of a part of this month that is not over."""

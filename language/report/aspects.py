@@ -22,6 +22,8 @@ ONGOING = late(
     r"|(送)[省市区县部]里"
     rf"|在[^，。；、在没未\n\d]{{1,10}}?(审|办|评|盖章|会签|审核|审查|会审|走流程|流转|整理|修改)呢?{CLOSE}"
     rf"|(?<=[\u4e00-\u9fffA-Za-z])(?<![存现所实])(在(?:{DONE_TO}))呢?{CLOSE}"
+    rf"|(?<=[\u4e00-\u9fff])(?<![按参比依遵仿拍护关执])(照(?:样)?{DO}){CLOSE}"
+    r"|(进入)[^，。；\n\d]{1,8}(?:阶段|环节|工序)"
     rf"|(?<=[验审查估证评定])会[^，。；\n会]{{0,10}}?(?<!没)(开(?:过了?|完了?|了|的|掉))"
 )
 """审查中, 编着, 在资规局审, 终验会5月28号开的: under way, and no more than that."""
@@ -31,6 +33,11 @@ TURNED_TO = late(
     r"(上|干|做|搞|弄|赶|抢|攻)(?=[^了完好不成午月周级报会海面游下到法工出升起来的得么点人，。；、 ][\u4e00-\u9fff])"
 )
 """现在上主体, 眼下搞装修: what is done now."""
+DOING_NOW = late(
+    rf"(?:今天|现在|目前|眼下|这两天|这几天)(?:主要|还|就|都)?({DO})(?![了完好成到过通上下起不得的平齐满稳毕走空光掉])"
+    r"(?=[\u4e00-\u9fff])(?![^，。；\n]*(?:[完好毕齐通]|成(?!槽|孔)|到位|收官|合龙|封顶|结束|[0-9一二两三四五六七八九十几][\u4e00-\u9fff]|的))"
+)
+"""今天浇屋面: what is done today, and nothing that it has come to."""
 
 HELPLESS = late(
     rf"(?:{DO}|[进走办批施运])不(?:下去|动|成)(?!的|了的)"
@@ -52,7 +59,7 @@ AGAIN = late(
 """又吊起来, 恢复掘进: work goes on after a standstill."""
 
 REACHED = late(
-    rf"(?:到了?设计(?:标高|高程|深度|坡比)|[填砌浇爬打架装立升筑]到了?顶|[挖沉钻]到了?底|[清拆搬腾迁挖]干净|[搬拆腾]光|{DO}(?:利索|利落)"
+    rf"(?<=[日号天午晨晚周])到了?底|(?:到了?设计(?:标高|高程|深度|坡比)|[填砌浇爬打架装立升筑]到了?顶|[挖沉钻]到了?底|[清拆搬腾迁挖]干净|[搬拆腾]光|{DO}(?:利索|利落)"
     rf"|{DO}[好齐毕]|[挖钻顶掘铺穿架]通|[填拆推挖夯]平|[干盖修铺架浇打挖砌拼焊栽钻]成)(?=了|{END})"
 )
 """填到顶, 搬干净, 凿好: an end by what the verb has come to."""
@@ -76,6 +83,7 @@ FORMS = (
     (RUMOUR, Mark.HEARSAY),
     (ONGOING, Mark.PROGRESS),
     (TURNED_TO, Mark.PROGRESS),
+    (DOING_NOW, Mark.PROGRESS),
     (HELPLESS, Mark.BLOCKED),
     (OPENED, Mark.ENTER),
     (AGAIN, Mark.RESUMED),

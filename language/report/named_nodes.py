@@ -126,9 +126,16 @@ def _ends_something_else(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) 
     if end is None or any(token.kind is Kind.NUMBER for token in after if token.start < end.start):
         return False
     between = LAST_OF_THEM.sub("", aim.text[node.end : after[0].start])
+    if after[0].kind is Kind.WORK and after[0] is not end and _is_of_a_piece(between):
+        return True  # 生化池盖板吊装完成
     if between.startswith(PRELIMINARY) and not any(between[:2] in each.name for each in found.values()):
         return True  # 门诊改造拆除完了
     return len(HAN.findall(DURING_WORK.sub("", FILLERS.sub("", between)))) >= 3
+
+
+def _is_of_a_piece(between: str) -> bool:
+    """Whether a thing that nobody knows stands between a node and what is done to it."""
+    return len(HAN.findall(DURING_WORK.sub("", FILLERS.sub("", between)))) >= 2
 
 
 def _dates_something_else(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) -> bool:

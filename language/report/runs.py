@@ -11,7 +11,7 @@ LEAST = 4
 """Characters that a piece has at least."""
 
 ENDED = late(
-    r"(?:[了过完好毕齐通中呢着半]|[没未不]动|没问题|进场|到位|到手|下来|启动|成型|[一二三四五六七八九十\d]成|[日号底旬]到)的?$",
+    r"(?:[了过完毕齐通中呢着半]|(?<![说约讲谈想])好|[没未不]动|没问题|进场|到位|到手|下来|启动|成型|[一二三四五六七八九十\d]成|[日号底旬]到)的?$",
     r"[批验发办拿取]到?的$",
 )
 """How something that was told ends, before which its subject stands."""
