@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from language.dates import DateSpan
     from language.names import Lexicon
 
-_CLAUSE = late(r"[^，。；;！!？?\n,]+[？?]?")
+_CLAUSE = late(r"(?:[^，。；;！!？?\n,]|[，,](?=[这还]?(?:取决|[要得就全]看|主要看|关键看)))+[？?]?")
 _ASKERS = frozenset({Role.LEADER, Role.SUPERVISOR, Role.OFFICE})
 _FACTS_ALLOWED = 2
 """So many facts may stand beside the question of somebody who does not report; a longer text is a report."""

@@ -32,7 +32,7 @@ UNTOLD = late(
 )
 """Before an end, what leaves open or denies that it has come: 是否已, 不是已经, 离…还早, 无法按时."""
 
-HURRY = late(r"(?:抓紧|加快|赶紧|赶快|加紧|尽快|尽早|早日|加把劲|赶在)[^，。；\d]{0,5}$")
+HURRY = late(r"(?:抓紧|加快|赶紧|赶快|加紧|尽快|尽早|早日|加把劲|赶在)[^，。；]{0,9}$")
 """这两天抓紧组立完: what somebody hurries to end has not ended."""
 
 GRANTED = frozenset({"批了", "获批", "批下来了", "批复了"})

@@ -99,6 +99,9 @@ NOT_SO = (
 )
 """Before a standstill these say that there is none."""
 
+TELLS_WHY = ("是因", "是由于", "的原因", "是为")
+RESUMES = late(r"复工|恢复|又开|重新")
+"""溢洪道复工了，上周停工是因为检查: what stood still goes on."""
 GONE_BY = late(
     r"[，、 ]?(?:之前|此前|先前|前期|前段(?:时间)?|中间|中途|期间|曾经?|一度)"
     r"(?:因[^，。；]{1,8})?(?:也|曾经?|都|还|又)?"

@@ -21,6 +21,7 @@ from language.facts.verb_words import (
     ONLY_NAMED,
     POWER,
     REACHES,
+    RESUMES,
     SIMPLE,
     SO_MANY,
     SOON,
@@ -28,6 +29,7 @@ from language.facts.verb_words import (
     SPOTS,
     STANDS,
     STRETCH,
+    TELLS_WHY,
     THEN,
     UNBEGUN,
     UNHELD,
@@ -266,6 +268,8 @@ class Verbs:
             self._going_on(token, place, act, denied)
         elif act is Act.BLOCKED:
             denied = denied or self._said.text.endswith(NOT_SO, self._said.start, token.start)
+            why = self._said.goes_on_with(token, TELLS_WHY)
+            denied = denied or (why and RESUMES.search(self._said.text, 0, token.start) is not None)
             denied = denied or GONE_BY.match(self._said.text, self._said.start, token.start) is not None
             paper = token.text[0] == "卡" and self._ends.of_a_thing(place)  # 占道手续卡了半个月
             if not (denied or self.planned or paper or self._only_slow(token, place)):
@@ -282,7 +286,7 @@ class Verbs:
             self._add(act, token, dated=False)
 
     def _entered(self, token: Token, place: int, denied: bool) -> None:
-        if self._ends.of_a_thing(place) or self._said.affected(token):
+        if self._waiting or self._ends.of_a_thing(place) or self._said.affected(token):
             return
         if denied:
             self._add(Act.NOT_STARTED, token)
@@ -343,7 +347,8 @@ class Verbs:
             self._add(Act.PLANNED, token)
             self.planned = True
             return
-        ahead = self._hoped or ((self.planned or self._doubtful) and token.value is not Mark.DONE_PAST)
+        past = token.value is Mark.DONE_PAST or self._said.goes_on_with(token, ("了",))
+        ahead = self._hoped or ((self.planned or self._doubtful) and not past)
         act = self._ends.act(token, place, by_name, ahead)
         if act is not None:
             self._add(act, token, dated=act is not Act.STEPPED)

@@ -28,7 +28,7 @@ class Nicknames:
         self._pairs: dict[str, str] = {}
         self._brands: dict[str, str] = {}
         for project in projects:
-            for pieces in index.pieces(project):
+            for pieces in filter(None, index.pieces(project)):  # 平改立 is of no words
                 self._add_brand(pieces[0], project)
                 self._add(read_name(project, pieces).letters, sorted(read_name(project, pieces).edges), project)
 

@@ -21,7 +21,7 @@ from language.tables.works import WORK_VERBS, Stage
 from language.terms import nodes_of_kind
 from language.words import any_of
 from models.registry import NodeEntry, ProjectEntry
-from models.vocabulary import NodeKind
+from models.vocabulary import NodeKind, Status
 
 NOW = r"(?:目前|现在|现)?"
 WHOLE_PROJECT = late(
@@ -47,7 +47,8 @@ def target_of(aim: Aim) -> Target:
         return Target(dict(aim.before.nodes), part=True)
     if aim.segment.subjects:
         nodes, works = aim.subjects(Kind.NODE), _works_of(aim)
-        if works and aim.before.closed and TURNS_TO.match(aim.text, aim.segment.start, aim.segment.end):
+        under_way = aim.judgement.status is Status.IN_PROGRESS
+        if works and aim.before.closed and (under_way or _turns_to(aim)):
             found = of_nodes(aim, nodes, part) if nodes else _of_works(aim, works, part)
             return Target(works=True) if found.nodes == aim.before.nodes else found
         if nodes:
@@ -81,6 +82,10 @@ def _is_among(aim: Aim) -> bool:
     if aim.clause.gap > Gap.COMMA or Kind.NUMBER not in aim.segment.kinds or aim.subjects(Kind.NODE):
         return False
     return AMONG.match(aim.text, aim.clause.start) is not None
+
+
+def _turns_to(aim: Aim) -> bool:
+    return TURNS_TO.match(aim.text, aim.segment.start, aim.segment.end) is not None
 
 
 def _works_of(aim: Aim) -> list[Token]:
