@@ -286,7 +286,8 @@ class Verbs:
             self._add(act, token, dated=False)
 
     def _entered(self, token: Token, place: int, denied: bool) -> None:
-        if self._waiting or self._ends.of_a_thing(place) or self._said.affected(token):
+        awaited = self._waiting and not any("在" in each.text for each in self._said.marks(Mark.WAITING))
+        if awaited or self._ends.of_a_thing(place) or self._said.affected(token):
             return
         if denied:
             self._add(Act.NOT_STARTED, token)
