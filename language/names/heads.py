@@ -1,6 +1,6 @@
 """Own projects that a clause begins with by a few characters of their name, whatever is left out: 文宫, 屠宰厂."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,13 +58,13 @@ class Heads:
             for letter in set(name.sounds):
                 self._names.setdefault(letter, []).append(name)
 
-    def found(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
-        """Own projects at heads that no name holds yet."""
+    def found(self, text: str, spots: Iterable[tuple[int, bool]], hits: Sequence[Hit]) -> list[Hit]:
+        """Own projects that no name holds yet at some of the `places` of a text."""
         if len(self._projects) == 1 and all(hit.ids == self._projects for hit in hits):
             return []
         said = heard(text).translate(_spoken_figures())
         found: list[Hit] = []
-        for place, broken in places(text):
+        for place, broken in spots:
             if said[place] not in self._names or any(hit.start <= place < hit.end for hit in (*hits, *found)):
                 continue
             stop = min([hit.start for hit in hits if hit.start > place], default=len(text))

@@ -7,7 +7,6 @@ from language.belonging import STAGE_WORDS
 from language.late import late
 from language.names.anatomy import Part
 from language.names.clause import is_everyday, speaks_of_works
-from language.names.heads import places
 from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
@@ -74,11 +73,13 @@ class Kinds:
                 if len(works) > _LEAST and self._is_telling(works, each):
                     self._works[works] = each
         self._letters = frozenset("".join(self._names.values()))
+        self._signs = self._letters.union(*map(index.letters, self._names))
+        """The same with those that say no more than that it is a project, or where it is."""
 
-    def found(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
-        """The projects at heads of clauses that no name holds yet."""
+    def found(self, text: str, spots: Iterable[tuple[int, bool]], hits: Sequence[Hit]) -> list[Hit]:
+        """The projects that no name holds yet at heads of clauses, which are some of the `places` of a text."""
         found: list[Hit] = []
-        for place, broken in places(text):
+        for place, broken in spots:
             if broken or any(hit.start <= place < hit.end for hit in hits):
                 continue
             if works := self._own_works(text, place, (*hits, *found)):
@@ -152,6 +153,8 @@ class Kinds:
 
     def _called(self, what: str, sort: str | None, pointed: bool = False) -> list[str]:
         """The only project whose name holds all that was said, and which nobody's plan explains better."""
+        if not self._signs.issuperset(what):
+            return []
         whole = what + (sort or "")
         called = [each for each in self._names if self._index.calls_itself(each, whole)]
         if (

@@ -10,6 +10,7 @@ from typing import Self
 from language.late import late
 from language.names.counting import counted, counted_sort
 from language.names.forms import Kind, Sense
+from language.names.heads import places
 from language.names.index import NameIndex
 from language.names.kinds import Kinds
 from language.names.nicknames import MOST, Nicknames
@@ -94,7 +95,7 @@ class Lexicon:
         hits = reading.hits if not own or sender is None else self._words_of(sender, own).settle(text, reading.hits)
         if not hits and (asking or not own) and len(self.registry.projects) <= MOST:
             nicknames = self._nicknames()
-            hits = nicknames.found(text) or self._kinds.found(text, ()) or nicknames.branded(text, asking)
+            hits = nicknames.found(text) or self._kinds.found(text, places(text), ()) or nicknames.branded(text, asking)
         if asking or not own:
             hits = with_marks_of_all(self._index, text, hits)
         return reading.projects(text, counted_sort(self._index, text, counted(text, hits, own), own))

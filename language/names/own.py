@@ -8,7 +8,7 @@ from language.late import late
 from language.names.anatomy import Part
 from language.names.clause import clause_end, holds, joins, modified, numbers_works
 from language.names.forms import Forms, Kind, Sense, neighbours
-from language.names.heads import Heads
+from language.names.heads import Heads, places
 from language.names.hits import Hit, fitting
 from language.names.index import NameIndex
 from language.names.kinds import Kinds
@@ -46,8 +46,9 @@ class OwnWords:
         kept = [self._own_mark(text, hit, kept) for hit in kept]
         found = [hit for hit in self._words(text) if not _spoken_for(text, hit, kept)]
         kept = [hit for hit in kept if not any(_covers(each, hit) for each in found)]
-        found += self._heads.found(text, (*kept, *found))
-        found += self._kinds.found(text, (*kept, *found)) if self._kinds else ()
+        spots = places(text) if self._kinds is None else tuple(places(text))
+        found += self._heads.found(text, spots, (*kept, *found))
+        found += self._kinds.found(text, spots, (*kept, *found)) if self._kinds else ()
         lone = [hit for hit in self._marks(text) if not _spoken_for(text, hit, (*kept, *found))]
         return sorted([*kept, *found, *lone], key=lambda each: each.start)
 
