@@ -30,6 +30,8 @@ def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     orders = (read_office_orders(text) or ledger.wanted_by(turn, text)) if turn.person is not None else ()
     if turn.person is not None and not turn.person.is_office and any(order.name in EDITS for order in orders):
         return ()
+    if turn.person is not None and not turn.person.is_office and any(order.told for order in orders):
+        return ()
     if turn.person is not None and any(order.name is OfficeOrderName.HOLD for order in orders):
         # A liaison's 周报下午再发 promises a report; it holds nothing.
         return () if Role(turn.person.role) in (Role.LIAISON, Role.OWNER) else orders

@@ -3,10 +3,11 @@
 import logging
 from datetime import date
 
-from actions import alert, cycle, dialogue, roster
+from actions import alert, cycle, dialogue, roster, to_office
 from handlers.turn import Turn
 from language.deferral import away, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
+from language.ledger_orders import headed
 from language.requests import (
     asks_for_another_trade,
     asks_for_everything,
@@ -22,7 +23,7 @@ from models.cycle import reporting_week
 from models.dialogue import open_question
 from models.mailbox import Reply
 from models.people import Person
-from models.vocabulary import Role
+from models.vocabulary import Role, Why
 from models.weekly import cycle_times
 
 logger = logging.getLogger(__name__)
@@ -52,7 +53,15 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
     if tells_of_petition(turn.message.text):
         await alert.pass_to_office(turn.message, turn.said, turn.person, turn.now)
         return (Reply(alert_wording.petition_passed_on(), private=True),)
+    if headed(turn.said):
+        await to_office.tell_office(f"decided/{turn.message.id}", _decided(turn, turn.person), turn.now)
+        return (Reply(wording.decided_passed_on(), private=True),)
     return await _named_substitute(turn)
+
+
+def _decided(turn: Turn, person: Person) -> Reply:
+    """What a liaison tells of a meeting's decisions, which only the office registers."""
+    return Reply(wording.decided(person.name, turn.said), why=Why.OFFICE)
 
 
 async def about_themselves(turn: Turn) -> tuple[Reply, ...]:

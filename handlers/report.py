@@ -13,7 +13,7 @@ from language.aliases import likely_names
 from language.discretion import speaks_of_petition
 from language.promises import promised_in, promiser_in
 from language.requests import decided_by, makes_up_for_last_week, proxied_unit
-from language.slips import corrected_value, corrects, only_corrects, told_in_full
+from language.slips import corrected_figure, corrected_value, corrects, only_corrects, told_in_full
 from language.understand import understand
 from language.understanding import Ask, Nothing, Report, Reports, Understanding, Utterance
 from language.wording import report as wording
@@ -54,7 +54,11 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
 async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
     """A liaison has told of works of which nothing is kept: it counts as the week's report, so nobody asks again."""
     person = turn.person
-    if not told or person is None or person.role != Role.LIAISON.value or corrects(turn.said):
+    if person is None or person.role != Role.LIAISON.value:
+        return ()
+    if corrects(turn.said) and (told or corrected_figure(turn.said)):
+        return (Reply(wording.nothing_to_correct()),)
+    if not told:
         return ()
     source = Source(turn.message, person, turn.now, last_week=makes_up_for_last_week(turn.message.text))
     await record_reports(source, [Report(project, words=turn.said) for project in told], turn.office)

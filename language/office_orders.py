@@ -75,6 +75,8 @@ class OfficeOrder:
     """Of a meeting's decision: `number` is the meeting's, this its own."""
     subject: str = ""
     """What a request is about, where it was named and not numbered."""
+    told: bool = False
+    """Whether it is worded as something that is so: from anybody but the office it is no order, but told."""
     perhaps_a_day: bool = False
     """Whether a decision's number may as well be a day of the year (03-02), which only the ledger can tell."""
 
@@ -237,7 +239,7 @@ def _one(said: str) -> OfficeOrder | None:
     if found := _REOPEN.match(said):
         return OfficeOrder(OfficeOrderName.REOPEN_ISSUE, _serial(found["number"] or found["other"]))
     if _PAUSE.match(said):
-        return OfficeOrder(OfficeOrderName.PAUSE_REMINDERS)
+        return OfficeOrder(OfficeOrderName.PAUSE_REMINDERS, told=True)
     if _MAKE.match(said):
         return OfficeOrder(OfficeOrderName.MAKE_DRAFT)
     if _UNBIND.match(said):
@@ -308,7 +310,8 @@ def _about_plan(said: str) -> OfficeOrder | None:
         number = small_number(found["number"] or found["other"])
         return OfficeOrder(_decision(found), number, found["words"].strip(" ,，"))
     if (found := _NAMED_AFTER.match(said)) and _GRANTS.search(said):
-        return OfficeOrder(_decision(found), words=(found["why"] or "").strip(" ，,)）"), subject=found["words"])
+        ground = (found["why"] or "").strip(" ，,)）")
+        return OfficeOrder(_decision(found), words=ground, subject=found["words"], told=True)
     if found := _REJECT_NAMED.match(said) or _APPROVE_NAMED.match(said):
         verdict = OfficeOrderName.REJECT_CHANGE if found.re is _REJECT_NAMED else OfficeOrderName.APPROVE_CHANGE
         return OfficeOrder(verdict, words=(found["why"] or "").strip(" ，,)）"), subject=found["words"])
@@ -360,16 +363,17 @@ def _about_ledgers(said: str) -> OfficeOrder | None:
     if ledger_orders.ASKING.search(said[-12:]) or ledger_orders.ASKING.search(said[:200].split("，")[-1]):
         return None
     if headed := ledger_orders.headed(said):
-        return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=headed)
+        return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=headed, told=True)
     if found := ledger_orders.REGISTER.match(said):
         return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=found["words"])
     if order := _about_meetings(said):
         return order
     if found := ledger_orders.HOLD_MEETING.match(said) or ledger_orders.MEETING_SET.match(said):
-        return OfficeOrder(OfficeOrderName.REGISTER_MEETING, words=found["words"])
+        told = found.re is ledger_orders.MEETING_SET
+        return OfficeOrder(OfficeOrderName.REGISTER_MEETING, words=found["words"], told=told)
     if found := ledger_orders.ASSIGN.match(said) or ledger_orders.ASSIGN_TOLD.match(said):
-        told = "told" in found.re.groupindex and found["told"]
-        return OfficeOrder(OfficeOrderName.ASSIGN, words=told or found["words"])
+        words = (found["told"] if "told" in found.re.groupindex else None) or found["words"]
+        return OfficeOrder(OfficeOrderName.ASSIGN, words=words)
     if found := ledger_orders.DUTY.match(said):
         return OfficeOrder(OfficeOrderName.SET_DUTY, words=f"{found['when']}\n{found['who']}")
     for pattern, name in _DECIDED:

@@ -42,8 +42,13 @@ def only_corrects(text: str) -> bool:
     """Whether a message names nothing but that a figure was wrong and which is right (错了，是56%)."""
     said = normalize(text).strip(" 。！!")
     value = corrected_value(text)
-    figure = any(each.fullmatch(value) for each in (_MONEY, _PERCENT, _COUNT, _BARE))
-    return bool(value) and figure and not _BESIDE.sub("", said.replace(value, "", 1))
+    return corrected_figure(text) and not _BESIDE.sub("", said.replace(value, "", 1))
+
+
+def corrected_figure(text: str) -> bool:
+    """Whether what is right now is a figure (上周报的1.2亿应为1.02亿)."""
+    value = corrected_value(text)
+    return any(each.fullmatch(value) for each in (_MONEY, _PERCENT, _COUNT, _BARE)) if value else False
 
 
 def corrected_value(text: str) -> str:

@@ -69,6 +69,16 @@ def leaving_passed_on() -> str:
     return "已转办公室更新联络员名册，更新前仍请您或接手的同事反馈。"
 
 
+def decided(name: str, words: str) -> str:
+    """To the office: that somebody tells of a meeting's decisions, and how to register them."""
+    return f"【议定事项待登记】{name}反映：“{words}”。核实后可回“登记议定事项：某次会议，1.…”。"
+
+
+def decided_passed_on() -> str:
+    """To who told of a meeting's decisions: that the office registers them."""
+    return "会议议定事项已转办公室登记。"
+
+
 def leaving(who: str, words: str) -> str:
     """To the office: somebody else is in charge from now on."""
     return f"【联络员变动】{who}：“{words}”。请核实后更新名册。"

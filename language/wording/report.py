@@ -62,6 +62,11 @@ def withdrawn(registry: Registry, subjects: Iterable[tuple[str, str | None]], se
     return f"已撤回{sent}的登记：{common.join_few(names)}。原有情况不变。"
 
 
+def nothing_to_correct() -> str:
+    """That a correction found nothing that it could put right."""
+    return "没有找到要更正的那一条。请写明项目和更正后的内容再发一次，例如“更正：某项目累计投资1.02亿元”。"
+
+
 def heard(registry: Registry, projects: Iterable[str]) -> str:
     """That a report came in of which nothing had to be written down."""
     names = common.join_few([common.subject(registry, project, None) for project in projects])
