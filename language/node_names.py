@@ -63,6 +63,8 @@ GROUPS = (*SYNONYMS, *SAYINGS_OF_PLANS)
 def _pieces(part: str) -> Iterable[tuple[str, int]]:
     """A part with its action, without it, the thing's head alone, and weakly what tells the thing apart."""
     yield part, NAME_WEIGHT
+    if part.endswith("招标") and len(part) > 2:
+        yield part.removesuffix("招标") + "标", NAME_WEIGHT
     for split in split_verb(part):
         yield split, NAME_WEIGHT
     action, thing = _action(part), thing_of(part)

@@ -44,8 +44,12 @@ def _is_special(word: str, name: str, kind: NodeKind) -> bool:
         return any(own in name and other in word for own, other in RIVALS)
     if kind is NodeKind.ENVIRONMENTAL_ASSESSMENT:
         return word.startswith("排污") and "排污" not in name
+    if kind is NodeKind.PLANNING_PERMIT:
+        return any(word.startswith(own) and cue not in name and other in name for own, cue, other in SITE_OR_WORKS)
     if kind is NodeKind.INDUSTRY_REVIEW:
-        return any((cue in word) != (cue in name) for cue in FIELDS if cue in word)
+        own = [field for field in FIELDS if any(cue in word for cue in field)]
+        known = any(cue in name for field in FIELDS for cue in field)
+        return bool(own) and known and not any(cue in name for field in own for cue in field)
     if kind is NodeKind.OPERATION:
         return word in RUNS and RUNS[word].search(name) is not None
     if kind not in (NodeKind.ACCEPTANCE, NodeKind.DRAWING_REVIEW):
@@ -55,8 +59,33 @@ def _is_special(word: str, name: str, kind: NodeKind) -> bool:
     return word.startswith(SPECIAL) and word[:2] not in name
 
 
-FIELDS = ("社稳", "稳评", "压覆", "涉铁", "移民", "涉路", "交评", "岸线", "净空", "倾倒", "地灾", "地震", "气候")
-"""What an industry's review is of, where it is never said of another: 社稳评估 is no 航道影响评价."""
+SITE_OR_WORKS = (
+    (("地规", "用地", "建设用地"), "用地", "工程"),
+    (("工规", "工程", "建设工程"), "工程", "用地"),
+)
+"""Of the two planning permits: how the one begins that is never said of the other, and the words of both names."""
+FIELDS = (
+    ("社稳", "稳评", "社会稳定"),
+    ("压覆", "压矿"),
+    ("涉铁", "铁路", "接轨"),
+    ("移民",),
+    ("涉路", "公路", "高速"),
+    ("交评", "交通影响"),
+    ("岸线",),
+    ("净空",),
+    ("倾倒",),
+    ("地灾", "地质灾害"),
+    ("地震",),
+    ("气候",),
+    ("航评", "通航", "航道", "涉航"),
+    ("接入", "接网"),
+    ("安全", "安评", "安审"),
+    ("路由",),
+    ("人防",),
+    ("风景", "景区"),
+    ("防疫", "动防"),
+)
+"""What an industry's review is of, each as people say it: 航评 is no 岸线批复."""
 RIVALS = (
     ("备案", "可研"),
     ("备案", "可行性"),

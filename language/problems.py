@@ -35,6 +35,7 @@ DENIED = late(r"(?:并)?不是|并非|没有?(?:啥|什么)?(?:问题|困难)")
 REASON = late(r"原因|主要是|是?因为?|由于|卡在|难在")
 """A clause that gives the reason tells what holds up the node before it, be it a lack of the whole site."""
 
+NO_OBJECTION = late(r"(?:无|没有?|未)(?:收到|提出?|人|人提|任何)?(?:异议|质疑|投诉|举报)")
 OBJECTIONS = {
     ProblemCategory.TENDER: ("异议", "质疑", "投诉", "举报", "只来了", "流了", "不足三家", "没人投", "放弃"),
     ProblemCategory.ACQUISITION: (
@@ -111,6 +112,7 @@ def problems_of(
     if heard.text.rstrip("了的。！ ").endswith(NOT_TAKEN):
         return Problems((ProblemCategory.HANDOVER,))
     objected = of_node is not None and any(word in heard.text for word in OBJECTIONS.get(of_node, ()))
+    objected = objected and not NO_OBJECTION.search(heard.text)
     found = [of_node] if of_node and objected and not heard.alone else []
     found = _lacked_instead(heard, found) or found or _told(heard, weighty, latent)
     categories = tuple(dict.fromkeys(found))

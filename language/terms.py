@@ -17,10 +17,12 @@ LONG_ENOUGH = 4
 """Shorter words sound like too many others."""
 
 CHOSEN = late(r"(?:都|也|已经?)?(?:定|定下|选定|选好|招好|出来)了?(?:[，。；、！ ]|$)")
+FIGURES = r"[\d一二三四五六七八九十]"
+WHEN = rf"(?:[今昨前]天|上周[一二三四五六日]?|上个?月|{FIGURES}{{1,2}}[月.]{FIGURES}{{1,3}}[日号]?)?"
 ON_IT = late(r"(?![上里内中边旁])")
 GUARDED = {
     "的地": late(r"[没还已今上下昨前早供批征摘挂也刚]"),
-    "地": late(r"(?:也|都|已经?|早就?|刚|没|还没)?(?:摘|拍下|供|挂牌)"),
+    "地": late(rf"{WHEN}(?:也|都|已经?|早就?|刚|没|还没)?(?:摘|拍下|供|挂牌)"),
     "那块地": ON_IT,
     "这块地": ON_IT,
     "施工单位": CHOSEN,
@@ -28,6 +30,8 @@ GUARDED = {
 }
 """Words that count only before some others: 的地 of 的地还没供, not of 的地方, 施工单位 of 施工单位定了."""
 
+OFFICE = late(r"(?:主管)?部门|(?:分局|局|厅|支队|大队)(?![里审批会评查核给])")
+"""What makes a word before it the name of an office: 文物局, and not 施工图设计|厅里批了."""
 BARE_ACTIONS = frozenset(
     {"安装", "改造", "铺设", "装修", "吊装", "架设", "敷设", "恢复", "衬砌", "摊铺", "浇筑", "调试"}
 )
@@ -110,6 +114,8 @@ class NodeIndex:
         for found in hits:
             if found.word in GUARDED and self._is_guarded(found, text):
                 continue
+            if merged and found.start == merged[-1][1] and OFFICE.match(text, found.end):
+                continue  # 工规证|规划局
             if len(found.word) == 1 and not _alone(text, found.start, start):
                 continue
             if found.word in BARE_ACTIONS and text.startswith(MEANS, found.end):
@@ -143,7 +149,7 @@ def _alone(text: str, place: int, start: int) -> bool:
     """Whether a one-character name stands by itself: 昨天井又打起来了."""
     before = text[place - 1 : place] if place > start else ""
     return before in ("", *"天日周月，。；、 ") and text[place + 1 : place + 2] in tuple(
-        "又都全已也正在完没还开打施刚就摘拍供"
+        "又都全已也正在完没还开打施刚就摘拍供今昨0123456789"
     )
 
 

@@ -18,7 +18,7 @@ NODE_KIND_WORDS: Mapping[NodeKind, str] = {
         "选址 用地预审 选址意见书 预审 土地预审 设施农用地备案 设施农用地 用地选址 选址论证 场址批复 路径批复 站址意见"
     ),
     NodeKind.PLANNING_PERMIT: (
-        "规划许可证 规划许可 工程规划许可 建设工程规划许可证 用地规划许可 建设用地规划许可证 "
+        "规划许可证 规划许可 地规 工程规划许可 建设工程规划许可证 用地规划许可 建设用地规划许可证 "
         "乡村建设规划许可 规证 工规证 地规证 规划证 工规 规划手续 规划核实 方案审查 总平 总平图 规划方案 红本 乡建证"
     ),
     NodeKind.LAND_TRANSFER: (
@@ -62,7 +62,7 @@ NODE_KIND_WORDS: Mapping[NodeKind, str] = {
     NodeKind.TOPPING_OUT: "封顶 主体封顶 结构封顶",
     NodeKind.INSTALLATION: ("安装 装修 设备安装 内外装修 装饰 幕墙 架线 组塔 吊装 铺轨 机电 架设 精装 安装调试"),
     NodeKind.COMPLETION: "竣工 完工 建成 收尾完工 干完",
-    NodeKind.ACCEPTANCE: ("验收 竣工验收 交工验收 完工验收 消防验收 验收备案 竣工备案 竣工验收备案 竣验 终验"),
+    NodeKind.ACCEPTANCE: ("验收 竣工验收 交工验收 完工验收 消防验收 验收备案 竣工备案 竣工验收备案 竣备 竣验 终验"),
     NodeKind.OPERATION: (
         "交钥匙 开放 营业 投产 投运 通车 并网 投用 启用 投入使用 投入运营 交付使用 "
         "交付 运营 通水 供热投运 送电 试生产 试运行 试运营 开通 开园 开业 运行 交房 "

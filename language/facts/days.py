@@ -107,6 +107,11 @@ class Days:
             return True
         if COMES.match(self._said.text, token.end, self._said.end):
             return True
+        if any(
+            each.act is Act.STEP and UNTIL.fullmatch(self._said.text, each.end, token.start)
+            for each in self._result.predicates
+        ):
+            return True  # 公示30天到6月15日
         if VISITED.match(self._said.text, token.end, self._said.end):
             return True
         arrives = ARRIVES.match(self._said.text, token.end, self._said.end)
@@ -174,8 +179,6 @@ class Days:
             return
         elif verb.act is Act.PROGRESS and self._said.text[verb.start : verb.end] in WINDING_UP:
             self._winding_up(token, verb)
-        elif verb.act is Act.STEP and UNTIL.fullmatch(self._said.text, verb.end, token.start):
-            return
         elif not verb.dated and (not self._ahead or verb.act in (Act.STEP, Act.STEPPED)):
             self._of_no_end(token, verb)
         elif verb.act is Act.ENTERED or (verb.act is Act.PLANNED and not verb.dated):

@@ -22,16 +22,22 @@ DENIED = late(
 """没发 waits for its end, 没交 has not begun."""
 GIVEN = late(
     rf"(?:[{GRANTED}](?:了|过|的)?(?:{ITS_PAPER})|(?:已经?|刚刚?|都)[{GRANTED}](?!到)|[{GRANTED}](?:了|的)(?!意见))(?:了|啦)?"
-    r"(?=[，。；、！]|$)"
+    r"(?=[，。；、！]|$)|(?<![不没未])合格了?(?=[，。；]|$)"
 )
 """下文, 取证, 发了: at the end of its clause it is granted."""
 MOVING = late(
     rf"[{MADE}{HANDED}{WEIGHED}{RETURNED}走跑办](?:着|了|过|完|好|件|回|上去|进去|出去|过去|往|[到给进]?[\u4e00-\u9fff]{{0,2}}"
-    r"(?:[省市区县部厅局委办会院所里司]|中心|发改|住建|窗口|专家))"
-    r"|(?:在|正)[编写做改补修整审评查核办走跑报转签排]|流转|排队|走(?:流程|程序|系统|会签|内网|OA|审批)|上传|申报|材料不[齐全]|[缺补]材料"
-    r"|^中(?=[，。；]|$)"
+    r"(?:[省市区县部厅局委办会院所里司]|中心|发改|住建|窗口|专家)|的件?(?=[，。；]|$))"
+    r"|在(?![没未])[\u4e00-\u9fff]{1,6}(?:[局厅部委办所司处院里上]|中心|窗口|那边)(?=[，。；]|$)|[回答]复(?:了|完)"
+    r"|上了?(?:规委|常务|专题|办公|党组|主任|[省市区县局]长|局务|联席|[省市区县部厅局])[\u4e00-\u9fff]{0,4}会"
+    r"|(?:在|正)[编写做改补修整审评查核办走跑报转签排]|流转|排队|征求|(?<!验)收(?:了|到|件)|走(?:流程|程序|系统|会签|内网|OA|审批)|上传|申报|材料不[齐全]|[缺补]材料"
+    r"|(?<=[审评查编报批办议标])中(?=[，。；]|$)|原则上?同意|(?<![不没未])同意了?(?=[，。；]|$)"
 )
 """送省发改, 退了, 走着, 在排专家会: under way, and no more than that."""
+STUCK = late(r"卡(?![口车片扣通槽位])")
+"""卡指标: of a paper it is stuck at whatever follows."""
+COMING = late(rf"[{GRANTED}](?:{ITS_PAPER})?(?=[，。；、！]|$)")
+"""批文月底下: with a day ahead, when it is to be there."""
 UNABLE = late(rf"[{MADE}{HANDED}{WEIGHED}{GRANTED}办](?:不|没法|得)|没法|不(?:让|给|批|肯|同意)|不了")
 """What cannot be done tells no rung."""
 ITS_OWN_WORD = late(rf"[，、 ]?(?:{ITS_PAPER})")
@@ -47,8 +53,12 @@ def rung(said: Said, wanting: bool) -> list[Predicate]:
     if denied := DENIED.search(said.text, start, said.end):
         act = Act.NOT_STARTED if denied["handed"] else Act.PENDING
         return [Predicate(act, denied.start(), denied.end(), dated=False)]
+    if stuck := STUCK.search(said.text, start, said.end):
+        return [Predicate(Act.BLOCKED, stuck.start(), stuck.end(), dated=False)]
     if UNABLE.search(said.text, start, said.end):
         return []
+    if (coming := COMING.search(said.text, start, said.end)) and lies_ahead(said):
+        return [Predicate(Act.PLANNED, coming.start(), coming.end())]
     if given := GIVEN.search(said.text, start, said.end):
         return [Predicate(Act.DONE, given.start(), given.end())]
     moving = MOVING.search(said.text, start, said.end)
@@ -60,7 +70,7 @@ def rung(said: Said, wanting: bool) -> list[Predicate]:
 def lies_ahead(said: Said) -> bool:
     """下周报省厅: what is to be done on a day has not begun."""
     days = [each for each in said.tokens if each.kind is Kind.DATE]
-    return any(each.value.lies_ahead() or each.text.endswith(("前", "内")) for each in days)
+    return any(each.value.lies_ahead() or each.text.endswith(("前", "内", "月底", "月末")) for each in days)
 
 
 def _behind_paper(said: Said, kinds: Collection[NodeKind]) -> int | None:

@@ -82,7 +82,8 @@ class Verbs:
                 self._node(token, place)
             elif token.kind is Kind.DATE and token.value.relation is Relation.SINCE and token.text.endswith("开始"):
                 self._begins(token, result)
-        if not self.planned and all(each.act is Act.NAMED for each in self.found):
+        untold = {each.act for each in self.found} <= ({Act.NAMED, Act.PLANNED} if self._wants else {Act.NAMED})
+        if untold and (self._wants or not self.planned):
             self.found += rung(self._said, wanting=self._wants)
         result.predicates = self.found
         result.of_a_part = self.of_a_part
@@ -175,7 +176,9 @@ class Verbs:
             return
         if not self._ends.denies(token) or POWER.search(self._said.text, self._said.start, token.start):
             return
-        if self._said.goes_on_with(token, ("开",)) and UNHELD.search(self._said.text, self._said.start, token.start):
+        if self._said.goes_on_with(token, ("签字", "签章", "签发", "盖章")):
+            self._add(Act.PENDING, token, dated=False)
+        elif self._said.goes_on_with(token, ("开",)) and UNHELD.search(self._said.text, self._said.start, token.start):
             self._add(Act.PENDING, token, dated=False)  # 专家会还没开
         elif token.text != "不" and (
             self._said.goes_on_with(token, BEGINNINGS) or UNBEGUN.match(self._said.text, token.end, self._said.end)
@@ -262,6 +265,7 @@ class Verbs:
             THEN.match(self._said.text, token.end) or self._said.goes_on_with(token, ("下来", "复下来"))
         ):
             self.planned = self._hoped = True  # 待批复后下证
+        self._waiting = self._waiting or (act is Act.PENDING and token.text.startswith("等"))
         if act is Act.ENTERED:
             self._entered(token, place, denied)
         elif act in (Act.PROGRESS, Act.STEP):

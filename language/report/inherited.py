@@ -31,8 +31,14 @@ AGENTS = (*"厅局委办会府司里家组部院所站方理位主门区县市�
 
 PAPER_OUT = late(
     r"[， ]*(?:但是?|可是?|不过|正式的?|[省市区县部国家]{1,2}里?的?|就是|只是|那个)?"
-    r"(?:批[复文件]|正式文|文件|意见书?|函|证|红头)"
+    r"(?:批[复文件]|报告|正式文|文件|意见书?|函|证|红头)"
 )
+WAITED_FOR = late(
+    r"[， ]*(?:还|正|现在|目前|就|只|也)*在?等(?:着|候|待)?(?![^，。；]{0,8}(?:纸质|原件|正本|盖章件))"
+    r"[^，。；]{0,8}(?:文|批复|意见书?|函|证|纪要)"
+)
+"""审完了，等出文: the paper itself has not come."""
+OPEN = frozenset({Act.PENDING, Act.PROGRESS})
 REST_OF_IT = late(r"[ 、]?(?:还有|还差|剩下?的?|剩余的?|其余的?|余下的?|另外?的?|尾款)")
 
 UNDONE = late(
@@ -65,8 +71,8 @@ def _still_out(aim: Aim) -> dict[str, NodeEntry]:
     if aim.clause.gap > Gap.COMMA:
         return {}
     said = aim.text[aim.segment.start : aim.segment.end]
-    waits = Act.PENDING in aim.judgement.acts and aim.judgement.status is Status.IN_PROGRESS
-    paper = waits and PAPER_OUT.match(said) is not None
+    waits = aim.judgement.acts & OPEN and aim.judgement.status is Status.IN_PROGRESS
+    paper = waits and (PAPER_OUT.match(said) or WAITED_FOR.match(said)) is not None
     rest = REST_OF_IT.match(said) is not None
     undone = UNDONE.search(said) is not None
     return {

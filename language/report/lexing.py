@@ -24,7 +24,7 @@ from language.structure import Clause, Gap, clauses
 from language.tables.marks import Mark
 from language.tables.measures import BARE_MONEY, CUES, UNCOUNTED_UNITS, Cue
 from language.tables.works import NUMBERED_PARTS, PART_UNITS, PARTS, Stage
-from language.terms import BARE_ACTIONS, MEANS, index_of
+from language.terms import BARE_ACTIONS, MEANS, OFFICE, index_of
 from language.times.festivals import Festivals
 from language.words import Found, Together, WordTable, any_of, spread
 from models.vocabulary import NodeKind
@@ -33,8 +33,6 @@ CUE_WORDS: WordTable[Cue] = WordTable(spread({cue: words.split() for cue, words 
 WORDS = Together(STAGE_WORDS, MARK_WORDS, CUE_WORDS, PROCEDURE_WORDS, anywhere=TELLTALES)
 
 PLACE = attrgetter("start", "kind")
-OFFICES = ("部门", "局", "分局", "厅", "主管部门", "支队", "大队")
-"""What makes a word before it the name of an office."""
 
 PART_WORD = late(
     rf"(?:第[0-9一二三四五六七八九十]{{1,4}}(?:{any_of(PART_UNITS).pattern})|K[0-9]{{1,3}}\+[0-9]{{1,3}}"
@@ -198,7 +196,7 @@ def _works(text: str, works: Sequence[Found[Stage | None]], procedures: Sequence
             continue  # 敷设机械
         yield Token(hit.start, hit.end, Kind.WORK, hit.word, hit.value)
     for procedure in procedures:
-        if text.startswith(OFFICES, procedure.end):
+        if OFFICE.match(text, procedure.end):
             continue  # 国家文物局
         yield Token(procedure.start, procedure.end, Kind.WORK, procedure.word, None)
 

@@ -82,7 +82,8 @@ def _is_end(aim: Aim, work: Token) -> bool:
 
 def _is_beside(text: str, work: Token) -> bool:
     """规证、施工证都办下来了: a procedure of no plan that is only told of together with the node."""
-    return work.value is None and text.startswith(("、", "和", "及", "与", "跟"), work.end)
+    beside = ("、", "和", "及", "与", "跟")
+    return work.value is None and (text.startswith(beside, work.end) or text.endswith(beside, 0, work.start))
 
 
 def _is_one_of_several(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) -> bool:

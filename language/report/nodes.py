@@ -7,12 +7,12 @@ from language.belonging import STAGE_WORDS, cued, elsewhere
 from language.late import late
 from language.problem_words import problem_spans
 from language.procedures import PROCEDURE_KINDS
-from language.report.lexing import OFFICES, Lexed
+from language.report.lexing import Lexed
 from language.report.overlaps import settled, without_nodes
 from language.report.tokens import Kind, Token
 from language.tables.names_of_works import ACTS, TAILS
 from language.tables.works import WHOLE_WORKS, WORK_VERBS
-from language.terms import NodeMention, index_of
+from language.terms import OFFICE, NodeMention, index_of
 from language.words import listed
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
@@ -30,7 +30,7 @@ PAYING = frozenset({NodeKind.ACQUISITION, NodeKind.FINANCING, NodeKind.LAND_TRAN
 PROJECT_ENDS = frozenset({NodeKind.START, NodeKind.OPERATION, NodeKind.COMPLETION})
 PAPERS_OF_ENDS = ("方案", "报告", "申请", "预案")
 """Behind the name of an end: 送电方案批了 tells of a paper, not of 送电."""
-STEPS = ("挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
+STEPS = ("控制价", "拦标价", "挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
 """Names of a procedure that are only a step of it."""
 
 GRANTED_KINDS = PROCEDURE_KINDS | {NodeKind.ACCEPTANCE}
@@ -117,10 +117,12 @@ def _resolved(
 
 def _only_leads_to_another(text: str, mention: NodeMention) -> bool:
     """Whether what stands right behind a mention is what is spoken of: an office, a house, people, what is paid."""
-    if text.startswith(OFFICES, mention.end) and not mention.text.endswith(OFFICES):
+    if OFFICE.match(text, mention.end) and not mention.text.endswith(("局", "厅", "队")):
         return True  # 生态环境分局发了整改函
     if text.startswith(BEFORE_IT, mention.end):
         return True  # 送电前的停电计划
+    if mention.text.endswith("标") and text.startswith("段", mention.end):
+        return True  # 施工标段
     if text.startswith(BUILDINGS, mention.end) and (mention.weak or _is_a_house(text, mention)):
         return True  # 实训楼 is not the 实训设备
     if PEOPLE_OF.match(text, mention.end):

@@ -272,7 +272,7 @@ def _half_built(saying: Saying, project: ProjectEntry, node: NodeEntry) -> bool:
 
 def _half_open(saying: Saying, project: ProjectEntry) -> bool:
     """初设批了概算没批: one half of what a node joins is not granted."""
-    undone = saying.status is Status.BLOCKED or Act.PENDING in saying.judgement.acts
+    undone = saying.status in (Status.BLOCKED, Status.IN_PROGRESS)
     return undone and _half_named(saying, project)
 
 

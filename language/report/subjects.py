@@ -168,7 +168,7 @@ def _is_subject(token: Token, segment: Segment, text: str) -> bool:
 def _belongs_to_paper(token: Token, segment: Segment) -> bool:
     """Whether a permit of another sort was named right before, whose own paper this is."""
     last = segment.subjects[-1] if segment.subjects else None
-    if last is None or last.kind is not Kind.NODE or last.end != token.start:
+    if last is None or last.kind is not Kind.NODE or token.start - last.end > (6 if token.text == "备案" else 0):
         return False
     return all(
         node.kind in PERMITS and node.kind is not NodeKind.PROJECT_APPROVAL for node in last.value.nodes.values()

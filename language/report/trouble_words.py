@@ -20,7 +20,7 @@ STUCK = late(
 MAKES_SUPPLY = late(r"接入|外电|电源|供[电水气热]|外线|专线")
 """Names of nodes that bring power, water or gas to the site."""
 OPINIONS = late(r"意见[^，。；]{0,4}(?:返|反馈|回[来了]|退回|[已都]?出|下[来了]|拿到|收到)")
-AMENDS = late(r"(?:正在|在|按|根据)[^，。；]{0,5}改|修改(?!设计|方案)|回复|完善")
+AMENDS = late(r"(?:正在?|在|按|根据)[^，。；]{0,5}改|修改(?!设计|方案)|回复|完善")
 """What is done about opinions that came back."""
 MAKES_HANDOVER = late(r"移交|交接|接管|交付")
 HALTED = late(r"叫停|停用|责令|喊停")
