@@ -10,6 +10,7 @@ from language.discretion import tells_of_petition
 from language.ledger_orders import headed
 from language.requests import (
     asks_for_another_trade,
+    asks_for_delay,
     asks_for_everything,
     asks_for_quiet,
     belongs_elsewhere,
@@ -56,6 +57,8 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
     if headed(turn.said):
         await to_office.tell_office(f"decided/{turn.message.id}", _decided(turn, turn.person), turn.now)
         return (Reply(wording.decided_passed_on(), private=True),)
+    if asks_for_delay(turn.message.text):
+        return (Reply(wording.until_when()),)
     return await _named_substitute(turn)
 
 

@@ -108,9 +108,10 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(status_wording.none_found(place)),)
     if turn.chat.is_group and query.projects and not any(turn.chat.covers(each) for each in query.projects):
         return await _elsewhere(turn, query)
-    if other := _ledger_of(turn, query):
-        return await other(turn, query)
     last = await _last(turn)
+    if other := _ledger_of(turn, query):
+        leans = other is inspections.plan_changes and last and _leans(query) and not asks_widely(turn.message.text)
+        return await other(turn, query_with(query, projects=tuple(last["projects"])) if leans and last else query)
     if query.aspect in AGAIN and not query.projects and (wide := await _wide_query(turn)):
         return leaning.again(turn, query, await ANSWERS[wide.topic](leaning.roomier(turn), wide))
     if query.aspect is not None:

@@ -17,6 +17,10 @@ _WANTED = late(
 _WANTED_OF_UNIT = late(r"^(?:的(?:人|同志|负责人|局长|[^，。；\n]{1,3}科长?))?(?P<rest>[^\n]{2,})$")
 _ASKS = late(r"[?？]|吗[。]?$|[了办完]没有?[。]?$|怎么样|咋样|如何了|到哪了|什么时候|谁|呢[。]?$|是不是|有没有")
 _REPORTING = late(r"^[^，。；\n]{0,6}(?:还|已|未|没)")
+_OF_THE_WEEKLY = late(
+    r"(?:周报|月报|进展|进度)[^，。；\n]{0,4}(?:报|交|补|填|发)|(?:报|交|补|填|发)[^，。；\n]{0,3}(?:周报|月报|进展)"
+)
+"""让教育局今天把周报交了 urges them, as 催一下教育局 does, and is nothing to be followed up."""
 POLITE = frozenset(("请", "麻烦", "由"))
 """After these a unit is as often only spoken of: what is wanted of it must be said."""
 
@@ -35,7 +39,7 @@ class Demand:
 def read_demand(text: str, lexicon: Lexicon) -> Demand | None:
     """What a unit, somebody of a unit or the lead of a project is told to do; None where nobody is."""
     said = normalize(text, frozenset(lexicon.registry.people)).strip(" 。.!！，,")
-    if not said or len(said) > LONGEST or _ASKS.search(said):
+    if not said or len(said) > LONGEST or _ASKS.search(said) or _OF_THE_WEEKLY.search(said):
         return None
     for start, end, unit, person in _addressed(said, lexicon):
         before, wanted = _BEFORE.match(said[:start]), _WANTED_OF_UNIT.match(said[end:])

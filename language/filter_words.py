@@ -88,5 +88,7 @@ WHETHER = late(r"能不能|能否|会不会|(?<!有)(?:没有?|吗|吧)(?:[？?]
 """Asks whether something is done, of which only a name and no word for a node is said: 大桥合龙没."""
 
 WHICH = late(r"哪|什么|啥|的")
-OF_MANY = late(r"哪|几个|多少|有(?:没有)?.{0,10}的|谁|列|名单|清单|的(?:项目|有|单位|节点)|还(?:有|差|剩)|都有")
+OF_MANY = late(
+    r"哪|几个|多少|有(?:没有)?.{0,10}的|谁|列|名单|清单|的(?:项目|工程|工地|标段|有|单位|节点|[？?]?$)|还(?:有|差|剩)|都有"
+)
 """Asks for those of many to which something applies."""

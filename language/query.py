@@ -11,7 +11,7 @@ from language import question_words as words
 from language.asking import Part, asking_part, asks, is_asker, is_leader, whole_part
 from language.chatter_words import DEMANDS, OFF_TOPIC
 from language.late import late
-from language.mentions import NAMES, Mentions, ids, read_mentions
+from language.mentions import NAMES, PROCEDURE, Mentions, ids, read_mentions
 from language.query_names import names_unknown, vague_subject
 from language.query_period import period_in
 from language.terms import index_of
@@ -51,7 +51,7 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
     mentions = read_mentions(text, utterance.now, lexicon, utterance.sender)
     part = asking_part(mentions, utterance, lexicon)
     if part is None and is_asker(utterance, lexicon):
-        part = whole_part(mentions) if _is_name_with_subject(mentions) else None
+        part = whole_part(mentions) if _is_name_with_subject(mentions, lexicon) else None
         if part is None:
             return _bare_name(mentions)
     if part is None:
@@ -90,11 +90,20 @@ def _bare_name(mentions: Mentions) -> Query | Ask | None:
     return _with_names(Query(Topic.STATUS), mentions) if _is_only_name(mentions, mentions.blanked) else None
 
 
-def _is_name_with_subject(mentions: Mentions) -> bool:
+def _without_nodes(mentions: Mentions, lexicon: Lexicon) -> str:
+    """The text with what the plans of the projects it names call their nodes taken for procedures."""
+    letters = list(mentions.blanked)
+    for project in ids(mentions.projects):
+        for found in index_of(lexicon.registry.projects[project]).find(mentions.unnamed):
+            letters[found.start : found.end] = PROCEDURE * (found.end - found.start)
+    return "".join(letters)
+
+
+def _is_name_with_subject(mentions: Mentions, lexicon: Lexicon) -> bool:
     """环评，光伏玻璃: whether nothing is said but a name and what is asked of it."""
     if not mentions.named or len(mentions.text) > words.LONGEST_NAME:
         return False
-    rest = words.SUBJECT_BESIDE_NAME.sub("", mentions.blanked)
+    rest = words.SUBJECT_BESIDE_NAME.sub("", _without_nodes(mentions, lexicon))
     return rest != mentions.blanked and not words.BESIDE_NAME.sub("", rest).strip(NAMES)
 
 
@@ -126,11 +135,7 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
     for cue in TOPIC_CUES:
         if cue.weight > best and cue.speaks(part.unnamed, part.blanked):
             best, topic = cue.weight, cue.topic
-    if (
-        best <= STATUS_WEIGHT
-        and not filter_words.YES_OR_NO.search(part.blanked)
-        and filters.told_troubles(part.unnamed)
-    ):
+    if best <= STATUS_WEIGHT and _asks_after_trouble(part, mentions):
         return Topic.PROBLEMS
     lacks = topic is Topic.STATUS and not mentions.projects and filter_words.LACKS.search(part.unnamed)
     if (best <= WEAK or lacks) and filters.problem_categories_in(part.unnamed, papers=False):
@@ -141,6 +146,13 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
     if topic is Topic.STATUS and not (mentions.named or words.EVERYTHING.search(mentions.unnamed)):
         return topic if names_unknown(mentions) else None
     return topic
+
+
+def _asks_after_trouble(part: Part, mentions: Mentions) -> bool:
+    """Whether the works are sought that have a trouble, or that of one is spoken of: 没电用的工地有哪些."""
+    if not (mentions.named or filter_words.OF_MANY.search(part.unnamed)):
+        return False
+    return not filter_words.YES_OR_NO.search(part.blanked) and bool(filters.told_troubles(part.unnamed))
 
 
 def _with_names(query: Query, mentions: Mentions) -> Query | Ask:

@@ -120,6 +120,28 @@ def without_consent(text: str) -> str:
 _IN_TIME = late(r"按期|按时|如期|来得及|赶得上|赶得及|能不能赶|会不会(?:晚|拖|延)|误不误")
 
 
+_DELAY_ASKED = late(
+    r"(?:申请|请求|恳请|希望|需要?|要|想|建议|能否|可否|可以)[^，。；\n]{0,8}(?:延期|顺延|展期|延后|宽限)|(?:延期|顺延|展期)申请"
+)
+
+
+def asks_for_delay(text: str) -> bool:
+    """Whether somebody who reports asks that a day be put off."""
+    return len(text) <= 120 and _DELAY_ASKED.search(text) is not None
+
+
+_ISSUE = late(
+    r"(?<![\d-])(?:20\d\d-)?0*(?P<number>[1-9]\d{0,3})号(?:问题|难题|堵点)|(?:问题|难题)(?:编号)?(?:20\d\d-)?0*(?P<behind>[1-9]\d{0,3})(?![\d个项条月日天])"
+    r"|(?<!\d)20\d\d-0*(?P<whole>[1-9]\d{0,3})(?![-\d])"
+)
+
+
+def asked_issue(text: str) -> int | None:
+    """The number of the problem that a question is about (3号问题现在什么状态)."""
+    found = _ISSUE.search(text[:100])
+    return int(next(each for each in found.groups() if each)) if found else None
+
+
 def asks_if_in_time(text: str) -> bool:
     """Whether somebody wants to know if works will be ready in time."""
     return _IN_TIME.search(text[:100]) is not None
@@ -247,6 +269,7 @@ def asks_for_chart(text: str) -> bool:
 _WIDELY = late(
     r"(?:需要?|要|请|让)(?:我|我们|区里|县里|市里|区政府|县政府|领导|上面|指挥部)[^，。；\n]{0,4}(?:协调|解决|帮|出面|定|支持)"
     r"|(?:所有|全部|各|全[区县市])[^，。；\n]{0,4}(?:项目|问题|单位)|(?:哪些|哪几个|几个)(?:重点)?项目"
+    r"|的(?:项目|工程|工地|标段)?(?:[都各还]|一共|总共|分别)?(?:有(?![问困什啥])|是?哪|几|多少|列|报一|给我|发我)|[没不未缺等卡停][^，。；\n]{1,8}的[？?]?$|有没有[^，。；\n]{1,8}的[？?]?$"
     r"|总投资口径|(?:要|给)(?:个|一个)?数|总的|合计|汇总|我分管|我联系的|我包的"
 )
 

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from actions.bulletin import draft_of
 from actions.to_office import tell_office
 from handlers.answers.scope import scope_of
-from handlers.quoting import may_be_named
+from handlers.quoting import Quotes, may_be_named
 from handlers.turn import Turn
 from language.ledger_questions import days_without_news
 from language.requests import asks_about_last_week
@@ -78,13 +78,23 @@ async def plan_changes(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """Which planned dates were asked to be moved or have been, and on what ground."""
     scope = await scope_of(turn, query_with(query, period=None))
     rows = PlanChange.filter(node__project_id__in=list(scope.found), requested_at__lte=utc(turn.now))
+    changes = await rows.order_by("-id").prefetch_related("node")
+    quotes = await Quotes.of(turn, [row.message_id for row in changes])
     lines = [
         wording.PlanLine(
-            scope.found[row.node.project_id].project.name, row.node.name, row.old, row.new, row.state, row.reference
+            scope.found[row.node.project_id].project.name,
+            row.node.name,
+            row.old,
+            row.new,
+            row.state,
+            row.reference,
+            quotes.words(row.reason, row.message_id, about_people=row.node.kind is NodeKind.ACQUISITION),
         )
-        for row in await rows.order_by("-id").prefetch_related("node")
+        for row in changes
     ]
-    return (Reply(wording.plan_changes(lines, turn.today, turn.office.policy.answer_lines)),)
+    names = [each.project.name for each in scope.found.values()]
+    about = scope.label or (names[0] if len(names) == 1 else "")
+    return (Reply(wording.plan_changes(about, lines, turn.today, turn.office.policy.answer_lines)),)
 
 
 async def differs(turn: Turn, query: Query) -> tuple[Reply, ...]:

@@ -1,8 +1,9 @@
 """Who has not reported this week."""
 
+from handlers.answers.scope import scope_of
 from handlers.turn import Turn
 from language.requests import asks_who_was_late
-from language.understanding import Query
+from language.understanding import Query, query_with
 from language.wording.answers import missing as wording
 from models.calendar import Week
 from models.cycle import reporting_week
@@ -26,6 +27,13 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (
             Reply(wording.of_units([(units[unit], unit in state.missing, unit in state.late) for unit in asked], week)),
         )
+    if query.projects or query.towns or query.categories:
+        chosen = await scope_of(turn, query_with(query, units=(), period=None))
+        owing = [
+            (standing.project.name, [units[unit] for unit in state.missing if key in state.owed.get(unit, ())])
+            for key, standing in chosen.found.items()
+        ]
+        return (Reply(wording.of_projects(chosen.label, owing, week, office.policy.answer_lines)),)
     may_hear_all = turn.person is not None and Role(turn.person.role) in SEES_MISSING
     if asks_who_was_late(turn.message.text) and may_hear_all:
         return (Reply(wording.late(week, [units[unit] for unit in state.late], state.cutoff, turn.now)),)

@@ -6,7 +6,6 @@ from handlers.answers.scope import Scope, node_fits, scope_of
 from handlers.turn import Turn
 from language.requests import asks_if_in_time
 from language.understanding import Query, query_with
-from language.wording import common
 from language.wording.answers import nodes as wording
 from models.mailbox import Reply
 from models.standing import NodeStanding, ProjectStanding
@@ -39,8 +38,10 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         last = _last_planned(only) if only and LAST_KINDS & set(query.node_kinds) else None
         end = _line(only, last, scope) if only and last else None
         return (Reply(wording.not_planned(about, kinds, end, turn.today)),)
-    if len(found) == 1 and asks_if_in_time(turn.message.text):
+    if asks_if_in_time(turn.message.text) and len(found) == 1:
         return (Reply(wording.in_time(found[0], turn.today)),)
+    if asks_if_in_time(turn.message.text) and len(query.projects) == 1 and found:
+        return (Reply(wording.all_in_time(about, found, turn.today)),)
     state = query.node_state
     most = turn.office.policy.answer_lines
     return (Reply(wording.listed(about, kinds, state, found, turn.today, most, query.period)),)

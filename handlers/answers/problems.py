@@ -5,15 +5,19 @@ from dataclasses import replace
 from handlers.answers.scope import Scope, node_fits, scope_of, within
 from handlers.quoting import Quotes, about_people, may_be_named
 from handlers.turn import Turn
+from language.requests import asked_issue
 from language.understanding import Query, query_with
 from language.wording.answers import problems as wording
 from models.calendar import day_of
 from models.issue import OPEN, Issue
 from models.mailbox import Reply
+from models.vocabulary import Topic
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The open problems of the chosen projects, newest first, with who reported them."""
+    if (number := asked_issue(turn.message.text)) and (told := await _one(turn, number)):
+        return (Reply(told),)
     scope = await scope_of(turn, query)
     if query.node_kinds or query.node_state:
         scope, query = _with_nodes(turn, scope, query), query_with(query, period=None)
@@ -25,16 +29,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     quotes = await Quotes.of(turn, [issue.message_id for issue in issues])
     wanted = {category.value for category in query.problem_categories}
     found = [
-        wording.Line(
-            number=issue.number,
-            project=scope.found[issue.project_id].project.name,
-            categories=tuple(issue.categories),
-            words=quotes.words(issue.words, issue.message_id, about_people=about_people(issue.categories)),
-            needs_help=issue.needs_help,
-            opened_on=day_of(issue.opened_at),
-            unit=scope.unit(issue.opened_by.unit_id if issue.opened_by else None),
-            level=issue.level,
-        )
+        _line(issue, scope, quotes)
         for issue in issues
         if may_be_named(turn, issue.categories)
         and (not wanted or wanted & set(issue.categories))
@@ -42,7 +37,34 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     ]
     names = [standing.project.name for standing in scope.found.values()]
     about = scope.label or (names[0] if len(names) == 1 else "")
-    return (Reply(wording.listed(about, found, turn.today, turn.office.policy.answer_lines)),)
+    return (Reply(wording.listed(about, sorted(wanted), found, turn.today, turn.office.policy.answer_lines)),)
+
+
+async def _one(turn: Turn, number: int) -> str:
+    """How the problem with a number stands, of the latest year that has it; nothing that these ears may not hear."""
+    issues = Issue.filter(serial=number).order_by("-year").prefetch_related("opened_by")
+    issue = await issues.first()
+    if issue is None:
+        return wording.no_such_number(number)
+    if not turn.chat.covers(issue.project_id) or not may_be_named(turn, issue.categories):
+        return ""
+    scope = await scope_of(turn, Query(Topic.PROBLEMS, projects=(issue.project_id,)))
+    line = _line(issue, scope, await Quotes.of(turn, [issue.message_id]))
+    closed = day_of(issue.closed_at) if issue.closed_at else None
+    return wording.one(line, issue.state == OPEN, closed, turn.today)
+
+
+def _line(issue: Issue, scope: Scope, quotes: Quotes) -> wording.Line:
+    return wording.Line(
+        number=issue.number,
+        project=scope.found[issue.project_id].project.name,
+        categories=tuple(issue.categories),
+        words=quotes.words(issue.words, issue.message_id, about_people=about_people(issue.categories)),
+        needs_help=issue.needs_help,
+        opened_on=day_of(issue.opened_at),
+        unit=scope.unit(issue.opened_by.unit_id if issue.opened_by else None),
+        level=issue.level,
+    )
 
 
 def _with_nodes(turn: Turn, scope: Scope, query: Query) -> Scope:

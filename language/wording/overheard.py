@@ -32,6 +32,13 @@ def away_without(first: date, last: date, today: date) -> str:
     return f"已记下：{_days(first, last, today)}不提醒您。{when}由哪位同事代为对接？回姓名即可。"
 
 
+def until_when() -> str:
+    """That a day is to be put off, of which neither node nor day is known."""
+    return (
+        "延期请写明项目、节点、延到哪天和原因，例如“某项目施工许可延期到7月15日，因图审没过”，由办公室按会议决定办理。"
+    )
+
+
 def rules_stay() -> str:
     """That nobody can talk a colour into another."""
     return "进展以责任单位报送为准，颜色由计划日期和完成日期计算，不能这样改；计划调整由办公室按会议决定办理。"

@@ -88,22 +88,25 @@ class PlanLine:
     new: date
     state: str
     reference: str
+    reason: str = ""
 
 
+MOST_WORDS = 40
 STATES = {REQUESTED: "待定", APPROVED: "已同意", REJECTED: "未同意"}
 
 
-def plan_changes(lines: Sequence[PlanLine], today: date, most: int) -> str:
+def plan_changes(about: str, lines: Sequence[PlanLine], today: date, most: int) -> str:
     """What became of each request to move a planned date, the newest first."""
     if not lines:
-        return "没有计划调整或延期申请。"
+        return f"{about}没有计划调整或延期申请。"
     counts = "、".join(f"{label}{sum(line.state == state for line in lines)}项" for state, label in STATES.items())
     shown = [f"{number}. {_plan_line(line, today)}" for number, line in enumerate(lines[: most - 2], 1)]
     rest = [f"另{len(lines) - len(shown)}项，可按项目再问。"] if len(lines) > len(shown) else []
-    return "\n".join([f"计划调整{len(lines)}项：{counts}。", *shown, *rest])
+    return "\n".join([f"{about}计划调整{len(lines)}项：{counts}。", *shown, *rest])
 
 
 def _plan_line(line: PlanLine, today: date) -> str:
     before = f"{common.day(line.old, today)} → " if line.old else ""
     ground = f"，依据{line.reference}" if line.reference and line.state == APPROVED else ""
-    return f"{line.project}，{line.node}：{before}{common.day(line.new, today)}，{STATES[line.state]}{ground}"
+    why = f"，原话“{line.reason[:MOST_WORDS]}{'…' if len(line.reason) > MOST_WORDS else ''}”" if line.reason else ""
+    return f"{line.project}，{line.node}：{before}{common.day(line.new, today)}，{STATES[line.state]}{ground}{why}"

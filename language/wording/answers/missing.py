@@ -45,5 +45,23 @@ def of_units(states: Sequence[tuple[str, bool, bool]], week: Week) -> str:
     return f"{week.label}：{'；'.join(said)}。"
 
 
+def of_projects(about: str, owing: Sequence[tuple[str, Sequence[str]]], week: Week, most: int) -> str:
+    """Whether some projects have been reported on; (name, the units that have yet to)."""
+    left = [(name, owed) for name, owed in owing if owed]
+    if not left:
+        names = about or "、".join(name for name, _ in owing)
+        return f"{week.label}：{names}已报送。"
+    lines = [f"{name}尚待报送（{'、'.join(owed)}）" for name, owed in left]
+    if len(owing) == 1:
+        return f"{week.label}：{lines[0]}。"
+    shown = lines[: most - 2] if len(lines) > most - 1 else lines
+    head = f"{week.label}：{about}{len(owing)}个项目中{len(left)}个尚待报送。"
+    found = [head, *(f"{number}. {line}" for number, line in enumerate(shown, 1))]
+    if len(shown) < len(lines):
+        rest = [name for name, _ in left[len(shown) :]]
+        found.append(f"另{len(rest)}个：{common.join_few(rest, 6)}。")
+    return "\n".join(found)
+
+
 def _cutoff(cutoff: datetime, now: datetime) -> str:
     return f"{common.day_with_weekday(day_of(cutoff), day_of(now))}{common.clock(cutoff)}"

@@ -46,6 +46,32 @@ def in_time(line: Line, today: date) -> str:
     return (f"按所报预计晚于计划{late}天。" if late > 0 else "按所报可以按期。") + told
 
 
+def all_in_time(project: str, lines: Sequence[Line], today: date) -> str:
+    """Whether a whole project will be ready in time: what is past its day, what is expected late, and its last node."""
+    open_lines = sorted((each for each in lines if not each.finished_on and each.planned), key=_day)
+    if not open_lines:
+        return f"{project}有计划日期的节点都已完成。"
+    overdue = [each for each in open_lines if _day(each) < today]
+    later = [each for each in open_lines if each.due_on and each.due_on > _day(each)]
+    found = [f"{project}：" + (f"{len(overdue)}个节点已超过计划未完成。" if overdue else "目前没有超期节点。")]
+    if overdue:
+        found.append(f"最早超期：{_state(overdue[0], today)}。")
+    found += [
+        f"按所报预计晚于计划{((each.due_on or today) - _day(each)).days}天：{_state(each, today)}。"
+        for each in later[:2]
+    ]
+    last = open_lines[-1]
+    if last in later[:2]:
+        return "\n".join(found)
+    unsure = "" if last.due_on else "，责任单位没有报预计完成日期，暂不能判断"
+    found.append(f"最后一个节点：{_state(last, today)}{unsure}。")
+    return "\n".join(found)
+
+
+def _day(line: Line) -> date:
+    return line.planned or date.max
+
+
 def listed(
     about: str,
     kinds: Sequence[str],

@@ -29,10 +29,21 @@ def no_such_nodes(kinds: Sequence[str]) -> str:
     return f"没有查到符合条件的{'、'.join(kinds)}节点，也就没有相关问题。"
 
 
-def listed(about: str, lines: Sequence[Line], today: date, most: int) -> str:
+def no_such_number(number: int) -> str:
+    """That the ledger holds no problem of that number."""
+    return f"台账里没有{number}号问题，请核对编号。"
+
+
+def one(line: Line, still_open: bool, closed_on: date | None, today: date) -> str:
+    """How one problem stands."""
+    state = "未销号" if still_open else f"{common.day(closed_on, today)}已销号" if closed_on else "已销号"
+    return f"{line.number}{state}：{_line(line, '', today).replace(f'{line.number}，', '')}。"
+
+
+def listed(about: str, sorts: Sequence[str], lines: Sequence[Line], today: date, most: int) -> str:
     """How many problems are open, then which."""
     if not lines:
-        return f"{about or '目前'}没有未销号的问题。"
+        return f"{about or '目前'}没有未销号的{common.problems(sorts)}问题。"
     asking = sum(line.needs_help for line in lines)
     head = f"{about}未销号问题{len(lines)}个" + (f"，其中请求协调{asking}个" if asking else "") + "："
     shown = lines if len(lines) <= most - 1 else lines[: most - 2]
