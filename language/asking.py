@@ -51,7 +51,7 @@ def asks_openly(clause: str) -> bool:
         clause = words.PARTICLES.sub("", clause)
     if not _has_word_of_asking(clause):
         return False
-    open_still = words.UNDECIDED.search(clause) and not words.ASKS_WHY.search(clause)
+    open_still = words.UNDECIDED.search(words.ECHOED.sub("", clause)) and not words.ASKS_WHY.search(clause)
     if open_still and not clause.endswith(("？", "?")):
         return False
     rest = words.NOT_ASKING.sub(" ", clause).strip()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from language import chatter_words as words
 from language.asking import asks, asks_openly, is_asker, is_leader
+from language.demands import read_demand
 from language.hearing import hear
 from language.late import late
 from language.problems import problems_of
@@ -35,7 +36,7 @@ def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
     if (elsewhere := words.ELSEWHERE.search(text)) and not _is_ours(text, elsewhere.end(), lexicon):
         return True
     demanding = words.DEMANDS.search(text) is not None and is_asker(utterance, lexicon)
-    if is_leader(utterance, lexicon) and (demanding or words.PRESSING.search(text)):
+    if is_leader(utterance, lexicon) and (demanding or words.PRESSING.search(text) or read_demand(text, lexicon)):
         return True
     clauses = [clause for clause in _CLAUSE.split(_FACES.sub("，", text)) if clause]
     talk = [*_TALK, words.DEMANDS] if demanding else list(_TALK)

@@ -105,7 +105,7 @@ def _names(text: str, lexicon: Lexicon, sender: str | None) -> list[tuple[NameSp
     """All the names with what they name, the sure and the longer ones first."""
     projects = lexicon.projects(text, sender, asking=True)
     found = [
-        *((span, PROJECT) for span in projects),
+        *((span, PROJECT) for span in projects if not _is_number_of_problem(text, span)),
         *((span, CATEGORY) for span in _sorts_of_projects(text, lexicon, projects)),
         *((span, UNIT) for span in lexicon.units(text)),
         *((span, TOWN) for span in lexicon.towns(text)),
@@ -114,6 +114,11 @@ def _names(text: str, lexicon: Lexicon, sender: str | None) -> list[tuple[NameSp
     ]
     found.sort(key=lambda each: (not each[0].exact, each[0].start - each[0].end, each[1] == PROJECT))
     return found
+
+
+def _is_number_of_problem(text: str, span: NameSpan) -> bool:
+    """5号 of 5号问题 is no berth."""
+    return span.text.endswith("号") and text.startswith("问题", span.end)
 
 
 def _sorts_of_projects(text: str, lexicon: Lexicon, projects: Sequence[NameSpan]) -> Iterator[NameSpan]:
@@ -154,8 +159,9 @@ def blank_kinds(text: str) -> str:
     for found in KINDS_ASKED.find(text):
         mark = WORKS if found.value in _WORKS else PROCEDURE
         letters[found.start : found.end] = mark * (found.end - found.start)
-        if _HAPPENED.search(found.word):
-            letters[found.end - 1] = "了"
+        if happened := _HAPPENED.search(found.word):
+            said = found.word[happened.start() : -1]
+            letters[found.end - len(said) : found.end] = said
         elif "不" in found.word:
             letters[found.start] = "不"
     return "".join(letters)

@@ -120,7 +120,8 @@ def _question(part: Part, mentions: Mentions, utterance: Utterance, lexicon: Lex
     topic = _topic(part, mentions)
     if topic is None:
         return None
-    if topic in filter_words.NEEDS_NAME and names_unknown(mentions):
+    sought = topic is Topic.PROBLEMS and _asks_after_trouble(part, mentions)
+    if topic in filter_words.NEEDS_NAME and not sought and names_unknown(mentions):
         return Ask(AskAbout.PROJECT)
     found = _with_names(Query(topic), part.names)
     if isinstance(found, Ask):
@@ -142,6 +143,7 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
         return Topic.PROBLEMS
     if topic is None and mentions.named:
         done = mentions.projects and filter_words.WHETHER.search(part.blanked)
+        done = done and not filter_words.HAS_ANY.search(part.blanked)
         return Topic.NODES if done else Topic.STATUS
     if topic is Topic.STATUS and not (mentions.named or words.EVERYTHING.search(mentions.unnamed)):
         return topic if names_unknown(mentions) else None
@@ -173,6 +175,8 @@ def _filtered(query: Query, part: Part, mentions: Mentions, utterance: Utterance
     """The question with the filters of its topic."""
     topic = query.topic
     state = filters.node_state_in(part.blanked) if topic in filter_words.TOPICS_OF_NODES else None
+    if state is NodeState.OPEN and words.ECHOED.search(part.unnamed):
+        state = None
     if state is NodeState.DONE and filters.is_ahead(part.dates, utterance.now):
         state = NodeState.DUE
     if state is NodeState.DONE and query.projects and not filter_words.WHICH.search(part.unnamed):
@@ -182,7 +186,7 @@ def _filtered(query: Query, part: Part, mentions: Mentions, utterance: Utterance
     return replace(
         query,
         colors=filters.colors_in(part.unnamed) if topic in filter_words.TOPICS_OF_COLORS else (),
-        node_kinds=_node_kinds(query, part, state, lexicon),
+        node_kinds=_node_kinds(query, part, mentions.unnamed, state, lexicon),
         problem_categories=_problems(query, part),
         node_state=state,
         period=period_in(part.dates, mentions.text, topic, state, utterance.now),
@@ -200,13 +204,19 @@ def _problems(query: Query, part: Part) -> tuple[ProblemCategory, ...]:
     return told if set(told) > set(named) else named
 
 
-def _node_kinds(query: Query, part: Part, state: NodeState | None, lexicon: Lexicon) -> tuple[NodeKind, ...]:
-    """The kinds of node asked about, by the words for kinds and by the names of the project's own nodes."""
+def _node_kinds(
+    query: Query, part: Part, whole: str, state: NodeState | None, lexicon: Lexicon
+) -> tuple[NodeKind, ...]:
+    """The kinds of node asked about, by the words for kinds and by the names of the project's own nodes.
+
+    What asks may leave them to the rest of the message: 不是说暑假前封顶吗，封了没有.
+    """
     if query.topic not in filter_words.TOPICS_OF_NODES or (query.topic is Topic.PROBLEMS and not state):
         return ()
     said = words.PURPOSE.sub(r"\1", part.unnamed)
     kinds = filters.node_kinds_in(said)
-    return kinds or _own_node_kinds(query.projects, said, lexicon)
+    own = kinds or _own_node_kinds(query.projects, said, lexicon)
+    return own or (filters.node_kinds_in(whole) if query.projects and query.topic is Topic.NODES else ())
 
 
 def _own_node_kinds(projects: tuple[str, ...], said: str, lexicon: Lexicon) -> tuple[NodeKind, ...]:

@@ -19,6 +19,11 @@ _NO_NAME = late(
 """What makes the words before 项目 a sort of projects (省重点项目) and no name."""
 
 _PROPER = late(r"(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下])[\u4e00-\u9fff]){3}$")
+_AT_HEAD = late(
+    r"(?:^|[，。])(?:那个?|这个?)?(?!目前|现在|新建|在建|拟建|全部|所有|各个|重点|一共|总共|几[座个条]|多少|其他|其它|已经|还有|有没|哪|谁)"
+    r"(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下])[\u4e00-\u9fff]){2}$"
+)
+"""海底隧道 at the head of a question is a name, though 隧道 alone may be a part of works."""
 _PHASE = late(r"[\u4e00-\u9fff]{3,}(?:[一二三四五]期|[东西南北]段)")
 _VAGUE_PROJECT = late(r"[这那该此]一?个?(?:项目|工程)(?!们)")
 _VAGUE_MATTER = late(
@@ -50,4 +55,5 @@ def _is_name(found: Found[str], mentions: Mentions) -> bool:
     """Whether a sort of works ends a name: alone it may as well be a procedure or a sort of problem."""
     if PROBLEMS.get(found.word) is None and mentions.blanked[found.start] == mentions.unnamed[found.start]:
         return True
-    return _PROPER.search(mentions.blanked[: found.start]) is not None
+    before = mentions.blanked[: found.start]
+    return _PROPER.search(before) is not None or (len(found.word) > 1 and _AT_HEAD.search(before) is not None)

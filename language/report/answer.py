@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from language.asking import is_leader
 from language.chatter import is_chatter
 from language.late import late
 from language.names import Lexicon
@@ -100,6 +101,8 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
         return Ask(AskAbout.PROJECT)
     if reading.unnamed and read_relay(text, lexicon.people_names) and not lexicon.projects(text, utterance.sender):
         return Nothing()  # a 接龙 of something else: 1. 张某 已填
+    if reading.unnamed and is_leader(utterance, lexicon):
+        return Nothing()  # who leads tells what is wanted of everybody: 征收工作要依法依规
     if reading.unnamed:
         own = lexicon.own_projects(utterance.sender)
         return Ask(AskAbout.MEANING if len(own) == 1 else AskAbout.PROJECT)
