@@ -142,9 +142,8 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
     if (best <= WEAK or lacks) and filters.problem_categories_in(part.unnamed, papers=False):
         return Topic.PROBLEMS
     if topic is None and mentions.named:
-        done = mentions.projects and filter_words.WHETHER.search(part.blanked)
-        done = done and not filter_words.HAS_ANY.search(part.blanked)
-        return Topic.NODES if done else Topic.STATUS
+        done = filter_words.WHETHER.search(part.blanked) and not filter_words.HAS_ANY.search(part.blanked)
+        return Topic.NODES if mentions.projects and done else Topic.STATUS
     if topic is Topic.STATUS and not (mentions.named or words.EVERYTHING.search(mentions.unnamed)):
         return topic if names_unknown(mentions) else None
     return topic

@@ -6,6 +6,7 @@ from handlers.answers.scope import Scope, node_fits, scope_of
 from handlers.turn import Turn
 from language.requests import asks_if_in_time
 from language.understanding import Query, query_with
+from language.wording import common
 from language.wording.answers import nodes as wording
 from models.mailbox import Reply
 from models.standing import NodeStanding, ProjectStanding
