@@ -55,7 +55,7 @@ ALONE = late(r"[吧左右前之以内大概差不多应该估计能可以会好�
 """What may stand beside a day that is the whole answer."""
 
 GRANTED = late(
-    r"(?:已经?|刚|昨天|今天)*(?:获?批(?!次)|核发|发证|领证|拿证|受理|公示)[下来复准]*(?:到手)?了?|批文?下来了|证下来了"
+    r"(?:已经?|刚|昨天|今天)*(?:获?批(?!次)|核发|发证|领证|拿证)[下来复准]*(?:到手)?了?|批文?下来了|证下来了"
 )
 BUILT = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})
 PREFIX = late(r"^(?:[（(](?!\d{1,2}[）)])[^）)]{0,16}[）)]|回复[^：:\d]{0,8}[：:]|答复?[：:]|[：:\s])+")
