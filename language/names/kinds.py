@@ -72,6 +72,7 @@ class Kinds:
             for works in index.words[each].split():
                 if len(works) > _LEAST and self._is_telling(works, each):
                     self._works[works] = each
+        self._begun = tuple(self._works)
         self._letters = frozenset("".join(self._names.values()))
         self._signs = self._letters.union(*map(index.letters, self._names))
         """The same with those that say no more than that it is a project, or where it is."""
@@ -138,7 +139,7 @@ class Kinds:
 
     def _own_works(self, text: str, place: int, hits: Sequence[Hit]) -> Hit | None:
         """Works of one's plan that tell by their name that it is no longer the project before of which is told."""
-        if not any(hit.start < place for hit in hits):
+        if not text.startswith(self._begun, place) or not any(hit.start < place for hit in hits):
             return None
         for works, project in self._works.items():
             if text.startswith(works, place):
