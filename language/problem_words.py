@@ -31,6 +31,9 @@ TELLTALES = frozenset(
 NAMES_OF_PAPERS = late(r"影响(?=评价|评估|报告|登记|书|分析)")
 """环境影响评价 holds up nothing."""
 
+REASONED = late(r"[因受][^，。；]{1,8}(?:问题|原因|限制)")
+"""因资金问题推迟: the thing alone is the reason."""
+
 FORECAST = late(r"怕|担心|趁|预报|预计|气象台|气象局|未来|明天|后天|应对|迎战|备战|防御|防范|抵御|抢在|赶在|避开|为防")
 COMING = late(r"(?:天气)?(?:来临|到来|来)?之?前|(?:过|过境|走|停)?后|过了|走了|停了")
 BECAUSE_OF = ("因", "因为", "由于", "受", "赶上", "碰上", "遇上")
@@ -58,7 +61,7 @@ def problem_spans(text: str, start: int, end: int) -> list[Found[ProblemCategory
 
 def is_weighty(text: str) -> bool:
     """Whether a clause sounds like one about a problem."""
-    return WEIGHING.search(NAMES_OF_PAPERS.sub("", text)) is not None
+    return WEIGHING.search(NAMES_OF_PAPERS.sub("", text)) is not None or REASONED.search(text) is not None
 
 
 def is_absent(text: str, place: int) -> bool:

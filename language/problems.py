@@ -43,6 +43,7 @@ OBJECTIONS = {
         "不松口",
         "死活",
         "加钱",
+        "纠纷",
         "反悔",
         "不满",
         "异议",
@@ -116,6 +117,8 @@ def problems_of(
     found = [of_node] if of_node and objected and not heard.alone else []
     found = _lacked_instead(heard, found) or found or _told(heard, weighty, latent)
     categories = tuple(dict.fromkeys(found))
+    if categories == (ProblemCategory.CONSTRUCTION,) and PEOPLE_SAY.search(heard.text):
+        categories = (STABILITY,)
     if _is_told_better(heard, categories):
         return _as_story(heard)
     if not categories:
@@ -149,6 +152,7 @@ def _is_told_better(heard: Heard, categories: Sequence[ProblemCategory]) -> bool
     return heard.story in SURE and categories[0] in UNSURE
 
 
+PEOPLE_SAY = late(r"(?:[村居渔牧农]民|群众|住户|商户|老百姓)们?[^，。；]{0,2}(?:说|反映|怪|骂)")
 STANDING = late(r"没(?:拆|搬|腾|迁)[走完掉]?的")
 NOT_GRANTED = late(r"[没不未]批|批[得不]")
 SURE = frozenset({ProblemCategory.GREENING, ProblemCategory.TENDER, ProblemCategory.TRAFFIC, ProblemCategory.HANDOVER})

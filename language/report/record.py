@@ -17,6 +17,7 @@ from language.report.memory import Memory
 from language.report.owners import STOREYS, owner_of
 from language.report.saying import Saying
 from language.report.status import Before, status_of
+from language.report.trouble_words import BACK
 from language.tables.headings import Role
 from language.understanding import Report
 from models.calendar import Week, add_months
@@ -142,6 +143,8 @@ class Record:
         if status is None and due is None and not (saying.target.closed and judgement.done_on):
             return
         draft = self.draft(project.id, node)
+        if before.trouble_in_sentence and BACK.fullmatch(saying.text) and draft.status is Status.BLOCKED:
+            draft.status = Status.IN_PROGRESS
         if status is Status.BLOCKED and draft.status is Status.IN_PROGRESS and _is_only_unable(saying):
             status = None
         if node is not None and node.kind in PAPERS and _half_open(saying, project):

@@ -80,10 +80,12 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
         return True  # 这周一台没吊, 厂家说没排上产
     if node is not None and node.kind is NodeKind.TENDER and _is_disputed(saying):
         return status is Status.IN_PROGRESS and Act.PROGRESS not in judgement.acts
+    if status is Status.IN_PROGRESS and node is None and not own_word and SOOTHES.search(saying.text):
+        return True
     stranger = saying.target.strange or saying.target.foreign
     if status is Status.IN_PROGRESS and saying.troubled and not own_word and stranger:
         return True  # 道岔还在路上
-    if node is None or node.kind not in ON_SITE or judgement.acts != {Act.PENDING}:
+    if node is None or node.kind not in ON_SITE or not judgement.acts <= {Act.PENDING, Act.NAMED}:
         return False
     return saying.troubled or NOT_GRANTED.search(saying.text) is not None
 
@@ -99,6 +101,8 @@ def _only_somebodys(saying: Saying) -> bool:
     return STOPS_WORK.search(saying.text) is None or MAKERS.search(saying.text) is not None
 
 
+SOOTHES = late(r"[做干](?:通|好|思想|群众)*工作|调解|劝导|协商|对接|会商|安抚")
+"""镇里正在做工作: about a trouble, and no progress of the works."""
 WISHED = late(
     r"(?:[民户众商主工队家区村里]|联名|嚷着|扬言|闹着|吵着|写信|上访|信访)[^，。；]{0,4}(?:要求|要)[^，。；]{0,3}停"
     r"|^[， ]?要求[^，。；]{0,3}停|(?:准备|打算|可能|面临|说)要?停工"

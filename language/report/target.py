@@ -57,7 +57,7 @@ def target_of(aim: Aim) -> Target:
             return _of_works(aim, works, part)
     if marks >= OTHERS_UNCHANGED or _is_of_whole_project(aim):
         return Target(part=part)
-    if not aim.segment.subjects and HELD_BY.search(aim.text, aim.segment.start, aim.segment.end):
+    if not aim.segment.subjects and _is_of_the_same(aim):
         return after_the_end(aim, part) if aim.before.closed else inherited(aim, part)
     if by_verb := _of_verb(aim):
         return Target(by_verb, part=part)
@@ -143,6 +143,13 @@ def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
         if len(fitting) == 1:
             found[project.id] = fitting[0]
     return found
+
+
+def _is_of_the_same(aim: Aim) -> bool:
+    """前头被一根燃气管挡着, 其中解放路段没法开挖: whether nothing but what was spoken of is meant."""
+    if HELD_BY.search(aim.text, aim.segment.start, aim.segment.end):
+        return True
+    return aim.text.startswith(("其中", "，其中"), aim.segment.start) and Kind.NUMBER not in aim.segment.kinds
 
 
 def _of_households(aim: Aim) -> dict[str, NodeEntry]:

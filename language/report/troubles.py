@@ -17,6 +17,7 @@ from language.report.trouble_words import (
     ACCESS,
     AFFECTING,
     AMENDS,
+    BACK,
     CAME,
     CANNOT,
     CUTTING,
@@ -125,7 +126,9 @@ class Troubles:
         came = self.just_told and not saying.segment.subjects and CAME.fullmatch(saying.words) is not None
         asked = asks_for_help(saying.text, saying.role)
         let_off = self.just_told and saying.status is Status.CONDITIONAL and saying.clause.gap <= Gap.COMMA
-        if (saying.resumes or (saying.heard.solved and not asked) or came or let_off) and not others:
+        if (
+            saying.resumes or (saying.heard.solved and not asked) or came or let_off or self._is_back(saying)
+        ) and not others:
             self._take_back()
         needs_help = asked
         self._tell_what_was_waited_for(saying, projects)
@@ -188,6 +191,13 @@ class Troubles:
             return NO_PROBLEMS
         if not found.categories and _of_permit(saying) and SILENT.search(saying.text) and not saying.heard.solved:
             return Problems((ProblemCategory.APPROVAL,))
+        if (
+            not found.categories
+            and saying.role is Role.PROBLEM
+            and UNGRANTED.search(saying.text)
+            and not saying.heard.solved
+        ):
+            return Problems((ProblemCategory.APPROVAL,))
         if found.categories == (ProblemCategory.CONSTRUCTION,) and _of_permit(saying) and UNGRANTED.search(saying.text):
             return Problems((ProblemCategory.APPROVAL,))  # 通航安全核查意见没批
         if not found.categories and (category := _still_out(saying)) is not None:
@@ -214,6 +224,10 @@ class Troubles:
             each.trouble.problems.categories for each in self._sentence
         ]
         return any(ProblemCategory.STABILITY in categories for categories in told)
+
+    def _is_back(self, saying: Saying) -> bool:
+        """连续降雨停了两天，现正常."""
+        return self.has_told and saying.clause.gap <= Gap.COMMA and BACK.fullmatch(saying.text) is not None
 
     def _only_bears_it(self, saying: Saying, found: Problems) -> bool:
         """楼前那根电杆没挪，塔吊转不开: what cannot be done suffers from the thing told of right before."""
@@ -451,6 +465,8 @@ def _is_held(saying: Saying) -> bool:
     """Whether a clause that names a node says that it stands still, or cannot be done."""
     if not saying.segment.subjects:
         return _slows(saying)
+    if UNAFFECTED.search(saying.text) or "不受影响" in saying.text:
+        return False
     cannot = holds_up(saying.text) or CANNOT.search(saying.text) is not None
     slow = Mark.SLOW in saying.segment.said or SLACK.search(saying.text) is not None
     return cannot or slow or saying.status is Status.BLOCKED
