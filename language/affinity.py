@@ -8,7 +8,7 @@ installation. Only what fits one node better than any other is taken for that no
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from language.belonging import EQUIPMENT_NAMES, FOOTINGS, WORKS_KINDS, names_itself, parts_under
+from language.belonging import EQUIPMENT_NAMES, FOOTINGS, WORKS_KINDS, clashes, names_itself, parts_under
 from language.late import late
 from language.node_names import thing_of
 from language.tables.measures import UNIT_OBJECTS
@@ -18,12 +18,12 @@ from models.registry import NodeEntry
 from models.vocabulary import NodeKind
 
 ASKED = WORKS_KINDS | {NodeKind.UTILITIES, NodeKind.ACQUISITION}
-LEAST, LEAST_UNDONE, AHEAD, STILL, CLEAR = 1.7, 3.0, 0.7, 0.6, 2.0
+LEAST, LEAST_UNDONE, AHEAD, STILL, CLEAR, FAR = 1.7, 3.0, 0.7, 0.6, 2.0, 3.0
 """How much must speak for a node, and where nothing is said to be done; how much more than for any other; how much
 the node in force has ahead; how much more than for the one that a table of parts tells."""
 OF_ONE_TRADE, OF_MANY, OF_NONE = 2.3, 1.5, -1.0
 """What a verb says for a node of its trade that no other trade has, or that others have, too; and against any other."""
-NAMED_SO, ALONE, COUNTED_SO = 0.5, 0.4, 1.0
+NAMED_SO, ALONE, COUNTED_SO = 1.0, 0.4, 1.0
 """What a verb says for a node that is named after it: 填 for a 填筑; or that no other node of the plan is built by;
 what a unit says for the one node whose things are counted in it."""
 BESIDE = 0.6
@@ -46,16 +46,17 @@ def likeliest(
 
 def outdoes(nodes: tuple[NodeEntry, ...], things: tuple[str, ...], verb: str, unit: str, owner: NodeEntry) -> bool:
     """Whether so much more speaks for another node than for the one of a table: 看台板吊了 is no 室外运动场."""
-    if owner.kind not in ASKED:
+    if owner.kind not in ASKED or any(not names_itself(node.name, thing) for thing in things for node in nodes):
         return False
     scores = _scores(nodes, things, verb, unit)
-    most = max(scores)
-    if most - scores[nodes.index(owner)] < CLEAR:
+    ahead = max(scores) - scores[nodes.index(owner)]
+    other = nodes[scores.index(max(scores))]
+    foreign = _fits_trade(owner.name, owner.kind, verb) < 0 or is_done_by(other.name, other.kind, verb)
+    if ahead < (CLEAR if foreign else FAR):
         return False
-    other = nodes[scores.index(most)]
-    if not (is_done_by(other.name, other.kind, verb) or is_never_done(owner.name, owner.kind, verb)):
-        return False
-    return all(_like(other.name, other.kind, each) > _like(owner.name, owner.kind, each) for each in things)
+    if _is_named_after(other, verb) and not _is_named_after(owner, verb):
+        return _likest(other, things) >= _likest(owner, things)
+    return _likest(other, things) > _likest(owner, things)
 
 
 @lru_cache(maxsize=16384)
@@ -96,14 +97,21 @@ def _comes_before(node: NodeEntry, thing: str) -> bool:
 
 
 def _speaks_for(node: NodeEntry, things: Sequence[str], verb: str) -> float:
-    if node.kind not in ASKED:
+    if node.kind not in ASKED or clashes(node.name, things):
         return 0.0
-    like = max((_like(node.name, node.kind, thing) for thing in things), default=0.0)
-    return like + NAMED_SO * _is_named_after(node, verb)
+    return _likest(node, things) + NAMED_SO * _is_named_after(node, verb)
+
+
+NO_VERBS = late(r"换热|支架|钢架|桁架|网架|屋架|排架|构架|框架|安置|平台|安防|挂网|铺装(?=层)")
+"""Things whose names hold the character of a verb."""
+
+
+def _likest(node: NodeEntry, things: Sequence[str]) -> float:
+    return max((_like(node.name, node.kind, thing) for thing in things), default=0.0)
 
 
 def _is_named_after(node: NodeEntry, verb: str) -> bool:
-    return bool(verb) and verb[0] in node.name and node.kind in ASKED
+    return bool(verb) and verb[0] in NO_VERBS.sub("", node.name) and node.kind in ASKED
 
 
 def _tears_down(verb: str) -> bool:
@@ -152,7 +160,9 @@ def _like(name: str, kind: NodeKind, thing: str) -> float:
     if kind is NodeKind.ACQUISITION:
         return 2.0 if thing.endswith(CLEARED_THINGS) else 0.0
     if len(thing) == 1:
-        return ONE_CHARACTER if thing in name and thing not in NO_HEADS else 0.0
+        if thing in name and thing not in NO_HEADS:
+            return ONE_CHARACTER
+        return HEAD_ALIKE if any(part.endswith(thing) for part in parts_under(name)) else 0.0
     by_name, by_parts = _like_name(name, thing), _like_parts(name, kind, thing)
     return max(by_name, by_parts) + 0.5 * min(by_name, by_parts)
 
@@ -188,7 +198,7 @@ def _summed(alike: Sequence[float]) -> float:
     return max(alike, default=0.0) + 0.15 * min(4, sum(each >= HEAD_ALIKE for each in alike))
 
 
-MACHINE_ENDS = frozenset("机泵阀柜炉罐器灯变屏箱仪缸舱窑釜槽")
+MACHINE_ENDS = frozenset("机泵阀柜炉罐器灯变屏箱仪缸舱窑釜槽线")
 HEAD_ALIKE, HEAD_WITHIN = 1.2, 0.9
 BY_END = (0.0, HEAD_ALIKE, 3.0, 3.6, 3.8)
 """How alike two things are by how many characters both end in."""

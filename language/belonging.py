@@ -93,7 +93,7 @@ def owner_of_work(
     if work in WORK_VERBS and (named is None or current.kind is named.kind):
         return current
     fit = _fit(current, work, None)
-    if named is not None and named is not current and (fit == 0 or fit < NAMED <= _fit(named, work, None)):
+    if named is not None and named is not current and fit < _fit(named, work, None):
         return named
     if holds(current, stage, work) and not _points_away(project, work, current):
         return current
@@ -140,10 +140,10 @@ def _holder(nodes: tuple[NodeEntry, ...], work: str, stage: Stage | None) -> int
 
 def _fit(node: NodeEntry, work: str, stage: Stage | None) -> int:
     """How surely a piece of work belongs to a node; 0 for not at all."""
-    if node.kind not in WORKS_KINDS:
+    if node.kind not in WORKS_KINDS or _tell_apart(node.name, work):
         return 0
     if node.kind in BUILT_KINDS:
-        if len(work) > 1 and _names(node.name, work):
+        if len(work) > 1 and _names(node.name, work) and not _is_cut(node.name, work):
             return NAMED
         if fit := _part_fit(node.name, work):
             return fit
@@ -166,9 +166,41 @@ def _names(name: str, work: str) -> bool:
     return work in name and names_itself(name, work)
 
 
+def _is_cut(name: str, work: str) -> bool:
+    """水泵 in 取水|泵房: whether a longer thing begins within it."""
+    start = name.index(work)
+    return any(start < found.start < start + len(work) < found.end for found in STAGE_WORDS.find(name))
+
+
 def names_itself(name: str, work: str) -> bool:
     """Whether a name speaks of the work that stands in it: 支架基础 is built before the 支架."""
     return work.endswith(FOOTINGS) or not any(work + word in name for word in FOOTINGS)
+
+
+OPPOSED = (
+    (("主管", "主干", "一级", "干管"), ("支管", "立管", "接户", "庭院", "入户", "二级", "楼前", "户内")),
+    (("地下",), ("地上", "标准层", "屋面", "封顶")),
+    (("室内", "内部"), ("室外", "外墙", "外立面")),
+    (("左岸",), ("右岸",)),
+    (("上水库", "上库"), ("下水库", "下库")),
+    (("上部",), ("下部",)),
+)
+
+
+def clashes(name: str, things: Sequence[str]) -> bool:
+    """Whether a thing is told apart from what a name tells: 支管 and 主干管."""
+    return any(_tell_apart(name, thing) for thing in things)
+
+
+@lru_cache(maxsize=16384)
+def _tell_apart(name: str, thing: str) -> bool:
+    def told(text: str, words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+        return any(word in text for word in words) and not any(word in text for word in others)
+
+    return any(
+        (told(name, one, other) and told(thing, other, one)) or (told(name, other, one) and told(thing, one, other))
+        for one, other in OPPOSED
+    )
 
 
 FOOTINGS = ("基础", "招标", "采购", "预制")

@@ -19,6 +19,7 @@ from language.report.no_counts import (
 )
 from language.tables.measures import IS_TOTAL, SUMMED, UNDONE, Cue
 from language.understanding import Quantity
+from language.words import Found
 
 NO_COUNT = (Cue.DELIVERED, Cue.WRONG, Cue.OLD_LEVEL, Cue.SPEED, Cue.SCALE, Cue.PLANNED, Cue.THING, Cue.OTHER_MONEY)
 AGAIN = late(r"再(?![次度一])[\u4e00-\u9fff]{1,3}$")
@@ -57,7 +58,11 @@ WHOLE_PLAN = late(
     r"(?:计划|规划|设计|任务)(?:任务|总?数量?|量)?[是为]?"
 )
 """Right before a number that ends its clause: how many there are to be, 完成3个，全年计划62个."""
-PLAN_AHEAD = late(r"(?:原|总)?(?:计划|规划|任务|目标)(?:任务|总?数量?|量)?[是为]?")
+PLAN_AHEAD = late(
+    r"(?:原|总|全年|今年)?(?:计划|规划|任务|目标)(?:任务|总?数量?|量)?[是为]?(?:[装建改修拆铺打挖栽种架敷浇吊埋换设][装建设造]?)?"
+)
+BY_NOW = late(r"^[，、 ]?(?:已经?)?[装建改修拆铺打挖栽种架敷浇吊埋换设砌]了$")
+ADDED = late(r"新增(?:签约)?$|新签(?:约|订)?$|又签约?了?$")
 ENDS_CLAUSE = late(r"[，。；、）)！!\n ]|$")
 ONLY_SO_MANY = frozenset({"只有", "仅有", "就有", "只剩", "仅剩", "就剩", "还有"})
 DONE_IN_ALL = late(
@@ -75,6 +80,8 @@ OLD_PLAN = late(r"(?:原定|原计划|原本|本来|原来)")
 def read_count(figure: Figure, result: Measures) -> bool:
     """A count goes into what is done, the total, or what is left; whether it was one."""
     before = len(result.counts)
+    if any(_is_tower(figure, each) for each in figure.cues):
+        figure = figure._replace(cues=[each for each in figure.cues if not _is_tower(figure, each)])
     _read_count(figure, result)
     if len(result.counts) > before:
         _describe(figure, result.counts[-1])
@@ -190,6 +197,11 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     return None if cue in NO_COUNT else _slot_by_what_follows(figure, cue)
 
 
+def _is_tower(figure: Figure, cue: Found[Cue]) -> bool:
+    """冷却塔|吊了2台: a tower that is lifted."""
+    return cue.word == "塔吊" and figure.text.endswith(("冷却", "水", "铁", "索", "反应", "精馏"), 0, cue.start)
+
+
 def _stands_in_brackets(figure: Figure) -> bool:
     """桩基49根（64根）: a bare count in brackets behind a count is of how many there are."""
     around = figure.before(1) + figure.text[figure.token.end : figure.token.end + 1]
@@ -214,6 +226,8 @@ def _is_plan_ahead(figure: Figure) -> bool:
 
 def _is_to_come(figure: Figure) -> bool:
     due_from = figure.setting.due_from
+    if (ADDED.search(figure.window) and not figure.setting.planned) or BY_NOW.search(figure.window):
+        return False  # 签约本周新增41户, 装了5部、计划12部
     again = AGAIN.search(figure.window) is not None
     return figure.setting.planned or again or (due_from is not None and figure.token.start >= due_from)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from language.report.done_to import goes_with
 from language.understanding import Investment, Quantity, Report
-from models.vocabulary import Modality, ProblemCategory, Status
+from models.vocabulary import Modality, ProblemCategory, Scope, Status
 
 MODALITIES = {
     Status.DONE: Modality.DONE,
@@ -166,7 +166,8 @@ class Draft:
     def add_investment(self, investment: Investment) -> None:
         """A share said after its amount completes it: 完成4900万元，完成率49%."""
         last = self.investments[-1] if self.investments else None
-        if investment.yuan is None and last is not None and last.yuan is not None and last.plan_percent is None:
+        amount = last is not None and last.yuan is not None and last.plan_percent is None
+        if investment.yuan is None and amount and last and not is_of_more(last.scope, investment.scope):
             self.investments[-1] = Investment(last.yuan, investment.scope, investment.plan_percent)
         else:
             self.investments.append(investment)
@@ -241,6 +242,14 @@ class Draft:
             modality=MODALITIES.get(self.status, self.modality) if self.status else self.modality,
             words="，".join(self.words),
         )
+
+
+def is_of_more(amount: Scope, plan: Scope) -> bool:
+    """本月投1200万，完成年计划58%: the share is of all that was done of the plan, and not of that month's."""
+    return amount in SHORT and plan not in SHORT
+
+
+SHORT = frozenset({Scope.WEEK, Scope.MONTH})
 
 
 def _is_under(quantity: Quantity) -> bool:

@@ -20,6 +20,8 @@ from models.registry import NodeEntry, ProjectEntry
 STRETCH = late(r"[\u4e00-\u9fffA-Za-z]+")
 DURING_WORK = any_of(phrases.DURING_WORK)
 VERB_LENGTHS = sorted(set(map(len, TRADE_VERBS)), reverse=True)
+UNDERGROUND = "负一层"
+"""Whatever storey below the ground is said."""
 SINGLE = frozenset("路桥梁柱桩墙井池管沟渠塔罐槽窑炉泵闸坝堤洞房树坟草板瓦砖膜缆线杆柜舱门窗灯苗")
 """Things that may be said by their one character."""
 STILL_AT_END = late(r"(?:一[个台根片座套道组处块米]|[还都也又就已全先再正才]|至今|目前|现在)+$")
@@ -94,7 +96,7 @@ def guessed(aim: Aim) -> dict[str, NodeEntry]:
         if Mark.NOT in aim.marks and not counts and node.kind not in WORKS_KINDS:
             continue  # 卡在光缆没迁
         own = is_done_by(node.name, node.kind, verb)
-        if (own or node is not current) and all(_may_hold(node, each, own) for each in aim.segment.tokens):
+        if all(_may_hold(node, each, own) for each in aim.segment.tokens):
             found[project.id] = node
     return found
 
@@ -167,6 +169,12 @@ def _said(aim: Aim) -> tuple[tuple[str, ...], str]:
             and (thing in STAGE_WORDS or not thing.endswith(NO_WORKS))
         ):
             things.append(thing)
+        if (done_to := _object(behind)) in STAGE_WORDS:
+            things.append(done_to)
+    if any(each.kind is Kind.NUMBER and each.text.startswith("负") for each in aim.segment.body):
+        things.append(UNDERGROUND)
+    if done:
+        things += [each.text for each in aim.subjects(Kind.PART) if each.text.endswith("岸")]
     if done in TAKEN_DOWN and any(thing.endswith(AIDS) for thing in things):
         return (), ""
     return tuple(things), done
@@ -180,14 +188,29 @@ def _parted(text: str, run: str, before: Token | None, behind: Token | None) -> 
         thing = run[:-1] if run.endswith(RESULTS) and _ends(run[:-1]) else run
         if verb := _ends(thing):
             return thing.removesuffix(verb), verb
+    if (verb := _begins(run)) and run not in STAGE_WORDS and run[len(verb) :] in STAGE_WORDS:
+        return run[len(verb) :], verb  # 焊钢管
     if behind is None or behind.kind is not Kind.MARK:
         return run, ""
     if behind.value is Mark.NOT:
         return run, _begins(text[behind.end : behind.end + 3])
-    said = behind.text
+    return run, _begins(_bare_verb(behind))
+
+
+def _bare_verb(mark: Token) -> str:
+    """在装 without its 在."""
+    said = mark.text
     for lead in LEADS:
         said = said.removeprefix(lead)
-    return run, _begins(said)
+    return said
+
+
+def _object(mark: Token | None) -> str:
+    """What is worked on within the small word: 腻子 of 在刮腻子."""
+    if mark is None or mark.kind is not Kind.MARK or mark.value is not Mark.PROGRESS:
+        return ""
+    said = _bare_verb(mark)
+    return said.removeprefix(_begins(said))
 
 
 def _runs(aim: Aim) -> Iterator[tuple[str, Token | None, Token | None]]:

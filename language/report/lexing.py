@@ -296,14 +296,17 @@ TENANTS = late(
     r"(?:企业|商户|商铺|工厂|厂|门店|店|作坊|养殖场|汽修厂|仓库)?(?:还|都|已经?|全部?|至今)?[没未不](?:肯|愿|让)?[搬腾拆迁关]"
 )
 """Behind so many 家: those who are to move away."""
-FIRMS = late(r"(?:完成|完工|竣工|开工|封顶|改造|验收|腾退|搬迁|拆除|关停|整治|整改|签约|装修|改完|验完|交付)了?$")
+FIRMS = late(
+    r"涉及[\u4e00-\u9fff]{0,4}$"
+    r"|(?:征拆|拆迁|征收|征迁|完成|完工|竣工|开工|封顶|改造|验收|腾退|搬迁|拆除|关停|整治|整改|签约|装修|改完|验完|交付)了?$"
+)
 
 
 def _counts_firms(text: str, span: NumberSpan) -> bool:
     """验收完成9家, 还剩2家企业没搬: what works are done to is counted, and not who does them."""
     if span.unit != "家":
         return False
-    done = FIRMS.search(text, max(0, span.start - 4), span.start)
+    done = FIRMS.search(text, max(0, span.start - 6), span.start)
     return done is not None or TENANTS.match(text, span.end) is not None
 
 

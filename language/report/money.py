@@ -1,6 +1,7 @@
 """Money that is invested, and the share of a plan that it is."""
 
 from language.late import late
+from language.report.draft import is_of_more
 from language.report.figures import REACH, Figure, Measures
 from language.tables.measures import BARE_MONEY, SCOPES, Cue
 from language.understanding import Investment
@@ -49,7 +50,7 @@ def read_money(figure: Figure, result: Measures) -> None:
     if figure.last(Cue.SHARE, Cue.INVESTED, Cue.DONE) is Cue.SHARE and figure.followed_by(("的",)):
         topic.plan, topic.shared = _plan_scope(figure), True  # 占总投资9.8亿元的63%
         return
-    if last in NOT_INVESTED or setting.planned:
+    if last in NOT_INVESTED or setting.planned or figure.before(6).endswith(WHOLES):
         _note_plan(figure, Cue.PLANNED if setting.planned else last)
         return
     listed = topic.listed and bool(SCOPE_WORDS.find(figure.window))
@@ -93,7 +94,7 @@ def _note_plan(figure: Figure, last: Cue | None) -> None:
 def _scope(figure: Figure) -> Scope:
     """The period named nearest before the amount."""
     summed = SUM_OF.search(figure.window)
-    if summed is not None:
+    if summed is not None and not MONTHS.search(figure.before(REACH)):
         return next(scope for word, scope in SUMS if word in summed[0])
     said = _without_telling(figure.window)
     near = SCOPE_WORDS.find(said) or figure.topic.scope
@@ -153,7 +154,7 @@ def read_share(figure: Figure, result: Measures) -> None:
         return
     scope = _plan_scope(figure)
     last = result.investments[-1] if result.investments else None
-    if last is not None and last.plan_percent is None:
+    if last is not None and last.plan_percent is None and not is_of_more(last.scope, scope):
         named = names_plan(figure) or figure.topic.plan is not None
         result.investments[-1] = Investment(last.yuan, scope if named else last.scope, figure.span.value)
     else:

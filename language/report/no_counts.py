@@ -39,7 +39,8 @@ IN_THE_WAY = late(r"[\u4e00-\u9fff\d]{0,8}?(?:还?[立压横挡]在|(?:要|需�
 ALL_OF_THEM = late(r"(?:楼|塔|桥)?(?:都|均|全部|全都|同时)(?:已经?)?")
 FURTHER = late(r"[\u4e00-\u9fff]{0,4}[\d一二三四五六七八九十百两]+(?:层|米|米高|公里|环|节|%|成)")
 STILL_NOT = late(
-    r"(?:(?<!处)[房屋子大棚坟墓企业商铺农居民]{1,3})?(?:还是|仍|还|都|始终|一直)?[没未][^，。；\d]{0,2}[谈签搬拆腾迁征]"
+    r"(?:(?<!处)[房屋子大棚坟墓企业商铺农居民]{1,3})?(?:还是|仍|还|都|始终|一直)?[没未]有?[^，。；\d]{0,2}[谈签搬拆腾迁征]"
+    r"|(?:还|仍|都)[没未]有?[下铺浇吊装打挖砌焊架栽贴埋敷做穿顶填动通](?![好料机出发])"
 )
 """那7户还是没谈下来, 4座坟没迁: so many are left."""
 AFFECTED = late(r"(?:影响|制约|耽误|挡住|挡着|占压|压占|卡住)[^，。；、\d]{0,10}$")
@@ -74,6 +75,11 @@ NOT_DONE = late(r"[没未拒嫌待]|不(?!影响)|在谈|还在|尚")
 CLAUSE_END = late(r"[，。；\n]")
 
 
+HOUSES = ("栋", "幢", "座", "个")
+UP_TO = late(r"(?:楼|房|单体)?(?:已经?|也|才|刚)?(?:施工|干|建|盖|浇|做|打)?[到至]第?[\d一二三四五六七八九十]{1,3}层")
+"""2栋到5层: how high they are is told of so many, which are none done."""
+
+
 def is_the_rest(figure: Figure) -> bool:
     """余下5根, 其余340户嫌低没签: what has not been done, unless that is what is told of it."""
     if not figure.before(3).endswith(THE_REST):
@@ -105,6 +111,8 @@ def is_no_amount(figure: Figure) -> bool:
     if HAS.search(figure.before(2)) and LIES.match(figure.text, figure.token.end):
         return True
     if OLD_SAID.search(figure.before(18)):
+        return True
+    if figure.span.unit in HOUSES and UP_TO.match(figure.text, figure.token.end):
         return True
     if PLACE.match(figure.text, figure.token.end) and figure.span.unit == "层":
         return True
@@ -149,7 +157,8 @@ def _is_scope(figure: Figure) -> bool:
 
 
 def _is_trivial(figure: Figure) -> bool:
-    those = figure.before(1) in ("那", "这") and STILL_NOT.match(figure.text, figure.token.end) is None
+    left = figure.has(Cue.LEFT) or STILL_NOT.match(figure.text, figure.token.end) is not None
+    those = figure.before(1) in ("那", "这") and not left
     one_of_them = figure.span.value == 1 and figure.ended and again_before(figure)
     if those or (figure.text[figure.token.start] == "一" and not one_of_them and _is_one_thing(figure)):
         return True

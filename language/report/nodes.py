@@ -98,7 +98,7 @@ def _resolved(
             continue
         if any(mention.start < b and a < mention.end and not _is_granted(text, mention, a, b) for a, b in troubles):
             continue
-        if _only_leads_to_another(text, mention):
+        if _only_leads_to_another(text, mention) or _names_only_goods(text, mention, end):
             continue
         tail = _tail_of_another_kind(text, mention)
         if tail in FITTED and len(own := [node for node in project.nodes if tail in node.name]) == 1:
@@ -129,6 +129,16 @@ def _only_leads_to_another(text: str, mention: NodeMention) -> bool:
         return True  # 交房的商户还在观望
     paid = text.startswith(PAID_FOR, mention.end)  # 搬迁补偿标准 of a project that ends with its 搬迁开市
     return paid and not any(node.kind in PAYING for node in mention.nodes)
+
+
+def _names_only_goods(text: str, mention: NodeMention, end: int) -> bool:
+    """物资不够 is no word of the 物资招标: what a tender is for, where nothing is said of a tender."""
+    if any(node.kind is not NodeKind.TENDER for node in mention.nodes) or OF_TENDERS.search(mention.text):
+        return False
+    return OF_TENDERS.search(text, mention.end, end) is None
+
+
+OF_TENDERS = late(r"[标招]|单位|中的|定[了下]|采购|挂网|公告|公示|投诉|质疑|供应商|候选|入围")
 
 
 def _is_a_house(text: str, mention: NodeMention) -> bool:

@@ -8,6 +8,8 @@ from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
 STOREYS = "层"
+GROUND = frozenset({NodeKind.FOUNDATION, NodeKind.ACQUISITION, NodeKind.UTILITIES})
+"""What is done before there are storeys."""
 BELOW = ("地下", "基础", "下部", "围护")
 """What stands under the ground has no storeys that are counted up."""
 HOUSEHOLDS = ("户", "家")
@@ -15,10 +17,16 @@ HOUSEHOLDS = ("户", "家")
 
 def owner_of(project: ProjectEntry, node: NodeEntry | None, target: Target, quantity: Quantity) -> NodeEntry | None:
     """The node in force, else the one whose things are counted in this unit, else the project (None)."""
+    if (
+        quantity.unit == STOREYS
+        and (node is None or node.kind in GROUND or node.name.startswith(BELOW))
+        and _frame(project) is not None
+    ):
+        return _frame(project)  # 静压桩压了300根，1号楼到6层
     if node is not None:
         return node
     if quantity.unit == STOREYS:
-        return _frame(project)
+        return None
     if target.works:
         return None
     things = UNIT_OBJECTS.get(quantity.unit, ())

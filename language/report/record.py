@@ -178,6 +178,8 @@ class Record:
             or (self._memory.conditional and not judgement.moved and not saying.segment.subjects)
         ):
             return None
+        if judgement.acts <= {Act.NAMED} and not judgement.planned and _counts_done(saying):
+            return None  # 签约本周新增41户
         if node.kind is NodeKind.START and judgement.enters_on:
             return judgement.enters_on
         if saying.measures.targeted and not judgement.all_of_it:
@@ -255,6 +257,10 @@ class Record:
             return None
         implied = self._memory.implied.get(project.id) if node is None and not saying.target.works else None
         return implied or owner_of(project, node, saying.target, count.quantity)
+
+
+def _counts_done(saying: Saying) -> bool:
+    return bool(saying.measures.counts) and all(each.quantity.done is not None for each in saying.measures.counts)
 
 
 def _all_done(saying: Saying) -> bool:

@@ -41,6 +41,10 @@ IT_IS = late(r"是[\d.]+(?![\d.]*[月日号年])")
 """应该是62%: puts a number right, and is no plan."""
 
 
+ELSEWHERE = late(r"(?<=在)(?:路上|途中|厂里|厂家|海上漂|国外|外地|港口|码头上|仓库里|老家)(?=[，。；、！ \n]|$)")
+"""转子还在路上: where a thing still is, and nothing that is done."""
+
+
 def set_phrases(marks: Sequence[Found[Mark]]) -> list[Token]:
     """Phrases that are surer than the dates and numbers in them."""
     return [
@@ -84,7 +88,7 @@ def mark_at(text: str, place: int) -> list[Token]:
 
 def is_meant(text: str, hit: Found[Mark]) -> bool:
     """Whether a word is meant as one here."""
-    if hit.value is Mark.IDLE:
+    if hit.value is Mark.IDLE or (hit.value is Mark.PROGRESS and ELSEWHERE.match(text, hit.end)):
         return False
     after = text[hit.end : hit.end + 1]
     if hit.word in ALONE_ONLY:

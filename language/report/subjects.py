@@ -43,6 +43,7 @@ LEADING = frozenset(
 )
 """Small words that stand before the subject they belong to."""
 
+TOUCHED = ("涉及", "涉及到", "共涉及")
 ENDS = (Mark.DONE, Mark.DONE_PAST, Mark.WHOLE, Mark.AWARD)
 DOING = frozenset(f"{now}{verb}" for now in ("在", "正", "正在", "还在") for verb in ("做", "补", "编", "补办", "补做"))
 STUCK_AT = frozenset({"卡在", "堵在", "晾在"})
@@ -136,6 +137,8 @@ def _only_tells_why(segment: Segment, token: Token, text: str) -> bool:
 
 
 def _is_subject(token: Token, segment: Segment, text: str) -> bool:
+    if token.kind is Kind.WORK and segment.subjects and text.endswith(TOUCHED, 0, token.start):
+        return False  # 征拆涉及厂房14家
     if token.kind is Kind.WORK and token.text in WORK_VERBS:
         return not segment.subjects and not any(each.kind is Kind.NUMBER for each in segment.body)
     if token.kind is Kind.WORK and token.text in STEPS and _is_step_of(segment):

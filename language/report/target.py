@@ -66,12 +66,21 @@ def target_of(aim: Aim) -> Target:
     if not aim.segment.subjects and (put_off := of_new_day(aim)):
         return put_off
     if likely := guessed(aim):
-        return Target(likely, part=part or names_thing(aim))
+        return _of_likely(aim, likely, part)
     if sets_up_machine(aim):
         return Target(works=True)
     if not aim.before.closed and is_of_another_trade(aim, aim.before.nodes.values()):
         return Target(works=True)
     return after_the_end(aim, part) if aim.before.closed else inherited(aim, part)
+
+
+def _of_likely(aim: Aim, likely: dict[str, NodeEntry], part: bool) -> Target:
+    """What nobody entered: of the node in force it is told of as if it had not been named."""
+    if likely == aim.before.nodes:
+        kept = after_the_end(aim, part) if aim.before.closed else inherited(aim, part)
+        if aim.before.closed or not (kept.foreign or kept.strange):
+            return kept
+    return Target(likely, part=part or names_thing(aim))
 
 
 AMONG = late(r"[，、 （(]?(?:其中|这里面|这里头|里面|里头|当中)")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from language.belonging import PERMITS
 from language.facts import Act
+from language.late import late
 from language.pleas import asks_for_help
 from language.problems import NO_PROBLEMS, OF_KIND, UNABLE, Problems, holds_up, problems_of
 from language.report.aim import Target
@@ -176,6 +177,8 @@ class Troubles:
         latent = latent or (self._last_topic if OF_IT.match(saying.text) and saying.clause.gap <= Gap.COMMA else None)
         of_node = next(filter(None, map(_own_category, saying.target.nodes.values())), None)
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
+        if found.categories == (ProblemCategory.ACQUISITION,) and _only_done(saying):
+            return NO_PROBLEMS  # 已腾空的房子拆了88户
         told = self.has_told and saying.clause.gap <= Gap.COMMA
         if self._before is not None and self._only_bears_it(saying, found):
             found = Problems((self._before,))
@@ -401,7 +404,7 @@ class Troubles:
             return None  # 组件11兆瓦，送出线路铁塔占地补偿谈不拢
         if trouble.problems.categories == (ProblemCategory.TENDER,) and saying.segment.subjects and target.works:
             return None  # 主体9层，机电安装招标废标了
-        if held is not None and node is not None and _names_its_goods(saying):
+        if held is not None and node is not None and (_names_its_goods(saying) or _lacks_its_part(saying)):
             held = node  # 屋面完成三成，制冰机组压在海关: of the 制冰系统
         if held is not None and saying.target.works and self._memory.target.closed:
             return None  # 主体封顶完成，天太冷抹灰停了: nothing holds up what is done
@@ -486,6 +489,13 @@ def _own_category(node: NodeEntry) -> ProblemCategory | None:
     return ProblemCategory.HANDOVER if MAKES_HANDOVER.search(node.name) else OF_KIND.get(node.kind)
 
 
+def _only_done(saying: Saying) -> bool:
+    """Whether all that is counted is done, and nothing is denied or weighs."""
+    counts = saying.measures.counts
+    done = bool(counts) and all(each.quantity.done is not None for each in counts)
+    return done and not saying.heard.weighty and saying.segment.said.isdisjoint({Mark.NOT, Mark.LACK, Mark.BLOCKED})
+
+
 def _of_permit(saying: Saying) -> bool:
     return any(node.kind in PERMITS for node in saying.target.nodes.values())
 
@@ -495,6 +505,21 @@ def _names_its_goods(saying: Saying) -> bool:
     nodes = {each.start: each.end for each in saying.segment.subjects if each.kind is Kind.NODE}
     return any(
         each.kind is Kind.WORK and nodes.get(each.start, each.end) < each.end for each in saying.segment.subjects
+    )
+
+
+NOT_COME = late(r"[没未]有?(?:到货?|来货?|进场|发货|交货)|不到货|在路上|压货|断货|缺货")
+
+
+def _lacks_its_part(saying: Saying) -> bool:
+    """窖池砌了220口，灌装机没到: a part of another node is what has not come."""
+    works = [each for each in saying.segment.subjects if each.kind is Kind.WORK and each.value is not None]
+    return (
+        bool(works)
+        and NOT_COME.search(saying.text) is not None
+        and saying.target.part
+        and not saying.target.strange
+        and not saying.target.foreign
     )
 
 

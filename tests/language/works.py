@@ -89,9 +89,9 @@ KINDS = {
 }
 
 
-def registry() -> Registry:
+def registry(plans: str = PROJECTS) -> Registry:
     """All of them, with their liaisons."""
-    lines = [line.split("|") for line in PROJECTS.strip().split("\n")]
+    lines = [line.split("|") for line in plans.strip().split("\n")]
     unit = {"id": "u", "name": "区重点项目建设服务中心", "aliases": []}
     people = [
         {"id": liaison, "name": f"联络员{liaison}", "unit": "u", "role": "liaison"}
