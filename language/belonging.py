@@ -93,7 +93,7 @@ def owner_of_work(
     if work in WORK_VERBS and (named is None or current.kind is named.kind):
         return current
     fit = _fit(current, work, None)
-    if named is not None and named is not current and fit < _fit(named, work, None):
+    if named is not None and named is not current and (fit == 0 or fit < NAMED <= _fit(named, work, None)):
         return named
     if holds(current, stage, work) and not _points_away(project, work, current):
         return current
