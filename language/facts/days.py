@@ -217,7 +217,7 @@ class Days:
 
     def _take_due(self, token: Token) -> None:
         due = _due(token.value) or self._new_beginning(token)
-        if due is not None and due >= self._said.today and not self._doubted(token):
+        if due is not None and due >= self._said.today and not self._doubted(token) and not self._said_once(token):
             self._result.due_on = due
             self._result.dues.append(due)
 
@@ -229,6 +229,12 @@ class Days:
         if HEDGES.search(self._said.text, self._said.start, token.start):
             return None
         return span.deadline()
+
+    def _said_once(self, token: Token) -> bool:
+        """说好5月底验的，到现在没验: what was promised for a day just gone by."""
+        behind, promised = token.value.finished(), (each.text for each in self._said.marks(Mark.PLAN))
+        gone = behind is not None and self._said.today - behind < LATELY
+        return gone and any(each.startswith(("说好", "答应", "约好")) for each in promised)
 
     def _doubted(self, token: Token) -> bool:
         """Whether it is doubted that a day is kept; the new one behind it is not: 赶不上1月底得2月中了."""

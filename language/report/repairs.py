@@ -92,7 +92,10 @@ def _put_right(slip: str, right: str) -> str:
         alike = sum(one == other for one, other in zip(slip[place:], thing, strict=False))
         if alike >= max(best, 1):
             best, at = alike, place
-    return slip[:at] + thing + slip[at + len(thing) :] if best else right
+    if best:
+        return slip[:at] + thing + slip[at + len(thing) :]
+    head = slip[: len(slip) - len(told) - len(thing)]
+    return f"{head}{right}" if told and head else right
 
 
 def _mends(between: str) -> bool:
