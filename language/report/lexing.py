@@ -36,6 +36,7 @@ PLACE = attrgetter("start", "kind")
 
 PART_WORD = late(
     rf"(?:第[0-9一二三四五六七八九十]{{1,4}}(?:{any_of(PART_UNITS).pattern})|K[0-9]{{1,3}}\+[0-9]{{1,3}}"
+    r"|(?<![A-Za-z0-9])[A-Za-z][0-9]{0,2}(?:[、和至到-][A-Za-z]?[0-9]{0,2}){0,4}[栋座幢楼区馆](?![0-9])"
     rf"|[0-9A-Za-z一二三四五六七八九十、#到至-]{{1,6}}(?:{any_of(NUMBERED_PARTS).pattern}))"
     rf"|{any_of(sorted(PARTS, key=len, reverse=True)).pattern}"
 )
