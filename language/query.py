@@ -215,7 +215,9 @@ def _node_kinds(
     said = words.PURPOSE.sub(r"\1", part.unnamed)
     kinds = filters.node_kinds_in(said)
     own = kinds or _own_node_kinds(query.projects, said, lexicon)
-    return own or (filters.node_kinds_in(whole) if query.projects and query.topic is Topic.NODES else ())
+    return own or (
+        filters.node_kinds_in(words.PURPOSE.sub(r"\1", whole)) if query.projects and query.topic is Topic.NODES else ()
+    )
 
 
 def _own_node_kinds(projects: tuple[str, ...], said: str, lexicon: Lexicon) -> tuple[NodeKind, ...]:
