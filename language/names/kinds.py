@@ -11,6 +11,7 @@ from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
 from language.names.standing import names_other_works
+from language.trade_words import SORTS, table
 from language.vocabulary_words import NODE_KINDS
 from language.words import listed
 
@@ -48,6 +49,7 @@ _ANY = listed("""
 """What the works of any project may begin with."""
 
 
+_BUILT = frozenset(table(SORTS))
 _WEAK = frozenset("新旧老大小主副东西南北上下前后左右中内外高低")
 """What tells one part of any works from another: 新桥."""
 
@@ -87,6 +89,8 @@ class Kinds:
                 found.append(works)
                 continue
             end, ids = self._at(text, place)
+            if not ids and not any(hit.start < place for hit in (*hits, *found)):
+                end, ids = self._of_sort(text, place)
             if any(hit.start < end and place < hit.end for hit in hits):
                 continue
             hit = Hit(place, end, ids, Tier.LOOSE, exact=False)
@@ -124,6 +128,17 @@ class Kinds:
             follows in self._index.words[each] for each in self._names if each != ids[0]
         )
         return ids if planned and not everyday else []
+
+    def _of_sort(self, text: str, place: int) -> tuple[int, list[str]]:
+        """泊位 of whoever has two of them: none of them is meant more than the other."""
+        for end in range(place + _LONGEST, place + 1, -1):
+            word = text[place:end]
+            if word not in _BUILT or len(self._names) > MANY:
+                continue
+            ids = [each for each in self._names if self._index.calls_itself(each, word)]
+            if len(ids) > 1 and not any(word in self._index.words[each] for each in self._names if each not in ids):
+                return end, ids
+        return place, []
 
     def _is_telling(self, works: str, project: str) -> bool:
         """渔市主体: whether what a node is called begins with a word that is nobody else's and no trade's."""
