@@ -133,7 +133,9 @@ def _only_leads_to_another(text: str, mention: NodeMention) -> bool:
 
 def _names_only_goods(text: str, mention: NodeMention, end: int) -> bool:
     """物资不够 is no word of the 物资招标: what a tender is for, where nothing is said of a tender."""
-    if any(node.kind is not NodeKind.TENDER for node in mention.nodes) or OF_TENDERS.search(mention.text):
+    if any(node.kind is not NodeKind.TENDER or mention.text not in node.name for node in mention.nodes):
+        return False
+    if OF_TENDERS.search(mention.text):
         return False
     return OF_TENDERS.search(text, mention.end, end) is None
 
