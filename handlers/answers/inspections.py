@@ -80,6 +80,7 @@ async def plan_changes(turn: Turn, query: Query) -> tuple[Reply, ...]:
     rows = PlanChange.filter(node__project_id__in=list(scope.found), requested_at__lte=utc(turn.now))
     changes = await rows.order_by("-id").prefetch_related("node")
     quotes = await Quotes.of(turn, [row.message_id for row in changes])
+    why = any(word in turn.message.text for word in ("为什么", "为啥", "为何", "怎么", "凭什么", "原因"))
     lines = [
         wording.PlanLine(
             scope.found[row.node.project_id].project.name,
@@ -88,7 +89,7 @@ async def plan_changes(turn: Turn, query: Query) -> tuple[Reply, ...]:
             row.new,
             row.state,
             row.reference,
-            quotes.words(row.reason, row.message_id, about_people=row.node.kind is NodeKind.ACQUISITION),
+            quotes.words(row.reason, row.message_id, about_people=row.node.kind is NodeKind.ACQUISITION) if why else "",
         )
         for row in changes
     ]
