@@ -13,6 +13,7 @@ from language.report.numbered import read_about, read_numbered
 from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
 from language.report.repairs import mended
+from language.solved import solves
 from language.tables import phrases
 from language.understanding import Ask, Nothing, PromptItem, Report, Reports, Utterance
 from language.words import any_of
@@ -108,6 +109,8 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
         return Ask(AskAbout.MEANING if len(own) == 1 else AskAbout.PROJECT)
     if reading.unsure:
         return Nothing()
+    if reading.unclear and reading.told and solves(text):
+        return Nothing(reading.told)  # 二标商铺震裂了墙，已经赔付了结: nothing stands any more
     if reading.unclear or (not reading.aside and tells_of_the_unsaid(text)):
         return Ask(AskAbout.MEANING)
     return Nothing(reading.told)

@@ -36,7 +36,7 @@ THIRD = late(
     r"|[上下前后]半月"
 )
 DAY = late(
-    rf"(?P<a>{N2})(?:(?:{S}[日号]?{TO}|[、和])(?P<b>{N2}))?{S}(?P<unit>[日号])(?!产[量能值万\d]|均|常|报|志|夜(?![里间晚深]))"
+    rf"(?P<a>{N2})(?:(?:{S}[日号]?{TO}|[、和])(?P<b>{N2}))?{S}(?P<unit>[日号])(?!产[量能值万\d]|均|常|报[表纸刊社]|志|夜(?![里间晚深]))"
 )
 # 十月31 and 6月10完成 are days; a single Chinese figure needs a border behind it, as in 十月一前.
 BARE_DAY = late(
