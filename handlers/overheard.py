@@ -4,10 +4,12 @@ import logging
 from datetime import date
 
 from actions import alert, cycle, dialogue, roster, to_office
+from handlers.answers.inspections import draft_history
 from handlers.turn import Turn
 from language.deferral import away, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
 from language.ledger_orders import headed
+from language.ledger_questions import asks_if_published
 from language.requests import (
     asks_for_another_trade,
     asks_for_delay,
@@ -17,6 +19,7 @@ from language.requests import (
     sounds_like_order,
     tries_to_overrule,
 )
+from language.understanding import Query
 from language.wording import alert as alert_wording
 from language.wording import office as office_wording
 from language.wording import overheard as wording
@@ -24,7 +27,7 @@ from models.cycle import reporting_week
 from models.dialogue import open_question
 from models.mailbox import Reply
 from models.people import Person
-from models.vocabulary import Role, Why
+from models.vocabulary import Role, Topic, Why
 from models.weekly import cycle_times
 
 logger = logging.getLogger(__name__)
@@ -43,6 +46,8 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
     if asks_for_quiet(turn.message.text) and not (turn.person is not None and turn.person.is_office):
         return (Reply(wording.quieter()),)
     if turn.person is not None and turn.person.is_office:
+        if asks_if_published(turn.said):
+            return await draft_history(turn, Query(Topic.STATUS))
         told = office_wording.ELSEWHERE.get(belongs_elsewhere(turn.message.text))
         if not told and not turn.chat.is_group and sounds_like_order(turn.said):
             told = office_wording.NOT_UNDERSTOOD

@@ -11,6 +11,7 @@ from actions.report import facts_of, record_reports, reported_lately, values_of
 from handlers.turn import Turn
 from language.aliases import likely_names
 from language.discretion import speaks_of_petition
+from language.ledger_orders import REFERENCE
 from language.promises import promised_in, promiser_in
 from language.requests import decided_by, makes_up_for_last_week, proxied_unit
 from language.slips import corrected_figure, corrected_value, corrects, only_corrects, told_in_full
@@ -58,8 +59,8 @@ async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
         return ()
     if corrects(turn.said) and (told or corrected_figure(turn.said)):
         return (Reply(wording.nothing_to_correct()),)
-    if not told:
-        return ()
+    if not told or REFERENCE.search(turn.said):
+        return ()  # what is said of a decision's number by those whom it does not concern
     source = Source(turn.message, person, turn.now, last_week=makes_up_for_last_week(turn.message.text))
     await record_reports(source, [Report(project, words=turn.said) for project in told], turn.office)
     await remember_subject(turn.chat, person, {"projects": list(told)}, turn.now)

@@ -76,6 +76,14 @@ def tells_own_report(text: str) -> bool:
     return len(text) <= 20 and _OWN_REPORT.search(text) is not None
 
 
+_PUBLISHED = late(r"(?:周报|简报|通报)(?:已经?)?(?:发|出)(?:出去|布|来|到群里)?了?(?:没有?|吗|没)[?？]?$")
+
+
+def asks_if_published(text: str) -> bool:
+    """Whether somebody asks if the bulletin has gone out (周报发出去没有)."""
+    return len(text) <= 20 and _PUBLISHED.search(text) is not None
+
+
 def weeks_of_silence(text: str) -> int | None:
     """For how many weeks on end the units that are asked for have not reported (连续三周没报的单位)."""
     found = _SILENT.search(text) if len(text) <= 60 else None

@@ -59,6 +59,7 @@ ALL_BUT = late(r"除(?!了)(?P<part>.{1,12}?)[之以]?外")
 
 HALVES = frozenset({"一半", "大半", "小半", "多半", "部分"})
 
+NEARBY = late(r"周边|附近|门口|门前|对面|旁边|隔壁")
 PAPERS = late(r"审批|批复|手续|许可|容缺|承诺")
 LEADING = (Kind.NODE, Kind.NUMBER, Kind.WORK)
 
@@ -122,6 +123,8 @@ class ReportReader:
 
     def _told(self) -> tuple[str, ...]:
         own = tuple(each for each in self._scope.named or self._scope.ids if each in self._scope.own)
+        if NEARBY.search(self._text):
+            return ()  # 二实小周边已恢复交通
         if not own or self._reading.aside:
             return own
         if not (self._scope.named or NODE_KINDS.find(self._text) or PAPERS.search(self._text)):
