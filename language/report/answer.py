@@ -1,6 +1,7 @@
 """What to answer to a report: the facts, a question back about the project or the meaning, or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from language.asking import is_leader
 from language.chatter import is_chatter
@@ -17,7 +18,7 @@ from language.solved import solves
 from language.tables import phrases
 from language.understanding import Ask, Nothing, PromptItem, Report, Reports, Utterance
 from language.words import any_of
-from models.vocabulary import AskAbout
+from models.vocabulary import AskAbout, ProblemCategory
 
 CORRECTION = late(
     rf"^(?:@\S+\s*)?不对[，,]|{any_of(phrases.CORRECTIONS).pattern}"
@@ -28,6 +29,13 @@ BARE_MEASURE = late(
     r"个间台户亩米公里根层片套座栋株吨方平还有增加剩]{2,16}"
 )
 """涨到八成了: a number of nothing."""
+
+
+BESIDE_IT = late(r"门口|门前|周边|附近|旁边|对面|隔壁|车(?![间站场库道辆位行流])")
+"""Behind a name: not the project itself."""
+ANYBODYS_TROUBLES = frozenset(
+    {ProblemCategory.TRAFFIC, ProblemCategory.WEATHER, ProblemCategory.CONSTRUCTION, ProblemCategory.OTHER}
+)
 
 
 def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
@@ -94,6 +102,8 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
     """Decide between recording and asking back."""
     if reading.reports and (BARE_MEASURE.fullmatch(text) or tells_only_of_some(text)):
         return Ask(AskAbout.MEANING)
+    if reading.reports and _is_of_another_thing(text, reading.reports, lexicon):
+        return Nothing()
     if reading.reports:
         return Reports(reading.reports, correction=bool(CORRECTION.search(text)))
     if reading.candidates:
@@ -114,6 +124,16 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
     if reading.unclear or (not reading.aside and tells_of_the_unsaid(text)):
         return Ask(AskAbout.MEANING)
     return Nothing(reading.told)
+
+
+def _is_of_another_thing(text: str, reports: Sequence[Report], lexicon: Lexicon) -> bool:
+    """医院新院门口又堵车了, 冷链车坏了: a trouble that anybody has, of what only bears the name or lies beside it."""
+    if any(replace(each, problems=(), words="") != Report(each.project) for each in reports):
+        return False
+    if not {category for each in reports for category in each.problems} <= ANYBODYS_TROUBLES:
+        return False
+    spans = lexicon.projects(text)
+    return bool(spans) and all(BESIDE_IT.match(text, span.end) for span in spans)
 
 
 __all__ = ["PromptItem", "read_report"]

@@ -69,7 +69,7 @@ REACHED = late(
 )
 """填到顶, 搬干净, 凿好: an end by what the verb has come to."""
 
-DOSSIER = late(r"(?<=[用征土]地|报批)(组件)(?=[已完都编整报均也]|正在)")
+DOSSIER = late(r"(?<=[用征土]地|报批|预审|手续)(组件)(?=[已完都编整报均也]|正在)")
 """用地组件已完成: the papers that are handed in, not the panels of a solar farm."""
 AGREED = late(r"(?<=[，、。 ])(?:这个?)?(?:已经?|也|并)?[报经][^，。；\d\n]{1,8}(?:同意|认可)了?(?=[，。；、！]|$)")
 """调整为7月20日，已报指挥部同意: who agrees to what was told, which is no progress."""

@@ -80,6 +80,10 @@ UP_TO = late(r"(?:楼|房|单体)?(?:已经?|也|才|刚)?(?:施工|干|建|盖|
 """2栋到5层: how high they are is told of so many, which are none done."""
 
 
+ITS_SORT = late(r"(?:老旧)?(?:小区|社区|自然村|村庄|片区|点位|站点|街区|院落)(?=[，、,；。]|$)")
+"""老旧小区第一批12个小区，完工4个: how many there are, of which no verb says anything."""
+
+
 def is_the_rest(figure: Figure) -> bool:
     """余下5根, 其余340户嫌低没签: what has not been done, unless that is what is told of it."""
     if not figure.before(3).endswith(THE_REST):
@@ -106,6 +110,10 @@ def is_no_amount(figure: Figure) -> bool:
         return True
     measured = figure.has(Cue.TOTAL, Cue.LEFT)
     measured = measured or STILL_NOT.match(figure.text, figure.token.end) is not None
+    if not (measured or figure.act or figure.ended or figure.has(Cue.DONE)) and ITS_SORT.match(
+        figure.text, figure.token.end
+    ):
+        return True
     if not measured and AFFECTED.search(figure.before(14)):
         return True
     if HAS.search(figure.before(2)) and LIES.match(figure.text, figure.token.end):

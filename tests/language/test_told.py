@@ -69,3 +69,32 @@ def test_a_promise_of_papers_is_made_where_they_are_to_come() -> None:
     assert makes_promise("人防审批走容缺，承诺6月30日补齐")
     assert not makes_promise("人防审批走容缺")
     assert not makes_promise("6月30日前补齐资料")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "妇幼新院门口又堵车了",
+        "一中扩建附近今天限行",
+        "东湖水库周边下大雨了",
+        "明天去疏港公路现场看看",
+        "茶产业园车坏了",
+    ],
+)
+def test_what_only_bears_the_name_or_lies_beside_it_is_silence(text: str) -> None:
+    assert understand(said(text, "zhou"), lexicon()) == Nothing()
+
+
+def test_how_many_there_are_is_not_how_many_are_done() -> None:
+    found = understand(said("老城排水第一批12个小区，完工4个，在施工6个", "ye"), lexicon())
+    assert isinstance(found, Reports)
+    assert [int(each.done or 0) for report in found.reports for each in report.quantities] == [4]
+
+
+@pytest.mark.parametrize("text", ["用地预审组件已完成，拟报市局", "用地预审9月4日报批，还没批下来"])
+def test_papers_that_are_handed_in_grant_nothing(text: str) -> None:
+    found = understand(said(f"疏港公路{text}", "qin"), lexicon())
+    assert isinstance(found, Reports)
+    assert [(each.node, each.status and each.status.value, each.done_on) for each in found.reports] == [
+        ("q01n2", "in_progress", None)
+    ]
