@@ -33,6 +33,8 @@ BARE_MEASURE = late(
 
 BESIDE_IT = late(r"门口|门前|周边|附近|旁边|对面|隔壁|车(?![间站场库道辆位行流])")
 """Behind a name: not the project itself."""
+A_REMARK = 16
+CLAUSES = late(r"[，。；、,;\n].")
 ANYBODYS_TROUBLES = frozenset(
     {ProblemCategory.TRAFFIC, ProblemCategory.WEATHER, ProblemCategory.CONSTRUCTION, ProblemCategory.OTHER}
 )
@@ -128,6 +130,8 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
 
 def _is_of_another_thing(text: str, reports: Sequence[Report], lexicon: Lexicon) -> bool:
     """医院新院门口又堵车了, 冷链车坏了: a trouble that anybody has, of what only bears the name or lies beside it."""
+    if len(text) > A_REMARK or CLAUSES.search(text):
+        return False  # 三小门口路窄，渣土车进不来
     if any(replace(each, problems=(), words="") != Report(each.project) for each in reports):
         return False
     if not {category for each in reports for category in each.problems} <= ANYBODYS_TROUBLES:

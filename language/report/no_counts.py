@@ -110,7 +110,7 @@ def is_no_amount(figure: Figure) -> bool:
         return True
     measured = figure.has(Cue.TOTAL, Cue.LEFT)
     measured = measured or STILL_NOT.match(figure.text, figure.token.end) is not None
-    if not (measured or figure.act or figure.ended or figure.has(Cue.DONE)) and ITS_SORT.match(
+    if not (measured or figure.named or figure.act or figure.ended or figure.has(Cue.DONE)) and ITS_SORT.match(
         figure.text, figure.token.end
     ):
         return True
