@@ -5,47 +5,51 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from language.belonging import PERMITS
-from language.facts import Act
-from language.late import late
 from language.pleas import asks_for_help
-from language.problems import NO_PROBLEMS, OF_KIND, UNABLE, Problems, holds_up, problems_of
+from language.problems import NO_PROBLEMS, OF_KIND, UNABLE, Problems, problems_of
 from language.report.aim import Target
 from language.report.draft import Draft
 from language.report.memory import Memory
 from language.report.saying import Saying
-from language.report.tokens import Kind
+from language.report.trouble_cues import (
+    Trouble,
+    affects,
+    builds,
+    is_guess,
+    is_held,
+    is_of_the_whole,
+    lacks_its_part,
+    names_its_goods,
+    of_permit,
+    only_done,
+    only_leads,
+    own_category,
+    slows,
+    still_out,
+)
 from language.report.trouble_words import (
     ACCESS,
     AFFECTING,
     AMENDS,
     BACK,
     CAME,
-    CANNOT,
     CUTTING,
     DENIES,
     GIVEN,
     HALTED,
-    LED,
-    LEFT,
     LEFT_OUT,
-    MAKES_HANDOVER,
     MAKES_SUPPLY,
     OF_IT,
     OPINIONS,
     PLACED,
     SILENT,
-    SLACK,
-    SLOWED,
     STUCK,
-    THERE,
     UNAFFECTED,
     UNGRANTED,
     UNWILLING,
 )
 from language.structure import Gap
 from language.tables.headings import PLANS, Role
-from language.tables.marks import Mark
-from language.tables.works import Stage
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
@@ -61,15 +65,6 @@ OBSTACLES = frozenset(
 """What may stand in the way without a word that says so."""
 OF_PLACES = frozenset({ProblemCategory.ACQUISITION, ProblemCategory.LAND})
 """What is told of the place of some works is told of these works."""
-
-
-class Trouble(NamedTuple):
-    """A problem or a cry for help whose owner is not known yet."""
-
-    project: str
-    problems: Problems
-    needs_help: bool
-    words: str
 
 
 class Told(NamedTuple):
@@ -135,7 +130,7 @@ class Troubles:
         self._tell_what_was_waited_for(saying, projects)
         problems = self._problems(saying, needs_help)
         told = bool(problems.categories)
-        leads, self._leads = self._leads, told and _only_leads(saying)
+        leads, self._leads = self._leads, told and only_leads(saying)
         self._last_topic = saying.heard.topic if not saying.heard.solved else None
         self._returned = OPINIONS.search(saying.text) is not None
         if not told and not saying.tells_progress:
@@ -165,7 +160,7 @@ class Troubles:
             held = saying.target.nodes.get(project.id)
             if affects:
                 self._tell(trouble, before)
-            elif held is not None and held is not before.target.nodes.get(project.id) and _is_held(saying):
+            elif held is not None and held is not before.target.nodes.get(project.id) and is_held(saying):
                 self._attach(self._draft(project.id, held), trouble, named=True)
 
     def _problems(self, saying: Saying, needs_help: bool) -> Problems:
@@ -175,9 +170,9 @@ class Troubles:
         self._before = self._last_topic if self._last_topic in OBSTACLES else None
         latent = None if saying.heard.weighty and not OF_IT.match(saying.text) else self._memory.latent
         latent = latent or (self._last_topic if OF_IT.match(saying.text) and saying.clause.gap <= Gap.COMMA else None)
-        of_node = next(filter(None, map(_own_category, saying.target.nodes.values())), None)
+        of_node = next(filter(None, map(own_category, saying.target.nodes.values())), None)
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
-        if found.categories == (ProblemCategory.ACQUISITION,) and _only_done(saying):
+        if found.categories == (ProblemCategory.ACQUISITION,) and only_done(saying):
             return NO_PROBLEMS  # 已腾空的房子拆了88户
         told = self.has_told and saying.clause.gap <= Gap.COMMA
         if self._before is not None and self._only_bears_it(saying, found):
@@ -188,11 +183,11 @@ class Troubles:
             and found.categories[:1] in ((ProblemCategory.FUNDING,), (ProblemCategory.APPROVAL,))
         ):
             return NO_PROBLEMS  # 设备采购被投诉，财政局叫停了
-        if told and _affects(saying) and not saying.heard.alone:
+        if told and affects(saying) and not saying.heard.alone:
             return NO_PROBLEMS  # 消防意见没拿到，影响验收
         if told and not self._moved_on and (found.guessed or self._is_shut_out(saying, found)):
             return NO_PROBLEMS
-        if not found.categories and _of_permit(saying) and SILENT.search(saying.text) and not saying.heard.solved:
+        if not found.categories and of_permit(saying) and SILENT.search(saying.text) and not saying.heard.solved:
             return Problems((ProblemCategory.APPROVAL,))
         if (
             not found.categories
@@ -201,9 +196,9 @@ class Troubles:
             and not saying.heard.solved
         ):
             return Problems((ProblemCategory.APPROVAL,))
-        if found.categories == (ProblemCategory.CONSTRUCTION,) and _of_permit(saying) and UNGRANTED.search(saying.text):
+        if found.categories == (ProblemCategory.CONSTRUCTION,) and of_permit(saying) and UNGRANTED.search(saying.text):
             return Problems((ProblemCategory.APPROVAL,))  # 通航安全核查意见没批
-        if not found.categories and (category := _still_out(saying)) is not None:
+        if not found.categories and (category := still_out(saying)) is not None:
             self._waited = (saying, Problems((category,)))
         if (
             found.categories == (ProblemCategory.SUPPLY,)
@@ -241,7 +236,7 @@ class Troubles:
     def _only_answers(self, saying: Saying) -> bool:
         """审查意见返回来了，正在改图: of a permit that is the usual way."""
         returned = OPINIONS.search(saying.text) is not None or (self._returned and saying.clause.gap <= Gap.COMMA)
-        return returned and _of_permit(saying) and AMENDS.search(saying.text) is not None
+        return returned and of_permit(saying) and AMENDS.search(saying.text) is not None
 
     def _only_counts_or_waits(self, saying: Saying, found: Problems) -> bool:
         """批复没到手 of a permit and 还有4座坟没迁 of an acquisition tell how far it is, and of no trouble."""
@@ -253,7 +248,7 @@ class Troubles:
         if found.guessed and found.categories == (ProblemCategory.FUNDING,):
             financing = any(node.kind is NodeKind.FINANCING for node in saying.target.nodes.values())
             return financing and not STUCK.search(saying.text)
-        return _of_permit(saying) and found.categories == (ProblemCategory.APPROVAL,) and not STUCK.search(saying.text)
+        return of_permit(saying) and found.categories == (ProblemCategory.APPROVAL,) and not STUCK.search(saying.text)
 
     def _is_its_own_lack(self, problems: Problems) -> bool:
         """外电接入卡住了，变压器容量不够: a lack of power is none of the whole site where power is what is made."""
@@ -283,10 +278,10 @@ class Troubles:
         blocked = saying.status is Status.BLOCKED
         if blocked and "卡在" in saying.text:
             self._stuck += [self._draft(p, node) for p, node in saying.target.nodes.items() if node.kind in PERMITS]
-        if not saying.segment.subjects and self._pending and _affects(saying):
+        if not saying.segment.subjects and self._pending and affects(saying):
             self._settle_affected(saying, projects)
-        named = saying.target.nodes and (saying.segment.subjects or _slows(saying))
-        if named and (led or blocked or saying.judgement.moved or _is_held(saying)):
+        named = saying.target.nodes and (saying.segment.subjects or slows(saying))
+        if named and (led or blocked or saying.judgement.moved or is_held(saying)):
             self._hand_on(saying)
             self._blame(saying)
             self._blame(saying)
@@ -310,7 +305,7 @@ class Troubles:
     def _blame(self, saying: Saying) -> None:
         """施工电梯没验收，材料上不去，影响主体: what was spoken of before is what holds up."""
         latent = self._memory.latent
-        if latent is None or self.has_told or saying.clause.gap > Gap.COMMA or not _affects(saying):
+        if latent is None or self.has_told or saying.clause.gap > Gap.COMMA or not affects(saying):
             return
         for project, node in saying.target.nodes.items():
             self._attach(
@@ -399,16 +394,16 @@ class Troubles:
         held = self._memory.sentence.get(project)
         if held is None and not target.closed and not target.works and PLACED.search(saying.text):
             held = node  # 南门口那段底下有军缆
-        own = target.works and saying.segment.start <= saying.clause.start and _builds(saying)
+        own = target.works and saying.segment.start <= saying.clause.start and builds(saying)
         if own and set(trouble.problems.categories) & OF_PLACES:
             return None  # 组件11兆瓦，送出线路铁塔占地补偿谈不拢
         if trouble.problems.categories == (ProblemCategory.TENDER,) and saying.segment.subjects and target.works:
             return None  # 主体9层，机电安装招标废标了
-        if held is not None and node is not None and (_names_its_goods(saying) or _lacks_its_part(saying)):
+        if held is not None and node is not None and (names_its_goods(saying) or lacks_its_part(saying)):
             held = node  # 屋面完成三成，制冰机组压在海关: of the 制冰系统
         if held is not None and saying.target.works and self._memory.target.closed:
             return None  # 主体封顶完成，天太冷抹灰停了: nothing holds up what is done
-        if held is None or trouble.problems.site_wide or _is_of_the_whole(trouble, saying, held):
+        if held is None or trouble.problems.site_wide or is_of_the_whole(trouble, saying, held):
             return None
         return self._draft(project, held)
 
@@ -422,8 +417,8 @@ class Troubles:
 
     def _drop_guesses(self, project: str) -> None:
         """工地就一台小变压器，施工用电不够: what was only guessed gives way to what is said outright."""
-        self._pending = [each for each in self._pending if each.project != project or not _is_guess(each)]
-        for told in [each for each in self._sentence if each.trouble.project == project and _is_guess(each.trouble)]:
+        self._pending = [each for each in self._pending if each.project != project or not is_guess(each)]
+        for told in [each for each in self._sentence if each.trouble.project == project and is_guess(each.trouble)]:
             told.draft.drop_problems(told.trouble.problems.categories)
             self._sentence.remove(told)
 
@@ -433,105 +428,3 @@ class Troubles:
         draft.say(trouble.words)
         self._owner = draft
         self._sentence.append(Told(draft, trouble, named))
-
-
-def _is_guess(trouble: Trouble) -> bool:
-    """Whether a trouble is but a guess of what anything may lack."""
-    return trouble.problems.guessed and trouble.problems.categories == (ProblemCategory.CONSTRUCTION,)
-
-
-def _builds(saying: Saying) -> bool:
-    """送出线路铁塔: whether works are named that are built."""
-    stages = {each.value for each in saying.segment.tokens if each.kind is Kind.WORK}
-    return bool(stages - {None, Stage.CLEARING})
-
-
-def _affects(saying: Saying) -> bool:
-    """Whether a clause only tells what is held up by what was told before."""
-    return saying.words.startswith(AFFECTING)
-
-
-def _still_out(saying: Saying) -> ProblemCategory | None:
-    """What a node that is not there yet may hold up others by: a permit, money, power."""
-    if not saying.segment.subjects or saying.heard.solved or not saying.target.nodes:
-        return None
-    node = next(iter(saying.target.nodes.values()))
-    out = saying.leaves or DENIES.search(saying.text) is not None or LEFT.search(saying.text) is not None
-    if MAKES_SUPPLY.search(node.name):
-        return ProblemCategory.SUPPLY if out else None
-    if node.kind in OF_KIND:
-        return OF_KIND[node.kind] if out else None
-    return ProblemCategory.APPROVAL if Act.PENDING in saying.judgement.acts and _of_permit(saying) else None
-
-
-def _is_held(saying: Saying) -> bool:
-    """Whether a clause that names a node says that it stands still, or cannot be done."""
-    if not saying.segment.subjects:
-        return _slows(saying)
-    if UNAFFECTED.search(saying.text) or "不受影响" in saying.text:
-        return False
-    cannot = holds_up(saying.text) or CANNOT.search(saying.text) is not None
-    slow = Mark.SLOW in saying.segment.said or SLACK.search(saying.text) is not None
-    return cannot or slow or saying.status is Status.BLOCKED
-
-
-def _slows(saying: Saying) -> bool:
-    """人手紧，进度慢下来了, 占道没批，这一段挖不了: what is held up is what was spoken of."""
-    if saying.target.closed or saying.target.works:
-        return False
-    place = THERE.match(saying.text) is not None
-    own = not (saying.target.foreign or saying.target.strange) and SLOWED.search(saying.text) is not None
-    return own or (place and (saying.status is Status.BLOCKED or CANNOT.search(saying.text) is not None))
-
-
-def _own_category(node: NodeEntry) -> ProblemCategory | None:
-    """What an objection to a node is about."""
-    return ProblemCategory.HANDOVER if MAKES_HANDOVER.search(node.name) else OF_KIND.get(node.kind)
-
-
-def _only_done(saying: Saying) -> bool:
-    """Whether all that is counted is done, and nothing is denied or weighs."""
-    counts = saying.measures.counts
-    done = bool(counts) and all(each.quantity.done is not None for each in counts)
-    return done and not saying.heard.weighty and saying.segment.said.isdisjoint({Mark.NOT, Mark.LACK, Mark.BLOCKED})
-
-
-def _of_permit(saying: Saying) -> bool:
-    return any(node.kind in PERMITS for node in saying.target.nodes.values())
-
-
-def _names_its_goods(saying: Saying) -> bool:
-    """制冰机组 of the node 制冰系统安装: whether works begin with the word that tells a node apart."""
-    nodes = {each.start: each.end for each in saying.segment.subjects if each.kind is Kind.NODE}
-    return any(
-        each.kind is Kind.WORK and nodes.get(each.start, each.end) < each.end for each in saying.segment.subjects
-    )
-
-
-NOT_COME = late(r"[没未]有?(?:到货?|来货?|进场|发货|交货)|不到货|在路上|压货|断货|缺货")
-
-
-def _lacks_its_part(saying: Saying) -> bool:
-    """窖池砌了220口，灌装机没到: a part of another node is what has not come."""
-    works = [each for each in saying.segment.subjects if each.kind is Kind.WORK and each.value is not None]
-    return (
-        bool(works)
-        and NOT_COME.search(saying.text) is not None
-        and saying.target.part
-        and not saying.target.strange
-        and not saying.target.foreign
-    )
-
-
-def _is_of_the_whole(trouble: Trouble, saying: Saying, held: NodeEntry) -> bool:
-    """竣工验收11月底完成，物业不愿接管: who takes over, takes over the whole."""
-    handed_over = trouble.problems.categories == (ProblemCategory.HANDOVER,)
-    own = held.kind is NodeKind.OPERATION or MAKES_HANDOVER.search(held.name) is not None
-    return handed_over and not own and not saying.measures.counts
-
-
-def _only_leads(saying: Saying) -> bool:
-    """受大风影响，沉桩两天没干: a clause of a cause alone, whose effect follows."""
-    body = saying.segment.body
-    causes = bool(body) and body[0].kind is Kind.MARK and body[0].value is Mark.CAUSE
-    return causes and not saying.segment.subjects and LED.search(saying.text) is not None
