@@ -199,9 +199,7 @@ async def edit(draft: Draft, number: int, words: str | None, person: Person, now
     """Replace a paragraph of a draft, counted from 1, or take it out where `words` is None."""
     if words and not allowed(words, group=True):
         raise NotForGroups
-    paragraphs = draft.text.split("\n")
-    if not 1 <= number <= len(paragraphs):
-        raise NoSuchParagraph(number, len(paragraphs))
+    paragraphs = _paragraphs(draft, number)
     paragraphs[number - 1 : number] = [words] if words else []
     before, draft.text = draft.text, "\n".join(paragraphs)
     await draft.save(update_fields=["text"])
@@ -211,12 +209,18 @@ async def edit(draft: Draft, number: int, words: str | None, person: Person, now
 
 def amended(draft: Draft, number: int, old: str, new: str) -> str:
     """A paragraph of a draft, counted from 1, with some of its words put otherwise; raises where it has them not."""
+    paragraph = _paragraphs(draft, number)[number - 1]
+    if old not in paragraph:
+        raise NoSuchWords(number, old)
+    return paragraph.replace(old, new)
+
+
+def _paragraphs(draft: Draft, number: int) -> list[str]:
+    """The paragraphs of a draft; raises where there is none of a number, counted from 1."""
     paragraphs = draft.text.split("\n")
     if not 1 <= number <= len(paragraphs):
         raise NoSuchParagraph(number, len(paragraphs))
-    if old not in paragraphs[number - 1]:
-        raise NoSuchWords(number, old)
-    return paragraphs[number - 1].replace(old, new)
+    return paragraphs
 
 
 async def add(draft: Draft, words: str, person: Person, now: datetime) -> Draft:

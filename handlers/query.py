@@ -191,9 +191,8 @@ async def _own_report(unit: str, turn: Turn, query: Query) -> tuple[Reply, ...]:
 
 async def _wide_query(turn: Turn) -> Query | None:
     """What the asker asked last in this chat, if that was about more than the projects spoken of."""
-    fresh = turn.now - timedelta(minutes=turn.office.policy.follow_up_minutes)
-    found = await last_subject(turn.chat, turn.person, fresh)
-    return query_from_json(found.data["query"]) if found and found.data.get("wide") else None
+    found = await _subject(turn)
+    return query_from_json(found["query"]) if found.get("wide") else None
 
 
 def _leans(query: Query) -> bool:
@@ -273,11 +272,10 @@ def _loosely(turn: Turn, text: str, what: str | None, understood: Understanding)
 
 async def _last_query(turn: Turn) -> Query | None:
     """What the asker asked last in this chat, while that is fresh."""
-    fresh = turn.now - timedelta(minutes=turn.office.policy.follow_up_minutes)
-    found = await last_subject(turn.chat, turn.person, fresh)
-    if found is None or not found.data.get("query"):
+    found = await _subject(turn)
+    if not found.get("query"):
         return None
-    last = query_from_json(found.data["query"])
+    last = query_from_json(found["query"])
     return last if last.topic in ASKED else None
 
 
@@ -287,9 +285,15 @@ FEW = 2
 
 async def _last(turn: Turn) -> dict[str, Any] | None:
     """What the asker spoke of last in this chat, while that is fresh; None where it is nothing or too long ago."""
+    found = await _subject(turn)
+    return found if found.get("projects") else None
+
+
+async def _subject(turn: Turn) -> dict[str, Any]:
+    """What was remembered of the asker's last words in this chat, while that is fresh; empty where there is nothing."""
     fresh = turn.now - timedelta(minutes=turn.office.policy.follow_up_minutes)
     found = await last_subject(turn.chat, turn.person, fresh)
-    return found.data if found and found.data.get("projects") else None
+    return found.data if found else {}
 
 
 async def _remember(turn: Turn, query: Query, named: tuple[str, ...], last: dict[str, Any] | None) -> None:

@@ -31,7 +31,7 @@ BARE_MEASURE = late(
 """涨到八成了: a number of nothing."""
 
 
-BESIDE_IT = late(r"门口|门前|周边|附近|旁边|对面|隔壁|车(?![间站场库道辆位行流])")
+BESIDE_IT = late(rf"{any_of(phrases.NEARBY).pattern}|车(?![间站场库道辆位行流])")
 """Behind a name: not the project itself."""
 A_REMARK = 16
 CLAUSES = late(r"[，。；、,;\n].")

@@ -33,6 +33,7 @@ from language.report.troubles import Troubles
 from language.structure import Clause, Gap
 from language.tables.headings import PLANS, Role
 from language.tables.marks import UNSURE, Mark
+from language.tables.phrases import NEARBY
 from language.understanding import PromptItem, Report
 from language.vocabulary_words import NODE_KINDS
 from models.registry import NodeEntry, ProjectEntry
@@ -59,7 +60,7 @@ ALL_BUT = late(r"除(?!了)(?P<part>.{1,12}?)[之以]?外")
 
 HALVES = frozenset({"一半", "大半", "小半", "多半", "部分"})
 
-NEARBY = late(r"周边|附近|门口|门前|对面|旁边|隔壁")
+BESIDE_WORKS = late("|".join(NEARBY))
 PAPERS = late(r"审批|批复|手续|许可|容缺|承诺")
 LEADING = (Kind.NODE, Kind.NUMBER, Kind.WORK)
 
@@ -123,7 +124,7 @@ class ReportReader:
 
     def _told(self) -> tuple[str, ...]:
         own = tuple(each for each in self._scope.named or self._scope.ids if each in self._scope.own)
-        if NEARBY.search(self._text):
+        if BESIDE_WORKS.search(self._text):
             return ()  # 二实小周边已恢复交通
         if not own or self._reading.aside:
             return own

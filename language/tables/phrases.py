@@ -55,3 +55,5 @@ STATES = listed("""
     批了 下来了 完了 好了 解决了 弄完 办好 过了 定了 多了 少了 完成 干完 已批 办结 拿到 通过
 """)
 """What says that something happened, be it unknown what."""
+NEARBY = listed("周边 附近 门口 门前 对面 旁边 隔壁")
+"""What lies there is not the project itself."""
