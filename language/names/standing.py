@@ -148,8 +148,10 @@ def _heads_its_works(index: NameIndex, text: str, hit: Hit, before: Sequence[Hit
 
 def _is_sibling(index: NameIndex, hit: Hit, before: Sequence[Hit]) -> bool:
     """Whether another of the same family has been named: 老城片区…；新区片区…"""
-    kin = [other for other in before if not set(other.ids) & set(hit.ids)]
-    return any(not set(index.family(hit.ids)).isdisjoint(other.ids) for other in kin)
+    kin = index.family(hit.ids)
+    return len(kin) > len(hit.ids) and any(
+        set(other.ids).isdisjoint(hit.ids) and not set(other.ids).isdisjoint(kin) for other in before
+    )
 
 
 def _is_another(index: NameIndex, text: str, hit: Hit, others: Sequence[tuple[Kind, NameSpan]]) -> bool:
