@@ -107,9 +107,9 @@ class NameIndex:
         """Whether a word is in a project's name or in an alias of it."""
         return word in self._names[project] or any(word in alias for alias in self._aliases.get(project, ()))
 
-    def letters(self, project: str) -> str:
-        """A project's whole name and all its aliases."""
-        return "".join((self._names[project], *self._aliases.get(project, ())))
+    def titles(self, project: str) -> str:
+        """A project's whole name and all its aliases, a line each."""
+        return "\n".join((self._names[project], *self._aliases.get(project, ())))
 
     def pieces(self, project: str) -> list[tuple[Piece, ...]]:
         """The pieces of a project's name and of each of its aliases."""

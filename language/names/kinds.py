@@ -1,6 +1,7 @@
 """Projects called by what they are or make, whatever their name says between: 酒厂, 养牛场, 制氢那个, 学校."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from language import tokens
 from language.belonging import STAGE_WORDS
@@ -40,6 +41,8 @@ _SORTS = {
 
 _LONGEST = 6
 _LEAST = 2
+_KEPT = 500
+"""Words of which it is remembered whom they call: a flood says one over and over."""
 _ANY = listed("""
     主体 基础 桩基 土建 结构 钢结 地下 基坑 土方 围护 混凝 承台 墩柱 箱梁 桥梁 隧道 路基 路面 道路 绿化
     景观 照明 室外 室内 内外 内部 外墙 屋面 幕墙 装修 装饰 设备 机电 电气 消防 安装 调试 智能 通风 弱电
@@ -75,9 +78,16 @@ class Kinds:
                 if len(works) > _LEAST and self._is_telling(works, each):
                     self._works[works] = each
         self._begun = tuple(self._works)
-        self._letters = frozenset("".join(self._names.values()))
-        self._signs = self._letters.union(*map(index.letters, self._names))
-        """The same with those that say no more than that it is a project, or where it is."""
+        self._order = {each: number for number, each in enumerate(self._names)}
+        self._holders: dict[str, set[str]] = {}
+        for each, name in self._names.items():
+            for sign in set(name):
+                self._holders.setdefault(sign, set()).add(each)
+        self._titles = "\n".join(index.titles(each) for each in self._names)
+        self._signs = frozenset(self._titles)
+        """All signs of the names, also those that say no more than that it is a project, or where it is."""
+        self._plans = "\n".join({index.words[each] for each in self._names})
+        self._called = lru_cache(_KEPT)(self._read_called)
 
     def found(self, text: str, spots: Iterable[tuple[int, bool]], hits: Sequence[Hit]) -> list[Hit]:
         """The projects that no name holds yet at heads of clauses, which are some of the `places` of a text."""
@@ -116,7 +126,7 @@ class Kinds:
     def _in_plan(self, text: str, place: int) -> list[str]:
         """制氢|备案 of an 绿氢制储 project: two characters of one name, whose plan goes on behind them."""
         said, follows = text[place : place + 2], text[place + 2 : place + 4]
-        if len(follows) < 2 or not self._letters.issuperset(said) or not (ids := self._called(said, None)):
+        if len(follows) < 2 or not self._holders.keys() >= set(said) or not (ids := self._called(said, None)):
             return []
         if said in self._names[ids[0]] and any(
             found.start == place + 2 for found in NODE_KINDS.find(text, place, place + 6)
@@ -135,7 +145,7 @@ class Kinds:
             word = text[place:end]
             if word not in _BUILT or len(self._names) > MANY:
                 continue
-            ids = [each for each in self._names if self._index.calls_itself(each, word)]
+            ids = self._calling_themselves(word)
             if len(ids) > 1 and not any(word in self._index.words[each] for each in self._names if each not in ids):
                 return end, ids
         return place, []
@@ -167,24 +177,35 @@ class Kinds:
         fitting = [each for each in self._names if self._is_a(each, kind)]
         return fitting if kind in _SORTS or len(fitting) == 1 else []
 
-    def _called(self, what: str, sort: str | None, pointed: bool = False) -> list[str]:
+    def _read_called(self, what: str, sort: str | None, pointed: bool = False) -> list[str]:
         """The only project whose name holds all that was said, and which nobody's plan explains better."""
         if not self._signs.issuperset(what):
             return []
         whole = what + (sort or "")
-        called = [each for each in self._names if self._index.calls_itself(each, whole)]
+        called = self._calling_themselves(whole)
         if (
             (whole in tokens.trade_words() and (len(called) != 1 if sort else not pointed))
             or _WEAK.issuperset(what)
-            or any(
-                whole in self._index.words[each] and not self._index.calls_itself(each, whole) for each in self._names
-            )
+            or self._is_of_a_plan(whole)
         ):
             return []
-        fitting = [each for each, name in self._names.items() if set(what) <= set(name) and self._is_a(each, sort)]
+        common = set.intersection(*(self._holders.get(sign, set()) for sign in what))
+        fitting = [each for each in sorted(common, key=self._order.__getitem__) if self._is_a(each, sort)]
         if len(fitting) > 1 and len(called) == 1:
             return called
         return fitting if len(fitting) == 1 or (sort and len(self._names) <= MANY) else []
+
+    def _calling_themselves(self, word: str) -> list[str]:
+        """The projects in whose names or aliases a word stands; all names are looked through at once first."""
+        if word not in self._titles:
+            return []
+        return [each for each in self._names if self._index.calls_itself(each, word)]
+
+    def _is_of_a_plan(self, word: str) -> bool:
+        """Whether a project's plan has a word that its names have not."""
+        return word in self._plans and any(
+            word in self._index.words[each] and not self._index.calls_itself(each, word) for each in self._names
+        )
 
     def _is_a(self, project: str, sort: str | None) -> bool:
         name = self._index.name(project)
