@@ -25,6 +25,10 @@ _FACTS_ALLOWED = 2
 """So many facts may stand beside the question of somebody who does not report; a longer text is a report."""
 
 
+_URGED = ("急", "快", "尽快", "在线", "马上", "现在要")
+"""What behind a question only hurries on: 北站路呢，急用."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The clauses of a message that ask: with names blanked, and with procedures blanked too."""
@@ -118,6 +122,8 @@ def _sorted_clauses(mentions: Mentions, asker: bool) -> tuple[Spans, Spans, int]
     beside: Spans = []
     facts = 0
     for clause in _CLAUSE.finditer(mentions.blanked):
+        if words.TOPIC.search(clause[0]) and _leads_on(clause, mentions, asker):
+            continue
         if asks_openly(clause[0] if asker else words.SOME.sub(" ", clause[0])) and (
             asker or not words.HELP_WANTED.search(clause[0])
         ):
@@ -129,6 +135,17 @@ def _sorted_clauses(mentions: Mentions, asker: bool) -> tuple[Spans, Spans, int]
         elif not words.HEARSAY.search(clause[0]) and not words.COURTESY.search(clause[0]):
             beside.append(clause.span())
     return asking, beside, facts
+
+
+def _leads_on(clause: re.Match[str], mentions: Mentions, asker: bool) -> bool:
+    """北站路呢，环评批了: whether the next clause tells of what this one only names."""
+    text = mentions.blanked
+    if not text.startswith(("，", ","), clause.end()):
+        return False
+    following = _CLAUSE.match(text, clause.end() + 1)
+    if following is None or words.COURTESY.search(following[0]) or words.HEARSAY.search(following[0]):
+        return False
+    return _states(following, mentions, asker) or (not asker and not following[0].startswith(_URGED))
 
 
 def _states(clause: re.Match[str], mentions: Mentions, asker: bool) -> bool:

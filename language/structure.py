@@ -162,8 +162,9 @@ class _Reader:
             gap, place = max(gap, _gap(mark)), after
             if ENUMERATED.match(text, place):
                 gap = max(gap, Gap.SEMICOLON)
-            resumes = mark in "）)"
-            aside = mark in "（(" or (aside and not resumes)
+            resumes = mark in "）)" and aside
+            opens = mark in "（(" and not (gap >= Gap.SEMICOLON and self._fills_brackets(after))
+            aside = opens or (aside and mark not in "）)")
             item = self._item_at(place, end) if gap >= Gap.SEMICOLON or label else None
             if item is not None:
                 place, gap = item, Gap.ITEM
@@ -189,6 +190,11 @@ class _Reader:
             return False
         at = bisect_right(self._begin, end) - 1
         return at >= 0 and self._solid[at][0] == end and self._text[self._solid[at][1] - 1] in "日号月底前旬"
+
+    def _fills_brackets(self, place: int) -> bool:
+        """（双河水库）可研在审: whether brackets with which a sentence begins hold a name and nothing else."""
+        at = bisect_right(self._begin, place) - 1
+        return at >= 0 and self._begin[at] == place and self._text.startswith(("）", ")"), self._solid[at][1])
 
     def _whole(self, place: int) -> int:
         """Where a name begins whose first digits were taken for a list number: 7号线南延本周进展."""

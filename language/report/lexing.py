@@ -12,6 +12,7 @@ from language.belonging import STAGE_WORDS
 from language.dates import find_dates
 from language.late import late
 from language.names import Lexicon, NameSpan
+from language.names.tails import tail_end
 from language.problem_words import TELLTALES
 from language.procedures import PROCEDURE_WORDS
 from language.report.open_units import with_open_units
@@ -164,7 +165,16 @@ def _projects(text: str, lexicon: Lexicon, sender: str | None, works: Sequence[F
     for span in spoken_of(text, spans, lexicon.own_projects(sender)):
         within = _within_works(span, works) and not _goes_before_node(text, span, lexicon, sender)
         if not within and not _within_place(text, span, places) and not _is_day(text, span):
-            yield Token(span.start, span.end, Kind.PROJECT, span.text, span)
+            yield Token(span.start, _end_with_tail(text, span, lexicon), Kind.PROJECT, span.text, span)
+
+
+def _end_with_tail(text: str, span: NameSpan, lexicon: Lexicon) -> int:
+    """Where a name ends with 这块 or 方面 behind it, unless a node of the project is named there: 建设|用地规划许可."""
+    end = tail_end(text, span.end)
+    if end == span.end or len(span.candidates) > 1:
+        return end
+    found = index_of(lexicon.registry.projects[span.candidates[0]]).find(text, span.end, min(len(text), end + 8))
+    return span.end if any(each.start < end < each.end for each in found) else end
 
 
 def _figures(text: str, now: datetime, festivals: Festivals) -> Iterator[Token]:

@@ -47,13 +47,14 @@ class ProjectNames:
         if not current:
             return False
         known = bool(set(token.value.candidates) & set(current))
-        start, end = max(0, token.start - BESIDE), min(len(self._text), token.end + BESIDE)
+        stop = token.value.end
+        start, end = max(0, token.start - BESIDE), min(len(self._text), stop + BESIDE)
         for each in current:
             index = index_of(self._projects[each])
             if not known and any(found.start == 0 and found.end == len(token.text) for found in index.find(token.text)):
                 return True
             around = index.find(self._text, start, end) if known or len(token.value.candidates) > 1 else ()
-            if any(found.start <= token.start and token.end < found.end and not found.weak for found in around):
+            if any(found.start <= token.start and stop < found.end and not found.weak for found in around):
                 return True
         return False
 

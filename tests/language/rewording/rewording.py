@@ -20,8 +20,8 @@ from tests.language.scoring import statements
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 Facts = frozenset[tuple[str, ...]]
-Reword = Callable[["Said"], str | None]
-"""Another wording of a message; None (or the same text) where it cannot be said so."""
+Reword = Callable[["Said"], str | tuple[str, str] | None]
+"""Another wording of a message, or its text and who else sends it; None (or the same text) where it cannot be said so."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +112,9 @@ def outcome(reword: Reword, said: list[Said]) -> Outcome:
         text = reword(each)
         if text is None or text == each.text:
             continue
+        text, sender = text if isinstance(text, tuple) else (text, None)
         result.tried += 1
-        found = each.read(text)
+        found = each.read(text, sender)
         if found != each.facts:
             result.changed.append((each.id, text, each.facts - found, found - each.facts))
     return result
