@@ -1,4 +1,4 @@
-"""What people put behind a project's name that says no more than the name: 北站路这块, 北站路方面, 北站路工地上."""
+"""What people put behind a project's or a node's name that says no more than the name: 北站路这块, 环评手续方面."""
 
 from language.late import late
 
@@ -16,4 +16,21 @@ _BEGINS = frozenset("的这那方工项现建上一事情进最具")
 def tail_end(text: str, end: int) -> int:
     """Where a name ends with such words behind it, if there are any."""
     found = _TAIL.match(text, end) if text[end : end + 1] in _BEGINS else None
+    return found.end() if found else end
+
+
+_NODE_TAIL = late(
+    r"(?:(?:手续|审批手续|办理手续)(?!费)|工作(?!井|面|坑|量|日|组|人|站|平台)|工程(?![款量费规师监处部局公设物概总造机车]|进度)|环节|事项|事宜|任务(?!量|数)"
+    r"|部分(?=\d|全部|百分之|完成[\d一二三四五六七八九十百]|还没|尚未|正在|[这那]|月底|昨天|今天|上周|本周)"
+    r"|施工(?=\d|完成|[这那已正还没未目现昨累]|百分之|全部)|办理(?=\d{1,2}[月.]|[这那卡]|方面))?"
+    r"(?:的?[这那]一?个?(?:块(?![地田石板料骨水钱])|[边里儿头]|方面|环节|节点|事项?|项(?:工作|手续|工程|任务)?)|方面)?"
+)
+_NODE_BEGINS = frozenset("手审办工环事任部施的这那方")
+
+
+def node_tail_end(text: str, end: int, stop: int) -> int:
+    """Where a node's name ends with 手续 or 这个节点 behind it, if there are any."""
+    if end >= stop or text[end] not in _NODE_BEGINS:
+        return end
+    found = _NODE_TAIL.match(text, end, stop)
     return found.end() if found else end

@@ -31,7 +31,7 @@ MARKED = late(
 """The end of what stands before a number: a verb that says by itself that it has happened."""
 PLAIN = late(rf"{_LEAD}(?!{_NOUNS})[{_VERB}]{{1,4}}")
 """All that stands between a comma or another number and a number: 开挖66、浇筑58."""
-GOING_ON = late(rf"(?:在|正|待)[{_VERB}]{{1,2}}$")
+GOING_ON = late(rf"(?:(?<!现)在|正|待)[{_VERB}]{{1,2}}$")
 DENIED = late(r"[没未待拟需将差欠缺](?![没未])[^，。；]{0,5}$|不[^，。；]{1,5}$")
 """没装好的有5台: they are not done."""
 BEHIND = late(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from language.belonging import STAGE_WORDS, cued, elsewhere
 from language.late import late
+from language.names.tails import node_tail_end
 from language.problem_words import problem_spans
 from language.procedures import PROCEDURE_KINDS
 from language.report.lexing import Lexed
@@ -73,8 +74,18 @@ def node_tokens(
     if not mentions:
         return without_nodes(tokens)
     found, compounds = _resolved(text, mentions, tokens, start, end, current)
-    nodes = [Token(a, b, Kind.NODE, text[a:b], named) for (a, b), named in sorted(found.items())]
+    begins = sorted(a for a, _ in found)
+    nodes = [
+        Token(a, _end_with_tail(text, b, end, begins), Kind.NODE, text[a:b], named)
+        for (a, b), named in sorted(found.items())
+    ]
     return settled(lexed, tokens, nodes, compounds)
+
+
+def _end_with_tail(text: str, end: int, stop: int, begins: Sequence[int]) -> int:
+    """Where a node's name ends with 手续 or 这个节点 behind it; no other node is named there: 监理|工程招标."""
+    tail = node_tail_end(text, end, stop)
+    return end if any(end <= each < tail for each in begins) else tail
 
 
 def _resolved(
