@@ -12,7 +12,7 @@ from language.belonging import STAGE_WORDS
 from language.dates import find_dates
 from language.late import late
 from language.names import Lexicon, NameSpan
-from language.names.tails import tail_end
+from language.names.tails import may_have_tail, site_end, tail_end
 from language.problem_words import TELLTALES
 from language.procedures import PROCEDURE_WORDS
 from language.report.open_units import with_open_units
@@ -170,10 +170,13 @@ def _projects(text: str, lexicon: Lexicon, sender: str | None, works: Sequence[F
 
 def _end_with_tail(text: str, span: NameSpan, lexicon: Lexicon) -> int:
     """Where a name ends with 这块 or 方面 behind it, unless a node of the project is named there: 建设|用地规划许可."""
+    if not may_have_tail(text, span.end):
+        return span.end
     end = tail_end(text, span.end)
-    if end == span.end or len(span.candidates) > 1:
+    if len(span.candidates) > 1:
         return end
-    found = index_of(lexicon.registry.projects[span.candidates[0]]).find(text, span.end, min(len(text), end + 8))
+    found = index_of(lexicon.registry.projects[span.candidates[0]]).find(text, span.end, min(len(text), span.end + 12))
+    end = max(end, site_end(text, span.end, [each.start for each in found]))
     return span.end if any(each.start < end < each.end for each in found) else end
 
 
