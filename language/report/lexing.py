@@ -112,8 +112,8 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
 
 
 def _behind_names(text: str, solid: Sequence[Token], marks: Sequence[Found[Mark]]) -> Iterator[Token]:
-    """柳变|为了: the small word right behind a name, where one was seen across the name's end."""
-    ends = {token.end for token in solid if token.kind is Kind.PROJECT}
+    """柳变|为了, 周一|批复: the small word right behind a name or a day, where one was seen across its end."""
+    ends = {token.end for token in solid if token.kind in (Kind.PROJECT, Kind.DATE)}
     for hit in marks:
         for place in range(hit.start + 1, hit.end):
             if place in ends:

@@ -24,6 +24,7 @@ from language.times.calendar_patterns import (
     YEAR_PART,
     YEAR_WORDS,
 )
+from language.times.counted import is_counted
 from language.times.days import (
     Cycle,
     Days,
@@ -206,7 +207,7 @@ def _read_bare_day(frame: Frame, start: int, month: re.Match[str], base: When) -
     end = month.end()
     day = None if frame.text[end - 1] == "份" else BARE_DAY.match(frame.text, end)
     number = day and small_number(day["a"])
-    if day is None or number is None or not 1 <= number <= 31:
+    if day is None or number is None or not 1 <= number <= 31 or is_counted(frame.text, day.end()):
         return None
     return Atom(start, day.end(), base.into(days(number)), Grain.DAY)
 

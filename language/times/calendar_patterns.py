@@ -2,7 +2,7 @@
 
 from language.late import late
 from language.times.days import Cycle
-from language.times.patterns import COUNTED, DIGIT, N2, NOT_EARLY, NOT_END, NOT_MIDDLE, TO, WEEK, S
+from language.times.patterns import DIGIT, N2, NOT_EARLY, NOT_END, NOT_MIDDLE, TO, WEEK, S
 
 YEAR = late(
     rf"(?P<a>[0-9]{{4}}|[0-9]{{2}}|[{DIGIT}]{{4}}|[{DIGIT}]{{2}})"
@@ -40,9 +40,9 @@ DAY = late(
 )
 # 十月31 and 6月10完成 are days; a single Chinese figure needs a border behind it, as in 十月一前.
 BARE_DAY = late(
-    r"(?P<a>[0-9]{1,2}|[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?"
-    r"|[一二三四五六七八九](?=[前后，。；、,;)） ]|之前|$))"
-    rf"(?!{S}[{COUNTED}日一二三四五六七八九十])"
+    r"(?P<a>[0-9]{1,2}(?![0-9.．])|(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?"
+    r"|[一二三四五六七八九](?=[前后，。；、,;)） ]|之前|$))(?![一二三四五六七八九十]))"
+    rf"(?!{S}[0-9日])"
 )
 QUARTER = late(
     rf"(?:第?(?P<a>[一二三四首1-4])(?:(?:{S}季度?)?(?:{TO}|[、和])第?(?P<b>[二三四2-4]))?{S}个?季度|第(?P<c>[一二三四])季"

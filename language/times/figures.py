@@ -7,20 +7,33 @@ from language.late import late
 from language.matching import ends_before
 from language.times.atoms import Atom, Frame, Grain
 from language.times.calendar_dates import full_year
+from language.times.counted import is_counted
 from language.times.days import Cycle, Days, days, months, year_of
 from language.times.moments import When
-from language.times.patterns import COUNTED, DOING, TO, S
+from language.times.patterns import COUNTED, DOING, TO, WEEK, S
 
 _DATE = late(
     rf"(?P<y>[0-9]{{4}}){S}[-/.．·]{S}(?P<m>[0-9]{{1,2}})[-/.．·](?P<d>[0-9]{{1,2}})(?![0-9])"
     r"|(?P<y2>[0-9]{2})(?P<sign>[-.])(?P<m2>[0-9]{1,2})(?P=sign)(?P<d2>[0-9]{1,2})(?![0-9.\-])"
     r"|(?P<y8>(?:19|20)[0-9]{2})(?P<m8>0[1-9]|1[0-2])(?P<d8>0[1-9]|[12][0-9]|3[01])(?![0-9])"
 )
-_COUNTED = COUNTED.replace("号", "").replace("周", "")
 _YEAR_MONTH = late(rf"(?P<y>(?:19|20)[0-9]{{2}})[-/.．](?P<m>0[1-9]|1[0-2]|[1-9])(?!{S}[{COUNTED}])")
-_MONTH_DAY = late(rf"(?P<m>1[0-2]|0?[1-9])(?P<sign>[./·／．・])(?P<d>3[01]|[12][0-9]|0?[1-9])(?!{S}[{_COUNTED}/])")
-_CUE = late(rf"{S}(?:[日号前后起已]|之前|以前|之后|{DOING})")
-_CUE_BEFORE = late(r"(?:于|在|至|自|从|定|计划|预计|拟|是|截止?到?)(?=[0-9])")
+_MONTH_DAY = late(r"(?P<m>1[0-2]|0?[1-9])(?P<sign>[./·／．・\-])(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9./·\-])")
+_CUE = late(rf"{S}(?:[日号前后起已]|之前|以前|之后|[(（]?{WEEK}[一二三四五六日天]|{DOING})")
+_CUE_BEFORE = late(
+    r"(?:于|在|至|自|从|定|计划|预计|拟|是|截止?到?|(?:推迟?|延[期后长]?|拖|顺延|提前|[改调挪放等直][期整到]?|安排|日期|时间)[到至为])(?=[0-9])"
+)
+# What a bare 2.5 is the measure of: 容积率2.5, 全长7.6; and what is done so far: 提高到3.6, 铺了4.3.
+_MEASURES = frozenset("率比度数高程位容量值级重深宽长厚径距差额价积幅温压速型版")
+_MEASURED = _MEASURES | frozenset(
+    "约近达到至为共计总剩余缺欠占增减升降成了完有超逾足过多少每各第负乘除加投资入由仅只才又再铺打挖装架埋砌浇拆签焊栽清填"
+)
+_NO_MEASURES = late("工程|[单泊车床机到]位|[路桥坡屋地楼场方]面|[进制年季月]度|[设审会]计|[转改定]型|征拆|迁建")
+"""Words that end in the sign of a measure."""
+_GOES_ON = late(rf"{S}(?:[的了倍比多余不％%‰×xX*+=至到]|以[上下])")
+_ENDED = late("批复|获批|批准|核准|取得|到手|拿到|[拿出领]证|核发|完毕|封顶|贯通|合龙|通[车水过]|并网|[中定]标")
+"""What is never counted: a day may stand behind it, and nothing else."""
+_TOLD = tuple("了复准得手证毕工顶通网标成牌收来定完批发")
 _BARE_YEAR = late(r"(?:19|20)[0-9]{2}(?![0-9年])")
 _RANGED = late(TO)
 _COUNT_AFTER = late(rf"[ \u3000]{{1,2}}[{COUNTED}]")
@@ -64,25 +77,48 @@ def _month_day(said: re.Match[str]) -> Atom:
 
 
 def _is_month_day(frame: Frame, said: re.Match[str]) -> bool:
-    """Whether 6.18 is a date; 容积率2.5 is none, so something must say so."""
+    """Whether 6.18 is a date: nothing counted stands behind it, and no measure before it, as 容积率 before 2.5."""
     text, (start, end) = frame.text, said.span()
-    before = text[start - 1] if start else "，"
-    if frame.joined_at == start:
-        return True
-    if before not in _BORDER and before.isascii():
+    before = text[start - 1] if start else "\n"
+    if before in _DASHES and start > 1 and text[start - 2].isdigit() and frame.joined_at != start:
         return False
-    if before in _DASHES and start > 1 and text[start - 2].isdigit():
+    bracketed = before in "(（" and text[end : end + 1] in (")", "）")
+    if said["sign"] == "-" and "0" not in (said["m"][0], said["d"][0]) and not (bracketed and len(said["d"]) == 2):
+        return False  # 1-8 is from the one to the other
+    if before.isascii() and before not in _BORDER and frame.joined_at != start:
         return False
-    if len(said["d"]) == 2 and before in _BORDER and "\u4e00" <= text[end : end + 1] <= "\u9fff":
-        return True  # 6.15安评会: a day of two figures at the head of a clause, with words behind it
-    if _CUE.match(text, end) or ends_before(_CUE_BEFORE, text, start, 3):
+    if is_counted(text, end, whole=said["sign"] in "/-"):
+        return False
+    if frame.joined_at == start or _CUE.match(text, end) or ends_before(_CUE_BEFORE, text, start, 5):
         return True
     if (ranged := _RANGED.match(text, end)) and (second := _MONTH_DAY.match(text, ranged.end())):
         return len(said["d"]) == 2 or len(second["d"]) == 2
-    after = text[end : end + 1] or "，"
-    if said["sign"] in ".．":  # 2.5 between commas is more often a ratio
-        return (start == 0 and not text[end:].strip()) or (before in "(（" and after in ")）")
-    return before in _BORDER and after in _BORDER
+    return _stands_as_day(text, said)
+
+
+def _stands_as_day(text: str, said: re.Match[str]) -> bool:
+    """Whether a day is told by where it stands: 批复10.20到手, （7.6）, 6.15安评会 but not 全长7.6 and 2.1 征地."""
+    start, end = said.span()
+    two, before = len(said["d"]) == 2, text[start - 1] if start else "\n"
+    after = text[end : end + 2].lstrip(" ")[:1] or "\n"
+    worded = after not in _BORDER
+    if _GOES_ON.match(text, end) and not (two and after == "的"):
+        return False
+    if before not in _BORDER:
+        if not "\u4e00" <= before <= "\u9fff" or (
+            before in _MEASURED and not ends_before(_NO_MEASURES, text, start, 2)
+        ):
+            return False
+        granted = ends_before(_ENDED, text, start, 2)
+        return worded or (granted is not None if said["sign"] == "/" else two or granted is not None)
+    if worded:  # 2.1 at the head of a line numbers it
+        return two or before in "，、（(：" or (before == " " and after in "全主基已就才刚")
+    if said["sign"] not in ".．" or (before in "(（" and after in ")）") or not text[:start] + text[end:].strip():
+        return True
+    told = text[max(0, start - 6) : start].rstrip("，,、。；; ")
+    if before != " " and told.endswith(_TOLD):
+        return True
+    return two and told[-1:] not in (_MEASURED if before == " " else _MEASURES)
 
 
 def _stands_alone(frame: Frame, said: re.Match[str]) -> bool:
