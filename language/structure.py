@@ -218,9 +218,7 @@ def _counted(text: str, start: int, end: int) -> bool:
 def _gap(mark: str) -> Gap:
     if mark in GAPS:
         return GAPS[mark]
-    if mark[0] in "。！!？?…":
-        return Gap.STOP
-    if mark[0] in "~～":
+    if mark[0] in "。！!？?":
         return Gap.STOP
     return Gap.SPACE if mark.isspace() else Gap.COMMA
 

@@ -2,6 +2,7 @@
 
 from language.chatter import is_chatter
 from language.command import read_command
+from language.layout import laid_out
 from language.length import readable
 from language.names import Lexicon
 from language.normalize import normalize
@@ -16,7 +17,7 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     """Read one message: an order, a question, talk or a report, in this order of sureness."""
     if utterance.about:
         lexicon = lexicon.settled(utterance.about)
-    text = normalize(readable(utterance.text), lexicon.people_names)
+    text = laid_out(normalize(readable(utterance.text), lexicon.people_names))
     if (utterance.quote or utterance.prompt) and text.strip(" 。！!") in DENIALS:
         return read_report(text, utterance, lexicon)
     if found := read_command(text, utterance, lexicon) or read_query(text, utterance, lexicon):

@@ -128,7 +128,10 @@ class Memory:
         if clause.gap >= Gap.SEMICOLON:
             self.begin_sentence()
             headed = None if clause.gap is Gap.STOP else self.topic.headed
-            self.topic = Topic(invested=self.topic.invested and clause.gap is Gap.SEMICOLON, headed=headed)
+            invested = self.topic.invested
+            self.topic = Topic(
+                invested=invested and clause.gap is Gap.SEMICOLON, listed=invested or self.topic.listed, headed=headed
+            )
         if clause.gap is Gap.ITEM:
             self.begin_item()
         if clause.aside and not self.in_aside:
