@@ -41,13 +41,19 @@ OWN_EFFORT = late(
     r"正在[^，。；\n]{0,6}协调|在协调|已[^，。；\n]{0,4}协调|协调中|不用再?协调|无需协调|不需要?协调|协调好|不用再|积极协调|正协调|协调了|请示|请假|申请|需协调(?:事项|问题)?[：:]?无|会同|配合[^，。；\n]{0,4}做"
 )
 
+DENIED = late(
+    r"(?<!有)(?:没有?|[暂并]?无|不存在)(?:什么|啥|其[他它]|别的|任何|特别|太多)*(?:需要?|要|须|得|想)[^，。；\n]{0,10}(?:的|事项|问题)"
+    rf"|(?<!是)(?:[不无][需用须]|不必|用不着|犯不着)要?[^，。；\n]{{0,8}}(?:{SHARED}|解决|操心)"
+)
+"""暂无需要协调的事项, 不需要领导出面: that nobody is asked for anything."""
+
 
 @lru_cache(maxsize=16)
 def asks_for_help(text: str, role: Role | None) -> bool:
     """Whether a clause asks somebody to coordinate or support."""
     if ASKING.isdisjoint(text):
         return role is Role.HELP and len(text) > 3 and not OWN_EFFORT.search(text)
-    if OWN_EFFORT.search(text):
+    if OWN_EFFORT.search(text) or DENIED.search(text):
         return False
     asked = COURTESY.sub("", text) if "请" in text else text
     return HELP.search(asked) is not None or (role is Role.HELP and len(text) > 3)

@@ -38,6 +38,8 @@ class Clause(NamedTuple):
     """Whether it goes on with the clause before brackets."""
 
 
+NAMING = (Role.NAME, Role.NODE)
+"""Headings under which it only stands of what the others tell."""
 ROLES = spread({role: words.split() for role, words in HEADINGS.items()})
 LONGEST_ROLE = max(map(len, ROLES))
 
@@ -98,6 +100,8 @@ class _Reader:
         self._begin = [start for start, _ in self._solid]
         self._standing: Role | None = None
         self._columns: list[Role | None] = []
+        self._of_node = False
+        """Whether the heading before named a node: what stands under the next one is told of it."""
 
     def read(self) -> Iterator[Clause]:
         place = 0
@@ -125,15 +129,17 @@ class _Reader:
             return
         for column, (a, b) in enumerate(cells):
             role = self._columns[column] if column < len(self._columns) else None
-            gap = Gap.ITEM if column == 0 else Gap.SEMICOLON
-            yield from self._pieces(a, b, gap, None if role is Role.NAME else role)
+            gap = Gap.COMMA if self._of_node else Gap.ITEM if column == 0 else Gap.SEMICOLON
+            self._of_node = role is Role.NODE
+            yield from self._pieces(a, b, gap, None if role in NAMING else role)
+        self._of_node = False
 
     def _line(self, start: int, end: int) -> Iterator[Clause]:
         marker = self._item_at(start, end)
         start = marker if marker is not None else start
         role, rest = heading_role(self._text[start:end].strip("：: 【】[]"))
         if role is not None and not rest:
-            self._standing = role
+            self._standing = None if role is Role.NODE else role
             return
         yield from self._pieces(start, end, Gap.ITEM, self._standing)
 
@@ -146,12 +152,15 @@ class _Reader:
         """The clauses of one line or cell."""
         text, place, aside, resumes = self._text, start, False, False
         for mark, cut, after in self._cuts(start, end):
+            if cut < place:
+                continue  # the brackets of a list number: ；（二）
             label = mark[0] in LABEL_MARKS
             found, rest = heading_role(text[place:cut]) if label and cut - place <= LABEL_LENGTH else (None, "")
             if found is not None:
                 if rest and (at := text.find(rest, place, cut)) >= 0:
                     yield Clause(self._whole(at), at + len(rest), gap, role, aside, label=True)
-                role, place, gap = found, after, Gap.ITEM
+                role, place, gap = found, after, Gap.COMMA if self._of_node else Gap.ITEM
+                self._of_node = found is Role.NODE
                 continue
             first, last = _trim(text, place, cut)
             if first < last:

@@ -1,5 +1,6 @@
 """One message in, one understanding out: the pipeline through all readers of this room."""
 
+from language.arrangement import without_asides
 from language.chatter import is_chatter
 from language.command import read_command
 from language.layout import laid_out
@@ -17,7 +18,7 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     """Read one message: an order, a question, talk or a report, in this order of sureness."""
     if utterance.about:
         lexicon = lexicon.settled(utterance.about)
-    text = laid_out(normalize(readable(utterance.text), lexicon.people_names))
+    text = without_asides(laid_out(normalize(readable(utterance.text), lexicon.people_names)))
     if (utterance.quote or utterance.prompt) and text.strip(" 。！!") in DENIALS:
         return read_report(text, utterance, lexicon)
     if found := read_command(text, utterance, lexicon) or read_query(text, utterance, lexicon):

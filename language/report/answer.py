@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from language.arrangement import usual
 from language.asking import is_leader
 from language.chatter import is_chatter
 from language.late import late
@@ -42,7 +43,7 @@ ANYBODYS_TROUBLES = frozenset(
 
 def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
     """Read a text as a report: answers to a question first, then a pasted record, then plain words."""
-    text = mended(text)
+    text = usual(mended(text))
     if answered := _read_answers(text, utterance, lexicon):
         return Reports(answered, correction=bool(CORRECTION.search(text)))
     said = split_record(text, lexicon.people_names)

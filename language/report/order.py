@@ -10,7 +10,9 @@ from language.structure import Clause, Gap
 from language.terms import index_of
 from models.registry import ProjectEntry
 
-FILLING = late(r"[的了呢啊哈，。、 \n]|项目|工程|这边|那边|那个")
+FILLING = late(
+    r"(?:我)?(?:说|指|讲)的(?:都)?是|就是|的事[儿情]?|这[块事]儿?|方面|[的了呢啊哈，。、 \n]|项目|工程|这边|那边|那个"
+)
 SIGNED = late(
     r"(?:我|上面|前面)?(?:说|指|讲|报)的(?:都)?是|(?:以上|上述|上面|前面)(?:都|均)?(?:是|为)?|这(?:些|个)?(?:都|全)?(?:是|说的是)|^都是"
     r"|(?:报告|填报|汇报|报送|联系|联络|发送)(?:人|员|单位)?|项目部|指挥部|专班|业主|施工方|施工单位|监理|上报|敬上|代?报|进度|进展|情况|本周|今日|今天"
@@ -22,11 +24,17 @@ TITLED = late(
 )
 """A person who signs and is in no registry: 张工."""
 
+LONGEST_AFTERTHOUGHT = 18
+"""How long a clause may be that names the node last: 我说的是建设工程规划许可证."""
 
-def in_order(lexed: Lexed, lexicon: Lexicon) -> list[Clause]:
-    """The clauses; each sentence whose only name comes last is turned round, and a message so signed."""
+
+def in_order(lexed: Lexed, lexicon: Lexicon, own: Sequence[ProjectEntry] = ()) -> list[Clause]:
+    """The clauses; each sentence whose only name comes last is turned round, and a message so signed.
+
+    `own` is the project that is meant where none is named.
+    """
     if all(token.kind is not Kind.PROJECT for token in lexed.tokens):
-        return lexed.clauses
+        return [each for sentence in _sentences(lexed.clauses) for each in _with_node_first(lexed, sentence, own)]
     sentences = _sentences(lexed.clauses)
     if len(lexed.clauses) > 1 and (signed := _signed(lexed, lexicon)):
         return signed
@@ -40,8 +48,29 @@ def in_order(lexed: Lexed, lexicon: Lexicon) -> list[Clause]:
         ):
             ordered.extend(_turned(lexed, sentence, lexicon))
         else:
-            ordered.extend(sentence)
+            named = {token.value.candidates for each in sentence for token in _names_in(lexed, each)}
+            sole = [_entry(lexicon, ids[0]) for ids in named if len(named) == len(ids) == 1]
+            ordered.extend(_with_node_first(lexed, sentence, sole))
     return ordered
+
+
+def _with_node_first(lexed: Lexed, sentence: list[Clause], projects: Sequence[ProjectEntry]) -> list[Clause]:
+    """沙河220还没批，材料在省厅，环评的事: a node that is only named at the end is what was spoken of."""
+    last = sentence[-1]
+    if len(projects) != 1 or len(sentence) < 2 or last.gap > Gap.COMMA or last.end - last.start > LONGEST_AFTERTHOUGHT:
+        return sentence
+    first, rest = sentence[0], sentence[1:-1]
+    names = _names_in(lexed, first)
+    begin = names[0].end if names else first.start
+    if (names and names[0].start != first.start) or any(_names_in(lexed, each) for each in sentence[1:]):
+        return sentence
+    if not _only_nodes(lexed, last, projects[0]):
+        return sentence
+    if any(not each.weak for each in index_of(projects[0]).find(lexed.text, begin, last.start)):
+        return sentence
+    named = Clause(last.start, last.end, Gap.COMMA if names else first.gap, last.role)
+    told = [Clause(begin, first.end, Gap.COMMA, first.role), *rest] if begin < first.end else rest
+    return [first._replace(end=begin), named, *told] if names else [named, *told]
 
 
 def _signed(lexed: Lexed, lexicon: Lexicon) -> list[Clause]:
@@ -66,7 +95,7 @@ def _signed(lexed: Lexed, lexicon: Lexicon) -> list[Clause]:
 def _turned(lexed: Lexed, sentence: Sequence[Clause], lexicon: Lexicon) -> list[Clause]:
     """The name first, then the nodes that stand alone before it, then what is told: 干了6公里，旧管拆除，供热管网的."""
     first, last = sentence[0], sentence[-1]
-    project = _entry(lexicon, _names_in(lexed, last)[0])
+    project = _entry(lexicon, _names_in(lexed, last)[0].value.candidates[0])
     named = len(sentence) - 1
     while named > 1 and _only_nodes(lexed, sentence[named - 1], project):
         named -= 1
@@ -74,8 +103,8 @@ def _turned(lexed: Lexed, sentence: Sequence[Clause], lexicon: Lexicon) -> list[
     return [Clause(last.start, last.end, first.gap, first.role), *rest]
 
 
-def _entry(lexicon: Lexicon, token: Token) -> ProjectEntry:
-    return lexicon.registry.projects[token.value.candidates[0]]
+def _entry(lexicon: Lexicon, project: str) -> ProjectEntry:
+    return lexicon.registry.projects[project]
 
 
 def _only_nodes(lexed: Lexed, clause: Clause, project: ProjectEntry) -> bool:
@@ -108,7 +137,9 @@ def _only_names(lexed: Lexed, clause: Clause, lexicon: Lexicon) -> bool:
         return False
     before, after = lexed.text[clause.start : names[0].start], lexed.text[names[0].end : clause.end]
     rest = before + "\n" + after
-    for mention in sorted(index_of(_entry(lexicon, names[0])).find(rest), key=lambda each: -each.start):
+    for mention in sorted(
+        index_of(_entry(lexicon, names[0].value.candidates[0])).find(rest), key=lambda each: -each.start
+    ):
         called = {letter for node in mention.nodes for letter in node.name}
         if called.issuperset(rest[mention.start : mention.end]):  # and not 招标挂网, which tells of it
             rest = rest[: mention.start] + rest[mention.end :]

@@ -112,7 +112,7 @@ class ReportReader:
 
     def read(self) -> Reading:
         """Read all clauses in order."""
-        ordered = in_order(self._lexed, self._lexicon)
+        ordered = in_order(self._lexed, self._lexicon, self._scope.entries)
         self._foresee(ordered)
         for clause, following in zip_longest(ordered, ordered[1:]):
             if clause.role is not Role.IGNORE and not self._is_of_others(clause):

@@ -68,13 +68,88 @@ BEFORE = late(r"[^，。；;！!\n]{2,40}$")
 STATES = late(r"[了完好成批停没未不在]|通过|开工|开始")
 
 
+_WRONG = r"(?:[说写打记报搞看弄数念填发](?:错|岔|混|反|漏|串|茬)了?|口误|手误|有误|笔误)"
+_SORRY = r"(?:不好意思|对不起|抱歉|sorry)"
+_RIGHT = r"(?:应该是|应该为|应为|应是|实际是|实际为|改为|改成|而是|是|为)"
+IN_ONE_BREATH = late(
+    rf"(?:[，。、；！…\x20]{{0,3}}(?:[哦噢呃啊诶哎嗯额]|哎呀)?，?(?:不(?=[，、\x20\d一二三四五六七八九十两])|不对|不不)|[，。、；！…\x20]{{1,3}}(?:[哦噢呃啊诶哎嗯额]，?)?(?:{_SORRY}，?)?(?:我|刚才|刚刚)?{_WRONG}(?:，?{_SORRY})?"
+    rf"|[，。、；… （]{{1,3}}(?:{_SORRY}|更正(?:一下)?|[呃额嗯诶]|[哦噢](?=[是，]))|[，。、；…\x20]{{0,3}}[哦噢](?=是))"
+    rf"(?:[，。、；！… ：]{{0,3}}{_RIGHT})?[，：…\x20]{{0,2}}(?=[\d一二三四五六七八九十两])"
+)
+"""Between what was said by a slip and what is right: 43%，哦不，40%; 43座，说错了，应该是40座."""
+_MAY_SLIP = (
+    *"哦噢呃啊诶哎嗯额错岔",
+    "不对",
+    "不不",
+    "口误",
+    "手误",
+    "笔误",
+    "有误",
+    "不好意思",
+    "对不起",
+    "抱歉",
+    "更正",
+)
+_NOT_THAT = late(
+    r"[，、]?(?:而)?(?:不是|并非)(?:[\d.一二三四五六七八九十两百]+[^\d，。；、（）\n]{1,3}){1,3}(?=[，。；、\n]|$)|（(?:而)?(?:不是|并非)[^（）]{2,16}）"
+)
+_NOT_BUT = late(
+    r"(?<!是)(?:不是|并非)(?P<slip>(?:[\d.]+[^\d，。；、（）\n]{1,3}){1,3})[，、；](?:而)?是(?=[\d一二三四五六七八九十两])"
+)
+_DAY = late(r"(?P<month>\d{1,2}月)?\d{1,2}[日号]$")
+_A_DAY = late(r"(?:\d{1,2}月)?\d{1,2}[日号]")
+_FIGURE = late(r"(?P<number>[\d.]*\d|[一二三四五六七八九十两百]{1,5})(?P<unit>[^\d，。；、：（）\s]{1,4})$")
+_A_FIGURE = late(r"[\d.]*\d|[一二三四五六七八九十两百]{1,5}")
+_EARLIER = late(
+    r"(?:上午|下午|早上|昨天|昨晚|前天|上次|上周|上条|上一条|前面|之前|先前|原来|刚才|刚刚|今早|早前|上期)[^，。；\n]{0,10}[报写填发说]"
+    r"|^\W*(?:更正|纠正|勘误|不对|错了|写错|报错|说错|打错|修正)|[报填发写]的"
+)
+"""What was told in an earlier message: to put that right is a correction."""
+
+
+def _without_slips_in_figures(text: str) -> str:
+    """43%，哦不，40% is 40%: whoever mends a figure at once has said only the right one."""
+    for between in reversed(list(IN_ONE_BREATH.finditer(text))):
+        before, after = text[: between.start()], text[between.end() :]
+        if (right := _mended_day(before, after) or _mended_figure(before, after)) is not None:
+            kept, length = right
+            rest = after[length:]
+            text = kept + after[:length] + (rest.removeprefix("）") if "（" in between[0] else rest)
+    return text
+
+
+def _mended_day(before: str, after: str) -> tuple[str, int] | None:
+    """What stands before the slip of a day, and how long the right one is."""
+    slip, right = _DAY.search(before, max(0, len(before) - 6)), _A_DAY.match(after)
+    if slip is None or right is None:
+        return None
+    month = "" if "月" in right[0] else slip["month"] or ""
+    return before[: slip.start()] + month, right.end()
+
+
+def _mended_figure(before: str, after: str) -> tuple[str, int] | None:
+    slip, right = _FIGURE.search(before, max(0, len(before) - 12)), _A_FIGURE.match(after)
+    if slip is None or right is None or not after.startswith(slip["unit"], right.end()):
+        return None
+    return before[: slip.start()], right.end() + len(slip["unit"])
+
+
 def mended(text: str) -> str:
-    """A message without the works that were named by a slip and put right in the same breath."""
+    """A message without what was said by a slip and put right in the same breath."""
+    slipped, denied = any(word in text for word in _MAY_SLIP), "不是" in text or "并非" in text
+    if (slipped or denied) and not _EARLIER.search(text):
+        text = _without_slips_in_figures(text) if slipped else text
+        text = _NOT_THAT.sub("", _NOT_BUT.sub("", text)) if denied else text
+    return _with_works_put_right(text)
+
+
+def _with_works_put_right(text: str) -> str:
+    """A message without the works that were named by a slip."""
     for marker in MARKER.finditer(text) if "错" in text or "不对" in text or "口误" in text else ():
         slip = BEFORE.search(text, max(0, marker.start() - 40), marker.start())
         if slip is not None:
             right = _put_right(slip[0], marker["right"])
-            return text[: slip.start()] + right + mended(text[marker.end() :])
+            return text[: slip.start()] + right + _with_works_put_right(text[marker.end() :])
     return text
 
 

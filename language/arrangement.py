@@ -1,0 +1,128 @@
+"""The same told in another order: a state in front of a list, an aside, a joining word, put as is usual."""
+
+import re
+
+from language.late import late
+
+# what only speaks of the telling --------------------------------------------------------------------------------
+
+_ASIDE = late(
+    r"(?<=[^\n])[（(](?:总投资[约为]?[\d.]+[万亿]元?|[^（）()\d]{0,8}(?:附件|附图|附后|附表|照片|图片|视频|截图|见[上下]?图|如图|见群|汇报过"
+    r"|报过|说过|看过|核实过?|我[刚才]*问的|口径|为准|已录|上传|系统|牵头|责任单位|责任人|联系人|数据来|来源|EPC|(?<!不是)重点)"
+    r"(?![^（）()]{0,8}[再后未没待不])[^（）()]{0,8})[）)]"
+)
+"""（详见附件）, （上周会上汇报过）, （总投资3.2亿元）: an aside that tells nothing of how far the works are."""
+_SIGNED_OFF = late(
+    r"[，。；\n]\x20?(?:以上)?(?:就?是)?(?P<name>[^，。；：\n]{2,14}?)(?:的|目前|本周|这边|那边|大概|大致|主要|暂时)*就(?:是)?(?:这个?|这么个|这样的?|这些|上述)(?:情况|进展|进度|些|样)?了?。?$"
+    r"|[，。；\n]\x20?(?:以上|上面|上述)(?:就)?(?:是|为)?(?P<above>[^，。；：\n]{2,14}?)(?:项目|工程)?的?(?:本周|目前|最新|当前)?的?(?:工作)?(?:情况|进展|进度|动态)。?$"
+    r"|(?<=[，。；\n ])完[。！]?$"
+)
+"""…，三污就这个情况; …。以上是三污的情况; …。完: whose it was, or that no more follows."""
+_TOLD_BY = "。以上是{}"
+_MAY_CLOSE = late(r"[（(]|(?:情况|进展|进度|动态|这样|这些|这|完)[。！]?了?。?$")
+
+
+def without_asides(text: str) -> str:
+    """A text without what only speaks of the telling, and with its sender's last words in their usual form."""
+    if not _MAY_CLOSE.search(text):
+        return text
+    return _SIGNED_OFF.sub(_signed, _ASIDE.sub("", text))
+
+
+def _signed(found: re.Match[str]) -> str:
+    name = found["name"] or found["above"]
+    return _TOLD_BY.format(name) if name else ""
+
+
+# a state in front of what is in it ------------------------------------------------------------------------------
+
+_DONE = r"已经?(?:办结|完成|批复|取得|拿到|办理|获批|获得|通过|核发|办好|办完|批|落实)"
+_STATE = (
+    rf"{_DONE}|办结|正在办理|正在办|正在审批|办理中|审批中|报批中|编制中|在办|在审|已受理|待批|(?:尚|还)?[未没]有?(?:办理|办结|启动|开工|完成|取得|批复|办)"
+    r"|无变化|没有?变化|同上周|无进展|没有?进展|停工|已开工|在建"
+)
+_SORTS = r"(?:前期|审批)?(?:手续|项目|工程|节点|事项|审批|批复)"
+_MANY = r"[一二两三四五六七八九十\d]{1,2}[个项]"
+_LISTED = r"[^，。；：！？\n（）|｜]{2,60}"
+_LABELLED = late(
+    rf"(?P<state>{_STATE})(?:的?{_SORTS}?(?:有|是|包括|为)?{_MANY}{_SORTS}?|的?{_SORTS}?)(?:有|是|包括)?：(?P<things>{_LISTED})(?=[，。；\n]|$)"
+    rf"|(?P<which>{_STATE})的{_SORTS}?(?:有|包括|是)(?:{_MANY}{_SORTS}?[，：])?(?P<those>{_LISTED})(?=[，。；\n]|$)"
+    rf"|(?P<got>已经?(?:批复|取得|拿到|办结|获得|核发|办理))了?(?P<papers>{_LISTED}(?:、|和|及|与)[^，。；：！？\n（）|｜、和及与]{{2,20}})(?=[，。；\n]|$)"
+)
+"""已办结：环评、能评; 在办的有水保; 已取得核准、环评批复: as 核准、环评批复均已取得."""
+_TELLS = late(
+    r"[了已正在没未停完]|受理|开始|进场|占|\d(?:[%％]|(?:\.\d+)?[万亿月日号年米公个座户根台亩吨基栋层套处棵])"
+)
+"""What stands in a list that tells of each thing by itself: 已完成：环评已批."""
+_JOINT = late(r"[、和及与跟]")
+
+
+def _state_last(found: re.Match[str]) -> str:
+    things = found["things"] or found["those"] or found["papers"]
+    state = found["state"] or found["which"] or found["got"]
+    if _TELLS.search(things):
+        return found[0]
+    return f"{things}{'均' if _JOINT.search(things) else ''}{state}"
+
+
+# words that only join -------------------------------------------------------------------------------------------
+
+_JOINED = (
+    (
+        "都均全",
+        late(
+            r"(?P<list>[、和跟与及][^，。；：\n\d、和跟与及]{2,14}?)(?:这)?(?:[两二三四五六七八九2-9](?:个|项|本|份)(?:前期|审批)?(?:手续|批复|证照?|审批|事项|节点|工作)?|俩|仨)"
+            r"(?=(?:已经|也|目前|本周|现在)?(?:都|均|全))"
+        ),
+        r"\g<list>",
+    ),
+    ("同", late(r"同样(?=已|批|办|拿|取|开|完|没|未|在|正|停)"), "也"),
+    ("光但仅只", late(r"(?:不光|不但|不仅仅?|不只)是?(?=[^，。；\n]{2,20}，[^，。；\n]{1,20}[也还])"), ""),
+    (
+        "除",
+        late(
+            r"除了?(?P<one>[^，。；\n外了已没未停完\d]{2,14}?)[之以]?外?，(?P<other>[^，。；\n其别剩都均全]{2,16}?)也(?=已|批|办|拿|取|开|完|没|未|在|正|停|都)"
+        ),
+        r"\g<one>、\g<other>也",
+    ),
+    (
+        "管论",
+        late(r"(?:不管|无论|不论)是?(?P<one>[^，。；\n]{2,16}?)还是(?P<other>[^，。；\n]{2,16}?)，?(?=都|均|全)"),
+        r"\g<one>、\g<other>",
+    ),
+    (
+        "连",
+        late(
+            r"(?P<one>[\u4e00-\u9fff\d])连同(?P<other>[^，。；\n]{2,16}?)(?:一起|一并|一块儿?|一同)?(?=都|均|全|已|批|办|拿|取)"
+        ),
+        r"\g<one>、\g<other>都",
+    ),
+    (
+        "除",
+        late(
+            r"除了?(?P<one>[^，。；\n]{2,14}?)(?P<told>停工|停着|停了|受阻|暂停|正在[^，。；\n外]{1,8}|在施工|在建|已?开工|[没未]开工|卡在[^，。；\n外]{1,8})[之以]?外，?(?=其[他它余]|别的|剩下)"
+        ),
+        r"\g<one>\g<told>；除\g<one>外",
+    ),
+    (
+        "只就仅唯",
+        late(
+            r"(?<![^，。；：\n])(?:只有|就|仅|唯独)(?P<one>[^，。；\n]{2,14}?)(?P<told>停工了?|停着|停了|受阻|暂停|在施工|在建|已?开工了?|[没未]开工)[，；](?:其[他它余]|别|剩下)的?(?:项目)?(?=都|均|全|没|无|同)"
+        ),
+        r"\g<one>\g<told>；除\g<one>外其他",
+    ),
+    ("√✓✔kK", late(r"(?<=[\u4e00-\u9fff）])(?<!题)\s?(?:[√✓✔]|(?i:ok)了?)(?=[，、；。\s]|$)"), "已完成"),
+)
+"""What must stand in the text, the words, and the usual ones for them.
+
+A、B两项手续均…; 不光A批了，B也批了; 除了A，B也…; 不管A还是B都…; 除A停工外，其他…; A√.
+"""
+
+
+def usual(text: str) -> str:
+    """A report with its lists and joining words as they are usually said."""
+    text = _LABELLED.sub(_state_last, text)
+    for hints, pattern, plain in _JOINED:
+        if any(hint in text for hint in hints):
+            text = pattern.sub(plain, text)
+    return text
