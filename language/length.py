@@ -1,6 +1,6 @@
 """How much of a message is read: nobody reports at greater length, and a reader must not be held up."""
 
-MOST = 1200
+MOST = 1000
 """Characters, some two screens of a phone; what is longer is read up to the last whole line or sentence."""
 
 _BORDERS = ("\n", "。；！？!?;", "，, ")

@@ -35,8 +35,9 @@ _SORT_AFTER = late(r"(?P<count>[两俩二三四五2-5])[个座条处](?P<noun>[\
 def counted(text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
     """The hits, those taken together beside which as many are counted as they fit, or as many of the own as are."""
     found = [_counted(text, hit, own) if len(hit.ids) > 1 else hit for hit in hits]
-    for first in range(len(found) - 1):
-        _take_in_sum(text, found, first)
+    first = 0
+    while first < len(found):
+        first = _take_in_sum(text, found, first)
     return found
 
 
@@ -69,14 +70,15 @@ def _as_many(index: NameIndex, noun: str, count: int, own: Sequence[str]) -> lis
     return []
 
 
-def _take_in_sum(text: str, hits: list[Hit], first: int) -> None:
-    """Let the last of a row of names hold the count of them all: 北门、南门两个片区."""
+def _take_in_sum(text: str, hits: list[Hit], first: int) -> int:
+    """Let the last of a row of names hold the count of its end: 北门、南门两个片区; where the next row begins."""
     last = first
     while last + 1 < len(hits) and text[hits[last].end : hits[last + 1].start] in JOINTS:
         last += 1
     said = _SUM.match(text, hits[last].end) if last > first else None
-    if said and (_COUNTS.get(said[1]) or int(said[1])) == last - first + 1:
+    if said and 1 < (_COUNTS.get(said[1]) or int(said[1])) <= last - first + 1:
         hits[last] = hits[last]._replace(end=said.end())
+    return last + 1
 
 
 def _counted(text: str, hit: Hit, own: Sequence[str]) -> Hit:

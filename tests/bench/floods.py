@@ -22,7 +22,7 @@ from models.vocabulary import ChatKind
 from tests.language.district import build
 
 NOW = datetime(2026, 6, 12, 10, 0, tzinfo=SHANGHAI)
-SHORT, LONG = 600, 1_200
+SHORT, LONG = 500, 1_000
 WORTH = 0.010
 """Seconds below which the longer flood is not read at all."""
 SHOWN = 25
