@@ -65,8 +65,42 @@ def _state_last(found: re.Match[str]) -> str:
     return f"{things}{'均' if _JOINT.search(things) else ''}{state}"
 
 
+# what a table's column tells of the figures in it -----------------------------------------------------------------
+
+_CELLS = late(r"[|｜\t]")
+_HEAD = late(r"(?P<what>[^\d（）()|]{2,14}?)(?:[（(](?:单位：?)?(?P<unit>%|[万亿]?[\u4e00-\u9fff㎡]{1,3})[）)])?$")
+_OF_FIGURES = late(r"投资|完成|累计|占比|比例|进度|剩|余|总量|数量|签约|任务|计划")
+_FIGURES = late(r"[\d.,]*\d(?P<unit>%|[万亿]?[\u4e00-\u9fff㎡]{1,3})?")
+
+
+def _with_heads(text: str) -> str:
+    """累计完成投资（万元） over 1200 is 累计完成投资1200万元: each figure with the words that stand over its column."""
+    heads: list[re.Match[str] | None] = []
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        cells = _CELLS.split(line.strip().strip("|｜"))
+        if len(cells) != len(heads):
+            heads = [_HEAD.fullmatch(cell.strip()) for cell in cells] if len(cells) > 1 else []
+        elif heads:
+            lines[at] = "|".join(map(_told, cells, heads))
+    return "\n".join(lines)
+
+
+def _told(cell: str, head: re.Match[str] | None) -> str:
+    figure = _FIGURES.fullmatch(cell.strip()) if head is not None and _OF_FIGURES.search(head["what"]) else None
+    if head is None or figure is None or not (figure["unit"] or head["unit"]):
+        return cell
+    return head["what"] + figure[0] + ((figure["unit"] is None and head["unit"]) or "")
+
+
 # words that only join -------------------------------------------------------------------------------------------
 
+_TOLD = (
+    r"(?:[没无]有?|未)(?:变化|进展|动静)|同上周|停工了?|停了|没动"
+    r"|(?:都|已经?|[还仍]?[没未]|尚未|刚)?(?:批复|批|办结|办完|办|完成|完工|完|受理|开工|封顶|拿到|取得|通过)了"
+    r"|(?:已经?|[还仍]?[没未]|尚未)(?:批复|批|办结|办完|办|完成|完工|受理|开工|封顶|拿到|取得|通过)|(?:正在|还在|在)(?:办理?|审|走流程|施工|招标)"
+)
+"""What may be said of one thing and be the same with the next: 核准批了，环评也一样."""
 _JOINED = (
     (
         "都均全",
@@ -76,6 +110,14 @@ _JOINED = (
         ),
         r"\g<list>",
     ),
+    (
+        "也亦同",
+        late(
+            rf"(?P<said>{_TOLD})(?P<gap>[，；])(?P<who>[^，。；：\n]{{2,16}}?)(?:[也亦](?:是(?:这样|如此)?|一样|同样|如此|然)?|同样|一样)的?(?=[，。；\n]|$)"
+        ),
+        r"\g<said>\g<gap>\g<who>也\g<said>",
+    ),
+    ("分各", late(r"完成(?:比例|率|百分比|进度)(?:分别|各)(?:为|是|有|达到?)"), "分别完成"),
     ("同", late(r"同样(?=已|批|办|拿|取|开|完|没|未|在|正|停)"), "也"),
     ("光但仅只", late(r"(?:不光|不但|不仅仅?|不只)是?(?=[^，。；\n]{2,20}，[^，。；\n]{1,20}[也还])"), ""),
     (
@@ -121,6 +163,8 @@ A、B两项手续均…; 不光A批了，B也批了; 除了A，B也…; 不管A�
 
 def usual(text: str) -> str:
     """A report with its lists and joining words as they are usually said."""
+    if "\n" in text and ("|" in text or "\t" in text or "｜" in text):
+        text = _with_heads(text)
     text = _LABELLED.sub(_state_last, text)
     for hints, pattern, plain in _JOINED:
         if any(hint in text for hint in hints):

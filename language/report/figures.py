@@ -60,8 +60,8 @@ class Topic:
     """Whether the count before was one of today or this week."""
     summed: bool = False
     """Whether what has been done so far was told already: a 总共 behind it is of all there is."""
-    listed: bool = False
-    """Whether money of another project was told just before: A上半年完成投资1.7亿元；B上半年1.2亿元."""
+    listed: Scope | None = None
+    """The period of the money of another project that was told just before: A上半年完成投资1.7亿元，B1.2亿元."""
     headed: Scope | None = None
     """The period that a heading gives to all money below it: 1—8月完成投资：…."""
     shared: bool = False

@@ -13,7 +13,7 @@ from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.tables.marks import Mark
 from models.registry import NodeEntry
-from models.vocabulary import NodeKind, ProblemCategory, Status
+from models.vocabulary import NodeKind, ProblemCategory, Scope, Status
 
 AIMS = late(r"目标|打算|计划|设想|力争|争取|确保|愿望|希望|要求|任务是")
 """What makes of the words before a colon a heading of what is to come; 节后第一报 is none."""
@@ -117,8 +117,13 @@ class Memory:
         self.deferred = {}
         self.listed = {}
         self.together = {}
-        listed = self.topic.invested or self.topic.listed
-        self.topic = Topic(carry=self.topic.carry, listed=listed, headed=self.topic.headed)
+        self.topic = Topic(carry=self.topic.carry, listed=self._listed, headed=self.topic.headed)
+
+    @property
+    def _listed(self) -> Scope | None:
+        """The period of the money told last, if money was told."""
+        topic = self.topic
+        return topic.scope or topic.listed or Scope.TOTAL if topic.invested else topic.listed
 
     def cross(self, clause: Clause) -> None:
         """Forget what the gap before a clause puts an end to."""
@@ -129,9 +134,7 @@ class Memory:
             self.begin_sentence()
             headed = None if clause.gap is Gap.STOP else self.topic.headed
             invested = self.topic.invested
-            self.topic = Topic(
-                invested=invested and clause.gap is Gap.SEMICOLON, listed=invested or self.topic.listed, headed=headed
-            )
+            self.topic = Topic(invested=invested and clause.gap is Gap.SEMICOLON, listed=self._listed, headed=headed)
         if clause.gap is Gap.ITEM:
             self.begin_item()
         if clause.aside and not self.in_aside:

@@ -53,7 +53,7 @@ def read_money(figure: Figure, result: Measures) -> None:
     if last in NOT_INVESTED or setting.planned or figure.before(6).endswith(WHOLES):
         _note_plan(figure, Cue.PLANNED if setting.planned else last)
         return
-    listed = topic.listed and bool(SCOPE_WORDS.find(figure.window))
+    listed = topic.listed is not None and (_stands_alone(figure) or bool(SCOPE_WORDS.find(figure.window)))
     invests = setting.invests or topic.invested or figure.has(Cue.INVESTED) or listed
     invests = invests or topic.headed is not None or OF_A_PLAN.match(figure.text, figure.token.end) is not None
     if result.investments and OF_PLAN.search(figure.before(24)):
@@ -62,6 +62,17 @@ def read_money(figure: Figure, result: Measures) -> None:
         topic.invested = True
         topic.scope = topic.carry = _scope(figure)
         result.investments.append(Investment(figure.span.yuan, topic.scope))
+
+
+ALONE = late(r"(?:则|也|仅|只|才|为|是|有|完成|[：:，, ]){0,3}")
+ENDS = "，。；、,;\n"
+
+
+def _stands_alone(figure: Figure) -> bool:
+    """北营110累计完成投资1200万元，二污800万元: whether nothing but the amount is said of a project."""
+    end = figure.token.end
+    text = figure.text
+    return ALONE.fullmatch(figure.window) is not None and (end == len(text) or text[end] in ENDS)
 
 
 WHOLES = ("总投资", "概算", "总投资约", "总投资为", "总概算", "投资总额", "计划总投资")
@@ -96,9 +107,11 @@ def _scope(figure: Figure) -> Scope:
     summed = SUM_OF.search(figure.window)
     if summed is not None and not MONTHS.search(figure.before(REACH)):
         return next(scope for word, scope in SUMS if word in summed[0])
+    if figure.topic.listed is not None and _stands_alone(figure):
+        return figure.topic.carry or figure.topic.listed
     said = _without_telling(figure.window)
     near = SCOPE_WORDS.find(said) or figure.topic.scope
-    stretch = said if near else _without_telling(figure.before(REACH))
+    stretch = said if near or MONTH.search(said) else _without_telling(figure.before(REACH))
     found = SCOPE_WORDS.find(stretch)
     if MONTHS.search(stretch) or FIRST_MONTHS.search(stretch):
         return Scope.YEAR

@@ -14,7 +14,7 @@ ALL_OF_THEM = late(
     r"|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
 )
 OTHERS_OF_THEM = late(
-    r"(?:[之以]?外[，,]?|其[他它余]|剩下|别的|另外)(?:的)?(?:各|那)?(?P<count>[一二两三四五六七八九2-9几])?个?(?:项目|工程)?(?:这周|本周|目前)?(?=都|均|全|没|无|同|暂|照旧|老样子|正常)"
+    r"(?:[之以]?外[，,]?|其[他它余]|剩下|别的|另外)(?:的)?(?:各|那)?(?P<count>[一二两三四五六七八九2-9几])?个?(?:(?P<works>项目)|工程)?(?:这周|本周|目前)?(?=都|均|全|没|无|同|暂|照旧|老样子|正常)"
 )
 """除二标外都没变化, 其他两个没变化: of the sender's own the others."""
 PLEA = late(r"(?:请|恳请|麻烦|烦请|拜托|希望|盼|催|建议)")
@@ -87,13 +87,18 @@ class Scope:
         """除二标外都没变化: the sender's own that are left; where the words for them end, else 0.
 
         Whoever says only 其余正常 behind what was told means as many as there are; they need not all be the sender's.
+        Of whom has told of somebody else's project, 其他项目 are nobody's in particular.
         """
-        hit = OTHERS_OF_THEM.search(text, start, min(end + 1, len(text))) if len(self.own) > 1 else None
+        hit = OTHERS_OF_THEM.search(text, start, min(end + 1, len(text)))
         if hit is None or hit.start() >= end:
             return 0
-        rest = self.rest()
+        rest = self.rest() if len(self.own) > 1 else ()
         count = COUNTS.get(hit["count"] or "")
-        if not rest or not (self._left_out or (self.named and count == len(rest))):
+        theirs = bool(hit["works"]) and bool(self.named) and not count
+        if theirs and not (rest and set(self.named) <= set(self.own)):
+            self._current = ()
+            return hit.end()
+        if not rest or not (theirs or self._left_out or (self.named and count == len(rest))):
             return 0
         self._current = rest
         self.named.extend(rest)
