@@ -10,7 +10,7 @@ from language.late import late
 from language.matching import ends_before
 from language.normalize import LONGEST
 from language.times.atoms import Atom, Duration, Frame, Grain, LengthUnit, Part
-from language.times.days import Days
+from language.times.days import Cycle, Days, unit_around
 from language.times.festivals import Festivals
 from language.times.lengths import days_on
 from language.times.moments import Between, Direction, Following, Moment, When, resolve
@@ -98,7 +98,20 @@ class DateSpan(NamedTuple):
     def lies_ahead(self) -> bool:
         """Whether it is nearer as something to come than as something gone by."""
         due, done = self.deadline(), self.finished()
-        return due is not None and due > self.today and (done is None or due - self.today < self.today - done)
+        return due is not None and due > self.today and (done is None or self.leans_ahead(due, done))
+
+    def leans_ahead(self, ahead: date, behind: date) -> bool:
+        """Whether of two days, one to come and one gone by, the first is meant: the nearer.
+
+        Of a bare 28号 or 周三 it is the one of this month or week, unless it is three times as far.
+        """
+        to_come, gone_by = ahead - self.today, self.today - behind
+        cycle = self.moment.cycle if isinstance(self.moment, When) and self.moment.recurs else None
+        if self.grain is not Grain.DAY or cycle not in (Cycle.WEEK, Cycle.MONTH):
+            return to_come < gone_by
+        running = unit_around(self.today, cycle, 0)
+        own = running is not None and running.first <= ahead <= running.last
+        return to_come <= 3 * gone_by if own else 3 * to_come < gone_by
 
     def ahead(self) -> date | None:
         """The day so long after today as the length that was said: 预计还要半个月."""
@@ -115,15 +128,19 @@ _CLOCK = late(
     rf"{S}(?:上午|下午|早上|晚上|中午|凌晨|傍晚|早|晚)?{S}"
     r"(?:下班|(?:[0-9]{1,2}|[零一二两三四五六七八九十]{1,3})(?:[:：][0-9]{2}|[时点](?:[0-9]{1,2}分?|半|整)?))?"
 )
+_PART_OF_DAY = late(
+    rf"{S}(?:(?:上|下|中)午|早[上晨]|清晨|一大?早|晚[上间]|夜[里间]|傍晚|凌晨|半夜|白天|当[天日晚]|那[天晚])"
+    rf"(?:{S}(?:[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:[:：][0-9]{{2}}|[时点](?!位)(?:[0-9]{{1,2}}分?|半|整)?))?"
+)
 _AFTERWARDS = late(
-    rf"{S}(?:左右|前后|上下)?{S}(?:"
+    rf"{S}(?:[(（]含[^()（）]{{0,3}}[)）]|左右|前后|上下)?{S}(?:"
     r"(?P<incl_before>[或及和]者?)?(?P<before>[之以]前|前(?!期|后|面|来|往|置|景|端|段|提|[一二三四五六七八九两十0-9])|为?止)"
     r"|(?P<incl_after>[或及和]者?)?(?P<after>[之以]后|过?后(?!续|期|面|来|勤|序|退|半|方|备|台|评|[一二三四五六七八九两十0-9]))"
     r"|(?P<since>以来|至今|到现在|起(?!草|吊|重|诉|码|降|点|火|步|飞|到|来|付|租)|开始)"
     r"|(?P<within>[以之]?内(?!部|外|容)|期间|[之中]?间(?!隔)))?"
 )
-_AFTERWARDS_SIGNS = frozenset(" \u3000左前上或及和之以为止过后至到起开内期中间")
-_BEFOREHAND = late(r"(?:(?P<upto>截至到?|截止到?)|(?P<since>自从|自|从|始于))[ \u3000]?")
+_AFTERWARDS_SIGNS = frozenset(" \u3000(（左前上或及和之以为止过后至到起开内期中间")
+_BEFOREHAND = late(r"(?:(?P<upto>截至到?|截止到?)|(?P<by>不[晚迟]于)|(?P<since>自从|自|从|始于))[ \u3000]?")
 _BEFOREHAND_SIGNS = frozenset("至到止从自于 \u3000")
 _RELATIONS = {"before": Relation.BEFORE, "after": Relation.AFTER, "since": Relation.SINCE}
 
@@ -143,7 +160,7 @@ def find_dates(text: str, now: datetime, festivals: Festivals) -> tuple[DateSpan
         if atom is None:
             place = max(start.end("number"), start.start() + 1)
         else:
-            span = _span(frame, said, _weekday_beside(frame, _joined(frame, atom)), anchor)
+            span = _span(frame, said, _day_beside(frame, _joined(frame, atom)), anchor)
             place = span.end
             if not atom.vague:
                 found.append(span)
@@ -176,23 +193,29 @@ def _joined(frame: Frame, first: Atom) -> Atom:
     return Atom(first.start, end, Between(first.moment, second.moment), Grain.RANGE, part=second.part)
 
 
-def _weekday_beside(frame: Frame, atom: Atom) -> Atom:
-    """6月12日（周五）, 星期天, 二月十号: a day with its weekday is one date, and the day counts."""
+def _day_beside(frame: Frame, atom: Atom) -> Atom:
+    """6月12日（周五）, 昨天（6月11日）, 星期天, 二月十号: one day said twice; the one that names the month counts."""
     text = frame.text
     if atom.grain is not Grain.DAY or atom.moment is None or atom.closed or atom.end >= len(text):
         return atom
     beside = _BESIDE.match(text, atom.end)
-    if beside is None or (not atom.weekday and not text.startswith(("周", "星", "礼"), beside.end())):
+    opened = beside is not None and ("(" in beside[0] or "（" in beside[0])
+    weekday = beside is not None and text.startswith(("周", "星", "礼"), beside.end())
+    if beside is None or not (opened or atom.weekday or weekday):
         return atom
     second = atom_at(frame, beside.end())
-    if second is None or second.grain is not Grain.DAY or second.moment is None or second.weekday is atom.weekday:
+    if second is None or second.grain is not Grain.DAY or second.moment is None:
         return atom
-    opened = "(" in beside[0] or "（" in beside[0]
-    if not opened and second.weekday and beside[0].strip():
+    closed = opened and text[second.end : second.end + 1] in (")", "）")
+    if not closed and (second.weekday is atom.weekday or (second.weekday and not opened and beside[0].strip())):
         return atom
-    kept = second if atom.weekday else atom
-    end = second.end + (opened and text[second.end : second.end + 1] in (")", "）"))
-    return Atom(atom.start, end, kept.moment, Grain.DAY, bare_day=kept.bare_day)
+    kept = second if atom.weekday or _is_relative(atom) else atom
+    return Atom(atom.start, second.end + closed, kept.moment, Grain.DAY, bare_day=kept.bare_day)
+
+
+def _is_relative(atom: Atom) -> bool:
+    """今天, 昨天: counted from today."""
+    return isinstance(atom.moment, When) and atom.moment.cycle is Cycle.DAY and atom.moment.offset is not None
 
 
 def _span(frame: Frame, said: str, atom: Atom, anchor: DateSpan | None) -> DateSpan:
@@ -232,7 +255,8 @@ def _after_words(text: str, atom: Atom) -> tuple[int, Relation, bool]:
     if after is None or not text[end : after.end()].strip():
         after = _after_clock(text, atom)
     if after is None:
-        return end, Relation.ON, False
+        part = _PART_OF_DAY.match(text, end) if atom.grain is Grain.DAY else None
+        return part.end() if part else end, Relation.ON, False
     kind = "before" if after["before"] else "after" if after["after"] else "since" if after["since"] else ""
     ranged = isinstance(atom.moment, Between) and after["before"] in ("止", "为止")
     relation = Relation.ON if ranged else _RELATIONS.get(kind, Relation.ON)
@@ -258,6 +282,8 @@ def _before_words(text: str, atom: Atom, relation: Relation) -> tuple[int, Relat
         return start, relation
     if before["upto"]:
         return before.start(), Relation.AS_OF
+    if before["by"]:
+        return before.start(), Relation.BEFORE
     if isinstance(atom.moment, Between) or atom.grain is Grain.RANGE or relation is not Relation.ON:
         return before.start(), relation
     return before.start(), Relation.SINCE

@@ -1,4 +1,4 @@
-"""Makes what somebody typed, dictated or pasted into one form: one width, one punctuation, the bot's mention off."""
+"""Makes what somebody typed, dictated or pasted into one form: one width, punctuation, word for a week; no mention."""
 
 import re
 import unicodedata
@@ -56,6 +56,7 @@ _TABLE = _one_form()
 _ODD = late(f"[{_any_of(code for code, same in _TABLE.items() if same != chr(code))}]")
 _FOREIGN_DIGIT = late(r"(?![0-9])\d")
 _KEYCAP = late("([0-9])\ufe0f?\u20e3")
+_WEEK = late(r"(?:(?<=[上下本这])|(?<=[上下这])一?个)(?:星期|礼拜)(?![寺堂])")
 _LINE_END = late(r" ?\n ?")
 _NARROW = late(r"(?<![0-9A-Za-z])[,:]|[,:](?![0-9A-Za-z/])|[;?!()]")
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
@@ -78,6 +79,8 @@ def normalize(text: str, people: Set[str] = frozenset(), bots: Set[str] = frozen
         text = _KEYCAP.sub(_keycap, text).translate(_TABLE)
     if " " in text:
         text = _LINE_END.sub("\n", _BLANKS.sub(" ", text))
+    if "星期" in text or "礼拜" in text:
+        text = _WEEK.sub("周", text)
     text = _NARROW.sub(_wide, text)
     text = _CLOCK.sub(":", text)
     if " " in text:

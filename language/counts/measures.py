@@ -193,7 +193,7 @@ def _ends_unit(text: str, end: int, said: str, unit: Unit) -> bool:
     ):
         return False
     if last.isascii() and last.isalnum():
-        return not (after.isascii() and after.isalnum())
+        return not (after.isascii() and (after.isalpha() if len(said) > 1 else after.isalnum()))
     if last == "块" and unit.kind is NumberKind.MONEY:
         return after in CLOSED or after in "/以左上钱多余-~—至到零人R" or after in DIGITS or after.isdigit()
     return True

@@ -368,7 +368,7 @@ class Days:
         """今天下午并网, said in the morning."""
         if self._said.told_as_past():
             return False
-        hour = HOUR.match(self._said.text, token.end, self._said.end)
+        hour = HOUR.search(token.text)
         return token.text.startswith(LATER_TODAY) or (hour is not None and self._said.now.hour < HOURS[hour[1]])
 
     def _of_this_month(self, token: Token) -> bool:
@@ -383,7 +383,8 @@ class Days:
 
     def _runs_on(self, token: Token, ahead: date, behind: date) -> bool:
         """Whether a stretch of time that is not over is meant to its end; else the nearer end is."""
-        span, today = token.value, self._said.today
+        span: DateSpan = token.value
+        today = self._said.today
         if behind == today and span.grain in (Grain.MONTH, Grain.QUARTER):
             return True
         if behind == today and span.grain is Grain.THIRD:
@@ -392,7 +393,7 @@ class Days:
             return True
         if behind == today and span.grain is Grain.YEAR:
             return self._said.text[token.end : token.end + 1] in ("内", "底", "末")
-        return (ahead - today) < (today - behind)
+        return span.leans_ahead(ahead, behind)
 
     def _still_to_come(self, span: DateSpan) -> bool:
         found, behind, today = span.resolve(Direction.PLAN), span.finished(), self._said.today

@@ -55,7 +55,7 @@ DENIED = late(r"(?:还|尚)?[没未](?!错|问题|变)|要价|不(?!变|错)")
 
 WHOLE_PLAN = late(
     r"[，、；（( ]{0,2}(?:全[年县区市]|年度|今年|本年度?|一?共|总共|原)?"
-    r"(?:计划|规划|设计|任务)(?:任务|总?数量?|量)?[是为]?"
+    r"(?:计划|规划|设计|任务|总计)(?:任务|总?数量?|量)?[是为]?"
 )
 """Right before a number that ends its clause: how many there are to be, 完成3个，全年计划62个."""
 PLAN_AHEAD = late(

@@ -9,7 +9,7 @@ from typing import Any
 
 from language.amounts import NumberKind, NumberSpan, find_numbers
 from language.belonging import STAGE_WORDS
-from language.dates import find_dates
+from language.dates import DateSpan, find_dates
 from language.late import late
 from language.names import Lexicon, NameSpan
 from language.names.tails import may_have_tail, site_end, tail_end
@@ -91,10 +91,9 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
     unconfirmed = any(hit.value is Mark.UNCONFIRMED for hit in marks)
     works = [hit for hit in stages if hit.value is not None]
     marks, behind = _off_works(text, marks, works)
-    projects = _projects(text, lexicon, sender, works)
-    solid = without_slips(
-        text, _apart([*projects, *_figures(text, now, festivals), *set_phrases(marks), *unchanged(text)])
-    )
+    dates = find_dates(text, now, festivals)
+    projects = _projects(text, lexicon, sender, works, dates)
+    solid = without_slips(text, _apart([*projects, *_figures(text, dates), *set_phrases(marks), *unchanged(text)]))
     words = [
         *_parts(text),
         *_works(text, works, procedures),
@@ -158,13 +157,15 @@ def _each_together(cut: list[Clause], tokens: Sequence[Token]) -> list[Clause]:
     return joined
 
 
-def _projects(text: str, lexicon: Lexicon, sender: str | None, works: Sequence[Found[Stage | None]]) -> Iterator[Token]:
+def _projects(
+    text: str, lexicon: Lexicon, sender: str | None, works: Sequence[Found[Stage | None]], dates: Sequence[DateSpan]
+) -> Iterator[Token]:
     """The names of projects that are none of a place or of works."""
     spans = lexicon.projects(text, sender)
     places = [*lexicon.towns(text), *lexicon.units(text)] if spans else []
     for span in spoken_of(text, spans, lexicon.own_projects(sender)):
         within = _within_works(span, works) and not _goes_before_node(text, span, lexicon, sender)
-        if not within and not _within_place(text, span, places) and not _is_day(text, span):
+        if not within and not _within_place(text, span, places) and not _is_day(text, span, dates):
             yield Token(span.start, _end_with_tail(text, span, lexicon), Kind.PROJECT, span.text, span)
 
 
@@ -180,9 +181,9 @@ def _end_with_tail(text: str, span: NameSpan, lexicon: Lexicon) -> int:
     return span.end if any(each.start < end < each.end for each in found) else end
 
 
-def _figures(text: str, now: datetime, festivals: Festivals) -> Iterator[Token]:
+def _figures(text: str, dates: Sequence[DateSpan]) -> Iterator[Token]:
     """The dates, and the numbers that may be of works or money."""
-    for date_span in find_dates(text, now, festivals):
+    for date_span in dates:
         yield Token(date_span.start, date_span.end, Kind.DATE, date_span.text, date_span)
     for each in with_open_units(text, tuple(with_units(text, find_numbers(text)))):
         span = _as_count(text, each)
@@ -242,8 +243,10 @@ DAY_OF = late(r"\d{1,2}[月.]$")
 DAY = late(r"\d{1,2}[号日]")
 
 
-def _is_day(text: str, span: NameSpan) -> bool:
+def _is_day(text: str, span: NameSpan, dates: Sequence[DateSpan]) -> bool:
     """Whether what reads like a numbered thing is the day of a month: 5月6号 where there is a 6号泊位."""
+    if "0" <= text[span.start] <= "9" and any(each.start < span.start < each.end for each in dates):
+        return True
     day = DAY.match(text, span.start)
     return day is not None and DAY_OF.search(text, max(0, span.start - 3), span.start) is not None
 
@@ -288,6 +291,8 @@ def _free(words: list[Token], solid: list[Token]) -> list[Token]:
     return free
 
 
+MOST_BLOCKS = 1_000_000
+"""Nobody counts so many: 4900万块 are money."""
 MONEY_BEFORE = late(r"投资|资金|[万亿]元|缺|欠|付|费|价|钱|拨|奖|补")
 
 
@@ -296,12 +301,17 @@ def _as_count(text: str, span: NumberSpan) -> NumberSpan:
     if span.kind is NumberKind.ORDINAL and _is_level(text, span.start, span.end):
         return replace(span, kind=NumberKind.COUNT)
     if span.kind is NumberKind.NUMBER and span.unit is None and text.startswith("块", span.end):
-        return replace(span, kind=NumberKind.COUNT, unit="块", end=span.end + 1)
+        kind, unit = (NumberKind.MONEY, "元") if (span.value or 0) >= MOST_BLOCKS else (NumberKind.COUNT, "块")
+        return replace(span, kind=kind, unit=unit, end=span.end + 1)
     if span.kind is NumberKind.PROGRESS and span.unit == "元" and span.text.endswith("块"):
         return replace(span, unit="块")
     if span.kind is not NumberKind.MONEY or not span.text.endswith("块"):
         return span
-    if text.startswith("钱", span.end) or MONEY_BEFORE.search(text, max(0, span.start - 8), span.start):
+    if (
+        (span.value or 0) >= MOST_BLOCKS
+        or text.startswith("钱", span.end)
+        or MONEY_BEFORE.search(text, max(0, span.start - 8), span.start)
+    ):
         return span
     return replace(span, kind=NumberKind.COUNT, unit="块")
 

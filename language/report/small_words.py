@@ -37,7 +37,7 @@ OF_MEETINGS = frozenset("上开评审专议务委组办政局党例")
 WILL_PASS = late(r"会过(?=[，。吧！]|$)")
 PART_OF = {"能": "功节储产动智性势热光电核效机技职万潜才多", "要": "主需重纪摘必简概首", "将": "即行"}
 """智能建造, 主要建设内容: behind these characters the word is only the end of a longer one."""
-IT_IS = late(r"是[\d.]+(?![\d.]*[月日号年])")
+IT_IS = late(r"是约?(?:百分之)?[\d.百千万零一二两三四五六七八九十点成]++(?!分之|[月日号年])")
 """应该是62%: puts a number right, and is no plan."""
 
 

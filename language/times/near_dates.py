@@ -58,7 +58,8 @@ def read_today(frame: Frame, place: int) -> Atom | None:
 
 def read_day_alone(frame: Frame, place: int) -> Atom | None:
     """29日, 18号: a day of the nearest month that has it; 〔2025〕27号 is none."""
-    if place and frame.text[place - 1] in "第〕]］】)）#＃-.月":
+    before = frame.text[place - 1] if place else "\n"
+    if before in "第#＃-.月" or (before in "〕]］】)）" and frame.text[place - 2].isdigit()):
         return None
     atom = read_day(frame, place, place, When(Cycle.MONTH))
     if atom is None or _WITHIN.match(frame.text, atom.end):

@@ -19,7 +19,7 @@ _FIRST = "".join(sorted(set(_COMMON) | {name[0] for name in _NAMED_FESTIVALS}))
 # A number must have the sign of a date behind it, a common character a second one.
 START = late(
     rf"(?=[{FIGURE}两几元{_FIRST}])(?:"
-    rf"(?<![0-9A-Za-z〔\[［【￥¥+])(?P<number>元(?![{FIGURE}两几])|[{FIGURE}两几]{{1,9}})"
+    rf"(?:(?<![0-9A-Za-z〔\[［【￥¥+])|(?<=[kK][mM])|(?<=MW))(?P<number>元(?![{FIGURE}两几])|[{FIGURE}两几]{{1,9}})"
     rf"(?:[ \u3000]{{0,2}}(?P<sign>[年月日号季个天周星礼工小旬半多来余到至~～—–－―\-、和./·．／・])|(?![{FIGURE}]))"
     r"|(?P<today>今(?=[年天日儿早晚晨夜明])|明(?=[年天日儿早晚晨后])|昨(?=[天日儿早晚晨夜今])|当(?=[年月周季])|大(?=[大前后年]))"
     r"|(?P<turn>[前后](?=[天日年半0-9一二两三四五六七八九十]|面))"
