@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from language.late import late
 from language.names.anatomy import Anatomy, Part, Piece, named_works, take_apart
 from language.names.forms import Forms, Kind, Sense, neighbours
 from language.names.likeness import Likeness
@@ -13,6 +14,9 @@ from models.registry import ProjectEntry
 
 _SHORT = 3
 """Forms up to this length are also kept by their sound; longer ones are found by their pairs."""
+
+_FILLED = late(r"(?:建设)?(?:工程|项目)$")
+"""What nobody says at the end of a name, though it may be left out of no name that holds a measure: 80兆瓦光伏|项目."""
 
 
 class NameIndex:
@@ -57,6 +61,8 @@ class NameIndex:
         for shared in self._shared.get(anatomy.core, ()):
             self._add_alias_core(project.id, shared)
         self.forms.add(project.name, Sense(Kind.PROJECT, project.id, Tier.ENTERED))
+        if (bare := _FILLED.sub("", project.name)) != project.name and len(bare) > _SHORT:
+            self.forms.add(bare, Sense(Kind.PROJECT, project.id, Tier.WHOLE))
         self._add_forms(project.id, anatomy)
         self.likeness.add(project.id, anatomy)
         self._add_with_district(project, anatomy)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from language.late import late
-from language.names.anatomy import action_at
+from language.names.anatomy import action_at, bare_town
 from language.names.clause import reads_well
 from language.names.hits import MANY, Hit, fitting
 from language.names.index import NameIndex
@@ -55,9 +55,28 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
     start = hit.start
     if start > floor and text[start - 1] in _MARK_ENDS and text[start : hit.end] not in index.of_nodes:
         ids, start = _by_mark_before(index, text, ids, start, floor)
-    if ids is hit.ids and end == hit.end:
+    if hit.tier <= Tier.PROPER and start > floor + 1 and (place := _town_before(index, text, ids, start, floor)):
+        ids, start = place
+    if ids is hit.ids and (start, end) == (hit.start, hit.end):
         return hit
     return hit._replace(start=start, end=end, ids=ids, base=tuple(hit.ids), marked=end > hit.end or start < hit.start)
+
+
+def _town_before(
+    index: NameIndex, text: str, ids: list[str], start: int, floor: int
+) -> tuple[list[str], int] | None:
+    """Those that lie in the town right before the name, and where that begins: 北营|铁路专用线."""
+    if len(ids) > MANY:
+        return None
+    lying: dict[str, list[str]] = {}
+    for each in ids:
+        town = bare_town(index.town(each))
+        if len(town) > 1 and text.endswith(town, floor, start):
+            lying.setdefault(town, []).append(each)
+    if not lying:
+        return None
+    town = max(lying, key=len)
+    return lying[town], start - len(town)
 
 
 def _row_beside(text: str, hit: Hit, floor: int) -> MarkRow | None:
@@ -248,6 +267,11 @@ def joined(index: NameIndex, text: str, hits: Sequence[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in hits:
         last = kept[-1] if kept else None
+        if last and last.tier >= Tier.PROPER and hit.tier < Tier.PROPER and last.end == hit.start:
+            lying = _town_before(index, text, hit.ids, hit.start, last.start)
+            if lying and lying[1] == last.start and not set(last.ids) & set(hit.ids):
+                kept[-1] = hit._replace(start=last.start, ids=lying[0])  # 大柳营|货运枢纽
+                continue
         both = _both(text, last, hit) if last and text[hit.start : hit.end] not in index.of_nodes else []
         if last and both and (len(both) < max(len(last.ids), len(hit.ids)) or hit.tier > Tier.SHORT):
             sure = min(last.tier, hit.tier, Tier.SHORT)

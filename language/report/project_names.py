@@ -10,7 +10,7 @@ from language.tables.phrases import JOINTS
 from language.terms import index_of
 from models.registry import ProjectEntry
 
-TOGETHER = JOINTS | {""}
+TOGETHER = JOINTS | {"", "还有"}
 BESIDE = 8
 """How far around a name the node may reach that it is a part of: 大坪 in 大坪隧道."""
 STRETCH = 4
