@@ -161,7 +161,8 @@ class _Reader:
             if found is not None:
                 if rest and (at := text.find(rest, place, cut)) >= 0:
                     yield Clause(self._whole(at), at + len(rest), gap, role, aside, label=True)
-                role, place, gap = found, after, Gap.COMMA if self._of_node else Gap.ITEM
+                role, place = found, after
+                gap = Gap.COMMA if self._of_node or (rest and found is Role.PROGRESS) else Gap.ITEM
                 self._of_node = found is Role.NODE
                 continue
             first, last = _trim(text, place, cut)

@@ -55,14 +55,18 @@ NODE_KIND_WORDS: Mapping[NodeKind, str] = {
         "征地 拆迁 征拆 征收 征迁 房屋拆除 房屋征收 征地拆迁 通道清理 腾退 腾迁 动迁 搬迁 签约 迁坟 征地协议"
     ),
     NodeKind.UTILITIES: ("管线切改 切改 迁改 管线迁改 管线迁移 杆线迁移 杆线迁改 电力迁改 燃气切改 改迁 管线改移"),
-    NodeKind.FINANCING: ("资金 专项债 专债 专项借款 债券 国债 中央预算内 预算内资金 融资 贷款 资本金 资金下达 资金到位"),
+    NodeKind.FINANCING: (
+        "资金 专项债 专债 专项借款 债券 国债 中央预算内 预算内资金 融资 贷款 资本金 资金下达 资金到位"
+    ),
     NodeKind.START: "开工 动工 破土 开建 复工开工",
     NodeKind.FOUNDATION: "基础 桩基 地基 基坑 路基 清淤 场平 打桩 基础施工 土石方 围堰 承台 灌注桩",
     NodeKind.STRUCTURE: "主体 主体结构 主体施工 墩柱 盖梁 路面 衬砌 大坝 土建 桥涵 管网施工 护岸 隧道",
     NodeKind.TOPPING_OUT: "封顶 主体封顶 结构封顶",
     NodeKind.INSTALLATION: ("安装 装修 设备安装 内外装修 装饰 幕墙 架线 组塔 吊装 铺轨 机电 架设 精装 安装调试"),
     NodeKind.COMPLETION: "竣工 完工 建成 收尾完工 干完",
-    NodeKind.ACCEPTANCE: ("验收 竣工验收 交工验收 完工验收 消防验收 验收备案 竣工备案 竣工验收备案 竣备 竣验 交验 终验"),
+    NodeKind.ACCEPTANCE: (
+        "验收 竣工验收 交工验收 完工验收 消防验收 验收备案 竣工备案 竣工验收备案 竣备 竣验 交验 终验"
+    ),
     NodeKind.OPERATION: (
         "交钥匙 开放 营业 投产 投运 通车 并网 投用 启用 投入使用 投入运营 交付使用 "
         "交付 运营 通水 供热投运 送电 试生产 试运行 试运营 开通 开园 开业 运行 交房 "

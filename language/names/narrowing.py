@@ -62,9 +62,7 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
     return hit._replace(start=start, end=end, ids=ids, base=tuple(hit.ids), marked=end > hit.end or start < hit.start)
 
 
-def _town_before(
-    index: NameIndex, text: str, ids: list[str], start: int, floor: int
-) -> tuple[list[str], int] | None:
+def _town_before(index: NameIndex, text: str, ids: list[str], start: int, floor: int) -> tuple[list[str], int] | None:
     """Those that lie in the town right before the name, and where that begins: 北营|铁路专用线."""
     if len(ids) > MANY:
         return None

@@ -29,6 +29,7 @@ from language.report.segments import Segment
 from language.report.status import Before
 from language.report.subjects import cut
 from language.report.tokens import Kind, Token
+from language.report.topics import LONGEST_PAUSE, LONGEST_TOPIC, is_topic
 from language.report.troubles import Troubles
 from language.structure import Clause, Gap
 from language.tables.headings import PLANS, Role
@@ -64,6 +65,7 @@ HALVES = frozenset({"一半", "大半", "小半", "多半", "部分"})
 
 BESIDE_WORKS = late("|".join(NEARBY))
 PAPERS = late(r"审批|批复|手续|许可|容缺|承诺")
+NAMING = frozenset({Kind.PROJECT, Kind.WORK, Kind.MARK})
 LEADING = (Kind.NODE, Kind.NUMBER, Kind.WORK)
 
 
@@ -114,7 +116,12 @@ class ReportReader:
         """Read all clauses in order."""
         ordered = in_order(self._lexed, self._lexicon, self._scope.entries)
         self._foresee(ordered)
-        for clause, following in zip_longest(ordered, ordered[1:]):
+        topic: Clause | None = None
+        for said, following in zip_longest(ordered, ordered[1:]):
+            clause = said if topic is None else Clause(topic.start, said.end, topic.gap, said.role, said.aside)
+            topic = clause if topic is None and following and self._is_topic(clause, following) else None
+            if topic is not None:
+                continue
             if clause.role is not Role.IGNORE and not self._is_of_others(clause):
                 self._clause(clause, following)
         self._troubles.end_sentence()
@@ -123,6 +130,22 @@ class ReportReader:
         if not self._reading.reports and not self._reading.unsure:
             self._reading.told = self._told()
         return self._reading
+
+    def _is_topic(self, clause: Clause, following: Clause) -> bool:
+        """环评呢，6月批了: whether a clause only names the node of which the next one tells."""
+        if clause.end - clause.start > LONGEST_TOPIC or not 0 < following.start - clause.end <= LONGEST_PAUSE:
+            return False
+        if following.gap > Gap.COMMA or following.role not in (clause.role, Role.PROGRESS) or following.label:
+            return False
+        tokens = self._lexed.within(clause.start, clause.end)
+        names = [token for token in tokens if token.kind is Kind.PROJECT]
+        begin = names[-1].end if names else clause.start
+        if any(token.kind not in NAMING for token in tokens) or len(names) > 1:
+            return False
+        if any(token.kind is Kind.PROJECT for token in self._lexed.within(following.start, following.end)):
+            return False
+        projects = self._scope.known(names[0].value.candidates) if names else self._scope.entries
+        return len(projects) == 1 and is_topic(self._text, projects[0], begin, clause.end, following)
 
     def _told(self) -> tuple[str, ...]:
         own = tuple(each for each in self._scope.named or self._scope.ids if each in self._scope.own)
