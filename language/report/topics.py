@@ -9,8 +9,8 @@ from models.registry import ProjectEntry
 from models.vocabulary import NodeKind
 
 LONGEST_TOPIC = 20
-LONGEST_PAUSE = 6
-"""Between a topic and what is told of it: 情况：."""
+LONGEST_PAUSE = 2
+"""How far behind a topic the next clause may begin."""
 
 SOFTENED = late(r"(?:的话|[呢嘛啊吧哈])$")
 ENDS = frozenset({NodeKind.START, NodeKind.TOPPING_OUT, NodeKind.COMPLETION, NodeKind.OPERATION, NodeKind.ACCEPTANCE})
@@ -19,12 +19,13 @@ ENDS = frozenset({NodeKind.START, NodeKind.TOPPING_OUT, NodeKind.COMPLETION, Nod
 
 def is_topic(text: str, project: ProjectEntry, begin: int, end: int, following: Clause) -> bool:
     """Whether a stretch only names a node, and what follows begins with no other."""
+    if text.startswith(("：", ":"), end):
+        return False  # a heading, which stays in force for all that follows
     index = index_of(project)
     found = index.find(text, begin, end)
     if len(found) != 1 or found[0].weak or found[0].start != begin or len(found[0].nodes) != 1:
         return False
-    softened = SOFTENED.search(text, begin, end) is not None or text.startswith(("：", ":"), end)
-    if not softened and found[0].nodes[0].kind in ENDS:
+    if SOFTENED.search(text, begin, end) is None and found[0].nodes[0].kind in ENDS:
         return False
     if node_tail_end(text, found[0].end, following.start + 1) < following.start:
         return False
