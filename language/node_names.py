@@ -70,6 +70,8 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
     action, thing = _action(part), thing_of(part)
     yield thing, NAME_WEIGHT
     yield action, NAME_WEIGHT
+    if thing in OF_ONE_PIECE:
+        return
     if head := next((word for word in ALL_HEADS if thing.endswith(word) and thing != word), ""):
         yield head + action, NAME_WEIGHT
         yield head, NAME_WEIGHT
@@ -84,6 +86,8 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
         yield thing[:2], WEAK_WEIGHT
 
 
+OF_ONE_PIECE = frozenset({"桩基础"})
+"""Things that are not meant by the word they end in."""
 SORTS_OF_WORKS = sorted((word for word in table(SORTS) if len(word) > 1), key=len, reverse=True)
 ALL_HEADS = (*HEADS, *(word for word in SORTS_OF_WORKS if word not in HEADS))
 """Things that a name may end in, the longer first where they are sorts of works."""
