@@ -70,8 +70,9 @@ def _has_word_of_asking(clause: str) -> bool:
 
 def asks_barely(blanked: str) -> bool:
     """Whether a short text only names a subject: 一季度产业项目投资."""
-    short = len(blanked) <= words.LONGEST_BARE
-    return short and words.BARE_END.search(blanked) is not None and words.NOT_BARE.search(blanked) is None
+    if len(blanked) > words.LONGEST_BARE or words.BARE_END.search(blanked) is None:
+        return False
+    return words.NOT_BARE.search(blanked) is None and not words.COUNTED.search(blanked)
 
 
 def is_asker(utterance: Utterance, lexicon: Lexicon) -> bool:

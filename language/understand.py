@@ -3,10 +3,11 @@
 from language.arrangement import without_asides
 from language.chatter import is_chatter
 from language.command import read_command
+from language.framing import unframed
 from language.layout import laid_out
 from language.length import readable
 from language.names import Lexicon
-from language.normalize import normalize
+from language.normalize import normalize, without_mention
 from language.query import read_query
 from language.report.answer import read_report
 from language.report.numbered import DENIALS
@@ -21,7 +22,10 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     text = without_asides(laid_out(normalize(readable(utterance.text), lexicon.people_names)))
     if (utterance.quote or utterance.prompt) and text.strip(" 。！!") in DENIALS:
         return read_report(text, utterance, lexicon)
-    if found := read_command(text, utterance, lexicon) or read_query(text, utterance, lexicon):
+    asked = unframed(text)
+    if asked.startswith("@") and asked is not text:
+        asked = without_mention(asked, lexicon.people_names)
+    if found := read_command(asked, utterance, lexicon) or read_query(asked, utterance, lexicon):
         return found
     if is_chatter(text, utterance, lexicon):
         return Nothing()
