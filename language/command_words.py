@@ -7,7 +7,8 @@ from language.mentions import DATE, PERSON, UNIT
 
 BLANK = r"[\s，。、！!~…；;]*"
 SOFTENER = (
-    r"(?:请|麻烦|辛苦|拜托|帮忙|帮我|帮|给我|你|再次?|继续|赶紧|抓紧|马上|现在|先|把|给|对|向|去|还要|也|那就|就|好|快)"
+    r"(?:劳驾|有劳|烦请|能不能|能否|可否|可以|赶快|尽快|立[刻即]"
+    r"|请|麻烦|辛苦|拜托|帮忙|帮我|帮|给我|你|再次?|继续|赶紧|抓紧|马上|现在|先|把|给|对|向|去|还要|也|那就|就|好|快)"
 )
 
 # Answers to what the bot just asked: the whole message is one.
