@@ -12,7 +12,8 @@ from language.query import read_query
 from language.report.answer import read_report
 from language.report.numbered import DENIALS
 from language.requests import without_consent
-from language.understanding import Nothing, Understanding, Utterance
+from language.understanding import Ask, Nothing, Understanding, Utterance
+from language.wrapping import unwrapped
 
 
 def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
@@ -22,11 +23,15 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     text = without_asides(laid_out(normalize(readable(utterance.text), lexicon.people_names)))
     if (utterance.quote or utterance.prompt) and text.strip(" 。！!") in DENIALS:
         return read_report(text, utterance, lexicon)
-    asked = unframed(text)
+    inner = unwrapped(text)
+    asked = unframed(inner)
     if asked.startswith("@") and asked is not text:
         asked = without_mention(asked, lexicon.people_names)
     if found := read_command(asked, utterance, lexicon) or read_query(asked, utterance, lexicon):
         return found
-    if is_chatter(text, utterance, lexicon):
+    if is_chatter(inner, utterance, lexicon):
         return Nothing()
-    return read_report(without_consent(text), utterance, lexicon)
+    read = read_report(without_consent(inner), utterance, lexicon)
+    if isinstance(read, Ask) and inner != text and is_chatter(text, utterance, lexicon):
+        return Nothing()  # 谢谢各位，材料已签收: courtesy says that it is talk
+    return read
