@@ -23,10 +23,8 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     text = without_asides(laid_out(normalize(readable(utterance.text), lexicon.people_names)))
     if (utterance.quote or utterance.prompt) and text.strip(" 。！!") in DENIALS:
         return read_report(text, utterance, lexicon)
-    inner = unwrapped(text)
-    asked = unframed(inner)
-    if asked.startswith("@") and asked is not text:
-        asked = without_mention(asked, lexicon.people_names)
+    inner = _without_mention(unwrapped(text), text, lexicon)
+    asked = _without_mention(unframed(inner), inner, lexicon)
     if found := read_command(asked, utterance, lexicon) or read_query(asked, utterance, lexicon):
         return found
     if is_chatter(inner, utterance, lexicon):
@@ -35,3 +33,8 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     if isinstance(read, Ask) and inner != text and is_chatter(text, utterance, lexicon):
         return Nothing()  # 谢谢各位，材料已签收: courtesy says that it is talk
     return read
+
+
+def _without_mention(inner: str, text: str, lexicon: Lexicon) -> str:
+    """The bot's mention goes that stood behind what has been taken off: 领导好，@小助手 …"""
+    return without_mention(inner, lexicon.people_names) if inner is not text and inner.startswith("@") else inner
