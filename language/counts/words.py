@@ -3,7 +3,10 @@
 from collections import defaultdict
 from string import ascii_letters
 
+from language.counts.kinds import NumberKind
+from language.counts.measures import unit_at
 from language.late import late
+from language.numerals import read_numeral
 
 _WORDS = """
 一致 一定 一些 一起 一直 一般 一旦 一律 一并 一样 一边 一方面 一体 一切 一同 一向 一再 一经
@@ -14,7 +17,7 @@ _WORDS = """
 三令五申 三轮 三明 三门 三河 三江 三水 三星 三维 三包 三废 四川 四方 四平 四周 四处 四季 四海
 四会 四清 四电 五金 五指山 五湖 五通一平 五险 五保 五常 六安 六合 六盘 六稳 六保 七通一平
 七台河 八达 八一 八方 八宝 八项规定 九江 九龙 九州 九寨 十分 十堰 十足 十四五 十五五 十三五
-十二五 十里 十字 百姓 百货 百度 百年大计 百色 千方百计 千里 千秋 千岛 千企 千家万户 千辛 万达
+十二五 两通一平 四通一平 十里 十字 百姓 百货 百度 百年大计 百色 千方百计 千里 千秋 千岛 千企 千家万户 千辛 万达
 万科 万州 万一 万般 万分 万能 万众 万宁 万全 万家 万象 万里 亿达 亿纬 亿联 几乎 几何 几时
 五一 七一 六一 三八 五四 十一黄金周 数字 数据 数量 数控 数智 数码 零星 零件 零售 零报告 零部件
 零散 零距离 零碳 陆续
@@ -22,6 +25,7 @@ _WORDS = """
 # A 一 behind these, or a weekday's number, is the end of a word: 统一, 唯一, 进一步, 周三, 星期五.
 _BEFORE_ONE = frozenset("统唯单逐划归专某进万同合")
 _GOES_ON = frozenset("十百千万亿")
+_CLOSES = ("", *"，。；、,; （(\n")
 _WEEKDAYS = frozenset("一二三四五六")
 _LABEL = late(r"[0-9]{1,4}\+[0-9]{1,4}(?:\.[0-9]{1,3})?")
 _DOCUMENT = late(r"[0-9]{4}[〕\]］】)）][ 第]{0,2}[0-9]{1,6}(?:-[0-9]{1,4})?号?")
@@ -53,9 +57,22 @@ def word_end(text: str, place: int) -> int:
         return place + 1  # 正负零 is the ground floor's level
     if not before or sign not in _WEEKDAYS:
         return place
+    if before == "周" and counts_this_week(text, place):
+        return place
     weekday = before in "周拜" or (before == "期" and place > 1 and text[place - 2] == "星")
     alone = text[place + 1 : place + 2] not in _GOES_ON or place + 1 == len(text)  # 计划一百八十公里
     return place + 1 if weekday or (sign == "一" and before in _BEFORE_ONE and alone) else place
+
+
+def counts_this_week(text: str, place: int) -> bool:
+    """本周|四根, 本周|六百四十万元: what is counted this week, and no weekday."""
+    if place < 2 or text[place - 2] not in "本这":
+        return False
+    numeral = read_numeral(text, place)
+    found = unit_at(text, numeral.end) if numeral else None
+    if numeral is None or found is None or found[0].kind is NumberKind.NUMBER:
+        return False
+    return numeral.end > place + 1 or text[found[1] : found[1] + 1] in _CLOSES
 
 
 def _label_end(text: str, place: int, before: str) -> int:

@@ -38,7 +38,7 @@ UNBEGUN = late(
 """Right behind a 没: a verb of work with nothing that it has come to."""
 UNHELD = late(r"[审证评标估专委商验务查]会[\u4e00-\u9fff]{0,4}$")
 """Before a 没开: a meeting about a paper, which is on its way by then."""
-NONE_AT_ALL = late(r"(?<![还剩差余有第十百千\d一])一[\u4e00-\u9fff]{1,2}?(?:都|也|还)*$")
+NONE_AT_ALL = late(r"(?<![还剩差余有第十百千点\d一])一[\u4e00-\u9fff]{1,2}?(?:都|也|还)*$")
 """Right before a 没: 一片没架, 一锹都没挖."""
 BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖种栽砌贴")
 """After a 没, one of these verbs denies the beginning, not the end: 没办, 没送审."""

@@ -19,7 +19,7 @@ from language.report.open_units import with_open_units
 from language.report.passing import spoken_of
 from language.report.repairs import with_units, without_slips
 from language.report.same import unchanged
-from language.report.small_words import MARK_WORDS, mark_at, set_phrases, small_words
+from language.report.small_words import MARK_WORDS, is_meant, mark_at, set_phrases, small_words
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap, clauses
 from language.tables.marks import Mark
@@ -114,6 +114,8 @@ def _behind_names(text: str, solid: Sequence[Token], marks: Sequence[Found[Mark]
     """柳变|为了, 周一|批复: the small word right behind a name or a day, where one was seen across its end."""
     ends = {token.end for token in solid if token.kind in (Kind.PROJECT, Kind.DATE)}
     for hit in marks:
+        if hit.word == "批" and hit.start in ends and not is_meant(text, hit):
+            yield Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value)  # 9.18批 are no 18批
         for place in range(hit.start + 1, hit.end):
             if place in ends:
                 yield from mark_at(text, place)
@@ -291,6 +293,8 @@ def _free(words: list[Token], solid: list[Token]) -> list[Token]:
     return free
 
 
+MOST_BARE = 100_000_000
+"""From here on a number without a unit is money: 年度计划1.9亿."""
 MOST_BLOCKS = 1_000_000
 """Nobody counts so many: 4900万块 are money."""
 MONEY_BEFORE = late(r"投资|资金|[万亿]元|缺|欠|付|费|价|钱|拨|奖|补")
@@ -303,6 +307,8 @@ def _as_count(text: str, span: NumberSpan) -> NumberSpan:
     if span.kind is NumberKind.NUMBER and span.unit is None and text.startswith("块", span.end):
         kind, unit = (NumberKind.MONEY, "元") if (span.value or 0) >= MOST_BLOCKS else (NumberKind.COUNT, "块")
         return replace(span, kind=kind, unit=unit, end=span.end + 1)
+    if span.kind is NumberKind.NUMBER and span.unit is None and (span.value or 0) >= MOST_BARE:
+        return replace(span, kind=NumberKind.MONEY, unit="元")
     if span.kind is NumberKind.PROGRESS and span.unit == "元" and span.text.endswith("块"):
         return replace(span, unit="块")
     if span.kind is not NumberKind.MONEY or not span.text.endswith("块"):

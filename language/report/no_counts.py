@@ -10,6 +10,8 @@ COUNT = late(r"[0-9.]+[万千]?|[一二两三四五六七八九十百千万零]+
 SENTENCE_END = late(r"[。；\n]")
 PAPER = late(r"意见|建议|问题|措施|要求|隐患|信息|线索|条款|政策|整改|标准|规定|短信|通知")
 """Points on paper are counted by 条, too."""
+REMAINING = late(r"(?:剩[下余]?|余下?)$")
+"""剩一处: one that is left is a number after all."""
 OF_EACH = late(r"每[\u4e00-\u9fff]{0,3}(?:约|长|高|宽)?$")
 """每段12米: how large each one is."""
 PLACE = late(r"(?:[共有](?![^，。；]{0,6}层)|每|各)")
@@ -184,7 +186,7 @@ def _is_trivial(figure: Figure) -> bool:
         return True
     if figure.span.text in TRIVIAL and figure.ended and again_before(figure):
         return False
-    return figure.span.text in TRIVIAL and not figure.of_those
+    return figure.span.text in TRIVIAL and not figure.of_those and not REMAINING.search(figure.before(3))
 
 
 def has_arrived(figure: Figure) -> bool:

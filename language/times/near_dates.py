@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from language.counts.words import counts_this_week
 from language.late import late
 from language.numerals import small_number
 from language.times.atoms import Atom, Frame, Grain
@@ -34,7 +35,10 @@ def read_week(frame: Frame, place: int) -> Atom | None:
     base = When(Cycle.WEEK, relative(word) if word else 0 if said["within"] else None)
     if said["end"]:
         return Atom(place, said.end(), base.into(weekdays(5, 6)), Grain.WEEK)
-    if day := said["day"]:
+    day = said["day"]
+    if day and word and counts_this_week(frame.text, said.start("day")):
+        return Atom(place, said.start("day"), base, Grain.WEEK)
+    if day:
         return Atom(place, said.end(), base.into(weekdays(WEEKDAYS[day])), Grain.DAY, weekday=True)
     inside = read_inside(frame, place, skip_of(frame.text, said.end()), base)
     return inside or Atom(place, said.end(), base, Grain.WEEK)
