@@ -7,6 +7,7 @@ from language.report.tokens import Kind, Token
 from language.tables.deeds import SITE, SPLIT
 from language.tables.marks import Mark
 from language.tables.trades import TRADE_VERBS
+from language.times.patterns import BEHIND_FIGURES
 
 DO = f"[{''.join(sorted(SITE | frozenset('干做')))}]"
 WRITE = "编审办报谈评跑走等弄招议批选试组运"
@@ -52,7 +53,7 @@ HELPLESS = late(
 """挖不下去, 趴了一周: what cannot be gone on with stands still."""
 
 OPENED = late(
-    rf"(?<=[日号天周旬底末一二三四五六日])(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建装组]|破土|首吊)了?(?={END}|第?一|首)"
+    rf"(?=[已就正开破首])(?:(?<=[日号天周旬底末午晚一二三四五六日])|{BEHIND_FIGURES})(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建装组]|破土|首吊)了?(?={END}|第?一|首)"
     rf"|(?<=[\u4e00-\u9fff])(?<![没未不时好可能有让许待等复停])(开[挖槽钻铺吊浇打焊砌拆栽种装组][了啦]?|[开动]工){CLOSE}"
 )
 """5月6日开挖: works that are begun on a day."""

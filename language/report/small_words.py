@@ -8,6 +8,7 @@ from language.report.tokens import Kind, Token
 from language.tables import phrases
 from language.tables.deeds import RIGHTED, UPRIGHT
 from language.tables.marks import AFTER_TAIL, ALONE_ONLY, BEFORE_VERB, MARKS, TAIL_ONLY, Mark
+from language.times.patterns import BEHIND_FIGURES
 from language.words import Found, WordTable, any_of, spread
 
 MARK_WORDS: WordTable[Mark] = WordTable(spread({mark: words.split() for mark, words in MARKS.items()}))
@@ -21,7 +22,7 @@ SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING, Mark.PART})
 
 PORTIONS = frozenset("一二三四五六七八九十两几多首整大每各这那分0123456789")
 MODAL = late(
-    r"(?<=[日号底末旬月周年前天内一二三四五六])(?:都|就|也|均|全部|全|才|左右|前后|基本|应该|肯定|一定|总|还|应)*(能|得|要|会)"
+    rf"(?=[都就也均全才左前基应肯一总还能得要会])(?:(?<=[日号底末旬月周年前天内午晚一二三四五六])|{BEHIND_FIGURES})(?:都|就|也|均|全部|全|才|左右|前后|基本|应该|肯定|一定|总|还|应)*(能|得|要|会)"
     r"(?![评耗源力量件点素求商议展所计审知场]|到位|不|[上后前]|[一二三四五六七八九十0-9])"
 )
 """8月底都能了结: behind a day these tell of what is to come, whatever verb follows."""

@@ -1,6 +1,8 @@
 """The pieces that the patterns of dates share; each looks only a few characters ahead, so all are linear."""
 
 S = r"[ \u3000]{0,2}"
+BEHIND_FIGURES = r"(?<=[./月][0-9])|(?<=[./月][0-9]{2})"
+"""Behind a day that is written in figures: 9.18, 9/18, 9月18."""
 TO = rf"{S}(?:[-~～—–－―]{{1,2}}|至|到){S}"
 DIGIT = "零〇○一二三四五六七八九"
 FIGURE = f"0-9{DIGIT}十廿卅百千"
