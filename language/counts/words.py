@@ -4,7 +4,7 @@ from collections import defaultdict
 from string import ascii_letters
 
 from language.counts.kinds import NumberKind
-from language.counts.measures import unit_at
+from language.counts.measures import TEN, unit_at
 from language.late import late
 from language.numerals import read_numeral
 
@@ -70,7 +70,9 @@ def counts_this_week(text: str, place: int) -> bool:
         return False
     numeral = read_numeral(text, place)
     found = unit_at(text, numeral.end) if numeral else None
-    if numeral is None or found is None or found[0].kind is NumberKind.NUMBER:
+    if numeral is None or found is None:
+        return numeral is not None and numeral.value >= TEN * TEN  # 本周六百四十万
+    if found[0].kind is NumberKind.NUMBER:
         return False
     return numeral.end > place + 1 or text[found[1] : found[1] + 1] in _CLOSES
 
