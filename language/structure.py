@@ -142,8 +142,8 @@ class _Reader:
             self._standing = None if role is Role.NODE else role
             return
         yield from self._pieces(start, end, Gap.ITEM, self._standing)
-        if role is Role.INVESTMENT and self._text[end - 1] in "：:":
-            self._standing = role  # 累计完成投资情况：
+        if role is not None and role not in NAMING and self._text[end - 1] in "：:":
+            self._standing = role  # 累计完成投资情况：; 二中下步工作：
 
     def _item_at(self, start: int, end: int) -> int | None:
         """Where the words of a list item begin, if one begins here."""

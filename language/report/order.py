@@ -41,6 +41,8 @@ def in_order(lexed: Lexed, lexicon: Lexicon, own: Sequence[ProjectEntry] = ()) -
     ordered: list[Clause] = []
     for sentence in sentences:
         last = sentence[-1]
+        if len(sentence) > 2 and sentence[1].aside and _only_names(lexed, sentence[1], lexicon):
+            sentence = _out_of_brackets(lexed, sentence)
         if (
             len(sentence) > 1
             and _only_names(lexed, last, lexicon)
@@ -52,6 +54,14 @@ def in_order(lexed: Lexed, lexicon: Lexicon, own: Sequence[ProjectEntry] = ()) -
             sole = [_entry(lexicon, ids[0]) for ids in named if len(named) == len(ids) == 1]
             ordered.extend(_with_node_first(lexed, sentence, sole))
     return ordered
+
+
+def _out_of_brackets(lexed: Lexed, sentence: list[Clause]) -> list[Clause]:
+    """施工许可（餐厨项目）还没报: the only name first, though it stands in brackets."""
+    first, name, *rest = sentence
+    if any(_names_in(lexed, each) for each in (first, *rest)):
+        return sentence
+    return [name._replace(gap=first.gap, aside=False), first._replace(gap=Gap.COMMA), *rest]
 
 
 def _with_node_first(lexed: Lexed, sentence: list[Clause], projects: Sequence[ProjectEntry]) -> list[Clause]:
@@ -66,9 +76,11 @@ def _with_node_first(lexed: Lexed, sentence: list[Clause], projects: Sequence[Pr
         return sentence
     if not _only_nodes(lexed, last, projects[0]):
         return sentence
-    if any(not each.weak for each in index_of(projects[0]).find(lexed.text, begin, last.start)):
+    index = index_of(projects[0])
+    if any(not each.weak for each in index.find(lexed.text, begin, last.start)):
         return sentence
-    named = Clause(last.start, last.end, Gap.COMMA if names else first.gap, last.role)
+    nodes = index.find(lexed.text, last.start, last.end)
+    named = Clause(nodes[0].start, nodes[-1].end, Gap.COMMA if names else first.gap, last.role)
     told = [Clause(begin, first.end, Gap.COMMA, first.role), *rest] if begin < first.end else rest
     return [first._replace(end=begin), named, *told] if names else [named, *told]
 

@@ -52,6 +52,10 @@ THE_OTHERS = late(
     r"[ ，]?(?:其余|其[他它]|剩下的?)(?:各?(?:个|项)?(?:项目|单位))?(?:均|都|也)?"
     r"(?:正常(?:推进|施工)?|按计划推进|不变|无变化|没变化|同上周)[。！ ]?"
 )
+ARE_WELL = late(
+    r"[\x20，]?(?:其余|其[他它]|剩下的?|别的)(?:各?(?:个|项)?(?:项目|单位|工作|方面|事项))?的?(?:一切|目前|暂时)?(?:均|都|也)?(?:正常(?:推进|施工)?|照常|按计划(?:推进)?|没什么|无异常)了?[。！\x20]?"
+)
+"""…。其余照常: a sentence of its own says nothing of what was told before it."""
 THEIRS = late(r"那?边?的(?=[，。；、 ]|$)")
 SPEAKING = ("今天", "今日", "本周", "这周", "本月", "目前")
 """Days that a heading may be of without anything having been done on them."""
@@ -161,6 +165,8 @@ class ReportReader:
 
     def _is_of_others(self, clause: Clause) -> bool:
         """甲…；乙…；其余正常: behind several projects it is said of those that were not named."""
+        if clause.gap >= Gap.STOP and clause.start and ARE_WELL.fullmatch(self._text, clause.start, clause.end):
+            return True
         several = clause.gap >= Gap.SEMICOLON and len(self._scope.named) > 1
         return several and THE_OTHERS.fullmatch(self._text, clause.start, clause.end) is not None
 

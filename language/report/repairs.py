@@ -1,5 +1,6 @@
 """Slips mended in the same breath: 36座，哦不对，35座."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -93,6 +94,11 @@ _MAY_SLIP = (
 _NOT_THAT = late(
     r"[，、]?(?:而)?(?:不是|并非)(?:[\d.一二三四五六七八九十两百]+[^\d，。；、（）\n]{1,3}){1,3}(?=[，。；、\n]|$)|（(?:而)?(?:不是|并非)[^（）]{2,16}）"
 )
+_RATHER_THAN = late(
+    r"(?P<right>\d{1,2}月\d{1,2}[日号])，?而(?:不是|非)(?:\d{1,2}月)?\d{1,2}[日号]"
+    r"|(?P<number>\d[\d.]{0,8}|[一二三四五六七八九十两百]{1,5})(?P<unit>[^\d，。；、（）\s]{1,4}?)，?而(?:不是|非)(?:[\d.]{1,9}|[一二三四五六七八九十两百]{1,5})(?P=unit)"
+)
+"""40户而不是43户."""
 _NOT_BUT = late(
     r"(?<!是)(?:不是|并非)(?P<slip>(?:[\d.]+[^\d，。；、（）\n]{1,3}){1,3})[，、；](?:而)?是(?=[\d一二三四五六七八九十两])"
 )
@@ -102,20 +108,27 @@ _FIGURE = late(r"(?P<number>[\d.]*\d|[一二三四五六七八九十两百]{1,5}
 _A_FIGURE = late(r"[\d.]*\d|[一二三四五六七八九十两百]{1,5}")
 _EARLIER = late(
     r"(?:上午|下午|早上|昨天|昨晚|前天|上次|上周|上条|上一条|前面|之前|先前|原来|刚才|刚刚|今早|早前|上期)[^，。；\n]{0,10}[报写填发说]"
-    r"|^\W*(?:更正|纠正|勘误|不对|错了|写错|报错|说错|打错|修正)|[报填发写]的"
+    r"|[报填写]的[^。；\n]{0,20}$"
 )
 """What was told in an earlier message: to put that right is a correction."""
+_PUTS_RIGHT = late(r"\W*(?:更正|纠正|勘误|不对|错了|写错|报错|说错|打错|修正)")
 
 
 def _without_slips_in_figures(text: str) -> str:
     """43%，哦不，40% is 40%: whoever mends a figure at once has said only the right one."""
     for between in reversed(list(IN_ONE_BREATH.finditer(text))):
         before, after = text[: between.start()], text[between.end() :]
+        if _EARLIER.search(before, max(map(before.rfind, "。；\n")) + 1):
+            continue
         if (right := _mended_day(before, after) or _mended_figure(before, after)) is not None:
             kept, length = right
             rest = after[length:]
             text = kept + after[:length] + (rest.removeprefix("）") if "（" in between[0] else rest)
     return text
+
+
+def _what_is_right(found: re.Match[str]) -> str:
+    return found["right"] or found["number"] + found["unit"]
 
 
 def _mended_day(before: str, after: str) -> tuple[str, int] | None:
@@ -137,9 +150,9 @@ def _mended_figure(before: str, after: str) -> tuple[str, int] | None:
 def mended(text: str) -> str:
     """A message without what was said by a slip and put right in the same breath."""
     slipped, denied = any(word in text for word in _MAY_SLIP), "不是" in text or "并非" in text
-    if (slipped or denied) and not _EARLIER.search(text):
+    if (slipped or denied) and not _PUTS_RIGHT.match(text):
         text = _without_slips_in_figures(text) if slipped else text
-        text = _NOT_THAT.sub("", _NOT_BUT.sub("", text)) if denied else text
+        text = _NOT_THAT.sub("", _NOT_BUT.sub("", _RATHER_THAN.sub(_what_is_right, text))) if denied else text
     return _with_works_put_right(text)
 
 
