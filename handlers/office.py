@@ -27,7 +27,7 @@ from models.vocabulary import LetterKind, Role
 
 def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     """The orders in a message; words that only edit a draft are orders from the office alone, else a report's."""
-    orders = (read_office_orders(text) or ledger.wanted_by(turn, text)) if turn.person is not None else ()
+    orders = (_ordered(turn, text) or _ordered(turn, turn.plain)) if turn.person is not None else ()
     if turn.person is not None and not turn.person.is_office and any(order.name in EDITS for order in orders):
         return ()
     if turn.person is not None and not turn.person.is_office and any(order.told for order in orders):
@@ -39,6 +39,10 @@ def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
         heard = MAY_ORDER[OfficeOrderName.ASSIGN.value] | {Role.SUPERVISOR}
         return orders if Role(turn.person.role) in heard else ()
     return orders
+
+
+def _ordered(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
+    return read_office_orders(text) or ledger.wanted_by(turn, text)
 
 
 async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[OfficeOrder, ...]:

@@ -36,33 +36,33 @@ STANDS_IN = "stands_in"
 
 async def listen(turn: Turn) -> tuple[Reply, ...]:
     """Respect what a liaison says about reporting; silence to almost everything else."""
-    if tries_to_overrule(turn.message.text):
+    if tries_to_overrule(turn.plain):
         logger.warning("message %s tries to overrule the rules; nothing was done", turn.message.id)
         return (Reply(wording.rules_stay()),)
-    if asks_for_everything(turn.message.text):
+    if asks_for_everything(turn.plain):
         return (Reply(wording.no_export()),)
-    if turn.person is not None and asks_for_another_trade(turn.message.text):
+    if turn.person is not None and asks_for_another_trade(turn.plain):
         return (Reply(wording.another_trade()),)
-    if asks_for_quiet(turn.message.text) and not (turn.person is not None and turn.person.is_office):
+    if asks_for_quiet(turn.plain) and not (turn.person is not None and turn.person.is_office):
         return (Reply(wording.quieter()),)
     if turn.person is not None and turn.person.is_office:
-        if asks_if_published(turn.said):
+        if asks_if_published(turn.plain):
             return await draft_history(turn, Query(Topic.STATUS))
-        told = office_wording.ELSEWHERE.get(belongs_elsewhere(turn.message.text))
-        if not told and not turn.chat.is_group and sounds_like_order(turn.said):
+        told = office_wording.ELSEWHERE.get(belongs_elsewhere(turn.plain))
+        if not told and not turn.chat.is_group and sounds_like_order(turn.plain):
             told = office_wording.NOT_UNDERSTOOD
         return (Reply(told),) if told else ()
     if turn.person is None or turn.person.role != Role.LIAISON.value:
         return ()
     if noted := await about_themselves(turn):
         return noted
-    if tells_of_petition(turn.message.text):
+    if tells_of_petition(turn.plain):
         await alert.pass_to_office(turn.message, turn.said, turn.person, turn.now)
         return (Reply(alert_wording.petition_passed_on(), private=True),)
-    if headed(turn.said):
+    if headed(turn.plain):
         await to_office.tell_office(f"decided/{turn.message.id}", _decided(turn, turn.person), turn.now)
         return (Reply(wording.decided_passed_on(), private=True),)
-    if asks_for_delay(turn.message.text):
+    if asks_for_delay(turn.plain):
         return (Reply(wording.until_when()),)
     return await _named_substitute(turn)
 
@@ -76,9 +76,9 @@ async def about_themselves(turn: Turn) -> tuple[Reply, ...]:
     """What a liaison says of themselves: somebody else is in charge, they are away, the report comes later."""
     if turn.person is None or turn.person.role != Role.LIAISON.value:
         return ()
-    if leaves_post(turn.message.text):
+    if leaves_post(turn.plain):
         await roster.tell_of_leaving(turn.message, turn.said, turn.person, turn.now)
-        handed = away(turn.message.text, turn.now, turn.lexicon)
+        handed = away(turn.plain, turn.now, turn.lexicon)
         heir = await cycle.colleague(turn.person, handed.substitute) if handed and handed.substitute else None
         if handed and heir:
             return await _note(turn, heir, handed.first, handed.last)
@@ -88,7 +88,7 @@ async def about_themselves(turn: Turn) -> tuple[Reply, ...]:
 
 async def _away(turn: Turn) -> tuple[Reply, ...]:
     """我下周公休，请联系小周: the substitute is asked; where none was named, who it is, once."""
-    absent = away(turn.message.text, turn.now, turn.lexicon)
+    absent = away(turn.plain, turn.now, turn.lexicon)
     if absent is None or turn.person is None:
         return ()
     named = await cycle.colleague(turn.person, absent.substitute) if absent.substitute else None
@@ -112,7 +112,7 @@ async def _named_substitute(turn: Turn) -> tuple[Reply, ...]:
     question = await open_question(turn.chat, turn.person, turn.now)
     if question is None or question.kind != STANDS_IN or turn.person is None:
         return ()
-    words = turn.said.strip(" 。，,")
+    words = turn.plain.strip(" 。，,")
     substitute = await cycle.colleague(turn.person, words)
     if substitute is None or not await dialogue.settle(question, turn.now):
         return ()
@@ -122,12 +122,12 @@ async def _named_substitute(turn: Turn) -> tuple[Reply, ...]:
 
 async def _patience(turn: Turn) -> tuple[Reply, ...]:
     """下午报: no nudge until then. In a group this needs no answer."""
-    until = promised_until(turn.message.text, turn.now)
+    until = promised_until(turn.plain, turn.now)
     if until is None or turn.person is None:
         return ()
     week = reporting_week(turn.now, turn.office.weekly, turn.office.calendar)
     times = await cycle_times(week, turn.office.weekly, turn.office.calendar)
     if times is None:
         return ()
-    await cycle.defer(times, turn.person, until, turn.message, turn.now, speaks_for_unit(turn.message.text))
+    await cycle.defer(times, turn.person, until, turn.message, turn.now, speaks_for_unit(turn.plain))
     return () if turn.chat.is_group else (Reply(wording.patience(until, times.cutoff)),)

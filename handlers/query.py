@@ -71,7 +71,7 @@ LEANS = (Topic.STATUS, Topic.PROBLEMS, Topic.NODES, Topic.INVESTMENT, Topic.CONT
 
 
 async def _help(turn: Turn, query: Query) -> tuple[Reply, ...]:
-    if asks_for_deadline(turn.message.text):
+    if asks_for_deadline(turn.plain):
         return await deadline.answer(turn, query)
     return (Reply(help_wording.told()),)
 
@@ -103,14 +103,14 @@ ASPECTS: Mapping[Aspect, Answer] = {
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """Answer from the store; what is asked of the last subject is asked of it while it is fresh."""
-    place = unknown_town(turn.message.text, turn.lexicon)
+    place = unknown_town(turn.plain, turn.lexicon)
     if place and not (query.projects or query.units or query.towns or query.categories):
         return (Reply(status_wording.none_found(place)),)
     if turn.chat.is_group and query.projects and not any(turn.chat.covers(each) for each in query.projects):
         return await _elsewhere(turn, query)
     last = await _last(turn)
     if other := _ledger_of(turn, query):
-        leans = other is inspections.plan_changes and last and _leans(query) and not asks_widely(turn.message.text)
+        leans = other is inspections.plan_changes and last and _leans(query) and not asks_widely(turn.plain)
         return await other(turn, query_with(query, projects=tuple(last["projects"])) if leans and last else query)
     if query.aspect in AGAIN and not query.projects and (wide := await _wide_query(turn)):
         return leaning.again(turn, query, await ANSWERS[wide.topic](leaning.roomier(turn), wide))
@@ -121,7 +121,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         replies = await ASPECTS[query.aspect](turn, asked)
     else:
         asked = query
-        if last and query.topic in LEANS and _leans(query) and not asks_widely(turn.message.text):
+        if last and query.topic in LEANS and _leans(query) and not asks_widely(turn.plain):
             asked = query_with(query, projects=tuple(last.get("projects", ())))
         replies = await ANSWERS[query.topic](turn, asked)
     named = tuple(project for reply in replies for project in reply.context.get("projects", ()))
@@ -138,21 +138,21 @@ async def _elsewhere(turn: Turn, query: Query) -> tuple[Reply, ...]:
 
 def _ledger_of(turn: Turn, query: Query) -> Answer | None:
     """The ledger that a question asks about by its own words, whatever topic was read."""
-    if asks_about_promises(turn.message.text):
+    if asks_about_promises(turn.plain):
         return ledgers.promises
-    if asks_who_is_on_duty(turn.message.text):
+    if asks_who_is_on_duty(turn.plain):
         return ledgers.on_duty
-    if query.topic is Topic.STATUS and not query.projects and asks_when_report_is_due(turn.message.text):
+    if query.topic is Topic.STATUS and not query.projects and asks_when_report_is_due(turn.plain):
         return deadline.answer
-    if query.topic is Topic.RANKING and asks_who_was_late(turn.message.text):
+    if query.topic is Topic.RANKING and asks_who_was_late(turn.plain):
         return missing.answer
-    if query.topic is Topic.RANKING and compares_projects(turn.message.text):
+    if query.topic is Topic.RANKING and compares_projects(turn.plain):
         return colors.answer
     about_unit = query.topic in (Topic.STATUS, Topic.NODES) and query.units and not query.projects
-    if about_unit and asks_about_charge(turn.said):
+    if about_unit and asks_about_charge(turn.plain):
         return ledgers.decisions
-    kind = inspects(turn.said)
-    if kind == "reported" and tells_own_report(turn.said) and turn.person is not None and turn.person.unit_id:
+    kind = inspects(turn.plain)
+    if kind == "reported" and tells_own_report(turn.plain) and turn.person is not None and turn.person.unit_id:
         return partial(_own_report, turn.person.unit_id)
     if kind == "reported" and not (query.units or query.projects):
         return None
@@ -210,7 +210,7 @@ def _leans(query: Query) -> bool:
 
 async def draw_for(turn: Turn, query: Query) -> tuple[Picture, ...]:
     """The board as of the day that is asked for (5月底的三色图); slow, and no transaction may be open around it."""
-    if query.topic is not Topic.COLORS or turn.person is None or not asks_for_chart(turn.message.text):
+    if query.topic is not Topic.COLORS or turn.person is None or not asks_for_chart(turn.plain):
         return ()
     if Role(turn.person.role) not in SEES_BOARD:
         return ()
@@ -221,11 +221,11 @@ async def carry(turn: Turn, understood: Understanding) -> Understanding:
     """A question that only changes one thing about the last one (那学校呢, 上周呢), or names its project loosely."""
     if turn.person is None or not isinstance(understood, Query | Nothing | Ask):
         return understood
-    if isinstance(understood, Nothing) and asks_for_another_trade(turn.message.text):
+    if isinstance(understood, Nothing) and asks_for_another_trade(turn.plain):
         return understood
     if isinstance(understood, Ask) and (understood.about is not AskAbout.PROJECT or understood.candidates):
         return understood
-    text, people = turn.message.text, frozenset(turn.lexicon.registry.people)
+    text, people = turn.plain, frozenset(turn.lexicon.registry.people)
     if isinstance(understood, Ask) and unknown_town(text, turn.lexicon):
         return Query(Topic.STATUS)
     what = changed_in(text, people)

@@ -57,7 +57,7 @@ async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
     person = turn.person
     if person is None or person.role != Role.LIAISON.value:
         return ()
-    if corrects(turn.said) and (told or corrected_figure(turn.said)):
+    if corrects(turn.plain) and (told or corrected_figure(turn.plain)):
         return (Reply(wording.nothing_to_correct()),)
     if not told or REFERENCE.search(turn.said):
         return ()  # what is said of a decision's number by those whom it does not concern
@@ -70,9 +70,9 @@ async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
 async def mend_slip(turn: Turn, understood: Understanding) -> Understanding:
     """A correction that names nothing (更正：应为21%) is read as of what its sender reported here last."""
     unread = isinstance(understood, Nothing | Ask)
-    if turn.person is None or not corrects(turn.said) or not (unread or only_corrects(turn.said)):
+    if turn.person is None or not corrects(turn.plain) or not (unread or only_corrects(turn.plain)):
         return understood
-    value = corrected_value(turn.message.text)
+    value = corrected_value(turn.plain)
     address, since = turn.message.chat_address, turn.now - SLIPS_WITHIN
     for message in await reported_lately(turn.person, address, since, turn.now) if value else ():
         for subject, keys in (await facts_of(message)).items():

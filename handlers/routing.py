@@ -124,7 +124,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
     if wordless.is_wordless(turn.message):
         await wordless.say_so(turn)
         return ()
-    if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.message.text):
+    if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.plain):
         return await restricted.answer(turn)
     understood = await report.mend_slip(turn, understood)
     if (promised := await commitments.answer(turn, understood)) is not None:
@@ -158,7 +158,7 @@ def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
     """A question about what a meeting decided is none about the procedure that it names, and no report of it."""
     if isinstance(understood, Command):
         return understood
-    words = turn.said
+    words = turn.plain
     return read_ledger_question(words, turn.lexicon) or understood
 
 

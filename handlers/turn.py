@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from language.framing import unframed
 from language.names import Lexicon
 from language.normalize import normalize
 from models.calendar import Week, day_of
@@ -29,6 +30,11 @@ class Turn:
     def said(self) -> str:
         """The words in one form and without the bot's mention."""
         return normalize(self.message.text, frozenset(self.lexicon.registry.people)).strip()
+
+    @property
+    def plain(self) -> str:
+        """The same without what people put round a question or an order: courtesy, haste, what it is wanted for."""
+        return unframed(self.said)
 
     @property
     def today(self) -> date:

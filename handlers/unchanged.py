@@ -16,7 +16,7 @@ async def widen(turn: Turn, understood: Understanding) -> Understanding:
         return understood
     if not isinstance(understood, Reports | Ask | Nothing):
         return understood
-    words = turn.said
+    words = turn.plain
     if not says_all_unchanged(words):
         return understood
     reports = understood.reports if isinstance(understood, Reports) else ()
