@@ -65,6 +65,7 @@ LEADING = (
     "截止",
     "定在",
 )
+WHEN = ("时间", "日期", "日子")
 TROUBLES = late(
     r"(?:[一二两三四五六几\d]+(?:大|个|点|项|方面|条)|存在|面临|遇到|目前|主要|还有|是)(?:的|着)?(?:主要|突出)?"
     r"(?:问题|困难|难点|难题|堵点|卡点|瓶颈|短板|难处)$"
@@ -192,6 +193,8 @@ class _Reader:
                 continue
             if mark in "：:" and text[cut - 1 : cut].isdigit() and text[after : after + 1].isdigit():
                 continue
+            if mark in "：:" and after in self._begin and text.endswith(WHEN, 0, cut):
+                continue  # 完工时间：11月2日
             if mark.isspace() and _counted(text, cut, after) and not self._ended(cut, after):
                 continue
             yield mark, cut, after

@@ -35,7 +35,7 @@ from language.terms import BARE_ACTIONS
 from models.registry import NodeEntry
 
 DEADLINE = ("前", "内")
-NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非")
+NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非", "占")
 SHORT = ("没", "没有", "才", "刚", "不到", "还不到", "刚有")
 WINDING_UP = ("收尾", "扫尾", "收口")
 FAR_FROM_OLD = 7

@@ -9,7 +9,7 @@ from typing import Any
 
 from language.amounts import NumberKind, NumberSpan, find_numbers
 from language.belonging import STAGE_WORDS
-from language.dates import DateSpan, find_dates
+from language.dates import DateSpan, Grain, find_dates
 from language.late import late
 from language.names import Lexicon, NameSpan
 from language.names.tails import may_have_tail, site_end, tail_end
@@ -107,7 +107,8 @@ def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed
         if token.kind is Kind.SAYING:
             token.kind = Kind.MARK
     tokens = sorted((*solid, *_free(words, solid)), key=PLACE)
-    return Lexed(text, now, festivals, names, tokens, cues, _each_together(cut, tokens), telltales, unconfirmed)
+    cut = _each_together(_led_by_days(cut, solid), tokens)
+    return Lexed(text, now, festivals, names, tokens, cues, cut, telltales, unconfirmed)
 
 
 def _behind_names(text: str, solid: Sequence[Token], marks: Sequence[Found[Mark]]) -> Iterator[Token]:
@@ -136,6 +137,26 @@ def _off_works(
             kept.append(hit)
     taken = [hit for hit in kept if not any(hit.start < token.end and token.start < hit.end for token in behind)]
     return taken if behind else kept, behind
+
+
+def _led_by_days(cut: list[Clause], solid: Sequence[Token]) -> list[Clause]:
+    """12月19日，厂房主体完工: a day with which a sentence begins belongs to what is told behind its comma."""
+    days = {(each.start, each.end) for each in solid if each.kind is Kind.DATE and each.value.grain is Grain.DAY}
+    if not days:
+        return cut
+    joined: list[Clause] = []
+    for clause in cut:
+        last = joined[-1] if joined else None
+        if last is not None and clause.gap is Gap.COMMA and (last.start, last.end) in days and _leads(last, clause):
+            joined[-1] = clause._replace(start=last.start, gap=last.gap)
+        else:
+            joined.append(clause)
+    return joined
+
+
+def _leads(day: Clause, clause: Clause) -> bool:
+    plain = not (day.aside or day.label or clause.aside or clause.label)
+    return plain and day.gap >= Gap.SEMICOLON and day.role is clause.role
 
 
 def _each_together(cut: list[Clause], tokens: Sequence[Token]) -> list[Clause]:
