@@ -39,6 +39,9 @@ COMING = late(r"(?:天气)?(?:来临|到来|来)?之?前|(?:过|过境|走|停)?
 BECAUSE_OF = ("因", "因为", "由于", "受", "赶上", "碰上", "遇上")
 WEATHERS = ("暴雨", "高温", "台风", "大风", "寒潮", "暴雪", "雷电", "大雾", "雷雨", "低温", "冰雹", "强对流")
 
+STAYS = frozenset("冷热冻温寒冰暑")
+"""What ends in these does not stop as rain does."""
+
 ABSENT = listed("没有 无 未发生 未出现 没发生 没出现 避免 防止 杜绝 预防 防范 不会 不存在 严防 谨防 以防")
 """Before a word of trouble these say that there is none: 没有质疑, 防止塌方."""
 NONE_OF_IT = late(
@@ -89,6 +92,6 @@ def _is_forecast(text: str, hit: Found[ProblemCategory | None]) -> bool:
         return True  # 暴雨橙色预警 is none of pollution
     if hit.value is not ProblemCategory.WEATHER:
         return False
-    if text.endswith(BECAUSE_OF, 0, hit.start) and text.startswith("停了", hit.end):
-        return False  # 因为高温停了
+    if text.startswith("停了", hit.end) and (text.endswith(BECAUSE_OF, 0, hit.start) or hit.word[-1] in STAYS):
+        return False  # 因为高温停了, 天冷停了: it is the works that have stopped
     return COMING.match(text, hit.end) is not None or FORECAST.search(text, 0, hit.start) is not None

@@ -8,6 +8,7 @@ from language.layout import laid_out
 from language.length import readable
 from language.names import Lexicon
 from language.normalize import normalize, without_mention
+from language.plain import plain
 from language.query import read_query
 from language.report.answer import read_report
 from language.report.numbered import DENIALS
@@ -20,7 +21,8 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     """Read one message: an order, a question, talk or a report, in this order of sureness."""
     if utterance.about:
         lexicon = lexicon.settled(utterance.about)
-    text = without_asides(laid_out(normalize(readable(utterance.text), lexicon.people_names)))
+    said = laid_out(normalize(readable(utterance.text), lexicon.people_names))
+    text = plain(without_asides(said), lexicon)
     if (utterance.quote or utterance.prompt) and text.strip(" 。！!") in DENIALS:
         return read_report(text, utterance, lexicon)
     inner = _without_mention(unwrapped(text), text, lexicon)

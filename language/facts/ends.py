@@ -371,9 +371,10 @@ class Ends:
         return len(between) <= (8 if object_said else 0 if apart else 2)
 
     def _counted_before(self, place: int, past: bool) -> bool:
-        for before in reversed(self._said.tokens[:place]):
+        for at in reversed(range(place)):
+            before = self._said.tokens[at]
             if is_mark(before, (Mark.ALL, Mark.WHOLE)) or (is_mark(before, (Mark.PERFECT,)) and "全" in before.text):
-                return False
+                return self._is_share(self._said.before(at), before)
             if before.kind is Kind.NUMBER:
                 span = before.value
                 money = span.kind in (NumberKind.MONEY, NumberKind.MONEY_RANGE) or (
@@ -383,6 +384,12 @@ class Ends:
             if before.kind not in (Kind.WORK, Kind.NODE) and not is_mark(before, (Mark.PERFECT, Mark.PROGRESS)):
                 return False
         return False
+
+    def _is_share(self, share: Token | None, whole: Token) -> bool:
+        """三分之二|都弄完了: all of a share."""
+        if share is None or share.kind is not Kind.NUMBER or share.end != whole.start:
+            return False
+        return share.value.kind in (NumberKind.PERCENT, NumberKind.FRACTION) and share.value.value != 100
 
 
 def is_amount(span: NumberSpan) -> bool:

@@ -1,7 +1,7 @@
 """Reports in the making: one draft for each project and node, filled clause by clause."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -198,7 +198,14 @@ class Draft:
         return whole.left is None and whole.done >= week.done
 
     def drop_scales(self) -> None:
-        """A total of which nothing is said to be done or left is a bare scale: 今年共26个小区."""
+        """A total of which nothing is said to be done or left is a bare scale: 今年共26个小区.
+
+        Of a node that is done all of it is done: 桩基全部打完，一共486根.
+        """
+        if self.status is Status.DONE and self.node and len(self.counts) == 1:
+            only = self.counts[0].quantity
+            if only.done is None and only.left is None:
+                self.counts = [replace(self.counts[0], quantity=Quantity(only.unit, done=only.total))]
         told = [each for each in self.counts if each.quantity.done is not None or each.quantity.left is not None]
         if len(self.counts) == 1:
             self.counts = told

@@ -1,0 +1,194 @@
+"""Words that say no more than a plainer one the readers know: dialect, idiom, what one types for short."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from language.words import any_of
+
+
+class Wording(NamedTuple):
+    """One way of saying something: what it means, what it is said with, and the pattern that finds it."""
+
+    means: str
+    keys: tuple[str, ...]
+    """One of these stands in a text in which the pattern finds something."""
+    pattern: str
+
+
+END = r"(?=了?(?:[，。；、！？?（）()\s]|$))"
+STOP = r"(?=[，。；、！\s]|$)"
+DAY = r"(?=\d|[一二三四五六七八九十]+[月日号]|[月年]底|[上中下]旬|[本下][周月]|明[年天]|国庆|元旦|春节|五一|端午|中秋)"
+DIGITS = "一二两三四五六七八九十百千几"
+NUMBER = rf"(?=(?:最后)?[\d{DIGITS}])"
+HAN = r"(?=[\u4e00-\u9fff])"
+BEGINS = r"(?<=[，。；、 \n])"
+COUNTED = r"(?<=[，、（( 根米亩座台户栋层基片块套孔处吨方里环榀个件棵株眼部段])"
+TEAM = r"(?<=[队伍位方组员商])"
+GOODS = r"(?<=[备料材板泵件梁管缆柱架璃砖石砂灰钢井机])"
+LINES = r"(?<=[杆线缆管柜箱塔坟])"
+OFFICES = (
+    r"(?=[^，。；\d]{0,8}(?:[局厅委办科院]|财政|[省市区县部]里|手续|资金|指标|环节|评审|审批|审查|意见|材料|流程"
+    r"|用地|基本农田|红线))"
+)
+SAME_AS_EVER = r"(?=(?:项目|节点|工程)?(?:暂|都|均|也|全|还)?(?:无变化|没变化|没变|同上周|照旧|老样子|没动静|正常))"
+WORKED_AT = (
+    "施工 安装 调试 装修 砌筑 浇筑 开挖 掘进 填筑 吊装 焊接 铺设 绑扎 养护 审核 审查 评审 编制 办理 组卷 报批 整改"
+)
+VERBED = "|".join(f"(?<={verb})" for verb in WORKED_AT.split())
+ENDED = (
+    "开[工标]|摘牌|封顶|完[工成]|通[过车水]|打完|验收|定标|并网|合龙|贯通|签约|举行|获批|批复|取得|拿到|[批验]了"
+    "|全部|正式"
+)
+NO_WORD_OF_ASKING = r"[^，。；？?哪谁什怎啥几多吗的\n]"
+
+
+def _said(means: str, words: str, before: str = "", after: str = "") -> Wording:
+    """A wording by its words, with what must stand before and behind them."""
+    keys = tuple(sorted(words.split(), key=len, reverse=True))
+    return Wording(means, keys, f"{before}(?:{any_of(keys).pattern}){after}")
+
+
+def _denied() -> Iterator[Wording]:
+    yield _said("没", "冇", after="(?!得)")
+    yield _said("没有", "冇得 莫得 木有")
+    yield _said("没有", "没得", after="(?![到了过出分奖罪])")
+    verbs = (
+        r"下达|下来|[批办报送签拆迁移审验谈](?![件名理过])|动(?![力静作])|取得|拿到|到[位账货场]|定[标下]|启动"
+        r"|开[工始挖标]|进场|落实|施工|着落|[覆苫遮]?盖"
+    )
+    yield _said("没", "没有", after=f"(?={verbs})")
+    yield _said("不", "不太 不大 不怎么 老不", after=r"(?=[肯让够愿配给])")
+    yield _said("啥", "啥子")
+    yield _said("没动", "压根没动 根本没动 丝毫没动 一点没动 一点都没动 一点也没动 动都没动")
+    yield _said("没动", "没上手 没挨上 没起步 没个影 没下手 没开干 没开张 还是零 还是空白", after=END)
+    yield _said("没动", "连影子都没有 连影子都没见 连影都没有 连个影子都没有", after=END)
+
+
+def _under_way() -> Iterator[Wording]:
+    yield _said("没变化", "原地没动 纹丝没动 纹丝不动 原封没动 原封不动 还是老情况 还是老样 照老样子 没挪地方")
+    yield _said("其余", "剩下的 余下的 剩余的 另外的 剩下 余下", before=BEGINS, after=SAME_AS_EVER)
+    yield _said("中", "当中", before=r"(?<=[\u4e00-\u9fff])(?<![其集])", after=END)
+    yield _said("中", "着呢 着", before=f"(?:{VERBED})", after=END)
+    yield _said("还在", "尚在 仍然在 还一直在 一直在 还正在 依然在", after=HAN)
+    yield _said("抓紧", "加紧 赶着", after=HAN)
+    yield _said("照常", "照旧", after="(?=施工|干|作业|生产|推进)")
+    yield _said("照常施工", "该干嘛干嘛 该干啥干啥", after=END)
+    worked = "|".join(WORKED_AT.split())
+    yield Wording(
+        "正在", ("在",), rf"{BEGINS}在(?=(?:{worked}|强夯|接线|打桩|清表|支模|试压|放线)[\u4e00-\u9fff]{{0,4}}{STOP})"
+    )
+    yield _said("目前", "现阶段 这会儿 眼目下 眼下 此刻 如今 目前为止", after=HAN)
+    yield _said("开始", "动手", after=r"(?![术册脚])")
+    yield _said("开始", "开始着手 着手", after=HAN)
+    yield _said("进场", "入场 进点 进驻现场 进驻工地 进驻 进工地", before=r"(?<!投)", after=END)
+    yield _said("进场", "到场 进来 上来", before=TEAM, after=END)
+    yield _said("动工", "开干", before=r"(?<=[日号天月旬午已式])", after=END)
+    yield _said("动工", "动土", before=r"(?<![让许准能])", after=END)
+    yield _said("复工了", "重新干了 重新干起来了 接着干了 又开干了 又干上了 又接着干了 续上了")
+    yield Wording("复工", ("重新",), r"重新(?:开工|动工)")
+
+
+def _stopped() -> Iterator[Wording]:
+    adverbs = "一直|始终|主要|仍然|仍|依然|还是|现在|目前|就是|就|还"
+    yield Wording("", ("卡",), rf"{BEGINS}(?:{adverbs})+(?=卡[在住着])")
+    yield _said(
+        "卡住", "卡那 卡脖子 僵住 卡在那 卡在那儿 卡在这 卡到这 卡在这儿 压在这 堵在这 憋在这 搁在这", after=END
+    )
+    yield _said("卡在", "压在 搁在 堵在", before=r"(?<![排积挤围])", after=OFFICES)
+    yield _said("卡在", "憋在 绊在 梗在 耗在 僵在 卡于 卡到", after=HAN)
+    yield _said("卡在", "卡着", after=r"(?=[\u4e00-\u9fff]{1,10}上[，。；、\s])")
+    yield _said("做不下去", "进行不下去 弄不下去 搞不下去 动弹不得 干不成 没法往下干 没法往下做", after=END)
+    yield _said("停工", "不得不停 被迫停 只好停 只得停 只能停", after=END)
+    yield _said("停工了", "工地停了 停了工 歇了工", after=STOP)
+    yield _said("停着", "一直停着 始终停着 还停着")
+
+
+def _done() -> Iterator[Wording]:
+    finished = "(?:干|做|弄|搞|整)(?:完|好|妥|定)|完事|收官|收工|结束"
+    yield Wording("全部完成", ("全", "统", "悉"), rf"(?:全部|全都|全数|统统|悉数|全)(?:{finished}){END}")
+    yield _said("全部完成", "全完了", after=STOP)
+    yield _said("全部", "一个不剩地 一个不剩 一个不落地 尽数", after=HAN)
+    yield _said("完成", "告捷 大功告成 圆满收官", after=END)
+    yield _said("办好", "办利索 办利落 跑利索 弄利索 办停当 办妥当", after=END)
+    yield _said("封顶", "封完顶 封好顶 封上顶 盖到顶 封顶大吉")
+    yield _said("贯通", "打穿 全线打通 全部打通", after=END)
+    yield _said("摘牌", "摘到手 摘下来", after=END)
+    yield _said("定标", "标定了 标定下来", before=r"(?<![目指坐路航商图鼠])", after=r"(?=了?[，。；、！\s]|$)")
+    for verb in ("定标", "中标", "开标", "挂网", "摘牌"):
+        yield _said(f"{verb}了", f"{verb[0]}了{verb[1]}", after="(?![的书])")
+    yield _said("中标了", "标中了", before=r"(?<![目指坐])")
+    yield _said("挂网了", "挂上网了 挂出去了 挂出来了 挂上去了", before=r"(?<=[新已经标告日天号周就])", after=STOP)
+    yield _said("到账", "打过来 进账 拨过来 打到账上 拨到账上", before=r"(?<=[元万亿款金钱债已部经没])", after=END)
+    yield _said("首批", "头批 头一批 首批次 第一批次", after=r"(?![量准])")
+
+
+def _counted() -> Iterator[Wording]:
+    yield _said("一共", "共计 统共 拢共 通共 满打满算", before=COUNTED, after=NUMBER)
+    yield _said("还剩", "余下 尚余", after=NUMBER)
+    owed = rf"(?=[\d{DIGITS}]+(?:\.\d+)?(?:户|片|根|台|栋|座|公里|米|亩|基|榀|孔|节|环|层|套|吨|方|块|棵|株))"
+    yield _said("还剩", "欠", before=BEGINS, after=owed)
+    yield _said("还剩", "还缺", after=rf"(?=[\d{DIGITS}]+(?:\.\d+)?(?:户|公里|亩|层|环))")
+    works = r"(?:项目|工程)?(?:开工|动工|进场|复工|开建|开挖|开始施工)(?:建设)?"
+    tails = ("以来", "起", "至今", "到现在", "到目前", "到今天")
+    since = rf"(?<![日号月旬年天周底])(?:自从|自|从|打)?{works}(?:{'|'.join(tails)})[，,]?"
+    yield Wording("", tails, rf"{since}(?=累计|共|总共|一共)")
+    yield Wording("累计", tails, rf"{since}(?=[^，。；\n]{{0,8}}\d)")
+    yield _said("累计", "到今天累计 到昨天累计 到现在累计 到目前累计 到今日累计")
+    yield _said("累计", "自动工累计 前后累计 累积", after=r"(?=[^，。；]{0,6}[\d一二三四五六七八九十])")
+
+
+def _dated() -> Iterator[Wording]:
+    yield Wording("周", ("礼拜", "星期"), r"(?:(?<=[这本上下])个?|(?<=[这上下]个))(?:礼拜|星期)")
+    yield _said("今天", "今儿个 今儿 今个")
+    yield _said("昨天", "昨儿个 昨儿 昨个")
+    yield Wording("昨天", ("昨",), rf"(?<![至到从自当])昨(?=[上下]午|零点|顺利|{ENDED})")
+    yield Wording("今天", ("今",), rf"(?<![至到从自如当现迄而于])今(?=[上下]午|{ENDED})")
+    yield _said("预计", "估摸着 估摸 目测 瞅着 约摸 估计着 约莫", after=DAY)
+    yield _said("预计", "差不多 大约 初步预计 大概预计 预计大概", after=DAY)
+    yield _said("基本", "差不多 大体上 大致上", after=r"(?=(?:完[成工]|[干做弄]完|封顶|到位|结束)(?!约?\d))")
+    yield _said("争取", "尽可能 尽可能在 尽量赶在", after=DAY)
+    yield _said("确保", "铁定 咬定 打包票", after=DAY)
+    put_off = "(?:往后|向后)?(?:延期|顺延|延后|推延|延|推|挪|顺|缓|后移|后延|后推|押后)[到至]"
+    yield Wording("推迟到", ("到", "至"), rf"(?<![工审批期管绵推向往后提顺]){put_off}{DAY}")
+    yield Wording("推迟到", ("后",), r"(?<=工|产|车)(?:后移|后延|后推)[到至]")
+
+
+def _ended() -> Iterator[Wording]:
+    yield _said("了", "咯 喽 啰 嘞", before=r"(?<=[\u4e00-\u9fff])(?<![了着])", after=END)
+    yield _said("", "哈 噻 哩 哟 呗 嗯 喔 哦 呀", before=r"(?<=[\u4e00-\u9fff])", after=STOP)
+    units = "万亿元米根户座吨亩台基%成里栋层块"
+    yield Wording("", ("呢",), rf"(?:(?<=[了着])|(?<=[\d{DIGITS}万半][{units}]))(?<!几[{units}])呢{STOP}")
+    still_so = rf"(?:不[让肯给]|没[人有]?){NO_WORD_OF_ASKING}{{1,8}}(?<![着没动会在忙做干办等跑走开看想谈审批])"
+    yield Wording(r"\1", ("呢",), rf"({still_so})呢{STOP}")  # behind the verbs left out it tells that it is no question
+
+
+def _troubled() -> Iterator[Wording]:
+    yield _said("影响", "妨碍 拖慢 牵制 绊住 拖累", after=HAN)
+    machines = "挖|吊|塔吊|泵车|桩机|摊铺机|架桥机"
+    hands = "工人|钢筋工|木工|焊工|瓦工|电工|人手|司机|技工|班组|师傅"
+    lacking = rf"(?=[\d{DIGITS}]+[多来]?(?:个|名|台|部|班|套)?(?:{machines}|{hands}))"
+    yield _said("缺", "差 少 短 欠", before=r"(?<=[，。；、 \n队组])", after=lacking)
+    yield _said("缺", "还差 还少", after=lacking)
+    yield _said("资金缺口", "资金还差 资金还缺 资金尚缺 资金差 资金短缺 资金短口 资金窟窿", after=NUMBER)
+    yield _said("电缆", "缆线")
+    yield _said("村民", "农民", after=r"(?=[堵拦挡闹围要嫌不])")
+    yield _said("村民", "庄户人 庄稼人")
+    still = "(?:还|都|也|一直|迟迟|至今|仍|尚|暂)*(?:没有?|未)(?:能)?(?:挪|移|搬|迁)(?:走|开|掉|改|移)?"
+    yield Wording("没迁", ("没", "未"), rf"{LINES}{still}{END}")
+    yield _said("没到货", "没送来 没运来 没拉来 没拉到 没发来 迟迟不到 迟迟没到 到不了", before=GOODS, after=END)
+    yield _said("没谈拢", "没达成一致 未达成一致 还没达成一致", before="(?<=补偿|价格|标准|租金|费用)")
+    yield _said("坏了", "烂了 瘫了 不转了 歇菜了", before=r"(?<=[机钻泵车吊])")
+    yield _said("挡着", "堵着 拦着 绊着 杵着", before=r"(?<=[树管缆杆坟石樟])")
+    yield Wording(r"\1挡", ("着",), r"(没[人能]?[迁移挪砍搬]走?，)(?:还|正好|正)?(?:堵|拦|绊)(?=着)")
+
+
+WORDINGS = (
+    *_denied(),
+    *_under_way(),
+    *_stopped(),
+    *_done(),
+    *_counted(),
+    *_dated(),
+    *_ended(),
+    *_troubled(),
+)
