@@ -113,6 +113,15 @@ class Draft:
         """They are none any more, or somebody else's."""
         self.problems = [each for each in self.problems if each not in categories]
 
+    def all_of_it(self, count: Count) -> Count:
+        """桩基打完了，一共486根: of a node that is done, and counted by nothing yet, all of it is done."""
+        quantity = count.quantity
+        if self.status is not Status.DONE or self.node is None or self.counts:
+            return count
+        if quantity.total is None or quantity.done is not None or quantity.left is not None:
+            return count
+        return replace(count, quantity=Quantity(quantity.unit, done=quantity.total))
+
     def add_count(self, count: Count, sentence: int) -> None:
         """Counts of one thing told one after the other become one entry: 签约121户，剩15户."""
         quantity = count.quantity
@@ -198,14 +207,7 @@ class Draft:
         return whole.left is None and whole.done >= week.done
 
     def drop_scales(self) -> None:
-        """A total of which nothing is said to be done or left is a bare scale: 今年共26个小区.
-
-        Of a node that is done all of it is done: 桩基全部打完，一共486根.
-        """
-        if self.status is Status.DONE and self.node and len(self.counts) == 1:
-            only = self.counts[0].quantity
-            if only.done is None and only.left is None:
-                self.counts = [replace(self.counts[0], quantity=Quantity(only.unit, done=only.total))]
+        """A total of which nothing is said to be done or left is a bare scale: 今年共26个小区."""
         told = [each for each in self.counts if each.quantity.done is not None or each.quantity.left is not None]
         if len(self.counts) == 1:
             self.counts = told

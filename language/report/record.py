@@ -249,6 +249,8 @@ class Record:
             scale = count.quantity.done is None and count.quantity.left is None and not saying.segment.subjects
             if scale and node is None:
                 count.sentence = self._memory.sentences
+            if not saying.judgement.predicates:
+                count = draft.all_of_it(count)
             draft.add_count(count, self._memory.sentences)
             draft.say(saying.words)
 

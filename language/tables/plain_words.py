@@ -25,7 +25,7 @@ BEGINS = r"(?<=[，。；、 \n])"
 COUNTED = r"(?<=[，、（( 根米亩座台户栋层基片块套孔处吨方里环榀个件棵株眼部段])"
 TEAM = r"(?<=[队伍位方组员商])"
 GOODS = r"(?<=[备料材板泵件梁管缆柱架璃砖石砂灰钢井机])"
-LINES = r"(?<=[杆线缆管柜箱塔坟])"
+LINES = r"(?<=[缆线管])"
 OFFICES = (
     r"(?=[^，。；\d]{0,8}(?:[局厅委办科院]|财政|[省市区县部]里|手续|资金|指标|环节|评审|审批|审查|意见|材料|流程"
     r"|用地|基本农田|红线))"
@@ -113,7 +113,7 @@ def _done() -> Iterator[Wording]:
     yield _said("封顶", "封完顶 封好顶 封上顶 盖到顶 封顶大吉")
     yield _said("贯通", "打穿 全线打通 全部打通", after=END)
     yield _said("摘牌", "摘到手 摘下来", after=END)
-    yield _said("定标", "标定了 标定下来", before=r"(?<![目指坐路航商图鼠])", after=r"(?=了?[，。；、！\s]|$)")
+    yield _said("定标", "标定了 标定下来", before=r"(?<![目指坐路航商图鼠招投评开中竞])", after=r"(?=了?[，。；、！\s]|$)")
     for verb in ("定标", "中标", "开标", "挂网", "摘牌"):
         yield _said(f"{verb}了", f"{verb[0]}了{verb[1]}", after="(?![的书])")
     yield _said("中标了", "标中了", before=r"(?<![目指坐])")
@@ -169,7 +169,7 @@ def _troubled() -> Iterator[Wording]:
     lacking = rf"(?=[\d{DIGITS}]+[多来]?(?:个|名|台|部|班|套)?(?:{machines}|{hands}))"
     yield _said("缺", "差 少 短 欠", before=r"(?<=[，。；、 \n队组])", after=lacking)
     yield _said("缺", "还差 还少", after=lacking)
-    yield _said("资金缺口", "资金还差 资金还缺 资金尚缺 资金差 资金短缺 资金短口 资金窟窿", after=NUMBER)
+    yield _said("资金缺口", "资金差 资金短缺 资金短口 资金窟窿", after=NUMBER)
     yield _said("电缆", "缆线")
     yield _said("村民", "农民", after=r"(?=[堵拦挡闹围要嫌不])")
     yield _said("村民", "庄户人 庄稼人")
