@@ -370,7 +370,7 @@ TAIL_ONLY = frozenset("完批出过定停签办拿领竣")
 ALONE_ONLY = frozenset({"恢复"})
 """Words that end what they tell: 今天恢复, not 恢复植被."""
 
-AFTER_TAIL = frozenset("了的呢吧啊啦嘛着掉好 ，,。；;、！!？?（）()：:\n")
+AFTER_TAIL = frozenset("了的呢吧啦嘛着掉好 ，,。；;、！!？?（）()：:\n")
 
 BEFORE_VERB = {
     "在": frozenset(

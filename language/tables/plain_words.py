@@ -156,6 +156,7 @@ def _dated() -> Iterator[Wording]:
 def _ended() -> Iterator[Wording]:
     yield _said("了", "咯 喽 啰 嘞", before=r"(?<=[\u4e00-\u9fff])(?<![了着])", after=END)
     yield _said("", "哈 噻 哩 哟 呗 嗯 喔 哦 呀", before=r"(?<=[\u4e00-\u9fff])", after=STOP)
+    yield _said("", "啊", before=r"(?<=[完毕齐])", after=STOP)
     units = "万亿元米根户座吨亩台基%成里栋层块"
     yield Wording("", ("呢",), rf"(?:(?<=[了着])|(?<=[\d{DIGITS}万半][{units}]))(?<!几[{units}])呢{STOP}")
     still_so = rf"(?:不[让肯给]|没[人有]?){NO_WORD_OF_ASKING}{{1,8}}(?<![着没动会在忙做干办等跑走开看想谈审批])"
