@@ -113,7 +113,7 @@ def _done() -> Iterator[Wording]:
     yield _said("封顶", "封完顶 封好顶 封上顶 盖到顶 封顶大吉")
     yield _said("贯通", "打穿 全线打通 全部打通", after=END)
     yield _said("摘牌", "摘到手 摘下来", after=END)
-    yield _said("定标", "标定了 标定下来", before=r"(?<![目指坐路航商图鼠招投评开中竞])", after=r"(?=了?[，。；、！\s]|$)")
+    yield _said("定标", "标定了 标定下来", before=r"(?<![目指坐路航商图鼠招投评开中竞])", after=END)
     for verb in ("定标", "中标", "开标", "挂网", "摘牌"):
         yield _said(f"{verb}了", f"{verb[0]}了{verb[1]}", after="(?![的书])")
     yield _said("中标了", "标中了", before=r"(?<![目指坐])")
