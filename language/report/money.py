@@ -39,6 +39,8 @@ def is_bare_money(figure: Figure) -> bool:
         return True  # 年计划3.4亿
     if OF_A_PLAN.match(figure.text, figure.token.end):
         return True
+    if figure.topic.listed is not None and figure.span.text[-1:] in "万亿" and _stands_alone(figure):
+        return True
     told = figure.setting.invests or figure.topic.invested or figure.has(Cue.INVESTED, Cue.OTHER_MONEY)
     return told or "投资" in figure.window
 

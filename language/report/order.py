@@ -9,6 +9,7 @@ from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.terms import index_of
 from models.registry import ProjectEntry
+from models.vocabulary import NodeKind
 
 FILLING = late(
     r"(?:我)?(?:说|指|讲)的(?:都)?是|就是|的事[儿情]?|这[块事]儿?|方面|[的了呢啊哈，。、 \n]|项目|工程|这边|那边|那个"
@@ -24,6 +25,8 @@ TITLED = late(
 )
 """A person who signs and is in no registry: 张工."""
 
+DEEDS = frozenset({NodeKind.START, NodeKind.COMPLETION, NodeKind.OPERATION, NodeKind.TOPPING_OUT, NodeKind.ACCEPTANCE})
+"""What is done as much as it is a node."""
 LONGEST_AFTERTHOUGHT = 18
 """How long a clause may be that names the node last: 我说的是建设工程规划许可证."""
 
@@ -80,6 +83,9 @@ def _with_node_first(lexed: Lexed, sentence: list[Clause], projects: Sequence[Pr
     if any(not each.weak for each in index.find(lexed.text, begin, last.start)):
         return sentence
     nodes = index.find(lexed.text, last.start, last.end)
+    whole = (nodes[0].start, nodes[-1].end) == (last.start, last.end)
+    if whole and any(node.kind in DEEDS for each in nodes for node in each.nodes):
+        return sentence  # 手续齐了，开工
     named = Clause(nodes[0].start, nodes[-1].end, Gap.COMMA if names else first.gap, last.role)
     told = [Clause(begin, first.end, Gap.COMMA, first.role), *rest] if begin < first.end else rest
     return [first._replace(end=begin), named, *told] if names else [named, *told]
