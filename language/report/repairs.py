@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from language.amounts import NumberKind, NumberSpan
 from language.late import late
@@ -78,6 +78,8 @@ IN_ONE_BREATH = late(
     rf"(?:[，。、；！… ：]{{0,3}}{_RIGHT})?[，：…\x20]{{0,2}}(?=[\d一二三四五六七八九十两])"
 )
 """Between what was said by a slip and what is right: 43%，哦不，40%; 43座，说错了，应该是40座."""
+MOST_SLIPS = 8
+"""Nobody mends more figures in one message."""
 _MAY_SLIP = (
     *"哦噢呃啊诶哎嗯额错岔",
     "不对",
@@ -116,7 +118,7 @@ _PUTS_RIGHT = late(r"\W*(?:更正|纠正|勘误|不对|错了|写错|报错|说�
 
 def _without_slips_in_figures(text: str) -> str:
     """43%，哦不，40% is 40%: whoever mends a figure at once has said only the right one."""
-    for between in reversed(list(IN_ONE_BREATH.finditer(text))):
+    for between in reversed(list(islice(IN_ONE_BREATH.finditer(text), MOST_SLIPS))):
         before, after = text[: between.start()], text[between.end() :]
         if _EARLIER.search(before, max(map(before.rfind, "。；\n")) + 1):
             continue

@@ -124,7 +124,7 @@ def _only_tells_why(segment: Segment, token: Token, text: str) -> bool:
         if before.kind is Kind.MARK and before.value is Mark.CAUSE and before.text in CAUSES:
             return token.start - before.end <= 8 and not any(each.start > before.end for each in segment.subjects)
         if before.kind is Kind.MARK and before.text in STUCK_AT:
-            return any(each.start < before.start for each in segment.subjects)
+            return True
         if before.kind is Kind.MARK and before.value in (Mark.WAITING, Mark.LACK):
             return bool(segment.subjects)
         if (

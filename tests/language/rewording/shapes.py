@@ -234,3 +234,21 @@ def invested(form: str) -> Shape:
         return (form.format(*names), facts) if said.read(plain) == facts else None
 
     return shape
+
+
+HINDRANCES = {"acquisition": "acquisition", "utilities": "utilities", "tender": "tender", "financing": "funding"}
+
+
+def stuck(form: str) -> Shape:
+    """A project that is stuck at one of its nodes."""
+
+    def shape(said: Said) -> tuple[str, Facts] | None:
+        plans = [plan for plan in said.registry["projects"] if plan.get("aliases")]
+        plan = plans[sum(map(ord, said.id)) % len(plans)]
+        node = next((node for node in plan["nodes"] if node["kind"] in HINDRANCES), None)
+        if node is None:
+            return None
+        told = fact(plan["id"], status="blocked", problems=HINDRANCES[node["kind"]])
+        return form.format(plan["aliases"][0], node["name"]), frozenset(told)
+
+    return shape

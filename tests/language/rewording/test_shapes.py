@@ -55,6 +55,8 @@ SHAPES: dict[str, tuple[Shape, int, int]] = {
     "amounts in a column": (shapes.invested("项目|累计完成投资（万元）\n{}|1200\n{}|800"), 15, 96),
     "amounts under a head": (shapes.invested("累计完成投资情况：\n{}：1200万元\n{}：800万元"), 15, 96),
     "amount alone": (shapes.invested("{}累计完成投资1200万元，{}800万元"), 15, 90),
+    "stuck at a node": (shapes.stuck("{}卡在{}上"), 6, 90),
+    "papers complete": (shapes.granted("{name}{a}、{b}两证齐全"), 12, 90),
 }
 """Each with how many messages it is tried on (every so-manieth) and the floor."""
 
