@@ -27,7 +27,7 @@ from models.vocabulary import LetterKind, Role
 
 def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     """The orders in a message; words that only edit a draft are orders from the office alone, else a report's."""
-    orders = (_ordered(turn, text) or _ordered(turn, turn.plain)) if turn.person is not None else ()
+    orders = _ordered(turn, text) if turn.person is not None else ()
     if turn.person is not None and not turn.person.is_office and any(order.name in EDITS for order in orders):
         return ()
     if turn.person is not None and not turn.person.is_office and any(order.told for order in orders):
@@ -42,6 +42,13 @@ def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
 
 
 def _ordered(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
+    """Orders without the courtesy round them (同意申请1，谢谢 gives no reason); a paragraph stays as it was worded."""
+    orders = _read(turn, turn.plain)
+    worded = any(order.name in (OfficeOrderName.REPLACE, OfficeOrderName.ADD) for order in orders)
+    return (_read(turn, text) or orders) if worded or not orders else orders
+
+
+def _read(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     return read_office_orders(text) or ledger.wanted_by(turn, text)
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from language.framing import unframed
 from language.names import Lexicon
 from language.normalize import normalize
+from language.wrapping import unwrapped
 from models.calendar import Week, day_of
 from models.chat import Chat
 from models.mailbox import Inbox, Outbox
@@ -33,8 +34,8 @@ class Turn:
 
     @property
     def plain(self) -> str:
-        """The same without what people put round a question or an order: courtesy, haste, what it is wanted for."""
-        return unframed(self.said)
+        """The same without what people put round it: greetings, thanks, haste, what it is wanted for."""
+        return unframed(unwrapped(self.said))
 
     @property
     def today(self) -> date:

@@ -21,7 +21,7 @@ spoken line or time.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -96,8 +96,8 @@ def _took_head(script: Script, line: str) -> bool:
     return True
 
 
-async def play(path: Path) -> list[Said]:
-    """Play a conversation from its first moment to its last line; all that the bot said."""
+async def play(path: Path, reword: Callable[[str], str] = str) -> list[Said]:
+    """Play a conversation from its first moment to its last line, what people say worded otherwise; all the bot said."""
     script = read_script(path)
     registry = read_registry(script.district)
     start = _moment(script.lines[0][1], None)
@@ -106,15 +106,18 @@ async def play(path: Path) -> list[Said]:
     config = build_config(script.settings)
     said: list[Said] = []
     async with open_stage(registry, script.groups, config.office, start, said.append) as stage:
-        await _Player(script, registry, stage, said).play()
+        await _Player(script, registry, stage, said, reword).play()
     return said
 
 
 class _Player:
     """Walks the lines; `said` fills as the bot speaks, `heard` counts what the file has accounted for."""
 
-    def __init__(self, script: Script, registry: Registry, stage: Stage, said: list[Said]) -> None:
+    def __init__(
+        self, script: Script, registry: Registry, stage: Stage, said: list[Said], reword: Callable[[str], str]
+    ) -> None:
         self.script = script
+        self.reword = reword
         self.stage = stage
         self.said = said
         self.heard = 0
@@ -181,7 +184,7 @@ class _Player:
         group = None if to == BOT else self.group_ids.get(to or self.script.groups[0].name)
         if to is not None and to != BOT and group is None:
             raise self._otherwise(f"没有叫{to}的群")
-        await self.stage.say(words, sender=self.people.get(speaker), group=group, name=f"m{self.line}")
+        await self.stage.say(self.reword(words), sender=self.people.get(speaker), group=group, name=f"m{self.line}")
 
     def _expect(self, to: str | None, kind: LetterKind | None, words: str) -> None:
         if self.heard == len(self.said):
