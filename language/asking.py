@@ -25,10 +25,6 @@ _FACTS_ALLOWED = 2
 """So many facts may stand beside the question of somebody who does not report; a longer text is a report."""
 
 
-_URGED = ("急", "快", "尽快", "在线", "马上", "现在要")
-"""What behind a question only hurries on: 北站路呢，急用."""
-
-
 @dataclass(frozen=True, slots=True)
 class Part:
     """The clauses of a message that ask: with names blanked, and with procedures blanked too."""
@@ -44,9 +40,10 @@ class Part:
 def asks(text: str, asker: bool = True) -> bool:
     """Whether a message or a clause is a question rather than a report; who reports says 占了几户 of some."""
     blanked = blank_kinds(text if asker else words.SOME.sub("□", text))
-    return any(asks_openly(clause[0]) for clause in _CLAUSE.finditer(blanked)) or (
-        asks_barely(blanked) and (asker or not words.DENIED.search(blanked))
-    )
+    return any(
+        asks_openly(clause[0]) and not _tells(clause[0]) and not _leads_on(clause, blanked)
+        for clause in _CLAUSE.finditer(blanked)
+    ) or (asks_barely(blanked) and (asker or not words.DENIED.search(blanked)))
 
 
 def asks_openly(clause: str) -> bool:
@@ -123,10 +120,12 @@ def _sorted_clauses(mentions: Mentions, asker: bool) -> tuple[Spans, Spans, int]
     beside: Spans = []
     facts = 0
     for clause in _CLAUSE.finditer(mentions.blanked):
-        if words.TOPIC.search(clause[0]) and _leads_on(clause, mentions, asker):
+        if _leads_on(clause, mentions.blanked):
             continue
-        if asks_openly(clause[0] if asker else words.SOME.sub(" ", clause[0])) and (
-            asker or not words.HELP_WANTED.search(clause[0])
+        if _tells(clause[0]):
+            facts += 1
+        elif asks_openly(clause[0] if asker else words.SOME.sub(" ", clause[0])) and (
+            (asker and not facts) or not words.HELP_WANTED.search(clause[0])
         ):
             asking.append(clause.span())
         elif words.PROMISED.search(clause[0]) or (asking and words.REASON.match(clause[0])):
@@ -138,15 +137,23 @@ def _sorted_clauses(mentions: Mentions, asker: bool) -> tuple[Spans, Spans, int]
     return asking, beside, facts
 
 
-def _leads_on(clause: re.Match[str], mentions: Mentions, asker: bool) -> bool:
+def _tells(clause: str) -> bool:
+    """说下北站路，环评批了: whether words that may ask for a report begin one."""
+    begun = words.TOLD.match(clause)
+    return begun is not None and words.STATES.search(clause) is not None and not asks_openly(clause[begun.end() :])
+
+
+def _leads_on(clause: re.Match[str], text: str) -> bool:
     """北站路呢，环评批了: whether the next clause tells of what this one only names."""
-    text = mentions.blanked
-    if not text.startswith(("，", ","), clause.end()):
+    if not clause[0].endswith("呢") or not text.startswith(("，", ","), clause.end()):
+        return False
+    if words.NO_TOPIC.search(clause[0]) or _has_word_of_asking(clause[0][:-1]):
         return False
     following = _CLAUSE.match(text, clause.end() + 1)
-    if following is None or words.COURTESY.search(following[0]) or words.HEARSAY.search(following[0]):
+    if following is None or words.HEARSAY.search(following[0]) or asks_openly(following[0].removesuffix("呢")):
         return False
-    return _states(following, mentions, asker) or (not asker and not following[0].startswith(_URGED))
+    told = (words.STATES, words.DATED_WORK, words.GOES_ON)
+    return any(each.search(following[0]) for each in told)
 
 
 def _states(clause: re.Match[str], mentions: Mentions, asker: bool) -> bool:

@@ -20,6 +20,8 @@ NO_NODES = frozenset({"交钥匙"})
 @lru_cache(maxsize=8192)
 def node_words(name: str, kind: NodeKind) -> tuple[tuple[str, int], ...]:
     """What a node may be called, with how much each way says."""
+    if kind is NodeKind.TOPPING_OUT:
+        return (*name_keys(name), *((word, KIND_WEIGHT) for word in NODE_KIND_WORDS[kind].split()))
     if kind in WORKS_KINDS:
         return name_keys(name)
     words = (*NODE_KIND_WORDS.get(kind, "").split(), *MORE_WORDS.get(kind, ()))

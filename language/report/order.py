@@ -16,7 +16,7 @@ FILLING = late(
 )
 SIGNED = late(
     r"(?:我|上面|前面)?(?:说|指|讲|报)的(?:都)?是|(?:以上|上述|上面|前面)(?:都|均)?(?:是|为)?|这(?:些|个)?(?:都|全)?(?:是|说的是)|^都是"
-    r"|(?:报告|填报|汇报|报送|联系|联络|发送)(?:人|员|单位)?|项目部|指挥部|专班|业主|施工方|施工单位|监理|上报|敬上|代?报|进度|进展|情况|本周|今日|今天"
+    r"|(?:报告|填报|汇报|报送|联系|联络|发送)(?:人|员|单位)?|项目部|指挥部|专班|业主|施工方|施工单位|监理|牵头的?|负责的?|上报|敬上|代?报|进度|进展|情况|本周|今日|今天"
 )
 """What a name may be signed with: 以上是…的, …项目部, …报."""
 
@@ -171,4 +171,4 @@ def _only_signs(text: str, lexicon: Lexicon) -> bool:
     rest = FILLING.sub("", SIGNED.sub("", text))
     if not rest or rest in lexicon.people_names or TITLED.fullmatch(rest):
         return True
-    return any(span.start == 0 and span.end == len(rest) for span in lexicon.units(rest))
+    return any(span.start == 0 and span.end == len(rest) for span in (*lexicon.units(rest), *lexicon.towns(rest)))

@@ -62,7 +62,7 @@ def spoken_of(text: str, spans: Sequence[NameSpan], own: Sequence[str]) -> Itera
     for span in spans:
         strange = bool(own) and set(span.candidates).isdisjoint(own)
         other = set(span.candidates) != set(current)
-        beside = bool(current) and (strange or not _begins(text, span))
+        beside = bool(current) and ((strange and not _points(text, span, _HEADS)) or not _begins(text, span))
         if other and (current or strange) and _is_passing(text, span, in_force=bool(current), beside=beside):
             continue
         current = span.candidates
@@ -72,9 +72,18 @@ def spoken_of(text: str, spans: Sequence[NameSpan], own: Sequence[str]) -> Itera
 def _begins(text: str, span: NameSpan) -> bool:
     """Whether a clause begins with a project at which it points, or a sentence with any: 河口那段用海批复."""
     before = text[span.start - 1] if span.start else "\n"
-    return before in _ENDS or (before in "，、" and text.startswith(_STRETCHES, span.end))
+    return before in _ENDS or _points(text, span, _STARTS)
 
 
+def _points(text: str, span: NameSpan, begins: frozenset[str]) -> bool:
+    """二标那块，…: whether a clause begins with a name that is pointed at as what is spoken of."""
+    before = text[span.start - 1] if span.start else "\n"
+    return before in begins and text.startswith(_STRETCHES, span.end)
+
+
+_HEADS = _ENDS | frozenset(" .．）)】")
+"""Behind these whoever points at a project, even at another's, tells of it."""
+_STARTS = _HEADS | frozenset("，、")
 _STRETCHES = ("那段", "那一段", "那块", "那一块", "那头", "这段", "这块")
 
 

@@ -56,7 +56,10 @@ OF_PAPERS = frozenset({"备案", "可研", "核准", "立项", "论证", "方案
 """Right behind a permit's name these are its own paper: 稳评备案, 林地可研."""
 BY = late(r"被[^，。；]{0,10}$")
 IN_THE_WAY = late(r"[^，。；]{0,3}[挡拦卡压占堵顶绊拖碍]")
-SMALL = late(r"现在|目前|当前|现场|我们|我局|我方|这边|那边|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]")
+SMALL = late(
+    r"(?:[该本此]|这个)(?:项目|工程)|现在|目前|当前|现场|我们|我局|我方|这边|那边"
+    r"|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]"
+)
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
 
 
