@@ -32,6 +32,9 @@ MOST_PROJECTS = 2
 
 LONGEST_FOLLOW_UP = 14
 
+_OF_ONE = frozenset({NodeState.DONE, NodeState.DUE})
+"""States that a question about a certain node of a project asks for, and does not seek: 投用几时批的, 计划投用时间."""
+
 ASKS = late(r"[?？吗呢]|哪|什么|怎|咋|谁|几[个家户项]|多少|[没不]有?$|了没|为[何啥]|是否|报一?下|说一?下|看一?下")
 """Signs of a question, which a demand has not."""
 
@@ -178,7 +181,7 @@ def _filtered(query: Query, part: Part, mentions: Mentions, utterance: Utterance
         state = None
     if state is NodeState.DONE and filters.is_ahead(part.dates, utterance.now):
         state = NodeState.DUE
-    if state is NodeState.DONE and query.projects and not filter_words.WHICH.search(part.unnamed):
+    if state in _OF_ONE and query.projects and not filter_words.WHICH.search(part.unnamed):
         state = None
     if topic is Topic.PROBLEMS:
         state = state if state in (NodeState.DUE, NodeState.OVERDUE) else None
