@@ -21,6 +21,8 @@ def _without_front(text: str) -> str:
     """Clause by clause; a heading (本周进展：) tells what the words below it are."""
     place = 0
     while (found := words.FRONT.match(text, place)) and heading_role(found["said"])[0] is None:
+        if found["said"].endswith("报的"):
+            break  # 没报的，名单: those who have not reported, no excuse
         place = found.end()
     return text[place:]
 
