@@ -77,8 +77,6 @@ def unframed(text: str) -> str:
     """The text without what stands round its question or order; the text itself where there is nothing else."""
     if len(text) > LONGEST_FRAMED:
         return text
-    if "没得" in text:
-        text = text.replace("没得", "没有")
     start, end = len("话说") if text.startswith("话说") else 0, _end(text)
     while (stop := _stop_after(text, start, end)) < end and _HEAD.fullmatch(text, start, stop):
         start = _next(text, stop, end)
