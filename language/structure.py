@@ -65,6 +65,8 @@ LEADING = (
     "截止",
     "定在",
 )
+DAY_ENDS = late(r"(?:[日号月底前旬午晚)）]|[./月\-][0-9]{1,2}|周[一二三四五六日天]|[当那]天)$")
+"""How a date ends: 6月14日, 6.14, 6月14日周日, 6月14日（周日）, 6月14日上午."""
 WHEN = ("时间", "日期", "日子")
 TROUBLES = late(
     r"(?:[一二两三四五六几\d]+(?:大|个|点|项|方面|条)|存在|面临|遇到|目前|主要|还有|是)(?:的|着)?(?:主要|突出)?"
@@ -204,7 +206,10 @@ class _Reader:
         if self._text.endswith(LEADING, 0, start):
             return False
         at = bisect_right(self._begin, end) - 1
-        return at >= 0 and self._solid[at][0] == end and self._text[self._solid[at][1] - 1] in "日号月底前旬"
+        if at < 0 or self._solid[at][0] != end:
+            return False
+        last = self._solid[at][1]
+        return DAY_ENDS.search(self._text, max(end, last - 4), last) is not None
 
     def _fills_brackets(self, place: int) -> bool:
         """（双河水库）可研在审: whether brackets with which a sentence begins hold a name and nothing else."""

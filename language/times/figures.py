@@ -31,7 +31,9 @@ _MEASURED = _MEASURES | frozenset(
 _NO_MEASURES = late("工程|[单泊车床机到]位|[路桥坡屋地楼场方]面|[进制年季月]度|[设审会]计|[转改定]型|征拆|迁建")
 """Words that end in the sign of a measure."""
 _GOES_ON = late(rf"{S}(?:[的了倍比多余不％%‰×xX*+=至到]|以[上下])")
-_ENDED = late("批复|获批|批准|核准|取得|到手|拿到|[拿出领]证|核发|完毕|封顶|贯通|合龙|通[车水过]|并网|[中定]标")
+_ENDED = late(
+    "批复|获批|批准|核准|取得|到手|拿到|[拿出领]证|核发|完毕|封顶|贯通|合龙|通[车水过]|并网|投[运产用]|[中定]标"
+)
 """What is never counted: a day may stand behind it, and nothing else."""
 _TOLD = tuple("了复准得手证毕工顶通网标成牌收来定完批发")
 _BARE_YEAR = late(r"(?:19|20)[0-9]{2}(?![0-9年])")
