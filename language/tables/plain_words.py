@@ -107,6 +107,7 @@ def _done() -> Iterator[Wording]:
     finished = "(?:干|做|弄|搞|整)(?:完|好|妥|定)|完事|收官|收工|结束"
     yield Wording("全部完成", ("全", "统", "悉"), rf"(?:全部|全都|全数|统统|悉数|全)(?:{finished}){END}")
     yield _said("全部完成", "全完了", after=STOP)
+    yield _said("全部完成", "全都完成 全数完成 统统完成 悉数完成 全都完工 统统完工 全数完工", after=END)
     yield _said("全部", "一个不剩地 一个不剩 一个不落地 尽数", after=HAN)
     yield _said("完成", "告捷 大功告成 圆满收官", after=END)
     yield _said("办好", "办利索 办利落 跑利索 弄利索 办停当 办妥当", after=END)
@@ -138,7 +139,6 @@ def _counted() -> Iterator[Wording]:
 
 
 def _dated() -> Iterator[Wording]:
-    yield Wording("周", ("礼拜", "星期"), r"(?:(?<=[这本上下])个?|(?<=[这上下]个))(?:礼拜|星期)")
     yield _said("今天", "今儿个 今儿 今个")
     yield _said("昨天", "昨儿个 昨儿 昨个")
     yield Wording("昨天", ("昨",), rf"(?<![至到从自当])昨(?=[上下]午|零点|顺利|{ENDED})")
