@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -15,6 +16,7 @@ from language.names import Lexicon, NameSpan
 from language.names.tails import may_have_tail, site_end, tail_end
 from language.problem_words import TELLTALES
 from language.procedures import PROCEDURE_WORDS
+from language.report.breaks import breaks
 from language.report.open_units import with_open_units
 from language.report.passing import spoken_of
 from language.report.repairs import with_units, without_slips
@@ -63,6 +65,8 @@ class Lexed:
     """Where words stand that may tell of a problem."""
     unconfirmed: bool
     """Whether it says somewhere that something is not sure yet: 核实后再报."""
+    runs_on: bool = False
+    """Whether commas were put into it, as into what is dictated."""
     _starts: list[int] = field(default_factory=list)
     _cue_ends: list[int] = field(default_factory=list)
 
@@ -85,7 +89,18 @@ class Lexed:
 
 
 def lex(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed:
-    """Find everything once over the whole text."""
+    """Find everything once over the whole text, and again where commas are put into what runs on."""
+    found = found_in(text, now, lexicon, sender)
+    if not (missing := breaks(text, found.clauses, found.tokens)):
+        return found
+    pieces = [text[start:end] for start, end in pairwise([0, *missing, len(text)])]
+    found = found_in("，".join(pieces), now, lexicon, sender)
+    found.runs_on = True
+    return found
+
+
+def found_in(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> Lexed:
+    """Everything that is found in a text as it stands."""
     festivals = lexicon.registry.festivals
     (stages, marks, cues, procedures), telltales = WORDS.find(text)
     unconfirmed = any(hit.value is Mark.UNCONFIRMED for hit in marks)

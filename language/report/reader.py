@@ -97,12 +97,12 @@ class ReportReader:
     def __init__(
         self, text: str, now: datetime, sender: str | None, lexicon: Lexicon, about: PromptItem | None = None
     ) -> None:
-        self._text = text
+        self._lexed = lex(text, now, lexicon, sender)
+        text = self._text = self._lexed.text
         self._may_be_untrue = UNTRUE_WORD.search(text) is not None
         self._leaves_some_out = "除" in text
         self._may_turn = ELSE.search(text) is not None
         self._now = now
-        self._lexed = lex(text, now, lexicon, sender)
         self._lexicon = lexicon
         self._projects = lexicon.registry.projects
         self._scope = Scope(lexicon, sender, text, self._lexed.projects)
@@ -266,7 +266,9 @@ class ReportReader:
             return
         if any(token.end <= first and token.kind is Kind.MARK and token.value in UNSURE for token in tokens):
             self._memory.rumour = True  # 听说二标批了
-        if any(token.end <= first and token.kind in LEADING for token in tokens):
+        if any(token.end <= first and token.kind in LEADING for token in tokens) or self._goes_on(
+            clause, first, tokens
+        ):
             if not self._scope.ids:
                 self._scope.enter(groups[0])
             self._stretch(clause, [token for token in tokens if token.end <= first], clause.start, first)
@@ -291,6 +293,13 @@ class ReportReader:
                 self._stretch(clause, said, begin, end)
             led = []
 
+    def _goes_on(self, clause: Clause, first: int, tokens: Sequence[Token]) -> bool:
+        """交付年底前|机械厂桩基…: whether what runs on ends with more than a day before another project is named."""
+        if not self._lexed.runs_on or clause.gap is not Gap.COMMA or not self._scope.ids:
+            return False
+        days = sum(token.end - token.start for token in tokens if token.end <= first and token.kind is Kind.DATE)
+        return 0 < days <= first - clause.start - 2
+
     def _turned_round(self, group: Sequence[Token]) -> bool:
         """防渗墙是右岸的: what it is stands before whose it is."""
         return self._text.endswith("是", 0, group[0].start) and THEIRS.match(self._text, group[-1].end) is not None
@@ -311,8 +320,9 @@ class ReportReader:
             self._reading.unnamed = self._reading.unnamed or (said and not heard)
             return
         ordered = node_tokens(self._lexed, tokens, start, end, projects, self._memory.target.nodes)
-        runs_on = clause.end - clause.start >= LONG
-        for stop in (*(stops(self._text, start, end, ordered) if runs_on else ()), end):
+        mended = self._lexed.runs_on
+        runs_on = mended or clause.end - clause.start >= LONG
+        for stop in (*(stops(self._text, start, end, ordered, spoken=mended) if runs_on else ()), end):
             piece = [token for token in ordered if start <= token.start < stop]
             for segment in cut(piece, start, stop, self._text):
                 self._segment(clause, segment, projects)

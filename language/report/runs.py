@@ -13,6 +13,7 @@ LEAST = 4
 ENDED = late(
     r"(?:[了过完毕齐通中呢着半]|(?<![说约讲谈想])好|[没未不]动|没问题|进场|到位|到手|下来|启动|成型|[一二三四五六七八九十\d]成|[日号底旬]到)的?$",
     r"[批验发办拿取]到?的$",
+    r"(?:再|再去|去)[谈说看议办催]$",
 )
 """How something that was told ends, before which its subject stands."""
 AHEAD = late(
@@ -26,20 +27,20 @@ SUBJECTS = frozenset({Kind.NODE, Kind.WORK})
 TELLS = frozenset({Kind.NUMBER, Kind.MARK, Kind.DATE})
 
 
-def stops(text: str, start: int, end: int, tokens: Sequence[Token]) -> list[int]:
-    """Where something new is told of in a stretch of a clause that runs on."""
+def stops(text: str, start: int, end: int, tokens: Sequence[Token], spoken: bool = False) -> list[int]:
+    """Where something new is told of in a stretch of a clause that runs on; `spoken`: of a subject named before."""
     found: list[int] = []
-    for place in _beginnings(text, start, end, tokens):
+    for place in _beginnings(text, start, end, tokens, spoken):
         if place - (found[-1] if found else start) >= LEAST and end - place >= LEAST:
             found.append(place)
     return found
 
 
-def _beginnings(text: str, start: int, end: int, tokens: Sequence[Token]) -> Iterator[int]:
+def _beginnings(text: str, start: int, end: int, tokens: Sequence[Token], spoken: bool) -> Iterator[int]:
     """Where a subject, a day or a word that turns to something else stands right behind what was told."""
     turns = [hit.start() for hit in TURNS.finditer(text, start, end)]
     last = max((token.start for token in tokens if token.kind in TELLS), default=start)
-    subject, told = False, None
+    subject, told = spoken, None
     for token in tokens:
         passed = [turn for turn in turns if turn <= token.start]
         turns = turns[len(passed) :]

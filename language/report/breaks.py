@@ -1,0 +1,159 @@
+"""Where a message that runs on without marks, as people dictate it, would have a comma.
+
+What stands before and behind a place is weighed: its characters, and what sort of words, names, days and numbers
+end and begin there. The weights were learnt from where people put their marks (`tests/language/rewording/learning.py`),
+none from what the words mean; a place inside a name, a day or a number is never looked at.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from language.late import late
+from language.report.tokens import Kind, Token
+from language.structure import Clause
+from language.tables.marks import Mark
+
+LEAST_LONG = 9
+"""Characters of a clause that may hold a second one."""
+LONG = 22
+"""Characters that few clauses have: for each that is missing a place must weigh more."""
+SHORT = 15
+LEAST = 2
+"""Characters that a piece has at least."""
+SURE = 230
+"""What a place must weigh to be a break; the weights are kept in hundredths."""
+DICTATED = 60
+"""What it must weigh in a message without any comma."""
+HEAD = 4
+"""Characters that what stands before the first break has at least."""
+SLIP = late(r"不对|哦|[说报写看记]错|记岔|其实")
+"""What is put right in one breath is read whole."""
+UNKNOWN = 4
+"""So many characters that are no words of works tell something of their own."""
+NAMED = 100
+"""What speaks for a break before a project's name, of which there are few."""
+TELLING = frozenset({Kind.MARK, Kind.DATE, Kind.NUMBER})
+MEASURED = frozenset({Kind.DATE, Kind.NUMBER})
+OPENING = frozenset({Kind.MARK, Kind.DATE, Kind.PROJECT})
+TRANSITIVE = frozenset({Mark.DONE, Mark.DONE_PAST, Mark.ENTER, Mark.PROGRESS})
+WEIGHTS = Path(__file__).parents[1] / "tables" / "breaks.json"
+
+MARK = late(r"[，。；：、！？（）()【】\[\]“”「」—\s/|｜…~+.%-]")
+WHOLE = frozenset({Kind.PROJECT, Kind.DATE, Kind.NUMBER})
+
+
+@cache
+def weights() -> dict[str, int]:
+    """What each feature of a place weighs."""
+    learnt: dict[str, int] = json.loads(WEIGHTS.read_text("utf-8"))
+    return learnt
+
+
+def breaks(text: str, clauses: Sequence[Clause], tokens: Sequence[Token]) -> list[int]:
+    """The places of a message at which a clause that runs on would have a comma."""
+    sure = SURE if "，" in text else DICTATED
+    found: list[int] = []
+    for clause in clauses:
+        length = clause.end - clause.start
+        if length >= LEAST_LONG and not SLIP.search(text, clause.start, clause.end):
+            inner = [token for token in tokens if clause.start <= token.start < clause.end]
+            found += _within(text, clause, inner, sure + SHORT * max(0, LONG - length))
+    return found
+
+
+def _within(text: str, clause: Clause, tokens: Sequence[Token], sure: int) -> list[int]:
+    """The breaks of one clause, looked for from its end: what stands behind each must tell something."""
+    found: list[tuple[int, int]] = []
+    begun = {token.start for token in tokens if token.kind is Kind.PROJECT}
+    heavy = [
+        (place, weight)
+        for place, features in places(text, clause.start, clause.end, tokens)
+        if (weight := weigh(features) + (NAMED if place in begun else 0)) > sure and place - clause.start >= HEAD
+    ]
+    for place, weight in reversed(heavy):
+        end = found[-1][0] if found else clause.end
+        if found and weight > found[-1][1] and not _tells(tokens, place, end):
+            found.pop()
+            end = found[-1][0] if found else clause.end
+        if end - place >= LEAST and _tells(tokens, place, end):
+            found.append((place, weight))
+    return [place for place, _ in reversed(found)]
+
+
+def _tells(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Whether something is told between two places, and not only the object of what ends there: 取得|施工许可证."""
+    behind = [token for token in tokens if place <= token.start < end]
+    sorts = {token.kind for token in behind}
+    last = [token for token in tokens if token.end == place]
+    if any(token.kind is Kind.MARK and token.value in TRANSITIVE for token in last):
+        opens = behind[0].kind if behind and behind[0].start == place else None
+        return opens in OPENING or (Kind.MARK in sorts and bool(sorts & MEASURED))
+    if any(token.kind is Kind.NUMBER and _counted_on(token, behind) for token in last):
+        return any(token.kind is Kind.MARK for token in tokens if token.end < place)
+    unknown = end - place - sum(token.end - token.start for token in behind)
+    return bool(sorts & TELLING) or unknown >= UNKNOWN
+
+
+def _counted_on(number: Token, behind: Sequence[Token]) -> bool:
+    """216户|签约201户: whether the same is counted on behind a number."""
+    return any(token.kind is Kind.NUMBER and token.text[-1] == number.text[-1] for token in behind)
+
+
+def weigh(features: Sequence[str]) -> int:
+    """How much speaks for a break."""
+    known = weights()
+    return sum([known.get(feature, 0) for feature in features], known[""])
+
+
+def places(text: str, start: int, end: int, tokens: Sequence[Token]) -> Iterator[tuple[int, list[str]]]:
+    """The places of a stretch where a comma might stand, with their features."""
+    ends: dict[int, str] = {}
+    begins: dict[int, str] = {}
+    inside: set[int] = set()
+    for token in tokens:
+        if token.kind in WHOLE:
+            inside.update(range(token.start + 1, token.end))
+        sort = _sort(token)
+        begins.setdefault(token.start, sort)
+        ends[token.end] = sort
+    signs = "".join(["9" if sign.isdigit() else sign for sign in text[start:end]])
+    for place in range(start + LEAST, end - LEAST + 1):
+        if place in inside or MARK.match(text, place) or (MARK.match(text, place - 1) and text[place - 1] != "%"):
+            continue
+        yield place, _features(signs, place - start, _sort_before(ends, text, place), begins.get(place, "-"))
+
+
+def _sort_before(ends: dict[int, str], text: str, place: int) -> str:
+    """The sort of what ends at a place, or one character before it."""
+    if place in ends:
+        return ends[place]
+    return f"{ends[place - 1]}+{text[place - 1]}" if place - 1 in ends else "-"
+
+
+def _features(signs: str, place: int, before: str, behind: str) -> list[str]:
+    last, first = signs[place - 1], signs[place]
+    return [
+        f"<{last}",
+        f"<{signs[max(0, place - 2) : place]}",
+        f"<{signs[max(0, place - 3) : place]}",
+        f">{first}",
+        f">{signs[place : place + 2]}",
+        f">{signs[place : place + 3]}",
+        f"{last}>{first}",
+        f"={before}",
+        f"~{behind}",
+        f"={before}~{behind}",
+        f"={before}>{first}",
+        f"<{last}~{behind}",
+    ]
+
+
+def _sort(token: Token) -> str:
+    """What sort of thing a token is; of small words, what they say."""
+    if token.kind is Kind.MARK:
+        return str(token.value.name)
+    if token.kind is Kind.NUMBER and token.text.endswith(("%", "成")):
+        return "PERCENT"
+    return token.kind.name
