@@ -50,7 +50,7 @@ _GREETINGS = (
     rf"|好的?|行|收到|明白|知道了|补充(?:问|说)?一?[个句下]|(?:{_WHO})?(?:来|刚才?|又)?(?:问|说|讲|交代|指示|安排)(?:了|的|我|下来)?"
 )
 _POLITE = (
-    r"(?:麻烦|请|劳驾|辛苦|拜托|烦请|有劳|能不能|能否|可否|可以|可不可以|方便的?话?|帮忙|帮着?我?们?|给我们?|替我|跟我|和我|给|我们?|想|要|先|再|顺便|来|也|还|就|您|你|现在|尽快|快|抓紧|赶紧"
+    r"(?:麻烦|请|劳驾|辛苦|拜托|烦请|有劳|能不能|能否|可否|可以|可不可以|方便的?话?|帮忙|帮着?我?们?|给我们?|替我|跟我|和我|给|我们?|想|要|先|再|顺便|来|也|还|就|您|你|现在"
     rf"|有个事|有件事|有事|{_BOT})"
 )
 _VERBS = (
@@ -61,6 +61,7 @@ _A_BIT = r"(?:一?下|一?句|一声|一眼|一份|一个|[问查看说讲报列
 _REQUEST = (
     rf"{_POLITE}{{0,6}}(?:(?:回|告诉|报|发)我(?:一?下|一声|个[信话数])|{_VERBS}{_A_BIT})(?:我|给我|清楚|哈|吧|呗|啊|呢|吗)*"
     rf"|{_POLITE}{{1,6}}{_VERBS}(?:我|给我|清楚|哈|呗|啊|呢|吗)*|请问|请教|咨询|查询|打听"
+    r"|(?:尽快|快|抓紧|赶紧|马上)(?:回复?|告诉我|反馈|给我|发我)(?:我|一?下|个[数话信])*"
 )
 
 _HEAD = late(rf"(?:{_GREETINGS}|{_THANKS}|{_HASTE}|{_PURPOSE})")
@@ -84,7 +85,7 @@ def unframed(text: str) -> str:
         end = _end(text[:begin])
     end = _without_thanks(text, start, end)
     inner = text[start:end]
-    if not inner.strip(_STOPS):
+    if not inner.strip(_STOPS) or (inner is not text and _HEAD.fullmatch(inner)):
         return text
     if inner.endswith("来着") and asks(inner[:-2]):
         inner = inner[:-2]
