@@ -1,6 +1,6 @@
 """Puts a name that is said last before what is told of it: 还差3户没签，北站广场征拆 is about 北站广场."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from language.late import late
 from language.names import Lexicon
@@ -8,7 +8,7 @@ from language.report.lexing import Lexed
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
 from language.terms import index_of
-from models.registry import ProjectEntry
+from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind
 
 FILLING = late(
@@ -27,6 +27,7 @@ TITLED = late(
 
 DEEDS = frozenset({NodeKind.START, NodeKind.COMPLETION, NodeKind.OPERATION, NodeKind.TOPPING_OUT, NodeKind.ACCEPTANCE})
 """What is done as much as it is a node."""
+OF_PAPERS = frozenset("证书手续批复")
 LONGEST_AFTERTHOUGHT = 18
 """How long a clause may be that names the node last: 我说的是建设工程规划许可证."""
 
@@ -83,6 +84,8 @@ def _with_node_first(lexed: Lexed, sentence: list[Clause], projects: Sequence[Pr
     if any(not each.weak for each in index.find(lexed.text, begin, last.start)):
         return sentence
     nodes = index.find(lexed.text, last.start, last.end)
+    if not all(_calls(lexed.text[each.start : each.end], each.nodes) for each in nodes):
+        return sentence  # 地摘不了牌
     whole = (nodes[0].start, nodes[-1].end) == (last.start, last.end)
     if whole and any(node.kind in DEEDS for each in nodes for node in each.nodes):
         return sentence  # 手续齐了，开工
@@ -132,6 +135,11 @@ def _only_nodes(lexed: Lexed, clause: Clause, project: ProjectEntry) -> bool:
     for mention in reversed(found):
         rest = rest[: mention.start] + rest[mention.end :]
     return bool(found) and not FILLING.sub("", rest).strip()
+
+
+def _calls(words: str, nodes: Iterable[NodeEntry]) -> bool:
+    """Whether words are but what a node is called, and tell nothing of it."""
+    return set(words) <= {letter for node in nodes for letter in node.name} | OF_PAPERS
 
 
 def _sentences(clauses: Sequence[Clause]) -> list[list[Clause]]:
