@@ -25,7 +25,7 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     text = plain(without_asides(said), lexicon)
     if (utterance.quote or utterance.prompt) and text.strip(" 。！!") in DENIALS:
         return read_report(text, utterance, lexicon)
-    inner = _without_mention(unwrapped(text), text, lexicon)
+    inner = _without_mention(unwrapped(text, lexicon, utterance.sender), text, lexicon)
     asked = _without_mention(unframed(inner), inner, lexicon)
     if found := read_command(asked, utterance, lexicon) or read_query(asked, utterance, lexicon):
         return found

@@ -4,36 +4,80 @@ A clause is wrapping where it is made of nothing but the small words of one way 
 which. What is wrapping from one end to the other is the message itself (谢谢, 收到) and stays as it is.
 """
 
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
 from language import wrapping_words as words
+from language.asking import asks
+from language.chatter_words import DEMANDS, PRESSING
+from language.names import Lexicon
 from language.pasted import split_quote
 from language.structure import heading_role
 
+NEAR = 60
+"""Characters of a signature."""
 
-def unwrapped(text: str) -> str:
-    """A normalised text without what stands around its facts; the text itself where nothing else would be left."""
-    inner = _without_back(_without_front(text))
+
+class _Own(NamedTuple):
+    """How somebody says who they are, before and behind what they tell."""
+
+    front: re.Pattern[str]
+    back: re.Pattern[str]
+
+
+def unwrapped(text: str, lexicon: Lexicon | None = None, sender: str | None = None) -> str:
+    """A normalised text without what stands around its facts; the text itself where nothing else would be left.
+
+    With the names of the district, what the sender says of themselves goes, too.
+    """
+    own = _own(text, lexicon, sender) if lexicon else None
+    inner = _without_back(_without_front(text, own), own)
     if inner == text or not inner or split_quote(text)[0] is not None:
         return text
     return inner
 
 
-def _without_front(text: str) -> str:
+def _own(text: str, lexicon: Lexicon, sender: str | None) -> _Own | None:
+    """How the sender says who they are, if they do: their own unit says nothing that is not known."""
+    person = lexicon.registry.people.get(sender or "")
+    unit = person and lexicon.registry.units.get(person.unit or "")
+    names = (*((person.name,) if person else ()), *((unit.name, *unit.aliases) if unit else ()))
+    ends = text[:NEAR] + "\n" + text[-NEAR:]
+    return _signatures(names) if any(name in ends for name in names) and "绑定" not in text else None
+
+
+@lru_cache(maxsize=1000)
+def _signatures(names: tuple[str, ...]) -> _Own:
+    known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    front = words.WHO_SPEAKS.format(names=known, family=re.escape(names[0][:1]))
+    return _Own(re.compile(front), re.compile(words.SIGNED.format(names=known)))
+
+
+def _without_front(text: str, own: _Own | None) -> str:
     """Clause by clause; a heading (本周进展：) tells what the words below it are."""
     place = 0
-    while (found := words.FRONT.match(text, place)) and heading_role(found["said"])[0] is None:
-        if found["said"].endswith("报的"):
-            break  # 没报的，名单: those who have not reported, no excuse
-        place = found.end()
-    return text[place:]
+    while True:
+        if own is not None and (said := own.front.match(text, place)):
+            place = said.end()
+        elif (found := words.FRONT.match(text, place)) and not _heads(found["said"]):
+            place = found.end()
+        else:
+            return text[place:]
 
 
-def _without_back(text: str) -> str:
+def _heads(said: str) -> bool:
+    """Whether it tells what follows: 本周进展：, or those who have not reported (没报的，名单)."""
+    return heading_role(said)[0] is not None or said.endswith("报的")
+
+
+def _without_back(text: str, own: _Own | None) -> str:
     """Clause by clause from the end, as long as each is wrapping."""
-    if (begin := _last_wrap(bare := _without_faces(text))) is None:
+    if (begin := _last_wrap(bare := _without_faces(text), own)) is None:
         return bare if len(bare) < len(text.rstrip(words.STOPS)) else text
     while begin is not None:
         bare = _without_faces(bare[:begin])
-        begin = _last_wrap(bare)
+        begin = _last_wrap(bare, own)
     return bare
 
 
@@ -45,8 +89,12 @@ def _without_faces(text: str) -> str:
     return bare
 
 
-def _last_wrap(text: str) -> int | None:
+def _last_wrap(text: str, own: _Own | None) -> int | None:
     """Where the clause at the end of a text begins, if it is wrapping."""
+    if (called := words.MENTIONED.search(text, max(0, len(text) - NEAR))) and not _wants(text):
+        return called.start()
+    if own is not None and (signed := own.back.search(text, max(0, len(text) - NEAR))):
+        return signed.start()
     if text.endswith("）"):
         begin = text.rfind("（")
         return begin if begin >= 0 and words.BACK.fullmatch(text, begin + 1, len(text) - 1) else None
@@ -55,8 +103,14 @@ def _last_wrap(text: str) -> int | None:
         return None
     said, begin = found["said"], found.start("said")
     if words.CARE.fullmatch(said):
-        return _foul_weather(text, begin, alone=found["stop"] is not None or begin == 0)
+        own_weather = words.FOUL.match(said) is not None
+        return _foul_weather(text, begin, alone=own_weather or found["stop"] is not None or begin == 0)
     return begin if words.BACK.fullmatch(said) or (found["stop"] is not None and said in words.OVER) else None
+
+
+def _wants(text: str) -> bool:
+    """水厂什么时候通水 @张三: what is asked or demanded of a colleague is no report."""
+    return asks(text) or DEMANDS.search(text) is not None or PRESSING.search(text) is not None
 
 
 def _foul_weather(text: str, begin: int, *, alone: bool) -> int | None:

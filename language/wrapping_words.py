@@ -72,6 +72,7 @@ _OPENING = _made_of(
     "进展|情况|进度|汇报|报告|报送|上报|补报|续报|报|补充|补上|补|反馈|回复|通报|更新|说明|说|讲|告诉|一声|一下|下|如下|一条|条|个|一",
     "这次|好消息|周报|日报|的|了",
 )
+_NOTED = rf"(?:请|麻烦|劳烦|帮忙|帮|给|我|你|您|{_BOT})*+(?:记|登记|更新|录入)(?:一下|上|下)"
 _FAIR = rf"(?:{_WHEN}|外面|明天)*+天气?(?:真|挺|很|还|也|比较|特别)?(?:不错|好|晴朗|晴好|暖和|凉快)(?:{_TAIL})*+"
 _FOUL = (
     rf"(?:{_WHEN}|外面|明天|后天|天气?|要|开始|气温|突然|路上|道路|早晚)*+"
@@ -93,7 +94,7 @@ _FACE = (
 
 FRONT = late(
     rf"(?P<said>(?:(?!据说|听说)(?:{_GREETING}|{_ACKNOWLEDGED}|{_INTERJECTION}|{_THANKS}|{_APOLOGY}|{_WHEREABOUTS}|{_ASKED}"
-    rf"|{_OPENING}|{_FAIR}|(?:{_FOUL}[，。！ ]?)?{_CARE})(?=[{SIGNS}]|{_FACE})"
+    rf"|{_OPENING}|{_NOTED}|{_FAIR}|(?:{_FOUL}[，。！ ]?)?{_CARE})(?=[{SIGNS}]|{_FACE})"
     rf"|(?:尊敬的|各位|领导|同事|、|和|们)++(?=[：，]))"
     rf"|{_FACE}+)[{SIGNS}]*"
 )
@@ -142,10 +143,32 @@ BACK = late(
 """A clause that stands behind the facts."""
 CARE = late(rf"(?:{_FOUL})?{_CARE}")
 """天冷大家注意保暖: what is wished, not what befell the works."""
+FOUL = late(_FOUL)
 FOUL_BEFORE = late(rf"(?:^|[{SIGNS}])(?P<said>{_FOUL})[{SIGNS}]*$")
 LAST = late(rf"(?P<stop>[。！\n]\s*)?(?P<said>[^{SIGNS}（）]{{1,{LONGEST}}})$")
 """The clause at the end, and whether a full stop stands before it."""
 FACES = late(rf"{_FACE}+$")
+MENTIONED = late(r"(?:\s@[\u4e00-\u9fff]{2,4})+$")
+"""A colleague who shall read it, too."""
 OVER = ("完毕", "完了", "完")
 """What says at the end of a message that it is one, and behind a comma that something is done."""
 STOPS = " \n，。！；：、~…—"
+
+_LABEL = (
+    "(?:(?:报送|填报|上报|汇报|责任|联系|报告)(?:单位|人|时间|日期)|单位|联络员|经办人|联系电话|电话|手机|日期|时间)："
+)
+_DAY = r"(?:\d\d\d\d[年.\-/])?\d\d?[月.\-/]\d\d?日?"
+WHO_SPEAKS = (
+    r"[【\[（]?(?:我们?是|这[里边]?是|本人)?(?:(?:{names})(?:的?小{family})? ?)++"
+    + rf"(?:{_DAY})?(?:周报|日报|汇报|报告|上报|反馈|报)*+(?:一下|如下)?"
+    + r"(?:[】\]）][：，。\s]*|[：，。！\n]\s*|(?=(?:本周|今日|工作|最新)?(?:进展|情况)))"
+)
+"""Before the facts, with the sender's own name and unit: 水务局汇报：, 我是水务局张三，"""
+SIGNED = (
+    rf"(?:^|[\s，。；！（]|[—-]+)(?:{_LABEL})?"
+    + r"(?:{names})"
+    + rf"(?:[ ，、\n]*(?:{_LABEL}|1[3-9][\d-]+|"
+    + r"{names}))*+"
+    + rf"(?:报送|填报|上报|汇报|报)?(?:[\s，]*(?:{_LABEL})?{_DAY})?[）\s]*$"
+)
+"""Behind them."""
