@@ -10,8 +10,10 @@ _WORDINGS = tuple((each.means, each.keys, late(each.pattern)) for each in WORDIN
 def plain(text: str, lexicon: Lexicon) -> str:
     """The same in plain words; what is part of a project's name stays as it is."""
     for means, keys, pattern in _WORDINGS:
-        if any(key in text for key in keys) and not _names(keys, text, lexicon):
-            text = pattern.sub(means, text)
+        for key in keys:  # a bare loop: nearly all of these looks find nothing
+            if key in text:
+                text = text if _names(keys, text, lexicon) else pattern.sub(means, text)
+                break
     return text
 
 
