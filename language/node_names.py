@@ -70,7 +70,8 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
     action, thing = _action(part), thing_of(part)
     yield thing, NAME_WEIGHT
     yield action, NAME_WEIGHT
-    if thing in OF_ONE_PIECE:
+    if whole := next((word for word in OF_ONE_PIECE if thing.endswith(word)), ""):
+        yield whole, NAME_WEIGHT
         return
     if head := next((word for word in ALL_HEADS if thing.endswith(word) and thing != word), ""):
         yield head + action, NAME_WEIGHT
@@ -86,7 +87,7 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
         yield thing[:2], WEAK_WEIGHT
 
 
-OF_ONE_PIECE = frozenset({"桩基础"})
+OF_ONE_PIECE = ("桩基础",)
 """Things that are not meant by the word they end in."""
 SORTS_OF_WORKS = sorted((word for word in table(SORTS) if len(word) > 1), key=len, reverse=True)
 ALL_HEADS = (*HEADS, *(word for word in SORTS_OF_WORKS if word not in HEADS))
