@@ -26,6 +26,8 @@ SUM_OF = late(
 )
 """本月累计: what was invested in that time, and not since the beginning."""
 SUMS = (("季", Scope.QUARTER), ("月", Scope.MONTH), ("周", Scope.WEEK))
+OF_THE_AMOUNT = late(r"元?的[约近]?\d[\d.]*%")
+"""Behind an amount of a plan: the percent is one of it. 年度计划5.2亿元的103%."""
 OF_A_PLAN = late(r"元?[，、,（(](?:占|完成|达到?|为)(?:年度?计划|全年|本年|总投资|年度投资|季度计划|月度?计划|概算)")
 """Behind an amount: it is one invested. 完成3400万，占年计划的48%."""
 TOLD = late(r".*[报填发说写]的")
@@ -49,7 +51,8 @@ def read_money(figure: Figure, result: Measures) -> None:
     """Money counts only where it is invested."""
     topic, setting = figure.topic, figure.setting
     last = _cue(figure)
-    if figure.last(Cue.SHARE, Cue.INVESTED, Cue.DONE) is Cue.SHARE and figure.followed_by(("的",)):
+    shared = OF_THE_AMOUNT.match(figure.text, figure.token.end) is not None and names_plan(figure)
+    if shared or (figure.last(Cue.SHARE, Cue.INVESTED, Cue.DONE) is Cue.SHARE and figure.followed_by(("的",))):
         topic.plan, topic.shared = _plan_scope(figure), True  # 占总投资9.8亿元的63%
         return
     if last in NOT_INVESTED or setting.planned or figure.before(6).endswith(WHOLES):

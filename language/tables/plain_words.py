@@ -19,6 +19,7 @@ END = r"(?=了?(?:[，。；、！？?（）()\s]|$))"
 STOP = r"(?=[，。；、！\s]|$)"
 DAY = r"(?=\d|[一二三四五六七八九十]+[月日号]|[月年]底|[上中下]旬|[本下][周月]|明[年天]|国庆|元旦|春节|五一|端午|中秋)"
 DIGITS = "一二两三四五六七八九十百千几"
+TENS = "一二三四五六七八九十"
 NUMBER = rf"(?=(?:最后)?[\d{DIGITS}])"
 HAN = r"(?=[\u4e00-\u9fff])"
 BEGINS = r"(?<=[，。；、 \n])"
@@ -120,10 +121,28 @@ def _done() -> Iterator[Wording]:
     yield _said("中标了", "标中了", before=r"(?<![目指坐])")
     yield _said("挂网了", "挂上网了 挂出去了 挂出来了 挂上去了", before=r"(?<=[新已经标告日天号周就])", after=STOP)
     yield _said("到账", "打过来 进账 拨过来 打到账上 拨到账上", before=r"(?<=[元万亿款金钱债已部经没])", after=END)
-    yield _said("首批", "头批 头一批 首批次 第一批次", after=r"(?![量准])")
+    yield _said("首批", "头批 头一批 首批次 第一批次 首笔 头笔 头一笔 第一笔", after=r"(?![量准])")
+    yield _said("举行", "办的 办了 搞的 搞了", after=r"(?=个?(?:开工|奠基|启动|动工)(?:仪式|典礼))")
+
+
+def _papers() -> Iterator[Wording]:
+    day = (
+        rf"(?:\d{{1,2}}月\d{{1,2}}[日号]|[{TENS}]{{1,2}}月[{TENS}]{{1,3}}[日号]|昨天|今天|前天|上?周[一二三四五六日])?"
+    )
+    adverbs = r"(?:倒是|也|都|已经|已|早就|早|就|才)*"
+    looked_through = ("过审", "审过", "审完", "审通过")
+    yield Wording(
+        r"\1施工图审查通过了",
+        looked_through,
+        rf"(?<![蓝版附视地拼效草])(?:施工)?图纸?{adverbs}({day}){adverbs}(?:{'|'.join(looked_through)})了?(?![批后])",
+    )
+    yield Wording("施工图审查送审了", ("送审", "报审"), rf"(?:^|{BEGINS})图纸?(?:已经?|刚)?(?:送审|报审)了?")
+    yield Wording("招标挂网了", ("挂",), rf"(?:^|{BEGINS})标(?:也|还|都)?在?挂着{END}")
 
 
 def _counted() -> Iterator[Wording]:
+    units = "根|台|座|户|亩|栋|片|榀|孔|基|套|公里|米|吨|个|块|处|万?方"
+    yield Wording(r"\2全部\1", ("完",), rf"全(?:部|都)?([\u4e00-\u9fff]完)了?([\d{DIGITS}万.]+(?:{units})){STOP}")
     yield _said("一共", "共计 统共 拢共 通共 满打满算", before=COUNTED, after=NUMBER)
     yield _said("还剩", "余下 尚余", after=NUMBER)
     owed = rf"(?=[\d{DIGITS}]+(?:\.\d+)?(?:户|片|根|台|栋|座|公里|米|亩|基|榀|孔|节|环|层|套|吨|方|块|棵|株))"
@@ -140,6 +159,8 @@ def _counted() -> Iterator[Wording]:
 
 def _dated() -> Iterator[Wording]:
     yield _said("今天", "今儿个 今儿 今个")
+    yield _said("今天早上", "今早", after=HAN[:-1] + r"|\d)")
+    yield Wording(r"\1后再", ("过了",), r"过了([端午国庆中秋春节元旦五一年雨季汛期冬天月底初]{1,3})再")
     yield _said("昨天", "昨儿个 昨儿 昨个")
     yield Wording("昨天", ("昨",), rf"(?<![至到从自当])昨(?=[上下]午|零点|顺利|{ENDED})")
     yield Wording("今天", ("今",), rf"(?<![至到从自如当现迄而于])今(?=[上下]午|{ENDED})")
@@ -188,6 +209,7 @@ WORDINGS = (
     *_under_way(),
     *_stopped(),
     *_done(),
+    *_papers(),
     *_counted(),
     *_dated(),
     *_ended(),
