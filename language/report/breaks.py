@@ -13,7 +13,7 @@ from pathlib import Path
 from language.late import late
 from language.report.tokens import Kind, Token
 from language.structure import Clause
-from language.tables.marks import Mark
+from language.tables.marks import UNSURE, Mark
 
 LEAST_LONG = 9
 """Characters of a clause that may hold a second one."""
@@ -38,6 +38,29 @@ TELLING = frozenset({Kind.MARK, Kind.DATE, Kind.NUMBER})
 MEASURED = frozenset({Kind.DATE, Kind.NUMBER})
 OPENING = frozenset({Kind.MARK, Kind.DATE, Kind.PROJECT})
 TRANSITIVE = frozenset({Mark.DONE, Mark.DONE_PAST, Mark.ENTER, Mark.PROGRESS})
+STATES = TRANSITIVE | {
+    Mark.WHOLE,
+    Mark.AWARD,
+    Mark.STEP,
+    Mark.PAPER,
+    Mark.PERFECT,
+    Mark.NOT,
+    Mark.NOT_STARTED,
+    Mark.NOT_GRANTED,
+    Mark.WAITING,
+    Mark.BLOCKED,
+    Mark.RESUMED,
+    Mark.RUNNING,
+    Mark.UNCHANGED,
+    Mark.CONDITIONAL,
+    Mark.SLOW,
+    Mark.SOLVED,
+}
+"""What tells how something stands."""
+OF_WORKS = frozenset({Kind.NODE, Kind.WORK, Kind.PROJECT})
+ENDS = frozenset({Mark.DONE, Mark.DONE_PAST, Mark.WHOLE, Mark.AWARD, Mark.PERFECT, Mark.STEP})
+HEDGED = UNSURE | {Mark.PLAN, Mark.HOPE, Mark.DOUBT, Mark.NEAR, Mark.CAUSE, Mark.HEARSAY, Mark.UNCONFIRMED}
+"""What colours all that stands behind it."""
 WEIGHTS = Path(__file__).parents[1] / "tables" / "breaks.json"
 
 MARK = late(r"[，。；：、！？（）()【】\[\]“”「」—\s/|｜…~+.%-]")
@@ -79,7 +102,30 @@ def _within(text: str, clause: Clause, tokens: Sequence[Token], sure: int) -> li
             end = found[-1][0] if found else clause.end
         if end - place >= LEAST and _tells(tokens, place, end):
             found.append((place, weight))
-    return [place for place, _ in reversed(found)]
+    behind = [place for place, _ in found if _is_of_something(tokens, place, clause.end)]
+    return list(_told_before(tokens, clause.start, behind[::-1]))
+
+
+def _told_before(tokens: Sequence[Token], start: int, found: Sequence[int]) -> Iterator[int]:
+    """The breaks before which something is told and nothing is hoped: no comma in 有望12月10号前三小施工许可证办结."""
+    for place in found:
+        before = [token for token in tokens if start <= token.start < place]
+        hoped = any(token.kind is Kind.MARK and token.value in HEDGED for token in before)
+        if not hoped and any(token.kind is Kind.NUMBER or _states(token) for token in before):
+            yield place
+            start = place
+
+
+def _is_of_something(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Whether other works are told of behind an end: 批下来|就能进场 and 封顶了|请通知 only go on about it."""
+    before = max((token for token in tokens if token.end <= place), key=lambda token: token.end, default=None)
+    if before is None or before.kind is not Kind.MARK or before.value not in ENDS:
+        return True
+    return any(token.kind in OF_WORKS for token in tokens if place <= token.start < end)
+
+
+def _states(token: Token) -> bool:
+    return token.kind is Kind.MARK and token.value in STATES
 
 
 def _tells(tokens: Sequence[Token], place: int, end: int) -> bool:
