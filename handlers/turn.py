@@ -35,7 +35,7 @@ class Turn:
     @property
     def plain(self) -> str:
         """The same without what people put round it: greetings, thanks, haste, what it is wanted for."""
-        return unframed(unwrapped(self.said))
+        return unframed(unwrapped(self.said, self.lexicon, self.person.id if self.person else None))
 
     @property
     def today(self) -> date:

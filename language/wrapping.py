@@ -67,8 +67,8 @@ def _without_front(text: str, own: _Own | None) -> str:
 
 
 def _heads(said: str) -> bool:
-    """Whether it tells what follows: 本周进展：, or those who have not reported (没报的，名单)."""
-    return heading_role(said)[0] is not None or said.endswith("报的")
+    """Whether it tells what follows: 本周进展：, who has not reported (没报的，名单), whom to enter (登记一下，…)."""
+    return heading_role(said)[0] is not None or said.endswith("报的") or said.startswith("登记")
 
 
 def _without_back(text: str, own: _Own | None) -> str:
@@ -102,6 +102,8 @@ def _last_wrap(text: str, own: _Own | None) -> int | None:
     if found is None:
         return None
     said, begin = found["said"], found.start("said")
+    if said.endswith("查收") and words.DELIVERED.search(text, 0, begin):
+        return None
     if words.CARE.fullmatch(said):
         own_weather = words.FOUL.match(said) is not None
         return _foul_weather(text, begin, alone=own_weather or found["stop"] is not None or begin == 0)
