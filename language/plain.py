@@ -12,17 +12,7 @@ def plain(text: str, lexicon: Lexicon) -> str:
     for means, keys, pattern in _WORDINGS:
         for key in keys:  # a bare loop: nearly all of these looks find nothing
             if key in text:
-                text = text if _names(keys, text, lexicon) else pattern.sub(means, text)
+                if pattern.search(text) and not any(each in text and lexicon.is_in_a_name(each) for each in keys):
+                    text = pattern.sub(means, text)
                 break
     return text
-
-
-def _names(keys: tuple[str, ...], text: str, lexicon: Lexicon) -> bool:
-    """Whether a project is called by one of these words: 头批示范段."""
-    said = [key for key in keys if key in text]
-    return any(
-        key in name
-        for project in lexicon.registry.projects.values()
-        for name in (project.name, *project.aliases)
-        for key in said
-    )

@@ -34,6 +34,7 @@ class Lexicon:
         self._own_words: dict[str, OwnWords] = {}
         self._skipping: Nicknames | None = None
         self._called: Kinds | None = None
+        self._titles: str | None = None
         self._settled: tuple[str, ...] = ()
         self._last: tuple[str, Reading] | None = None
         self._districts = districts(registry)
@@ -48,6 +49,12 @@ class Lexicon:
     def sorts(self) -> frozenset[str]:
         """The categories of the projects that are known."""
         return frozenset(project.category for project in self.registry.projects.values())
+
+    def is_in_a_name(self, word: str) -> bool:
+        """Whether a project is called by a word: 头批示范段."""
+        if self._titles is None:
+            self._titles = "\n".join(map(self._index.titles, self.registry.projects))
+        return word in self._titles
 
     def is_entered(self, name: str) -> bool:
         """Whether somebody entered a name as it stands: a project's own, or an alias."""
@@ -151,7 +158,7 @@ class Lexicon:
         """Drop what was derived from the names known so far."""
         self._last = None
         self._own_words.clear()
-        self._skipping = self._called = None
+        self._skipping = self._called = self._titles = None
 
     def _add_others(self, towns: Iterable[str]) -> None:
         """Learn units, people, towns and categories."""

@@ -15,7 +15,9 @@ from language.report.tokens import Kind, Token
 from language.structure import Clause
 from language.tables.marks import UNSURE, Mark
 
-LEAST_LONG = 9
+LONGEST = 400
+"""Characters that nobody dictates at once: what is longer is read as it was written."""
+LEAST_LONG = 14
 """Characters of a clause that may hold a second one."""
 LONG = 22
 """Characters that few clauses have: for each that is missing a place must weigh more."""
@@ -76,6 +78,8 @@ def weights() -> dict[str, int]:
 
 def breaks(text: str, clauses: Sequence[Clause], tokens: Sequence[Token]) -> list[int]:
     """The places of a message at which a clause that runs on would have a comma."""
+    if len(text) > LONGEST:
+        return []
     sure = SURE if "，" in text else DICTATED
     found: list[int] = []
     for clause in clauses:
