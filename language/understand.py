@@ -21,8 +21,7 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     """Read one message: an order, a question, talk or a report, in this order of sureness."""
     if utterance.about:
         lexicon = lexicon.settled(utterance.about)
-    said = laid_out(normalize(readable(utterance.text), lexicon.people_names))
-    text = plain(without_asides(said), lexicon)
+    text = prepared(utterance.text, lexicon)
     if (utterance.quote or utterance.prompt) and text.strip(" 。！!") in DENIALS:
         return read_report(text, utterance, lexicon)
     inner = _without_mention(unwrapped(text, lexicon, utterance.sender), text, lexicon)
@@ -35,6 +34,12 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     if isinstance(read, Ask) and inner != text and is_chatter(text, utterance, lexicon):
         return Nothing()  # 谢谢各位，材料已签收: courtesy says that it is talk
     return read
+
+
+def prepared(text: str, lexicon: Lexicon) -> str:
+    """A message as all readers see it: in one form, laid out line by line, in plain words, its asides left out."""
+    said = laid_out(normalize(readable(text), lexicon.people_names))
+    return plain(without_asides(said), lexicon)
 
 
 def _without_mention(inner: str, text: str, lexicon: Lexicon) -> str:

@@ -20,11 +20,9 @@ from bot import collector
 from language import tables, tokens
 from language.amounts import find_numbers
 from language.dates import find_dates
-from language.length import readable
 from language.names import Lexicon
-from language.normalize import normalize
 from language.pasted import split_record
-from language.understand import understand
+from language.understand import prepared, understand
 from language.understanding import Report, Reports, Understanding, Utterance
 from models.calendar import SHANGHAI
 from models.vocabulary import ChatKind
@@ -294,7 +292,7 @@ def _beyond(made_up: Text, understood: Reports) -> Iterator[str]:
 
 def _invented(said: Utterance, understood: Reports, lexicon: Lexicon) -> Iterator[str]:
     """The facts that a text does not state: a project it does not name, a number or a day it does not hold."""
-    text = normalize(readable(said.text), lexicon.people_names)
+    text = prepared(said.text, lexicon)
     speakers = (each.text for each in split_record(text, lexicon.people_names))  # each of whom is read alone
     stretches = (text, *text.split("\n"), *speakers)
     named = {each for part in stretches for span in lexicon.projects(part, said.sender) for each in span.candidates}
