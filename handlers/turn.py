@@ -1,6 +1,6 @@
 """All that a handler gets of one message: who said what, where and when, and the office's yardsticks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from language.framing import unframed
@@ -26,16 +26,17 @@ class Turn:
     lexicon: Lexicon
     pressed: Outbox | None = None
     """The letter whose button was pressed, where the words were not typed."""
+    plain: str = field(init=False)
+    """The words without what people put round them: greetings, thanks, haste, what it is wanted for; made once."""
+
+    def __post_init__(self) -> None:
+        inner = unwrapped(self.said, self.lexicon, self.person.id if self.person else None)
+        object.__setattr__(self, "plain", unframed(inner))
 
     @property
     def said(self) -> str:
         """The words in one form and without the bot's mention."""
         return normalize(self.message.text, frozenset(self.lexicon.registry.people)).strip()
-
-    @property
-    def plain(self) -> str:
-        """The same without what people put round it: greetings, thanks, haste, what it is wanted for."""
-        return unframed(unwrapped(self.said, self.lexicon, self.person.id if self.person else None))
 
     @property
     def today(self) -> date:
