@@ -16,7 +16,7 @@ from language.layout import laid_out
 from language.normalize import normalize
 from language.report.breaks import WEIGHTS, places
 from language.report.lexing import found_in
-from tests.language.rewording.rewording import CORPUS, Said, messages
+from tests.language.rewording.rewording import FOLDERS, Said, messages
 
 Place = tuple[list[str], bool]
 ROUNDS = 4
@@ -96,4 +96,4 @@ def main(folders: list[Path] | None = None, target: Path = WEIGHTS) -> None:
 
 
 if __name__ == "__main__":
-    main(sorted(CORPUS.iterdir()))
+    main(FOLDERS)

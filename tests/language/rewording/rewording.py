@@ -18,8 +18,8 @@ from models.vocabulary import ChatKind
 from tests.language.scoring import statements
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-DISTRICTS = "abcdefghijklmnop"
-"""Whose messages are reworded; later ones are kept to measure with."""
+FOLDERS = [CORPUS / name for name in "abcdefghijklmnop"]
+"""The districts whose messages are reworded; later ones are kept to measure with."""
 
 Facts = frozenset[tuple[str, ...]]
 Reword = Callable[["Said"], str | tuple[str, str] | None]
@@ -103,7 +103,7 @@ def district(folder: Path) -> tuple[Said, ...]:
 
 def messages(intent: str, folders: Iterator[Path] | list[Path] | None = None, every: int = 1) -> Iterator[Said]:
     """Rightly read messages of an intent, every so-manieth of each corpus."""
-    for folder in folders or [CORPUS / name for name in DISTRICTS]:
+    for folder in folders or FOLDERS:
         yield from [each for each in district(folder) if each.intent == intent][::every]
 
 

@@ -9,7 +9,7 @@ import pytest
 from language.names import Lexicon
 from models.registry import read_registry
 from tests.language.rewording.marks import ASKED, DICTATED, SAME, Change, body
-from tests.language.rewording.rewording import CORPUS, Said, outcome
+from tests.language.rewording.rewording import FOLDERS, Said, outcome
 from tests.language.scoring import statements
 
 EVERY = 10
@@ -19,7 +19,7 @@ KEPT = {"no first comma": 76, "no second comma": 79, "no commas": 62, "no marks"
 
 def _rows(intent: str) -> Iterator[Said]:
     """Every tenth message of an intent that is read rightly as it stands."""
-    for folder in sorted(CORPUS.iterdir()):
+    for folder in FOLDERS:
         registry = json.loads((folder / "registry.json").read_text("utf-8"))
         lexicon = Lexicon(read_registry(folder / "registry.json"))
         lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]

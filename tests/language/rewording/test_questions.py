@@ -9,7 +9,7 @@ import pytest
 from language.names import Lexicon
 from models.registry import read_registry
 from tests.language.rewording.questions import ORDERS, OTHERS, QUESTIONS
-from tests.language.rewording.rewording import CORPUS, Reword, Said, outcome
+from tests.language.rewording.rewording import FOLDERS, Reword, Said, outcome
 from tests.language.scoring import statements
 
 EVERY = 6
@@ -17,7 +17,7 @@ EVERY = 6
 
 def _rows(intent: str) -> Iterator[Said]:
     """Every sixth message of an intent that is read rightly as it stands."""
-    for folder in sorted(CORPUS.iterdir()):
+    for folder in FOLDERS:
         registry = json.loads((folder / "registry.json").read_text("utf-8"))
         lexicon = Lexicon(read_registry(folder / "registry.json"))
         lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
