@@ -20,6 +20,8 @@ from tests.language.scoring import statements
 CORPUS = Path(__file__).parents[2] / "corpus"
 FOLDERS = [CORPUS / name for name in "abcdefghijklmnop"]
 """The districts whose messages are reworded; later ones are kept to measure with."""
+FEW = [CORPUS / name for name in "cdgjkn"]
+"""Enough of them for families of many rewordings."""
 
 Facts = frozenset[tuple[str, ...]]
 Reword = Callable[["Said"], str | tuple[str, str] | None]
@@ -89,16 +91,31 @@ def _read(text: str, row: dict[str, Any], lexicon: Lexicon, sender: str | None =
     return frozenset(statements(to_json(understand(said, lexicon))))
 
 
+def _rightly_read(folder: Path, chosen: Callable[[list[dict[str, Any]]], list[dict[str, Any]]]) -> Iterator[Said]:
+    """Of the chosen messages of a corpus those that are read rightly as they stand; answers to a quote are left out."""
+    registry = json.loads((folder / "registry.json").read_text("utf-8"))
+    lexicon = Lexicon(read_registry(folder / "registry.json"))
+    lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    for row in chosen([row for row in map(json.loads, lines) if "quote" not in row]):
+        said = Said(row["id"], row, registry, lexicon, frozenset(statements(row["expect"])))
+        if said.read(said.text) == said.facts:
+            yield said
+
+
 @cache
 def district(folder: Path) -> tuple[Said, ...]:
     """All messages of one corpus that are read rightly as they stand."""
-    registry = json.loads((folder / "registry.json").read_text("utf-8"))
-    lexicon = Lexicon(read_registry(folder / "registry.json"))
-    rows = [
-        json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
-    ]
-    said = [Said(row["id"], row, registry, lexicon, frozenset(statements(row["expect"]))) for row in rows]
-    return tuple(each for each in said if "quote" not in each.row and each.read(each.text) == each.facts)
+    return tuple(_rightly_read(folder, lambda rows: rows))
+
+
+@cache
+def thinned(intent: str, every: int) -> tuple[Said, ...]:
+    """Of every so-manieth message of an intent those that are read rightly; the others are not even read."""
+
+    def chosen(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return [row for row in rows if row["expect"]["intent"] == intent][::every]
+
+    return tuple(said for folder in FOLDERS for said in _rightly_read(folder, chosen))
 
 
 def messages(intent: str, folders: Iterator[Path] | list[Path] | None = None, every: int = 1) -> Iterator[Said]:
