@@ -71,6 +71,13 @@ _FACE = late(r"(?:[\U0001f300-\U0001f533\U0001f535-\U0001f7df\U0001f7ec-\U0001fa
 _GLUED_HEAD = late(
     rf"{_POLITE}{{0,6}}(?:(?:请?问|请教|打听|咨询|了解|查|看|瞧)(?:一?下(?![周月旬个半一])|一下|一?句|[问查看])|请问|查询?|想问|想知道)(?:一下)?[，：]?(?!我|[起出到清])"
 )
+_ORDERS = r"同意|批准|驳回|不同意|暂缓|暂不|先不|发布|退回|撤回|删掉|删除|删了|设为|改为|改成|上报"
+_ORDERED = late(
+    r"(?:^|[，。；：\n ])(?![^，。；\n]*(?:被|不会|可能|估计))"
+    rf"(?:[0-9]+|(?:[^，。；：\n？?]{{0,8}}?(?:{_ORDERS})|登记|选|申请销号)[^，。；\n？?]{{0,12}}"
+    r"|[^，。；\n？?]{0,14}列入[^，。；\n？?]{1,8})$"
+)
+"""What is ordered with 吧 behind it; behind what is told it is a guess (批了吧)."""
 _GLUED_TAIL = late(r"(?:谢谢|多谢|辛苦|拜托)(?:了|啦|哈)*$")
 
 
@@ -114,6 +121,12 @@ def _end(text: str) -> int:
     while True:
         kept = text.rstrip("，。；;、！! \n~…")
         if kept.endswith(_PARTICLES) and not kept.endswith(_NO_PARTICLES):
+            kept = kept[:-1]
+        if (
+            kept.endswith("吧")
+            and not kept.endswith(("了吧", "过吧", "没吧"))
+            and _ORDERED.search(kept, 0, len(kept) - 1)
+        ):
             kept = kept[:-1]
         if face := _FACE.search(kept, max(0, len(kept) - 24)):
             kept = kept[: face.start()]

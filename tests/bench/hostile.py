@@ -295,7 +295,10 @@ def _invented(said: Utterance, understood: Reports, lexicon: Lexicon) -> Iterato
     text = prepared(said.text, lexicon)
     speakers = (each.text for each in split_record(text, lexicon.people_names))  # each of whom is read alone
     stretches = (text, *text.split("\n"), *speakers)
-    named = {each for part in stretches for span in lexicon.projects(part, said.sender) for each in span.candidates}
+    who = (said.sender, None)  # in a record it is the speaker, not the sender, whose projects are meant
+    named = {
+        each for part in stretches for one in who for span in lexicon.projects(part, one) for each in span.candidates
+    }
     named |= set(lexicon.own_projects(said.sender))
     values = {Decimal(0)}
     for span in find_numbers(text):
