@@ -94,7 +94,7 @@ def value(key: str, wire: Any, today: date) -> str:
         case "share":
             return f"占{Scope(tail).label.removeprefix('累计') or '总投资'}计划{percent(wire)}"
         case "quantity":
-            return ("其中" if tail.endswith("/part") else "") + count(wire)
+            return count(wire)
         case "problems":
             return f"问题：{problems(wire)}"
         case "needs_help":
