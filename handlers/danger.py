@@ -20,11 +20,11 @@ async def look_out(turn: Turn) -> bool:
     """Pass on what tells of danger, with its words and who sent it; whether there was any."""
     if turn.person is None:
         return False
-    told = tells_of_danger(turn.message.text)
-    further = not told and tells_what_followed(turn.message.text)
+    words = turn.said
+    told = tells_of_danger(words) and tells_of_danger(words, turn.lexicon.named(words))
+    further = not told and tells_what_followed(words)
     if not told and not (further and await raised_lately(turn.person, turn.now)):
         return False
-    words = turn.said
     if Role(turn.person.role) in ABOVE and _ASKS.search(words):
         return False
     await raise_alert(turn.message, words, turn.person, turn.now, further=further)

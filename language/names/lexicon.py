@@ -142,6 +142,11 @@ class Lexicon:
         """The towns that a text names."""
         return self._read(text).spans[Kind.TOWN]
 
+    def named(self, text: str) -> list[tuple[int, int]]:
+        """Where a text names a project, a unit, a town or somebody."""
+        spans = (*self.projects(text), *self.units(text), *self.towns(text), *self.people(text))
+        return [(span.start, span.end) for span in spans]
+
     def categories(self, text: str) -> tuple[NameSpan, ...]:
         """The categories of projects that a text names."""
         return self._read(text).spans[Kind.CATEGORY]

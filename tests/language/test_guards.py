@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from language.discretion import allowed
+from language.names import Lexicon
 from language.safety import tells_of_danger
 from language.secrecy import marks_secret
+from models.registry import ProjectEntry, Registry
 
 CASES = Path(__file__).parent / "cases"
 
@@ -20,6 +22,32 @@ def both_ways(name: str) -> list[tuple[str, bool]]:
 @pytest.mark.parametrize(("text", "expected"), both_ways("danger.txt"))
 def test_danger(text: str, expected: bool) -> None:
     assert tells_of_danger(text) is expected
+
+
+SLOPES = Lexicon(
+    Registry(
+        {},
+        {},
+        {
+            "a": ProjectEntry("a", "山口滑坡治理工程", ("山口滑坡",)),
+            "b": ProjectEntry("b", "落水乡卫生院迁建项目", town="落水乡"),
+        },
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("山口滑坡勘查设计过了评审", False),
+        ("我在落水乡，回城再报", False),
+        ("山口滑坡了，下面有住户", True),
+        ("山口滑坡体又往下滑了", True),
+        ("落水乡有人落水", True),
+    ],
+)
+def test_what_is_only_called_so_is_no_danger(text: str, expected: bool) -> None:
+    assert tells_of_danger(text, SLOPES.named(text)) is expected
 
 
 @pytest.mark.parametrize(("text", "expected"), both_ways("secrets.txt"))
