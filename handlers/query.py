@@ -114,7 +114,10 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return await other(turn, query_with(query, projects=tuple(last["projects"])) if leans and last else query)
     if query.aspect in AGAIN and not query.projects and (wide := await _wide_query(turn)):
         return leaning.again(turn, query, await ANSWERS[wide.topic](leaning.roomier(turn), wide))
-    if query.aspect is not None:
+    if query.aspect is Aspect.WHY and not query.projects and (_chooses(query) or (query.colors and last is None)):
+        replies = await leaning.why_many(turn, query)
+        asked = query
+    elif query.aspect is not None:
         if not query.projects and last is None:
             return (Reply(leaning.nothing_spoken_of()),)
         asked = _of_the_last(query, last)
@@ -193,6 +196,11 @@ async def _wide_query(turn: Turn) -> Query | None:
     """What the asker asked last in this chat, if that was about more than the projects spoken of."""
     found = await _subject(turn)
     return query_from_json(found["query"]) if found.get("wide") else None
+
+
+def _chooses(query: Query) -> bool:
+    """Whether a question itself says whose projects it is about: 住建局黄灯项目卡在啥上."""
+    return bool(query.units or query.towns or query.categories)
 
 
 def _leans(query: Query) -> bool:

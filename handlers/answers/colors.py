@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import time, timedelta
 
 from actions.board import Snapshot, take_snapshot
+from handlers.answers import status
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
 from language.requests import compares_with_last_week
 from language.understanding import Query, query_with
 from language.wording.answers import colors as wording
+from language.wording.answers.leaning import shorter as one_by_one
 from models.calendar import at
 from models.mailbox import Reply
 from models.vocabulary import Color
@@ -17,10 +19,13 @@ MOST_SPOKEN_OF = 3
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
-    """The counts, and the projects of the colours that were asked for."""
+    """The counts, and the projects of the colours that were asked for; of few that were named, each one's own."""
     if compares_with_last_week(turn.message.text):
         return await _compared(turn, query)
     scope = await scope_of(turn, query)
+    if query.projects and 0 < len(scope.found) <= MOST_SPOKEN_OF:
+        cards = [await status.card(each, scope, turn) for each in scope.found.values()]
+        return (Reply(one_by_one(cards, scope.today), context={"projects": list(scope.found)}),)
     snapshot = (await take_snapshot(scope.moment, turn.office.policy)).of(list(scope.found) or [""])
     counts = {color: len(snapshot.of_color(color)) for color in wording.COLORS}
     wanted = query.colors or wording.YELLOW_AND_RED
@@ -34,6 +39,13 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         scope.label, counts, lines, wanted, snapshot.as_of, turn.today, turn.office.policy.answer_lines
     )
     return (Reply(text, context={"projects": _few(snapshot, wanted)}),)
+
+
+async def chosen(turn: Turn, query: Query) -> list[str]:
+    """The projects of the colours that were asked for."""
+    scope = await scope_of(turn, query)
+    snapshot = (await take_snapshot(scope.moment, turn.office.policy)).of(list(scope.found) or [""])
+    return [line.project for color in query.colors for line in snapshot.of_color(color)]
 
 
 def _few(snapshot: Snapshot, wanted: Sequence[Color]) -> list[str]:

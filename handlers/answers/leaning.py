@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from handlers.answers import status
+from handlers.answers import colors, problems, status
 from handlers.answers.scope import scope_of
 from handlers.quoting import Quotes, about_people, may_be_named
 from handlers.turn import Turn
@@ -46,6 +46,19 @@ async def why(turn: Turn, query: Query) -> tuple[Reply, ...]:
             words = quotes.words(issue.words, issue.message_id, about_people=about_people(issue.categories))
             lines.append(wording.problem(issue.number, issue.categories, words))
     return (Reply("\n".join(lines[: policy.answer_lines])),)
+
+
+async def why_many(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """What decides the colours of the projects that a question chooses, and which problems stand open there."""
+    plain = replace(query, aspect=None)
+    told = await colors.answer(_with_room(turn, FEW_LINES), plain)
+    if query.topic is not Topic.PROBLEMS:
+        return told
+    late = replace(plain, projects=tuple(await colors.chosen(turn, plain))) if query.colors else plain
+    if query.colors and not late.projects:
+        return told
+    stuck = await problems.answer(_with_room(turn, FEW_LINES), late)
+    return (replace(told[0], text=f"{told[0].text}\n{stuck[0].text}"),)
 
 
 def _is_acquisition(values: Iterable[str], standing: ProjectStanding) -> bool:
@@ -132,9 +145,17 @@ MOST_LINES = 40
 """So many lines a full answer may have, which in a group goes to the asker alone."""
 
 
+FEW_LINES = 4
+"""So many of each of the two parts of an answer."""
+
+
 def roomier(turn: Turn) -> Turn:
     """The same turn with room for a long answer."""
-    policy = replace(turn.office.policy, answer_lines=MOST_LINES)
+    return _with_room(turn, MOST_LINES)
+
+
+def _with_room(turn: Turn, lines: int) -> Turn:
+    policy = replace(turn.office.policy, answer_lines=lines)
     return replace(turn, office=replace(turn.office, policy=policy))
 
 

@@ -37,6 +37,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     ]
     names = [standing.project.name for standing in scope.found.values()]
     about = scope.label or (names[0] if len(names) == 1 else "")
+    if query.period and not found:
+        return (Reply(wording.none_of(query.period, about, sorted(wanted), turn.today)),)
     return (Reply(wording.listed(about, sorted(wanted), found, turn.today, turn.office.policy.answer_lines)),)
 
 

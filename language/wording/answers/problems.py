@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from language.understanding import Period
 from language.wording import common
 from language.wording.escalation import LEVELS
 
@@ -38,6 +39,12 @@ def one(line: Line, still_open: bool, closed_on: date | None, today: date) -> st
     """How one problem stands."""
     state = "未销号" if still_open else f"{common.day(closed_on, today)}已销号" if closed_on else "已销号"
     return f"{line.number}{state}：{_line(line, '', today).replace(f'{line.number}，', '')}。"
+
+
+def none_of(period: Period, about: str, sorts: Sequence[str], today: date) -> str:
+    """That no problem was reported in a time and is still open."""
+    first, last = common.day(period.first, today), common.day(period.last, today)
+    return f"{about}{first if first == last else f'{first}至{last}'}没有新报的未销号{common.problems(sorts)}问题。"
 
 
 def listed(about: str, sorts: Sequence[str], lines: Sequence[Line], today: date, most: int) -> str:
