@@ -84,7 +84,9 @@ def _scores(nodes: tuple[NodeEntry, ...], things: tuple[str, ...], verb: str, un
     counted = [node.kind in ASKED and any(word in node.name for word in objects) for node in nodes]
     by_unit = COUNTED_SO * (sum(counted) == 1)
     return tuple(
-        _speaks_for(node, things, verb) + fit + ALONE * (alone and fit >= OF_MANY) + by_unit * so
+        0.0
+        if clashes(node.name, things)
+        else _speaks_for(node, things, verb) + fit + ALONE * (alone and fit >= OF_MANY) + by_unit * so
         for node, fit, so in zip(nodes, trades, counted, strict=True)
     )
 
@@ -97,7 +99,7 @@ def _comes_before(node: NodeEntry, thing: str) -> bool:
 
 
 def _speaks_for(node: NodeEntry, things: Sequence[str], verb: str) -> float:
-    if node.kind not in ASKED or clashes(node.name, things):
+    if node.kind not in ASKED:
         return 0.0
     return _likest(node, things) + NAMED_SO * _is_named_after(node, verb)
 

@@ -58,6 +58,9 @@ EQUIPMENT_NAMES = ("设备", "机电", "装置", "产线", "生产线", "系统�
 ALL_WORKS = frozenset({"主体工程", "工程施工", "主体施工", "土建施工", "施工", "工程建设", "项目施工", "建设施工"})
 """Names of nodes that say nothing but that it is built: what is done is done for them."""
 
+CIVIL_WORKS = frozenset({"土建", "土建工程", "土建施工"})
+"""Names of nodes that hold what is built from the ground up: 现在打地基."""
+
 NAMED, PART, OF_THE_STAGE = 20, 4, 1
 
 
@@ -95,7 +98,7 @@ def owner_of_work(
     fit = _fit(current, work, None)
     if named is not None and named is not current and (fit == 0 or fit < NAMED <= _fit(named, work, None)):
         return named
-    if holds(current, stage, work) and not _points_away(project, work, current):
+    if holds(current, stage, work) and not _points_away(project, work, current) and not clashes(current.name, (work,)):
         return current
     return named or holder(project, work, stage)
 
@@ -156,6 +159,8 @@ def _fit(node: NodeEntry, work: str, stage: Stage | None) -> int:
             return OF_THE_STAGE if any(word in node.name for word in EQUIPMENT_NAMES) else 0
     if node.name in ALL_WORKS and stage is not None and stage is not Stage.PREFABRICATION:
         return OF_THE_STAGE
+    if node.name in CIVIL_WORKS and (stage in HELD or stage is Stage.EARTH):
+        return OF_THE_STAGE
     if stage in HELD and node.kind in KIND_STAGES and stage in (_stages_named(node.name)[0] or KIND_STAGES[node.kind]):
         return OF_THE_STAGE
     return 0
@@ -184,6 +189,7 @@ OPPOSED = (
     (("左岸",), ("右岸",)),
     (("上水库", "上库"), ("下水库", "下库")),
     (("上部",), ("下部",)),
+    (("变电站", "站内", "主控楼", "换流站", "土建"), ("铁塔", "塔基", "杆塔", "线路")),
 )
 
 

@@ -31,6 +31,8 @@ _ITEM_MARK = late(
     rf"|第(?P<ordinal>[{_DIGITS}])[、，]|(?P<circled>[①-⑳]))"
 )
 _FOLLOWS = late(r"(?!\d)|(?=\d{1,2}月)")
+_IN_FIGURE = late(r"[：，]\d[.．]\d(?!\d?月)")
+"""外立面：3.4万平方米 as the second of three lines: no third item begins in a figure."""
 _BEGINS = "\n；。：，！"
 _GOES_ON = late(
     r"(?<=[，、])\n+(?![ \t]*(?:[（(]?[0-9一二三四五六七八九十]{1,2}(?:[）)、]|[.．](?!\d))|[①-⑳\-•·*■◆【@])"
@@ -88,6 +90,8 @@ def _counted(text: str) -> Iterator[tuple[re.Match[str], int]]:
         sign = hit[now or 0]
         number = int(sign) if sign.isascii() else _DIGITS.find(sign) + 1 or ord(sign) - ord("①") + 1
         if number != expected or (style is not None and now != style):
+            continue
+        if hit[0].endswith((".", "．")) and _IN_FIGURE.match(text, hit.start() - 1):
             continue
         if not _heads(text, hit) and (number == 1 or now in ("bare", "han") or not _FOLLOWS.match(text, hit.end())):
             continue

@@ -95,11 +95,13 @@ ALL_HEADS = (*HEADS, *(word for word in SORTS_OF_WORKS if word not in HEADS))
 
 
 def _stretches(part: str) -> Iterable[str]:
-    """Every three characters and more of a thing: 排海管 of 尾水排海管道."""
+    """Every three characters and more of a thing, or its front and its head: 排海管 of 尾水排海管道, 水肥设施."""
     thing = thing_of(part)
     for length in range(3, len(thing)):
         for start in range(len(thing) - length + 1):
             yield thing[start : start + length]
+    if len(thing) > 5:
+        yield thing[:2] + thing[-2:]
 
 
 def thing_of(part: str) -> str:

@@ -13,7 +13,11 @@ MORE_WORDS = {
     NodeKind.UTILITIES: ("电缆", "光缆", "杆线", "线杆", "电杆", "高压线", "管线", "电力线"),
     NodeKind.LAND_TRANSFER: ("挂牌", "的地", "地", "那块地", "这块地", "土地"),
     NodeKind.TENDER: ("施工单位", "总包单位"),
+    NodeKind.DRAWING_REVIEW: ("图纸",),
+    NodeKind.PRELIMINARY_DESIGN: ("图纸",),
 }
+BARE_ENDS = ("投了", "投的", "并了", "并的")
+"""An end that is said by the front of its verb, right behind a day: 9月28号就投了."""
 NO_NODES = frozenset({"交钥匙"})
 
 
@@ -25,6 +29,8 @@ def node_words(name: str, kind: NodeKind) -> tuple[tuple[str, int], ...]:
     if kind in WORKS_KINDS:
         return name_keys(name)
     words = (*NODE_KIND_WORDS.get(kind, "").split(), *MORE_WORDS.get(kind, ()))
+    if kind is NodeKind.OPERATION:
+        words = (*words, *(said for said in BARE_ENDS if said[0] in name))
     if kind is NodeKind.START:
         words = (*words, *(split for word in words for split in split_verb(word)))  # 破的土
     usual = ((word, KIND_WEIGHT) for word in words if word not in NO_NODES and not _is_special(word, name, kind))

@@ -40,6 +40,8 @@ class Clause(NamedTuple):
 
 NAMING = (Role.NAME, Role.NODE)
 """Headings under which it only stands of what the others tell."""
+NO_LEADS = (*NAMING, Role.PROGRESS, Role.IGNORE, None)
+"""What heads no row of its own: 投资|本月2300万元|累计1.64亿元 is all of money."""
 ROLES = spread({role: words.split() for role, words in HEADINGS.items()})
 LONGEST_ROLE = max(map(len, ROLES))
 
@@ -130,9 +132,14 @@ class _Reader:
         cells = [(a, b) for a, b in zip(places, ends, strict=True) if self._text[a:b].strip()]
         if sum(heading_role(self._text[a:b])[0] is not None for a, b in cells) >= 2:
             return
+        lead = heading_role(self._text[slice(*cells[0])])[0] if cells else None
+        if lead in NO_LEADS:
+            lead = None
         for column, (a, b) in enumerate(cells):
-            role = self._columns[column] if column < len(self._columns) else None
-            gap = Gap.COMMA if self._of_node else Gap.ITEM if column == 0 else Gap.SEMICOLON
+            role = lead or (self._columns[column] if column < len(self._columns) else None)
+            if lead and not column:
+                continue
+            gap = Gap.COMMA if self._of_node else Gap.ITEM if column == (lead is not None) else Gap.SEMICOLON
             self._of_node = role is Role.NODE
             yield from self._pieces(a, b, gap, None if role in NAMING else role)
         self._of_node = False

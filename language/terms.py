@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from language.late import late
 from language.names.sounds import heard, sound
 from language.node_names import WEAK_WEIGHT
-from language.node_words import node_words
+from language.node_words import BARE_ENDS, node_words
 from language.tables.names_of_works import THINGS
 from language.words import Found, WordTable
 from models.registry import NodeEntry, ProjectEntry
@@ -25,6 +25,11 @@ GUARDED = {
     "地": late(rf"{WHEN}(?:也|都|已经?|早就?|刚|没|还没)?(?:摘|拍下|供|挂牌)"),
     "那块地": ON_IT,
     "这块地": ON_IT,
+    "图纸": late(
+        rf"(?:[^，。；、\n]{{0,8}}?(?:{WHEN}|[\u4e00-\u9fff]{{0,6}}))"
+        r"(?:[送报过]审|审[查批完着]|在审|[已也都就刚今昨前天日号才]批|批[了的下复]|报[批上到]|送[到去]|评审|审图)"
+    ),
+    **{said: late(rf"(?<=[日号天周旬底末就已都前]{said})(?=[，。；、！ \n]|$)") for said in BARE_ENDS},
     "施工单位": CHOSEN,
     "总包单位": CHOSEN,
 }

@@ -15,10 +15,10 @@ UNTOLD = frozenset("上下起进顶码运转测接盖")
 DONE_TO = "|".join(sorted(TRADE_VERBS.keys() - UNTOLD, key=len, reverse=True))
 """What a thing may be said to be in at the end of a clause: 钢柱在立, 侧墙在支模."""
 DONE_BY_ONE = "".join(sorted(verb for verb in TRADE_VERBS.keys() - UNTOLD - {"做"} if len(verb) == 1))
-PLACED = "正还仍都存现所实卡堵停放压挂集中要落处摆点难设建立坐住站摔躺耗"
+PLACED = "正还仍都存现所实卡堵停放压挂集中要落处摆点难设建立坐住摔躺耗"
 NO_OBJECTS = "户部局处会上下里中内外边单位期前后时间了完好"
 """Behind a verb of works what it is done to: 在刮腻子; 卡在拆迁户, 在清单里 are none."""
-END = r"[，。；、！）\s]|$"
+END = r"[，。；、！）|｜\s]|$"
 CLOSE = f"(?={END})"
 ONGOING = late(
     rf"(?<=[\u4e00-\u9fff])(?<![其集当初高三一二四五六七八九十])(中){CLOSE}"
@@ -29,7 +29,8 @@ ONGOING = late(
     rf"|(?<=[\u4e00-\u9fffA-Za-z])(?<![存现所实])(在(?:{DONE_TO}))呢?{CLOSE}"
     rf"|(?<=[\u4e00-\u9fff])(?<![按参比依遵仿拍护关执])(照(?:样)?{DO}){CLOSE}"
     r"|(进入)[^，。；\n\d]{1,8}(?:阶段|环节|工序)"
-    rf"|(?<=[\u4e00-\u9fffA-Za-z])(?<![{PLACED}])(在[{DONE_BY_ONE}][\u4e00-\u9fff]{{1,2}})(?<![{NO_OBJECTS}])呢?{CLOSE}"
+    rf"|(?<=[\u4e00-\u9fffA-Za-z])(?<![{PLACED}])(?<![的民人众工员户]站)(在[{DONE_BY_ONE}][\u4e00-\u9fff]{{1,2}})(?<![{NO_OBJECTS}])呢?{CLOSE}"
+    rf"|(?<=[\u4e00-\u9fffA-Za-z])(在[起上盖](?:主体|结构|框架|楼|厂房))呢?{CLOSE}"
     rf"|(?<=[验审查估证评定])会[^，。；\n会]{{0,10}}?(?<!没)(开(?:过了?|完了?|了|的|掉))"
 )
 """审查中, 编着, 在资规局审, 终验会5月28号开的: under way, and no more than that."""
@@ -40,7 +41,7 @@ TURNED_TO = late(
 )
 """现在上主体, 眼下搞装修: what is done now."""
 DOING_NOW = late(
-    rf"(?:今天|现在|目前|眼下|这两天|这几天)(?:主要|还|就|都)?({DO})(?![了完好成到过通上下起不得的平齐满稳毕走空光掉])"
+    rf"(?:今天|现在|目前|眼下|这两天|这几天|刚刚?)(?:主要|还|就|都)?({DO})(?![了完好成到过通上下起不得的平齐满稳毕走空光掉])"
     r"(?=[\u4e00-\u9fff])(?![^，。；\n]*(?:[完好毕齐通]|成(?!槽|孔)|到位|收官|合龙|封顶|结束|[0-9一二两三四五六七八九十几][\u4e00-\u9fff]|的))"
 )
 """今天浇屋面: what is done today, and nothing that it has come to."""

@@ -146,6 +146,16 @@ def sets_up_machine(aim: Aim) -> bool:
     return SET_UP.search(aim.text, aim.segment.start, aim.segment.end) is not None
 
 
+def worked_on(aim: Aim) -> Token | None:
+    """主厂房在打桩, 泵站在起主体: the works of another stage that the small word for what is under way holds."""
+    for token in aim.segment.body:
+        if token.kind is Kind.MARK and token.value is Mark.PROGRESS and len(token.text) > 2:
+            for said in (_bare_verb(token), _object(token)):
+                if (stage := STAGE_WORDS.get(said)) is not None:
+                    return Token(token.start, token.end, Kind.WORK, said, stage)
+    return None
+
+
 def is_own_trade(aim: Aim, nodes: Collection[NodeEntry]) -> bool:
     """旧桥栏杆在拆: whether what is done is just what the nodes are there for."""
     _, verb = _said(aim)

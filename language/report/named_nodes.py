@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from language.affinity import is_never_done
-from language.belonging import holds, is_all_of
+from language.belonging import holder, holds, is_all_of
 from language.late import late
 from language.names.clause import is_everyday
 from language.report.aim import Aim, Target
-from language.report.guessed import is_own_trade
+from language.report.guessed import is_own_trade, worked_on
 from language.report.lexing import stage_of
 from language.report.small_words import FILLERS, HAN
 from language.report.tokens import Kind, Token
+from language.structure import Gap
 from language.tables import phrases
 from language.tables.marks import Mark
 from language.tables.trades import TRADE_VERBS
@@ -23,6 +24,7 @@ HEADS = frozenset("站楼桥井塔池闸馆")
 ONE_BY_NAME = late(
     r"(?P<own>[\u4e00-\u9fff]{2,3})(?<![座个栋幢条每各整全本该和及、目前周])(?P<head>[站楼桥井塔池闸馆])$"
 )
+ONE_BEHIND = late(r"(?P<own>[\u4e00-\u9fff]{2,3})(?P<head>[站楼桥井塔池闸馆])(?=[全都已也完没还正在昨今上本0-9])")
 
 OBJECTS_FOLLOW = frozenset({"完成", "已完成", "累计完成", "新完成", "完成了", "本周完成", "共完成", "已累计完成"})
 """Between a node and works: the works are what is done of the node."""
@@ -54,9 +56,16 @@ BUILT_ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.INS
 def of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
     """The target of a segment that names nodes."""
     found: Mapping[str, NodeEntry] = nodes[0].value.nodes
+    if aim.before.nodes and not aim.before.closed and _only_waited_for(aim, found):
+        return Target(foreign=True)
     if nodes[-1].value.weak and BOUGHT_THING.match(aim.text, nodes[-1].end):
         return Target(foreign=True)  # 制冰机组采购方式定了
     works = [each for each in aim.subjects(Kind.WORK) if not _is_end(aim, each)]
+    worked = worked_on(aim)
+    if worked is not None and not any(holds(node, worked.value, worked.text) for node in found.values()):
+        owners = {each.id: holder(each, worked.text, worked.value) for each in aim.projects if each.id in found}
+        known = {project: node for project, node in owners.items() if node}
+        return Target(known, works=not known, part=True)
     if any(_is_outside(aim.text, token, nodes, found) for token in works):
         return Target(dict(found), part=True) if is_own_trade(aim, found.values()) else Target(works=True)
     if not works and _is_of_other_works(aim, nodes[-1], found):
@@ -73,6 +82,16 @@ def of_nodes(aim: Aim, nodes: Sequence[Token], part: bool) -> Target:
     return Target(nodes=dict(found), part=part or inner, passing=inner and not part)
 
 
+def _only_waited_for(aim: Aim, found: Mapping[str, NodeEntry]) -> bool:
+    """征迁还没启动，得等用地批复: what the node spoken of waits for is not what is told."""
+    if aim.text.startswith(("（", "("), aim.clause.end):
+        return False  # what follows in brackets is told of it
+    if aim.clause.gap is not Gap.COMMA or Mark.WAITING not in aim.marks or found == aim.before.nodes:
+        return False
+    first = next((each for each in aim.segment.body if each.value is Mark.WAITING), None)
+    return first is not None and first.end <= aim.segment.subjects[0].start and first.start - aim.segment.start <= 3
+
+
 def _is_end(aim: Aim, work: Token) -> bool:
     """钢箱梁昨天合龙, 膜结构张拉完: what closes one works may be the end that is told of others."""
     return any(
@@ -87,7 +106,9 @@ def _is_beside(text: str, work: Token) -> bool:
 
 
 def _is_one_of_several(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) -> bool:
-    """映月站主体封顶 of a node 车站主体: one of the stations, by its own name."""
+    """映月站主体封顶, 围护结构映月站全部完成 of a node 车站主体: one of the stations, by its own name."""
+    if (one := ONE_BEHIND.match(aim.text, node.end, aim.segment.end)) is not None:
+        return all(one["head"] in each.name and one["own"] not in each.name for each in found.values())
     if Mark.ALL in aim.marks or node.start <= aim.segment.start:
         return False
     end = node.start + (node.text[0] in HEADS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from language.belonging import STAGE_WORDS, cued, elsewhere
 from language.late import late
 from language.names.tails import node_tail_end
+from language.node_words import BARE_ENDS
 from language.problem_words import problem_spans
 from language.procedures import PROCEDURE_KINDS
 from language.report.lexing import Lexed
@@ -20,13 +21,15 @@ from models.vocabulary import NodeKind
 
 CLAUSE_END = late(r"[，。；\n]")
 LONG_ACTS = tuple(act for act in ACTS if len(act) > 2)
+TOPPED = late(r"[^，。；、层完了\s]{0,16}?封顶")
+"""安置房12栋5月15日全部封顶: of two nodes of one thing the last."""
 ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
 BEFORE_IT = ("前的", "后的", "之前的", "之后的", "以前的", "以后的", "所需的", "所用的")
 ROOMS = ("房", "室", "间", "厅", "库", "站")
 BUILDINGS = ("楼", "馆", "厅", "塔")
 FITTED = ("装修", "装饰")
 PAID_FOR = ("补偿", "赔偿", "安置费", "补助", "押金", "款")
-PEOPLE_OF = late(r"的(?:商户|居民|农户|牧户|企业|群众|村民|业主|用户|工人|住户|租户)")
+PEOPLE_OF = late(r"的(?:商户|居民|农户|牧户|企业|群众|村民|业主|用户|工人|住户|租户)|工地|项目部")
 PAYING = frozenset({NodeKind.ACQUISITION, NodeKind.FINANCING, NodeKind.LAND_TRANSFER})
 PROJECT_ENDS = frozenset({NodeKind.START, NodeKind.OPERATION, NodeKind.COMPLETION})
 PAPERS_OF_ENDS = ("方案", "报告", "申请", "预案")
@@ -102,6 +105,7 @@ def _resolved(
     found: dict[tuple[int, int], Named] = {}
     compounds: list[Token] = []
     works = [token for token in tokens if token.kind is Kind.WORK and token.value is not None]
+    latest: dict[str, NodeEntry] = {}
     for project, mention in mentions:
         if any(_speaks_of(work, mention) and elsewhere(project, work.text, mention.nodes) for work in works):
             continue
@@ -118,8 +122,9 @@ def _resolved(
         if tail:
             compounds.append(Token(mention.start, mention.end + len(tail), Kind.WORK, mention.text + tail, None))
             continue
-        node = _pick(text, mention, current.get(project.id))
+        node = _pick(text, mention, latest.get(project.id) or current.get(project.id))
         if node is not None:
+            latest[project.id] = node
             key = (mention.start, mention.end)
             named = found.get(key) or _named(mention, node)
             found[key] = named.also(project, node, mention.weak)
@@ -206,7 +211,7 @@ def _acts(text: str) -> tuple[bool, bool, bool]:
     """Whether a mention may be the verb of its sentence, is told as past (并的网), is only a step."""
     if "不了" in text:
         return False, False, text[:1] + text[-1:] in STEPS
-    past = len(text) > 2 and text[-2] in "了的过" and text[-3] + text[-1] in ACTS
+    past = text in BARE_ENDS or (len(text) > 2 and text[-2] in "了的过" and text[-3] + text[-1] in ACTS)
     act = past or text[-2:] in ACTS or text.endswith(LONG_ACTS)
     step = text.endswith(STEPS) or text[:1] + text[-1:] in STEPS
     return act and not step, past, step
@@ -216,7 +221,8 @@ def _pick(text: str, mention: NodeMention, current: NodeEntry | None) -> NodeEnt
     """The one node a mention means, where its words fit several."""
     nodes = mention.nodes
     if "封顶" not in mention.text and len(nodes) > 1:
-        nodes = tuple(node for node in nodes if node.kind is not NodeKind.TOPPING_OUT) or nodes
+        topped = TOPPED.match(text, mention.end) is not None
+        nodes = tuple(node for node in nodes if (node.kind is NodeKind.TOPPING_OUT) == topped) or nodes
     if len(nodes) == 1:
         return nodes[0]
     if current in nodes:

@@ -13,6 +13,7 @@ from models.vocabulary import NodeKind
 
 FILLING = late(
     r"(?:我)?(?:说|指|讲)的(?:都)?是|就是|的事[儿情]?|这[块事]儿?|方面|[的了呢啊哈，。、 \n]|项目|工程|这边|那边|那个"
+    r"|[那这]块地?"
 )
 SIGNED = late(
     r"(?:我|上面|前面)?(?:说|指|讲|报)的(?:都)?是|(?:以上|上述|上面|前面)(?:都|均)?(?:是|为)?|这(?:些|个)?(?:都|全)?(?:是|说的是)|^都是"
@@ -166,7 +167,7 @@ def _only_names(lexed: Lexed, clause: Clause, lexicon: Lexicon) -> bool:
     for mention in sorted(
         index_of(_entry(lexicon, names[0].value.candidates[0])).find(rest), key=lambda each: -each.start
     ):
-        called = {letter for node in mention.nodes for letter in node.name}
+        called = {"的", *(letter for node in mention.nodes for letter in node.name)}
         if called.issuperset(rest[mention.start : mention.end]):  # and not 招标挂网, which tells of it
             rest = rest[: mention.start] + rest[mention.end :]
     return _only_signs(rest, lexicon)

@@ -52,6 +52,9 @@ _THEIRS = late(
 """Who does some damage to the project that is spoken of."""
 
 
+_SIBLING = late(r"[\u4e00-\u9fff]{2,3}站[^，。；\n]*、\Z")
+"""望江站全部完成、沙坪站做了62幅: stations of one line, whatever else is called after the place."""
+
 _ENDS = frozenset("；。：\n")
 """Behind one of these whoever has several projects goes on to the next: …；双桥养老隔壁小区不让挖."""
 
@@ -62,11 +65,19 @@ def spoken_of(text: str, spans: Sequence[NameSpan], own: Sequence[str]) -> Itera
     for span in spans:
         strange = bool(own) and set(span.candidates).isdisjoint(own)
         other = set(span.candidates) != set(current)
+        if strange and current and _is_station_of_line(text, span):
+            continue
         beside = bool(current) and ((strange and not _points(text, span, _HEADS)) or not _begins(text, span))
         if other and (current or strange) and _is_passing(text, span, in_force=bool(current), beside=beside):
             continue
         current = span.candidates
         yield span
+
+
+def _is_station_of_line(text: str, span: NameSpan) -> bool:
+    """Whether a name is but the place of a station that is counted beside another one."""
+    named = text.endswith("站", 0, span.end) or text.startswith("站", span.end)
+    return named and _SIBLING.search(text, max(0, span.start - 40), span.start) is not None
 
 
 def _begins(text: str, span: NameSpan) -> bool:

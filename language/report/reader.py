@@ -22,7 +22,7 @@ from language.report.order import in_order
 from language.report.others import Others
 from language.report.project_names import ProjectNames, together
 from language.report.record import Record
-from language.report.runs import LONG, stops
+from language.report.runs import LONG, TURNED, stops
 from language.report.saying import Saying
 from language.report.scope import Scope
 from language.report.segments import Segment
@@ -321,7 +321,7 @@ class ReportReader:
             return
         ordered = node_tokens(self._lexed, tokens, start, end, projects, self._memory.target.nodes)
         mended = self._lexed.runs_on
-        runs_on = mended or clause.end - clause.start >= LONG
+        runs_on = mended or clause.end - clause.start >= LONG or TURNED.search(self._text, start, end) is not None
         for stop in (*(stops(self._text, start, end, ordered, spoken=mended) if runs_on else ()), end):
             piece = [token for token in ordered if start <= token.start < stop]
             for segment in cut(piece, start, stop, self._text):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from language.late import late
-from language.report.aspects import aspects
+from language.report.aspects import PARTED_VERB, aspects
 from language.report.tokens import Kind, Token
 from language.tables import phrases
 from language.tables.deeds import RIGHTED, UPRIGHT
@@ -91,6 +91,8 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
     """Whether a word is meant as one here."""
     if hit.value is Mark.IDLE or (hit.value is Mark.PROGRESS and ELSEWHERE.match(text, hit.end)):
         return False
+    if hit.word[-1] == "前" and PARTED_VERB.match(text, hit.end):
+        return False  # 年前摘的牌
     after = text[hit.end : hit.end + 1]
     if hit.word in ALONE_ONLY:
         rest = text[hit.end : hit.end + 2].lstrip("了的啦")

@@ -60,6 +60,7 @@ SMALL = late(
     r"(?:[该本此]|这个)(?:项目|工程)|现在|目前|当前|现场|我们|我局|我方|这边|那边"
     r"|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]"
 )
+PERMITS_AND_TENDERS = PERMITS | {NodeKind.TENDER}
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
 
 
@@ -156,6 +157,9 @@ def _is_subject(token: Token, segment: Segment, text: str) -> bool:
     if token.kind is Kind.NODE and segment.subjects and (token.text in EVENT_WORDS or _ends_supply(segment, token)):
         token.kind, token.value = Kind.MARK, Mark.DONE
         return False
+    if _ends_all(segment, token):
+        token.kind, token.value = Kind.MARK, Mark.DONE
+        return False
     if token.kind is Kind.NODE and token.value.step and _is_step_of(segment):
         token.kind, token.value = Kind.MARK, Mark.STEP
         return False
@@ -171,13 +175,21 @@ def _is_subject(token: Token, segment: Segment, text: str) -> bool:
     return True
 
 
+def _ends_all(segment: Segment, token: Token) -> bool:
+    """管网、泵井分别完成76%、58%，都计划10月底前完工: the end of all that were told before, by no name of its own."""
+    if token.kind is not Kind.NODE or token.text not in EVENT_WORDS or segment.subjects or len(token.value.nodes) > 1:
+        return False
+    return bool(segment.body) and segment.body[0].text in ("都", "均") and segment.body[0].start - segment.start <= 1
+
+
 def _belongs_to_paper(token: Token, segment: Segment) -> bool:
     """Whether a permit of another sort was named right before, whose own paper this is."""
     last = segment.subjects[-1] if segment.subjects else None
     if last is None or last.kind is not Kind.NODE or token.start - last.end > (6 if token.text == "备案" else 0):
         return False
     return all(
-        node.kind in PERMITS and node.kind is not NodeKind.PROJECT_APPROVAL for node in last.value.nodes.values()
+        node.kind in PERMITS_AND_TENDERS and node.kind is not NodeKind.PROJECT_APPROVAL
+        for node in last.value.nodes.values()
     )
 
 
@@ -286,11 +298,13 @@ def _counts_works(token: Token) -> bool:
 
 def _count_leads(body: Sequence[Token], token: Token, text: str) -> bool:
     """60套舱体就位, 38座站全部投运: the number before belongs to what follows."""
+    undone = bool(body) and body[-1].value is Mark.NOT and body[-1].end == token.start
+    acts = token.kind is Kind.NODE and bool(token.value.act)
+    idle = (Mark.ALL, Mark.PERFECT, Mark.NOT, Mark.LACK) if acts and undone else (Mark.ALL, Mark.PERFECT)
     rest = [
         each
         for each in body
-        if not (each.kind is Kind.MARK and each.value in (Mark.ALL, Mark.PERFECT))
-        and not (each.kind is Kind.DATE and token.kind is Kind.NODE and token.value.act)
+        if not (each.kind is Kind.MARK and each.value in idle) and not (each.kind is Kind.DATE and acts)
     ]
     if (
         not rest
@@ -299,8 +313,7 @@ def _count_leads(body: Sequence[Token], token: Token, text: str) -> bool:
         or "、" in text[rest[-1].end : token.start]
     ):
         return False
-    act = token.kind is Kind.NODE and token.value.act
-    return token.start - body[-1].end <= (NOUN if act else 1) or (act and body[-1] is not rest[-1])
+    return token.start - body[-1].end <= (NOUN if acts else 1) or (acts and body[-1] is not rest[-1])
 
 
 def _only_leads(body: Sequence[Token]) -> bool:

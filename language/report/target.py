@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from language.affinity import is_done_by
 from language.amounts import NumberKind
 from language.belonging import WORKS_KINDS, holder, is_all_of, owner_of_work
 from language.late import late
@@ -205,8 +206,11 @@ UNSIGNED = late(r"[户家][^，。；]{0,3}(?:没|未|不肯|不愿)(?:签|搬|�
 HELD_BY = late(r"被[^，。；]{1,14}[挡拦卡压占堵顶绊碍][着住]")
 """被一根燃气管挡着: what holds up is not what is spoken of."""
 VERBS = frozenset("改拆签铺装挖栽砌浇架打钻吊迁修搬埋焊种填贴刷敷")
-VERB_FIRST = late(rf"[，、 ]?(?:又|已经?|共|累计|一共)?(?P<verb>[{''.join(sorted(VERBS))}])(?:了|完了?|好了?)")
-COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES}
+VERB_FIRST = late(
+    rf"[，、 ]?(?:又|已经?|共|累计|一共)?(?P<verb>[{''.join(sorted(VERBS))}])"
+    r"(?:了|完了?|好了?|[进出](?:去|来|新[房居家])?了?)"
+)
+COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES, NodeKind.OPERATION}
 
 
 def _is_part(aim: Aim, marks: Collection[Mark]) -> bool:
@@ -267,9 +271,16 @@ def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
 def _owner(aim: Aim, project: ProjectEntry, work: Token, current: NodeEntry | None, close: bool) -> NodeEntry | None:
     """The node that some works are known to be part of, the one in force, or the one of their stage."""
     held = close or work.text in WORK_VERBS
+    if held and current and _is_own_verb(project, current, work.text):
+        return current
     if held and current and holder(project, work.text) is None and is_of_another_trade(aim, [current]):
         current = None
     return owner_of_work(project, work.text, stage_of(work), current, held)
+
+
+def _is_own_verb(project: ProjectEntry, current: NodeEntry, verb: str) -> bool:
+    """钢结构首节柱吊了，目前吊装210吨: the verb of the trade that builds the node in force, and that names no other."""
+    return is_done_by(current.name, current.kind, verb) and not any(verb in node.name for node in project.nodes)
 
 
 def _is_busy_with(aim: Aim, work: Token) -> bool:

@@ -11,6 +11,7 @@ from language.report.aim import Target
 from language.report.draft import Draft
 from language.report.memory import Memory
 from language.report.saying import Saying
+from language.report.tokens import Kind
 from language.report.trouble_cues import (
     Trouble,
     affects,
@@ -399,6 +400,8 @@ class Troubles:
             return None  # 组件11兆瓦，送出线路铁塔占地补偿谈不拢
         if trouble.problems.categories == (ProblemCategory.TENDER,) and saying.segment.subjects and target.works:
             return None  # 主体9层，机电安装招标废标了
+        if self._is_of_own_paper(trouble, saying):
+            return None  # 桩基40根，涉路许可公路局还没批
         if held is not None and node is not None and (names_its_goods(saying) or lacks_its_part(saying)):
             held = node  # 屋面完成三成，制冰机组压在海关: of the 制冰系统
         if held is not None and saying.target.works and self._memory.target.closed:
@@ -406,6 +409,15 @@ class Troubles:
         if held is None or trouble.problems.site_wide or is_of_the_whole(trouble, saying, held):
             return None
         return self._draft(project, held)
+
+    def _is_of_own_paper(self, trouble: Trouble, saying: Saying) -> bool:
+        """Whether a clause tells of a paper that no plan has, and not why the node before it stands still."""
+        if trouble.problems.categories != (ProblemCategory.APPROVAL,) or self._memory.unexplained:
+            return False
+        first = saying.segment.subjects[0] if saying.segment.subjects else None
+        if first is None or first.kind is not Kind.WORK or first.value is not None or not saying.target.works:
+            return False
+        return first.start - saying.clause.start <= 1
 
     def _same(self, trouble: Trouble) -> Draft | None:
         """可研卡在资金来源上，财政迟迟不出函: the same problem told once more is whose it was."""
