@@ -184,6 +184,8 @@ def _ends_unit(text: str, end: int, said: str, unit: Unit) -> bool:
     if end >= len(text):
         return True
     after, last = text[end], said[-1]
+    if said == "个月" and after in "底初末":
+        return False  # 剩60个月底前钻完
     left_out = after == "外" and text[end + 1 : end + 2] in ALL_BUT
     if (
         len(said) == 1

@@ -75,7 +75,8 @@ class Days:
             if token.value.relation is Relation.SINCE:
                 self._act_since(token.value)
                 continue
-            if self._counted and self._still_to_come(token.value):
+            until_now = token.value.relation is Relation.AS_OF  # 截至1月13日已完成297根
+            if self._counted and not until_now and self._still_to_come(token.value):
                 self._result.future_from = token.end
             if not self._said.affected(token):
                 self._settle(token, self._verb_of(token))

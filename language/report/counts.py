@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from language.amounts import find_numbers
 from language.late import late
 from language.report.done_to import done_before, going_on, is_act, is_plain, stretch_before
 from language.report.draft import Count
@@ -13,6 +14,7 @@ from language.report.no_counts import (
     STILL_NOT,
     again_behind,
     has_arrived,
+    is_brought,
     is_left_out,
     is_no_amount,
     is_the_rest,
@@ -55,12 +57,18 @@ DENIED = late(r"(?:还|尚)?[没未](?!错|问题|变)|要价|不(?!变|错)")
 
 WHOLE_PLAN = late(
     r"[，、；（( ]{0,2}(?:全[年县区市]|年度|今年|本年度?|一?共|总共|原)?"
-    r"(?:计划|规划|设计|任务|总计|共计|应(?=完成))(?:任务|完成(?<=应完成)|总?数量?|量)?[是为]?"
+    r"(?:计划|规划|设计|任务|目标|总计|共计|应(?=完成))(?:任务|目标|完成(?<=应完成)|总?数量?|量)?[是为]?"
 )
 """Right before a number that ends its clause: how many there are to be, 完成3个，全年计划62个."""
 PLAN_AHEAD = late(
-    r"(?:原|总|全年|今年)?(?:计划|规划|任务|目标)(?:任务|总?数量?|量)?[是为]?(?:[装建改修拆铺打挖栽种架敷浇吊埋换设][装建设造]?)?"
+    r"(?:(?:计划|规划|任务|目标|设计)(?:任务|总?数量?|量)?[是为]?|(?<![只还重主没不将又再])(?:需要?|要|应该?|待)(?![求点素有么是为]))"
+    r"(?!完成|投资|到)[^，。；、\d]{0,5}$"
 )
+"""Right before a number: how many there are to be, 计划打桩486根, 要签430户, 应拆房屋52栋."""
+FOR_SOME_DAYS = late(
+    r"(?:^|[，。；\n])[^，。；\n]*(?:[本下这上]个?[周月旬]|下一?步|[今明后]天|季度|[\d一二三四五六七八九十]月)(?!(?:[上中下]旬|\d{1,2}[日号]|份)?[底末]?[之以]?前)[^，。；\n]*$"
+)
+"""Before a plan: how many there are to be in a short time is no whole."""
 BY_NOW = late(r"^[，、 ]?(?:已经?)?[装建改修拆铺打挖栽种架敷浇吊埋换设砌]了$")
 ADDED = late(r"新增(?:签约)?$|新签(?:约|订)?$|又签约?了?$")
 ENDS_CLAUSE = late(r"[，。；、）)！!\n ]|$")
@@ -69,8 +77,16 @@ DONE_IN_ALL = late(
     r"(?:共计?|一共|总共|合计|总计)(?:清[淤运理]?|外运|处置|[挖填浇打铺装架拆砌焊吊栽种修运喷刷贴]除?设?筑?了?)$"
 )
 """共清16.2万方: what was done in all."""
+FAR = 14
+"""How far behind a number the day ends by which so many are to be done."""
 FIRST = late(r"先[\u4e00-\u9fff](?!了)[\u4e00-\u9fff]?$")
 """先装4台: what is to be done first."""
+CHANGED_FROM = late(r"(?<!自)[由从](?P<old>[^，。；由从]{1,16})[^，。；\d]{2,6}$")
+"""Before the number that the one told here has become."""
+WAS_WRONG = late(r"更正|改正|纠正|修正|应[为是]|实[为际]|核实")
+OF_LAST_TIME = late(r"[上前昨]|月初|年初|周[一初]")
+"""由上周的40基增加到52基: so many were done then."""
+LEAVING = ("剩余", "剩下", "还剩", "未签", "未拆", "缺口", "剩余户数", "没签", "没拆")
 TO_COME = late(
     r"[^，。；\d]{0,3}(?:[\d一二三四五六七八九十]{1,3}月[^，。；\d]{0,3})?(?:才|再)?(?:到货|到场|发货|交货|供货|出厂)"
 )
@@ -132,6 +148,11 @@ def _read_count(figure: Figure, result: Measures) -> None:
         if result.counts and (result.bare or result.counts[-1].bare) and has_arrived(figure):
             _take_as_total(result)  # 机组4台到了2台
         return
+    if is_brought(figure):
+        again = again_behind(figure)
+        if again and done_before(figure.text, figure.token.end, again):
+            result.counts.append(Count(Quantity(span.unit, total=span.value)))  # 柴发12台已到货，装好7台
+        return
     if figure.followed_by(ON_THE_WAY) or (not figure.cues and _is_to_be_brought(figure)):
         return
     slot = _slot(figure, result)
@@ -179,11 +200,15 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     sums_up = (figure.topic.running and not figure.topic.summed) or DONE_IN_ALL.search(figure.window) is not None
     if cue is Cue.TOTAL and figure.cues[-1].word in SUMMED and sums_up:
         return Cue.DONE
+    if cue is Cue.LEVEL and (changed := _of_changed_plan(figure)) is not None:
+        return changed
     if _is_plan_ahead(figure):
+        result.targeted = figure.setting.due_from is not None  # 今年要装66部: no day by which they are to stand
         return Cue.TOTAL
     if _is_whole_plan(figure) or _stands_in_brackets(figure):
         return Cue.TOTAL
-    if cue is Cue.PLANNED or (_is_to_come(figure) and cue not in (Cue.LEFT, Cue.TOTAL)):
+    of_plan = figure.of_those and bool(figure.act) and any(_is_whole(each) for each in result.counts)
+    if cue is Cue.PLANNED or (not of_plan and _is_to_come(figure) and cue not in (Cue.LEFT, Cue.TOTAL)):
         result.targeted = True
         return None
     if cue is Cue.WRONG and figure.of_those:
@@ -194,7 +219,14 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
         cue = Cue.DONE  # 主体刚到三层
     if cue is Cue.SCALE and figure.has(Cue.DONE) and figure.cues[-1].word in EXTENTS:
         cue = Cue.DONE  # 完成绿化面积3万平方米
+    if _is_to_end_later(figure, cue):
+        return None
     return None if cue in NO_COUNT else _slot_by_what_follows(figure, cue)
+
+
+def _is_whole(count: Count) -> bool:
+    """Whether it only tells how many there are to be: 一共要签430户已经签了216户."""
+    return count.quantity.total is not None and count.quantity.done is None
 
 
 def _is_tower(figure: Figure, cue: Found[Cue]) -> bool:
@@ -216,12 +248,40 @@ def _is_whole_plan(figure: Figure) -> bool:
     return ENDS_CLAUSE.match(figure.text, figure.token.end) is not None
 
 
+def _of_changed_plan(figure: Figure) -> Cue | None:
+    """由30部减到26部，已装14部: what becomes less, or has so many done of it, is how many there are to be."""
+    old = CHANGED_FROM.search(figure.text, max(0, figure.token.start - 30), figure.token.start)
+    if old is None or figure.span.value is None or WAS_WRONG.search(figure.window):
+        return None
+    spans = find_numbers(old["old"])
+    if len(spans) != 1 or spans[0].value is None or spans[0].unit not in (None, figure.span.unit):
+        return None
+    if spans[0].value > figure.span.value:
+        return Cue.LEFT if figure.text[max(0, old.start() - 6) : old.start()].endswith(LEAVING) else Cue.TOTAL
+    again = None if OF_LAST_TIME.search(old["old"]) else again_behind(figure)
+    return Cue.TOTAL if again and done_before(figure.text, figure.token.end, again) else None
+
+
 def _is_plan_ahead(figure: Figure) -> bool:
     """机柜安装计划1200架，到今天装了860架: what is planned is how many there are, where so many are done behind it."""
-    if figure.topic.counted or not PLAN_AHEAD.fullmatch(figure.window) or figure.setting.due_from is not None:
+    if figure.topic.counted or not PLAN_AHEAD.search(figure.before(12)) or figure.has(Cue.LEFT):
+        return False
+    if FOR_SOME_DAYS.search(figure.before(24)):
         return False
     again = again_behind(figure)
-    return again is not None and bool(done_before(figure.text, figure.token.end, again))
+    if again is None:
+        return False
+    return figure.text[again - 1] == "到" or bool(done_before(figure.text, figure.token.end, again))
+
+
+def _is_to_end_later(figure: Figure, cue: Cue | None) -> bool:
+    """29个小区4月15日前全部开工: so many will be done by a day to come that is told behind them."""
+    due_from = figure.setting.due_from
+    if due_from is None or cue is not None or figure.act or figure.ended:
+        return False
+    if not figure.token.end < due_from <= figure.token.end + FAR or again_behind(figure) is not None:
+        return False
+    return STOP.search(figure.text, figure.token.end, due_from) is None
 
 
 def _is_to_come(figure: Figure) -> bool:

@@ -49,6 +49,8 @@ FINAL = late(
 """Verbs that end anything: whatever was said to be there, so many of it have ended."""
 ACTION = late(rf"(?!{_NOUNS}|{_NO_ACTION})[{_VERB}](?:[{_VERB}裱约])")
 """An act in the name of what is counted: 设备安装, 基坑开挖, 预制箱梁."""
+OF_OBJECT = late(rf"[{_VERB}打下支扎][孔槽坑模筋笼线杆柱井梁板轨管网灰砖缆桩底]$|开工$|动工$")
+"""An act that names what it makes: 成槽, 钻孔, 放线, 立杆."""
 SORTS = tuple(
     map(frozenset, ("装吊架立挂铺贴放盖拼组", "挖掘进打钻推开", "浇砌筑打衬封", "栽种植", "拆清除迁搬", "改换修"))
 )
@@ -103,7 +105,7 @@ def goes_with(of: str, by: str, told: bool = False) -> bool:
 
     `told` where the whole itself is told by an act, so that what has ended may be of another: 安装22台，投运15台.
     """
-    acts: list[str] = ACTION.findall(of)
+    acts: list[str] = ACTION.findall(of) or OF_OBJECT.findall(of)
     if not acts or (not told and FINAL.search(by) is not None):
         return True
     named = set(acts[-1])

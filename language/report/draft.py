@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from language.report.done_to import goes_with
+from language.report.done_to import goes_with, is_plain
 from language.understanding import Investment, Quantity, Report
 from models.vocabulary import Modality, ProblemCategory, Scope, Status
 
@@ -43,6 +43,13 @@ class Count:
     """The sentence that it stands in."""
     sentence: int | None = None
     """The sentence of a bare total of nothing that was named: with counts of later sentences it has nothing to do."""
+
+    def is_whole_of(self, quantity: Quantity) -> bool:
+        """Whether it only tells how many there are, of which so many are done."""
+        whole, done = self.quantity.total, quantity.done
+        if whole is None or done is None or self.quantity.unit != quantity.unit:
+            return False
+        return self.quantity.done is None and self.quantity.left is None and done <= whole
 
 
 @dataclass(slots=True)
@@ -168,7 +175,10 @@ class Draft:
             whole, done = last.quantity.done, count.quantity.done
             if not last.bare or (last.parallel and not count.joined) or whole is None or done is None or done > whole:
                 return None
-            open_whole = last.quantity.total is None and goes_with(last.of, count.by, told=bool(last.by))
+            own = count.joined and not is_plain(count.by.removesuffix("成"))  # 征迁32户签了30户
+            open_whole = last.quantity.total is None and goes_with(
+                last.of.removesuffix(count.quantity.unit), count.by, told=bool(last.by) and not own
+            )
             return last if open_whole else None
         return None
 
@@ -182,6 +192,10 @@ class Draft:
             self.investments.append(investment)
 
     def _open_entry(self, quantity: Quantity, sentence: int) -> int | None:
+        if quantity.left is not None and quantity.done is None and len(self.counts) > 1:
+            for place, count in enumerate(self.counts):
+                if not count.part and count.told_in == sentence and _leaves_just(count.quantity, quantity):
+                    return place  # 要拆46栋，签了39栋，拆掉31栋，剩下7栋
         for place in range(len(self.counts) - 1, -1, -1):
             count = self.counts[place]
             old = count.quantity
@@ -259,6 +273,13 @@ def is_of_more(amount: Scope, plan: Scope) -> bool:
 
 
 SHORT = frozenset({Scope.WEEK, Scope.MONTH})
+
+
+def _leaves_just(whole: Quantity, rest: Quantity) -> bool:
+    """Whether so many are left of a whole of which so many are done."""
+    if whole.total is None or whole.done is None or whole.left is not None or whole.unit != rest.unit:
+        return False
+    return whole.total - whole.done == rest.left
 
 
 def _is_under(quantity: Quantity) -> bool:

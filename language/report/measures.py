@@ -9,15 +9,16 @@ from language.report.counts import read_count
 from language.report.figures import BEHIND_COUNT, NO_MEASURES, REACH, Figure, Measures, Setting, Topic
 from language.report.lexing import Lexed
 from language.report.money import is_bare_money, is_of_money, is_share_of_plan, read_money, read_share
+from language.report.no_counts import counts_places
 from language.report.segments import Segment
 from language.report.tokens import Kind, Token
-from language.tables.measures import PERIODS, UNCOUNTED_NOUNS, Cue
+from language.tables.measures import PERIODS, Cue
 from language.words import Found
 
 AND_OF_THOSE = late(r"^[^，、；又\s]+$")
 """Between two counts of which the second is of those counted first: 26个小区已开工9个."""
 
-UNTIL_NOW = late(r"[到至](?:今天|今日|昨天|本周|本月|上周)")
+UNTIL_NOW = late(r"[到至](?:今天|今日|昨[天日晚]|前天|本周|本月|上周|上月)")
 """到今天: what was done up to then is no count of that day."""
 OVERVIEW = late(r"(?:占地(?:面积)?|建设规模|设计规模|(?<!占)总投资额?)[约为达]?$")
 """Before a number: the sentence tells how large the project is."""
@@ -42,7 +43,7 @@ def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> M
         if token.value.kind is NumberKind.FRACTION:
             result.percent_vague = result.percent_vague or not setting.planned
             continue
-        if _counts_places(lexed.text, token):
+        if counts_places(lexed.text, token):
             topic.counted = False
             continue  # 涉及3个村216户: the word before is told of what follows
         figure = _figure(lexed, segment, token, before, last, topic, setting)
@@ -64,11 +65,6 @@ def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> M
                 result.counts[-1].running = topic.running
         before = last = token.end
     return result
-
-
-def _counts_places(text: str, token: Token) -> bool:
-    """3个村, 5个标段: what a number counts that is no works."""
-    return token.value.unit == "个" and text.startswith(UNCOUNTED_NOUNS, token.end)
 
 
 def _figure(
@@ -102,6 +98,12 @@ def _cues_before_subject(lexed: Lexed, start: int, subject: Token) -> list[Found
     return [each for each in cues if each.start < subject.start <= each.end + 1]
 
 
+def _is_of_what_was_counted(figure: Figure, result: Measures) -> bool:
+    """完成196眼，占计划320眼的61.25%: what stands for a plan there is only what the share is of."""
+    whole = figure.window == "的" and bool(result.counts) and result.counts[-1].quantity.total is not None
+    return figure.topic.counted and (whole or figure.has(Cue.SHARE))
+
+
 def _read_percent(figure: Figure, result: Measures) -> None:
     """A share of a plan, of the node, or of something that does not count."""
     if OTHER_THING.search(figure.before(14)) or figure.followed_by(PAID):
@@ -117,7 +119,12 @@ def _read_percent(figure: Figure, result: Measures) -> None:
     ahead = due_from is not None and due_from <= figure.token.start and _reaches(figure)
     if is_of_money(figure):
         read_share(figure, result)
-    elif figure.setting.planned or last is Cue.PLANNED or figure.has(Cue.AMONG) or ahead:
+    elif (
+        (figure.setting.planned and not _is_of_what_was_counted(figure, result))
+        or last is Cue.PLANNED
+        or figure.has(Cue.AMONG)
+        or ahead
+    ):
         result.targeted = not figure.has(Cue.AMONG)
     elif not figure.span.exact:
         result.percent_vague = True

@@ -2,10 +2,11 @@
 
 from language.late import late
 from language.report.figures import Figure
+from language.report.tokens import Token
 from language.tables.measures import ATTRIBUTIVE, LINES, TRIVIAL, UNCOUNTED_NOUNS, Cue
 
 NUMERALS = "0123456789.一二三四五六七八九十百千万两零"
-NEAR = 20
+NEAR = 28
 COUNT = late(r"[0-9.]+[万千]?|[一二两三四五六七八九十百千万零]+")
 SENTENCE_END = late(r"[。；\n]")
 PAPER = late(r"意见|建议|问题|措施|要求|隐患|信息|线索|条款|政策|整改|标准|规定|短信|通知")
@@ -35,7 +36,9 @@ UNDER_WAY = late(r"正在|在建|在施工")
 TAKEN_UP = late(r"(?:占了|占着|占用了?|压占了?)$")
 """占了3户菜地: so many are in the way, nothing of them is done."""
 OF_IT = late(r"(?:楼|房|塔|桥|路)?的")
-IN_THE_WAY = late(r"[\u4e00-\u9fff\d]{0,8}?(?:还?[立压横挡]在|(?:要|需要?)[移迁拆砍搬改征]|挡|占着|影响|碍)")
+IN_THE_WAY = late(
+    r"[\u4e00-\u9fff\d]{0,8}?(?:还?[立压横挡]在|[顶挨靠贴压跨骑临傍卡碰撞]着|[挨靠碰撞压]到|紧[邻挨靠]|离[^，。；\d]{1,8}近|(?:要|需要?)[移迁拆砍搬改征]|挡|占着|影响|碍)"
+)
 """46棵香樟要移: what is to be moved is counted, nothing that is done."""
 
 ALL_OF_THEM = late(r"(?:楼|塔|桥)?(?:都|均|全部|全都|同时)(?:已经?)?")
@@ -71,6 +74,10 @@ OTHER_ONE = late(r"[^\d，。；]?另外?$")
 LAST_ONE = ("最后", "仅有的", "那")
 
 
+BROUGHT_HERE = late(
+    r"[^，。；、\d没未\s]{0,6}?(?:已经?|都|均|全部?|也|刚|陆续|先后|[昨今前]天|上周|本周|分批)*"
+    r"(?:运[抵到来进]|到场|到货|到港|到站|到厂|抵达|发[货运出]|出[厂库]|进[场厂]|卸[货车]|送到|拉到|拉来|交货|采购)(?!率|了?[\d一二三四五六七八九十两百])"
+)
 THE_REST = ("余下", "其余", "余下的", "其余的")
 ENDED_TOO = late(r"[^，。；]*?(?:已|(?:完[工成]|封顶|竣工|建成|到位|签约|[完好成]了?)$|均|都|全部)")
 NOT_DONE = late(r"[没未拒嫌待]|不(?!影响)|在谈|还在|尚")
@@ -84,6 +91,13 @@ UP_TO = late(r"(?:楼|房|单体)?(?:已经?|也|才|刚)?(?:施工|干|建|盖|
 
 ITS_SORT = late(r"(?:老旧)?(?:小区|社区|自然村|村庄|片区|点位|站点|街区|院落)(?=[，、,；。]|$)")
 """老旧小区第一批12个小区，完工4个: how many there are, of which no verb says anything."""
+
+
+def counts_places(text: str, token: Token) -> bool:
+    """3个村, 5个标段: what a number counts that is no works; 剩60个|月底前钻完 are no months."""
+    if token.value.unit != "个" or not text.startswith(UNCOUNTED_NOUNS, token.end):
+        return False
+    return not text.startswith(("月底", "月初", "月末"), token.end)
 
 
 def is_the_rest(figure: Figure) -> bool:
@@ -182,7 +196,7 @@ def _is_trivial(figure: Figure) -> bool:
         return True
     if figure.span.value == 1 and figure.text[: figure.token.start].endswith(LAST_ONE):
         return True
-    if figure.span.unit == "个" and figure.followed_by(UNCOUNTED_NOUNS):
+    if counts_places(figure.text, figure.token):
         return True
     if figure.span.text in TRIVIAL and figure.ended and again_before(figure):
         return False
@@ -193,6 +207,14 @@ def has_arrived(figure: Figure) -> bool:
     """膜组到了4套: what has come is not yet built in; 吊到了4层 tells how far."""
     carried = figure.span.unit in CARRIED and ARRIVED.search(figure.before(3)) is not None
     return carried or GOODS_ARRIVED.search(figure.before(6)) is not None
+
+
+def is_brought(figure: Figure) -> bool:
+    """两台锅炉已运抵现场: so many have come, or have been sent, and nothing is said to be done to them."""
+    told = bool(figure.act) or figure.has(Cue.DONE, Cue.LEFT, Cue.LEVEL, Cue.TOTAL)
+    if told and (figure.window or not figure.named):
+        return False
+    return BROUGHT_HERE.match(figure.text, figure.token.end) is not None
 
 
 def again_behind(figure: Figure) -> int | None:

@@ -111,7 +111,11 @@ class Record:
             memory.together = {**memory.together, project.id: tuple(named)}
         elif not saying.segment.subjects:
             both = memory.together.get(project.id, ())
-            if both and (saying.judgement.of_all or (saying.gives_only_day and target.nodes.get(project.id) in both)):
+            if both and (
+                saying.judgement.of_all
+                or saying.each_own
+                or (saying.gives_only_day and target.nodes.get(project.id) in both)
+            ):
                 return both
             several = memory.listed.get(project.id, ())
             if said := FORMER_OR_LATTER.match(saying.text):
@@ -249,10 +253,23 @@ class Record:
             scale = count.quantity.done is None and count.quantity.left is None and not saying.segment.subjects
             if scale and node is None:
                 count.sentence = self._memory.sentences
+            if owner is not None:
+                self._take_whole(project.id, draft, count)
             if not saying.judgement.predicates:
                 count = draft.all_of_it(count)
             draft.add_count(count, self._memory.sentences)
             draft.say(saying.words)
+
+    def _take_whole(self, project: str, draft: Draft, count: Count) -> None:
+        """大坪总共75户，房屋主体起完38户: a whole of nothing is of the node that its sentence goes on to tell of."""
+        if count.quantity.done is None or count.quantity.total is not None:
+            return
+        for told in self._drafts.values():
+            for whole in told.counts if told is not draft and told.project == project else ():
+                if whole.sentence == self._memory.sentences and whole.is_whole_of(count.quantity):
+                    told.counts.remove(whole)
+                    draft.counts.append(whole)
+                    return
 
     def _owner(self, saying: Saying, project: ProjectEntry, node: NodeEntry | None, count: Count) -> NodeEntry | None:
         if node is None and count.quantity.unit == STOREYS and saying.does_later_work:

@@ -73,7 +73,7 @@ _WRONG = r"(?:[说写打记报搞看弄数念填发](?:错|岔|混|反|漏|串|�
 _SORRY = r"(?:不好意思|对不起|抱歉|sorry)"
 _RIGHT = r"(?:应该是|应该为|应为|应是|实际是|实际为|改为|改成|而是|是|为)"
 IN_ONE_BREATH = late(
-    rf"(?:[，。、；！…\x20]{{0,3}}(?:[哦噢呃啊诶哎嗯额]|哎呀)?，?(?:不(?=[，、\x20\d一二三四五六七八九十两])|不对|不不)|[，。、；！…\x20]{{1,3}}(?:[哦噢呃啊诶哎嗯额]，?)?(?:{_SORRY}，?)?(?:我|刚才|刚刚)?{_WRONG}(?:，?{_SORRY})?"
+    rf"(?:[，。、；！…\x20]{{0,3}}(?:[哦噢呃啊诶哎嗯额]|哎呀)?，?(?:不(?=[，、\x20\d一二三四五六七八九十两])|不对|不不|不是(?=[，、]))|[，。、；！…\x20]{{1,3}}(?:[哦噢呃啊诶哎嗯额]，?)?(?:{_SORRY}，?)?(?:我|刚才|刚刚)?{_WRONG}(?:，?{_SORRY})?"
     rf"|[，。、；… （]{{1,3}}(?:{_SORRY}|更正(?:一下)?|[呃额嗯诶]|[哦噢](?=[是，]))|[，。、；…\x20]{{0,3}}[哦噢](?=是))"
     rf"(?:[，。、；！… ：]{{0,3}}{_RIGHT})?[，：…\x20]{{0,2}}(?=[\d一二三四五六七八九十两])"
 )
@@ -92,6 +92,9 @@ _MAY_SLIP = (
     "对不起",
     "抱歉",
     "更正",
+    "，不，",
+    "，不、",
+    "，不是，",
 )
 _NOT_THAT = late(
     r"[，、]?(?:而)?(?:不是|并非)(?:[\d.一二三四五六七八九十两百]+[^\d，。；、（）\n]{1,3}){1,3}(?=[，。；、\n]|$)|（(?:而)?(?:不是|并非)[^（）]{2,16}）"
@@ -157,7 +160,53 @@ def mended(text: str) -> str:
     if (slipped or denied) and not _PUTS_RIGHT.match(text):
         text = _without_slips_in_figures(text) if slipped else text
         text = _NOT_THAT.sub("", _NOT_BUT.sub("", _RATHER_THAN.sub(_what_is_right, text))) if denied else text
+    if "报" in text or "准" in text or "算" in text or "计" in text:
+        text = _as_settled(_EARLIER_FIGURE.sub(_same_unit, text))
     return _with_works_put_right(text)
+
+
+_NUMBER = r"(?:\d[\d.]{0,8}|[一二三四五六七八九十百两]{1,6})万?"
+_SETTLED = late(
+    rf"[，；](?:那?就|我们|我方|暂|先|还是|统一)*(?:按|以|照)(?:我们|现场|实际|这个)?的?(?P<number>{_NUMBER})"
+    r"(?P<unit>[^\d，。；、\s]{0,3}?)(?:来|上)?(?:报|算|计|统计|填|为准|为主)(?:了|吧|的)?(?=[，。；\n]|$)"
+)
+"""按59报: which of the figures told before counts."""
+_TOLD_BY = late(
+    r"(?:监理|施工[方队]|施工单位|承建方|村里|镇里|街道|社区|业主|厂家|班组|项目部|他们|对方|台账|日志|系统|报表)"
+    r"(?:日志|台账|报表|单位|那边|方)?(?:说|写|报|讲|认|记|上|里|称)的?是?"
+)
+"""Who told the figure that does not count."""
+_EARLIER_FIGURE = late(
+    r"(?:上周|上次|上期|上月|昨天|昨晚|之前|前面|原来|先前|此前)(?:我们?)?误?[报填写说](?:的是?|了|成了?|为)?"
+    rf"(?P<old>{_NUMBER}(?P<unit>[^\d，。；、\s]{{1,4}}))[，、][^，。；\d]{{0,6}}?(?:[复审]?核|实?测|丈?量|清?点|盘点|数|对)"
+    rf"[^，。；\d]{{0,5}}?(?:是|为|只?有)(?P<right>{_NUMBER}(?P<now>[^\d，。；、\s]{{1,4}}))(?=[，。；\n]|$)"
+)
+"""上周报5.1万立方米，复核下来是4.8万立方米: what was measured anew stands for what was reported."""
+
+
+def _same_unit(found: re.Match[str]) -> str:
+    return found["right"] if found["unit"] == found["now"] else found[0]
+
+
+def _as_settled(text: str) -> str:
+    """监理说做了61幅，我们数下来是59幅，按59报 is 做了59幅: of two figures the one counts that is to be reported."""
+    for settled in reversed(list(islice(_SETTLED.finditer(text), MOST_SLIPS))):
+        begin = max(map(text[: settled.start()].rfind, "。；\n")) + 1
+        told = list(re.finditer(rf"({_NUMBER})([^\d，。；、\s]{{1,4}})", text[begin : settled.start()]))
+        right = next((each for each in reversed(told) if each[1] == settled["number"]), None)
+        if right is None:
+            continue
+        unit = right[2][: len(settled["unit"]) or 4]
+        wrong = next((each for each in told if each.start() < right.start() and each[2][:4].startswith(unit)), None)
+        if not right[2].startswith(settled["unit"]):
+            continue
+        end = settled.end()
+        if wrong is None:
+            text = text[: settled.start()] + text[end:]
+        else:
+            told_by = _TOLD_BY.sub("", text[begin : begin + wrong.start()])
+            text = text[:begin] + told_by + right[1] + unit + text[end:]
+    return text
 
 
 def _with_works_put_right(text: str) -> str:

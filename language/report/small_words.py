@@ -38,6 +38,7 @@ OF_MEETINGS = frozenset("上开评审专议务委组办政局党例")
 WILL_PASS = late(r"会过(?=[，。吧！]|$)")
 PART_OF = {"能": "功节储产动智性势热光电核效机技职万潜才多", "要": "主需重纪摘必简概首", "将": "即行"}
 """智能建造, 主要建设内容: behind these characters the word is only the end of a longer one."""
+BY_A_DAY = late(r"(?:\d{1,2}月|[本下今明]个?[年月]|月底|年底|年内)[^，。；]{0,6}[前内]")
 IT_IS = late(r"是约?(?:百分之)?[\d.百千万零一二两三四五六七八九十点成]++(?!分之|[月日号年])")
 """应该是62%: puts a number right, and is no plan."""
 
@@ -102,6 +103,8 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
     if len(hit.word) > 1:
         if hit.word == "应该" and IT_IS.match(text, hit.end):
             return False
+        if hit.word.endswith("在") and BY_A_DAY.match(text, hit.end):
+            return False  # 均在6月底前完成
         return hit.word != "日夜" or not text[hit.start - 1 : hit.start].isdigit()
     if hit.word == "批" and text[hit.start - 1 : hit.start] in PORTIONS:
         return False  # 分两批

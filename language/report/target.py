@@ -150,6 +150,8 @@ def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
     found: dict[str, NodeEntry] = {}
     for project in aim.projects:
         fitting = [node for node in project.nodes if node.kind in COUNTED_KINDS and verb in node.name]
+        if not fitting and verb in CLEARING:
+            fitting = list(nodes_of_kind(project, NodeKind.ACQUISITION))
         if len(fitting) == 1:
             found[project.id] = fitting[0]
     return found
@@ -184,8 +186,9 @@ def _verb_before_count(aim: Aim) -> str:
         return said["verb"]
     if not numbers[0].value.unit:
         return ""
-    counted_before = numbers[0].value.unit in aim.text[max(0, aim.segment.start - 30) : aim.segment.start]
-    return "" if counted_before else said["verb"]
+    before = aim.text[max(0, aim.segment.start - 30) : aim.segment.start]
+    clears = said["verb"] in CLEARING and not aim.before.nodes  # 要拆房屋46栋，签了39栋
+    return "" if numbers[0].value.unit in before and not clears else said["verb"]
 
 
 def _verb_of_count(aim: Aim) -> str:
@@ -205,10 +208,12 @@ def _verb_of_count(aim: Aim) -> str:
 UNSIGNED = late(r"[户家][^，。；]{0,3}(?:没|未|不肯|不愿)(?:签|搬|腾|拆|迁|谈)")
 HELD_BY = late(r"被[^，。；]{1,14}[挡拦卡压占堵顶绊碍][着住]")
 """被一根燃气管挡着: what holds up is not what is spoken of."""
+CLEARING = frozenset("签拆搬迁")
+"""拆掉31栋: what is done where land is cleared."""
 VERBS = frozenset("改拆签铺装挖栽砌浇架打钻吊迁修搬埋焊种填贴刷敷")
 VERB_FIRST = late(
     rf"[，、 ]?(?:又|已经?|共|累计|一共)?(?P<verb>[{''.join(sorted(VERBS))}])"
-    r"(?:了|完了?|好了?|[进出](?:去|来|新[房居家])?了?)"
+    r"(?:了|[完好掉走][了成]?|[进出](?:去|来|新[房居家])?了?)"
 )
 COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES, NodeKind.OPERATION}
 
