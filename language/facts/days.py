@@ -255,6 +255,8 @@ class Days:
         span: DateSpan = token.value
         if verb.act is Act.ENTERED:
             self._result.enters_on = _due(span)
+        if verb.act is Act.BLOCKED and span.relation is Relation.AFTER and self._said.text[verb.end - 1] == "了":
+            return  # 元旦过后就停了
         if (verb.act in (Act.STEP, Act.STEPPED) and self._ahead) or (
             (self._still_to_come(span) or self._of_this_month(token)) and not self._said.told_as_past()
         ):

@@ -237,7 +237,8 @@ class Ends:
 
     def _denied_end(self, token: Token, by_name: bool) -> Act:
         """没批 waits for its end; 没开工 and 没办 have not begun."""
-        begins = token.text == "办" or (by_name and token.value.node.kind in (NodeKind.START, NodeKind.OPERATION))
+        at_once = by_name and token.value.node.kind in (NodeKind.START, NodeKind.OPERATION)
+        begins = at_once or token.text in ("办", "供地")
         return Act.NOT_STARTED if begins else Act.PENDING
 
     def _impossible(self, token: Token, place: int) -> bool:

@@ -17,7 +17,7 @@ CALLED_PAPER = late(r"(?:批复|许可|许可证|证|审批|审定|备案|决定
 LATER = r"(?:还|尚|仍|都|也|一直|至今|到现在|迟迟)*"
 DENIED = late(
     rf"{LATER}(?:没有?|未|尚未)(?:能|得|正式|最终|全|来得及)?(?:回(?P<reply>[函复文])|(?P<granted>[{GRANTED}回])|(?P<weighed>[{WEIGHED}])"
-    rf"|(?P<handed>[{HANDED}]))(?!动静|风声)"
+    rf"|(?P<handed>[{HANDED}]|[编写跑摘供](?![完好成出到下])))(?!动静|风声)"
 )
 """没发 waits for its end, 没交 has not begun."""
 GIVEN = late(
@@ -34,6 +34,11 @@ MOVING = late(
     r"|(?<=[审评查编报批办议标])中(?=[，。；]|$)|原则上?同意|(?<![不没未])同意了?(?=[，。；]|$)"
 )
 """送省发改, 退了, 走着, 在排专家会: under way, and no more than that."""
+SUPPLEMENTS = late(
+    r"补(?:[一二两三几]?[轮次遍道份项个套些版]|点|充|了)*[\u4e00-\u9fff]{0,4}?"
+    r"(?:材料|资料|要件|论证|证明|说明|报告|监测|调查|数据|附件|内容)"
+)
+"""省里还要补一轮材料: it is being weighed, however much is still to be done for it."""
 STUCK = late(r"卡(?![口车片扣通槽位])")
 """卡指标: of a paper it is stuck at whatever follows."""
 COMING = late(rf"[{GRANTED}](?:{ITS_PAPER})?(?=[，。；、！]|$)")
@@ -61,7 +66,7 @@ def rung(said: Said, wanting: bool) -> list[Predicate]:
         return [Predicate(Act.PLANNED, coming.start(), coming.end())]
     if given := GIVEN.search(said.text, start, said.end):
         return [Predicate(Act.DONE, given.start(), given.end())]
-    moving = MOVING.search(said.text, start, said.end)
+    moving = MOVING.search(said.text, start, said.end) or SUPPLEMENTS.search(said.text, start, said.end)
     if moving is None or lies_ahead(said):
         return []
     return [Predicate(Act.PROGRESS, moving.start(), moving.end(), dated=False)]

@@ -45,7 +45,7 @@ BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆
 
 THEN = late(
     r"后|即开|即可|便|方可|[了过]?(?:之后|以后|的话|再|才|之前|以前|与否|没有?(?=[，。；？！\s]|$)|还(?:早|远|差|有一?段))"
-    r"|就[发批给办下出]|了?就(?:能|可|好|行|谢天)|了?(?:请|告诉|通知我|我们?(?:第一时间|马上|立即|立马|再|会))|了(?:后|没)|不(?:了|成)(?!本)|(?:应该|应当)?(?:没有?啥?问题|问题不大|不成问题|谈何容易)|(?:时限|期限)"
+    r"|就[发批给办下出]|了?就(?:能|可|好|行|谢天)|了?(?:请|告诉|通知我|我们?(?:第一时间|马上|立即|立马|再|会))|了后|不(?:了|成)(?!本)|(?:应该|应当)?(?:没有?啥?问题|问题不大|不成问题|谈何容易)|(?:时限|期限)"
 )
 """After an end, what tells that it has not come or makes it a condition: 批了再报, 批复之前, 完成还早."""
 NEITHER = listed("不是 并非 没有 不用 不需要 不再 不能 不")
@@ -66,6 +66,8 @@ UNTIL_WHEN = (
     "盼",
 )
 """何时复工: nothing has been resumed either."""
+UNTIL_SOMETIME = late(r"(?:什么|啥)时[候间]|何时|几时|哪[天月]|多(?:会儿|咱)")
+"""啥时候…没定: no day is fixed for it."""
 
 MONEY_WORDS = ("投资", "固投", "固定资产", "产值", "年度投资", "年度计划", "总投资")
 COPIES = ("原件", "纸质件", "纸质版", "正本", "盖章件")
@@ -74,7 +76,7 @@ NO_OBJECTS = MONEY_WORDS + COPIES
 NOT_COME = late(r"(?:还|尚|仍|一直|至今|到现在|都)*[没未](?:有)?(?P<verb>[到来见拿收下出等办领取发])?")
 """Behind the name of a paper: it has not come."""
 ONLY_NAMED = late(
-    r"(?:的)?(?:各项|所需|相关)?(?:准备|资料|材料|申请|方案|公告|通知|预案|倒计时|目标|窗口|计划|前(?:的|置|期)|所需|演练|培训)"
+    r"(?:的)?(?:牌子?|横幅|标语|架势|口号|名义|台子|围挡)|(?:的)?(?:各项|所需|相关)?(?:准备|资料|材料|申请|方案|公告|通知|预案|倒计时|目标|窗口|计划|前(?:的|置|期)|所需|演练|培训)"
 )
 """倒送电申请报了: behind the name of an act, what makes it the name of something else."""
 AS_EVER = ("照常", "正常", "如期", "按期", "准时")
@@ -100,8 +102,14 @@ NOT_SO = (
 """Before a standstill these say that there is none."""
 
 TELLS_WHY = ("是因", "是由于", "的原因", "是为")
-RESUMES = late(r"复工|恢复|又开|重新")
+RESUMES = late(r"(?<![没未])(?:复工|恢复)|又[开动干转]|重新")
 """溢洪道复工了，上周停工是因为检查: what stood still goes on."""
+FOR_SO_LONG = late(r"[，、 ]?(?:前后|前前后后|总共|一共|拢共|断断续续)[又也]?")
+"""又动起来了，前后停了半个月: how long it stood still until then."""
+SEASONS = frozenset(listed("年后 节后 春节后 开春后 开春 天暖后 麦收后 秋收后 汛期后 汛后 雨季后"))
+"""With a 了 behind the verb they tell since when."""
+NOT_YET = ("没", "未", "没有", "没能", "未能")
+"""Before 复工: it stands still yet."""
 GONE_BY = late(
     r"[，、 ]?(?:之前|此前|先前|前期|前段(?:时间)?|前阵子?|前[几两些]天|前一阵|中间|中途|期间|曾经?|一度)"
     r"(?![^，。；]*(?:到现在|至今|还没|到今天))"

@@ -3,7 +3,7 @@
 from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
 from language.facts.ends import ENDING, JUST_HAPPENED, PAPERS, Ends, is_amount
-from language.facts.papers import lies_ahead, rung
+from language.facts.papers import SUPPLEMENTS, lies_ahead, rung
 from language.facts.said import Said, is_mark, was_meant
 from language.facts.verb_words import (
     AHEAD,
@@ -11,6 +11,7 @@ from language.facts.verb_words import (
     AS_EVER,
     BEGINNINGS,
     BEGINS_TO,
+    FOR_SO_LONG,
     GONE_BY,
     MEANING,
     NEITHER,
@@ -18,10 +19,12 @@ from language.facts.verb_words import (
     NONE_AT_ALL,
     NOT_COME,
     NOT_SO,
+    NOT_YET,
     ONLY_NAMED,
     POWER,
     REACHES,
     RESUMES,
+    SEASONS,
     SIMPLE,
     SO_MANY,
     SOON,
@@ -33,6 +36,7 @@ from language.facts.verb_words import (
     THEN,
     UNBEGUN,
     UNHELD,
+    UNTIL_SOMETIME,
     UNTIL_WHEN,
     WHEN,
 )
@@ -83,12 +87,16 @@ class Verbs:
             elif token.kind is Kind.DATE and token.value.relation is Relation.SINCE and token.text.endswith("开始"):
                 self._begins(token, result)
         untold = {each.act for each in self.found} <= ({Act.NAMED, Act.PLANNED} if self._wants else {Act.NAMED})
-        if untold and (self._wants or not self.planned):
+        if untold and (self._wants or not self.planned or self._supplements()):
             self.found += rung(self._said, wanting=self._wants)
         result.predicates = self.found
         result.of_a_part = self.of_a_part
         waits = self._waiting and all(each.act is Act.PENDING for each in self.found)
         result.hoped = waits or ((self._hoped or self._breaks_off()) and not self.found)
+
+    def _supplements(self) -> bool:
+        said = self._said
+        return "补" in said.text and SUPPLEMENTS.search(said.text, said.start, said.end) is not None
 
     def _breaks_off(self) -> bool:
         """没|组立完, 快|组立完: whether the segment breaks off at a denial, before works that are its verb."""
@@ -180,12 +188,20 @@ class Verbs:
             self._add(Act.PENDING, token, dated=False)
         elif self._said.goes_on_with(token, ("开",)) and UNHELD.search(self._said.text, self._said.start, token.start):
             self._add(Act.PENDING, token, dated=False)  # 专家会还没开
+        elif self._said.goes_on_with(token, ("开",)) and any(each.act is Act.STEP for each in self.found):
+            self._add(Act.PENDING, token, dated=False)  # 还挂在网上没开
+        elif self._said.goes_on_with(token, ("报",)) and self._ended_just_before(token):
+            return  # 早就干完了没报上来
         elif token.text != "不" and (
             self._said.goes_on_with(token, BEGINNINGS) or UNBEGUN.match(self._said.text, token.end, self._said.end)
         ):
             self._add(Act.NOT_STARTED, token, dated=False)
         elif self._ended_in_one_breath(token):
             self._add(Act.PENDING, token, dated=False)
+
+    def _ended_just_before(self, token: Token) -> bool:
+        last = self.found[-1] if self.found else None
+        return last is not None and last.act is Act.DONE and token.start - last.end <= 2
 
     def _ended_in_one_breath(self, token: Token) -> bool:
         """专项债省里审过了还没发行: what is still denied right behind an end was more than that end."""
@@ -208,7 +224,8 @@ class Verbs:
             return
         following = self._said.after(place)
         led = following is not None and following.kind is Kind.NODE and following.start == token.end
-        if not (led and place == 0):
+        alone = not any(each.kind in (Kind.NODE, Kind.WORK) for each in self._said.tokens[:place])
+        if not (led and alone):
             self._add(Act.PENDING, token, dated=False)
         self._waiting = True  # 等展柜装完 of what comes behind says nothing of the 展柜
 
@@ -273,10 +290,13 @@ class Verbs:
         elif act is Act.BLOCKED:
             denied = denied or self._said.text.endswith(NOT_SO, self._said.start, token.start)
             why = self._said.goes_on_with(token, TELLS_WHY)
-            denied = denied or (why and RESUMES.search(self._said.text, 0, token.start) is not None)
+            lasted = why or FOR_SO_LONG.match(self._said.text, self._said.start, token.start) is not None
+            denied = denied or (lasted and RESUMES.search(self._said.text, 0, token.start) is not None)
             denied = denied or GONE_BY.match(self._said.text, self._said.start, token.start) is not None
             paper = token.text[0] == "卡" and self._ends.of_a_thing(place)  # 占道手续卡了半个月
-            if not (denied or self.planned or paper or self._only_slow(token, place)):
+            ended = "了" in token.text and self._said.follows(token, ("就",)) and not self._hoped  # 年前就停了
+            ahead = (self.planned and not ended) or denied
+            if not ((ahead and not self._told_of_the_cause(token, place)) or paper or self._only_slow(token, place)):
                 self.of_a_part = self.of_a_part or self._of_a_stretch(token)
                 self._add(act, token, dated=False)
         elif act is Act.CONDITIONAL:
@@ -284,10 +304,28 @@ class Verbs:
                 self._add(act, token)
         elif act is Act.UNCHANGED and token.text in ("照旧", "一样") and self._date_follows(place):
             return  # 照旧6月底架完
-        elif act is not Act.RESUMED or not (
-            denied or self.planned or self._said.follows(token, UNTIL_WHEN) or self._said.goes_on_with(token, WHEN)
-        ):
+        elif act is Act.RESUMED and self._said.follows(token, NOT_YET) and not self.planned:
+            self._add(Act.BLOCKED, token, dated=False)  # 还没复工
+        elif act is not Act.RESUMED or self._is_resumed(token, denied):
             self._add(act, token, dated=False)
+
+    def _told_of_the_cause(self, token: Token, place: int) -> bool:
+        """因图纸要改暂停, 因设备没到暂停: what is planned or denied behind a 因 is the cause alone."""
+        before = self._said.tokens[:place]
+        cause = next((at for at, each in enumerate(before) if each.kind is Kind.MARK and each.text in CAUSES), None)
+        if cause is None or any(is_mark(each, AHEAD) for each in before[:cause]):
+            return False
+        return before[-1].end < token.start and not self._said.text.endswith(NOT_SO, before[-1].start, token.start)
+
+    def _is_resumed(self, token: Token, denied: bool) -> bool:
+        if denied or (self.planned and not self._since_then(token)):
+            return False
+        return not (self._said.follows(token, UNTIL_WHEN) or self._said.goes_on_with(token, WHEN))
+
+    def _since_then(self, token: Token) -> bool:
+        """节后复工了: behind the name of a time with a 了, it has happened."""
+        ahead = [each for each in self._said.marks(*AHEAD) if each.end <= token.start]
+        return self._said.goes_on_with(token, ("了",)) and bool(ahead) and all(each.text in SEASONS for each in ahead)
 
     def _entered(self, token: Token, place: int, denied: bool) -> None:
         awaited = self._waiting and not any("在" in each.text for each in self._said.marks(Mark.WAITING))
@@ -296,7 +334,8 @@ class Verbs:
         if denied:
             self._add(Act.NOT_STARTED, token)
         else:
-            self._add(Act.PLANNED if self.planned else Act.ENTERED, token, dated=False)
+            ahead = self.planned and not self._since_then(token)
+            self._add(Act.PLANNED if ahead else Act.ENTERED, token, dated=False)
 
     def _going_on(self, token: Token, place: int, act: Act, denied: bool) -> None:
         if act is Act.PROGRESS and token.text in AS_EVER and self._act_follows(token):
@@ -346,12 +385,15 @@ class Verbs:
             if missing["verb"]:
                 self._add(Act.PENDING, token, dated=False)
             return  # 批文还没到
+        if token.text[0] == "定" and UNTIL_SOMETIME.search(self._said.text, self._said.start, token.start):
+            return  # 什么时候复工还没定
         if self._waiting or self._said.goes_on_with(token, NO_OBJECTS) or self._ends.is_paper(token, place):
             return
         if self.found and self.found[-1].act is Act.PLANNED and self.found[-1].end == token.start:
             self.found[-1].end = token.end  # 疑似已批|下来 is one end
             return
-        if THEN.match(self._said.text, token.end) and self._ends.stands_firm(token, place):
+        at_once = self._said.follows(token, ("一",)) and self._said.goes_on_with(token, ("就",))  # 一到手就开工
+        if at_once or (THEN.match(self._said.text, token.end) and self._ends.stands_firm(token, place)):
             self._add(Act.PLANNED, token)
             self.planned = True
             return

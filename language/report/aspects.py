@@ -20,6 +20,8 @@ NO_OBJECTS = "户部局处会上下里中内外边单位期前后时间了完好
 """Behind a verb of works what it is done to: 在刮腻子; 卡在拆迁户, 在清单里 are none."""
 END = r"[，。；、！）|｜\s]|$"
 CLOSE = f"(?={END})"
+BEGUN = f"[{''.join(sorted(SITE - frozenset('换测调移改修建插编')))}](?![完好成齐通到毕过了下来平满稳])"
+"""Behind a 刚: what has just begun, and not what has just ended."""
 ONGOING = late(
     rf"(?<=[\u4e00-\u9fff])(?<![其集当初高三一二四五六七八九十])(中){CLOSE}"
     rf"|(?<=[{DO[1:-1]}{WRITE}])(?<!顶)(着)(?:呢?{CLOSE}|(?=[\u4e00-\u9fff]{{1,4}}呢(?:{END})))"
@@ -30,7 +32,9 @@ ONGOING = late(
     rf"|(?<=[\u4e00-\u9fff])(?<![按参比依遵仿拍护关执])(照(?:样)?{DO}){CLOSE}"
     r"|(进入)[^，。；\n\d]{1,8}(?:阶段|环节|工序)"
     rf"|(?<=[\u4e00-\u9fffA-Za-z])(?<![{PLACED}])(?<![的民人众工员户]站)(在[{DONE_BY_ONE}][\u4e00-\u9fff]{{1,2}})(?<![{NO_OBJECTS}])呢?{CLOSE}"
-    rf"|(?<=[\u4e00-\u9fffA-Za-z])(在[起上盖](?:主体|结构|框架|楼|厂房))呢?{CLOSE}"
+    rf"|(?<=[\u4e00-\u9fffA-Za-z])(在[起上盖](?:主体|结构|框架|楼|厂房|墙|塔|墩|柱))呢?{CLOSE}"
+    rf"|(?<=刚)((?:开始)?{BEGUN}(?:[上起](?![了来])|着)?)(?=[\u4e00-\u9fff]{{0,4}}(?:{END}))"
+    r"|(提?[交报送递呈](?:[进到给往至]了?|上)[\u4e00-\u9fff]{0,4}(?:窗口|大厅|系统|平台|审批中心|政务中心))"
     rf"|(?<=[验审查估证评定])会[^，。；\n会]{{0,10}}?(?<!没)(开(?:过了?|完了?|了|的|掉))"
 )
 """审查中, 编着, 在资规局审, 终验会5月28号开的: under way, and no more than that."""
@@ -47,20 +51,22 @@ DOING_NOW = late(
 """今天浇屋面: what is done today, and nothing that it has come to."""
 
 HELPLESS = late(
-    rf"(?:{DO}|[进走办批施运])不(?:下去|动|成)(?!的|了的)"
+    rf"(?:{DO}|[进走办批施运])不(?:下去|动|成)(?!的|了的)|(?<![不没未别])停(?!摆|放|靠){DO}(?=了|{END})"
     rf"|(?:没法|无法|没办法)再?{DO}(?!完)"
     rf"|{DO}不了(?!的|网|牌|标|线|多|几|两|[一二三四五六七八九十\d]|太|那么|解)|趴(?:了|着|那|在那)(?![一两])|[停趴搁撂晾]了(?=[快有好]?[一二两三四五六七八九十半几多\d])"
+    r"|(?<!罚)停(?=[一二两三四五六七八九十半几\d]{1,3}[来多]?(?:个(?:多|星|礼|月)|[天日周月年])(?!生产|[水电气]))"
 )
-"""挖不下去, 趴了一周: what cannot be gone on with stands still."""
+"""挖不下去, 趴了一周, 停栽: what cannot be gone on with stands still."""
 
 OPENED = late(
-    rf"(?=[已就正开破首])(?:(?<=[日号天周旬底末午晚一二三四五六日])|{BEHIND_FIGURES})(?:已经?|就|正式)?(开[挖槽钻铺吊浇打焊砌拆栽种建装组]|破土|首吊)了?(?={END}|第?一|首)"
+    rf"(?=[已就正开破首才又])(?:(?<=[日号天周旬底末午晚一二三四五六日])|{BEHIND_FIGURES})(?:已经?|就|正式|才|又)?(开[挖槽钻铺吊浇打焊砌拆栽种建装组]|破土|首吊)了?(?={END}|第?一|首)"
     rf"|(?<=[\u4e00-\u9fff])(?<![没未不时好可能有让许待等复停])(开[挖槽钻铺吊浇打焊砌拆栽种装组][了啦]?|[开动]工){CLOSE}"
 )
 """5月6日开挖: works that are begun on a day."""
 
 AGAIN = late(
     rf"(?:接着|继续){DO}(?!上报|报)|又(?:开|干|动|转|施工)了(?![一两二三四五几\d])|又(?:重新)?(?:开始|继续){DO}|又{DO}(?:起来|上)(?!的)|(?<=[日号天周午晨旬底已又])复[灌钻掘挖吊浇砌铺架推](?!合)|又开[挖钻铺吊浇打焊砌拆栽种建工干始]|(恢复了?)(?=(?:{DO}|[施作开顶])[进筑设业工桩模线土塔梁管挖打吊])"
+    rf"|(?<=[日号天周午晨旬底])(?:又|才|就|已经?)?动了(?={END})"
     r"|停工[令单通知书]{1,3}[^，。；\n没未]{0,6}(解除|撤销|解了|撤了|收回)"
 )
 """又吊起来, 恢复掘进: work goes on after a standstill."""
@@ -88,7 +94,17 @@ PARTED = {verb[0] + verb[1]: Mark[mark] for mark, verbs in SPLIT.items() for ver
 PARTED_VERB = late(rf"(?:{'|'.join(f'{verb[0]}(?:[的了过]|完了?){verb[1]}' for verb in PARTED)})")
 """封的顶, 验了槽: a verb with its object, told as past."""
 
+VISITED = late(
+    rf"(?:[来去到]?(?:现场)?(?:看|查|踏勘|勘查|核查|核验)(?:完|过)了?(?:现场|工地)|[来去到]?[看查]了?现场了?(?={END})|来(?:[看查验]|检查)?过了?(?={END})"
+    rf"|[看查]过了?(?={END})|来了[一两三][趟次回](?={END})|来[看查]了(?={END}))"
+)
+"""看完现场, 上周来看过: somebody came to look, which ends nothing."""
+ON_SHOW = late(r"挂(?:在[交平]?[\u4e00-\u9fff]{0,3}网上|着网|在网上)")
+"""招标还挂在网上: it is out, and that is all."""
+
 FORMS = (
+    (VISITED, Mark.STEP),
+    (ON_SHOW, Mark.STEP),
     (RUMOUR, Mark.HEARSAY),
     (ONGOING, Mark.PROGRESS),
     (TURNED_TO, Mark.PROGRESS),

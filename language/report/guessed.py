@@ -6,6 +6,7 @@ from language.affinity import is_done_by, is_never_done, likeliest, outdoes
 from language.belonging import STAGE_WORDS, WORKS_KINDS, holds
 from language.late import late
 from language.report.aim import Aim
+from language.report.inherited import stopped_from_outside
 from language.report.lexing import stage_of
 from language.report.owners import STOREYS
 from language.report.small_words import FILLERS
@@ -79,6 +80,8 @@ def guessed(aim: Aim) -> dict[str, NodeEntry]:
     if not (counts or under_way or MAY_BE_DONE.search(aim.text, aim.segment.start, aim.segment.end)):
         return {}
     things, verb = _said(aim)
+    if Mark.NOT in aim.marks and not counts and things and stopped_from_outside("".join(things)):
+        return {}  # 大风不敢起吊
     if not verb and any(each.kind is Kind.NUMBER and each.value.unit == STOREYS for each in aim.segment.tokens):
         return {}  # 实训楼5层
     if not (verb or counts or under_way):

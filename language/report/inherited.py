@@ -135,6 +135,11 @@ def _is_the_rest(aim: Aim) -> bool:
     )
 
 
+def stopped_from_outside(lead: str) -> bool:
+    """连着几天大风|不敢起吊: whether what a clause begins with is no thing, but what stops a whole site."""
+    return any(each.value in OUTSIDE for each in problem_spans(lead, 0, len(lead)))
+
+
 def _names_stranger(aim: Aim) -> bool:
     """Whether a clause begins with a thing that is neither a node nor an office: 工地的电还是没接."""
     lead = ON_THE_SITE.sub("", aim.text[aim.segment.start : aim.first_word])
@@ -146,9 +151,7 @@ def _names_stranger(aim: Aim) -> bool:
         return False
     if aim.judgement.status is Status.BLOCKED and OCCASION.fullmatch(lead):
         return False
-    if aim.judgement.status is Status.BLOCKED and any(
-        each.value in OUTSIDE for each in problem_spans(lead, 0, len(lead))
-    ):
+    if (aim.judgement.status is Status.BLOCKED or Mark.NOT in aim.marks) and stopped_from_outside(lead):
         return False  # 天太冷停工了
     lead = FILLERS.sub("", lead)
     return len(HAN.findall(lead)) >= 2 and not lead.endswith(AGENTS)

@@ -113,7 +113,7 @@ class ReportReader:
             self._scope.settle(about.project)
         self._memory = Memory(_nodes_asked(about, self._projects))
         self._record = Record(now.date(), self._memory)
-        self._troubles = Troubles(self._record.draft, self._memory)
+        self._troubles = Troubles(self._record.draft, self._memory, self._text)
         self._reading = Reading()
 
     def read(self) -> Reading:

@@ -18,6 +18,7 @@ from language.report.owners import STOREYS, owner_of
 from language.report.saying import Saying
 from language.report.status import Before, status_of
 from language.report.trouble_words import BACK
+from language.structure import Gap
 from language.tables.headings import Role
 from language.understanding import Report
 from models.calendar import Week, add_months
@@ -151,6 +152,9 @@ class Record:
             draft.status = Status.IN_PROGRESS
         if status is Status.BLOCKED and draft.status is Status.IN_PROGRESS and _is_only_unable(saying):
             status = None
+        opens = node is not None and node.kind is NodeKind.TENDER and status is Status.NOT_STARTED
+        if opens and draft.status is Status.IN_PROGRESS and saying.clause.gap <= Gap.COMMA:
+            status = None  # 挂着网，标还没开
         if node is not None and node.kind in PAPERS and _half_open(saying, project):
             draft.reopen()
         elsewhere = (saying.target.strange or saying.target.part or saying.target.works) and GOES_ON.search(

@@ -67,7 +67,7 @@ def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
             continue
         if hit.word == UNDECIDED[0] and text.startswith(UNDECIDED[1], hit.end):
             yield Token(hit.start, hit.start + 1, Kind.MARK, "未", Mark.NOT)
-        elif hit.value is Mark.IDLE:
+        elif hit.value is Mark.IDLE and not any(hit.start < each.start < hit.end < each.end for each in told):
             longer.update(range(hit.start, hit.end))
         elif is_meant(text, hit):
             longer.update(range(hit.start, hit.end) if len(hit.word) > 1 else ())

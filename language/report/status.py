@@ -8,6 +8,7 @@ from language.facts.acts import AHEAD
 from language.late import late
 from language.pleas import asks_for_help
 from language.problems import IDLE_SITE
+from language.report.aspects import VISITED
 from language.report.saying import Saying
 from language.report.tokens import Kind
 from language.report.trouble_words import ACCESS
@@ -21,7 +22,9 @@ MOVING = frozenset({Act.PROGRESS, Act.ENTERED, Act.RESUMED})
 """What makes work that is no node count as the project being under way."""
 
 ON_PAPER = frozenset({Act.STEP, Act.STEPPED})
+LOOKED_AT = ON_PAPER | {Act.NAMED}
 DEALS = ("合同", "协议")
+BUILT = WORKS_KINDS | {NodeKind.START, NodeKind.OPERATION}
 ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})
 BEGINS = frozenset({NodeKind.START, NodeKind.OPERATION})
 """What is begun in one moment is not under way while something is waited for."""
@@ -138,12 +141,16 @@ def _of_a_part(saying: Saying, before: Before) -> bool:
     if saying.judgement.of_the_rest and saying.status in (Status.DONE, None):
         return True
     measured = any(token.kind is Kind.NUMBER and token.text not in TRIVIAL for token in saying.segment.body)
-    part = saying.judgement.of_a_part or before.left_over or saying.leaves or measured
+    left_over = before.left_over and STOPS_FIRST.match(saying.text) is None  # 还有21台，大风不敢起吊，停着
+    part = saying.judgement.of_a_part or left_over or saying.leaves or measured
     return saying.status is Status.BLOCKED and part
 
 
 def _of_something_else(saying: Saying, node: NodeEntry | None, before: Before) -> bool:
-    """Whether a thing is spoken of that nobody here knows."""
+    """Whether a thing is spoken of that nobody here knows, or somebody came to look."""
+    beside = saying.target.strange or VISITED.search(saying.text) is not None
+    if beside and saying.judgement.acts <= LOOKED_AT and (node is None or node.kind in BUILT):
+        return True  # 活动方案报了 of 开工, 监理来看过 of 主体
     if saying.target.foreign and saying.status is Status.BLOCKED and node is not None and before.trouble_told:
         return IDLE_SITE.search(saying.text) is not None  # 东兴路口占道手续没批，挖不了
     if saying.target.foreign and saying.status not in (Status.BLOCKED, Status.UNCHANGED):
@@ -182,8 +189,8 @@ def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
     waits = acts == {Act.PENDING} and saying.segment.marks(Mark.WAITING) and not saying.judgement.of_the_rest
     if status is Status.DONE and node.kind in WORKS_KINDS and _only_awarded(saying):
         return None  # 机耕路标段3月2号定标
-    if node.kind in ON_SITE and (_only_came(saying) or (waits and saying.segment.subjects)):
-        return None  # 今天到了 of a thing, 铺轨要等梁场供枕
+    if node.kind in ON_SITE and (_only_came(saying) or (waits and (saying.segment.subjects or saying.target.strange))):
+        return None  # 今天到了 of a thing, 铺轨要等梁场供枕, 水里那几根等汛后打
     if (
         node.kind in WORKS_KINDS
         and Act.STEPPED in acts

@@ -30,6 +30,9 @@ WHOLE_PROJECT = late(
     rf"|{NOW}(?:{any_of(phrases.WHOLES).pattern})(?:整体|总体|建设)?(?![前名概部管方经图\d])"
 )
 
+ALL_STOPS = late(r"(?:整个|全)(?:部|体)?(?:工程|项目|工地|[厂场园矿校站库院]区?|标段)[^，。；]{0,8}[停歇]")
+"""全工程于8月3日起停工: of the whole project, whatever was spoken of before."""
+
 BOUGHT = ("采购方", "采购合", "采购文", "采购招", "采购程", "招采", "选型", "订货", "货款", "供货商", "厂家")
 """What is said of works that are only bought."""
 
@@ -130,7 +133,8 @@ def _is_of_whole_project(aim: Aim) -> bool:
     """整体完成60%, but not 全线三十一公里, which only tells how much there is to do."""
     hit = WHOLE_PROJECT.match(aim.text, aim.segment.start, aim.segment.end)
     if hit is None:
-        return False
+        stops = aim.judgement.status is Status.BLOCKED
+        return stops and ALL_STOPS.search(aim.text, aim.segment.start, aim.segment.end) is not None
     return not any(
         token.kind is Kind.NUMBER and token.value.unit and 0 <= token.start - hit.end() <= 2
         for token in aim.segment.body

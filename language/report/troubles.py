@@ -36,7 +36,9 @@ from language.report.trouble_words import (
     CAME,
     CUTTING,
     DENIES,
+    FEAST,
     GIVEN,
+    GOES,
     HALTED,
     LEFT_OUT,
     MAKES_SUPPLY,
@@ -48,6 +50,7 @@ from language.report.trouble_words import (
     UNAFFECTED,
     UNGRANTED,
     UNWILLING,
+    WANTING,
 )
 from language.structure import Gap
 from language.tables.headings import PLANS, Role
@@ -79,9 +82,10 @@ class Told(NamedTuple):
 class Troubles:
     """Keeps the problems of a sentence until it is known whom they hold up."""
 
-    def __init__(self, draft: Callable[[str, NodeEntry | None], Draft], memory: Memory) -> None:
+    def __init__(self, draft: Callable[[str, NodeEntry | None], Draft], memory: Memory, text: str = "") -> None:
         self._draft = draft
         self._memory = memory
+        self._text = text
         self._pending: list[Trouble] = []
         self._owner: Draft | None = None
         self._sentence: list[Told] = []
@@ -99,6 +103,8 @@ class Troubles:
         """Whether the clause before told that the opinions on a paper are there."""
         self._moved_on = False
         """Whether the sentence has told of progress since its last problem: what follows is no more of that problem."""
+        self._gone_home = False
+        """Whether the clause told of hands that have left for a feast."""
         self.just_told = False
         """Whether the clause before told of a problem: what is being done about it is no progress."""
 
@@ -134,7 +140,7 @@ class Troubles:
         leads, self._leads = self._leads, told and only_leads(saying)
         self._last_topic = saying.heard.topic if not saying.heard.solved else None
         self._returned = OPINIONS.search(saying.text) is not None
-        if not told and not saying.tells_progress:
+        if not told and not saying.tells_progress and not self._gone_home:
             self._memory.latent = self._memory.latent or saying.heard.topic
         if told or needs_help:
             problems = replace(problems, site_wide=problems.site_wide and not self._is_its_own_lack(problems))
@@ -166,6 +172,7 @@ class Troubles:
 
     def _problems(self, saying: Saying, needs_help: bool) -> Problems:
         """The problems of a segment, given what was said before it."""
+        self._gone_home = False
         if saying.role in PLANS or LEFT_OUT.match(saying.text):
             return NO_PROBLEMS
         self._before = self._last_topic if self._last_topic in OBSTACLES else None
@@ -175,6 +182,9 @@ class Troubles:
         found = problems_of(saying.heard, self._is_weighty(saying, needs_help), of_node, latent)
         if found.categories == (ProblemCategory.ACQUISITION,) and only_done(saying):
             return NO_PROBLEMS  # 已腾空的房子拆了88户
+        self._gone_home = self._goes_home(saying)
+        if self._gone_home and found.categories in ((), (ProblemCategory.CONSTRUCTION,)):
+            return NO_PROBLEMS  # 工人回家过年，工地停了
         told = self.has_told and saying.clause.gap <= Gap.COMMA
         if self._before is not None and self._only_bears_it(saying, found):
             found = Problems((self._before,))
@@ -214,6 +224,13 @@ class Troubles:
             return NO_PROBLEMS
         waited_for = found.site_wide and GIVEN.search(saying.text) is not None
         return replace(found, site_wide=False) if waited_for else found
+
+    def _goes_home(self, saying: Saying) -> bool:
+        """班组全走了，过完正月十五才来: who leaves for a feast is not wanting; the sentence need not begin with it."""
+        if GOES.search(saying.text) is None or WANTING.search(saying.text) is not None:
+            return False
+        start, end = self._text.rfind("。", 0, saying.segment.start) + 1, self._text.find("。", saying.segment.end)
+        return FEAST.search(self._text, start, len(self._text) if end < 0 else end) is not None
 
     def _is_shut_out(self, saying: Saying, found: Problems) -> bool:
         """居民堵了大门，混凝土车进不来: what those in the way keep out."""

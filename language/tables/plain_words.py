@@ -83,6 +83,10 @@ def _under_way() -> Iterator[Wording]:
     yield _said("开始", "开始着手 着手", after=HAN)
     yield _said("进场", "入场 进点 进驻现场 进驻工地 进驻 进工地", before=r"(?<!投)", after=END)
     yield _said("进场", "到场 进来 上来", before=TEAM, after=END)
+    stands = r"(?:上(?:[去来])?|进(?:[去来]|场)|到场)(?=了?(?:[，。；、！）\s]|$))"
+    yield Wording("进场", ("上", "进"), rf"(?<=[队伍组])(?<![小审家])(?:都|已经?|也|刚刚?|今天|昨天)+{stands}")
+    yield _said("进场", "上 上去 进去", before=r"(?<=[队伍])", after=r"(?=了(?:[，。；、！）\s]|$))")
+    yield _said("组卷", "组件", before=r"(?<=[还正]在)", after=r"(?=中|上报|报批|[，。；、！）\s]|$)")
     yield _said("动工", "开干", before=r"(?<=[日号天月旬午已式])", after=END)
     yield _said("动工", "动土", before=r"(?<![让许准能])", after=END)
     yield _said("复工了", "重新干了 重新干起来了 接着干了 又开干了 又干上了 又接着干了 续上了")
@@ -102,6 +106,7 @@ def _stopped() -> Iterator[Wording]:
     yield _said("停工", "不得不停 被迫停 只好停 只得停 只能停", after=END)
     yield _said("停工了", "工地停了 停了工 歇了工", after=STOP)
     yield _said("停着", "一直停着 始终停着 还停着")
+    yield _said("停着", "停起在 停起的 停起嘞 停到在 停起", after=END)
 
 
 def _done() -> Iterator[Wording]:
