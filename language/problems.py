@@ -32,7 +32,7 @@ HOLDING_UP = any_of(
 )
 
 DENIED = late(r"(?:并)?不是|并非|没有?(?:啥|什么)?(?:问题|困难)")
-REASON = late(r"原因|主要是|是?因为?|由于|卡在|难在")
+REASON = late(r"原因|主要是|是?因为?|由于|[卡难差]在|就?[差缺卡等难]的(?:就|还)?是|问题[是在]")
 """A clause that gives the reason tells what holds up the node before it, be it a lack of the whole site."""
 
 NO_OBJECTION = late(r"(?:无|没有?|未)(?:收到|提出?|人|人提|任何)?(?:异议|质疑|投诉|举报)")

@@ -63,6 +63,8 @@ class Memory:
 
     sentences: int = 1
     """How many sentences have begun."""
+    stopped: bool = False
+    """Whether a full stop, and no more than that, stands before the sentence."""
     planned: bool = False
     hoped: bool = False
     """Whether the clause has begun with a bare word of hope: 哪怕, 为了."""
@@ -132,6 +134,7 @@ class Memory:
             self.label_day = None
         if clause.gap >= Gap.SEMICOLON:
             self.begin_sentence()
+            self.stopped = clause.gap is Gap.STOP
             headed = None if clause.gap is Gap.STOP else self.topic.headed
             invested = self.topic.invested
             self.topic = Topic(invested=invested and clause.gap is Gap.SEMICOLON, listed=self._listed, headed=headed)

@@ -62,6 +62,8 @@ SPEAKING = ("今天", "今日", "本周", "这周", "本月", "目前")
 LINE = late(r"[。；\n]")
 ELSE = late(r"(?:不然|否则|要不然?|如若不然)(?:的话)?[，就]?")
 """急需环评批复，不然进不了场: what would be, were it otherwise, is not so."""
+BESIDES = ("另外", "此外", "另有", "还有个事", "还有一个", "再一个", "再就是")
+"""Behind a full stop these turn to something else than what stands before the colon."""
 ALL_BUT = late(r"除(?!了)(?P<part>.{1,12}?)[之以]?外")
 """除3号库外: what is told of all after it is told of a part."""
 
@@ -206,6 +208,8 @@ class ReportReader:
         if clause.gap >= Gap.SEMICOLON:
             self._troubles.end_sentence()
         self._memory.cross(clause)
+        if self._memory.stopped and self._text.startswith(BESIDES, clause.start):
+            self._memory.sentence = {}  # 腾退：还剩2家。另外厂区查出污染土，…
         self._memory.rumour = self._taken_back(following)
         if self._may_turn and ELSE.match(self._text, clause.start, clause.end):
             return
@@ -342,6 +346,8 @@ class ReportReader:
         if self._memory.on_show and not segment.subjects and SHOWN_UNTIL.match(self._text, segment.start, segment.end):
             judgement.due_on, judgement.dues = None, []
         hearsay = judgement.modality is Modality.HEARSAY or self._memory.leading_rumour
+        if hearsay and self._memory.unexplained and clause.gap <= Gap.COMMA and self._tells_trouble(clause):
+            hearsay = False  # 房屋拆除停着，说是红色预警: the reason that is given for what was seen
         self._memory.muted = hearsay or self._memory.rumour or (self._memory.muted and not segment.subjects)
         self._memory.leading_rumour = hearsay and not segment.subjects and not judgement.predicates
         if self._memory.muted:

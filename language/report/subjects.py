@@ -241,6 +241,8 @@ def _begins_works(token: Token, segment: Segment) -> bool:
     """路面工程10月15日开工: the beginning of some works is not the one of the whole project."""
     if token.kind is not Kind.NODE or token.text not in ("开工", "动工") or not segment.subjects:
         return False
+    if segment.body and segment.body[-1].value is Mark.AFFECTS and segment.body[-1].end == token.start:
+        return False  # 风机招标流标影响开工
     last = segment.subjects[-1]
     return last.kind is not Kind.NODE or all(node.kind in WORKS_KINDS for node in last.value.nodes.values())
 
@@ -339,6 +341,8 @@ def _lead(segment: Segment, token: Token, text: str) -> list[Token]:
             break
         lead.insert(0, segment.body.pop())
         at = last.start
+        if last.value is Mark.AFFECTS:
+            break  # 消防图没审完|影响开工
     return lead
 
 

@@ -27,7 +27,7 @@ from models.vocabulary import NodeKind, Status
 NOW = r"(?:目前|现在|现)?"
 WHOLE_PROJECT = late(
     rf"{NOW}(?:{any_of(phrases.WHOLE_PROJECT).pattern})"
-    rf"|{NOW}(?:{any_of(phrases.WHOLES).pattern})(?:整体|总体|建设)?(?![前名概部管方经图\d])"
+    rf"|{NOW}(?:{any_of(phrases.WHOLES).pattern})(?:整体|总体|建设)?(?![前名概部管方经图]|\d(?!\d?[月日号.]))"
 )
 
 ALL_STOPS = late(r"(?:整个|全)(?:部|体)?(?:工程|项目|工地|[厂场园矿校站库院]区?|标段)[^，。；]{0,8}[停歇]")

@@ -7,18 +7,25 @@ from language.facts import Act
 from language.late import late
 from language.problems import OF_KIND, Problems, holds_up
 from language.report.saying import Saying
+from language.report.small_words import FILLERS, HAN
 from language.report.tokens import Kind
 from language.report.trouble_words import (
     AFFECTING,
+    AT_ITS_PLACE,
     CANNOT,
+    DAYS,
     DENIES,
-    LED,
+    GOES_ON,
     LEFT,
     MAKES_HANDOVER,
     MAKES_SUPPLY,
+    OVER,
+    REFUSES_TO_TAKE,
     SLACK,
     SLOWED,
+    TAKES_OVER,
     THERE,
+    THEY_SAY,
     UNAFFECTED,
 )
 from language.tables.marks import Mark
@@ -128,11 +135,45 @@ def is_of_the_whole(trouble: Trouble, saying: Saying, held: NodeEntry) -> bool:
     """竣工验收11月底完成，物业不愿接管: who takes over, takes over the whole."""
     handed_over = trouble.problems.categories == (ProblemCategory.HANDOVER,)
     own = held.kind is NodeKind.OPERATION or MAKES_HANDOVER.search(held.name) is not None
-    return handed_over and not own and not saying.measures.counts
+    gives = TAKES_OVER.search(saying.text) is None  # 物业不肯交站房
+    return handed_over and not own and not gives and not saying.measures.counts
+
+
+def is_taken_over(trouble: Trouble, saying: Saying) -> bool:
+    """物业不肯接管新管网: what is to be taken over stands behind the refusal, and is no subject."""
+    first = saying.segment.subjects[0] if saying.segment.subjects else None
+    if trouble.problems.categories != (ProblemCategory.HANDOVER,) or first is None:
+        return False
+    return REFUSES_TO_TAKE.search(saying.text[: first.start - saying.segment.start]) is not None
+
+
+def tells_only_where(trouble: Trouble, saying: Saying) -> bool:
+    """基坑东侧居民说房子开裂: whether a node's name only tells where people stand, or what they complain of."""
+    first = saying.segment.subjects[0] if saying.segment.subjects else None
+    if trouble.problems.categories != (ProblemCategory.STABILITY,) or first is None or first.kind is not Kind.NODE:
+        return False
+    if saying.status is Status.BLOCKED:
+        return False
+    start = first.start - saying.segment.start
+    behind = saying.text[first.end - saying.segment.start :]
+    return AT_ITS_PLACE.match(behind) is not None or THEY_SAY.search(saying.text[:start]) is not None
+
+
+def is_of_others(saying: Saying) -> bool:
+    """桥涵不受影响, 屋里水电接着做: with a subject of its own it solves nothing of what was told before."""
+    if saying.segment.subjects and UNAFFECTED.search(saying.text) is not None:
+        return True
+    goes_on = GOES_ON.search(saying.text) if saying.resumes else None
+    if goes_on is None or saying.heard.solved:
+        return False
+    lead = saying.text[: goes_on.start()]
+    own = saying.segment.subjects or len(HAN.findall(FILLERS.sub("", DAYS.sub("", lead)))) > 1
+    return bool(own) and OVER.search(lead) is None
 
 
 def only_leads(saying: Saying) -> bool:
     """受大风影响，沉桩两天没干: a clause of a cause alone, whose effect follows."""
     body = saying.segment.body
     causes = bool(body) and body[0].kind is Kind.MARK and body[0].value is Mark.CAUSE
-    return causes and not saying.segment.subjects and LED.search(saying.text) is not None
+    told_itself = saying.judgement.moved or saying.judgement.due_on or saying.status is not None
+    return causes and not saying.segment.subjects and not told_itself

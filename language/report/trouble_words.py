@@ -8,6 +8,20 @@ ACCESS = late(r"[\u4e00-\u9fff]{2}(?:也|都|就|一直)?[进上运开拉到]不
 DENIES = late(r"[没不未缺无等]")
 UNAFFECTED = late(r"(?:不|[没未]有?|未)(?:受到?)?影响|[不没]耽误")
 """桥涵不受影响: with a subject of its own it solves nothing of what was told before."""
+GOES_ON = late(r"照[干做常样浇铺装打挖吊旧]|接着[\u4e00-\u9fff]|继续")
+DAYS = late(r"[今昨前明后][天日早晚]|[上这本]周[一二三四五六日天]?")
+OVER = late(r"停|恢复|解决|处理|[后了完好通齐到]$")
+"""停了两天接着干: before a word of going on, what has come to an end."""
+"""屋里水电接着做: what goes on is not what stood still, where it is named."""
+TAKES_OVER = late(r"[接收管要领]")
+"""物业不肯接收: whoever takes over takes over the whole; who does not give 站房 holds up the node."""
+REFUSES_TO_TAKE = late(r"[不没未拒][^，。；]{0,4}(?:接[收管手]?|收)")
+AT_ITS_PLACE = late(
+    r"(?:工程|项目|施工|主体)?的?(?:工地|现场|项目部|营地|[东南西北][侧边面头]|[旁附]近?边?|周边|门[口前]|边上|外围|对面|背后|下方|上方|隔壁)"
+)
+"""安置房工地十几个民工讨薪: behind a node's name these make of it a place."""
+THEY_SAY = late(r"^[，、 ]?[都还就也]?(?:说|嫌|反映|怪|抱怨|担心|怕)[^，。；]{0,3}$")
+"""说打桩震裂了房子: before a node's name, words of what people complain of."""
 LEFT_OUT = late(r"[^，。；]{0,8}除[^，。；]{2,14}[之以]?外[全都均已其]")
 """除5户在打官司外全部签约: what is left out is only counted."""
 GIVEN = late(r"[就才]不?[给能让]")
@@ -35,11 +49,14 @@ SLOWED = late(
 )
 """进度慢下来了: of what was spoken of before."""
 AFFECTING = ("影响", "制约", "耽误", "拖累", "卡住")
+SUFFERS = late(r"受到?了?(?:很大|较大|一定|严重|直接)?(?:影响|制约|限制|牵连|拖累)(?:了|[很较]大)?$")
+"""站前场地施工受到影响: what is said to suffer is no trouble of its own."""
 
 CANNOT = late(r"没法|无法|动不|干不|做不|开不|进不|下不|铺不|装不|挖不|上不去|只能|搁|拖|推迟|往后|等着|卡|受影响|慢")
 """What is held up by what was told before."""
 THERE = late(r"[，；。 ]?(?:就|只是|但|所以)?[那这][一两几]?(?:处|段|块|截|头|片|栋|个口|个点|边|里|儿)")
 """这一段挖不了: of what was spoken of before."""
+NOT_GRANTED = late(r"[没未不]给?批|批不")
 UNGRANTED = late(r"[没未不](?:给)?[批发]|没到齐|没开成|改期")
 LEFT = late(r"[剩差]")
 
@@ -53,16 +70,18 @@ WANTING = late(
 """Hands that leave; a feast for which they do; and what makes a trouble of it all the same."""
 
 SILENT = late(
-    r"没(?:个|有)?(?:消息|动静|下文|回音|音信|准信|回信|说法)|石沉大海|杳无音|[半几两三四五六][个]?[年月]了?还?[没未]|快[半一两][个]?[年月]了"
+    r"(?:说|让|叫)[^，。；]{0,3}再等|没(?:个|有)?(?:消息|动静|下文|回音|音信|准信|回信|说法)|石沉大海|杳无音|[半几两三四五六][个]?[年月]了?还?[没未]|快[半一两][个]?[年月]了"
 )
 """Of a permit: nobody answers."""
 OF_IT = late(r"(?:剩下?|其余|余下|另外?|后面|还有)(?:的|一半|一部分|那|几|[一二两三四五])|后续|尾款")
 """What begins so is of what was spoken of just before."""
 
+MOVES_LINES = late(r"迁|切改|改移|入地|下地|割接")
+"""Names of nodes by which lines are moved: who is to move them supplies nothing."""
+MOVING = late(r"[迁移挪切]|改线|停[电气水]窗口")
+"""运营商不来迁: of the line that is in the way."""
 CUTTING = late(r"停[水电气热]|割接|切[换改]|碰口")
 """What is done to a line that is in the way: no lack of the site."""
-
-LED = late(r"^(?:因为?|由于|受).*(?:影响|原因)$")
 
 CAME = late(
     r"(?:都|全|也|已经?|[今昨前]天|[今昨][日早晚]|上周.?|刚刚?|现在|总算|终于|才)*"

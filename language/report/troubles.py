@@ -18,7 +18,9 @@ from language.report.trouble_cues import (
     builds,
     is_guess,
     is_held,
+    is_of_others,
     is_of_the_whole,
+    is_taken_over,
     lacks_its_part,
     names_its_goods,
     of_permit,
@@ -27,6 +29,7 @@ from language.report.trouble_cues import (
     own_category,
     slows,
     still_out,
+    tells_only_where,
 )
 from language.report.trouble_words import (
     ACCESS,
@@ -42,12 +45,16 @@ from language.report.trouble_words import (
     HALTED,
     LEFT_OUT,
     MAKES_SUPPLY,
+    MOVES_LINES,
+    MOVING,
+    NOT_GRANTED,
     OF_IT,
     OPINIONS,
     PLACED,
     SILENT,
     STUCK,
-    UNAFFECTED,
+    SUFFERS,
+    THERE,
     UNGRANTED,
     UNWILLING,
     WANTING,
@@ -125,7 +132,7 @@ class Troubles:
 
     def tell_of(self, saying: Saying, projects: Sequence[ProjectEntry]) -> None:
         """Take in what a segment tells of problems, and whom it says they hold up."""
-        others = saying.segment.subjects and UNAFFECTED.search(saying.text) is not None
+        others = is_of_others(saying)
         came = self.just_told and not saying.segment.subjects and CAME.fullmatch(saying.words) is not None
         asked = asks_for_help(saying.text, saying.role)
         let_off = self.just_told and saying.status is Status.CONDITIONAL and saying.clause.gap <= Gap.COMMA
@@ -138,12 +145,15 @@ class Troubles:
         problems = self._problems(saying, needs_help)
         told = bool(problems.categories)
         leads, self._leads = self._leads, told and only_leads(saying)
+        unexplained = self._memory.unexplained and not self.has_told
         self._last_topic = saying.heard.topic if not saying.heard.solved else None
         self._returned = OPINIONS.search(saying.text) is not None
         if not told and not saying.tells_progress and not self._gone_home:
             self._memory.latent = self._memory.latent or saying.heard.topic
         if told or needs_help:
-            problems = replace(problems, site_wide=problems.site_wide and not self._is_its_own_lack(problems))
+            reason = unexplained and problems.categories[:1] != (ProblemCategory.CONSTRUCTION,)
+            own = reason or self._is_its_own_lack(problems)  # 土建停着，进度款没付
+            problems = replace(problems, site_wide=problems.site_wide and not own)
             self._memory.unexplained = self._memory.unexplained and not told
             for project in projects:
                 if told and not problems.guessed and self.just_told and saying.clause.gap <= Gap.COMMA:
@@ -162,10 +172,11 @@ class Troubles:
             return
         before, problems = waited
         affects = saying.text.startswith(AFFECTING[:4])
+        asked = asks_for_help(saying.text, saying.role) and problems.categories == (ProblemCategory.UTILITIES,)
         for project in projects:
             trouble = Trouble(project.id, problems, False, before.words)
             held = saying.target.nodes.get(project.id)
-            if affects:
+            if affects or asked:
                 self._tell(trouble, before)
             elif held is not None and held is not before.target.nodes.get(project.id) and is_held(saying):
                 self._attach(self._draft(project.id, held), trouble, named=True)
@@ -194,8 +205,8 @@ class Troubles:
             and found.categories[:1] in ((ProblemCategory.FUNDING,), (ProblemCategory.APPROVAL,))
         ):
             return NO_PROBLEMS  # 设备采购被投诉，财政局叫停了
-        if told and affects(saying) and not saying.heard.alone:
-            return NO_PROBLEMS  # 消防意见没拿到，影响验收
+        if told and (affects(saying) or SUFFERS.search(saying.text)) and not saying.heard.alone:
+            return NO_PROBLEMS  # 消防意见没拿到，影响验收; 杆线没迁，场地施工受到影响
         if told and not self._moved_on and (found.guessed or self._is_shut_out(saying, found)):
             return NO_PROBLEMS
         if not found.categories and of_permit(saying) and SILENT.search(saying.text) and not saying.heard.solved:
@@ -209,14 +220,12 @@ class Troubles:
             return Problems((ProblemCategory.APPROVAL,))
         if found.categories == (ProblemCategory.CONSTRUCTION,) and of_permit(saying) and UNGRANTED.search(saying.text):
             return Problems((ProblemCategory.APPROVAL,))  # 通航安全核查意见没批
+        if not found.categories and saying.status is Status.BLOCKED and NOT_GRANTED.search(saying.text):
+            return Problems((ProblemCategory.APPROVAL,))  # 危岩清除卡在爆破作业没批
         if not found.categories and (category := still_out(saying)) is not None:
             self._waited = (saying, Problems((category,)))
-        if (
-            found.categories == (ProblemCategory.SUPPLY,)
-            and of_node is ProblemCategory.UTILITIES
-            and CUTTING.search(saying.text)
-        ):
-            found = replace(found, categories=(of_node,), site_wide=False)
+        if found.categories == (ProblemCategory.SUPPLY,) and self._is_of_lines(saying, of_node):
+            found = Problems((ProblemCategory.UTILITIES,))
         if found.categories == (ProblemCategory.DESIGN,) and self._only_answers(saying):
             return NO_PROBLEMS
         if self._only_counts_or_waits(saying, found):
@@ -231,6 +240,14 @@ class Troubles:
             return False
         start, end = self._text.rfind("。", 0, saying.segment.start) + 1, self._text.find("。", saying.segment.end)
         return FEAST.search(self._text, start, len(self._text) if end < 0 else end) is not None
+
+    def _is_of_lines(self, saying: Saying, of_node: ProblemCategory | None) -> bool:
+        """管线切改卡在电力这家, 光缆横着，运营商不来迁: whose line it is, of a line that is to go."""
+        if of_node is ProblemCategory.UTILITIES:
+            moved = all(MOVES_LINES.search(node.name) for node in saying.target.nodes.values())
+            return moved or CUTTING.search(saying.text) is not None
+        told = self._sentence[-1].trouble.problems.categories if self.just_told and self._sentence else ()
+        return told == (ProblemCategory.UTILITIES,) and MOVING.search(saying.text) is not None
 
     def _is_shut_out(self, saying: Saying, found: Problems) -> bool:
         """居民堵了大门，混凝土车进不来: what those in the way keep out."""
@@ -263,6 +280,9 @@ class Troubles:
         if found.categories == (ProblemCategory.ACQUISITION,):
             counted = saying.leaves and any(node.kind is NodeKind.ACQUISITION for node in self._memory.label.values())
             return counted and not UNWILLING.search(saying.text)
+        if found.categories == (ProblemCategory.UTILITIES,):
+            own = any(node.kind is NodeKind.UTILITIES for node in saying.target.nodes.values())
+            return own and saying.status is Status.NOT_STARTED and not STUCK.search(saying.text)  # 那段还没动
         if found.guessed and found.categories == (ProblemCategory.FUNDING,):
             financing = any(node.kind is NodeKind.FINANCING for node in saying.target.nodes.values())
             return financing and not STUCK.search(saying.text)
@@ -298,16 +318,25 @@ class Troubles:
             self._stuck += [self._draft(p, node) for p, node in saying.target.nodes.items() if node.kind in PERMITS]
         if not saying.segment.subjects and self._pending and affects(saying):
             self._settle_affected(saying, projects)
-        named = saying.target.nodes and (saying.segment.subjects or slows(saying))
-        if named and (led or blocked or saying.judgement.moved or is_held(saying)):
-            self._hand_on(saying)
-            self._blame(saying)
+        named = saying.target.nodes and (saying.segment.subjects or (slows(saying) and self._is_of_sentence(saying)))
+        not_begun = self.just_told and saying.status is Status.NOT_STARTED and saying.clause.gap <= Gap.COMMA
+        if named and (led or blocked or not_begun or saying.judgement.moved or is_held(saying)):
+            self._hand_on(saying, saying.names_node and (led or blocked))
             self._blame(saying)
             self._settle(saying.target)
         elif blocked and not saying.target.nodes:
             self._settle(None)
             self._widen(saying.clause.gap)
+        elif saying.segment.subjects and saying.tells_progress:
+            self._memory.unexplained = False
         self._memory.unexplained = self._memory.unexplained or blocked
+
+    def _is_of_sentence(self, saying: Saying) -> bool:
+        """Whether what is spoken of was named before no full stop: behind one 只能半夜干 is of the project."""
+        if not self._memory.stopped or THERE.match(saying.text):
+            return True
+        sentence = self._memory.sentence
+        return any(sentence.get(project) is node for project, node in saying.target.nodes.items())
 
     def _settle_affected(self, saying: Saying, projects: Sequence[ProjectEntry]) -> None:
         """消防意见没拿到，影响验收: what is held up is named by a part of one node's name alone."""
@@ -330,14 +359,17 @@ class Troubles:
                 self._draft(project, node), Trouble(project, Problems((latent,)), False, saying.words), named=True
             )
 
-    def _hand_on(self, saying: Saying) -> None:
-        """水厂专线没批下来，影响通水: what is held up owns the problem."""
-        stuck = saying.status is Status.BLOCKED and saying.words.endswith(("卡着", "卡住", "卡住了", "卡着呢"))
-        if not (self.just_told and self._sentence and (saying.text.startswith(AFFECTING) or stuck)):
+    def _hand_on(self, saying: Saying, follows: bool) -> None:
+        """水厂专线没批下来，影响通水; 吊机坏了，设备安装停了: what is held up owns the problem."""
+        if not (self.just_told and self._sentence):
             return
         told = self._sentence[-1]
+        stuck = saying.status is Status.BLOCKED and saying.words.endswith(("卡着", "卡住", "卡住了", "卡着呢"))
+        suffers = not told.named and (follows or SUFFERS.search(saying.text) is not None)
         node = saying.target.nodes.get(told.trouble.project)
-        if node is None or saying.clause.gap > Gap.COMMA:
+        if node is None or saying.clause.gap > Gap.COMMA or told.draft.node == node.id:
+            return
+        if not (saying.text.startswith(AFFECTING) or stuck or suffers):
             return
         self._sentence.pop()
         told.draft.drop_problems(told.trouble.problems.categories)
@@ -374,7 +406,7 @@ class Troubles:
             return
         self._settle(saying.target)
         for draft in (owner, *self._beside(owner, saying)):
-            self._attach(draft, trouble, saying.names_node)
+            self._attach(draft, trouble, saying.names_node or saying.status is Status.BLOCKED)
 
     def _beside(self, owner: Draft, saying: Saying) -> Iterator[Draft]:
         """左洞、右洞都停了: the other nodes that are named together with the owner."""
@@ -384,6 +416,8 @@ class Troubles:
 
     def _owner_of(self, trouble: Trouble, saying: Saying) -> Draft | None:
         project, target = trouble.project, saying.target
+        if tells_only_where(trouble, saying) or is_taken_over(trouble, saying):
+            return None
         if not trouble.problems.categories:
             if self._pending:
                 return None

@@ -12,7 +12,9 @@ WHOLE_PROJECT = listed("""
 """)
 """Words for how far the whole project is."""
 
-WHOLES = listed("项目 工程 整体 总体 全线 整个项目 总的 全厂 全场 工地 整个工地 全站 全标段")
+WHOLES = listed(
+    "项目 工程 整体 总体 全线 整个项目 总的 全厂 全场 工地 整个工地 全站 全标段 全工程 整个工程 全工地 全项目 整个厂区"
+)
 """Words for the whole project."""
 
 FILLERS = listed("""

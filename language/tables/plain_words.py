@@ -104,7 +104,7 @@ def _stopped() -> Iterator[Wording]:
     yield _said("卡在", "卡着", after=r"(?=[\u4e00-\u9fff]{1,10}上[，。；、\s])")
     yield _said("做不下去", "进行不下去 弄不下去 搞不下去 动弹不得 干不成 没法往下干 没法往下做", after=END)
     yield _said("停工", "不得不停 被迫停 只好停 只得停 只能停", after=END)
-    yield _said("停工了", "工地停了 停了工 歇了工", after=STOP)
+    yield _said("停工了", "工地停了 停了工 歇了工", before=r"(?<![全个])", after=STOP)
     yield _said("停着", "一直停着 始终停着 还停着")
     yield _said("停着", "停起在 停起的 停起嘞 停到在 停起", after=END)
 
