@@ -150,7 +150,7 @@ def is_taken_over(trouble: Trouble, saying: Saying) -> bool:
 def tells_only_where(trouble: Trouble, saying: Saying) -> bool:
     """基坑东侧居民说房子开裂: whether a node's name only tells where people stand, or what they complain of."""
     first = saying.segment.subjects[0] if saying.segment.subjects else None
-    if trouble.problems.categories != (ProblemCategory.STABILITY,) or first is None or first.kind is not Kind.NODE:
+    if trouble.problems.categories != (ProblemCategory.STABILITY,) or first is None or first.kind is Kind.PART:
         return False
     if saying.status is Status.BLOCKED:
         return False
