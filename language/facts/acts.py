@@ -101,6 +101,11 @@ class Judgement:
     acts: frozenset[Act] = frozenset()
     """All acts of the clause."""
 
+    @property
+    def plans_an_end(self) -> bool:
+        """Whether an end is still to come, and not only more of the work: 下周计划：完成衬砌, not 继续衬砌."""
+        return any(each.act in AHEAD and each.dated for each in self.predicates)
+
     def sum_up(self) -> None:
         """Tell from the verbs, once all of them are read, what they come to."""
         if self.predicates:

@@ -28,6 +28,7 @@ from language.facts.shapes import (
     UNKNOWN,
     UNTIL,
     VISITED,
+    WORKS_ON,
 )
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
@@ -38,6 +39,7 @@ DEADLINE = ("前", "内")
 NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非", "占")
 SHORT = ("没", "没有", "才", "刚", "不到", "还不到", "刚有")
 WINDING_UP = ("收尾", "扫尾", "收口")
+WOUND_UP = (Act.PROGRESS, Act.PLANNED)
 FAR_FROM_OLD = 7
 """Characters between a 原定 and its day."""
 
@@ -115,6 +117,8 @@ class Days:
             return True  # 公示30天到6月15日
         if VISITED.match(self._said.text, token.end, self._said.end):
             return True
+        if token.value.own_day and WORKS_ON.match(self._said.text, token.end, self._said.end):
+            return True
         arrives = ARRIVES.match(self._said.text, token.end, self._said.end)
         if arrives and THINGS_COME.search(self._said.text, self._said.start, token.start):
             return True
@@ -172,13 +176,13 @@ class Days:
         if verb is None:
             if any(each.act is Act.RUNNING for each in self._result.predicates):
                 return  # 端午不停工
-            if self._arrives_on(token):
+            if self._arrives_on(token) or self._begins_then(token):
                 return
             if self._ahead or self._alone_due(token):
                 self._take_due(token)
         elif verb.act is Act.NAMED and verb.end <= token.start and self._begins_then(token):
             return
-        elif verb.act is Act.PROGRESS and self._said.text[verb.start : verb.end] in WINDING_UP:
+        elif verb.act in WOUND_UP and self._said.text[verb.start : verb.end] in WINDING_UP:
             self._winding_up(token, verb)
         elif not verb.dated and (not self._ahead or verb.act in (Act.STEP, Act.STEPPED)):
             self._of_no_end(token, verb)
@@ -242,11 +246,12 @@ class Days:
         said = self._said
         if any(is_mark(each, (Mark.MOVED,)) and 0 <= token.start - each.end <= 2 for each in said.tokens):
             return False
-        return self._result.doubtful or CANNOT.search(said.text, token.end, said.end) is not None
+        feared = self._result.doubtful and not MOVES.fullmatch(said.text, said.start, token.start)
+        return feared or CANNOT.search(said.text, token.end, said.end) is not None
 
     def _winding_up(self, token: Token, verb: Predicate) -> None:
         """月底收尾: still to be wound up by then."""
-        if self._is_plan(token) or token.value.relation is Relation.BEFORE:
+        if self._ahead or self._is_plan(token) or token.value.relation is Relation.BEFORE:
             verb.act = Act.PLANNED
             self._result.due_on = _due(token.value)
 

@@ -48,6 +48,8 @@ AT_LAST = ("如期", "提前", "顺利", "圆满", "终于", "总算", "成功",
 SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
 """What may stand between a denial and its verb."""
 
+UNWILLING = frozenset({"", "给", "让", "许", "准", "能", "肯", "愿", "同意", "允许"})
+"""What may stand between a 不 and what it denies."""
 DENIED_VERB = late(r"[\u4e00-\u9fff]{2,3}(?<![的了])")
 """What may stand between a 没 and the end it denies: its verb."""
 
@@ -294,6 +296,8 @@ class Ends:
 
     def _close(self, before: Token, at: int) -> bool:
         """Whether nothing stands between, or after a 没 only the verb: 没延期下来, not 没拆的都签了."""
+        if before.text == "不":
+            return self._said.text[before.end : at] in UNWILLING  # 钥匙不交|正式供热
         between = self._said.text[before.end : at]
         if before.value is Mark.NOT and len(between) in (2, 3):
             return DENIED_VERB.fullmatch(between) is not None

@@ -7,6 +7,7 @@ from language.report.tokens import Kind, Token
 from language.tables.marks import MEANT, Mark
 
 PAST = frozenset({Mark.DONE_PAST, Mark.PERFECT})
+PARTED = frozenset({Mark.DONE_PAST, Mark.AWARD, Mark.ENTER, Mark.STEP})
 
 
 class Said:
@@ -55,14 +56,23 @@ class Said:
 
     def told_as_past(self) -> bool:
         """Whether a 已 or a 了 says that it has happened."""
-        return not self.small.isdisjoint(PAST) and any(
+        if not self.small.isdisjoint(PAST) and any(
             each.value is Mark.DONE_PAST or each.text != "就" for each in self.marks(*PAST)
-        )
+        ):
+            return True
+        return any(is_parted(each) for each in self.tokens)
 
 
 def is_mark(token: Token | None, wanted: Collection[Mark]) -> bool:
     """Whether a token is a small word of some kinds."""
     return token is not None and token.kind is Kind.MARK and token.value in wanted
+
+
+def is_parted(token: Token) -> bool:
+    """开的工, 摘了牌: a verb parted from its object by what tells it as past."""
+    if token.kind is Kind.NODE:
+        return bool(token.value.past)
+    return token.kind is Kind.MARK and len(token.text) == 3 and token.text[1] in "的了过" and token.value in PARTED
 
 
 def was_meant(tokens: Sequence[Token], token: Token) -> bool:

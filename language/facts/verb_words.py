@@ -48,6 +48,10 @@ THEN = late(
     r"|就[发批给办下出]|了?就(?:能|可|好|行|谢天)|了?(?:请|告诉|通知我|我们?(?:第一时间|马上|立即|立马|再|会))|了后|不(?:了|成)(?!本)|(?:应该|应当)?(?:没有?啥?问题|问题不大|不成问题|谈何容易)|(?:时限|期限)"
 )
 """After an end, what tells that it has not come or makes it a condition: 批了再报, 批复之前, 完成还早."""
+TOLD = ("报", "上报", "汇报", "说", "录", "填", "登记", "更新", "来得及报", "顾上报", "顾得上报")
+"""Behind an end and a 没: nobody was told of it."""
+AS_SOON_AS = late(r"(?<![第统同唯万其之十初进周期拜])一$")
+"""许可一到手就开工: a condition."""
 NEITHER = listed("不是 并非 没有 不用 不需要 不再 不能 不")
 WHEN = listed("看 待 要 得 还 时间 日期 计划 条件 后 前 不了 无望 申请 令 报告 通知 手续")
 """复工看天气: nothing has been resumed."""

@@ -4,11 +4,12 @@ from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
 from language.facts.ends import ENDING, JUST_HAPPENED, PAPERS, Ends, is_amount
 from language.facts.papers import SUPPLEMENTS, lies_ahead, rung
-from language.facts.said import Said, is_mark, was_meant
+from language.facts.said import Said, is_mark, is_parted, was_meant
 from language.facts.verb_words import (
     AHEAD,
     APPOINTED,
     AS_EVER,
+    AS_SOON_AS,
     BEGINNINGS,
     BEGINS_TO,
     FOR_SO_LONG,
@@ -34,6 +35,7 @@ from language.facts.verb_words import (
     STRETCH,
     TELLS_WHY,
     THEN,
+    TOLD,
     UNBEGUN,
     UNHELD,
     UNTIL_SOMETIME,
@@ -184,6 +186,8 @@ class Verbs:
             return
         if not self._ends.denies(token) or POWER.search(self._said.text, self._said.start, token.start):
             return
+        if self.found and self.found[-1].act is Act.DONE and self._said.goes_on_with(token, TOLD):
+            return  # 干完了没报上来
         if self._said.goes_on_with(token, ("签字", "签章", "签发", "盖章")):
             self._add(Act.PENDING, token, dated=False)
         elif self._said.goes_on_with(token, ("开",)) and UNHELD.search(self._said.text, self._said.start, token.start):
@@ -302,6 +306,8 @@ class Verbs:
         elif act is Act.CONDITIONAL:
             if not denied and not self._said.follows(token, NEITHER):
                 self._add(act, token)
+        elif act is Act.NOT_STARTED and self._said.follows(token, NEITHER):
+            return  # 不是没动
         elif act is Act.UNCHANGED and token.text in ("照旧", "一样") and self._date_follows(place):
             return  # 照旧6月底架完
         elif act is Act.RESUMED and self._said.follows(token, NOT_YET) and not self.planned:
@@ -342,6 +348,9 @@ class Verbs:
             return  # 15号照常开工
         if act is Act.PROGRESS and (self._said.goes_on_with(token, ("的",)) or self._reaches_number(token)):
             return  # 上报的245片, 推进到66%
+        day = self._said.after(place) if token.text[-1] == "在" else None
+        if day is not None and day.kind is Kind.DATE and day.start == token.end:
+            return  # 均在本月底前完成
         if token.text == "中" and self._ends.of_a_thing(place):
             return  # 门机到港卸船中
         if self._said.affected(token) or (self._doubtful and token.text in ("作废", "失效")):
@@ -392,12 +401,12 @@ class Verbs:
         if self.found and self.found[-1].act is Act.PLANNED and self.found[-1].end == token.start:
             self.found[-1].end = token.end  # 疑似已批|下来 is one end
             return
-        at_once = self._said.follows(token, ("一",)) and self._said.goes_on_with(token, ("就",))  # 一到手就开工
-        if at_once or (THEN.match(self._said.text, token.end) and self._ends.stands_firm(token, place)):
+from language.facts.papers import SUPPLEMENTS, lies_ahead, rung
+from language.facts.said import Said, is_mark, is_parted, was_meant
             self._add(Act.PLANNED, token)
             self.planned = True
             return
-        past = token.value is Mark.DONE_PAST or self._said.goes_on_with(token, ("了",))
+        past = token.value is Mark.DONE_PAST or is_parted(token) or self._said.goes_on_with(token, ("了",))
         ahead = self._hoped or ((self.planned or self._doubtful) and not past)
         act = self._ends.act(token, place, by_name, ahead)
         if act is not None:

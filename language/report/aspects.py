@@ -61,6 +61,7 @@ HELPLESS = late(
 OPENED = late(
     rf"(?=[已就正开破首才又])(?:(?<=[日号天周旬底末午晚一二三四五六日])|{BEHIND_FIGURES})(?:已经?|就|正式|才|又)?(开[挖槽钻铺吊浇打焊砌拆栽种建装组]|破土|首吊)了?(?={END}|第?一|首)"
     rf"|(?<=[\u4e00-\u9fff])(?<![没未不时好可能有让许待等复停])(开[挖槽钻铺吊浇打焊砌拆栽种装组][了啦]?|[开动]工){CLOSE}"
+    rf"|(?<=刚)({DO}(?:上|起来)?){CLOSE}"
 )
 """5月6日开挖: works that are begun on a day."""
 
@@ -70,6 +71,20 @@ AGAIN = late(
     r"|停工[令单通知书]{1,3}[^，。；\n没未]{0,6}(解除|撤销|解了|撤了|收回)"
 )
 """又吊起来, 恢复掘进: work goes on after a standstill."""
+
+THROUGHOUT = late(
+    rf"(?<![安完健])(全(?:线|部|段|程|面)?[挖钻顶掘铺穿架焊敷接打贯拉联连]?通(?!过))(?=了|{END})|([搬拆腾清卖]光)(?=了|{END})"
+)
+"""全线焊通, 全通, 拆光: an end that nothing partial can reach."""
+ENDED_ON = late(
+    rf"(?<=[日号天周旬底末初午晚前月上一二三四五六七八九十])(?<![以之])({DO}|[投验封批通过])的(?=[，。；、！\s]|$)"
+)
+"""闸门二月九号装的: behind its day the verb with a 的 is told as past."""
+INSPECTED = late(
+    r"(?<![没未不])((?:[看查验勘踏走](?:完了?|过了?|了|的)|察看)(?:现场|工地|外业|实体|点位))"
+    rf"|(?<=[\u4e00-\u9fff])(?<![没未])(来(?:看|查|察)?过了?){CLOSE}"
+)
+"""看完现场, 专家来看过: a step of what is to be accepted or granted."""
 
 REACHED = late(
     rf"(?<=[日号天午晨晚周])到了?底|(?:到了?设计(?:标高|高程|深度|坡比)|[填砌浇爬打架装立升筑]到了?[坝堤塔墩墙]?顶(?:部|高程|标高)?|[挖沉钻]到了?底|[清拆搬腾迁挖]干净|[搬拆腾]光|{DO}(?:利索|利落)"
@@ -112,6 +127,9 @@ FORMS = (
     (HELPLESS, Mark.BLOCKED),
     (OPENED, Mark.ENTER),
     (AGAIN, Mark.RESUMED),
+    (THROUGHOUT, Mark.WHOLE),
+    (INSPECTED, Mark.STEP),
+    (ENDED_ON, Mark.DONE_PAST),
     (REACHED, Mark.DONE),
     (AGREED, Mark.IDLE),
     (DOSSIER, Mark.PAPER),

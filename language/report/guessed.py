@@ -57,6 +57,10 @@ MACHINERY = listed(
 )
 """What works are done with: it is no part of them."""
 SET_UP = late(rf"(?:{any_of(MACHINERY).pattern})(?:正在|还在|在|已经?|开始)(?:安装|拼装|组装|调试|装|拼|立)")
+SEEN_TO = late(
+    rf"(?:{any_of(MACHINERY).pattern})[^，。；]{{0,8}}?(?:顶升|附着|过[完了]?孔|爬升|检测|检修|维保|保养|报验|备案|年检|加节|拆)"
+)
+"""塔吊昨天顶升过了: what is done to a machine is no end of works."""
 TAKEN_DOWN = ("拆", "拆除", "吊走")
 AIDS = ("模板", "脚手架", "外架", "围挡", "塔吊", "模", "支架")
 """What is taken down when works are done: no wrecking."""
@@ -146,7 +150,10 @@ def is_of_another_trade(aim: Aim, nodes: Collection[NodeEntry]) -> bool:
 
 def sets_up_machine(aim: Aim) -> bool:
     """架桥机正在拼装: what works are done with is got ready, which is work of no node."""
-    return SET_UP.search(aim.text, aim.segment.start, aim.segment.end) is not None
+    begin, end = aim.segment.start, aim.segment.end
+    if SET_UP.search(aim.text, begin, end) is not None:
+        return True
+    return not aim.segment.subjects and SEEN_TO.search(aim.text, begin, end) is not None
 
 
 def worked_on(aim: Aim) -> Token | None:

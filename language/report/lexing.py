@@ -1,5 +1,6 @@
 """Everything that can be found in a whole message before its clauses are read: names, dates, numbers, words."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -36,6 +37,11 @@ CUE_WORDS: WordTable[Cue] = WordTable(spread({cue: words.split() for cue, words 
 WORDS = Together(STAGE_WORDS, MARK_WORDS, CUE_WORDS, PROCEDURE_WORDS, anywhere=TELLTALES)
 
 PLACE = attrgetter("start", "kind")
+
+OF_A_ROUND = late(
+    r"(?:公示|公告|会审|评审|审查|审核|[送报复初专]审|挂网|招标|开标|流标|听证|论证|补正|修改|征求|征询|专家|意见|上会)"
+)
+"""What goes round: 第二次公示, 会审第二轮."""
 
 PART_WORD = late(
     rf"(?:第[0-9一二三四五六七八九十]{{1,4}}(?:{any_of(PART_UNITS).pattern})|K[0-9]{{1,3}}\+[0-9]{{1,3}}"
@@ -233,8 +239,16 @@ def _figures(text: str, dates: Sequence[DateSpan]) -> Iterator[Token]:
 
 def _parts(text: str) -> Iterator[Token]:
     for hit in PART_WORD.finditer(text):
-        if not _is_level(text, hit.start(), hit.end()):
+        if not (_is_level(text, hit.start(), hit.end()) or _is_round(text, hit)):
             yield Token(hit.start(), hit.end(), Kind.PART, hit.group(), None)
+
+
+def _is_round(text: str, hit: re.Match[str]) -> bool:
+    """第二次公示, 会审第二轮: how often a paper goes round, which is no part of it."""
+    if hit[0][-1] not in "次轮批" or hit[0][0] != "第":
+        return False
+    low, high = max(0, hit.start() - 4), hit.end() + 4
+    return OF_A_ROUND.search(text, low, hit.start()) is not None or OF_A_ROUND.search(text, hit.end(), high) is not None
 
 
 def _is_level(text: str, start: int, end: int) -> bool:

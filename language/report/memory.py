@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from language.belonging import PERMITS
 from language.facts import Act
 from language.late import late
 from language.report.aim import Target
+from language.report.collective import is_reference
 from language.report.figures import Topic
 from language.report.saying import Saying
 from language.report.tokens import Kind, Token
@@ -49,6 +51,10 @@ class Memory:
     """The nodes that were named together last: 均已完成."""
     listed: dict[str, tuple[NodeEntry, ...]] = field(default_factory=dict)
     """The nodes that were named one after the other since the item began: 两项均计划9月底前完成."""
+    last_due: date | None = None
+    """The day to come that the sentence named last: 交房也是那天."""
+    _spoken_of: dict[str, int] = field(default_factory=dict)
+    """The sentence in which each of these was named last, unless it was done."""
     label_day: Token | None = None
     """The day before a colon, in force for what ends behind it: 8月底前：土建完成."""
     deferred: Nodes = field(default_factory=dict)
@@ -108,6 +114,7 @@ class Memory:
         """Problems look for their node in one sentence only."""
         self.sentence = dict(self.label)
         self.left_over = self.unexplained = False
+        self.last_due = None
         self.latent = None
         self.all_but = False
         self.sentences += 1
@@ -155,16 +162,18 @@ class Memory:
         """Remember whom the next clause may speak of without a name."""
         judgement, target, counts = saying.judgement, saying.target, saying.measures.counts
         self.planned = judgement.planned
+        self.last_due = judgement.due_on or self.last_due
         self.conditional = saying.names_node and _is_condition(saying)
         self.hoped = judgement.hoped
         self._keep_deferred(saying)
         if saying.clause.label:
             self.label_planned = judgement.planned and AIMS.search(saying.text) is not None
-        if trouble_told and target.works and not counts:
+        if trouble_told and not counts and (target.works or (target.nodes == self.target.nodes and _amid(saying))):
             return
         if _only_reassures(saying):
             return
-        self.left_over = saying.leaves
+        goes_on = saying.segment.start > saying.clause.start and not saying.tells_progress
+        self.left_over = saying.leaves or _leaves_one(saying) or (self.left_over and goes_on)
         self.on_show = saying.text.rstrip("了中").endswith(SHOWN)
         open_node = self.target.nodes and not self.target.closed
         if target.works and open_node and judgement.status in (None, Status.DONE) and not counts:
@@ -209,10 +218,22 @@ class Memory:
 
     def _list_nodes(self, saying: Saying) -> None:
         for token in saying.segment.subjects:
-            if token.kind is Kind.NODE and not token.value.weak:
+            if token.kind is Kind.NODE and not token.value.weak and not is_reference(token):
                 for project, node in token.value.nodes.items():
                     before = tuple(each for each in self.listed.get(project, ()) if each is not node)
                     self.listed[project] = (*before, node)
+                    self._spoken_of[node.id] = self.sentences
+        if saying.status is Status.DONE and saying.target.whole:
+            for node in saying.target.nodes.values():
+                self._spoken_of.pop(node.id, None)
+
+    def abreast(self) -> dict[str, tuple[NodeEntry, ...]]:
+        """The nodes that the sentence has named and not told to be done: 均在本月底前完成."""
+        spoken = self._spoken_of
+        return {
+            project: tuple(each for each in nodes if spoken.get(each.id) == self.sentences)
+            for project, nodes in self.listed.items()
+        }
 
     def _keep_nodes(self, saying: Saying) -> None:
         nodes = self.target.nodes
@@ -247,6 +268,18 @@ def _is_condition(saying: Saying) -> bool:
     if judgement.due_on is not None or not judgement.acts & COMES_TRUE:
         return False
     return IF.search(saying.text.strip("，,。 ")) is not None
+
+
+def _amid(saying: Saying) -> bool:
+    """有一批机床压在海关: a thing of the node that goes wrong, and no part of which the next clause goes on."""
+    named = any(each.kind is Kind.PART for each in saying.segment.subjects) or Mark.PART in saying.segment.said
+    return saying.target.part and not named
+
+
+def _leaves_one(saying: Saying) -> bool:
+    """就剩综合楼: the last of several, without which the node is not at its end."""
+    lacks = next((each for each in saying.segment.body if each.kind is Kind.MARK and each.value is Mark.LACK), None)
+    return lacks is not None and lacks.text.endswith("剩") and saying.target.part and not saying.judgement.predicates
 
 
 def _only_reassures(saying: Saying) -> bool:

@@ -32,7 +32,9 @@ PAID_FOR = ("补偿", "赔偿", "安置费", "补助", "押金", "款")
 PEOPLE_OF = late(r"的(?:商户|居民|农户|牧户|企业|群众|村民|业主|用户|工人|住户|租户)|工地|项目部")
 PAYING = frozenset({NodeKind.ACQUISITION, NodeKind.FINANCING, NodeKind.LAND_TRANSFER})
 PROJECT_ENDS = frozenset({NodeKind.START, NodeKind.OPERATION, NodeKind.COMPLETION})
-PAPERS_OF_ENDS = ("方案", "报告", "申请", "预案")
+PAPERS_OF_ENDS = late(
+    r"(?:活动|仪式|典礼|庆典|当天|工作|筹备|保障|安保|应急|[、及和])*(?P<paper>方案|报告|申请|预案|邀请函|请柬|议程)"
+)
 """Behind the name of an end: 送电方案批了 tells of a paper, not of 送电."""
 STEPS = ("控制价", "拦标价", "挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
 """Names of a procedure that are only a step of it."""
@@ -196,9 +198,10 @@ def _tail_of_another_kind(text: str, mention: NodeMention) -> str:
             for node in mention.nodes
         ):
             return word
-    paper = next((word for word in PAPERS_OF_ENDS if text.startswith(word, mention.end)), "")
+    said = PAPERS_OF_ENDS.match(text, mention.end)
+    paper = said["paper"] if said else ""
     ends = all(node.kind in PROJECT_ENDS and paper not in node.name for node in mention.nodes)
-    return paper if paper and ends else ""
+    return said[0] if said and ends else ""
 
 
 def _may_hold(node: NodeEntry, kind: NodeKind, said: str) -> bool:

@@ -12,6 +12,7 @@ from language.late import late
 from language.names import Lexicon
 from language.problems import problems_of
 from language.report.aim import Target
+from language.report.collective import referred
 from language.report.evidence import tells_of_works
 from language.report.gathering import gathered
 from language.report.lexing import lex
@@ -41,7 +42,9 @@ from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import Modality, Status
 
 HOPES = frozenset({Mark.HOPE, Mark.PLAN, Mark.DOUBT, Mark.NEAR, Mark.MOVED, Mark.NOT_GRANTED, Mark.WAITING, Mark.LACK})
-UNTRUE_WORD = late(r"有误|不实|不属实|不准确|(?:报|写|填|发|说|弄|搞|记)错了?|不对|不是真的|是假的|是误报|误报")
+UNTRUE_WORD = late(
+    r"有误|不实|不属实|不准确|(?:报|写|填|发|说|弄|搞|记)错了?|不对|不是真的|是假的|是误报|误报|误传|谣传|讹传|谣言|假消息"
+)
 UNTRUE = late(rf"(?:{UNTRUE_WORD.pattern})[”」』）]?的?$")
 """What a clause ends in that takes itself back."""
 
@@ -324,6 +327,8 @@ class ReportReader:
             self._reading.unnamed = self._reading.unnamed or (said and not heard)
             return
         ordered = node_tokens(self._lexed, tokens, start, end, projects, self._memory.target.nodes)
+        if self._memory.listed:
+            ordered = referred(self._text, ordered, start, end, self._memory)
         mended = self._lexed.runs_on
         runs_on = mended or clause.end - clause.start >= LONG or TURNED.search(self._text, start, end) is not None
         for stop in (*(stops(self._text, start, end, ordered, spoken=mended) if runs_on else ()), end):
@@ -345,7 +350,7 @@ class ReportReader:
         judgement = judge(said, planned, self._memory.hoped)
         if self._memory.on_show and not segment.subjects and SHOWN_UNTIL.match(self._text, segment.start, segment.end):
             judgement.due_on, judgement.dues = None, []
-        hearsay = judgement.modality is Modality.HEARSAY or self._memory.leading_rumour
+        hearsay = not self._memory.untrue and (judgement.modality is Modality.HEARSAY or self._memory.leading_rumour)
         if hearsay and self._memory.unexplained and clause.gap <= Gap.COMMA and self._tells_trouble(clause):
             hearsay = False  # 房屋拆除停着，说是红色预警: the reason that is given for what was seen
         self._memory.muted = hearsay or self._memory.rumour or (self._memory.muted and not segment.subjects)

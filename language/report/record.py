@@ -9,7 +9,6 @@ from language.facts import Act
 from language.facts.acts import AHEAD
 from language.late import late
 from language.node_names import is_half
-from language.numerals import small_number
 from language.problems import UNABLE
 from language.procedures import PROCEDURE_KINDS
 from language.report.draft import Count, Draft
@@ -28,11 +27,6 @@ from models.vocabulary import NodeKind, Status
 PAPERS = PROCEDURE_KINDS - {NodeKind.LAND_TRANSFER, NodeKind.SITE_SELECTION}
 """Of a paper nothing is left to be counted: what is left beside it stands in the way."""
 
-N_OF_THEM = late(
-    r"[以上述这前]{0,2}(?P<many>[两二三四五六七八2-8])(?:者|项(?:工作|工程|任务|手续)?|证|个(?:节点|手续|证|事项))(?=[均都全皆已拟计预力争确将0-9一二三四五六七八九十昨今上]|$)"
-)
-"""两项均计划9月底前完成: of as many nodes as were named before it."""
-
 SETTLED = late(r"搞定|解决|谈妥|谈下来|谈拢|摆平|协调好|协调到位|理顺")
 """The end of a trouble, of no node."""
 
@@ -42,8 +36,8 @@ GOES_ON = late(r"照[干做常样浇铺装打挖吊旧]|[正如]常|接着[干�
 AT_ALL = late(r"[动干做推进施展往]")
 """动不了: of nothing that is done but of the whole."""
 
-FORMER_OR_LATTER = late(r"[前后]者")
-"""取水口62%、车间35%，前者9月完: of one of the two nodes that were named last."""
+SAME_DAY = late(r"[也都就][也都就]?(?:是|在|要到?|得到?|定在|放在|赶在)?(?:那天|那一天|同一天|同日)")
+"""消防验收要到11月20日，交房也是那天."""
 
 
 class Record:
@@ -81,7 +75,8 @@ class Record:
         """What one segment says of the projects in force."""
         for place, project in enumerate(projects):
             nodes = self._nodes(saying, project)
-            own = saying.each_own or (len(nodes) > 1 and saying.days > 1) or saying.gives_as_many(len(projects))
+            as_many = len(nodes) > 1 and (saying.days > 1 or len(saying.measures.percents) == len(nodes))
+            own = saying.each_own or as_many or saying.gives_as_many(len(projects))
             if own and len(projects) > 1:
                 self._write(saying.of_one(place, len(projects)), project, nodes, before)
             elif own and len(nodes) > 1:
@@ -110,6 +105,8 @@ class Record:
         named = list(dict.fromkeys(token.value.nodes[project.id] for token in tokens)) if tokens else []
         if len(tokens) > 1:
             memory.together = {**memory.together, project.id: tuple(named)}
+        elif tokens:
+            memory.together.pop(project.id, None)
         elif not saying.segment.subjects:
             both = memory.together.get(project.id, ())
             if both and (
@@ -118,11 +115,6 @@ class Record:
                 or (saying.gives_only_day and target.nodes.get(project.id) in both)
             ):
                 return both
-            several = memory.listed.get(project.id, ())
-            if said := FORMER_OR_LATTER.match(saying.text):
-                return several[-2:][said[0] == "后者" :][:1] if len(several) > 1 else ()
-            if counted := N_OF_THEM.match(saying.text):
-                return several if len(several) == small_number(counted["many"]) else ()
         if named and not target.works:
             return named
         node = target.nodes.get(project.id)
@@ -186,6 +178,8 @@ class Record:
             or (self._memory.conditional and not judgement.moved and not saying.segment.subjects)
         ):
             return None
+        if judgement.due_on is None and not judgement.dated and SAME_DAY.search(saying.text):
+            return self._memory.last_due
         if judgement.acts <= {Act.NAMED} and not judgement.planned and _counts_done(saying):
             return None  # 签约本周新增41户
         if node.kind is NodeKind.START and judgement.enters_on:
@@ -197,7 +191,7 @@ class Record:
             return None
         if before.trouble_told and not saying.segment.subjects and SETTLED.search(saying.text):
             return None  # 青苗补偿没谈下来，9月底前搞定
-        if judgement.due_on is None and not judgement.dated and judgement.acts & AHEAD:
+        if judgement.due_on is None and not judgement.dated and judgement.plans_an_end:
             return self._due_of(saying.role)
         return judgement.due_on
 

@@ -23,8 +23,8 @@ AHEAD = late(
 """What follows a day that begins something new."""
 TURNS = late(r"现在|目前|眼下|剩下的|剩余|余下|另外|此外|还有就是|接下来|下一?步|然后|不过|但是|就是(?!说)")
 """Words that begin something new."""
-TURNED = late(r"(?<=[了的])(?:现在|目前|眼下)")
-"""开工的|现在打地基: even in a short clause."""
+TURNED = late(r"(?:(?<=[了的])|(?<=的[工标牌顶槽网]))(?:现在|目前|眼下)")
+"""开工的|现在打地基, 开的工|现在挖基础: even in a short clause."""
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK})
 TELLS = frozenset({Kind.NUMBER, Kind.MARK, Kind.DATE})
 

@@ -77,6 +77,9 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
         return True
     if before.trouble_in_sentence and judgement.acts == {Act.PENDING} and not own_word and node is not None:
         return True  # 煤气管横着，绕不过去，等燃气公司
+    denied = saying.judgement.acts <= {Act.PENDING, Act.NOT_STARTED}
+    if saying.troubled and denied and not own_word and saying.target.part:
+        return True  # 有一批机床压在海关没放出来
     if status is Status.NOT_STARTED and (
         (before.trouble_in_sentence and NOT_ONE.search(saying.text)) or (saying.troubled and not own_word)
     ):
@@ -163,6 +166,8 @@ def _without_node(saying: Saying, node: NodeEntry | None, before: Before) -> Sta
     """Work that is no node, a part, or the project: under way counts, an end does not."""
     status, target = saying.status, saying.target
     if status is Status.IN_PROGRESS:
+        if target.works and any(FOR_AN_EVENT.search(each.text) for each in saying.segment.subjects):
+            return None  # 开诊活动方案正在编
         still = saying.leaves and not saying.judgement.acts & MOVING
         return status if _moves(saying) or (target.part and node is not None and not still) else None
     if target.works or target.part:
@@ -201,8 +206,12 @@ def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
     if status is None:
         part_paid = node.kind is NodeKind.FINANCING and Act.PARTLY_DONE in acts
         return Status.IN_PROGRESS if part_paid else None
-    if node.kind in BEGINS and status is Status.IN_PROGRESS and acts <= {Act.PENDING, Act.NAMED}:
-        return None  # 开工得等土地证
+    if (
+        node.kind in BEGINS
+        and status is Status.IN_PROGRESS
+        and (acts <= {Act.PENDING, Act.NAMED} or (saying.target.strange and saying.segment.marks(Mark.PAPER)))
+    ):
+        return None  # 开工得等土地证; 活动方案已经报了
     if status is Status.IN_PROGRESS and (measures.percents or measures.counts):
         return status if acts & (MOVING | {Act.PENDING, Act.STEP}) else None
     return status
@@ -220,5 +229,6 @@ def _only_came(saying: Saying) -> bool:
     return bool(ends) and not saying.segment.subjects and all(each.text in ARRIVALS for each in ends)
 
 
+FOR_AN_EVENT = late(r"(?:活动|仪式|典礼|庆典)[\u4e00-\u9fff]{0,4}$")
 ENDS = (Mark.DONE, Mark.DONE_PAST, Mark.WHOLE)
 ARRIVALS = frozenset({"到了", "到齐", "到齐了", "送来了", "回来了", "来了"})

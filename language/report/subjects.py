@@ -274,7 +274,7 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
     if not segment.subjects:
         if segment.marks(Mark.EXCEPT) or _count_leads(segment.body, token, text):
             return True
-        return not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body) or _only_leads(segment.body)
+        return not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body if not _appoints(each))
     last = segment.subjects[-1]
     after = [each for each in segment.body if each.start >= last.end]
     if last.kind is Kind.PART and token.kind is Kind.NODE and _count_leads(after, token, text):
@@ -316,6 +316,11 @@ def _count_leads(body: Sequence[Token], token: Token, text: str) -> bool:
     ):
         return False
     return token.start - body[-1].end <= (NOUN if acts else 1) or (acts and body[-1] is not rest[-1])
+
+
+def _appoints(token: Token) -> bool:
+    """定于9月20日正式投运: before its act the day that was fixed for it."""
+    return token.kind is Kind.MARK and token.value is Mark.MOVED
 
 
 def _only_leads(body: Sequence[Token]) -> bool:

@@ -84,7 +84,8 @@ def _of_likely(aim: Aim, likely: dict[str, NodeEntry], part: bool) -> Target:
         kept = after_the_end(aim, part) if aim.before.closed else inherited(aim, part)
         if aim.before.closed or not (kept.foreign or kept.strange):
             return kept
-    return Target(likely, part=part or names_thing(aim))
+    throughout = any(each.value is Mark.WHOLE and each.text[0] == "全" for each in aim.segment.body)  # 管线4公里全通
+    return Target(likely, part=part or (names_thing(aim) and not throughout))
 
 
 AMONG = late(r"[，、 （(]?(?:其中|这里面|这里头|里面|里头|当中)")
@@ -274,7 +275,8 @@ def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
     if not found:
         return Target(works=True)
     own = all(is_all_of(node, first.text) for node in found.values())
-    return Target(nodes=found, part=part or not own)
+    passing = not part and before.passing and aim.segment.start > aim.clause.start
+    return Target(nodes=found, part=part or not own, passing=passing)  # 沟槽开挖1.1公里、焊接0.6公里，8月底前完
 
 
 def _owner(aim: Aim, project: ProjectEntry, work: Token, current: NodeEntry | None, close: bool) -> NodeEntry | None:

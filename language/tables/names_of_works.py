@@ -85,6 +85,7 @@ SEPARABLE = frozenset(
     listed("""
     开工 动工 破土 通车 并网 封顶 竣工 完工 投产 投运 投用 通水 通气 通航 供热 供水 送电
     发电 开园 开馆 开诊 开街 摘牌 挂网 中标 定标 合龙 开业 开学 交房
+    点火 带电 截流 上线 下线 开市 开闸 开航 开营 亮灯 出水
 """)
 )
 """Verbs that are said with a small word in them, too: 开了工, 并的网."""
