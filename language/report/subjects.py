@@ -276,6 +276,8 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
             return True
         return not any(each.kind is Kind.NUMBER or _closes(each) for each in segment.body if not _appoints(each))
     last = segment.subjects[-1]
+    if last.kind is Kind.NODE and last.value.past and last.end == token.start and not same_node(last, token):
+        return False  # 上月二十号摘的牌|施工招标还没挂网
     after = [each for each in segment.body if each.start >= last.end]
     if last.kind is Kind.PART and token.kind is Kind.NODE and _count_leads(after, token, text):
         return True
