@@ -34,6 +34,9 @@ class Target:
     passing: bool = False
     """Whether it is a part, or a level on the way, only in the clause that names the works: 主墩桩基44根成孔38根."""
 
+    several: bool = False
+    """Whether they are works of the node told one after the other: 沟槽开挖1.1公里、焊接0.6公里，8月底前完."""
+
     @property
     def whole(self) -> bool:
         """Whether it is a node, or the project, as a whole."""

@@ -127,7 +127,7 @@ def _is_the_rest(aim: Aim) -> bool:
     """Whether what is left of the node is spoken of, or what was left out before: 剩几户月底前签完."""
     if not aim.before.nodes or aim.clause.gap >= Gap.SEMICOLON:
         return False
-    if aim.left_over and not aim.segment.subjects and not _names_stranger(aim):
+    if (aim.left_over or aim.before.several) and not aim.segment.subjects and not _names_stranger(aim):
         return True
     lead = aim.text[aim.segment.start : aim.first_word]
     return REST.match(aim.text, aim.segment.start, aim.segment.end) is not None or (

@@ -275,8 +275,8 @@ def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
     if not found:
         return Target(works=True)
     own = all(is_all_of(node, first.text) for node in found.values())
-    passing = not part and before.passing and aim.segment.start > aim.clause.start
-    return Target(nodes=found, part=part or not own, passing=passing)  # 沟槽开挖1.1公里、焊接0.6公里，8月底前完
+    several = not part and before.passing and aim.segment.start > aim.clause.start
+    return Target(nodes=found, part=part or not own, several=several)
 
 
 def _owner(aim: Aim, project: ProjectEntry, work: Token, current: NodeEntry | None, close: bool) -> NodeEntry | None:
