@@ -186,15 +186,13 @@ class Verbs:
             return
         if not self._ends.denies(token) or POWER.search(self._said.text, self._said.start, token.start):
             return
-        if self.found and self.found[-1].act is Act.DONE and self._said.goes_on_with(token, TOLD):
-            return  # 干完了没报上来
         if self._said.goes_on_with(token, ("签字", "签章", "签发", "盖章")):
             self._add(Act.PENDING, token, dated=False)
         elif self._said.goes_on_with(token, ("开",)) and UNHELD.search(self._said.text, self._said.start, token.start):
             self._add(Act.PENDING, token, dated=False)  # 专家会还没开
         elif self._said.goes_on_with(token, ("开",)) and any(each.act is Act.STEP for each in self.found):
             self._add(Act.PENDING, token, dated=False)  # 还挂在网上没开
-        elif self._said.goes_on_with(token, ("报",)) and self._ended_just_before(token):
+        elif self._said.goes_on_with(token, TOLD) and self._ended_just_before(token):
             return  # 早就干完了没报上来
         elif token.text != "不" and (
             self._said.goes_on_with(token, BEGINNINGS) or UNBEGUN.match(self._said.text, token.end, self._said.end)
@@ -401,10 +399,11 @@ class Verbs:
         if self.found and self.found[-1].act is Act.PLANNED and self.found[-1].end == token.start:
             self.found[-1].end = token.end  # 疑似已批|下来 is one end
             return
-from language.facts.papers import SUPPLEMENTS, lies_ahead, rung
-from language.facts.said import Said, is_mark, is_parted, was_meant
+        at_once = AS_SOON_AS.search(self._said.text, self._said.start, token.start)  # 一到手就开工
+        if at_once or (THEN.match(self._said.text, token.end) and self._ends.stands_firm(token, place)):
             self._add(Act.PLANNED, token)
             self.planned = True
+            self._hoped = self._hoped or at_once is not None
             return
         past = token.value is Mark.DONE_PAST or is_parted(token) or self._said.goes_on_with(token, ("了",))
         ahead = self._hoped or ((self.planned or self._doubtful) and not past)
