@@ -7,12 +7,12 @@ from language.words import WordTable, spread
 from models.vocabulary import NodeKind
 
 SHORT: Mapping[NodeKind, str] = {
-    NodeKind.LAND_TRANSFER: "用地 土地 拿地 摘地 拍地 供的地 地块出让 收储",
+    NodeKind.LAND_TRANSFER: "用地 土地 拿地 摘地 拍地 供的地 地块出让 收储 地拿到 拿到地 地到手",
     NodeKind.FORESTRY: "草原手续 草原审批 草原征占用 林草审批",
     NodeKind.DRAWING_REVIEW: "消防手续",
     NodeKind.INDUSTRY_REVIEW: "接入 通航条件 通航安全 通航影响 通航审核 通航审批",
     NodeKind.ACQUISITION: "拆完 拆干净 拆光 征完 征下来 腾空 腾完",
-    NodeKind.START: "奠基 动土",
+    NodeKind.START: "奠基 动土 开干 破土",
     NodeKind.COMPLETION: "建好 盖好 修好 建完 盖完 修完 建起来 盖起来",
     NodeKind.ACCEPTANCE: "交工 验完",
     NodeKind.OPERATION: (

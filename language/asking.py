@@ -53,6 +53,7 @@ def asks_openly(clause: str) -> bool:
     if not _has_word_of_asking(clause):
         return False
     open_still = words.UNDECIDED.search(words.ECHOED.sub("", clause)) and not words.ASKS_WHY.search(clause)
+    open_still = open_still and not words.OF_WHICH.search(clause)
     if open_still and not clause.endswith(("？", "?")):
         return False
     rest = words.NOT_ASKING.sub(" ", clause).strip()
@@ -132,7 +133,7 @@ def _sorted_clauses(mentions: Mentions, asker: bool) -> tuple[Spans, Spans, int]
             continue
         elif _states(clause, mentions, asker):
             facts += 1
-        elif not words.HEARSAY.search(clause[0]) and not words.COURTESY.search(clause[0]):
+        elif not any(each.search(clause[0]) for each in (words.HEARSAY, words.COURTESY, words.WITNESSED)):
             beside.append(clause.span())
     return asking, beside, facts
 
@@ -178,8 +179,10 @@ def _part(mentions: Mentions, spans: Spans) -> Part:
 
 
 def _in_hearsay(mentions: Mentions, span: DateSpan) -> bool:
-    """Whether a day stands where somebody only tells what was said: 不是说7月就投产吗."""
+    """Whether a day stands where somebody only tells what was said or seen: 不是说7月就投产吗, 我昨天去看了."""
     clauses = (clause.span() for clause in _CLAUSE.finditer(mentions.blanked))
+    told = (words.HEARSAY, words.WITNESSED)
     return any(
-        start <= span.start < end and words.HEARSAY.search(mentions.blanked[start:end]) for start, end in clauses
+        start <= span.start < end and any(each.search(mentions.blanked[start:end]) for each in told)
+        for start, end in clauses
     )

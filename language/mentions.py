@@ -137,7 +137,7 @@ def ids(spans: Iterable[NameSpan]) -> tuple[str, ...]:
 _TOLD_BY = late(rf"(?:听|据|问了?)({UNIT}+)(?:的人|那边|他们)?(?:说|讲|反映|反馈|介绍)")
 """Who has told the asker something is not who is asked about."""
 
-_NO_DATES = late(r"三色")
+_NO_DATES = late(r"三色|一[周月天]一[周月天]|一个[月星礼][期拜]?一个[月星礼][期拜]?")
 """Words that begin with a number and would be taken for the day of a month before them (这个月三色情况)."""
 
 

@@ -12,6 +12,7 @@ from language.asking import Part, asking_part, asks, is_asker, is_leader, whole_
 from language.chatter_words import DEMANDS, OFF_TOPIC
 from language.late import late
 from language.mentions import NAMES, PROCEDURE, Mentions, ids, read_mentions
+from language.plain import plainly_asked
 from language.query_names import names_unknown, vague_subject
 from language.query_period import period_in
 from language.terms import index_of
@@ -45,6 +46,7 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
         return Query(Topic.HELP) if utterance.text.strip() else None
     if len(text) > LONGEST_QUESTION:
         return None
+    text = plainly_asked(text, lexicon, is_asker(utterance, lexicon))
     if follow_up := _follow_up(text):
         return follow_up
     if not asks(text) and not _may_be_bare(text, utterance, lexicon):

@@ -5,7 +5,17 @@ from datetime import datetime
 
 from language.asked_kinds import KINDS_ASKED
 from language.dates import DateSpan, Direction, Relation
-from language.filter_words import COLOR_WORDS, DUE_START, HOW_MANY_DONE, NODE_STATES, OF_MANY, YES_OR_NO
+from language.filter_words import (
+    ALL_DONE,
+    COLOR_WORDS,
+    DUE_START,
+    HOW_MANY_DONE,
+    NODE_STATES,
+    NOT_CLEARED,
+    OF_MANY,
+    SOME_OF_THEM,
+    YES_OR_NO,
+)
 from language.hearing import hear
 from language.problems import problems_of
 from language.procedures import PROCEDURE_KINDS
@@ -30,9 +40,16 @@ def node_state_in(words: str) -> NodeState | None:
         return NodeState.DONE
     for state, pattern in NODE_STATES:
         if pattern.search(words):
-            asks_whether = state in (NodeState.OPEN, NodeState.DONE) and YES_OR_NO.search(words)
-            return None if asks_whether and not OF_MANY.search(words) else state
+            return None if _asks_whether(state, words) else state
     return None
+
+
+def _asks_whether(state: NodeState, words: str) -> bool:
+    """Whether that state is what is asked of something, and seeks nothing."""
+    if state is NodeState.DONE and ALL_DONE.search(words) and not SOME_OF_THEM.search(words):
+        return True
+    of_one = YES_OR_NO.search(words) is not None and OF_MANY.search(words) is None
+    return of_one and state in (NodeState.OPEN, NodeState.DONE)
 
 
 def is_ahead(dates: Iterable[DateSpan], now: datetime) -> bool:
@@ -60,4 +77,5 @@ def problem_categories_in(words: str, papers: bool) -> tuple[ProblemCategory, ..
 
 def told_troubles(words: str) -> tuple[ProblemCategory, ...]:
     """The troubles that a question tells as a report would: 苗木移不走的, 没电用的."""
-    return tuple(problems_of(hear(words), weighty=False).categories)
+    told = tuple(problems_of(hear(words), weighty=False).categories)
+    return told or ((ProblemCategory.ACQUISITION,) if NOT_CLEARED.search(words) else ())

@@ -17,6 +17,9 @@ _CHANCE = 2
 _NAME = 100
 """How often a short name counts as seen, against the words of everyday Chinese that it would break up."""
 
+_SUBJECT = 1000
+"""The same of a name that somebody entered, where it is the first of its clause."""
+
 
 _BELONGS = 4.0
 """How much less likely a clause must become by a character before it, if that character belongs to the name."""
@@ -70,21 +73,23 @@ def clause_end(text: str, end: int) -> int:
     return high
 
 
-def holds(text: str, start: int, end: int) -> bool:
+def holds(text: str, start: int, end: int, entered: bool = False) -> bool:
     """Whether a short stretch is likelier a name than a part of everyday words, as 三中 is in 三中全会."""
     low, high = start, end
     while low > 0 and start - low < _NEAR and text[low - 1] not in _STOPS:
         low -= 1
     while high < len(text) and high - end < _NEAR and text[high] not in _STOPS:
         high += 1
-    return _holds(text[low:start], text[start:end], text[end:high])
+    return _holds(
+        text[low:start], text[start:end], text[end:high], _SUBJECT if entered and leads(text, start) else _NAME
+    )
 
 
 @lru_cache(maxsize=256)
-def _holds(before: str, name: str, after: str) -> bool:
+def _holds(before: str, name: str, after: str, seen: int) -> bool:
     if not before and not after:
         return True
-    apart = tokens.likelihood(before) + tokens.cost(max(_NAME, tokens.frequency(name))) + tokens.likelihood(after)
+    apart = tokens.likelihood(before) + tokens.cost(max(seen, tokens.frequency(name))) + tokens.likelihood(after)
     return apart >= tokens.likelihood(before + name + after) - _EQUAL
 
 

@@ -13,6 +13,7 @@ from language.names.forms import Kind, Sense
 from language.names.heads import places
 from language.names.index import NameIndex
 from language.names.kinds import Kinds
+from language.names.namesakes import with_namesakes
 from language.names.nicknames import MOST, Nicknames
 from language.names.offices import category_forms, person_forms, town_forms, unit_forms
 from language.names.own import OwnWords
@@ -105,6 +106,8 @@ class Lexicon:
             hits = nicknames.found(text) or self._kinds.found(text, places(text), ()) or nicknames.branded(text, asking)
         if asking or not own:
             hits = with_marks_of_all(self._index, text, hits)
+        if asking and len(self.registry.projects) <= MOST:
+            hits = with_namesakes(self._index, text, hits, self.registry.projects)
         return reading.projects(text, counted_sort(self._index, text, counted(text, hits, own), own))
 
     @property

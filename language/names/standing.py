@@ -90,7 +90,8 @@ def _is_part_of_another(index: NameIndex, text: str, hit: Hit, others: Sequence[
     """Whether a form is only a piece of other words, or of the name of something else."""
     said = text[hit.start : hit.end]
     short = len(said) < 3 if hit.tier is Tier.ENTERED else len(said) < 4
-    if short and hit.exact and not (holds(text, hit.start, hit.end) or _node_follows(index, text, hit)):
+    entered = hit.tier is Tier.ENTERED
+    if short and hit.exact and not (holds(text, hit.start, hit.end, entered) or _node_follows(index, text, hit)):
         return True
     if hit.headless and hit.tier is not Tier.PROPER and _is_another(index, text, hit, others):
         return True

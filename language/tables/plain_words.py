@@ -179,6 +179,20 @@ def _dated() -> Iterator[Wording]:
     yield Wording("推迟到", ("后",), r"(?<=工|产|车)(?:后移|后延|后推)[到至]")
 
 
+def _asked() -> Iterator[Wording]:
+    """What is asked with: where, when, how and what, as the south-west, the north-east and Henan say it."""
+    yield Wording("一下", ("哈",), rf"(?<=[说讲看查问报列摆理数念算捋盘晒排发翻])(?<!再说)(?<!说说)哈(?:子|儿)?{STOP}")
+    yield _said("怎么样", "咋个样 啷个样 囊个样 咋着", after=r"(?=了?(?:[，。？?\s]|$))")
+    yield _said("怎么", "啷个 囊个 咋个 咋着")
+    yield _said("什么时候", "多咱 多喒 多早晚 啥前儿 啥前 哪阵 哪歇 哪哈儿")
+    yield _said("哪天", "几儿", before=r"(?<![这那好前])", after=r"(?=[能开完通封投验交竣竣搬办批定到有出])")
+    yield _said("哪里", "哪疙瘩 哪嘎达 哪嘎瘩 哪点 哪凼 哪坨 哪块儿", before=r"(?<![从])")
+    yield _said("什么", "啥玩意儿 啥玩意 么子 哪样", before=r"(?<![什怎那这多])")
+    yield Wording("", ("嘞", "咧", "哩"), rf"(?<=[啥么谁样哪里儿])[嘞咧哩]{STOP}")
+    yield _said("完", "归一 巴适", before=r"(?<=[办搞弄整做修建拆签谈])")
+    yield _said("你", "恁", after=r"(?=[都能会可到])")
+
+
 def _ended() -> Iterator[Wording]:
     yield _said("了", "咯 喽 啰 嘞", before=r"(?<=[\u4e00-\u9fff])(?<![了着])", after=END)
     yield _said("", "哈 噻 哩 哟 呗 嗯 喔 哦 呀", before=r"(?<=[\u4e00-\u9fff])", after=STOP)
@@ -217,6 +231,17 @@ WORDINGS = (
     *_papers(),
     *_counted(),
     *_dated(),
+    *_asked(),
     *_ended(),
     *_troubled(),
 )
+
+_HOW_MANY = r"(?:个|家|钱|项|件|户|座|条|亿|万|资金|投资|项目|节点|手续)?(?:项目|单位|工程)?了?"
+_SHORT_CLAUSE = r"(?=(?:才|可以|能|得|会|要)?[^，。没不未了的]{1,8}(?:[？?，。]|$))"
+HOW_MANY_OF_ALL = Wording("多少", ("好多",), r"(?<!那么)(?<!这么)好多(?![^，。]*都|[年天月次遍回])")
+"""红灯有好多: how many, from whoever does not report; of a liaison's 好多户没签 it is a crowd."""
+ASKED_WORDINGS = (
+    Wording("多少", ("好多",), rf"(?<=[是有了完成共投剩差下去])好多(?={_HOW_MANY}[？?。]?$)"),
+    Wording("什么时候", ("好久",), rf"(?<![了过有没等么拖停断搞隔])好久{_SHORT_CLAUSE}"),
+)
+"""What asks only in a question: 投了好多钱, 好久能开工."""
