@@ -260,6 +260,8 @@ class Days:
         span: DateSpan = token.value
         if verb.act is Act.ENTERED:
             self._result.enters_on = _due(span)
+        if any(each.act is Act.RUNNING for each in self._result.predicates):
+            return  # 五一不休息继续拆
         if verb.act is Act.BLOCKED and span.relation is Relation.AFTER and self._said.text[verb.end - 1] == "了":
             return  # 元旦过后就停了
         if (verb.act in (Act.STEP, Act.STEPPED) and self._ahead) or (

@@ -33,7 +33,7 @@ LONG_VERBS = {verb for verb in TRADE_VERBS if len(verb) > 1} - ENDS_ITSELF
 UNBEGUN = late(
     rf"(?:{'|'.join(sorted(LONG_VERBS, key=len, reverse=True))})(?![完好成齐通到毕])"
     rf"|[{''.join(sorted(SITE))}开](?![完好成齐通到下上起够平过透牢稳动出拢妥全满住紧严实散除走离掉动够发]|得|标|会)"
-    r"|(?:硬化|补(?!偿|充|签|贴|办|齐)|放(?!心|假|到)|[修铺刷]路)(?![完好成])"
+    r"|(?:硬化|补(?!偿|充|签|贴|办|齐)|放(?![心假到出行开过款下])|[修铺刷]路)(?![完好成])"
 )
 """Right behind a 没: a verb of work with nothing that it has come to."""
 UNHELD = late(r"[审证评标估专委商验务查]会[\u4e00-\u9fff]{0,4}$")

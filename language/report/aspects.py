@@ -88,10 +88,12 @@ INSPECTED = late(
 
 REACHED = late(
     rf"(?<=[日号天午晨晚周])到了?底|(?:到了?设计(?:标高|高程|深度|坡比)|[填砌浇爬打架装立升筑]到了?[坝堤塔墩墙]?顶(?:部|高程|标高)?|[挖沉钻]到了?底|[清拆搬腾迁挖]干净|[搬拆腾]光|{DO}(?:利索|利落)"
-    rf"|{DO}[好齐毕]|[挖钻顶掘铺穿架]通|[填拆推挖夯]平|[干盖修铺架浇打挖砌拼焊栽钻]成)(?=了|{END})"
+    rf"|{DO}[好齐毕]|[挖钻顶掘铺穿架焊敷拉接连布埋]通|[填拆推挖夯]平|[干盖修铺架浇打挖砌拼焊栽钻]成)(?=了|{END})"
 )
 """填到顶, 搬干净, 凿好: an end by what the verb has come to."""
 
+ALL_THROUGH = late(rf"(?<=[日号天周午晨末旬底月已就都一二三四五六])全(?:线|部|面)?通(?=了|{END})")
+"""主管10月26日全通: of the whole of it."""
 DOSSIER = late(r"(?<=[用征土]地|报批|预审|手续)(组件)(?=[已完都编整报均也]|正在)")
 """用地组件已完成: the papers that are handed in, not the panels of a solar farm."""
 AGREED = late(r"(?<=[，、。 ])(?:这个?)?(?:已经?|也|并)?[报经][^，。；\d\n]{1,8}(?:同意|认可)了?(?=[，。；、！]|$)")
@@ -131,6 +133,7 @@ FORMS = (
     (INSPECTED, Mark.STEP),
     (ENDED_ON, Mark.DONE_PAST),
     (REACHED, Mark.DONE),
+    (ALL_THROUGH, Mark.WHOLE),
     (AGREED, Mark.IDLE),
     (DOSSIER, Mark.PAPER),
     (MANUFACTURED, Mark.IDLE),

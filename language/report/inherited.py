@@ -60,6 +60,8 @@ def after_the_end(aim: Aim, part: bool) -> Target:
     """After a node is done the talk is of the project, unless only the day of its end is added, or what it lacks."""
     if aim.clause.gap <= Gap.COMMA and (Mark.LACK in aim.marks or _only_counts(aim)):
         return Target(dict(aim.before.nodes), part=part)
+    if aim.clause.gap <= Gap.COMMA and aim.judgement.status is Status.CONDITIONAL:
+        return Target(dict(aim.before.nodes), part=part, reopened=True)  # 施工许可证拿到了，告知承诺的
     if reopened := _still_out(aim):
         return Target(reopened, part=part, reopened=True)
     only_dated = aim.judgement.status in (None, Status.DONE) and aim.judgement.done_on is not None

@@ -22,7 +22,7 @@ PLEA = late(r"(?:请|恳请|麻烦|烦请|拜托|希望|盼|催|建议)")
 BEFORE_ALL = frozenset("，。；：:、 \n这那我们局上的下头责管口家他外")
 """What may stand before 两个 where it means all of somebody's projects."""
 COUNTS = {char: place for place, char in enumerate("零一二三四五六七八九十")} | {"两": 2, "俩": 2}
-PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项目"})
+PLAIN_NOUNS = frozenset({"", "项目", "工程", "的", "个项目", "重点项目", "工地", "工点"})
 
 
 class Scope:

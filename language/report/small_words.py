@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from language.late import late
 from language.report.aspects import PARTED_VERB, aspects
 from language.report.tokens import Kind, Token
+from language.solved import RAIN_STOPS
 from language.tables import phrases
 from language.tables.deeds import RIGHTED, UPRIGHT
 from language.tables.marks import AFTER_TAIL, ALONE_ONLY, BEFORE_VERB, MARKS, TAIL_ONLY, Mark
@@ -67,6 +68,8 @@ def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
             continue
         if hit.word == UNDECIDED[0] and text.startswith(UNDECIDED[1], hit.end):
             yield Token(hit.start, hit.start + 1, Kind.MARK, "未", Mark.NOT)
+        elif hit.value is Mark.IDLE and hit.word[0] == "雨" and RAIN_STOPS.search(text, max(0, hit.start - 9), hit.end):
+            yield from mark_at(text, hit.start + 1)
         elif hit.value is Mark.IDLE and not any(hit.start < each.start < hit.end < each.end for each in told):
             longer.update(range(hit.start, hit.end))
         elif is_meant(text, hit):

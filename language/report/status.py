@@ -27,11 +27,14 @@ DEALS = ("合同", "协议")
 BUILT = WORKS_KINDS | {NodeKind.START, NodeKind.OPERATION}
 ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})
 BEGINS = frozenset({NodeKind.START, NodeKind.OPERATION})
-"""What is begun in one moment is not under way while something is waited for."""
+MOMENTS = BEGINS | {NodeKind.COMPLETION, NodeKind.TOPPING_OUT}
+"""What comes in one moment is not under way while something is waited for."""
 
 WHOLE_SITE = late(r"全面停工|全线停工|全部停工|停工整改|停工整顿|全场停工")
 WHOLE_SITE_RESUMES = late(r"恢复施工|全面复工|复工了|已复工|今[天日]复工|昨[天日]复工")
 STOPS_FIRST = late(r"[，、 ]?(?:已经?|又|都|就|现在|目前|工地|现场|整个工地)?停(?!水|电|气|车|机|止供)")
+SOME_OF_IT = late(r"有(?:一?部分|一?些|[一二两三四五六七八九十几多\d]{1,3}[处段根个座孔台棵基户批])")
+"""有两处顶着高压线没法吊: some of it stands still."""
 TROUBLE_ROLES = (Role.PROBLEM, Role.HELP)
 
 
@@ -88,6 +91,8 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
         return status is Status.IN_PROGRESS and Act.PROGRESS not in judgement.acts
     if status is Status.IN_PROGRESS and node is None and not own_word and SOOTHES.search(saying.text):
         return True
+    if status is Status.IN_PROGRESS and saying.troubled and saying.target.works and judgement.acts <= ON_PAPER:
+        return True  # 风机招标流了标，影响开工
     stranger = saying.target.strange or saying.target.foreign
     if status is Status.IN_PROGRESS and saying.troubled and not own_word and stranger:
         return True  # 道岔还在路上
@@ -145,8 +150,8 @@ def _of_a_part(saying: Saying, before: Before) -> bool:
         return True
     measured = any(token.kind is Kind.NUMBER and token.text not in TRIVIAL for token in saying.segment.body)
     left_over = before.left_over and STOPS_FIRST.match(saying.text) is None  # 还有21台，大风不敢起吊，停着
-    part = saying.judgement.of_a_part or left_over or saying.leaves or measured
-    return saying.status is Status.BLOCKED and part
+    part = saying.judgement.of_a_part or left_over or saying.leaves or measured or SOME_OF_IT.search(saying.text)
+    return saying.status is Status.BLOCKED and bool(part)
 
 
 def _of_something_else(saying: Saying, node: NodeEntry | None, before: Before) -> bool:
@@ -207,7 +212,7 @@ def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
         part_paid = node.kind is NodeKind.FINANCING and Act.PARTLY_DONE in acts
         return Status.IN_PROGRESS if part_paid else None
     if (
-        node.kind in BEGINS
+        node.kind in MOMENTS
         and status is Status.IN_PROGRESS
         and (acts <= {Act.PENDING, Act.NAMED} or (saying.target.strange and saying.segment.marks(Mark.PAPER)))
     ):

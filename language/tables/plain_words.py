@@ -87,6 +87,9 @@ def _under_way() -> Iterator[Wording]:
     yield Wording("进场", ("上", "进"), rf"(?<=[队伍组])(?<![小审家])(?:都|已经?|也|刚刚?|今天|昨天)+{stands}")
     yield _said("进场", "上 上去 进去", before=r"(?<=[队伍])", after=r"(?=了(?:[，。；、！）\s]|$))")
     yield _said("组卷", "组件", before=r"(?<=[还正]在)", after=r"(?=中|上报|报批|[，。；、！）\s]|$)")
+    first = "打围|围挡|清表|清场|清基|场平|平场|平整场地|打桩|打地基|试桩|搭临建|三通一平"
+    now = "现在|目前|眼下|这会儿"
+    yield Wording("正在", tuple(now.split("|")), rf"(?:{now})(?:主要|先|就|还)?(?=(?:{first})+{STOP})")
     yield _said("动工", "开干", before=r"(?<=[日号天月旬午已式])", after=END)
     yield _said("动工", "动土", before=r"(?<![让许准能])", after=END)
     yield _said("复工了", "重新干了 重新干起来了 接着干了 又开干了 又干上了 又接着干了 续上了")
