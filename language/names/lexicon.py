@@ -104,6 +104,8 @@ class Lexicon:
         if not hits and (asking or not own) and len(self.registry.projects) <= MOST:
             nicknames = self._nicknames()
             hits = nicknames.found(text) or self._kinds.found(text, places(text), ()) or nicknames.branded(text, asking)
+        elif hits and not (asking or own) and len(self.registry.projects) <= MOST:
+            hits = self._nicknames().beside(text, hits)
         if asking or not own:
             hits = with_marks_of_all(self._index, text, hits)
         if asking and len(self.registry.projects) <= MOST:

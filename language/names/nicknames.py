@@ -1,6 +1,6 @@
 """Two characters that skip others of a name, from whoever is nobody's liaison: 文宫 for 文化宫, 芯晶 for 芯微晶圆."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from language import tokens
 from language.belonging import STAGE_WORDS
@@ -18,6 +18,8 @@ MOST = 1000
 
 _LONGEST = 14
 _CHANCE = 2
+_FRONT = 100
+"""How usual a word may be that is the front of one name only."""
 
 
 class Nicknames:
@@ -26,6 +28,7 @@ class Nicknames:
     def __init__(self, index: NameIndex, projects: Iterable[str]) -> None:
         self._index = index
         self._pairs: dict[str, str] = {}
+        self._fronts: dict[str, str] = {}
         self._brands: dict[str, str] = {}
         for project in projects:
             for pieces in filter(None, index.pieces(project)):  # 平改立 is of no words
@@ -38,6 +41,9 @@ class Nicknames:
                 if first + 1 < last < _LONGEST:
                     pair = letters[first] + letters[last]
                     self._pairs[pair] = project if self._pairs.get(pair, project) == project else ""
+        if letters and min((edge for edge in edges if edge), default=0) == 1:  # 农网 of 农网巩固提升
+            front = letters[:2]
+            self._fronts[front] = project if self._fronts.get(front, project) == project else ""
 
     def _add_brand(self, head: Piece, project: str) -> None:
         """芯越 of 芯越半导体封装测试: two characters that are no word and stand before words."""
@@ -55,13 +61,20 @@ class Nicknames:
     def _tells_of_works(self, text: str, hit: Hit) -> bool:
         return speaks_of_works(text, hit.start, hit.end) and not names_other_works(self._index, text, hit)
 
+    def beside(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
+        """Other projects named before, and those of whom a later sentence goes on by such a pair."""
+        found = [hit for hit in self.found(text) if hit.start and text[hit.start - 1] in "；。\n"]
+        free = [hit for hit in found if not any(each.start < hit.end and hit.start < each.end for each in hits)]
+        return sorted([*hits, *free], key=lambda each: each.start) if free else list(hits)
+
     def found(self, text: str) -> list[Hit]:
         """Where a clause begins with such a pair, and a node of that project's plan follows at once."""
         found: list[Hit] = []
         for place, broken in places(text):
             said, follows = text[place : place + 2], text[place + 2 : place + 4]
-            project = self._pairs.get(said, "")
-            if broken or not project or len(follows) < 2 or tokens.frequency(said) > _CHANCE:
+            front = self._fronts.get(said, "")
+            project = front or self._pairs.get(said, "")
+            if broken or not project or len(follows) < 2 or tokens.frequency(said) > (_FRONT if front else _CHANCE):
                 continue
             if follows not in self._index.words[project] or self._index.calls_itself(project, follows):
                 continue

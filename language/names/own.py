@@ -21,6 +21,9 @@ from language.tokens import trade_words
 _LONGEST = 6
 _POINTED = late(r"的?[这那].*$|项目$|工程$")
 
+_OF_WHAT = late(r"(?:[占借碰压挡堵用]的是|属于|归|占用?了?|借用?了?)$")
+"""占的是学校操场: before a word, what it is that is taken or lent, and no name."""
+
 
 class OwnWords:
     """The words that tell a liaison's own projects apart."""
@@ -89,6 +92,8 @@ class OwnWords:
             end, senses = forms[0]
             number = text[place:end].isdigit()
             if modified(text, place, strictly=True) or (number and not numbers_works(text, place, end)):
+                continue
+            if _OF_WHAT.search(text, max(0, place - 4), place):
                 continue
             if end - place > 3 or text[place:end] in trade_words() or holds(text, place, end):
                 hit = narrowed(self._index, text, Hit(place, end, [senses[0].id], Tier.LOOSE), free)

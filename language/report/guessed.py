@@ -13,7 +13,7 @@ from language.report.small_words import FILLERS
 from language.report.tokens import Kind, Token
 from language.tables import phrases
 from language.tables.marks import Mark
-from language.tables.trades import TRADE_VERBS
+from language.tables.trades import CLEARED_THINGS, TRADE_VERBS
 from language.tables.works import KIND_STAGES, Stage
 from language.words import any_of, listed
 from models.registry import NodeEntry, ProjectEntry
@@ -208,13 +208,17 @@ def _parted(text: str, run: str, before: Token | None, behind: Token | None) -> 
         thing = run[:-1] if run.endswith(RESULTS) and _ends(run[:-1]) else run
         if verb := _ends(thing):
             return thing.removesuffix(verb), verb
-    if (verb := _begins(run)) and run not in STAGE_WORDS and run[len(verb) :] in STAGE_WORDS:
-        return run[len(verb) :], verb  # 焊钢管
+    if (verb := _begins(run)) and run not in STAGE_WORDS and _is_thing(run[len(verb) :]):
+        return run[len(verb) :], verb  # 焊钢管, 拆房屋
     if behind is None or behind.kind is not Kind.MARK:
         return run, ""
     if behind.value is Mark.NOT:
         return run, _begins(text[behind.end : behind.end + 3])
     return run, _begins(_bare_verb(behind))
+
+
+def _is_thing(words: str) -> bool:
+    return words in STAGE_WORDS or words in CLEARED_THINGS
 
 
 def _bare_verb(mark: Token) -> str:

@@ -180,10 +180,16 @@ def _is_scope(figure: Figure) -> bool:
     return said is not None and FURTHER.match(figure.text, said.end()) is not None
 
 
+ENDED_SO = ("完", "好", "成", "齐")
+"""主变基础浇完一台，还有一台没浇: one that is done is counted where as many are counted on."""
+
+
 def _is_trivial(figure: Figure) -> bool:
     left = figure.has(Cue.LEFT) or STILL_NOT.match(figure.text, figure.token.end) is not None
     those = figure.before(1) in ("那", "这") and not left
-    one_of_them = figure.span.value == 1 and figure.ended and again_before(figure)
+    one_of_them = figure.span.value == 1 and (
+        (figure.ended and again_before(figure)) or (figure.before(1) in ENDED_SO and again_behind(figure) is not None)
+    )
     if those or (figure.text[figure.token.start] == "一" and not one_of_them and _is_one_thing(figure)):
         return True
     if figure.window in THIS_YEARS or has_arrived(figure):
@@ -198,7 +204,7 @@ def _is_trivial(figure: Figure) -> bool:
         return True
     if counts_places(figure.text, figure.token):
         return True
-    if figure.span.text in TRIVIAL and figure.ended and again_before(figure):
+    if figure.span.text in TRIVIAL and (one_of_them or (figure.ended and again_before(figure))):
         return False
     return figure.span.text in TRIVIAL and not figure.of_those and not REMAINING.search(figure.before(3))
 

@@ -54,11 +54,15 @@ def _without_split(tokens: list[Token]) -> list[Token]:
 
 
 def _is_paperwork(tokens: Sequence[Token], place: int) -> bool:
-    """土地征转组件: what is put together for a permit is paper and no works."""
-    permit, thing = tokens[place - 1], tokens[place]
-    if thing.kind is not Kind.WORK or thing.text != "组件" or permit.kind is not Kind.NODE:
+    """土地征转组件, 林地还在组件: what is put together for a permit is paper and no works."""
+    thing = tokens[place]
+    if thing.kind is not Kind.WORK or thing.text != "组件":
         return False
-    return permit.end == thing.start and all(node.kind in PROCEDURE_KINDS for node in permit.value.nodes.values())
+    under_way = tokens[place - 1].value is Mark.PROGRESS and tokens[place - 1].end == thing.start
+    permit = tokens[place - 1 - (under_way and place > 1)]
+    if permit.kind is not Kind.NODE or thing.start - permit.end > (2 if under_way else 0):
+        return False
+    return all(node.kind in PROCEDURE_KINDS for node in permit.value.nodes.values())
 
 
 def _is_counted_thing(tokens: Sequence[Token], place: int) -> bool:

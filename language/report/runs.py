@@ -21,10 +21,13 @@ AHEAD = late(
     r"[之以]?前?(?:左右|前后)?[\u4e00-\u9fff]?(?:[完好齐通]|开工|交付|验收|封顶)",
 )
 """What follows a day that begins something new."""
-TURNS = late(r"现在|目前|眼下|剩下的|剩余|余下|另外|此外|还有就是|接下来|下一?步|然后|不过|但是|就是(?!说)")
+TURNS = late(
+    r"(?<=[\u4e00-\u9fff])已经(?=[签装打浇拆铺挖建交搬种架])|还有(?=[一二两三四五六七八九十\d])"
+    r"|现在|目前|眼下|剩下的|剩余|余下|另外|此外|还有就是|接下来|下一?步|然后|不过|但是|就是(?!说)"
+)
 """Words that begin something new."""
-TURNED = late(r"(?:(?<=[了的])|(?<=的[工标牌顶槽网]))(?:现在|目前|眼下)")
-"""开工的|现在打地基, 开的工|现在挖基础: even in a short clause."""
+TURNED = late(r"(?:(?<=[了的])|(?<=的[工标牌顶槽网]))(?:现在|目前|眼下)|(?<=[户家座台根亩个栋米里吨套])已经")
+"""开工的|现在打地基, 开的工|现在挖基础, 要签430户|已经签了216户: even in a short clause."""
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK})
 TELLS = frozenset({Kind.NUMBER, Kind.MARK, Kind.DATE})
 
@@ -47,7 +50,8 @@ def _beginnings(text: str, start: int, end: int, tokens: Sequence[Token], spoken
         passed = [turn for turn in turns if turn <= token.start]
         turns = turns[len(passed) :]
         begins = passed[0] if passed else token.start
-        if subject and told is not None and told.end <= begins and (passed or _is_new(text, told, token, last)):
+        known = told is not None and (subject or (bool(passed) and told.kind is Kind.NUMBER))
+        if known and told is not None and told.end <= begins and (passed or _is_new(text, told, token, last)):
             yield begins
             subject = begins < token.start or token.kind is Kind.DATE  # what was spoken of goes on
             told = None

@@ -76,6 +76,7 @@ OBSTACLES = frozenset(
 """What may stand in the way without a word that says so."""
 OF_PLACES = frozenset({ProblemCategory.ACQUISITION, ProblemCategory.LAND})
 """What is told of the place of some works is told of these works."""
+AT_WORK = (ProblemCategory.CONSTRUCTION,)
 
 
 class Told(NamedTuple):
@@ -451,6 +452,8 @@ class Troubles:
             return None  # 组件11兆瓦，送出线路铁塔占地补偿谈不拢
         if trouble.problems.categories == (ProblemCategory.TENDER,) and saying.segment.subjects and target.works:
             return None  # 主体9层，机电安装招标废标了
+        if held is not None and held.kind is NodeKind.START and own and trouble.problems.categories == AT_WORK:
+            return None  # 9月28日就开了，是基坑降水没做好: what goes wrong at work is not of the beginning
         if self._is_of_own_paper(trouble, saying):
             return None  # 桩基40根，涉路许可公路局还没批
         if held is not None and node is not None and (names_its_goods(saying) or lacks_its_part(saying)):
@@ -468,7 +471,7 @@ class Troubles:
         first = saying.segment.subjects[0] if saying.segment.subjects else None
         if first is None or first.kind is not Kind.WORK or first.value is not None or not saying.target.works:
             return False
-        return first.start - saying.clause.start <= 1
+        return first.start - saying.clause.start <= 3
 
     def _same(self, trouble: Trouble) -> Draft | None:
         """可研卡在资金来源上，财政迟迟不出函: the same problem told once more is whose it was."""

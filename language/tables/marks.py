@@ -395,6 +395,7 @@ BEFORE_VERB = {
     )
     | SITE,
     "难": frozenset("度以完按如保在"),
+    "望": frozenset("协支帮给能尽早予领区县市各批解关督督月本年今明下0123456789"),
 }
 """One-character words before a verb, with the characters that may follow."""
 
