@@ -122,7 +122,9 @@ def inherited(aim: Aim, part: bool) -> Target:
     the_rest = any(token.text in aim.excepted for token in aim.subjects(Kind.PART))
     part = part or (before.part and not before.passing and goes_on and not the_rest)
     strange = stranger and bool(before.nodes) and not foreign
-    return Target(dict(before.nodes), before.works, part, foreign=foreign, strange=strange, rest=_is_the_rest(aim))
+    several = before.several and part and Kind.NUMBER in aim.segment.kinds
+    rest = _is_the_rest(aim)
+    return Target(dict(before.nodes), before.works, part, foreign=foreign, strange=strange, rest=rest, several=several)
 
 
 def _is_the_rest(aim: Aim) -> bool:
@@ -133,7 +135,7 @@ def _is_the_rest(aim: Aim) -> bool:
         return True
     lead = aim.text[aim.segment.start : aim.first_word]
     return REST.match(aim.text, aim.segment.start, aim.segment.end) is not None or (
-        len(lead) > 1 and any(lead.startswith(each) for each in aim.excepted)
+        len(lead) > 1 and any(lead.startswith(each) or each.startswith(lead) for each in aim.excepted)
     )
 
 

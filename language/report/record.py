@@ -178,7 +178,7 @@ class Record:
             or (self._memory.conditional and not judgement.moved and not saying.segment.subjects)
         ):
             return None
-        if judgement.due_on is None and not judgement.dated and SAME_DAY.search(saying.text):
+        if judgement.due_on is None and SAME_DAY.search(saying.text):
             return self._memory.last_due
         if judgement.acts <= {Act.NAMED} and not judgement.planned and _counts_done(saying):
             return None  # 签约本周新增41户
@@ -189,7 +189,8 @@ class Record:
         deferred = node in self._memory.deferred.values()  # 原定6月30日，路灯没到货，估计7月10日
         if before.trouble_told and not (judgement.moved or deferred or judgement.acts & (AHEAD | {Act.DONE})):
             return None
-        if before.trouble_told and not saying.segment.subjects and SETTLED.search(saying.text):
+        settled = None if saying.segment.subjects else SETTLED.search(saying.text)
+        if settled and (before.trouble_told or (settled[0] != "搞定" and node.kind is not NodeKind.ACQUISITION)):
             return None  # 青苗补偿没谈下来，9月底前搞定
         if judgement.due_on is None and not judgement.dated and judgement.plans_an_end:
             return self._due_of(saying.role)

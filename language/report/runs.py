@@ -28,6 +28,8 @@ TURNS = late(
 """Words that begin something new."""
 TURNED = late(r"(?:(?<=[了的])|(?<=的[工标牌顶槽网]))(?:现在|目前|眼下)|(?<=[户家座台根亩个栋米里吨套])已经")
 """开工的|现在打地基, 开的工|现在挖基础, 要签430户|已经签了216户: even in a short clause."""
+ITS_PAPER = late(r"[\u4e00-\u9fff]{0,6}的(?:文|批文|函|批件|批复|证)$")
+"""批了二月二十六号市里的文|招标…: the paper of what was granted, behind its day."""
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK})
 TELLS = frozenset({Kind.NUMBER, Kind.MARK, Kind.DATE})
 
@@ -65,7 +67,8 @@ def _is_new(text: str, told: Token, token: Token, last: int) -> bool:
     """Whether a token stands right behind the end of what was told, and more is told behind it, up to `last`."""
     counted = told.kind is Kind.NUMBER and told.end == token.start
     ended = token.start - told.end <= 3 and ENDED.search(text, max(told.start, token.start - 4), token.start)
-    if not counted and not ended:
+    its_paper = told.kind is Kind.DATE and ITS_PAPER.fullmatch(text, told.end, token.start)
+    if not counted and not ended and not its_paper:
         return False
     if token.kind is Kind.DATE:
         return AHEAD.match(text, token.end) is not None

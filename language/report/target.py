@@ -275,7 +275,8 @@ def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
     if not found:
         return Target(works=True)
     own = all(is_all_of(node, first.text) for node in found.values())
-    several = not part and before.passing and aim.segment.start > aim.clause.start
+    counted = Kind.NUMBER in aim.segment.kinds and aim.clause.gap <= Gap.COMMA
+    several = not part and counted and (before.passing or before.several)
     return Target(nodes=found, part=part or not own, several=several)
 
 
