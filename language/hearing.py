@@ -39,6 +39,8 @@ HELD_BY = late(
     r"[被让给][^，。；]{0,6}(?:[民众户渔盐花茶果牧农]|老乡|老板|的人|群人|伙人|[盐渔]工)[们]?(?:给|用[^，。；]{1,4})?[堵拦围阻](?!不)"
 )
 """被盐工堵了: people, whatever they stand before."""
+HOMES = late(r"[房屋楼院棚厂宅墙店圈坟庙祠]")
+"""不让拆防盗窗 is about no home: whoever does not let it be done stands in the way."""
 SIGNS = late(r"[不没][^，。]{0,3}(?:签|搬|腾|卖|租)")
 """What people refuse who are to give up land or houses: 农户不签."""
 
@@ -210,6 +212,8 @@ def _outright(
         supplied = first is not None and first.end <= each.start and first.value is ProblemCategory.SUPPLY
         if each.word in OF_ANYTHING and (supplied or latent is ProblemCategory.SUPPLY):
             told.append(ProblemCategory.SUPPLY)
+        elif each.word == "不让拆" and HOMES.search(heard.text, each.end) is None and len(heard.text) > each.end:
+            told.append(STABILITY)
         elif not (obstructed and each.word.startswith("不让") and each.value is not STABILITY):
             told.append(each.value)
     return told

@@ -152,7 +152,9 @@ def _is_told_better(heard: Heard, categories: Sequence[ProblemCategory]) -> bool
     return heard.story in SURE and categories[0] in UNSURE
 
 
-PEOPLE_SAY = late(r"(?:[村居渔牧农]民|群众|住户|商户|老百姓)们?[^，。；]{0,2}(?:说|反映|怪|骂)")
+PEOPLE_SAY = late(
+    r"(?:[村居渔牧农]民|群众|住户|商户|老百姓|[\d一二两三四五六七八九十几]户)们?[^，。；]{0,2}(?:说|反映|怪|骂)"
+)
 STANDING = late(r"没(?:拆|搬|腾|迁)[走完掉]?的")
 NOT_GRANTED = late(r"[没不未]批|批[得不]")
 SURE = frozenset({ProblemCategory.GREENING, ProblemCategory.TENDER, ProblemCategory.TRAFFIC, ProblemCategory.HANDOVER})
@@ -165,6 +167,8 @@ def _as_story(heard: Heard) -> Problems:
     """What is told as a story: 电杆还杵在路中间. After a problem that was told it is its consequence."""
     if heard.story is None:
         return NO_PROBLEMS
+    if heard.story is ProblemCategory.CONSTRUCTION and PEOPLE_SAY.search(heard.text):
+        return Problems((STABILITY,))
     return Problems((heard.story,), _is_site_wide((heard.story,), heard.text), guessed=True)
 
 

@@ -20,6 +20,7 @@ from language.report.trouble_words import (
     MAKES_HANDOVER,
     MAKES_SUPPLY,
     OVER,
+    PAPER,
     REFUSES_TO_TAKE,
     SLACK,
     SLOWED,
@@ -157,6 +158,13 @@ def tells_only_where(trouble: Trouble, saying: Saying) -> bool:
     start = first.start - saying.segment.start
     behind = saying.text[first.end - saying.segment.start :]
     return AT_ITS_PLACE.match(behind) is not None or THEY_SAY.search(saying.text[:start]) is not None
+
+
+def names_own_paper(saying: Saying) -> bool:
+    """涉路施工许可公路局还没批: whether a clause begins with a paper that is no node of the plan."""
+    if not saying.target.works or saying.segment.start > saying.clause.start:
+        return False  # 主管网过国道那段|涉路许可没批
+    return any(each.kind is Kind.WORK and PAPER.search(each.text) for each in saying.segment.subjects)
 
 
 def is_of_others(saying: Saying) -> bool:

@@ -16,6 +16,8 @@ OVER = late(r"停|恢复|解决|处理|[后了完好通齐到]$")
 TAKES_OVER = late(r"[接收管要领]")
 """物业不肯接收: whoever takes over takes over the whole; who does not give 站房 holds up the node."""
 REFUSES_TO_TAKE = late(r"[不没未拒][^，。；]{0,4}(?:接[收管手]?|收)")
+PAPER = late(r"(?:许可|手续|审批|批复|审查|备案|评价|证)$")
+"""What a paper's name ends in."""
 AT_ITS_PLACE = late(
     r"(?:工程|项目|施工|主体)?的?(?:工地|现场|项目部|营地|[东南西北][侧边面头]|[旁附]近?边?|周边|门[口前]|边上|外围|对面|背后|下方|上方|隔壁)"
 )
@@ -78,7 +80,9 @@ OF_IT = late(r"(?:剩下?|其余|余下|另外?|后面|还有)(?:的|一半|一�
 
 MOVES_LINES = late(r"迁|切改|改移|入地|下地|割接")
 """Names of nodes by which lines are moved: who is to move them supplies nothing."""
-MOVING = late(r"[迁移挪切]|改线|停[电气水]窗口")
+MOVING = late(r"[迁移挪切]|改线")
+WINDOW = late(r"停[电气水](?:窗口|时间)")
+"""停电窗口排不出来: when a line may be cut."""
 """运营商不来迁: of the line that is in the way."""
 CUTTING = late(r"停[水电气热]|割接|切[换改]|碰口")
 """What is done to a line that is in the way: no lack of the site."""

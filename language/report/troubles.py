@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from language.belonging import PERMITS
+from language.belonging import PERMITS, WORKS_KINDS
 from language.pleas import asks_for_help
 from language.problems import NO_PROBLEMS, OF_KIND, UNABLE, Problems, problems_of
 from language.report.aim import Target
@@ -23,6 +23,7 @@ from language.report.trouble_cues import (
     is_taken_over,
     lacks_its_part,
     names_its_goods,
+    names_own_paper,
     of_permit,
     only_done,
     only_leads,
@@ -58,6 +59,7 @@ from language.report.trouble_words import (
     UNGRANTED,
     UNWILLING,
     WANTING,
+    WINDOW,
 )
 from language.structure import Gap
 from language.tables.headings import PLANS, Role
@@ -247,6 +249,8 @@ class Troubles:
         if of_node is ProblemCategory.UTILITIES:
             moved = all(MOVES_LINES.search(node.name) for node in saying.target.nodes.values())
             return moved or CUTTING.search(saying.text) is not None
+        if WINDOW.search(saying.text):
+            return True
         told = self._sentence[-1].trouble.problems.categories if self.just_told and self._sentence else ()
         return told == (ProblemCategory.UTILITIES,) and MOVING.search(saying.text) is not None
 
@@ -458,6 +462,8 @@ class Troubles:
             return None  # 桩基40根，涉路许可公路局还没批
         if held is not None and node is not None and (names_its_goods(saying) or lacks_its_part(saying)):
             held = node  # 屋面完成三成，制冰机组压在海关: of the 制冰系统
+        if held is not None and held.kind in WORKS_KINDS and names_own_paper(saying) and not self._memory.unexplained:
+            return None  # 桩基完成40根，涉路施工许可公路局还没批
         if held is not None and saying.target.works and self._memory.target.closed:
             return None  # 主体封顶完成，天太冷抹灰停了: nothing holds up what is done
         if held is None or trouble.problems.site_wide or is_of_the_whole(trouble, saying, held):
