@@ -462,7 +462,8 @@ class Troubles:
             return None  # 桩基40根，涉路许可公路局还没批
         if held is not None and node is not None and (names_its_goods(saying) or lacks_its_part(saying)):
             held = node  # 屋面完成三成，制冰机组压在海关: of the 制冰系统
-        if held is not None and held.kind in WORKS_KINDS and names_own_paper(saying) and not self._memory.unexplained:
+        approval = trouble.problems.categories == (ProblemCategory.APPROVAL,) and not self._memory.unexplained
+        if approval and held is not None and held.kind in WORKS_KINDS and names_own_paper(saying):
             return None  # 桩基完成40根，涉路施工许可公路局还没批
         if held is not None and saying.target.works and self._memory.target.closed:
             return None  # 主体封顶完成，天太冷抹灰停了: nothing holds up what is done
