@@ -193,6 +193,7 @@ def _asked() -> Iterator[Wording]:
     yield _said("什么", "啥玩意儿 啥玩意 么子 哪样", before=r"(?<![什怎那这多])")
     yield Wording("", ("嘞", "咧", "哩"), rf"(?<=[啥么谁样哪里儿])[嘞咧哩]{STOP}")
     yield _said("完", "归一 巴适", before=r"(?<=[办搞弄整做修建拆签谈])")
+    yield _said("款", "款子")
     yield _said("你", "恁", after=r"(?=[都能会可到])")
 
 
