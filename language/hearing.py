@@ -32,7 +32,7 @@ PARTS = late(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)"
 STUCK_AT = late(r"[卡难差堵压]在|原因是|[因由]于")
 OBSTRUCTS = late(r"投诉|堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
 """What people do who stand in the way, whatever it is about."""
-UNHAPPY = late(r"意见(?:很|较|比较|特别|非常|挺|蛮|不)?[大小多]|有(?:很大|不少|些)?意见|抱怨|投诉不断|怨言")
+UNHAPPY = late(r"意见(?:很|较|比较|特别|非常|挺|蛮|不)?[大小多]|(?<![没无])有(?:很大|不少|些)?意见|抱怨|投诉不断|怨言")
 """居民对停水意见大: what people are cross about is no lack of ours."""
 
 HELD_BY = late(
@@ -52,6 +52,9 @@ AGENTS = frozenset(
 """Offices that something is wanted of; what is wanted was said before."""
 
 _BEGINS = attrgetter("start")
+
+OF_OFFICES = frozenset({ProblemCategory.ENVIRONMENT, ProblemCategory.TRAFFIC})
+"""Told outright with a 不让, it is an office that forbids, and nobody stands in the way."""
 
 BLANK = "□"
 """What stands where a node's name was."""
@@ -206,12 +209,15 @@ def _outright(
 ) -> list[ProblemCategory]:
     """What is said outright; 供不上 tells it only with what is not supplied, and 不让拆 not of those in the way."""
     obstructed = any(each.value is STABILITY for each in alone)
+    by_office = any(each.value in OF_OFFICES for each in alone)
     told: list[ProblemCategory] = []
     first = next(iter(heard.topics[bisect_left(heard.topics, start, key=_BEGINS) :]), None)
     for each in alone:
         supplied = first is not None and first.end <= each.start and first.value is ProblemCategory.SUPPLY
         if each.word in OF_ANYTHING and (supplied or latent is ProblemCategory.SUPPLY):
             told.append(ProblemCategory.SUPPLY)
+        elif each.word.startswith("不让") and each.value is STABILITY and by_office:
+            continue  # 环保督察期间不让动土
         elif each.word == "不让拆" and HOMES.search(heard.text, each.end) is None and len(heard.text) > each.end:
             told.append(STABILITY)
         elif not (obstructed and each.word.startswith("不让") and each.value is not STABILITY):

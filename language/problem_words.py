@@ -36,10 +36,12 @@ REASONED = late(r"[因受][^，。；]{1,8}(?:问题|原因|限制)")
 
 FORECAST = late(r"怕|担心|趁|预报|预计|气象台|气象局|未来|明天|后天|应对|迎战|备战|防御|防范|抵御|抢在|赶在|避开|为防")
 COMING = late(r"(?:天气)?(?:来临|到来|来)?之?前|(?:过|过境|走|停)?后|过了|走了|停了")
-BECAUSE_OF = ("因", "因为", "由于", "受", "赶上", "碰上", "遇上")
+BECAUSE_OF = late(r"(?:因|由于|受|赶上|碰上|遇[上到]?|[被让叫]|下[了着]?)[^，。；]{0,6}$")
+STATES_OF_WEATHER = ("风大", "浪大", "雾大", "雪大", "雨多", "流速大", "能见度低", "能见度差", "风太大", "浪太大")
+"""What is so does not stop: 风大停了两天 are the works."""
 WEATHERS = ("暴雨", "高温", "台风", "大风", "寒潮", "暴雪", "雷电", "大雾", "雷雨", "低温", "冰雹", "强对流")
 
-STAYS = frozenset("冷热冻温寒冰暑")
+STAYS = frozenset("冷热冻温寒冰暑霜凝高急滑")
 """What ends in these does not stop as rain does."""
 
 ABSENT = listed("没有 无 未发生 未出现 没发生 没出现 避免 防止 杜绝 预防 防范 不会 不存在 严防 谨防 以防")
@@ -92,6 +94,8 @@ def _is_forecast(text: str, hit: Found[ProblemCategory | None]) -> bool:
         return True  # 暴雨橙色预警 is none of pollution
     if hit.value is not ProblemCategory.WEATHER:
         return False
-    if text.startswith("停了", hit.end) and (text.endswith(BECAUSE_OF, 0, hit.start) or hit.word[-1] in STAYS):
+    if text.startswith("停了", hit.end) and (
+        hit.word[-1] in STAYS or hit.word in STATES_OF_WEATHER or BECAUSE_OF.search(text, 0, hit.start)
+    ):
         return False  # 因为高温停了, 天冷停了: it is the works that have stopped
     return COMING.match(text, hit.end) is not None or FORECAST.search(text, 0, hit.start) is not None

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from language.complaints import LACKED, complaint_behind
 from language.hearing import OBSTRUCTS, OF_ANYTHING, STABILITY, Heard, nearest, told_in_parts, topics_of
+from language.kinds import PEOPLE_SAY, better_kinds
 from language.late import late
 from language.tables.topics import LABOUR, SITE_WIDE
-from language.words import any_of, listed
+from language.words import Found, any_of, listed
 from models.vocabulary import NodeKind, ProblemCategory
 
 TALKS = frozenset(listed("没谈成 谈不成 没谈拢 谈不拢 没谈妥 没谈下来 谈不下来 谈崩 未谈妥 未谈拢"))
@@ -34,6 +35,9 @@ HOLDING_UP = any_of(
 DENIED = late(r"(?:并)?不是|并非|没有?(?:啥|什么)?(?:问题|困难)")
 REASON = late(r"原因|主要是|是?因为?|由于|[卡难差]在|就?[差缺卡等难]的(?:就|还)?是|问题[是在]")
 """A clause that gives the reason tells what holds up the node before it, be it a lack of the whole site."""
+
+NOT_ARRIVED = late(r"[^，。；期点候季限龄度值]{2}(?:一直|还|也|都)?没(?:有)?(?:到|来|送来|运来|运到|到齐|进场)[了呢]?$")
+"""罐体没到, where it is known that works stand still: whatever it is, the site waits for it."""
 
 NO_OBJECTION = late(r"(?:无|没有?|未)(?:收到|提出?|人|人提|任何)?(?:异议|质疑|投诉|举报)")
 OBJECTIONS = {
@@ -72,7 +76,7 @@ OBJECTIONS = {
         "不迁",
     ),
     ProblemCategory.FUNDING: ("缺", "差", "不足", "不够", "紧张", "没着落", "未落实", "没落实", "跟不上", "断"),
-    ProblemCategory.HANDOVER: ("不愿", "不肯", "不接", "拒", "不认", "不签", "才肯", "对不上"),
+    ProblemCategory.HANDOVER: ("嫌", "不愿", "不肯", "不接", "拒", "不认", "不签", "才肯", "对不上"),
 }
 OF_KIND = {
     NodeKind.TENDER: ProblemCategory.TENDER,
@@ -106,23 +110,30 @@ def problems_of(
     if not heard.text or heard.solved or DENIED.match(heard.text):
         return NO_PROBLEMS
     silent = heard.silent and not of_node and not latent
-    if (silent and heard.story is None) or heard.unreal:
+    if heard.unreal:
         return NO_PROBLEMS
+    if silent and heard.story is None:
+        missing = weighty and NOT_ARRIVED.search(heard.text) is not None
+        return Problems((ProblemCategory.CONSTRUCTION,), guessed=True) if missing else NO_PROBLEMS
     if silent:
-        return _as_story(heard)
+        return _as_story(heard, of_node)
     if heard.text.rstrip("了的。！ ").endswith(NOT_TAKEN):
         return Problems((ProblemCategory.HANDOVER,))
+    if latent is ProblemCategory.HANDOVER and "嫌" in heard.text:
+        return Problems((latent,))
     objected = of_node is not None and any(word in heard.text for word in OBJECTIONS.get(of_node, ()))
     objected = objected and not NO_OBJECTION.search(heard.text)
     found = [of_node] if of_node and objected and not heard.alone else []
     found = _lacked_instead(heard, found) or found or _told(heard, weighty, latent)
-    categories = tuple(dict.fromkeys(found))
-    if categories == (ProblemCategory.CONSTRUCTION,) and PEOPLE_SAY.search(heard.text):
-        categories = (STABILITY,)
+    categories = better_kinds(heard.text, tuple(found))
+    if categories == (ProblemCategory.OTHER,) and latent and SHIRKED.search(heard.text):
+        categories = (latent,)
     if _is_told_better(heard, categories):
-        return _as_story(heard)
+        return _as_story(heard, of_node)
+    if not categories and heard.guessed:
+        return Problems(better_kinds(heard.text, tuple(heard.guessed)), guessed=True)
     if not categories:
-        return Problems(tuple(dict.fromkeys(heard.guessed)), guessed=True) if heard.guessed else _as_story(heard)
+        return _as_story(heard, of_node)
     site_wide = _is_site_wide(categories, heard.text) and not REASON.match(heard.text)
     return Problems(categories, site_wide, guessed=_may_follow(heard, categories))
 
@@ -131,9 +142,13 @@ def _is_told_better(heard: Heard, categories: Sequence[ProblemCategory]) -> bool
     """市里不让动那排法桐, 挖出根煤气管: a story of few things is surer than a word of many."""
     if len(categories) != 1 or heard.story in (None, *categories):
         return False
+    if categories == (ProblemCategory.APPROVAL,) and heard.story is ProblemCategory.TRAFFIC:
+        return CLOSES_ROAD.search(heard.text) is not None  # 大件运输许可没下来 is a paper
     if categories == (STABILITY,):
         if heard.story is ProblemCategory.TENDER:
             return True
+        if PEOPLE_SAY.search(heard.text) or any(each.word.startswith("震") for each in heard.alone):
+            return False
         people = any(each.value is STABILITY for each in heard.topics)
         return not people and not OBSTRUCTS.search(heard.text)
     if heard.story is STABILITY:
@@ -152,9 +167,9 @@ def _is_told_better(heard: Heard, categories: Sequence[ProblemCategory]) -> bool
     return heard.story in SURE and categories[0] in UNSURE
 
 
-PEOPLE_SAY = late(
-    r"(?:[村居渔牧农]民|群众|住户|商户|老百姓|[\d一二两三四五六七八九十几]户)们?[^，。；]{0,2}(?:说|反映|怪|骂)"
-)
+SHIRKED = late(r"互相|相互|推来推去|踢皮球|推诿|扯皮|推托|推脱|谁也不|谁都不")
+"""光缆挡着，几家互相推: nobody does what was spoken of."""
+CLOSES_ROAD = late(r"占道|[封断]|导[行改]|绕行|限[行高载]|半幅|禁行|通行(?!许可|证)|天窗|进城|路口")
 STANDING = late(r"没(?:拆|搬|腾|迁)[走完掉]?的")
 NOT_GRANTED = late(r"[没不未]批|批[得不]")
 SURE = frozenset({ProblemCategory.GREENING, ProblemCategory.TENDER, ProblemCategory.TRAFFIC, ProblemCategory.HANDOVER})
@@ -163,13 +178,15 @@ UNSURE = frozenset(
 )
 
 
-def _as_story(heard: Heard) -> Problems:
+def _as_story(heard: Heard, of_node: ProblemCategory | None = None) -> Problems:
     """What is told as a story: 电杆还杵在路中间. After a problem that was told it is its consequence."""
     if heard.story is None:
         return NO_PROBLEMS
     if heard.story is ProblemCategory.CONSTRUCTION and PEOPLE_SAY.search(heard.text):
         return Problems((STABILITY,))
-    return Problems((heard.story,), _is_site_wide((heard.story,), heard.text), guessed=True)
+    financed = of_node is ProblemCategory.FUNDING and heard.story is ProblemCategory.APPROVAL
+    categories = better_kinds(heard.text, (ProblemCategory.FUNDING if financed else heard.story,))
+    return Problems(categories, _is_site_wide(categories, heard.text), guessed=True)
 
 
 def _lacked_instead(heard: Heard, found: Sequence[ProblemCategory]) -> list[ProblemCategory]:
@@ -224,7 +241,19 @@ def _told(heard: Heard, weighty: bool, latent: ProblemCategory | None) -> list[P
         return told
     if weighty and heard.story is not None and any(each.value is heard.story for each in topics):
         return [heard.story]
+    topics = [each for each in topics if not _is_asked(heard.text, each)] if topics and weighty else topics
     if topics and weighty:
         return [nearest([(topic.start, topic) for topic in topics]).value]
     complains = latent and (weighty or complaint_behind(heard.text, None, 0, len(heard.text)) is not None)
     return [latent] if latent and complains else []
+
+
+def _is_asked(text: str, topic: Found[ProblemCategory]) -> bool:
+    """Whether a topic is but part of the name of those who are asked: 请供电公司往前排."""
+    if topic.value is not ProblemCategory.SUPPLY:
+        return False
+    return text.startswith(OFFICES, topic.end) and PLEA.search(text, 0, topic.start) is not None
+
+
+OFFICES = ("公司", "局", "所", "部门", "集团", "单位")
+PLEA = late(r"(?:请|[盼望]|麻烦|劳烦|拜托)[^，。；]{0,4}$")

@@ -13,16 +13,15 @@ SOLVED = late(
     r"|(?:之前|此前|先前|前期|前阵子?|前[几两些]天|前一阵|前段时间|中间|中途|一度)[^，。；]{0,14}停(?:[了过]|工|产)[^，。；到至]{0,6}$"
     r"|不影响|没影响|没有影响|未受影响|不受影响|解除了|已解除|谈妥了|已谈妥|谈好了|[做说谈讲劝]通了|都做通|不缺|充足|打通了"
 )
-RAIN_STOPS = late(r"(?:因|由于|[受遇逢让被])[^，。；]{0,8}雨停")
-"""因连日大雨停了: it is no rain that has stopped."""
 UNSOLVED = late(
-    r"(?:要求|责令|限期?|务必|必须|督促|催|[尽]快|抓紧|争取|力争|确保)[^，。；]{0,14}(?:补[齐足上]|结清|付清|兑付|恢复|解决|整改|到位|疏散|[接续跟]上|处理|化解|消除)"
+    r"(?:要求|责令|限期?|务必|必须|督促|催|[尽]快|抓紧|争取|力争|确保)[^，。；]{0,14}(?:补[齐足上]?|配[齐足]|结清|付清|兑付|恢复|解决|整改|到位|疏散|[接续跟]上|处理|化解|消除)"
     r"|[没未](?:有)?(?:得到|能|完全|彻底)?(?:解决|整改|化解|消除|疏通|恢复|处理|解除)"
 )
+RAIN_STOPS = late(r"(?:[因由受遇碰赶]|[被让叫]|下[了着]?)[^，。；]{0,6}雨停")
+"""因连日大雨停了: the works have stopped, and not the rain."""
 
 
 def solves(text: str) -> bool:
     """Whether a clause says that a problem is none any more."""
-    if "雨停" in text and RAIN_STOPS.search(text):
-        return False  # 因连日大雨停了
-    return SOLVED.search(text) is not None and not UNSOLVED.search(text)
+    solved = SOLVED.search(RAIN_STOPS.sub("停", text) if "雨停" in text else text) is not None
+    return solved and not UNSOLVED.search(text)

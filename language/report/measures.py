@@ -34,6 +34,7 @@ MONEY = (NumberKind.MONEY, NumberKind.MONEY_RANGE)
 def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> Measures:
     """Read the numbers of one segment in order."""
     if Kind.NUMBER not in segment.kinds:
+        topic.counted = topic.counted and not segment.subjects  # 4台并网，集电线路情况：26公里全部完成
         return NO_MEASURES
     result = Measures()
     before = last = segment.start

@@ -10,7 +10,7 @@ from language.facts.said import Said
 from language.hearing import hear
 from language.late import late
 from language.names import Lexicon
-from language.problems import problems_of
+from language.problems import NOT_ARRIVED, problems_of
 from language.report.aim import Target
 from language.report.collective import referred
 from language.report.evidence import tells_of_works
@@ -180,6 +180,10 @@ class ReportReader:
     def _tells_trouble(self, clause: Clause) -> bool:
         heard = hear(self._text[clause.start : clause.end])
         return bool(problems_of(heard, heard.weighty).categories)
+
+    def _gives_reason(self, clause: Clause) -> bool:
+        """Whether a clause of hearsay tells why something stands still, be it that nobody knows what has not come."""
+        return self._tells_trouble(clause) or NOT_ARRIVED.search(self._text, clause.start, clause.end) is not None
 
     def _foresee(self, ordered: Sequence[Clause]) -> None:
         """昨晚停电，二标停工一天: what a sentence begins with is of the project it goes on to name."""
@@ -351,7 +355,7 @@ class ReportReader:
         if self._memory.on_show and not segment.subjects and SHOWN_UNTIL.match(self._text, segment.start, segment.end):
             judgement.due_on, judgement.dues = None, []
         hearsay = not self._memory.untrue and (judgement.modality is Modality.HEARSAY or self._memory.leading_rumour)
-        if hearsay and self._memory.unexplained and clause.gap <= Gap.COMMA and self._tells_trouble(clause):
+        if hearsay and self._memory.unexplained and clause.gap <= Gap.COMMA and self._gives_reason(clause):
             hearsay = False  # 房屋拆除停着，说是红色预警: the reason that is given for what was seen
         self._memory.muted = hearsay or self._memory.rumour or (self._memory.muted and not segment.subjects)
         self._memory.leading_rumour = hearsay and not segment.subjects and not judgement.predicates

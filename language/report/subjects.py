@@ -56,6 +56,8 @@ OF_PAPERS = frozenset({"备案", "可研", "核准", "立项", "论证", "方案
 """Right behind a permit's name these are its own paper: 稳评备案, 林地可研."""
 BY = late(r"被[^，。；]{0,10}$")
 IN_THE_WAY = late(r"[^，。；]{0,3}[挡拦卡压占堵顶绊拖碍]")
+TOUCHES = late(r"(?:[顶碰挨压横架悬罩埋碍靠][着在]|[碰遇][到上见]|挖[到出断]|离)[^，。；]{0,4}$")
+"""盖梁有两处顶着架空高压线: what works run into is no new subject."""
 SMALL = late(
     r"(?:[该本此]|这个)(?:项目|工程)|现在|目前|当前|现场|我们|我局|我方|这边|那边"
     r"|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]"
@@ -123,6 +125,8 @@ def end_before(tokens: Sequence[Token], place: int) -> Token | None:
 def _only_tells_why(segment: Segment, token: Token, text: str) -> bool:
     """Whether a name only tells the cause: 因塔吊基础沉降, 受图审影响, 被一排电杆挡着."""
     if BY.search(text, segment.start, token.start) and IN_THE_WAY.match(text, token.end):
+        return True
+    if segment.subjects and token.kind is Kind.NODE and TOUCHES.search(text, segment.subjects[-1].end, token.start):
         return True
     for before in reversed(segment.body):
         if before.kind is Kind.MARK and before.value is Mark.CAUSE and before.text in CAUSES:

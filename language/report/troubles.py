@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from language.belonging import PERMITS, WORKS_KINDS
 from language.pleas import asks_for_help
-from language.problems import NO_PROBLEMS, OF_KIND, UNABLE, Problems, problems_of
+from language.problems import NO_PROBLEMS, OF_KIND, SHIRKED, UNABLE, Problems, problems_of
 from language.report.aim import Target
 from language.report.draft import Draft
 from language.report.memory import Memory
@@ -37,9 +37,11 @@ from language.report.trouble_words import (
     AFFECTING,
     AMENDS,
     BACK,
+    BARELY_STUCK,
     CAME,
     CUTTING,
     DENIES,
+    FAULT,
     FEAST,
     GIVEN,
     GOES,
@@ -48,10 +50,12 @@ from language.report.trouble_words import (
     MAKES_SUPPLY,
     MOVES_LINES,
     MOVING,
+    NEXT_STEP,
     NOT_GRANTED,
     OF_IT,
     OPINIONS,
     PLACED,
+    PUT_BACK,
     SILENT,
     STUCK,
     SUFFERS,
@@ -111,6 +115,8 @@ class Troubles:
         """What the clause before spoke of that may stand in the way."""
         self._returned = False
         """Whether the clause before told that the opinions on a paper are there."""
+        self._finds_fault = False
+        """Whether somebody is telling what is wrong with what they shall take over."""
         self._moved_on = False
         """Whether the sentence has told of progress since its last problem: what follows is no more of that problem."""
         self._gone_home = False
@@ -151,6 +157,7 @@ class Troubles:
         unexplained = self._memory.unexplained and not self.has_told
         self._last_topic = saying.heard.topic if not saying.heard.solved else None
         self._returned = OPINIONS.search(saying.text) is not None
+        self._finds_fault = FAULT in saying.text or (self._finds_fault and saying.clause.gap <= Gap.COMMA)
         if not told and not saying.tells_progress and not self._gone_home:
             self._memory.latent = self._memory.latent or saying.heard.topic
         if told or needs_help:
@@ -181,6 +188,8 @@ class Troubles:
             held = saying.target.nodes.get(project.id)
             if affects or asked:
                 self._tell(trouble, before)
+            elif saying.judgement.due_on is not None:
+                continue  # 县里还没上会，招标估计拖到4月上旬: only a new day
             elif held is not None and held is not before.target.nodes.get(project.id) and is_held(saying):
                 self._attach(self._draft(project.id, held), trouble, named=True)
 
@@ -210,6 +219,8 @@ class Troubles:
             return NO_PROBLEMS  # 设备采购被投诉，财政局叫停了
         if told and (affects(saying) or SUFFERS.search(saying.text)) and not saying.heard.alone:
             return NO_PROBLEMS  # 消防意见没拿到，影响验收; 杆线没迁，场地施工受到影响
+        if told and self._only_follows(found, of_node, saying):
+            return NO_PROBLEMS
         if told and not self._moved_on and (found.guessed or self._is_shut_out(saying, found)):
             return NO_PROBLEMS
         if not found.categories and of_permit(saying) and SILENT.search(saying.text) and not saying.heard.solved:
@@ -254,14 +265,26 @@ class Troubles:
         told = self._sentence[-1].trouble.problems.categories if self.just_told and self._sentence else ()
         return told == (ProblemCategory.UTILITIES,) and MOVING.search(saying.text) is not None
 
+    def _only_follows(self, found: Problems, of_node: ProblemCategory | None, saying: Saying) -> bool:
+        """Whether a clause only goes on with what was told before: 光缆没迁，几家互相推; 嫌井盖不平、树没清."""
+        if found.categories == (ProblemCategory.OTHER,):
+            return SHIRKED.search(saying.text) is not None
+        if found.categories == (ProblemCategory.APPROVAL,):
+            return BARELY_STUCK.search(saying.words) is not None
+        handing = of_node is ProblemCategory.HANDOVER or self._finds_fault or FAULT in saying.text
+        return handing and self._has_told_of(ProblemCategory.HANDOVER)
+
+    def _has_told_of(self, category: ProblemCategory) -> bool:
+        """Whether the sentence has told of a problem of some category."""
+        return any(category in each.problems.categories for each in self._pending) or any(
+            category in each.trouble.problems.categories for each in self._sentence
+        )
+
     def _is_shut_out(self, saying: Saying, found: Problems) -> bool:
         """居民堵了大门，混凝土车进不来: what those in the way keep out."""
         if found.categories != (ProblemCategory.CONSTRUCTION,) or not ACCESS.search(saying.text):
             return False
-        told = [each.problems.categories for each in self._pending] + [
-            each.trouble.problems.categories for each in self._sentence
-        ]
-        return any(ProblemCategory.STABILITY in categories for categories in told)
+        return self._has_told_of(ProblemCategory.STABILITY)
 
     def _is_back(self, saying: Saying) -> bool:
         """连续降雨停了两天，现正常."""
@@ -276,7 +299,7 @@ class Troubles:
     def _only_answers(self, saying: Saying) -> bool:
         """审查意见返回来了，正在改图: of a permit that is the usual way."""
         returned = OPINIONS.search(saying.text) is not None or (self._returned and saying.clause.gap <= Gap.COMMA)
-        return returned and of_permit(saying) and AMENDS.search(saying.text) is not None
+        return returned and (of_permit(saying) or self._returned) and AMENDS.search(saying.text) is not None
 
     def _only_counts_or_waits(self, saying: Saying, found: Problems) -> bool:
         """批复没到手 of a permit and 还有4座坟没迁 of an acquisition tell how far it is, and of no trouble."""
@@ -285,6 +308,8 @@ class Troubles:
         if found.categories == (ProblemCategory.ACQUISITION,):
             counted = saying.leaves and any(node.kind is NodeKind.ACQUISITION for node in self._memory.label.values())
             return counted and not UNWILLING.search(saying.text)
+        if found.categories == (ProblemCategory.APPROVAL,) and NEXT_STEP.search(saying.words):
+            return True
         if found.categories == (ProblemCategory.UTILITIES,):
             own = any(node.kind is NodeKind.UTILITIES for node in saying.target.nodes.values())
             return own and saying.status is Status.NOT_STARTED and not STUCK.search(saying.text)  # 那段还没动
@@ -374,7 +399,7 @@ class Troubles:
         node = saying.target.nodes.get(told.trouble.project)
         if node is None or saying.clause.gap > Gap.COMMA or told.draft.node == node.id:
             return
-        if not (saying.text.startswith(AFFECTING) or stuck or suffers):
+        if not (saying.text.startswith(AFFECTING) or stuck or suffers or PUT_BACK.search(saying.text)):
             return
         self._sentence.pop()
         told.draft.drop_problems(told.trouble.problems.categories)

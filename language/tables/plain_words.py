@@ -60,6 +60,8 @@ def _denied() -> Iterator[Wording]:
     yield _said("没", "没有", before="(?<!有)", after=f"(?={verbs})")
     yield _said("不", "不太 不大 不怎么 老不", after=r"(?=[肯让够愿配给])")
     yield _said("啥", "啥子")
+    for stays in "停堵拦守锁坐躺挡横扣卡":
+        yield _said(f"{stays}着", f"{stays}起", after=r"(?=的?(?:[，。；、！\s]|$)|不|[\u4e00-\u9fff]?[路门车口机])")
     yield _said("没动", "压根没动 根本没动 丝毫没动 一点没动 一点都没动 一点也没动 动都没动")
     yield _said("没动", "没上手 没挨上 没起步 没个影 没下手 没开干 没开张 还是零 还是空白", after=END)
     yield _said("没动", "连影子都没有 连影子都没见 连影都没有 连个影子都没有", after=END)

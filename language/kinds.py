@@ -1,0 +1,59 @@
+"""Of what kind a trouble is where who or what does it, or is wanted, says it better than the word for it."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from language.late import late
+from models.vocabulary import ProblemCategory as P
+
+OF_LINES = late(
+    r"[没未不肯先才来人][^，。；]{0,5}(?:迁|挪|移[走位开]|拔|剪[线断]?|割接|切[改断割]|改[移迁线道管]|入地|落地|下地)|来人?改$"
+    r"|[杆塔里上下条根道][^，。；]{0,3}线[^，。；]{0,4}[没未不](?:人|来|动|拆|撤)"
+    r"|停[水电气热](?:窗口|计划|时间)|(?:排|给|批|定|肯|愿|让)[^，。；]{0,3}停[水电气热](?!了|产)|停[水电气](?:[^，。；]{0,2}[批排定]不|[^，。；]{0,3}没[批排定])"
+)
+"""光缆没人来迁, 停电窗口没排: a line that is in the way, whoever runs it."""
+OF_MAKERS = late(r"[厂家商站][里家那]?[^，。；]{0,6}(?:减产|停产|停炉)")
+"""厂里断电减产: what is made for the site."""
+WAITED_FOR = late(r"等[^，。；等]{1,8}等[了得]")
+"""等电缆等了三天: it shall come, and not go."""
+ROADWAY = late(
+    r"(?:不[让准许给]|叫|要求)[^，。；]{0,4}(?:占|封|断|往?回?[收缩退])[^，。；]{0,6}(?:车道|人行道|航道|[占断封]道|[大道公马]路|[路街](?![基灯缘]))"
+)
+"""城管不准占河滨路."""
+FITTINGS = late(
+    r"不[让许准][^，。；]{0,2}[拆动敲砸][^，。；]{0,6}(?:窗|防盗|网|棚|栏|门|空调|热水器|太阳能|花[架池]|晾衣|隔断|外机|阳台|雨搭)"
+)
+"""业主不让拆防盗窗: those who live there let nobody work, and are not to go."""
+TALKED_OF_LAND = late(
+    r"(?:用地|占地|借地|租地|场地|便道|弃[渣土]场?|堆场|料场|渣场|[那这]块地)[^，。；补赔青征拆流]{0,4}[没未谈]"
+)
+"""用地没谈妥."""
+RENEWED = late(r"不[^，。；]{0,2}(?:再)?续(?![建航])|没续(?![建航])")
+"""村里不肯续: the lease of land."""
+REVISED = late(r"改了[^，。；]{0,2}[\d一二三四五六七八九两几]+[版稿轮]")
+"""房屋改了三版还没定."""
+PEOPLE_SAY = late(
+    r"(?:[村居渔牧农]民|群众|住户|商户|老百姓|业主(?!单位|方|代表)|[\d一二两三四五六七八九十几]户|户主|邻居|老乡|住家|人家)们?[^，。；]{0,4}"
+    r"(?:[说讲喊](?!好|定|清)|反映|怪|骂|嫌)"
+)
+"""4户说放炮把屋基震裂了: what others say of their own is their quarrel."""
+
+BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
+    P.SUPPLY: ((OF_LINES, P.UTILITIES), (OF_MAKERS, P.CONSTRUCTION)),
+    P.APPROVAL: ((OF_LINES, P.UTILITIES),),
+    P.UTILITIES: ((WAITED_FOR, P.CONSTRUCTION),),
+    P.ACQUISITION: ((ROADWAY, P.TRAFFIC), (FITTINGS, P.STABILITY), (TALKED_OF_LAND, P.LAND), (REVISED, P.DESIGN)),
+    P.ENVIRONMENT: ((ROADWAY, P.TRAFFIC),),
+    P.STABILITY: ((RENEWED, P.LAND),),
+    P.CONSTRUCTION: ((PEOPLE_SAY, P.STABILITY),),
+}
+"""What a clause of some category tells of instead, if it holds this."""
+
+
+def better_kinds(text: str, categories: tuple[P, ...]) -> tuple[P, ...]:
+    """The categories of a clause, each as what is done or wanted says it."""
+    return tuple(dict.fromkeys(_better(text, each) for each in categories))
+
+
+def _better(text: str, category: P) -> P:
+    return next((other for pattern, other in BETTER.get(category, ()) if pattern.search(text)), category)
