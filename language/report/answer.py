@@ -10,21 +10,17 @@ from language.late import late
 from language.names import Lexicon
 from language.pasted import Said, read_relay, split_quote, split_record
 from language.query import asks
+from language.report.corrections import righted
 from language.report.evidence import tells_of_the_unsaid, tells_only_of_some
 from language.report.numbered import read_about, read_numbered
 from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
-from language.report.repairs import mended
 from language.solved import solves
 from language.tables import phrases
 from language.understanding import Ask, Nothing, PromptItem, Report, Reports, Utterance
 from language.words import any_of
 from models.vocabulary import AskAbout, ProblemCategory
 
-CORRECTION = late(
-    rf"^(?:@\S+\s*)?不对[，,]|{any_of(phrases.CORRECTIONS).pattern}"
-    r"|发错了?(?=[，。：])|改为约?(?:[0-9](?![0-9]*[月日号年.．/])|[一二两三四五六七八九十百千零]{2,}+(?![月日号年班]))|(?<![如若凡])(?<![如若]有)有误(?![差请]|，?(?:请|敬请|及时|随时|联系)|的|之处)|(?:[写报填录说]成|[错误我才面，,]打成)[^，。；\n]{1,12}了"
-)
 BARE_MEASURE = late(
     r"[又多了涨到升提高少降比昨天上周已经现在成百分之点半过%％\d零一二两三四五六七八九十百千万亿.，。！ "
     r"个间台户亩米公里根层片套座栋株吨方平还有增加剩]{2,16}"
@@ -43,14 +39,16 @@ ANYBODYS_TROUBLES = frozenset(
 
 def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
     """Read a text as a report: answers to a question first, then a pasted record, then plain words."""
-    text = usual(mended(text))
+    told = righted(text)
+    text = usual(told.text)
     if answered := _read_answers(text, utterance, lexicon):
-        return Reports(answered, correction=bool(CORRECTION.search(text)))
+        return Reports(answered, correction=told.correction)
     said = split_record(text, lexicon.people_names)
     if any(each.speaker for each in said):
         return _read_record(said, utterance, lexicon)
     reading = ReportReader(text, utterance.now, _reporter(text, utterance, lexicon), lexicon).read()
-    return _settle(text, reading, utterance, lexicon)
+    settled = _settle(text, reading, utterance, lexicon)
+    return replace(settled, correction=told.correction) if isinstance(settled, Reports) else settled
 
 
 ON_BEHALF = late(r"我(?:来)?代(?:为|他|她)?报|我[替帮](?:他|她)报")
@@ -108,7 +106,7 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
     if reading.reports and _is_of_another_thing(text, reading.reports, lexicon):
         return Nothing()
     if reading.reports:
-        return Reports(reading.reports, correction=bool(CORRECTION.search(text)))
+        return Reports(reading.reports)
     if reading.candidates:
         return Ask(AskAbout.PROJECT, tuple(sorted(reading.candidates))) if reading.unnamed else Nothing()
     if reading.unnamed and lexicon.strangers(text):

@@ -82,6 +82,7 @@ MOST_SLIPS = 8
 """Nobody mends more figures in one message."""
 _MAY_SLIP = (
     *"哦噢呃啊诶哎嗯额错岔",
+    "，不，",
     "不对",
     "不不",
     "口误",

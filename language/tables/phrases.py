@@ -46,7 +46,7 @@ DURING_WORK = listed("""
 """Words between a node and its end that name nothing else."""
 
 CORRECTIONS = listed("""
-    数重了 更正 写错 打错 报错了 报错 应为 应该是 看错 弄错 搞错 填错 说错 改成 改为正确 以下面为准 以此为准
+    数重了 更正 写错 打错 报错了 报错 应为 应该是 看错 弄错 搞错 填错 说错 改为正确 以下面为准 以此为准
     勘误 纠正 手误 数字不对 报多了 报少了 多报了 少报了 算多了 算少了 报早了 报晚了 报重了 报岔了
 """)
 """What makes a message one that puts an earlier one right."""
