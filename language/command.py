@@ -153,7 +153,7 @@ def _problems(mentions: Mentions) -> tuple[ProblemCategory, ...]:
 
 def _publish(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
     """Something is to be made public: 发三色图, 把没报的通报一下."""
-    text = mentions.unnamed
+    text = words.SEEN.sub("", mentions.unnamed)
     if not words.PUBLISH.search(text) or words.NOT_PUBLISH.search(text) or words.HOLD.search(mentions.text):
         return None  # what is to wait must never go out for the verb that stands beside it
     what = next((what for what, pattern in words.THINGS if pattern.search(text)), None)
@@ -179,7 +179,7 @@ def _remind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Comma
         return None
     units = _units_urged(mentions, lexicon)
     about_reports = bool(words.REMIND_REPORTING.search(text))
-    if not about_reports and (not units or reports):
+    if (not about_reports and (not units or reports)) or (mentions.towns and not units):
         return None
     return Command(CommandName.REMIND, units=units)
 
@@ -187,10 +187,21 @@ def _remind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Comma
 def _units_urged(mentions: Mentions, lexicon: Lexicon) -> tuple[str, ...]:
     """The units named, those of the people named, and those that lead the projects named."""
     registry = lexicon.registry
+    governing = (_unit_of(town, lexicon) for town in ids(mentions.towns))
     people = (registry.people[person].unit for person in ids(mentions.people))
     leading = (registry.projects[project].lead_unit for project in ids(mentions.projects))
-    named = (*ids(mentions.units), *people, *leading)
+    named = (*ids(mentions.units), *governing, *people, *leading)
     return tuple(dict.fromkeys(unit for unit in named if unit))
+
+
+def _unit_of(town: str, lexicon: Lexicon) -> str | None:
+    """The unit that governs a town, which is urged by the town's name: 石笋镇的周报."""
+    for unit in lexicon.registry.units.values():
+        if any(
+            name.startswith(town) and words.OF_TOWN.fullmatch(name, len(town)) for name in (unit.name, *unit.aliases)
+        ):
+            return unit.id
+    return None
 
 
 _TRIGGERS = (words.BIND_TRIGGER, words.CLOSE, words.OPEN, words.PUBLISH, words.REMIND, words.MAY_REMIND)

@@ -67,6 +67,16 @@ ORDERS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("选第三个", {"name": "choose", "number": 3}),
     ("是第一个", {"name": "choose", "number": 1}),
     ("后者", {"name": "choose", "number": 2}),
+    # publish and remind in any words
+    ("三色图可以往群里发了", {"name": "publish", "what": "colors"}),
+    ("三色图没问题，甩群里吧", {"name": "publish", "what": "colors"}),
+    ("红黄绿那张图晒到群里", {"name": "publish", "what": "colors"}),
+    ("把三色图给大伙儿亮一下", {"name": "publish", "what": "colors"}),
+    ("周通报我看过了，推到群里吧", {"name": "publish", "what": "weekly"}),
+    ("本周简报书记审过了，往群里发", {"name": "publish", "what": "weekly"}),
+    ("通报定稿了，可以对外发了", {"name": "publish", "what": "weekly"}),
+    ("未交名单给大家晒一晒", {"name": "publish", "what": "missing"}),
+    ("提醒水利局跟高新区把周报交了", {"name": "remind", "units": ["slj", "gwh"]}),
     # bind
     ("我是县水利局顾婷", {"name": "bind", "person": "顾婷", "unit": "slj"}),
     ("我是县水利局的顾婷，帮我登记一下", {"name": "bind", "person": "顾婷", "unit": "slj"}),
@@ -96,6 +106,14 @@ def test_order(text: str, command: dict[str, Any]) -> None:
         "三色图发我一份",
         "没报的名单发我",
         "周报已经发群里了",
+        "周报已经推到群里了",
+        "周报我还没看，先不推",
+        "周报领导还没审，别推群里",
+        "三色图别往群里甩",
+        "三色图先不忙往群里推",
+        "三色图昨天就往群里发了",
+        "图纸可以往群里发了",
+        "催港口镇的进展",
         "发周报通知",
         "还有几项没销号",
         "3号问题怎么还没销号",
@@ -133,7 +151,19 @@ def test_a_bare_number_answers_in_private_or_where_the_bot_has_asked() -> None:
         assert to_json(found)["command"] == {"name": "choose", "number": 2}
 
 
-@pytest.mark.parametrize(("text", "name"), [("可以", "confirm"), ("同意", "confirm"), ("不用了", "reject")])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("可以", "confirm"),
+        ("同意", "confirm"),
+        ("要得，就是这样", "confirm"),
+        ("没得问题", "confirm"),
+        ("中，就按这个记", "confirm"),
+        ("不用了", "reject"),
+        ("要不得", "reject"),
+        ("不得行，莫记", "reject"),
+    ],
+)
 def test_a_soft_answer_counts_in_private(text: str, name: str) -> None:
     utterance = said(text, chat="single")
     found = read_command(normal(utterance), utterance, lexicon())
