@@ -103,6 +103,8 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
     """Decide between recording and asking back."""
     if reading.reports and (BARE_MEASURE.fullmatch(text) or tells_only_of_some(text)):
         return Ask(AskAbout.MEANING)
+    if reading.reports and is_leader(utterance, lexicon) and all(map(_only_promises, reading.reports)):
+        return Nothing()  # who leads wants it done by then, and promises nothing: 疏港公路年底通车是死命令
     if reading.reports and _is_of_another_thing(text, reading.reports, lexicon):
         return Nothing()
     if reading.reports:
@@ -125,6 +127,12 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
     if reading.unclear or (not reading.aside and tells_of_the_unsaid(text)):
         return Ask(AskAbout.MEANING)
     return Nothing(reading.told)
+
+
+def _only_promises(report: Report) -> bool:
+    """Whether a report gives only the day by which, and perhaps how much of it."""
+    told = report.percent is not None or report.investments or report.problems or report.needs_help or report.done_on
+    return report.due_on is not None and report.status is None and not told
 
 
 def _is_of_another_thing(text: str, reports: Sequence[Report], lexicon: Lexicon) -> bool:

@@ -5,6 +5,8 @@ import pytest
 from language.chatter import is_chatter
 from language.command import read_command
 from language.query import read_query
+from language.understand import understand
+from language.understanding import Nothing, Query
 from tests.language.linxi import lexicon, normal, said
 
 TALK = (
@@ -24,6 +26,39 @@ TALK = (
 )  # fmt: skip
 
 DEMANDS = ("疏港公路月底必须通到桥头，绝不能再拖", "各联络员报数要实事求是", "让资规局周三前给个说法", "抓紧推进，别等")
+
+AMONG_COLLEAGUES = (
+    "凤凰山的茶叶样品放办公室了，谁想尝自己拿", "数字要核准，谁报谁负责", "数据都要得真，谁编的谁自己去讲", "山上没信号，下来了再报", "在坑道里没网，上来再报",
+    "堵在高架上了，到单位马上补", "高温津贴的文件谁手上有", "水资源论证的模板谁那有", "明天谁去市里送材料，捎我一份", "谁下午回县城，捎我一段",
+    "听说妇幼新院对面新开了家羊肉馆，哪天去整一顿", "桥头变旁边那家鱼庄开张了，哪天聚聚", "疏港公路边上有卖西瓜的，谁要带",
+)  # fmt: skip
+
+LEADERS_WANT = (
+    "疏港公路路基国庆前无论如何要拿下来，谁拖后腿我找谁！", "东湖水库主体10月底前一定要填到顶，哪个掉链子哪个来给县委说清楚", "妇幼新院10月底前封不了顶，哪个负责哪个来检讨",
+    "数据园国庆前一定投产，出了问题唯你们是问", "茶产业园设备月底前给我装完", "疏港公路年底通车是死命令", "凤凰山风电年底前一定要并网，完不成集体检讨",
+)  # fmt: skip
+
+STILL_ASKED = (
+    ("zhou", "疏港公路谁在抓"), ("zhou", "城北水厂谁负责"), ("bao", "哪几家还没交"), ("bao", "这周谁报了谁没报"), ("zhou", "给我找出没报的单位"),
+    ("zhou", "谁家报得最慢"), ("zhou", "妇幼新院主体10月底封顶没问题吧"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", AMONG_COLLEAGUES)
+def test_what_colleagues_say_to_each_other_is_no_report_and_no_question(text: str) -> None:
+    for sender in ("qin", "bao"):
+        assert understand(said(text, sender), lexicon()) == Nothing()
+
+
+@pytest.mark.parametrize("text", LEADERS_WANT)
+def test_what_a_leader_wants_is_nobodys_promise(text: str) -> None:
+    assert understand(said(text, "zhou"), lexicon()) == Nothing()
+
+
+@pytest.mark.parametrize(("sender", "text"), STILL_ASKED)
+def test_who_does_what_is_still_asked(sender: str, text: str) -> None:
+    assert isinstance(understand(said(text, sender), lexicon()), Query)
+
 
 FACTS = (
     "环评今天批了，祝大家节日快乐🎉",
