@@ -35,9 +35,9 @@ def _corrects(text: str, *, at_once: bool) -> bool:
 
 def _without_the_wrong(text: str) -> str:
     """What is right now, without the figure and the state that were told before."""
-    text = words.WHY.sub("", text)
-    text = words.WRONG_AND_NEW.sub(_head, words.OLD_AND_NEW.sub(_head, text))
-    return words.WHAT_WAS_TOLD.sub("", words.DENIED.sub("", words.SURELY.sub("是", text)))
+    right = words.WRONG_AND_NEW.sub(_head, words.OLD_AND_NEW.sub(_head, words.WHY.sub("", text)))
+    right = words.WHAT_WAS_TOLD.sub("", words.DENIED.sub("", words.SURELY.sub("是", right)))
+    return text if words.FIGURE_ALONE.fullmatch(right) else right  # 上周报的1.2亿应为1.02亿: of what was told last
 
 
 def _head(found: re.Match[str]) -> str:
