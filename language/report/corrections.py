@@ -21,7 +21,7 @@ def righted(text: str) -> Righted:
     front = words.IN_FRONT.match(text)
     told = text[front.end() :] if front else text
     rest = mended(told)
-    if not front and not _corrects(rest, at_once=rest != told):
+    if not (front or words.MEASURED_AGAIN.search(told) or _corrects(rest, at_once=rest != told)):
         return Righted(rest, correction=False)
     return Righted(_without_the_wrong(rest), correction=True)
 
@@ -29,7 +29,7 @@ def righted(text: str) -> Righted:
 def _corrects(text: str, *, at_once: bool) -> bool:
     """Whether an earlier message was wrong; what was put right at once (不对，2.1万亩，看串行了) was none."""
     said = words.NO_SLIP.sub("", text)
-    signs = (words.SAYS_SO, words.TOLD_WRONGLY, words.AS_OTHER, words.MEASURED_AGAIN)
+    signs = (words.SAYS_SO, words.TOLD_WRONGLY, words.AS_OTHER)
     return any(each.search(said) for each in signs) or (not at_once and words.CLAUSE_ACCUSES.search(said) is not None)
 
 
