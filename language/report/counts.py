@@ -153,7 +153,8 @@ def _read_count(figure: Figure, result: Measures) -> None:
         if again and done_before(figure.text, figure.token.end, again):
             result.counts.append(Count(Quantity(span.unit, total=span.value)))  # 柴发12台已到货，装好7台
         return
-    if figure.followed_by(ON_THE_WAY) or (not figure.cues and _is_to_be_brought(figure)):
+    waits = figure.cue is Cue.LEFT and figure.topic.counted  # 立好一台，还有两台在路上
+    if (figure.followed_by(ON_THE_WAY) and not waits) or (not figure.cues and _is_to_be_brought(figure)):
         return
     slot = _slot(figure, result)
     if figure.topic.among and slot is Cue.DONE and figure.topic.left and not figure.has(Cue.DONE):
@@ -182,6 +183,8 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
         return None  # 200兆瓦/400兆瓦时, 在装31部
     if FIRST.search(figure.window) or figure.has(Cue.SPEED):
         return None
+    if is_left_out(figure):
+        return Cue.LEFT
     if figure.topic.counted and SHARED.match(figure.text, figure.token.end):
         return Cue.TOTAL
     if not figure.cues and not figure.act and SHARE_BEHIND.match(figure.text, figure.token.end):
@@ -304,8 +307,6 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
         return None if cue is Cue.LEFT else Cue.TOTAL
     if cue in (Cue.TOTAL, Cue.LEFT):
         return cue
-    if is_left_out(figure):
-        return Cue.LEFT
     if cue is None and OLD_PLAN.match(figure.text, figure.token.end):
         return None  # 管网133公里原定11月底
     if cue is None and IN_THE_WAY.match(figure.text, figure.token.end):

@@ -372,13 +372,19 @@ def _as_count(text: str, span: NumberSpan) -> NumberSpan:
     return replace(span, kind=NumberKind.COUNT, unit="块")
 
 
+_HOLDERS = r"(?:企业|商户|商铺|租户|住户|摊[位主贩]|工厂|厂[房子]?|门店|门面|店铺?|作坊|养殖[场户]|汽修厂|仓库|加油站)"
+_CLEARED = r"[签搬腾拆迁关清退](?:走|完|好|掉|空|下来?|离|出|除|迁|改|约|订)*了?"
 TENANTS = late(
-    r"(?:企业|商户|商铺|工厂|厂|门店|店|作坊|养殖场|汽修厂|仓库)?(?:还|都|已经?|全部?|至今)?[没未不](?:肯|愿|让)?[搬腾拆迁关]"
+    rf"{_HOLDERS}?(?:还|都|已经?|全部?|至今)?[没未不](?:肯|愿|让)?[搬腾拆迁关签]"
+    rf"|{_HOLDERS}?[，、]?(?:已经?|现在|目前)?(?:{_CLEARED})[\d一二两三四五六七八九十百]{{1,5}}家"
+    rf"|{_HOLDERS}?(?:已经?|都|全部?)*{_CLEARED}(?=[，。；]|$)|{_HOLDERS}(?=[，。；嫌不没拒]|$)"
 )
 """Behind so many 家: those who are to move away."""
+SUM_OF_FIRMS = late(rf"{_CLEARED}[\d一二两三四五六七八九十百]{{1,5}}家[，、](?:一?共|总共|应签|还有|目标|任务)$")
 FIRMS = late(
     r"涉及[\u4e00-\u9fff]{0,4}$"
     r"|(?:征拆|拆迁|征收|征迁|完成|完工|竣工|开工|封顶|改造|验收|腾退|搬迁|拆除|关停|整治|整改|签约|装修|改完|验完|交付)了?$"
+    rf"|{_CLEARED}$|(?:剩|[只就还]差)(?:下|余|的|了)?(?:最后)?$"
 )
 
 
@@ -387,7 +393,9 @@ def _counts_firms(text: str, span: NumberSpan) -> bool:
     if span.unit != "家":
         return False
     done = FIRMS.search(text, max(0, span.start - 6), span.start)
-    return done is not None or TENANTS.match(text, span.end) is not None
+    if done is not None or TENANTS.match(text, span.end) is not None:
+        return True
+    return SUM_OF_FIRMS.search(text, max(0, span.start - 16), span.start) is not None
 
 
 def _measures(span: NumberSpan) -> bool:

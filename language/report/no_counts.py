@@ -79,8 +79,10 @@ BROUGHT_HERE = late(
     r"(?:运[抵到来进]|到场|到货|到港|到站|到厂|抵达|发[货运出]|出[厂库]|进[场厂]|卸[货车]|送到|拉到|拉来|交货|采购)(?!率|了?[\d一二三四五六七八九十两百])"
 )
 THE_REST = ("余下", "其余", "余下的", "其余的")
+THE_OTHERS = ("后面", "后头", "后边", "另外", "，另", "，后")
+"""就位2台，后面3台厂家没排上产: those of which it is told that they are not done."""
 ENDED_TOO = late(r"[^，。；]*?(?:已|(?:完[工成]|封顶|竣工|建成|到位|签约|[完好成]了?)$|均|都|全部)")
-NOT_DONE = late(r"[没未拒嫌待]|不(?!影响)|在谈|还在|尚")
+NOT_DONE = late(r"[没未拒嫌待等]|不(?!影响)|在谈|还在|尚")
 CLAUSE_END = late(r"[，。；\n]")
 
 
@@ -102,12 +104,13 @@ def counts_places(text: str, token: Token) -> bool:
 
 def is_the_rest(figure: Figure) -> bool:
     """余下5根, 其余340户嫌低没签: what has not been done, unless that is what is told of it."""
-    if not figure.before(3).endswith(THE_REST):
+    others = figure.before(3).endswith(THE_OTHERS) and not figure.topic.left and again_before(figure)
+    if not others and not figure.before(3).endswith(THE_REST):
         return False
     begin = figure.token.end
     found = CLAUSE_END.search(figure.text, begin)
     end = found.start() if found else len(figure.text)
-    if "其余" in figure.before(3):
+    if others or "其余" in figure.before(3):
         return NOT_DONE.search(figure.text, begin, end) is not None
     return ENDED_TOO.match(figure.text, begin, end) is None
 
@@ -188,7 +191,8 @@ def _is_trivial(figure: Figure) -> bool:
     left = figure.has(Cue.LEFT) or STILL_NOT.match(figure.text, figure.token.end) is not None
     those = figure.before(1) in ("那", "这") and not left
     one_of_them = figure.span.value == 1 and (
-        (figure.ended and again_before(figure)) or (figure.before(1) in ENDED_SO and again_behind(figure) is not None)
+        (figure.ended and again_before(figure))
+        or ((figure.before(1) in ENDED_SO or bool(figure.act)) and again_behind(figure) is not None)
     )
     if those or (figure.text[figure.token.start] == "一" and not one_of_them and _is_one_thing(figure)):
         return True
@@ -206,6 +210,8 @@ def _is_trivial(figure: Figure) -> bool:
         return True
     if figure.span.text in TRIVIAL and (one_of_them or (figure.ended and again_before(figure))):
         return False
+    if figure.has(Cue.LEFT) and figure.span.unit == "家":
+        return False  # 就剩路口一家厂房
     return figure.span.text in TRIVIAL and not figure.of_those and not REMAINING.search(figure.before(3))
 
 
@@ -261,11 +267,17 @@ def _is_one_thing(figure: Figure) -> bool:
     return figure.span.value == 1 and not told
 
 
-ALL_BUT_THESE = late(r"[^，。；、\d]{0,12}[之以]?外[，、]?(?:其余|其他|剩下)?(?:的)?[全都均已]")
+LEFT_OUT = late(r"除了?[^，。；除]{0,14}$")
+ALL_BUT_THESE = late(
+    r"[^，。；、\d]{0,12}?(?:[之以]?外[，、]?(?:其余|其他|剩下)?(?:的)?[全都均已]|[，、](?:其余|其他|剩下)[^，。；\d]{0,8}?[全都均已])"
+)
 """除5户在打官司外全部签约: those that are left out are left."""
 WHAT_IT_IS = late(r"(?:单体|住宅|教学|厂)?(?:楼|楼房|房|建筑|单体|厂房|车间|塔楼)[，、：]")
 
 
 def is_left_out(figure: Figure) -> bool:
     """除5户在打官司外全部签约: whether so many are excepted from what is told of all."""
-    return figure.before(1) == "除" and ALL_BUT_THESE.match(figure.text, figure.token.end) is not None
+    return (
+        LEFT_OUT.search(figure.before(16)) is not None
+        and ALL_BUT_THESE.match(figure.text, figure.token.end) is not None
+    )

@@ -167,6 +167,13 @@ def _counted() -> Iterator[Wording]:
     yield _said("累计", "自动工累计 前后累计 累积", after=r"(?=[^，。；]{0,6}[\d一二三四五六七八九十])")
 
 
+def _none_lacking() -> Iterator[Wording]:
+    lacks = ("不少", "不落", "不差", "不漏", "不缺", "不留")
+    yield Wording(
+        "全部", lacks, r"[，、]?一[\u4e00-\u9fff]不[少落差漏缺留](?:[，、]|都|均|地|的|全部?)*(?=[\u4e00-\u9fff])"
+    )
+
+
 def _dated() -> Iterator[Wording]:
     yield _said("今天", "今儿个 今儿 今个")
     yield _said("今天早上", "今早", after=HAN[:-1] + r"|\d)")
@@ -236,6 +243,7 @@ WORDINGS = (
     *_done(),
     *_papers(),
     *_counted(),
+    *_none_lacking(),
     *_dated(),
     *_asked(),
     *_ended(),
