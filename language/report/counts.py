@@ -69,7 +69,7 @@ FOR_SOME_DAYS = late(
     r"(?:^|[，。；\n])[^，。；\n]*(?:[本下这上]个?[周月旬]|下一?步|[今明后]天|季度|[\d一二三四五六七八九十]月)(?!(?:[上中下]旬|\d{1,2}[日号]|份)?[底末]?[之以]?前)[^，。；\n]*$"
 )
 """Before a plan: how many there are to be in a short time is no whole."""
-BY_NOW = late(r"^[，、 ]?(?:已经?)?[装建改修拆铺打挖栽种架敷浇吊埋换设砌]了$")
+BY_NOW = late(r"^[，、 ]?(?:本[周月年旬]|[这上][周月]|今年|这个月)?(?:已经?)?[装建改修拆铺打挖栽种架敷浇吊埋换设砌]了$")
 ADDED = late(r"新增(?:签约)?$|新签(?:约|订)?$|又签约?了?$")
 ENDS_CLAUSE = late(r"[，。；、）)！!\n ]|$")
 ONLY_SO_MANY = frozenset({"只有", "仅有", "就有", "只剩", "仅剩", "就剩", "还有"})
@@ -86,7 +86,7 @@ CHANGED_FROM = late(r"(?<!自)[由从](?P<old>[^，。；由从]{1,16})[^，。�
 WAS_WRONG = late(r"更正|改正|纠正|修正|应[为是]|实[为际]|核实")
 OF_LAST_TIME = late(r"[上前昨]|月初|年初|周[一初]")
 """由上周的40基增加到52基: so many were done then."""
-LEAVING = ("剩余", "剩下", "还剩", "未签", "未拆", "缺口", "剩余户数", "没签", "没拆")
+LEAVING = late(r"(?:剩|[未没待][签拆搬腾迁征装]|差|缺)[^，。；\d]{0,4}$")
 TO_COME = late(
     r"[^，。；\d]{0,3}(?:[\d一二三四五六七八九十]{1,3}月[^，。；\d]{0,3})?(?:才|再)?(?:到货|到场|发货|交货|供货|出厂)"
 )
@@ -260,7 +260,7 @@ def _of_changed_plan(figure: Figure) -> Cue | None:
     if len(spans) != 1 or spans[0].value is None or spans[0].unit not in (None, figure.span.unit):
         return None
     if spans[0].value > figure.span.value:
-        return Cue.LEFT if figure.text[max(0, old.start() - 6) : old.start()].endswith(LEAVING) else Cue.TOTAL
+        return Cue.LEFT if LEAVING.search(figure.text, max(0, old.start() - 8), old.start()) else Cue.TOTAL
     again = None if OF_LAST_TIME.search(old["old"]) else again_behind(figure)
     return Cue.TOTAL if again and done_before(figure.text, figure.token.end, again) else None
 

@@ -241,6 +241,22 @@ def _parts(text: str) -> Iterator[Token]:
     for hit in PART_WORD.finditer(text):
         if not (_is_level(text, hit.start(), hit.end()) or _is_round(text, hit)):
             yield Token(hit.start(), hit.end(), Kind.PART, hit.group(), None)
+    yield from _sites(text)
+
+
+SITES = "站村镇屯寨"
+SIDE_BY_SIDE = late(
+    rf"(?P<one>[\u4e00-\u9fff](?<![泵压电关变气油水基车场热卫闸])(?P<sort>[{SITES}]))(?:已经?|都|均|全部?|基本)*"
+    r"[^，。；、\d]{0,2}?(?:完成|完|好|齐|毕|贯通|封顶|净)了?[，、；](?P<other>[\u4e00-\u9fff]{1,3}(?P=sort))"
+)
+"""望潮站全部完成、沙渚站做了62幅: two places of one sort are parts of what is built."""
+
+
+def _sites(text: str) -> Iterator[Token]:
+    if any(text.count(sort) > 1 for sort in SITES):
+        for hit in SIDE_BY_SIDE.finditer(text):
+            for side in ("one", "other"):
+                yield Token(hit.start(side), hit.end(side), Kind.PART, hit[side], None)
 
 
 def _is_round(text: str, hit: re.Match[str]) -> bool:
@@ -377,14 +393,14 @@ _CLEARED = r"[签搬腾拆迁关清退](?:走|完|好|掉|空|下来?|离|出|�
 TENANTS = late(
     rf"{_HOLDERS}?(?:还|都|已经?|全部?|至今)?[没未不](?:肯|愿|让)?[搬腾拆迁关签]"
     rf"|{_HOLDERS}?[，、]?(?:已经?|现在|目前)?(?:{_CLEARED})[\d一二两三四五六七八九十百]{{1,5}}家"
-    rf"|{_HOLDERS}?(?:已经?|都|全部?)*{_CLEARED}(?=[，。；]|$)|{_HOLDERS}(?=[，。；嫌不没拒]|$)"
+    rf"|{_HOLDERS}?(?:已经?|都|全部?)*{_CLEARED}(?=[，。；]|$)"
 )
 """Behind so many 家: those who are to move away."""
 SUM_OF_FIRMS = late(rf"{_CLEARED}[\d一二两三四五六七八九十百]{{1,5}}家[，、](?:一?共|总共|应签|还有|目标|任务)$")
 FIRMS = late(
     r"涉及[\u4e00-\u9fff]{0,4}$"
     r"|(?:征拆|拆迁|征收|征迁|完成|完工|竣工|开工|封顶|改造|验收|腾退|搬迁|拆除|关停|整治|整改|签约|装修|改完|验完|交付)了?$"
-    rf"|{_CLEARED}$|(?:剩|[只就还]差)(?:下|余|的|了)?(?:最后)?$"
+    rf"|{_CLEARED}$|(?:剩|[只就还]差)[^，。；\d有来家]{0, 9}$"
 )
 
 

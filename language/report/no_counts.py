@@ -3,7 +3,7 @@
 from language.late import late
 from language.report.figures import Figure
 from language.report.tokens import Token
-from language.tables.measures import ATTRIBUTIVE, LINES, TRIVIAL, UNCOUNTED_NOUNS, Cue
+from language.tables.measures import ATTRIBUTIVE, IS_TOTAL, LINES, TRIVIAL, UNCOUNTED_NOUNS, Cue
 
 NUMERALS = "0123456789.一二三四五六七八九十百千万两零"
 NEAR = 28
@@ -149,7 +149,11 @@ def is_no_amount(figure: Figure) -> bool:
         return True
     if TAKEN_UP.search(figure.window) or (figure.topic.overview and not figure.has(Cue.DONE, Cue.LEFT)):
         return True
-    if OF_IT.match(figure.text, figure.token.end) and not measured and not figure.followed_by(ATTRIBUTIVE):
+    if (
+        OF_IT.match(figure.text, figure.token.end)
+        and not measured
+        and not figure.followed_by((*ATTRIBUTIVE, *IS_TOTAL))
+    ):
         return True
     if (
         figure.window.endswith(("的", "-"))
