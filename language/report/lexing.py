@@ -400,7 +400,7 @@ SUM_OF_FIRMS = late(rf"{_CLEARED}[\d一二两三四五六七八九十百]{{1,5}}
 FIRMS = late(
     r"涉及[\u4e00-\u9fff]{0,4}$"
     r"|(?:征拆|拆迁|征收|征迁|完成|完工|竣工|开工|封顶|改造|验收|腾退|搬迁|拆除|关停|整治|整改|签约|装修|改完|验完|交付)了?$"
-    rf"|{_CLEARED}$|(?:剩|[只就还]差)[^，。；\d有来家]{0, 9}$"
+    rf"|{_CLEARED}$|(?:剩|[只就还]差)[^，。；\d有来家]{{0,9}}$"
 )
 
 
@@ -408,7 +408,7 @@ def _counts_firms(text: str, span: NumberSpan) -> bool:
     """验收完成9家, 还剩2家企业没搬: what works are done to is counted, and not who does them."""
     if span.unit != "家":
         return False
-    done = FIRMS.search(text, max(0, span.start - 6), span.start)
+    done = FIRMS.search(text, max(0, span.start - 12), span.start)
     if done is not None or TENANTS.match(text, span.end) is not None:
         return True
     return SUM_OF_FIRMS.search(text, max(0, span.start - 16), span.start) is not None
