@@ -11,7 +11,8 @@ NEVER = frozenset("号标期级区年月日时分秒点度周天岁届类种型�
 """What stands behind a number that names a thing or tells a time: 3号, 2标, 二期, 3楼."""
 WORD = late(r"[\u4e00-\u9fff]{1,2}")
 OF_ALL = late(
-    r"[了，、,；（( ]{0,2}(?:全长|总长度?|全程|全线|总共|一共|共|总量|总数|累计|合计|设计|任务数?|目标数?|计划数?|应签|应拆)"
+    r"[了，、,；（( ]{0,2}(?:全长|总长度?|全程|全线|总共|一共|共|总量|总数|累计|合计|设计"
+    r"|任务数?|目标数?|计划数?|应签|应拆)"
 )
 """Between a number and a bare one: 修通4.2公里，全长7.6."""
 ENDS = late(r"[，。；、,;）)！!\n ]|$")
