@@ -11,7 +11,7 @@ from language import question_words as words
 from language.asking import Part, asking_part, asks, is_asker, is_leader, whole_part
 from language.chatter_words import DEMANDS, OFF_TOPIC
 from language.late import late
-from language.mentions import NAMES, PROCEDURE, Mentions, ids, read_mentions
+from language.mentions import NAMES, PROCEDURE, PROJECT, Mentions, ids, read_mentions
 from language.plain import plainly_asked
 from language.query_names import names_unknown, vague_subject
 from language.query_period import period_in
@@ -51,7 +51,7 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
         return follow_up
     if not asks(text) and not _may_be_bare(text, utterance, lexicon):
         return None
-    if any(pattern.search(text) for pattern in OFF_TOPIC) or _demands(text, utterance, lexicon):
+    if _is_off_topic(text, utterance, lexicon) or _demands(text, utterance, lexicon):
         return None
     mentions = read_mentions(text, utterance.now, lexicon, utterance.sender)
     part = asking_part(mentions, utterance, lexicon)
@@ -62,6 +62,17 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
     if part is None:
         return None
     return _question(part, mentions, utterance, lexicon)
+
+
+def _is_off_topic(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
+    """Whether a question is for somebody else; the 云盘 of a 云盘岭隧道 is no matter of an office."""
+    said = [pattern for pattern in OFF_TOPIC if pattern.search(text)]
+    if not said:
+        return False
+    for span in lexicon.projects(text, utterance.sender, asking=True):
+        if span.exact:
+            text = text[: span.start] + PROJECT * (span.end - span.start) + text[span.end :]
+    return any(pattern.search(text) for pattern in said)
 
 
 def _demands(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
