@@ -124,3 +124,9 @@ def test_says_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["正在推进管网施工", "正在浇筑底板", "正在积极推进征地，签约3户", "环评正在公示"])
 def test_says_something(text: str) -> None:
     assert not is_empty(text, ["status"])
+
+
+@pytest.mark.parametrize("front", ["那个，", "好的，", "领导好，", "嗯，那个，"])
+def test_what_one_begins_with_hides_nobody_for_whom_is_reported(front: str) -> None:
+    assert proxied_unit(f"{front}代水利局报：东湖水库主体完成62%", linxi.lexicon()) == "slj"
+    assert proxied_unit(f"{front}资规局委托我报：东湖水库主体完成62%", linxi.lexicon()) == "zrj"
