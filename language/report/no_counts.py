@@ -79,6 +79,7 @@ BROUGHT_HERE = late(
     r"(?:运[抵到来进]|到场|到货|到港|到站|到厂|抵达|发[货运出]|出[厂库]|进[场厂]|卸[货车]|送到|拉到|拉来|交货|采购)(?!率|了?[\d一二三四五六七八九十两百])"
 )
 THE_REST = ("余下", "其余", "余下的", "其余的")
+HOLDERS = ("厂", "企业", "商户", "商铺", "租户", "门店", "门面", "店", "仓库", "作坊", "养殖")
 THE_OTHERS = ("后面", "后头", "后边", "另外", "，另", "，后")
 """就位2台，后面3台厂家没排上产: those of which it is told that they are not done."""
 ENDED_TOO = late(r"[^，。；]*?(?:已|(?:完[工成]|封顶|竣工|建成|到位|签约|[完好成]了?)$|均|都|全部)")
@@ -214,7 +215,7 @@ def _is_trivial(figure: Figure) -> bool:
         return True
     if figure.span.text in TRIVIAL and (one_of_them or (figure.ended and again_before(figure))):
         return False
-    if figure.has(Cue.LEFT) and figure.span.unit == "家":
+    if figure.has(Cue.LEFT) and figure.span.unit == "家" and figure.followed_by(HOLDERS):
         return False  # 就剩路口一家厂房
     return figure.span.text in TRIVIAL and not figure.of_those and not REMAINING.search(figure.before(3))
 
