@@ -6,7 +6,8 @@ from language.chatter import is_chatter
 from language.command import read_command
 from language.query import read_query
 from language.understand import understand
-from language.understanding import Nothing, Query
+from language.understanding import Ask, Nothing, Query
+from models.vocabulary import AskAbout
 from tests.language.linxi import lexicon, normal, said
 
 TALK = (
@@ -94,3 +95,8 @@ def test_the_demand_of_a_leader_is_no_promise(text: str) -> None:
 def test_a_fact_beside_courtesy_is_kept(text: str) -> None:
     utterance = said(text, "qin")
     assert not is_chatter(normal(utterance), utterance, lexicon())
+
+
+@pytest.mark.parametrize("text", ["成了", "妥了"])
+def test_what_has_come_off_is_asked_about(text: str) -> None:
+    assert understand(said(text, "fang", chat="single"), lexicon()) == Ask(AskAbout.MEANING)
