@@ -166,10 +166,15 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
 
 
 def _asks_after_trouble(part: Part, mentions: Mentions) -> bool:
-    """Whether the works are sought that have a trouble, or that of one is spoken of: 没电用的工地有哪些."""
+    """Whether the works are sought that have a trouble, or that of one is spoken of: 没电用的工地有哪些.
+
+    A paper that is not there is no trouble here: 还有几个证没办 asks for the nodes.
+    """
     if not (mentions.named or filter_words.OF_MANY.search(part.unnamed)):
         return False
-    return not filter_words.YES_OR_NO.search(part.blanked) and bool(filters.told_troubles(part.unnamed))
+    if filter_words.YES_OR_NO.search(part.blanked):
+        return False
+    return any(each is not ProblemCategory.APPROVAL for each in filters.told_troubles(part.unnamed))
 
 
 def _with_names(query: Query, mentions: Mentions) -> Query | Ask:
