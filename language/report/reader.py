@@ -371,7 +371,7 @@ class ReportReader:
             self._record.write(saying, projects, self._before(saying))
             self._troubles.tell_of(saying, projects)
         else:
-            self._troubles.just_told = False
+            self._troubles.forget_last()
         self._memory.go_on(saying, self._troubles.just_told)
         self._reading.unclear = self._reading.unclear or _done_of_nothing(saying)
         beside = saying.target.part or saying.target.works
