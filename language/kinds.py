@@ -52,7 +52,7 @@ BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
 
 def better_kinds(text: str, categories: tuple[P, ...]) -> tuple[P, ...]:
     """The categories of a clause, each as what is done or wanted says it."""
-    return tuple(dict.fromkeys(_better(text, each) for each in categories))
+    return tuple(dict.fromkeys(_better(text, each) for each in dict.fromkeys(categories)))
 
 
 def _better(text: str, category: P) -> P:
