@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from language.asking import asks
 from language.late import late
 from language.names import Lexicon
 from language.normalize import normalize
@@ -81,12 +82,18 @@ def loosely_named(core: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(each.id for each in projects if any(word in each.name for word in words))
 
 
+_BEFORE_A_SORT = frozenset("那这的个该新老各几把对和跟与是说问让下看咱县区市们两有在")
+
+
 def sort_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The projects of the first sort of works that a question speaks of (学校能不能赶上9月开学)."""
-    for sort in WORKS:
-        if any(word in text for word in sort[:1]):
-            return loosely_named(sort[0], lexicon)
-    return ()
+    """The projects of the first sort of works that a question speaks of (学校能不能赶上9月开学).
+
+    老鹰岩水库 is called by a name of its own and so none of those that are known; a statement asks for none.
+    """
+    sort = next((sort[0] for sort in WORKS if sort[0] in text), "")
+    before = text[: text.find(sort)][-1:]
+    named = "\u4e00" <= before <= "\u9fff" and before not in _BEFORE_A_SORT
+    return () if named or not sort or not asks(text) else loosely_named(sort, lexicon)
 
 
 _LOOKED_UP = late(
