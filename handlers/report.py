@@ -13,7 +13,8 @@ from language.aliases import likely_names
 from language.discretion import speaks_of_petition
 from language.ledger_orders import REFERENCE
 from language.promises import promised_in, promiser_in
-from language.requests import decided_by, makes_up_for_last_week, proxied_unit
+from language.proxies import proxied_unit
+from language.requests import decided_by, makes_up_for_last_week
 from language.slips import corrected_figure, corrected_value, corrects, only_corrects, told_in_full
 from language.understand import understand
 from language.understanding import Ask, Nothing, Report, Reports, Understanding, Utterance
@@ -27,6 +28,12 @@ SLIPS_WITHIN = timedelta(days=7)
 """An older report is corrected with its project's name."""
 
 
+def _stands_in_for(turn: Turn) -> str | None:
+    """The other unit that a report is made for; who reports for a colleague of their own unit reports for it anyhow."""
+    unit = proxied_unit(turn.message.text, turn.lexicon)
+    return None if turn.person is not None and unit == turn.person.unit_id else unit
+
+
 async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
     """Record a report and answer with what was understood."""
     if turn.person is None:
@@ -35,7 +42,7 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
         turn.message,
         turn.person,
         turn.now,
-        proxied=proxied_unit(turn.message.text, turn.lexicon),
+        proxied=_stands_in_for(turn),
         correction=understood.correction,
         last_week=makes_up_for_last_week(turn.message.text),
         promised=promised_in(turn.message.text, understood, turn.now, turn.lexicon.registry.festivals),

@@ -3,32 +3,13 @@
 import re
 
 from language.late import late
-from language.names import Lexicon
-
-_BEFORE = r"\s*+(?:(?:那个|嗯++|好的|好|哎|对了|收到|各位领导好|领导好)[，,。！\s]++)*+"
-"""What people begin with before they say for whom they report: 那个，."""
 
 POSTPONE = late(r"延期|顺延|推迟|延后|延迟|后延|展期|往后推|推到|推后|延至|延到|调整(?:为|到|至)|改(?:为|到|在|至)")
-PROXY = late(
-    rf"^{_BEFORE}(?:以下|现|特|我)?(?:代|替|帮|受)([^，。：:；\n]{{2,20}}?)(?:委托[，,]?\s*)?(?:填报|代报|上报|反馈|回复|报告|报)"
-)
-
-ASKED_BY = late(rf"^{_BEFORE}([^，。：:；\n]{{2,14}}?)(?:的)?(?:由|让|托|委托|请|叫)?我(?:来)?(?:代|替|帮)?报")
-"""水利局的我代报, 资规局委托我报."""
 
 
 def asks_to_postpone(words: str) -> bool:
     """Whether the words put a date off, which is a request and moves no plan by itself."""
     return POSTPONE.search(words) is not None
-
-
-def proxied_unit(text: str, lexicon: Lexicon) -> str | None:
-    """The unit for which a colleague reports (代资规分局报：…), where the text says so and one unit fits."""
-    found = PROXY.match(text) or ASKED_BY.match(text)
-    if not found:
-        return None
-    spans = lexicon.units(found.group(1))
-    return spans[0].candidates[0] if spans and len(spans[0].candidates) == 1 else None
 
 
 _LAST_WEEK = late(
@@ -75,6 +56,9 @@ _ALL_UNCHANGED = late(
     r"(?:我们?(?:局|委|办|镇|街道|司|公司|单位|中心|院)|本(?:局|委|单位|司)|我)?的?(?:本周|这周|目前|这)?(?:所有|全部|各|几|[两三四五六七八九十\d]+)?个?"
     r"(?:项目|事项|工作)?(?:均|都|全部|也|还是|仍)?"
     r"(?:同上周?|同上一周|按上周|(?:和|跟|与)上周(?:一样|相同)|无变化|没有?(?:什么|啥)?变化|没变化?|没动|无新?进展|没有?新?进展|零报告|无更新|照旧|一切照旧|老样子|一样没变化|没有?(?:什么|啥)?需要更新的|没有?(?:什么|啥)?可报的|无可报|本周无|本周没有|暂无|=)(?:了|的)?|无"
+    r"|(?:本周|这周|目前)?(?:情况|进展|各项目|都|均)?(?:还是?|仍|也|均|都|暂)?(?:不变|没变|照旧|如旧|原样|没有?新情况|无新情况|无(?:变化|进展|更新))"
+    r"|维持(?:上周|原状|不变|原样)(?:不变)?|[照按]上周的?(?:报|来|算)?|[和跟与同](?:上周|上次|上回|上期|之前)(?:一样|相同|差不多|一致|没(?:什么|啥)?变化|没差别)"
+    r"|上[周次](?:啥|什么|怎么?)样(?:现在|这周|本周)?[还就](?:是)?(?:啥|什么|怎么?)样|(?:本周|这周)?(?:没有?|无)(?:什么|啥)?需要(?:报|更新|上报|汇报|填报)的"
 )
 
 _PARTS = late(r"[，,、。；;\s]+")

@@ -9,6 +9,7 @@ from language.length import readable
 from language.names import Lexicon
 from language.normalize import normalize, without_mention
 from language.plain import plain
+from language.proxies import without_excuse
 from language.query import read_query
 from language.report.answer import read_report
 from language.report.numbered import DENIALS
@@ -24,7 +25,7 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     text = prepared(utterance.text, lexicon)
     if (utterance.quote or utterance.prompt) and text.strip(" 。！!") in DENIALS:
         return read_report(text, utterance, lexicon)
-    inner = _without_mention(unwrapped(text, lexicon, utterance.sender), text, lexicon)
+    inner = _without_mention(without_excuse(unwrapped(text, lexicon, utterance.sender)), text, lexicon)
     asked = _without_mention(unframed(inner), inner, lexicon)
     if found := read_command(asked, utterance, lexicon) or read_query(asked, utterance, lexicon):
         return found

@@ -6,7 +6,8 @@ import pytest
 
 from language.deferral import away, promised_until
 from language.empty_words import is_empty
-from language.requests import proxied_unit, says_all_unchanged
+from language.proxies import proxied_unit
+from language.requests import says_all_unchanged
 from language.words import listed
 from models.calendar import SHANGHAI
 from tests.language import linxi
@@ -82,6 +83,15 @@ def test_it_is_not_the_speaker_who_is_away(text: str) -> None:
         ("水利局的我代报：东湖水库无变化", "slj"),
         ("交通局让我报，疏港公路路基完成", "jtj"),
         ("资规局委托我代报：疏港公路用地预审批了", "zrj"),
+        ("水利局老魏请假，我代报：东湖水库主体完成62%", "slj"),
+        ("陶春休假我代报：一中扩建主体完成62%", "jtt"),
+        ("交通局的情况我替他们报：疏港公路路基88%", "jtj"),
+        ("水利局小魏开会去了，托我报：东湖水库主体完成62%", "slj"),
+        ("（代水利局）东湖水库主体完成62%", "slj"),
+        ("水利局（代）：东湖水库主体完成62%", "slj"),
+        ("帮水利局带一句，东湖水库主体完成62%", "slj"),
+        ("替代方案报市里了", None),
+        ("我出差，让小李代报", None),
         ("代理公司报名", None),
         ("代建单位报：人才公寓封顶", None),
         ("疏港公路已报资规局", None),
@@ -96,6 +106,7 @@ def test_proxy(text: str, unit: str | None) -> None:
     listed("""
     我局零报告 同上周 我们局三个项目均无变化 本周无变化 都没变 没有新进展 全部同上周，无变化 零报告 无更新 我单位本周零报告
     均无进展 和上周一样 一切照旧 本周没有需要更新的 我镇无变化 老样子
+    情况不变 维持上周 照上周的报 和上次一样 暂无变化 按上周的来 上周啥样现在还啥样 没新情况 本周没有需要报的 原样
 """),
 )
 def test_nothing_has_moved(text: str) -> None:
