@@ -25,11 +25,12 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     text = prepared(utterance.text, lexicon)
     if (utterance.quote or utterance.prompt) and text.strip(" 。！!") in DENIALS:
         return read_report(text, utterance, lexicon)
-    inner = _without_mention(without_excuse(unwrapped(text, lexicon, utterance.sender)), text, lexicon)
-    asked = _without_mention(unframed(inner), inner, lexicon)
+    inner = _without_mention(unwrapped(text, lexicon, utterance.sender), text, lexicon)
+    told = without_excuse(inner)  # what is told of whom: the projects are those of whom one stands in for
+    asked = _without_mention(unframed(told), told, lexicon)
     if found := read_command(asked, utterance, lexicon) or read_query(asked, utterance, lexicon):
         return found
-    if is_chatter(inner, utterance, lexicon):
+    if is_chatter(told, utterance, lexicon):
         return Nothing()
     read = read_report(without_consent(inner), utterance, lexicon)
     if isinstance(read, Ask) and inner != text and is_chatter(text, utterance, lexicon):
