@@ -6,6 +6,7 @@ import pytest
 
 from language.deferral import away, promised_until
 from language.empty_words import is_empty
+from language.not_ours import says_not_ours
 from language.proxies import proxied_unit
 from language.requests import says_all_unchanged
 from language.words import listed
@@ -141,3 +142,16 @@ def test_says_something(text: str) -> None:
 def test_what_one_begins_with_hides_nobody_for_whom_is_reported(front: str) -> None:
     assert proxied_unit(f"{front}代水利局报：东湖水库主体完成62%", linxi.lexicon()) == "slj"
     assert proxied_unit(f"{front}资规局委托我报：东湖水库主体完成62%", linxi.lexicon()) == "zrj"
+
+
+@pytest.mark.parametrize(
+    ("text", "not_ours"),
+    [
+        ("已移交给开发区了，不归我们报", True),
+        ("这个不归我们管", True),
+        ("不是我局报的数", False),
+        ("不是我们报错了，是厂家没到货", False),
+    ],
+)
+def test_what_is_none_of_theirs(text: str, not_ours: bool) -> None:
+    assert says_not_ours(text) is not_ours
