@@ -83,6 +83,8 @@ YES_OR_NO = late(
     r"是不是|是否|有没有(?!.{0,12}的)|能不能|能否|(\w)没\1",
 )
 """Asks whether, so that a state in it is what is asked, no filter."""
+COUNTS_PAPERS = late(r"[几哪多][少样个本项些张]{0,2}(?:证|手续|批文|批复|许可|要件)")
+"""还有几个证没办."""
 
 LACKS = late(r"[没未缺等差欠]|不到位|不够")
 """With a sort of problem (管线没迁走的项目) it asks after the problem."""

@@ -168,13 +168,13 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
 def _asks_after_trouble(part: Part, mentions: Mentions) -> bool:
     """Whether the works are sought that have a trouble, or that of one is spoken of: 没电用的工地有哪些.
 
-    A paper that is not there is no trouble here: 还有几个证没办 asks for the nodes.
+    How many papers are not there yet is asked of the nodes: 还有几个证没办.
     """
     if not (mentions.named or filter_words.OF_MANY.search(part.unnamed)):
         return False
-    if filter_words.YES_OR_NO.search(part.blanked):
+    if filter_words.YES_OR_NO.search(part.blanked) or filter_words.COUNTS_PAPERS.search(part.unnamed):
         return False
-    return any(each is not ProblemCategory.APPROVAL for each in filters.told_troubles(part.unnamed))
+    return bool(filters.told_troubles(part.unnamed))
 
 
 def _with_names(query: Query, mentions: Mentions) -> Query | Ask:
