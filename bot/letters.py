@@ -116,11 +116,15 @@ class Desk:
         return found
 
     async def take(self, candidate: Candidate) -> Outbox | None:
-        """Take a letter with a conditional update; that somebody was first is ordinary. `taken_by` tells who had it."""
+        """Take a letter with a conditional update; that somebody was first is ordinary. `taken_by` tells who had it.
+
+        What somebody may have sent stays marked so until it is settled: we may die before that, too.
+        """
         now = self._clock.now()
         before = candidate.taken_by or ""
+        mine = self._me + SENDING if before.endswith(SENDING) else self._me
         async with light_transaction():
-            if not await _TAKE.run(self._me, utc(now + LEASE), candidate.id, utc(now), before):
+            if not await _TAKE.run(mine, utc(now + LEASE), candidate.id, utc(now), before):
                 return None
             letter = await whole_letter(candidate.id)
         if letter is not None:

@@ -274,6 +274,21 @@ async def test_a_letter_whose_sender_died_while_sending_counts_as_one_that_may_h
     assert (await Outbox.get(key="a")).uncertain
 
 
+@pytest.mark.parametrize(("why", "sends"), [(Why.REPLY, 1), (Why.NOTICE, 0)])
+async def test_whoever_dies_over_a_letter_that_may_have_arrived_leaves_it_so(
+    group: Chat, delivery: Delivery, platform: MemoryPlatform, clock: MovedClock, why: Why, sends: int
+) -> None:
+    await put("a", group, why)
+    first, second = Desk(clock), Desk(clock)
+    await first.sending([await taken(first)])
+    await second.reclaim()
+    assert await taken(second) is not None  # and dies before it has settled what the first one may have sent
+    await delivery.reclaim()
+    await run_until(delivery, clock, START + 60 * MINUTE)
+    assert sum(text.startswith("a") for text in texts(platform)) == sends
+    assert (await Outbox.get(key="a")).uncertain
+
+
 async def test_what_is_too_old_is_not_sent_and_told_in_one_line(
     group: Chat, delivery: Delivery, platform: MemoryPlatform, clock: MovedClock
 ) -> None:
