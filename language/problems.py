@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from language.complaints import LACKED, complaint_behind
-from language.hearing import OBSTRUCTS, OF_ANYTHING, STABILITY, Heard, nearest, told_in_parts, topics_of
+from language.hearing import OBSTRUCTS, OF_ANYTHING, REACH, STABILITY, Heard, nearest, told_in_parts, topics_of
 from language.kinds import PEOPLE_SAY, better_kinds
 from language.late import late
 from language.tables.topics import LABOUR, SITE_WIDE
@@ -210,7 +210,8 @@ def _may_follow(heard: Heard, categories: Sequence[ProblemCategory]) -> bool:
     if categories != (ProblemCategory.CONSTRUCTION,) or any("不" not in each.word[:2] for each in heard.alone):
         return False
     return UNABLE.search(heard.text) is not None or not any(
-        complaint_behind(heard.text, each.value, each.end, len(heard.text)) is not None for each in heard.topics
+        complaint_behind(heard.text, each.value, each.end, min(len(heard.text), each.end + REACH)) is not None
+        for each in heard.topics
     )
 
 

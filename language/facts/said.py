@@ -13,10 +13,11 @@ PARTED = frozenset({Mark.DONE_PAST, Mark.AWARD, Mark.ENTER, Mark.STEP})
 class Said:
     """One segment: its text, its tokens in order, and when it was said; `small` are the sorts of its small words."""
 
-    __slots__ = ("end", "now", "small", "start", "text", "tokens")
+    __slots__ = ("_past", "end", "now", "small", "start", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token], now: datetime, start: int, end: int) -> None:
         self.text, self.tokens, self.now, self.start, self.end = text, tokens, now, start, end
+        self._past: bool | None = None
         self.small: frozenset[Mark] = frozenset([each.value for each in tokens if each.kind is Kind.MARK])
 
     @property
@@ -56,6 +57,11 @@ class Said:
 
     def told_as_past(self) -> bool:
         """Whether a 已 or a 了 says that it has happened."""
+        if self._past is None:
+            self._past = self._tells_past()
+        return self._past
+
+    def _tells_past(self) -> bool:
         if not self.small.isdisjoint(PAST) and any(
             each.value is Mark.DONE_PAST or each.text != "就" for each in self.marks(*PAST)
         ):

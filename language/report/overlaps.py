@@ -136,9 +136,16 @@ def _without_inner(words: Sequence[Token]) -> list[Token]:
     """Small words inside longer words of works are none (施工 in 基础施工), nor works across their ends (进|行车)."""
     amid = {place for token in words if token.kind is Kind.MARK for place in range(token.start + 1, token.end)}
     works = [token for token in words if token.kind in OF_WORKS and token.start not in amid]
-    within = [each for each in words if each.kind is Kind.MARK and any(_inside(each, work) for work in works)]
-    across = [each for each in words if each.kind in OF_WORKS and each.start in amid]
-    return [each for each in words if each not in within and each not in across] if within or across else list(words)
+    over: dict[int, list[Token]] = {}
+    for work in works:
+        for place in range(work.start, work.end):
+            over.setdefault(place, []).append(work)
+    return [
+        each
+        for each in words
+        if not (each.kind is Kind.MARK and any(_inside(each, work) for work in over.get(each.start, ())))
+        and not (each.kind in OF_WORKS and each.start in amid)
+    ]
 
 
 def _inside(token: Token, work: Token) -> bool:

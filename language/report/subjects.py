@@ -64,6 +64,8 @@ SMALL = late(
 )
 PERMITS_AND_TENDERS = PERMITS | {NodeKind.TENDER}
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
+LOOKED_BACK = 20
+"""So many words before a name may tell that it is a cause: more stand in no sentence."""
 
 
 def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segment]:
@@ -128,7 +130,7 @@ def _only_tells_why(segment: Segment, token: Token, text: str) -> bool:
         return True
     if segment.subjects and token.kind is Kind.NODE and TOUCHES.search(text, segment.subjects[-1].end, token.start):
         return True
-    for before in reversed(segment.body):
+    for before in reversed(segment.body[-LOOKED_BACK:]):
         if before.kind is Kind.MARK and before.value is Mark.CAUSE and before.text in CAUSES:
             return token.start - before.end <= 8 and not any(each.start > before.end for each in segment.subjects)
         if before.kind is Kind.MARK and before.text in STUCK_AT:
