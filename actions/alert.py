@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from actions.to_office import tell_office
+from language.safety import comes_again
+from language.understanding import Report
 from language.wording import alert as wording
 from models.calendar import day_of, utc
 from models.change import Change
-from models.issue import Issue
+from models.issue import Issue, open_now
 from models.mailbox import Inbox, Outbox, Reply
 from models.people import DutyLeader, Person, Unit, duty_leader, leaders_on_duty, office_people
 from models.refusal import NotInRoster
-from models.vocabulary import UNSPOKEN, Role, Why
+from models.vocabulary import UNSPOKEN, ProblemCategory, Role, Why
 
 FOLLOWED = timedelta(hours=24)
 """So long after an alarm what its unit says of rescue is passed on too."""
@@ -53,6 +55,16 @@ async def tell_of_unspoken(message: Inbox, opened: Sequence[Issue], sender: Pers
     for issue in opened:
         if UNSPOKEN in issue.categories and not sender.is_office:
             await _tell_of_petition(message, issue.words, sender, issue.number, now)
+
+
+async def tell_of_return(message: Inbox, report: Report, sender: Person, now: datetime) -> None:
+    """What had calmed down has broken out again (村民又堵路了) while its problem still stands open."""
+    if ProblemCategory.STABILITY not in report.problems or sender.is_office or not comes_again(report.words):
+        return
+    for issue in await open_now(report.project):
+        if UNSPOKEN in issue.categories:
+            await _tell_of_petition(message, report.words, sender, issue.number, now)
+            return
 
 
 async def _tell_of_petition(message: Inbox, words: str, sender: Person, number: str, now: datetime) -> None:

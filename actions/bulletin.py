@@ -18,6 +18,7 @@ from models.chat import Chat, bound_groups
 from models.cycle import Times
 from models.dialogue import PendingQuestion
 from models.draft import APPROVED, HELD, PUBLISHED, WAITING, Draft, DraftEvent
+from models.exemption import PROPOSED, pairs_in
 from models.mailbox import Outbox, Reply
 from models.people import Person, Unit, liaisons_by_unit
 from models.policy import Approval, Office, Policy
@@ -87,7 +88,9 @@ async def _missing(state: WeekState, now: datetime) -> list[tuple[str, str]]:
     units = {unit.id: unit.name for unit in await Unit.filter(id__in=list(state.missing))}
     asked = {call.unit.id for call in await open_calls(state, now)}
     staffed = await liaisons_by_unit()
+    checked = {unit for unit, project in await pairs_in(PROPOSED, now) if project in state.owed.get(unit, ())}
     why = {unit: wording.AWAY if unit in staffed else wording.NO_LIAISON for unit in units if unit not in asked}
+    why |= {unit: wording.CHECKED for unit in why if unit in checked and unit in staffed}
     return [(units[unit], why.get(unit, "")) for unit in state.missing]
 
 

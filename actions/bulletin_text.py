@@ -7,6 +7,7 @@ from datetime import datetime
 from actions.board import Snapshot
 from language.wording import bulletin as wording
 from models.chat import Chat
+from models.commitment import overdue
 from models.draft import Draft
 from models.issue import open_issues
 from models.policy import Office
@@ -46,12 +47,17 @@ async def paragraphs(material: Material) -> list[str]:
         for node in standing.open_nodes()
         if standing.project.id in names and node.planned and following.monday <= node.planned <= following.sunday
     ]
+    broken = [
+        wording.Promise(names[each.project_id], each.node.name if each.node else "", each.due_on)
+        for each in await overdue(material.now)
+        if each.project_id in names and each.due_on
+    ]
     moves = [
         wording.Moved(move.line.name, move.before, move.line.color, move.line.node, move.line.planned)
         for move in snapshot.moves_since(material.earlier)
     ]
     counts = wording.Counts(snapshot.as_of, {color: len(snapshot.of_color(color)) for color in wording.COLORS})
-    return wording.weekly(material.state.week, counts, moves, issues, due, material.state)
+    return wording.weekly(material.state.week, counts, moves, issues, due, material.state, broken)
 
 
 async def narrowed_paragraphs(

@@ -94,6 +94,11 @@ async def answerable(today: date) -> Answerable:
     return Answerable(await liaisons_by_unit(), own, away)
 
 
+async def answerable_for(unit: str | None, project: str | None, now: datetime) -> Person | None:
+    """Who answers for a unit about a project at this moment; None where there is no unit or nobody."""
+    return (await answerable(day_of(now))).on_behalf(unit, project or "") if unit else None
+
+
 async def open_calls(state: WeekState, now: datetime, units: Iterable[str] | None = None) -> list[Call]:
     """Whom to ask about what is missing of all units, or of some."""
     chosen = [unit for unit in state.missing if units is None or unit in units]

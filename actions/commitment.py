@@ -1,9 +1,10 @@
 """Promises behind conditional approvals (容缺、告知承诺): made by a report, kept by a later one."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from tortoise.queryset import QuerySet
 
+from actions.calls import answerable_for
 from actions.to_office import tell_office
 from language.promises import same_paper
 from language.understanding import Report
@@ -11,8 +12,9 @@ from language.wording import due as wording
 from models.calendar import day_of, utc
 from models.change import Change
 from models.commitment import KEPT, OPEN, WITHDRAWN, Commitment, keep
-from models.mailbox import Inbox, Reply
+from models.mailbox import Inbox, Outbox, Reply
 from models.people import Person, Unit
+from models.policy import Office
 from models.project import PlanNode
 from models.vocabulary import Status, Why
 
@@ -90,7 +92,6 @@ async def ask_later(promise: Commitment, due: date, person: Person, message: Inb
     """A later day is a request (S3-07): the promised one stays, and the office hears of it."""
     await promise.fetch_related("project", "node", "unit")
     assert promise.due_on is not None
-    subject = f"{promise.project.name}，{promise.node.name}" if promise.node else promise.project.name
     await Change.create(
         project_id=promise.project_id,
         node_id=promise.node_id,
@@ -102,8 +103,42 @@ async def ask_later(promise: Commitment, due: date, person: Person, message: Inb
         at=utc(now),
     )
     unit = await Unit.get_or_none(id=person.unit_id)
-    text = wording.later_asked(subject, promise.due_on, due, unit.name if unit else "", day_of(now))
+    text = wording.later_asked(promise.subject, promise.due_on, due, unit.name if unit else "", day_of(now))
     await tell_office(f"promise/{promise.id}/{message.id}", Reply(text, why=Why.COMMITMENT), now)
+
+
+async def put_off(promise: Commitment, due: date, person: Person, message: Inbox, now: datetime) -> None:
+    """The office consents to a later day; who holds the promise hears of it."""
+    await promise.fetch_related("project", "node", "unit")
+    before = promise.due_on
+    await set_day(promise, due)
+    await Change.create(
+        project_id=promise.project_id,
+        node_id=promise.node_id,
+        key=f"promise/{promise.id}",
+        old=before.isoformat() if before else None,
+        new=due.isoformat(),
+        person=person,
+        message=message,
+        at=utc(now),
+    )
+    whom = await answerable_for(promise.unit_id, promise.project_id, now)
+    if whom is not None and whom.id != person.id:
+        reply = Reply(wording.put_off(promise.subject, due, day_of(now)), why=Why.COMMITMENT)
+        await Outbox.put(f"promise/{promise.id}/put_off/{message.id}", reply, now, person=whom)
+
+
+async def without_day(person: Person, now: datetime, office: Office) -> Commitment | None:
+    """The promise that somebody has told of just now, and for which no day was named."""
+    since = utc(now - timedelta(minutes=office.policy.question_minutes))
+    found = Commitment.filter(person=person, state=OPEN, due_on=None, promised_at__gte=since).order_by("-id")
+    return await found.prefetch_related("project", "node", "unit", "message").first()
+
+
+async def set_day(promise: Commitment, due: date) -> None:
+    """Until when it is to be kept."""
+    promise.due_on = due
+    await Commitment.filter(id=promise.id).update(due_on=due)
 
 
 async def withdraw_from(message: Inbox, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """What the office changes about one week's cycle, and what liaisons ask of it: a later cut-off, no report, patience."""
 
-from datetime import date, datetime, time
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 
 from actions import reminder
 from models.calendar import Week, at, day_of, utc
@@ -49,22 +50,29 @@ async def defer(
     await reminder.spare_person(times.week, person, now)
 
 
-async def pause_nudges(times: Times, person: Person, message: Inbox, now: datetime) -> None:
-    """Nobody is nudged any more in this cycle, until the office orders it."""
-    await Deferral.create(
-        week=str(times.week),
-        person_id=reminder.OFFICE_PAUSED,
-        unit_id="",
-        until=utc(times.cutoff),
-        message_id=message.id,
-        at=utc(now),
-    )
-    await Change.create(key=f"cycle/{times.week}", new="nudges paused", person=person, at=utc(now))
+async def pause_nudges(
+    times: Times, person: Person, message: Inbox, now: datetime, units: Sequence[str] = (), today_only: bool = False
+) -> None:
+    """Nobody, or none of some units, is nudged any more in this cycle or today, until the office orders it."""
+    until = at(day_of(now) + timedelta(days=1), time(0)) if today_only else times.cutoff
+    for unit in units or ("",):
+        await Deferral.create(
+            week=str(times.week),
+            person_id=reminder.OFFICE_PAUSED,
+            unit_id=unit,
+            until=utc(until),
+            message_id=message.id,
+            at=utc(now),
+        )
+        await reminder.spare_units(times.week, unit, now)
+    paused = f"nudges paused: {', '.join(units)}" if units else "nudges paused"
+    await Change.create(key=f"cycle/{times.week}", new=paused, person=person, at=utc(now))
 
 
-async def resume_nudges(times: Times) -> None:
-    """An order to nudge ends a pause."""
-    await Deferral.filter(week=str(times.week), person_id=reminder.OFFICE_PAUSED).delete()
+async def resume_nudges(times: Times, units: Sequence[str] = ()) -> None:
+    """An order to nudge ends a pause: of the units that were named, or every one."""
+    paused = Deferral.filter(week=str(times.week), person_id=reminder.OFFICE_PAUSED)
+    await (paused.filter(unit_id__in=["", *units]) if units else paused).delete()
 
 
 async def note_absence(person: Person, substitute: Person | None, first: date, last: date) -> Absence:

@@ -11,11 +11,13 @@ from models.calendar import at, day_of, utc
 from models.change import Change
 from models.commitment import OPEN as PROMISED
 from models.commitment import Commitment
+from models.issue import OPEN as STANDING
+from models.issue import Issue
 from models.mailbox import Outbox, Reply
 from models.meeting import OPEN, Decision
 from models.people import Person, Unit
 from models.policy import Office
-from models.vocabulary import Why
+from models.vocabulary import UNSPOKEN, Why
 
 DUE = "due/"
 PROMISE_DAYS = (30, 7, 1)
@@ -79,10 +81,15 @@ async def _due(today: date, office: Office) -> AsyncIterator[Due]:
     """Every stage that is reached."""
     promises = Commitment.filter(state=PROMISED, due_on__not_isnull=True).order_by("due_on", "id")
     for promise in await promises.prefetch_related("project", "node"):
-        subject = f"{promise.project.name}，{promise.node.name}" if promise.node else promise.project.name
-        key, what = f"{DUE}promise/{promise.id}", wording.promise(subject)
+        key, what = f"{DUE}promise/{promise.id}", wording.promise(promise.subject)
         for on, stage in _stages(promise.due_on, PROMISE_DAYS, day_of(promise.promised_at), today, office):
             yield Due(key, what, promise.unit_id, promise.project_id, on, stage, Why.COMMITMENT)
+    problems = Issue.filter(state=STANDING, due_on__not_isnull=True).order_by("due_on", "id")
+    for issue in await problems.prefetch_related("project"):
+        key, what = f"{DUE}issue/{issue.id}", wording.problem(issue.number, issue.project.name)
+        why = Why.RESTRICTED if UNSPOKEN in issue.categories else Why.DECISION
+        for on, stage in _stages(issue.due_on, DECISION_DAYS, day_of(issue.opened_at), today, office):
+            yield Due(key, what, issue.unit_id, issue.project_id, on, stage, why)
     decisions = Decision.filter(state=OPEN, due_on__not_isnull=True).order_by("due_on", "id")
     for decision in await decisions.prefetch_related("meeting"):
         decided = day_of(decision.meeting.ended_at) if decision.meeting.ended_at else today

@@ -66,9 +66,14 @@ async def ask_again(message: Inbox, person: Person, report: Report, project: str
     return True
 
 
-async def note_vain(message: Inbox, person: Person, report: Report, office: Office, now: datetime) -> bool:
-    """A unit that says that it cannot settle a problem itself need not wait; whether the office was told of any."""
-    if not says_in_vain(report.words):
+async def note_vain(
+    message: Inbox, person: Person, report: Report, office: Office, now: datetime, alone: bool = False
+) -> bool:
+    """A unit that says that it cannot settle a problem itself need not wait; whether the office was told of any.
+
+    `alone` where the message tells of no other problem, so that all its words are of this one.
+    """
+    if not (says_in_vain(report.words) or (alone and report.problems and says_in_vain(message.text))):
         return False
     open_ones = Issue.filter(project_id=report.project, state=OPEN, level=1).order_by("id").prefetch_related("project")
     wanted = {category.value for category in report.problems}

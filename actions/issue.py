@@ -1,9 +1,11 @@
 """The ledger of problems: opened from a report or by order (挂号), closed by the office (销号)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
+from actions.calls import answerable_for
 from actions.to_office import tell_office
+from language.promises import only_lacks_papers
 from language.understanding import Report
 from language.wording import command as wording
 from models.calendar import day_of, utc
@@ -14,12 +16,12 @@ from models.people import Person, Unit
 from models.project import Project
 from models.refusal import NoSuchIssue, NotClosed
 from models.store.quick import create, insert
-from models.vocabulary import UNSPOKEN, ProblemCategory, Why
+from models.vocabulary import UNSPOKEN, ProblemCategory, Status, Why
 
 
 async def open_from_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[Issue]:
     """Open a problem for what a report says is stuck, unless one about the same is open already."""
-    if not report.problems:
+    if not report.problems or _only_promised(report):
         return []
     known: set[str] = set()
     for issue in await open_now(report.project):
@@ -28,6 +30,13 @@ async def open_from_report(message: Inbox, person: Person, report: Report, now: 
     if not fresh:
         return []
     return [await open_issue(report.project, fresh, person, message, now, report)]
+
+
+def _only_promised(report: Report) -> bool:
+    """Whether it is only that a conditional approval lacks a paper, which the ledger of promises follows."""
+    missing = {ProblemCategory.APPROVAL, ProblemCategory.DESIGN, ProblemCategory.OTHER}
+    conditional = report.status is Status.CONDITIONAL and not report.needs_help
+    return conditional and missing.issuperset(report.problems) and only_lacks_papers(report.words)
 
 
 async def open_issue(
@@ -59,7 +68,7 @@ async def open_issue(
 
 async def close_issue(number: int, closer: Person, message: Inbox, now: datetime) -> Issue:
     """Close a problem (销号): by its number of this year, or of the year before where this year has none so high."""
-    issue = await _open_one(number, now)
+    issue = await open_one(number, now)
     issue.state = CLOSED
     issue.closed_by = closer
     issue.closed_at = utc(now)
@@ -83,7 +92,7 @@ async def reopen(number: int | None, person: Person, message: Inbox, now: dateti
     return issue
 
 
-async def _open_one(number: int, now: datetime) -> Issue:
+async def open_one(number: int, now: datetime) -> Issue:
     """The open problem of a number of this year, or the year before; raises NoSuchIssue."""
     issue = await Issue.filter(serial=number, year__lte=day_of(now).year).order_by("-year").first()
     if issue is None or issue.state != OPEN:
@@ -93,7 +102,7 @@ async def _open_one(number: int, now: datetime) -> Issue:
 
 async def ask_to_close(number: int, person: Person, message: Inbox, now: datetime) -> Issue:
     """Tell the office that somebody calls a problem settled; only the office closes it."""
-    issue = await _open_one(number, now)
+    issue = await open_one(number, now)
     project = await Project.get(id=issue.project_id)
     unit = await Unit.get_or_none(id=person.unit_id)
     who = unit.name if unit else person.name
@@ -101,6 +110,25 @@ async def ask_to_close(number: int, person: Person, message: Inbox, now: datetim
     why = Why.RESTRICTED if UNSPOKEN in issue.categories else Why.OFFICE
     reply = Reply(text, why=why, context={ASKER: person.id})
     await tell_office(f"{_asked(issue)}{message.id}", reply, now, but=person.id)
+    return issue
+
+
+async def charge(
+    issue: Issue, unit: str | None, due: date | None, person: Person, message: Inbox, now: datetime
+) -> Issue:
+    """Say whose a problem is and until when it is to be settled; its unit hears of it (S3-11)."""
+    issue.unit_id, issue.due_on = unit or issue.unit_id, due or issue.due_on
+    await issue.save(update_fields=["unit_id", "due_on"])
+    await _note(issue, OPEN, OPEN, person, message, now)
+    whom = await answerable_for(issue.unit_id, issue.project_id, now)
+    holder = await Unit.get_or_none(id=issue.unit_id)
+    if whom is not None and holder is not None and whom.id != person.id:
+        project = await Project.get(id=issue.project_id)
+        text = wording.charged_to_unit(
+            holder.name, issue.number, project.name, issue.categories, issue.words, issue.due_on, day_of(now)
+        )
+        why = Why.RESTRICTED if UNSPOKEN in issue.categories else Why.DECISION
+        await Outbox.put(f"issue/{issue.number}/charged/{message.id}", Reply(text, why=why), now, person=whom)
     return issue
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from actions.calls import answerable
+from actions.calls import answerable, answerable_for
 from actions.to_office import tell_office
 from language.ledger_orders import Item, MeetingName
+from language.settling import says_finished
 from language.wording import common
 from language.wording import ledger as wording
 from models.calendar import at, day_of, utc
@@ -13,7 +14,7 @@ from models.change import Change
 from models.mailbox import Inbox, Outbox, Reply
 from models.meeting import APPLIED, CLOSED, OPEN, OWN_NUMBERS, Decision, Meeting
 from models.people import Person, Unit
-from models.refusal import NoEvidence, NoSuchDecision, OwnRequest
+from models.refusal import NoEvidence, NoSuchDecision, NoSuchRequest, OwnRequest
 from models.vocabulary import Role, Why
 
 JUST_HELD = timedelta(days=7)
@@ -156,6 +157,27 @@ async def propose_topic(words: str, person: Person, message: Inbox, now: datetim
     await tell_office(f"topic/{message.id}", Reply(text, why=Why.MEETING), now, but=person.id)
 
 
+async def wish_topic(words: str, tried: bool, person: Person, message: Inbox, now: datetime) -> int:
+    """What a unit wants on the next agenda; what nobody has dealt with before is parked until that is told (S4-07)."""
+    noted = words if tried else f"{words}{wording.PARKED}"
+    row = await Change.create(key=TOPIC, new=noted, person=person, message=message, at=utc(now))
+    unit = await Unit.get_or_none(id=person.unit_id)
+    text = wording.topic_to_office(noted, common.speaker(unit.name if unit else "", person), wished=True)
+    await tell_office(f"topic/{message.id}", Reply(text, why=Why.MEETING), now)
+    return row.id
+
+
+async def topic_tried(topic: int, words: str, person: Person, message: Inbox, now: datetime) -> str:
+    """By whom a topic was dealt with before, and to what end: it is parked no longer."""
+    row = await Change.get(id=topic)
+    told = f"{str(row.new).removesuffix(wording.PARKED)}（前期：{words}）"
+    await Change.filter(id=topic).update(new=told)
+    unit = await Unit.get_or_none(id=person.unit_id)
+    text = wording.topic_to_office(told, common.speaker(unit.name if unit else "", person), wished=True)
+    await tell_office(f"topic/{message.id}", Reply(text, why=Why.MEETING), now)
+    return told
+
+
 async def decision_of(meeting: int, item: int) -> Decision:
     """The decision of a number such as 24-03; raises NoSuchDecision."""
     query = Decision.filter(serial=item, meeting__serial=meeting).order_by("-id").prefetch_related("meeting", "unit")
@@ -163,6 +185,12 @@ async def decision_of(meeting: int, item: int) -> Decision:
     if found is None:
         raise NoSuchDecision(f"{meeting:02d}-{item:02d}")
     return found
+
+
+async def last_of(serial: int) -> Decision | None:
+    """The last decision that was entered of the meeting of a number."""
+    found = Decision.filter(meeting__serial=serial).order_by("-meeting_id", "-serial")
+    return await found.prefetch_related("meeting").first()
 
 
 async def note_progress(decision: Decision, words: str, person: Person, message: Inbox, now: datetime) -> None:
@@ -190,7 +218,27 @@ async def ask_later(decision: Decision, words: str, day: date, person: Person, m
     unit = await Unit.get_or_none(id=person.unit_id)
     who = common.speaker(unit.name if unit else "", person)
     text = wording.wants_later(decision.number, decision.text, who, words, day, day_of(now))
-    await tell_office(f"decision/{decision.id}/later/{message.id}", Reply(text, why=Why.DECISION), now, but=person.id)
+    reply = Reply(text, why=Why.DECISION, context={ASKER: person.id})
+    await tell_office(f"{_asked_later(decision)}{message.id}", reply, now, but=person.id)
+
+
+ASKER = "asker"
+
+
+def _asked_later(decision: Decision) -> str:
+    return f"decision/{decision.id}/later/"
+
+
+async def refuse_later(decision: Decision, words: str, person: Person, message: Inbox, now: datetime) -> None:
+    """The day stays: who asked for a later one last is told."""
+    letters = Outbox.filter(key__startswith=_asked_later(decision)).order_by("-id").only("id", "context")
+    asked = await letters.first()
+    if asked is None:
+        raise NoSuchRequest
+    await _note(decision, decision.state, decision.state, person, message, now)
+    asker = await Person.get(id=asked.context[ASKER])
+    text = wording.later_refused(decision.number, decision.due_on, words, day_of(now))
+    await Outbox.put(f"decision/{decision.id}/refused/{message.id}", Reply(text, why=Why.DECISION), now, person=asker)
 
 
 async def lead(decision: Decision, item: Item, person: Person, message: Inbox, now: datetime) -> None:
@@ -200,7 +248,7 @@ async def lead(decision: Decision, item: Item, person: Person, message: Inbox, n
     await decision.save(update_fields=["unit_id", "due_on"])
     await _note(decision, decision.state, decision.state, person, message, now)
     unit = await Unit.get_or_none(id=decision.unit_id)
-    whom = (await answerable(day_of(now))).on_behalf(unit.id, decision.project_id or "") if unit else None
+    whom = await answerable_for(unit.id if unit else None, decision.project_id, now)
     if unit is not None and whom is not None and whom.id != person.id:
         text = wording.put_right(decision.number, unit.name, decision.due_on, day_of(now))
         key = f"decision/{decision.id}/put_right/{message.id}"
@@ -228,7 +276,7 @@ async def close(decision: Decision, words: str, person: Person, message: Inbox, 
         raise NoSuchDecision(decision.number, closed=True)
     if decision.applied_by_id == person.id:
         raise OwnRequest(decision.number)
-    if decision.state != APPLIED and not words:
+    if decision.state != APPLIED and not words and not await _told_done(decision, person):
         raise NoEvidence(decision.number)
     before = decision.state
     await Decision.filter(id=decision.id).update(state=CLOSED, closed_at=utc(now))
@@ -236,6 +284,14 @@ async def close(decision: Decision, words: str, person: Person, message: Inbox, 
         await _say(decision, words, now)
     await _note(decision, before, CLOSED, person, message, now)
     await _tell_applicant(decision, wording.closed(decision.number, decision.text), message, now)
+
+
+async def _told_done(decision: Decision, closer: Person) -> bool:
+    """Whether its unit has said, and not who closes it, that it is carried out."""
+    if not says_finished(decision.progress):
+        return False
+    last = await Change.filter(key=f"decision/{decision.number}").order_by("-id").first()
+    return last is not None and last.person_id != closer.id
 
 
 async def give_back(decision: Decision, words: str, person: Person, message: Inbox, now: datetime) -> None:

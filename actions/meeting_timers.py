@@ -20,6 +20,7 @@ from models.vocabulary import Why
 
 TIMED = "meeting/"
 MINUTES, CALL, LISTED = "minutes", "call", "listed"
+ISSUED = "issued"
 DAYS = {MINUTES: 1, CALL: 1, LISTED: 3}
 """Within how many working days after the end each is to be done."""
 LOOKS_BACK = timedelta(days=30)
@@ -93,7 +94,8 @@ async def mark(what: str, serial: int | None, person: Person, message: Inbox, no
     meetings = [each for each in await _timed(now) if serial is None or each.serial in (serial, None)]
     if not meetings:
         raise NoMeeting
-    await Change.create(key=_key(meetings[-1], what), new="done", person=person, message=message, at=utc(now))
+    for each in (MINUTES, ISSUED) if what == ISSUED else (what,):  # what is issued has been handed in
+        await Change.create(key=_key(meetings[-1], each), new="done", person=person, message=message, at=utc(now))
     return meetings[-1]
 
 
@@ -121,12 +123,14 @@ async def topics(now: datetime) -> list[str]:
     return [str(row.new) for row in await rows]
 
 
-async def last_held(now: datetime) -> tuple[Meeting, bool] | None:
-    """The last meeting whose end is known, and whether its minutes are said to be handed in."""
+async def last_held(now: datetime) -> tuple[Meeting, str] | None:
+    """The last meeting whose end is known, and how far its minutes are: issued, handed in, or nothing known."""
     meetings = await _timed(now)
     if not meetings:
         return None
-    return meetings[-1], await Change.filter(key=_key(meetings[-1], MINUTES)).exists()
+    known = {row.key for row in await Change.filter(key__startswith=_key(meetings[-1], ""))}
+    state = next((each for each in (ISSUED, MINUTES) if _key(meetings[-1], each) in known), "")
+    return meetings[-1], state
 
 
 async def _timed(now: datetime) -> list[Meeting]:

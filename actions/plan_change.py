@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from actions.calls import answerable
+from actions.calls import answerable_for
 from actions.to_office import tell_office
 from language.requests import asks_to_postpone
 from language.understanding import Report
@@ -76,6 +76,11 @@ async def pending(number: int) -> PlanChange:
     return change
 
 
+async def waiting() -> list[PlanChange]:
+    """All requests that wait for a decision, the oldest first."""
+    return await PlanChange.filter(state=REQUESTED).order_by("id").prefetch_related("node")
+
+
 async def pending_about(projects: Sequence[str], kinds: Sequence[NodeKind]) -> PlanChange:
     """The newest request about a node of some projects that waits for a decision; raises NoSuchRequest.
 
@@ -114,7 +119,7 @@ async def _tell_requester(change: PlanChange, approved: bool, now: datetime) -> 
     text = wording.request_decided(
         f"{node.project.name}，{node.name}", change.new, approved, change.reference, day_of(now)
     )
-    await Outbox.put(f"plan_change/{change.id}/decided", Reply(text), now, person=requester)
+    await Outbox.put(f"plan_change/{change.id}/decided/{now:%Y%m%d%H%M}", Reply(text), now, person=requester)
 
 
 async def _answer_others(decided: PlanChange, person: Person, now: datetime) -> None:
@@ -153,21 +158,46 @@ async def change_plan(
     return decided
 
 
-async def _tell_holder(change: PlanChange, node: PlanNode, now: datetime) -> None:
-    """The unit whose node has another planned date hears of it."""
+async def _tell_holder(change: PlanChange, node: PlanNode, now: datetime, *, back: bool = False) -> None:
+    """The unit whose node has another planned date hears of it, and that it has its old one again."""
     project = await Project.get(id=node.project_id)
     unit = await Unit.get_or_none(id=node.unit_id or project.lead_unit_id)
-    liaison = (await answerable(day_of(now))).on_behalf(unit.id, project.id) if unit else None
+    liaison = await answerable_for(unit.id if unit else None, project.id, now)
     if unit is None or liaison is None or change.old is None:
         return
     subject = f"{project.name}，{node.name}"
+    if back:
+        text = wording.plan_moved_back(unit.name, subject, change.old, day_of(now))
+        await Outbox.put(f"plan_change/{change.id}/back", Reply(text, why=Why.DECISION), now, person=liaison)
+        return
+    # Whoever asked for another date has been told of this one.
+    waiting = PlanChange.filter(node_id=node.id, requested_by_id=liaison.id, decided_at=change.decided_at)
+    if await waiting.exclude(id=change.id).exists():
+        return
     text = wording.plan_moved(unit.name, subject, change.old, change.new, change.reference, day_of(now))
     await Outbox.put(f"plan_change/{change.id}/moved", Reply(text, why=Why.DECISION), now, person=liaison)
 
 
 async def withdraw_from(message: Inbox, now: datetime) -> None:
-    """A request whose message was taken back is no longer one."""
+    """A request whose message was taken back is no longer one; a date that the office has moved so goes back."""
     await PlanChange.filter(message=message, state=REQUESTED).update(state=REJECTED, decided_at=utc(now))
+    for change in await PlanChange.filter(message=message, state=APPROVED).prefetch_related("node", "decided_by"):
+        if (
+            change.decided_by is None
+            or not change.decided_by.is_office
+            or change.requested_by_id != change.decided_by_id
+        ):
+            continue
+        node = await PlanNode.get(id=change.node_id)
+        if change.old is None or node.planned != change.new:
+            continue
+        await _move(node.id, change.old, change.decided_by, now)
+        await PlanChange.filter(id=change.id).update(state=REJECTED, decided_at=utc(now))
+        answered = PlanChange.filter(node_id=node.id, state=REJECTED, decided_at=change.decided_at).exclude(
+            id=change.id
+        )
+        await answered.update(state=REQUESTED, reference="", decided_at=None, decided_by_id=None)
+        await _tell_holder(change, node, now, back=True)
 
 
 async def _move(node_id: str, new: date, person: Person, now: datetime) -> None:

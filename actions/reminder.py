@@ -14,7 +14,7 @@ from models.job_run import Deferral
 from models.mailbox import STRONGER, Outbox, Reply, untouched_letters
 from models.people import Identity, Person
 from models.policy import Office, Profile
-from models.vocabulary import Why
+from models.vocabulary import Status, Why
 from models.weekly import cycle_times, week_state
 
 FIRST_CALL = "first_call"
@@ -99,7 +99,8 @@ async def nudge(
         return [], []
     asked, unreachable = [], []
     for call in await _calls_of_round(await open_calls(state, now, units), round_name, now):
-        if held & {(call.unit.id, call.person.id), (call.unit.id, EVERYBODY)} or await _nudged(call, times, office):
+        mine = {(call.unit.id, each) for each in (call.person.id, EVERYBODY, OFFICE_PAUSED)}
+        if held & mine or await _nudged(call, times, office):
             continue
         if await _just_nudged(call, times, now):
             continue
@@ -135,7 +136,7 @@ async def _calls_of_round(calls: list[Call], round_name: str, now: datetime) -> 
 EVERYBODY = "*"
 """In a deferral: not one person's share but the whole unit's."""
 OFFICE_PAUSED = "office"
-"""In a deferral: the office wants nobody nudged."""
+"""In a deferral: the office wants nobody nudged, or nobody of a unit."""
 
 
 async def _held(week: Week, now: datetime) -> set[tuple[str, str]]:
@@ -182,6 +183,14 @@ async def spare_person(week: Week, person: Person, now: datetime) -> None:
     ).update(given_up_at=utc(now), trouble=wording.PROMISED_MEANWHILE)
 
 
+async def spare_units(week: Week, unit: str, now: datetime) -> None:
+    """Take back the nudges that are written and not sent, of a unit or, where none is named, of all."""
+    waiting = Outbox.filter(key__startswith=f"remind/{week}/{unit}/" if unit else f"remind/{week}/")
+    await waiting.filter(delivered_at=None, given_up_at=None, attempts=0, taken_by=None).update(
+        given_up_at=utc(now), trouble=wording.PAUSED_MEANWHILE
+    )
+
+
 async def post_count(times: Times, office: Office, now: datetime) -> None:
     """How many units have reported, to each group, and the second call; a mention only where nothing else reaches."""
     _, unreachable = await nudge(times, office, now, SECOND_CALL)
@@ -223,6 +232,8 @@ def _lines(call: Call) -> list[wording.Line]:
                 status.label if status else "",
                 percent.value if percent else None,
                 said.day if said else None,
+                tuple(count.value for count in known.quantities().values() if said and count.day == said.day),
+                known.due_on if known.status is not Status.DONE else None,
             )
         )
     return found

@@ -34,7 +34,10 @@ async def record_reports(source: Source, reports: Sequence[Report], office: Offi
         opened = await issue.open_from_report(source.message, source.person, report, source.now)
         recorded.opened += opened
         await alert.tell_of_unspoken(source.message, opened, source.person, source.now)
-        if not await escalation.note_vain(source.message, source.person, report, office, source.now):
+        if not opened:
+            await alert.tell_of_return(source.message, report, source.person, source.now)
+        alone = sum(bool(each.problems) for each in reports) == 1
+        if not await escalation.note_vain(source.message, source.person, report, office, source.now, alone):
             await escalation.ask_for_help(opened, standing.project.name, source.person, source.now)
             if report.needs_help and not opened:
                 recorded.helped |= await escalation.ask_again(

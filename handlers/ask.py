@@ -7,12 +7,18 @@ from actions import alias, dialogue, roster
 from actions.not_ours import NOT_OURS
 from handlers import not_ours, onboarding, query, report
 from handlers.turn import Turn
+from language.carrying import looked_up
+from language.deferral import speaks_for_unit
+from language.report.numbered import beyond
+from language.requests import says_all_unchanged
 from language.understand import understand
 from language.understanding import Ask, Command, Query, Reports, Utterance
 from language.wording import ask as wording
+from language.wording import common
+from language.wording.answers import status as status_wording
 from models.calendar import local
 from models.dialogue import PendingQuestion, open_question, waiting_question
-from models.mailbox import Inbox, Reply
+from models.mailbox import Inbox, Reply, last_prompt
 from models.vocabulary import AskAbout, ChatKind, Role
 
 WHICH_PROJECT = "which_project"
@@ -24,9 +30,15 @@ async def ask_back(turn: Turn, ask: Ask) -> tuple[Reply, ...]:
     registry = turn.lexicon.registry
     if ask.about is AskAbout.MEANING:
         return (Reply(wording.which_meaning()),)
+    if says_all_unchanged(turn.plain) and speaks_for_unit(turn.plain):
+        return (Reply(wording.nothing_owed()),)  # what is owed has been counted before
+    if not ask.candidates and (name := looked_up(turn.plain)):
+        return (Reply(status_wording.none_found(name)),)
     candidates = list(ask.candidates) or _likely(turn)
     if not candidates or len(candidates) > MOST_CHOICES:
         return (Reply(wording.which_project_openly(bool(candidates))),)
+    if not ask.candidates and len(candidates) == 1 and (reports := _of_own_node(turn, candidates[0])):
+        return await report.take_reports(turn, reports)
     payload = {"message": turn.message.id, "candidates": candidates}
     minutes = turn.office.policy.question_minutes
     number = await dialogue.ask(turn.chat, turn.person, WHICH_PROJECT, payload, turn.now, minutes)
@@ -45,6 +57,28 @@ def _likely(turn: Turn) -> list[str]:
         and turn.person.unit_id
         and turn.person.unit_id in (project.lead_unit, *(node.unit for node in project.nodes))
     ]
+
+
+def _of_own_node(turn: Turn, project: str) -> Reports | None:
+    """What is told plainly of nodes that the speaker's unit holds in the one project it has any in: 燃气迁改完成."""
+    if turn.lexicon.strangers(turn.plain):
+        return None
+    entry = turn.lexicon.registry.projects[project]
+    own = {node.id for node in entry.nodes if turn.person and (node.unit or entry.lead_unit) == turn.person.unit_id}
+    read = understand(replace(_said(turn, turn.message), about=(project,)), turn.lexicon)
+    return read if isinstance(read, Reports) and all(each.node in own for each in read.reports) else None
+
+
+async def beyond_list(turn: Turn) -> tuple[Reply, ...] | None:
+    """Numbers that stand for nothing in the list somebody was given: nothing is guessed, the list is said again."""
+    if turn.person is None or await open_question(turn.chat, turn.person, turn.now):
+        return None
+    items = await last_prompt(turn.person, turn.now)
+    if not items or not beyond(turn.plain, [item["number"] for item in items]):
+        return None
+    registry = turn.lexicon.registry
+    names = [common.subject(registry, item["project"], item.get("node")) for item in items]
+    return (Reply(wording.beyond_list(names)),)
 
 
 async def take_choice(turn: Turn, command: Command) -> tuple[Reply, ...]:
@@ -67,14 +101,7 @@ async def take_choice(turn: Turn, command: Command) -> tuple[Reply, ...]:
 async def _complete(turn: Turn, question: PendingQuestion, project: str) -> tuple[Reply, ...]:
     """Understand the earlier message again, now that it is known which project it is about."""
     earlier = await Inbox.get(id=question.payload["message"])
-    said = Utterance(
-        text=earlier.text,
-        now=local(earlier.sent_at),
-        chat=ChatKind(turn.chat.kind),
-        sender=turn.person.id if turn.person else None,
-        quote=earlier.quote,
-        about=(project,),
-    )
+    said = replace(_said(turn, earlier), about=(project,))
     then = replace(turn, message=earlier, now=said.now)
     match understand(said, turn.lexicon):
         case Reports() as reports:
@@ -82,6 +109,16 @@ async def _complete(turn: Turn, question: PendingQuestion, project: str) -> tupl
         case Query() as asked:
             return await query.answer(then, asked)
     return (Reply(wording.which_meaning()),)
+
+
+def _said(turn: Turn, message: Inbox) -> Utterance:
+    return Utterance(
+        text=message.text,
+        now=local(message.sent_at),
+        chat=ChatKind(turn.chat.kind),
+        sender=turn.person.id if turn.person else None,
+        quote=message.quote,
+    )
 
 
 async def _asked(turn: Turn) -> PendingQuestion | None:

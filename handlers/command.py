@@ -49,7 +49,7 @@ async def draw_for(turn: Turn, command: Command) -> tuple[Picture, ...]:
         return ()
     if command.what is Publication.COLORS:
         return await bulletin.draw_now(turn.now, turn.chat.scope if turn.chat.is_group else [], turn.office.policy)
-    draft = await _waiting_draft()
+    draft = await waiting_draft()
     if command.what is Publication.WEEKLY and draft is not None:
         return tuple(await bulletin.draw_pages(draft))
     return ()
@@ -90,7 +90,7 @@ async def _remind(turn: Turn, command: Command) -> tuple[Reply, ...]:
     office = turn.office
     state = await week_state(times.week, turn.now, turn.office.weekly, turn.office.calendar)
     wanted = [unit for unit in state.missing if not command.units or unit in command.units]
-    await cycle.resume_nudges(times)
+    await cycle.resume_nudges(times, command.units)
     asked, _ = await reminder.nudge(times, office, turn.now, f"ordered/{local(turn.now):%d%H%M}", wanted)
     reached = await _unit_names(list(dict.fromkeys(call.unit.id for call in asked)))
     rest = await _unit_names([unit for unit in wanted if unit not in {call.unit.id for call in asked}])
@@ -217,7 +217,8 @@ async def last_due(turn: Turn) -> Times:
     return past[-1]
 
 
-async def _waiting_draft() -> Draft | None:
+async def waiting_draft() -> Draft | None:
+    """The newest draft that has not gone out."""
     return await Draft.filter(kind=bulletin.WEEKLY, state__in=[WAITING, HELD, APPROVED]).order_by("-week").first()
 
 

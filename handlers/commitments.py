@@ -8,7 +8,12 @@ from actions.report import record_reports, values_of
 from handlers.turn import Turn
 from language.dates import find_dates
 from language.promises import (
+    cannot_keep,
+    gives_only_a_day,
+    grants,
+    grants_node,
     hands_in,
+    hands_over,
     keeps_promise,
     makes_promise,
     postpones_promise,
@@ -22,7 +27,7 @@ from models.calendar import DAY
 from models.commitment import Commitment
 from models.mailbox import Reply
 from models.permission import REPORTS
-from models.vocabulary import Role
+from models.vocabulary import ProblemCategory, Role, Status
 
 
 async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
@@ -30,14 +35,18 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     if turn.person is None or Role(turn.person.role) not in REPORTS:
         return None
     text = turn.message.text
+    if (due := await _when(turn, understood)) is not None:
+        return due
     kept = keeps_promise(text)
     told = understood.told if isinstance(understood, Nothing) else ()
     if len(told) == 1 and makes_promise(text) and not kept:
         return await _of_paper(turn, told[0])
-    later = postpones_promise(text) or (puts_off(text) and await _of_its_paper(turn))
-    if not isinstance(understood, Nothing | Ask) and not (later and _only_a_day(understood)):
+    later = postpones_promise(text) or (puts_off(text) and (cannot_keep(text) or await _of_its_paper(turn)))
+    lacking = hands_in(text) and not grants_node(text) and await _only_papers(understood)
+    if not isinstance(understood, Nothing | Ask) and not (later and _only_a_day(understood)) and not lacking:
         return None
-    if not (kept or later or hands_in(text)):
+    over = hands_over(text) and not grants_node(text) and await _of_its_paper(turn)
+    if not (kept or later or hands_in(text) or over):
         return None
     found = await _meant(turn)
     if not found:
@@ -46,15 +55,41 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         nodes = [each.node.name if each.node else "项目整体" for each in found]
         return (Reply(wording.which_promise(found[0].project.name, nodes)),)
     promise = found[0]
-    subject = f"{promise.project.name}，{promise.node.name}" if promise.node else promise.project.name
+    await _count(turn, promise)
     if later and not kept:
         new = promised_day(text, turn.now, turn.lexicon.registry.festivals) or _day_in(turn)
-        if new is None or promise.due_on is None or new < promise.due_on + DAY:
+        if new is None or (promise.due_on is not None and new < promise.due_on + DAY):
+            return None
+        if turn.person.is_office and grants(text):
+            await commitment.put_off(promise, new, turn.person, turn.message, turn.now)
+            return (Reply(wording.put_off(promise.subject, new, turn.today)),)
+        if promise.due_on is None:
             return None
         await commitment.ask_later(promise, new, turn.person, turn.message, turn.now)
-        return (Reply(wording.later_noted(subject, promise.due_on, new, turn.today)),)
+        return (Reply(wording.later_noted(promise.subject, promise.due_on, new, turn.today)),)
     await commitment.settle(promise, turn.message, turn.now)
-    return (Reply(wording.kept(subject)),)
+    return (Reply(wording.kept(promise.subject)),)
+
+
+async def _count(turn: Turn, promise: Commitment) -> None:
+    """What a liaison tells of a promise is told of its project this week: nobody asks for it again."""
+    assert turn.person is not None
+    if turn.person.role == Role.LIAISON.value:
+        source = Source(turn.message, turn.person, turn.now)
+        await record_reports(source, [Report(promise.project_id, words=turn.said)], turn.office)
+
+
+async def _when(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
+    """下周五前, after it was asked until when what was promised just now is to come."""
+    assert turn.person is not None
+    if isinstance(understood, Reports) and not _only_a_day(understood):
+        return None
+    day = gives_only_a_day(turn.plain, turn.now, turn.lexicon.registry.festivals)
+    promise = await commitment.without_day(turn.person, turn.now, turn.office) if day is not None else None
+    if promise is None or day is None:
+        return None
+    await commitment.set_day(promise, day)
+    return (Reply(wording.day_noted(promise.subject, day, turn.today)),)
 
 
 async def _of_paper(turn: Turn, project: str) -> tuple[Reply, ...]:
@@ -67,11 +102,23 @@ async def _of_paper(turn: Turn, project: str) -> tuple[Reply, ...]:
     return (Reply(wording.promise_noted(turn.lexicon.registry.projects[project].name, made.due_on, turn.today)),)
 
 
+async def _only_papers(understood: Understanding) -> bool:
+    """Whether all that is told done is a node with an open promise: its paper has come (总平面图补交了), not it."""
+    if not isinstance(understood, Reports) or any(each.status is not Status.DONE for each in understood.reports):
+        return False
+    nodes = [{one.node_id for one in await commitment.open_of(each.project)} for each in understood.reports]
+    return all(each.node in known for each, known in zip(understood.reports, nodes, strict=True))
+
+
 def _only_a_day(understood: Understanding) -> bool:
-    """Whether nothing but a day is reported: the promise's, where the words speak of one."""
+    """Whether nothing but a day is reported, or that a paper lacks: the promise's, where the words speak of one."""
     if not isinstance(understood, Reports):
         return False
-    return all(key == "due_on" for report in understood.reports for key, _ in values_of(report))
+    lacks = {ProblemCategory.APPROVAL, ProblemCategory.DESIGN, ProblemCategory.OTHER}
+    papers = all(lacks.issuperset(report.problems) for report in understood.reports)
+    return papers and all(
+        key in ("due_on", "problems") for report in understood.reports for key, _ in values_of(report)
+    )
 
 
 async def _of_its_paper(turn: Turn) -> bool:
@@ -83,8 +130,7 @@ async def _of_its_paper(turn: Turn) -> bool:
 async def _meant(turn: Turn) -> list[Commitment]:
     """The promises of the project that is named, of its node where one is named too; else the unit's only one."""
     assert turn.person is not None
-    spans = turn.lexicon.projects(turn.message.text, turn.person.id)
-    named = [span.candidates[0] for span in spans if len(span.candidates) == 1]
+    named = turn.lexicon.sure_projects(turn.message.text, turn.person.id)
     if not named:
         own = await commitment.of_unit(turn.person.unit_id or "")
         return own if len(own) == 1 else []

@@ -4,13 +4,16 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from actions import alert, meeting
+from handlers import settled
+from handlers.report import take_reports
 from handlers.turn import Turn
 from language.clock_words import find_clock
 from language.dates import Direction, find_dates
 from language.demands import read_demand, read_topic
-from language.ledger_orders import read_item, read_items, read_meeting
+from language.ledger_orders import Item, read_item, read_items, read_meeting
 from language.office_orders import OfficeOrder, OfficeOrderName
 from language.requests import asks_to_postpone
+from language.settling import ground_in
 from language.wording import common
 from language.wording import ledger as wording
 from models.calendar import at
@@ -48,7 +51,7 @@ def wanted_by(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     demand = read_demand(text, turn.lexicon)
     if demand is not None and (demand.plain or role is Role.LEADER):
         return (OfficeOrder(OfficeOrderName.ASSIGN, words=demand.words),)
-    topic = read_topic(text, frozenset(turn.lexicon.registry.people)) if role is not Role.SUPERVISOR else None
+    topic = read_topic(text, turn.lexicon.people_names) if role is not Role.SUPERVISOR else None
     return (OfficeOrder(OfficeOrderName.PROPOSE_TOPIC, words=topic),) if topic else ()
 
 
@@ -96,6 +99,7 @@ async def register_meeting(turn: Turn, order: OfficeOrder) -> str:
     starts = at(days[0], find_clock(order.words) or MORNING)
     parts = [part.strip() for part in order.words.replace("，", ",").split(",")]
     place = next((part for part in parts[1:] if part.endswith(("室", "楼", "厅", "中心", "现场", "部"))), "")
+    place = place.removeprefix("地点").lstrip("在：: ")
     await meeting.announce_meeting(named, starts, place)
     return wording.meeting_noted(named.name, named.serial, starts, place, turn.today)
 
@@ -114,11 +118,25 @@ async def return_decision(turn: Turn, order: OfficeOrder) -> str:
     return wording.returned(decision.number, decision.text, order.words)
 
 
+async def refuse_later(turn: Turn, order: OfficeOrder) -> str:
+    """The office refuses a unit the later day it asked for."""
+    decision = await _decision(order)
+    await meeting.refuse_later(decision, order.words, _speaker(turn), turn.message, turn.now)
+    return wording.later_refused(decision.number, decision.due_on, order.words, turn.today)
+
+
 async def apply_closing(turn: Turn, order: OfficeOrder) -> str:
     """A unit asks to close it."""
     decision = await _decision(order)
-    await meeting.apply_closing(decision, order.words, _speaker(turn), turn.message, turn.now)
-    return wording.asked_to_close(decision.number)
+    await meeting.apply_closing(decision, ground_in(order.words), _speaker(turn), turn.message, turn.now)
+    return await _with_ended(turn, decision, order.words, wording.asked_to_close(decision.number))
+
+
+async def _with_ended(turn: Turn, decision: Decision, words: str, told: str) -> str:
+    """What is told done of the works beside a decision's number is recorded as ever."""
+    ended = None if _speaker(turn).is_office else settled.ended_in(turn, decision, words)
+    replies = await take_reports(turn, ended) if ended else ()
+    return "\n".join([*(reply.text for reply in replies), told])
 
 
 async def note_progress(turn: Turn, order: OfficeOrder) -> str:
@@ -126,19 +144,38 @@ async def note_progress(turn: Turn, order: OfficeOrder) -> str:
 
     A unit that wants a later day is passed on to the office: it is no progress that a day is hoped for.
     """
-    decision = await _decision(order)
     item = read_item(order.words, turn.now, turn.lexicon)
+    if made := await _added(turn, order, item):
+        return wording.registered(made[0].meeting.kind, made[0].meeting.serial, await _lines(made), turn.today)
+    decision = await _decision(order)
     leads = item.unit and any(word in order.words for word in ("牵头", "负责", "主办"))
     later = item.due is not None and asks_to_postpone(order.words)
     if _speaker(turn).is_office and (leads or later):
         await meeting.lead(decision, item, _speaker(turn), turn.message, turn.now)
         unit = await Unit.get_or_none(id=decision.unit_id)
         return wording.put_right(decision.number, unit.name if unit else "", decision.due_on, turn.today)
+    if not _speaker(turn).is_office and not later:
+        told = await settled.note(turn, _speaker(turn), decision, order.words)
+        return await _with_ended(turn, decision, order.words, told)
     await meeting.note_progress(decision, order.words, _speaker(turn), turn.message, turn.now)
     if later and item.due is not None:
         await meeting.ask_later(decision, order.words, item.due, _speaker(turn), turn.message, turn.now)
         return wording.later_asked(decision.number, item.due, turn.today)
     return wording.noted(decision.number)
+
+
+async def _added(turn: Turn, order: OfficeOrder, item: Item) -> list[Decision]:
+    """What the office enters under the number that follows a meeting's last (24-04 …，水利局负责，月底前)."""
+    last = await _follows(turn, order, item)
+    return await meeting.register(last.meeting, [item], _speaker(turn), turn.message, turn.now) if last else []
+
+
+async def _follows(turn: Turn, order: OfficeOrder, item: Item) -> Decision | None:
+    """The last decision of its meeting, where the office gives the number after it to something that has a unit."""
+    if not _speaker(turn).is_office or item.unit is None or order.number is None:
+        return None
+    last = await meeting.last_of(order.number)
+    return last if last is not None and order.item == last.serial + 1 else None
 
 
 async def set_duty(turn: Turn, order: OfficeOrder) -> str:
@@ -157,11 +194,11 @@ async def set_duty(turn: Turn, order: OfficeOrder) -> str:
 
 async def is_own(turn: Turn, order: OfficeOrder) -> bool:
     """Whether an order's number is that of an open decision that the speaker's unit, or the office, may speak to."""
+    person = _speaker(turn)
     try:
         decision = await _decision(order)
     except NoSuchDecision:
-        return False
-    person = _speaker(turn)
+        return bool(await _follows(turn, order, read_item(order.words, turn.now, turn.lexicon)))
     return decision.state != CLOSED and (person.is_office or decision.unit_id in (None, person.unit_id))
 
 

@@ -16,7 +16,7 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
     person = turn.person
     if person is None or person.unit_id is None or person.role != Role.LIAISON.value:
         return None
-    if not says_not_ours(turn.message.text, frozenset(turn.lexicon.registry.people)):
+    if not says_not_ours(turn.message.text, turn.lexicon.people_names):
         return None
     known = turn.lexicon.registry.projects
     meant = await _meant(turn)
@@ -33,10 +33,9 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
 
 async def _meant(turn: Turn) -> list[str]:
     """The projects that are named, or meant by the numbers of the last list."""
-    spans = turn.lexicon.projects(turn.message.text, turn.person.id if turn.person else None)
-    named = [span.candidates[0] for span in spans if len(span.candidates) == 1]
+    named = turn.lexicon.sure_projects(turn.message.text, turn.person.id if turn.person else None)
     if named or turn.person is None:
-        return list(dict.fromkeys(named))
+        return named
     numbers = numbers_in(turn.message.text)
     items = await last_prompt(turn.person, turn.now) if numbers else ()
     return list(dict.fromkeys(each["project"] for each in items if each["number"] in numbers))

@@ -6,15 +6,18 @@ from actions import bulletin, cycle, groups, issue, plan_change, reminder, roste
 from actions.bulletin import Picture
 from actions.bulletin_text import text_for
 from handlers import ledger, meetings
-from handlers.command import last_due, publish_weekly, take_back, times_of_turn, who_has_read
+from handlers.command import last_due, publish_weekly, take_back, times_of_turn, waiting_draft, who_has_read
 from handlers.turn import Turn
-from language.office_orders import EDITS, PRIVATELY, OfficeOrder, OfficeOrderName, read_office_orders
+from language.named_units import units_in
+from language.office_orders import EDITS, PRIVATELY, OfficeOrder, OfficeOrderName, read_office_orders, read_verdict
 from language.vocabulary_words import node_kinds_in
 from language.wording import bulletin as bulletin_wording
 from language.wording import command as command_wording
+from language.wording import common
 from language.wording import office as wording
 from language.wording import onboarding as onboarding_wording
 from language.wording import reminder as reminder_wording
+from models.dialogue import open_question
 from models.draft import Draft
 from models.mailbox import Reply
 from models.people import Person
@@ -58,6 +61,23 @@ async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[Off
         if order.perhaps_a_day and not await ledger.is_own(turn, order):
             return ()
     return orders
+
+
+async def verdict_of(turn: Turn) -> tuple[OfficeOrder, ...]:
+    """同意, 驳回 of the office where nothing was asked of it: meant is the one thing that waits for its word."""
+    verdict = read_verdict(turn.plain)
+    if verdict is None or turn.person is None or not turn.person.is_office:
+        return ()
+    if await open_question(turn.chat, turn.person, turn.now):
+        return ()
+    requests, draft = await plan_change.waiting(), await waiting_draft()
+    if len(requests) == 1 and (verdict.words or not draft):
+        name = OfficeOrderName.APPROVE_CHANGE if verdict.approve else OfficeOrderName.REJECT_CHANGE
+        return (OfficeOrder(name, requests[0].id, verdict.words),)
+    if draft and not requests and not verdict.sure:
+        return (OfficeOrder(OfficeOrderName.PUBLISH if verdict.approve else OfficeOrderName.HOLD),)
+    # In a group 同意 may as well be said to somebody there.
+    return (OfficeOrder(OfficeOrderName.WAITING),) if requests or draft or not turn.chat.is_group else ()
 
 
 def check(turn: Turn, orders: Sequence[OfficeOrder]) -> None:
@@ -171,8 +191,27 @@ async def _reopen_issue(turn: Turn, order: OfficeOrder) -> str:
 
 async def _pause_reminders(turn: Turn, order: OfficeOrder) -> str:
     times = await times_of_turn(turn)
-    await cycle.pause_nudges(times, _speaker(turn), turn.message, turn.now)
-    return wording.nudges_paused(times.week)
+    units = units_in(order.subject, turn.lexicon)
+    if order.subject and not units:
+        raise Unfinished("不催哪家单位")
+    today_only = order.words == "today"
+    await cycle.pause_nudges(times, _speaker(turn), turn.message, turn.now, units, today_only)
+    names = [turn.lexicon.registry.units[each].name for each in units]
+    return wording.nudges_paused(times.week, names, today_only)
+
+
+async def _tell_waiting(turn: Turn, order: OfficeOrder) -> str:
+    draft = await waiting_draft()
+    registry = turn.lexicon.registry
+    return wording.waiting(
+        [
+            *([wording.waiting_draft(draft.week)] if draft else []),
+            *(
+                wording.waiting_change(each.id, common.subject(registry, each.node.project_id, each.node_id))
+                for each in await plan_change.waiting()
+            ),
+        ]
+    )
 
 
 async def _skip_week(turn: Turn, order: OfficeOrder) -> str:
@@ -245,6 +284,7 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.SKIP_WEEK: _skip_week,
     OfficeOrderName.REOPEN_ISSUE: _reopen_issue,
     OfficeOrderName.PAUSE_REMINDERS: _pause_reminders,
+    OfficeOrderName.WAITING: _tell_waiting,
     OfficeOrderName.APPROVE_CHANGE: _decide,
     OfficeOrderName.REJECT_CHANGE: _decide,
     OfficeOrderName.ADD_ALIAS: _add_alias,
@@ -260,6 +300,7 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.REGISTER_MEETING: ledger.register_meeting,
     OfficeOrderName.CLOSE_DECISION: ledger.close_decision,
     OfficeOrderName.RETURN_DECISION: ledger.return_decision,
+    OfficeOrderName.REFUSE_LATER: ledger.refuse_later,
     OfficeOrderName.APPLY_CLOSING: ledger.apply_closing,
     OfficeOrderName.NOTE_PROGRESS: ledger.note_progress,
     OfficeOrderName.SET_DUTY: ledger.set_duty,

@@ -2,12 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from actions.bulletin import Picture, draw_now
-from actions.dialogue import remember_subject
 from handlers.answers import (
     colors,
     comparing,
@@ -24,14 +22,17 @@ from handlers.answers import (
     status,
 )
 from handlers.answers.scope import moment_of
+from handlers.spoken_of import FEW, OTHERS, as_asked, last_query, remember, remember_ledger, spoken_of
 from handlers.turn import Turn
 from language.carrying import (
     ASKED,
+    addresses_somebody,
     asks_of_progress,
     carried,
     changed_in,
     looked_up,
     loosely_named,
+    names_this_week,
     says_more,
     sort_named,
     unknown_town,
@@ -44,9 +45,12 @@ from language.ledger_questions import (
     tells_own_report,
 )
 from language.requests import (
+    adds_up,
     asks_for_another_trade,
     asks_for_chart,
     asks_for_deadline,
+    asks_for_rules,
+    asks_of_one,
     asks_when_report_is_due,
     asks_who_was_late,
     asks_widely,
@@ -54,12 +58,11 @@ from language.requests import (
 )
 from language.understand import understand
 from language.understanding import Ask, Nothing, Query, Understanding, Utterance, query_with
-from language.understanding_json import query_from_json, query_to_json
+from language.understanding_json import query_from_json
 from language.wording import overheard as overheard_wording
 from language.wording.answers import help as help_wording
 from language.wording.answers import status as status_wording
 from models.chat import private_chat
-from models.dialogue import last_subject
 from models.mailbox import Reply
 from models.permission import ABOVE, SEES_BOARD
 from models.vocabulary import AskAbout, Aspect, Role, Topic
@@ -98,6 +101,7 @@ ASPECTS: Mapping[Aspect, Answer] = {
     Aspect.SHORTER: leaning.shorter,
     Aspect.LONGER: leaning.longer,
     Aspect.OTHER_ONE: leaning.other_one,
+    Aspect.DETAIL: leaning.other_one,
 }
 
 
@@ -108,12 +112,23 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(status_wording.none_found(place)),)
     if turn.chat.is_group and query.projects and not any(turn.chat.covers(each) for each in query.projects):
         return await _elsewhere(turn, query)
-    last = await _last(turn)
+    subject = await spoken_of(turn)
+    last = subject if subject.get("projects") else None
+    of_one = asks_of_one(turn.plain)
+    if subject.get(OTHERS) and not (query.aspect or of_one or query.topic is Topic.CONTACT):
+        last = None
     if other := _ledger_of(turn, query):
         leans = other is inspections.plan_changes and last and _leans(query) and not asks_widely(turn.plain)
+        await remember_ledger(turn, query, last)
         return await other(turn, query_with(query, projects=tuple(last["projects"])) if leans and last else query)
-    if query.aspect in AGAIN and not query.projects and (wide := await _wide_query(turn)):
-        return leaning.again(turn, query, await ANSWERS[wide.topic](leaning.roomier(turn), wide))
+    if query.aspect in REPEATS and not query.projects and _repeatable(query, subject):
+        before = query_from_json(subject["query"])
+        if adds_up(turn.plain):
+            before, words = query_with(before, projects=()), f"{subject['words']}{turn.message.text}"
+        else:
+            words = subject["words"]
+        told = await answer(leaning.roomier(as_asked(turn, words)), before)
+        return leaning.again(turn, query, told)
     if query.aspect is Aspect.WHY and not query.projects and (_chooses(query) or (query.colors and last is None)):
         replies = await leaning.why_many(turn, query)
         asked = query
@@ -124,11 +139,13 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         replies = await ASPECTS[query.aspect](turn, asked)
     else:
         asked = query
-        if last and query.topic in LEANS and _leans(query) and not asks_widely(turn.plain):
-            asked = query_with(query, projects=tuple(last.get("projects", ())))
+        if query.topic in LEANS and _leans(query, of_one) and not asks_widely(turn.plain):
+            if last is None and of_one and not query.node_kinds:
+                return (Reply(leaning.nothing_spoken_of()),)
+            asked = query_with(query, projects=tuple((last or {}).get("projects", ())))
         replies = await ANSWERS[query.topic](turn, asked)
     named = tuple(project for reply in replies for project in reply.context.get("projects", ()))
-    await _remember(turn, asked, asked.projects or named, last)
+    await remember(turn, asked, asked.projects or named, last)
     return replies
 
 
@@ -147,6 +164,8 @@ def _ledger_of(turn: Turn, query: Query) -> Answer | None:
         return ledgers.on_duty
     if query.topic is Topic.STATUS and not query.projects and asks_when_report_is_due(turn.plain):
         return deadline.answer
+    if asks_for_rules(turn.plain) and not (query.projects or query.units or query.towns):
+        return colors.rules
     if query.topic is Topic.RANKING and asks_who_was_late(turn.plain):
         return missing.answer
     if query.topic is Topic.RANKING and compares_projects(turn.plain):
@@ -174,8 +193,16 @@ INSPECTIONS: Mapping[str, Answer] = {
 }
 
 
-AGAIN = (Aspect.SHORTER, Aspect.LONGER)
-"""What may be wanted of an answer about many projects, too."""
+REPEATS = (Aspect.SHORTER, Aspect.LONGER, Aspect.DETAIL)
+"""What may be wanted of an answer about many projects, too: the last question is answered once more."""
+
+
+def _repeatable(query: Query, subject: dict[str, Any]) -> bool:
+    """Whether the last question can be asked again: shorter and longer that about many, for a detail any."""
+    if not subject.get("query"):
+        return False
+    told = query_from_json(subject["query"]).topic is not Topic.CONTACT
+    return bool(subject.get("wide")) or (told and query.aspect is Aspect.DETAIL)
 
 
 def _of_the_last(query: Query, last: dict[str, Any] | None) -> Query:
@@ -192,27 +219,21 @@ async def _own_report(unit: str, turn: Turn, query: Query) -> tuple[Reply, ...]:
     return await inspections.reported(turn, query_with(query, units=(unit,)))
 
 
-async def _wide_query(turn: Turn) -> Query | None:
-    """What the asker asked last in this chat, if that was about more than the projects spoken of."""
-    found = await _subject(turn)
-    return query_from_json(found["query"]) if found.get("wide") else None
-
-
 def _chooses(query: Query) -> bool:
     """Whether a question itself says whose projects it is about: 住建局黄灯项目卡在啥上."""
     return bool(query.units or query.towns or query.categories)
 
 
-def _leans(query: Query) -> bool:
-    """Whether a question names nothing that it could be about."""
+def _leans(query: Query, of_one: bool = False) -> bool:
+    """Whether a question names nothing that it could be about; one about a single thing says no more by its state."""
     return not (
         query.projects
         or query.units
         or query.towns
         or query.categories
-        or query.period
+        or (query.period and query.topic is not Topic.HISTORY)
         or query.colors
-        or query.node_state
+        or (query.node_state and not of_one)
     )
 
 
@@ -231,31 +252,46 @@ async def carry(turn: Turn, understood: Understanding) -> Understanding:
         return understood
     if isinstance(understood, Nothing) and asks_for_another_trade(turn.plain):
         return understood
+    if not isinstance(understood, Query) and addresses_somebody(turn.said, turn.lexicon):
+        return Nothing()
     if isinstance(understood, Ask) and (understood.about is not AskAbout.PROJECT or understood.candidates):
         return understood
-    text, people = turn.plain, frozenset(turn.lexicon.registry.people)
+    text, people = turn.plain, turn.lexicon.people_names
     if isinstance(understood, Ask) and unknown_town(text, turn.lexicon):
         return Query(Topic.STATUS)
     what = changed_in(text, people)
     if isinstance(understood, Query):
-        last = await _last_query(turn) if what and understood.topic is Topic.STATUS and not understood.aspect else None
-        return carried(last, understood) if last and says_more(understood) else understood
+        last = await last_query(turn) if what and not understood.aspect else None
+        if last and understood.topic is not Topic.STATUS and not last.topic is understood.topic is Topic.NODES:
+            last = None
+        return _planned(turn, carried(last, understood)) if last and says_more(understood) else understood
     return (what and await _changed(turn, what)) or _loosely(turn, text, what, understood) or understood
+
+
+def _planned(turn: Turn, query: Query) -> Query:
+    """A question carried to a project whose plan has no such node (二水厂环评批了没，水库呢) is how that one stands."""
+    known = [turn.lexicon.registry.projects[each] for each in query.projects]
+    if not known or not query.node_kinds or query.topic is not Topic.NODES:
+        return query
+    has = any(node.kind in query.node_kinds for each in known for node in each.nodes)
+    return query if has else Query(Topic.STATUS, projects=query.projects)
 
 
 async def _changed(turn: Turn, what: str) -> Query | Ask | None:
     """The last question, of what is named now."""
-    last = await _last_query(turn)
+    last = await last_query(turn)
     projects = loosely_named(what, turn.lexicon)
     if projects:
         if len(projects) > FEW:
             return Ask(AskAbout.PROJECT, projects)
-        return carried(last or Query(Topic.STATUS), Query(Topic.STATUS, projects=projects))
+        return _planned(turn, carried(last or Query(Topic.STATUS), Query(Topic.STATUS, projects=projects)))
     if last is None or last.topic not in ASKED:
         return None
     read = understand(
         Utterance(f"{what}{ASKED[last.topic]}", turn.now, sender=turn.person.id if turn.person else None), turn.lexicon
     )
+    if last.topic is Topic.MISSING and isinstance(read, Query) and names_this_week(what):
+        return replace(last, period=None)
     if not isinstance(read, Query) or not says_more(read):
         return None
     return carried(last, replace(read, topic=last.topic))
@@ -263,7 +299,7 @@ async def _changed(turn: Turn, what: str) -> Query | Ask | None:
 
 def _loosely(turn: Turn, text: str, what: str | None, understood: Understanding) -> Query | Ask | None:
     """A question whose project is named by a word of its name, or by its sort, read again as about that one."""
-    asked = what or asks_of_progress(text, frozenset(turn.lexicon.registry.people)) or looked_up(text)
+    asked = what or asks_of_progress(text, turn.lexicon.people_names) or looked_up(text)
     projects = loosely_named(asked, turn.lexicon) if asked else ()
     if not projects and isinstance(understood, Ask):
         projects = sort_named(text, turn.lexicon)
@@ -276,43 +312,3 @@ def _loosely(turn: Turn, text: str, what: str | None, understood: Understanding)
         return replace(read, projects=projects) if isinstance(read, Query) else Query(Topic.STATUS, projects=projects)
     above = turn.person is not None and Role(turn.person.role) in ABOVE
     return Ask(AskAbout.PROJECT) if above and asked and isinstance(understood, Nothing) else None
-
-
-async def _last_query(turn: Turn) -> Query | None:
-    """What the asker asked last in this chat, while that is fresh."""
-    found = await _subject(turn)
-    if not found.get("query"):
-        return None
-    last = query_from_json(found["query"])
-    return last if last.topic in ASKED else None
-
-
-FEW = 2
-"""So many projects of one loose name are answered for; of more it is asked which."""
-
-
-async def _last(turn: Turn) -> dict[str, Any] | None:
-    """What the asker spoke of last in this chat, while that is fresh; None where it is nothing or too long ago."""
-    found = await _subject(turn)
-    return found if found.get("projects") else None
-
-
-async def _subject(turn: Turn) -> dict[str, Any]:
-    """What was remembered of the asker's last words in this chat, while that is fresh; empty where there is nothing."""
-    fresh = turn.now - timedelta(minutes=turn.office.policy.follow_up_minutes)
-    found = await last_subject(turn.chat, turn.person, fresh)
-    return found.data if found else {}
-
-
-async def _remember(turn: Turn, query: Query, named: tuple[str, ...], last: dict[str, Any] | None) -> None:
-    """What was asked and answered about is what is spoken of now; the one before stays known for 那个呢."""
-    before = (last or {}).get("projects", [])
-    data: dict[str, Any] = {"projects": list(named) or before, "topic": [query.topic.value]}
-    if query.aspect is None:
-        data["query"] = query_to_json(query)
-        data["wide"] = not named
-    elif last and last.get("query"):
-        data["query"] = last["query"]
-    if before and named and before != list(named):
-        data["before"] = before
-    await remember_subject(turn.chat, turn.person, data, turn.now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from actions.alias import note_names
 from actions.dialogue import remember_subject
@@ -135,18 +135,18 @@ def _extras(turn: Turn, recorded: Recorded) -> list[str]:
     extras += [wording.help_passed_on()] if recorded.helped else []
     extras += _plans(turn, recorded)
     extras += [wording.promised(promise.due_on, turn.today) for promise in recorded.promised]
-    if any(_day_is_assumed(report, recorded) for report in recorded.reports):
+    if any(_day_is_assumed(report, recorded, turn.today) for report in recorded.reports):
         extras.append(wording.assumed_day(turn.today))
     return extras
 
 
-def _day_is_assumed(report: Report, recorded: Recorded) -> bool:
+def _day_is_assumed(report: Report, recorded: Recorded, today: date) -> bool:
     """Whether something is done of which nobody has said on which day, now or before."""
     if report.status is not Status.DONE or report.done_on is not None:
         return False
     standing = recorded.standings[report.project]
     target = standing.nodes[report.node] if report.node else standing
-    return "done_on" not in target.said
+    return "done_on" not in target.said and target.finished_on in (None, today)
 
 
 def _plans(turn: Turn, recorded: Recorded) -> list[str]:

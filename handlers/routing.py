@@ -12,9 +12,11 @@ from typing import assert_never
 from actions.bulletin import Picture
 from handlers import (
     ask,
+    charged,
     command,
     commitments,
     danger,
+    grounded,
     inside,
     lengthy,
     not_ours,
@@ -25,7 +27,9 @@ from handlers import (
     query,
     report,
     restricted,
+    settled,
     unchanged,
+    wished,
     wordless,
 )
 from handlers.turn import Turn
@@ -73,10 +77,12 @@ async def handle(message: Inbox, settings: Office, lexicon: Lexicon, now: dateti
 
     Its commit need not wait for the disk: the message is there, and no letter goes out before an ordinary commit.
     """
-    turn = await _turn(message, settings, lexicon)
+    if wordless.only_names_medium(message.text) and (spoken := _spoken(message)):
+        message.text = spoken  # for this reading; the message stays on the disk as it came
+    turn = await grounded.completed(await _turn(message, settings, lexicon))
     utterance = await _utterance(turn)
     orders = () if onboarding.brings_key(message) else office.orders_of(turn, utterance.text)
-    orders = await office.without_days(turn, orders)
+    orders = await office.without_days(turn, orders) or await office.verdict_of(turn)
     nothing = orders or onboarding.brings_key(message) or tries_to_overrule(utterance.text)
     understood = Nothing() if nothing else understand(utterance, lexicon)
     await asyncio.sleep(0)  # reading takes milliseconds: whoever waits for an acknowledgement has a turn
@@ -131,6 +137,14 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return promised
     if (passed_on := await not_ours.answer(turn)) is not None:
         return passed_on
+    if (charge := await charged.answer(turn)) is not None:
+        return charge
+    if (topic := await wished.answer(turn, understood)) is not None:
+        return topic
+    if (listed := await ask.beyond_list(turn)) is not None:
+        return listed
+    if (of_ledgers := await settled.answer(turn, _about_ledgers(turn, understood))) is not None:
+        return of_ledgers
     if isinstance(understood, Nothing | Ask) and wordless.only_points(turn.message):
         await wordless.say_so(turn)
         return ()

@@ -36,7 +36,7 @@ class Turn:
     @property
     def said(self) -> str:
         """The words in one form and without the bot's mention."""
-        return normalize(self.message.text, frozenset(self.lexicon.registry.people)).strip()
+        return normalize(self.message.text, self.lexicon.people_names).strip()
 
     @property
     def today(self) -> date:

@@ -3,7 +3,7 @@
 from actions.calls import open_calls
 from handlers.turn import Turn
 from language.deferral import speaks_for_unit
-from language.requests import says_all_unchanged
+from language.requests import counts_unchanged, says_all_unchanged
 from language.understanding import Ask, Nothing, Report, Reports, Understanding
 from models.cycle import reporting_week
 from models.vocabulary import Role, Status
@@ -21,7 +21,11 @@ async def widen(turn: Turn, understood: Understanding) -> Understanding:
         return understood
     reports = understood.reports if isinstance(understood, Reports) else ()
     known = [report for report in reports if report.status is Status.UNCHANGED]  # 本周无 names no day
-    for project in await _asked(turn, whole_unit=speaks_for_unit(turn.message.text)):
+    asked = await _asked(turn, whole_unit=speaks_for_unit(turn.message.text))
+    if (many := counts_unchanged(words)) > len({*asked, *(report.project for report in known)}):
+        of_unit = await _asked(turn, whole_unit=True)
+        asked = of_unit if len(of_unit) == many else asked  # 两个项目都没变化: the colleague's, too
+    for project in asked:
         if project not in {report.project for report in known}:
             known.append(Report(project=project, status=Status.UNCHANGED, words=words))
     return Reports(tuple(known)) if known else understood

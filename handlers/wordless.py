@@ -17,6 +17,14 @@ def is_wordless(message: Inbox) -> bool:
     return bool(media) and not message.text.strip() and not any(each.get("transcript") for each in media)
 
 
+_MEDIUM = re.compile(r"\s*(?:@\S+\s+)?[\[【(（]\s*(?:语音|录音)(?:消息)?[^\]】)），]{0,10}[\]】)）]\s*")
+
+
+def only_names_medium(text: str) -> bool:
+    """Whether the text is but the platform's word for a voice message ([语音 58秒]), or there is none."""
+    return not text.strip() or _MEDIUM.fullmatch(text) is not None
+
+
 _POINTS = re.compile("附件|查收|照片|图片|如图|见图|现场|文件|表格|材料|请审|请阅|视频")
 
 

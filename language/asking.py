@@ -39,11 +39,20 @@ class Part:
 @lru_cache(maxsize=16)
 def asks(text: str, asker: bool = True) -> bool:
     """Whether a message or a clause is a question rather than a report; who reports says 占了几户 of some."""
-    blanked = blank_kinds(text if asker else words.SOME.sub("□", text))
+    said = text if asker else words.SOME.sub("□", text)
+    blanked = _without_echo(blank_kinds(said), said)
     return any(
         asks_openly(clause[0]) and not _tells(clause[0]) and not _leads_on(clause, blanked)
         for clause in _CLAUSE.finditer(blanked)
-    ) or (asks_barely(blanked) and (asker or not words.DENIED.search(blanked)))
+    ) or (asks_barely(blanked) and (asker or not (words.DENIED.search(blanked) or words.FACT_FIRST.search(blanked))))
+
+
+def _without_echo(blanked: str, said: str) -> str:
+    """招标没挂网 only looks like 挂网没挂网 once procedures are blanked out."""
+    for hit in words.ECHOED_KIND.finditer(blanked):
+        if not said[: hit.start("no")].endswith(said[hit.end("no") : hit.end()]):
+            blanked = f"{blanked[: hit.start('no')]}未{blanked[hit.end('no') :]}"
+    return blanked
 
 
 def asks_openly(clause: str) -> bool:
@@ -70,7 +79,8 @@ def asks_barely(blanked: str) -> bool:
     """Whether a short text only names a subject: 一季度产业项目投资."""
     if len(blanked) > words.LONGEST_BARE or words.BARE_END.search(blanked) is None:
         return False
-    return words.NOT_BARE.search(blanked) is None and not words.COUNTED.search(blanked)
+    told = words.NOT_BARE.search(blanked) or words.COUNTED.search(blanked) or words.PLEADS.search(blanked)
+    return told is None
 
 
 def is_asker(utterance: Utterance, lexicon: Lexicon) -> bool:
@@ -95,8 +105,18 @@ def asking_part(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> P
         return _part(mentions, [(0, len(mentions.text))]) if _is_bare(mentions, utterance, lexicon) else None
     if facts > (_FACTS_ALLOWED if is_asker(utterance, lexicon) else 0):
         return None
+    if not is_asker(utterance, lexicon) and _asks_by_the_way(mentions.blanked, asking[0][0]):
+        return None
     asked = [span for span in asking if not words.HEARSAY.search(mentions.blanked[span[0] : span[1]])]
     return _part(mentions, sorted([*(asked or asking), *beside]))
+
+
+def _asks_by_the_way(blanked: str, first: int) -> bool:
+    """导行方案还在审。另外问下，下周例会几点: whether how far works are was told before anything was asked."""
+    aside = words.BY_THE_WAY.search(blanked)
+    return (
+        aside is not None and aside.start() <= first and words.STANDS_SO.search(blanked, 0, aside.start()) is not None
+    )
 
 
 def whole_part(mentions: Mentions) -> Part:
@@ -105,11 +125,11 @@ def whole_part(mentions: Mentions) -> Part:
 
 
 def _is_bare(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> bool:
-    blanked = mentions.blanked
-    if asks_barely(blanked) and (is_asker(utterance, lexicon) or not words.DENIED.search(blanked)):
+    blanked, asker = mentions.blanked, is_asker(utterance, lexicon)
+    if asks_barely(blanked) and (asker or not (words.DENIED.search(blanked) or words.TOLD_FIRST.match(blanked))):
         return True
     ends = words.ENDS_WITH_OF.search(blanked) is not None and words.NOT_BARE.search(blanked) is None
-    return ends and len(blanked) <= words.LONGEST_BARE and is_asker(utterance, lexicon)
+    return ends and len(blanked) <= words.LONGEST_BARE and asker
 
 
 Spans = list[tuple[int, int]]

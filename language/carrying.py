@@ -70,6 +70,13 @@ def asks_of_progress(text: str, people: frozenset[str] = frozenset()) -> str | N
     return _core(said[: found.start()]) or None if found else None
 
 
+def addresses_somebody(text: str, lexicon: Lexicon) -> bool:
+    """Whether words are for a colleague who is named at their head (@王海 水厂啥情况, 王海，把材料发我)."""
+    if text.startswith("@"):
+        return True
+    return any(span.start == 0 and text[span.end : span.end + 1] in "，,：: " for span in lexicon.people(text))
+
+
 def loosely_named(core: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The projects whose name or short name holds a word, or that are of the sort of works it names."""
     if len(core) < 2:
@@ -114,7 +121,7 @@ def looked_up(text: str) -> str | None:
 
 def unknown_town(text: str, lexicon: Lexicon) -> str | None:
     """The town that a question is about, where no project lies in it and no unit or project is called so."""
-    found = _TOWN.match(normalize(text, frozenset(lexicon.registry.people)).strip())
+    found = _TOWN.match(normalize(text, lexicon.people_names).strip())
     if found is None or lexicon.towns(found["town"]) or lexicon.units(text) or lexicon.projects(text):
         return None
     return found["town"]
@@ -140,6 +147,14 @@ def carried(last: Query, new: Query) -> Query:
 def says_more(query: Query) -> bool:
     """Whether a question names anything beyond its topic."""
     return query != Query(query.topic)
+
+
+def names_this_week(what: str) -> bool:
+    """Whether nothing is named but the running week, of which a question of who is missing asks anyway."""
+    return _THIS_WEEK.fullmatch(what) is not None
+
+
+_THIS_WEEK = late(r"(?:这|本)(?:一)?(?:个)?(?:周|星期|礼拜)")
 
 
 def _core(what: str) -> str:

@@ -11,7 +11,8 @@ from language.demands import read_demand
 from language.hearing import hear
 from language.late import late
 from language.problems import problems_of
-from language.question_words import RHETORICAL
+from language.question_words import RHETORICAL, STANDS_SO
+from language.terms import index_of
 from language.understanding import Utterance
 from language.vocabulary_words import NODE_KINDS
 
@@ -44,10 +45,22 @@ def is_chatter(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
         return False
     asker = is_asker(utterance, lexicon)
     if asks(text, asker) and not any(
-        _states(clause, words.FACTS) or _is_trouble(clause, asker) for clause in clauses if not asks(clause, asker)
+        _states(clause, words.FACTS) or _is_trouble(clause, asker) or (not asker and STANDS_SO.search(clause))
+        for clause in clauses
+        if not asks(clause, asker)
     ):
         return True  # a question that the reader of questions left alone is for somebody else
-    return _is_all_talk(text, clauses, talk) and not _tells_trouble(text, lexicon)
+    if not _is_all_talk(text, clauses, talk) or _tells_trouble(text, lexicon) or _measures_plan(text, lexicon):
+        return False
+    rest = _without_names(text, lexicon)
+    return rest == text or _is_all_talk(rest, [clause for clause in _CLAUSE.split(rest) if clause], talk)
+
+
+def _without_names(text: str, lexicon: Lexicon) -> str:
+    """云盘岭隧道 names a project and no cloud drive: a name is no talk, whatever it holds."""
+    for name in reversed(lexicon.projects(text)):
+        text = f"{text[: name.start]}□{text[name.end :]}"
+    return text
 
 
 def _is_trouble(clause: str, asker: bool) -> bool:
@@ -67,6 +80,15 @@ def _tells_trouble(text: str, lexicon: Lexicon) -> bool:
         return False
     rest = words.AWAY.sub("□", text)
     return any(problems_of(hear(clause), weighty=False).categories for clause in _CLAUSE.split(rest))
+
+
+def _measures_plan(text: str, lexicon: Lexicon) -> bool:
+    """老旧小区楼道水电改了9个: figures of what the plan of a named project has are no talk of anybody's stairs."""
+    if words.FIGURES_AND_ENDS.search(words.CLOCK_TIMES.sub("", text)) is None:
+        return False
+    known = lexicon.registry.projects
+    named = {each for span in lexicon.projects(text) if span.exact for each in span.candidates}
+    return any(not found.weak for each in named for found in index_of(known[each]).find(text))
 
 
 def _is_plain_fact(clause: str, talk: list[re.Pattern[str]]) -> bool:

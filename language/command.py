@@ -128,8 +128,8 @@ def _close_problem(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -
     """A problem goes off the list: 3号问题销号."""
     text = mentions.text
     verb = words.CLOSE.search(text)
-    if verb is None or words.NOT_CLOSE.search(text):
-        return None
+    if verb is None or words.NOT_CLOSE.search(text) or text.strip().count("\n") > 1:
+        return None  # three lines and more are a report
     for pattern in words.CLOSE_NUMBER:
         if hits := list(pattern.finditer(text)):
             nearest = min(hits, key=lambda hit: abs(hit.start() - verb.start()))

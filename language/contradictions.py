@@ -149,7 +149,7 @@ def _of_money(
     wholes = [
         span.value
         for span in numbers
-        if span.kind is NumberKind.MONEY
+        if (span.kind is NumberKind.MONEY or (span.kind is NumberKind.NUMBER and span.text.endswith(("万", "亿"))))
         and span.value
         and span.value != money.yuan
         and WHOLE_MONEY.search(near, max(0, span.start - 12), span.start)

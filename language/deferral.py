@@ -38,6 +38,8 @@ _HANDED_OVER = late(
 _AWAY = late(
     r"公休|休假|年假|病假|产假|婚假|丧假|探亲假|陪护假|请假|调休|轮休|补休|出差|外出学习|脱产培训|培训学习|在外培训|外出培训|在外学习|住院|不在(?:岗|单位|局里|家|[，,。]|$)"
 )
+_GONE = late(r"去[^，。；\n]{0,10}?(?:培训|学习|考察|党校|出差|开会|跟班|跑项目)")
+"""去省里培训: away only where somebody is named who stands in, or else it may be for an hour."""
 _FOR_ANOTHER = late(r"(?:让|由|托|委托|叫|请)我|我(?:来)?代")
 """夏雨出差让我代报: it is not the speaker who is away."""
 _INSTEAD = late(
@@ -114,9 +116,11 @@ def away(text: str, now: datetime, lexicon: Lexicon) -> Away | None:
     today = day_of(now)
     if handed := _HANDED_OVER.match(said):
         return Away(today, Week.of(today).sunday, handed["who"])
-    if len(said) > 2 * LONGEST or not _AWAY.search(said) or not _OWN.search(said) or _FOR_ANOTHER.search(said):
+    if len(said) > 2 * LONGEST or not _OWN.search(said) or _FOR_ANOTHER.search(said):
         return None
     instead = _INSTEAD.search(said)
+    if not (_AWAY.search(said) or (instead and _GONE.search(said))):
+        return None
     substitute = (instead["who"] or instead["deputy"]) if instead else ""
     if len(substitute) < 2:
         substitute = ""  # 材料找我们科室

@@ -38,7 +38,7 @@ class Demand:
 
 def read_demand(text: str, lexicon: Lexicon) -> Demand | None:
     """What a unit, somebody of a unit or the lead of a project is told to do; None where nobody is."""
-    said = normalize(text, frozenset(lexicon.registry.people)).strip(" 。.!！，,")
+    said = normalize(text, lexicon.people_names).strip(" 。.!！，,")
     if not said or len(said) > LONGEST or _ASKS.search(said) or _OF_THE_WEEKLY.search(said):
         return None
     for start, end, unit, person in _addressed(said, lexicon):

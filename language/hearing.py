@@ -17,6 +17,11 @@ from models.vocabulary import ProblemCategory
 
 STABILITY = ProblemCategory.STABILITY
 OF_ANYTHING = frozenset({"供不上", "断供", "跟不上", "供应不上", "接不上", "断了", "没腾出来"})
+TAKEN = frozenset({"被调走", "调走了", "被抽走", "抽走"})
+"""Said of money as of men and machines."""
+TALKED = frozenset({"谈不拢", "没谈妥", "没谈下来", "没谈拢", "谈不下来", "未谈妥", "未谈拢", "谈不成", "没谈成"})
+OF_TALKS = frozenset({ProblemCategory.TRAFFIC, ProblemCategory.UTILITIES, ProblemCategory.HANDOVER})
+"""Talked about as well as what is paid for land: 公交改线没谈妥."""
 """Said of power and water as of stone and steel."""
 PUT_OFF = late(r"(?:推迟|延期|延后|顺延)[到至为]")
 """A new day is no complaint."""
@@ -30,7 +35,7 @@ MOST_PARTS = 5
 PARTS = late(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)")
 """What parts two troubles in one clause: 风浪大加上打桩船坏了."""
 STUCK_AT = late(r"[卡难差堵压]在|原因是|[因由]于")
-OBSTRUCTS = late(r"投诉|堵|拦|阻[工挠拦止]|闹|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
+OBSTRUCTS = late(r"投诉|堵|拦|阻[工挠拦止]|闹(?!情绪)|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
 """What people do who stand in the way, whatever it is about."""
 UNHAPPY = late(r"意见(?:很|较|比较|特别|非常|挺|蛮|不)?[大小多]|(?<![没无])有(?:很大|不少|些)?意见|抱怨|投诉不断|怨言")
 """居民对停水意见大: what people are cross about is no lack of ours."""
@@ -55,6 +60,8 @@ _BEGINS = attrgetter("start")
 
 OF_OFFICES = frozenset({ProblemCategory.ENVIRONMENT, ProblemCategory.TRAFFIC})
 """Told outright with a 不让, it is an office that forbids, and nobody stands in the way."""
+
+FORBIDS = ("不让", "不准", "不许")
 
 BLANK = "□"
 """What stands where a node's name was."""
@@ -209,20 +216,30 @@ def _outright(
 ) -> list[ProblemCategory]:
     """What is said outright; 供不上 tells it only with what is not supplied, and 不让拆 not of those in the way."""
     obstructed = any(each.value is STABILITY for each in alone)
-    by_office = any(each.value in OF_OFFICES for each in alone)
+    spoken_of = {each.value for each in heard.topics}
+    by_office = any(each.value in OF_OFFICES for each in alone) or (
+        ProblemCategory.ENVIRONMENT in spoken_of and STABILITY not in spoken_of
+    )
     told: list[ProblemCategory] = []
     first = next(iter(heard.topics[bisect_left(heard.topics, start, key=_BEGINS) :]), None)
     for each in alone:
         supplied = first is not None and first.end <= each.start and first.value is ProblemCategory.SUPPLY
         if each.word in OF_ANYTHING and (supplied or latent is ProblemCategory.SUPPLY):
             told.append(ProblemCategory.SUPPLY)
-        elif each.word.startswith("不让") and each.value is STABILITY and by_office:
+        elif first is not None and first.end <= each.start and _is_said_of(each.word, first.value):
+            told.append(first.value)
+        elif each.word.startswith(FORBIDS) and each.value is STABILITY and by_office:
             continue  # 环保督察期间不让动土
         elif each.word == "不让拆" and HOMES.search(heard.text, each.end) is None and len(heard.text) > each.end:
             told.append(STABILITY)
         elif not (obstructed and each.word.startswith("不让") and each.value is not STABILITY):
             told.append(each.value)
     return told
+
+
+def _is_said_of(word: str, category: ProblemCategory | None) -> bool:
+    """Whether a word that has its own kind of trouble is said here of another: 额度被调走, 改线没谈妥."""
+    return (word in TALKED and category in OF_TALKS) or (word in TAKEN and category is ProblemCategory.FUNDING)
 
 
 def _joined(text: str, one: Found[ProblemCategory], other: Found[ProblemCategory]) -> bool:

@@ -38,14 +38,61 @@ PEOPLE_SAY = late(
 )
 """4户说放炮把屋基震裂了: what others say of their own is their quarrel."""
 
+GOODS_HELD = late(
+    r"(?:[料砂石钢货材罐泵吊]车?|货|船)[^，。；不]{0,3}[堵困滞压卡]在(?!一起)[^，。；]{1,8}"
+    r"(?:进不|出不|过不|[上下]不|到不|运不|来不|动不|$)"
+)
+"""石料船堵在船闸外头进不来: what is held up is on its way to the site, and stands in nobody's."""
+NOT_BROUGHT = late(r"[没未]有?(?:运|送|拉|发|进场|供|到货|到场|起苗)|断货|缺货|不发货|到得慢|调不[来到]")
+"""外地榉树没运到: they are to come, and not to go."""
+PAID_FOR = late(r"[的]?钱|补偿|赔|价")
+"""果园的树钱还没赔: what is owed for them."""
+DRAWN_AGAIN = late(r"(?:图纸?|设计|方案|蓝图)[^，。；]{0,4}返工")
+LET_NOBODY = late(
+    r"(?:业委会|业主|居民|住户|村民|群众)[^，。；]{0,4}不[让许准](?!砍|移|迁|挪|伐|采|栽|动[^，。；]{0,4}[树棵])"
+)
+"""银杏苑业委会不让停气: of no trees."""
+CROSSING = late(r"[穿跨过占破挖][^，。；]{1,6}的?(?:许可证?|手续|审批)[^，。；]{0,6}[没未不]")
+"""电缆沟穿绿道的许可城管还没批: the line is built, and does not go."""
+IN_THE_WAY = late(r"[线管杆缆沟][^，。；]{0,3}[横杵挡压埋碍戳立][^，。；]*没人[管认来]")
+"""燃气管横在基坑里没人管: no works that somebody is to take over."""
+
+NOT_LED = late(r"没[^，。；]{0,2}[拉接引送][过进上到来通]|[拉接引送]不[过进上来通]")
+"""外线电缆没拉过来: it shall come, and not go."""
+POLES_STAY = late(
+    r"(?:基站|[铁信]塔|[电线灯水]杆|杆[子线]|箱变|变压器|[光电]缆|管[线道])[^，。；]{0,6}[不没]有?(?:肯|愿意?)?[搬挪迁移腾]"
+)
+"""移动基站不搬: nobody lives there."""
+TO_HAND_IN_AGAIN = late(
+    r"(?:公安|消防|水[利务]|海事|交警|环保|文物|审批|住建|应急|专家组?|评审)[^，。；]{0,5}(?:让|要求?|叫)[^，。；]{0,3}重新?(?:报|批|审|上会|论证)"
+)
+"""爆破方案公安让重新报: a paper."""
+DESIGNERS_LACK = late(r"设计(?:院|单位|方|所|人员|师)[^，。；]{0,5}(?:人手|人不|没人|没空|忙不|排不)")
+"""设计院人手不够: no hands of the site."""
+WORKS_OF_SUPPLY = late(r"[水电气热][厂站][^，。；]{0,10}供不[上到]")
+
 BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
-    P.SUPPLY: ((OF_LINES, P.UTILITIES), (OF_MAKERS, P.CONSTRUCTION)),
+    P.SUPPLY: ((CROSSING, P.APPROVAL), (OF_LINES, P.UTILITIES), (OF_MAKERS, P.CONSTRUCTION)),
     P.APPROVAL: ((OF_LINES, P.UTILITIES),),
-    P.UTILITIES: ((WAITED_FOR, P.CONSTRUCTION),),
-    P.ACQUISITION: ((ROADWAY, P.TRAFFIC), (FITTINGS, P.STABILITY), (TALKED_OF_LAND, P.LAND), (REVISED, P.DESIGN)),
+    P.UTILITIES: ((WAITED_FOR, P.CONSTRUCTION), (NOT_LED, P.SUPPLY), (CROSSING, P.APPROVAL)),
+    P.DESIGN: ((TO_HAND_IN_AGAIN, P.APPROVAL),),
+    P.ACQUISITION: (
+        (POLES_STAY, P.UTILITIES),
+        (ROADWAY, P.TRAFFIC),
+        (FITTINGS, P.STABILITY),
+        (TALKED_OF_LAND, P.LAND),
+        (REVISED, P.DESIGN),
+    ),
     P.ENVIRONMENT: ((ROADWAY, P.TRAFFIC),),
-    P.STABILITY: ((RENEWED, P.LAND),),
-    P.CONSTRUCTION: ((PEOPLE_SAY, P.STABILITY),),
+    P.STABILITY: ((RENEWED, P.LAND), (GOODS_HELD, P.CONSTRUCTION)),
+    P.CONSTRUCTION: (
+        (PEOPLE_SAY, P.STABILITY),
+        (DRAWN_AGAIN, P.DESIGN),
+        (DESIGNERS_LACK, P.DESIGN),
+        (WORKS_OF_SUPPLY, P.SUPPLY),
+    ),
+    P.GREENING: ((LET_NOBODY, P.STABILITY), (NOT_BROUGHT, P.CONSTRUCTION), (PAID_FOR, P.ACQUISITION)),
+    P.HANDOVER: ((IN_THE_WAY, P.UTILITIES),),
 }
 """What a clause of some category tells of instead, if it holds this."""
 

@@ -35,7 +35,7 @@ ASSIGN_TOLD = re.compile(
 )
 """记一下，高区长让水利局周三前…; 刘区长要求财政局6月25日前落实…: what a leader wants, told by the office."""
 MEETING_SET = re.compile(
-    rf"^(?P<words>(?=.*\d{{1,2}}(?:点|:\d\d|：\d\d))(?:下一?次|第\s*{FIGURE}\s*次)[^，。；\n]{{0,8}}?{MEETING}(?:的时间)?(?:定在|定于|改到|改在|在|于).+"
+    rf"^(?P<words>(?=.*\d{{1,2}}(?:点|:\d\d|：\d\d))(?:下一?次|第\s*{FIGURE}\s*次)[^，。；\n]{{0,8}}?{MEETING}(?:的时间)?(?:定在|定于|改到|改在|在|于|[，,:：\s]*(?=\d{{1,2}}月\d|\d{{1,2}}[号日]|[本下这]周|周[一二三四五六日]|[明后今]天)).+"
     rf"|(?=.*\d{{1,2}}(?:点|:\d\d|：\d\d))[^，。；\n]{{2,16}}(?:召?开)(?:下一?次|第\s*{FIGURE}\s*次)[^，。；\n]{{0,8}}?{MEETING}.*)$",
     re.DOTALL,
 )
@@ -59,7 +59,16 @@ APPLY_LAST = re.compile(
 )
 NOT_OF_WORKS = r"(?!\s*(?:号|#|楼|栋|幢|层|轴|米|段|跨|桩|日|月|%|标|区|地块|年|线))"
 """After a number such as 15-16: of storeys, buildings and days it is no decision's."""
-PROGRESS = re.compile(rf"^(?:{REFERENCE.pattern}){NOT_OF_WORKS}[:：，,\s]*(?P<words>.{{3,}})$", re.DOTALL)
+PROGRESS = re.compile(
+    rf"^(?:{REFERENCE.pattern}){NOT_OF_WORKS}(?!\s*(?:[、和及与]|以及)\s*\d)[:：，,\s]*(?P<words>.{{3,}})$", re.DOTALL
+)
+"""8-01、8-03 names several: what is said of them all is no progress of the first."""
+REFUSE_LATER = re.compile(
+    rf"^(?:(?:{REFERENCE.pattern})\s*号?(?:的)?[，,\s]*(?:(?:不同意|不批准?|不予|驳回|不能?)[^，。；\n]{{0,4}}(?:延期|顺延|推迟|延后|延|往后推)|(?:延期|顺延|推迟|延后)(?:的)?(?:申请|请求)?[，,]?(?:不同意|不批准?|不予批准|驳回|退回))"
+    rf")(?:申请|请求)?(?P<words>.*)$",
+    re.DOTALL,
+)
+"""24-01不同意延期: what a unit asked for is refused, and its day stays."""
 DUTY = re.compile(
     r"^(?:请|登记|设置)?(?P<when>[^，。：:；\n]{0,24}?)(?:的)?(?:值班|带班)(?:的)?(?:县|区|市|镇)?领导(?:设为|改为|改成|换成|为|是|由|[:：])+\s*"
     r"(?P<who>[^，。；\s]{2,8}?)(?:同志|值班|带班)?$"
@@ -130,12 +139,21 @@ _HEADED = re.compile(
 _MOVES_PLAN = re.compile(r"(?:改为|调整为|调整到|延期到|推迟到|顺延到|改到)\s*\d")
 
 
+_MINUTES = re.compile(
+    rf"^(?P<name>[^，。：:；\n]{{0,8}}?第\s*{FIGURE}\s*次[^，。：:；\n]{{0,10}}?{MEETING.removesuffix('(?:议)?')}(?:议)?)(?:的)?(?:会议)?纪要(?:如下|内容)?[:：，,\s]\s*(?P<rest>.{{6,}})$",
+    re.DOTALL,
+)
+"""第五次例会纪要：一、…；二、…: numbered items under the head of minutes."""
+
+
 def headed(said: str) -> str:
     """第24次例会议定事项：1.…: a meeting and what it decided, as the register wants it; empty where it is none.
 
     A date that a meeting has moved is a change of plan, not a decision.
     """
     found = _HEADED.match(said)
+    if found is None and (minutes := _MINUTES.match(said)) and len(_MARK.findall(minutes["rest"])) > 1:
+        found = minutes
     if found is None or (_MOVES_PLAN.search(found["rest"]) and not _MARK.search(found["rest"])):
         return ""
     return f"{found['name']}，{found['rest']}"
@@ -147,7 +165,7 @@ _MARK = re.compile(
     r"(?:^|(?<=[；;。\n，,：:\s]))\s*(?:[（(]?\d{1,2}(?:[.、．)）]|[)）])(?!\d)|[（(]?[一二三四五六七八九十]{1,3}[)）、.．](?!\d)|[①-⑳]|[一二三四五六七八九]是(?!否))\s*"
 )
 _HELD = re.compile(
-    r"^[（(]?(?:于)?[^，。：:；;\n（）()]{2,16}?(?:召开|举行|开的?)[^，。：:；;\n（）()]{0,12}[）)]?(?:议定|明确)?(?:事项)?[，,：:。；;\s]*"
+    r"^[（(]?(?:于)?(?=[^，。：:；;\n（）()]{0,12}?(?:\d|今|昨|前天|上周|本周|周[一二三四五六日]|[上下]午))[^，。：:；;\n（）()]{2,16}?(?:召开|举行|开(?![发工展放挖通标设业办始])的?)[^，。：:；;\n（）()]{0,12}[）)]?(?:议定|明确)?(?:事项)?[，,：:。；;\s]*"
 )
 """6月24日召开: when a meeting was held, said after its name."""
 _LEAD = re.compile(r"^\s*(?:局|委)?(?:来)?(?:牵头|负责|主办|办理|落实|会同|为主)")
@@ -163,7 +181,7 @@ def read_meeting(words: str, now: datetime, lexicon: Lexicon) -> MeetingName | N
     held = _HELD.match(rest)
     spans = find_dates(f"{head['name']} {held[0] if held else ''}", now, lexicon.registry.festivals)
     day = spans[0].finished() if spans else None
-    name = _SERIAL.sub("", head["name"])[-20:]
+    name = re.sub(r"^(?:下一?次|本次|这次)(?=.{2})", "", _SERIAL.sub("", head["name"]))[-20:]
     number = small_number(serial.group(1)) if serial else None
     return MeetingName(name, number, day, rest[held.end() :] if held else rest)
 

@@ -5,6 +5,8 @@ import re
 from language import ledger_orders
 from language.late import late
 from language.names import Lexicon
+from language.numerals import small_number
+from language.problem_charges import asks_whose
 from language.requests import asks_about_holiday_week
 from language.understanding import Query
 from models.vocabulary import Topic
@@ -13,12 +15,19 @@ _DECIDED = late(
     rf"(?:{ledger_orders.MEETING}|会上|上次|上回).{{0,10}}(?:议定|定|明确|交办|要求|安排|部署|说|交代|布置|研究)(?:的|了).{{0,24}}"
     r"(?:落实|办|完成|兑现|执行|进展|怎么样|咋样|到哪|结果|没有|了没|销号)"
 )
-_ASKED = late(r"[?？]|没有?$|吗$|怎么样|咋样|如何|到哪|谁|呢$|多少|几项|哪些|情况$|进展$|结果$")
-_PROMISED = late(r"容缺|告知承诺|承诺(?:事项|件|制)|承诺.{0,4}补")
+_ASKED = late(
+    r"[?？]|没有?$|吗$|怎么样|咋样|如何|到哪|谁|呢$|多少|几[项天号件个]|哪[些天]|什么时候|何时|还剩|情况$|进展$|结果$"
+)
+_PROMISED = late(
+    r"容缺|告知承诺|承诺(?:事项|件|制)|承诺.{0,4}补|(?:哪些|哪几[个项]|几[个项]|多少[个项]?|什么)[^，。]{0,4}承诺|承诺[^，。；\n]{0,6}(?:到期|过期|超期|逾期|兑现|台账|清单)"
+    r"|(?:超期|逾期|过期|到期)(?:了)?(?:还|仍|都)?(?:没|未)(?:有)?补"
+)
+_LISTED = late(r"(?:台账|清单|情况|明细)(?:发我|给我|看看?|列一?下)?(?:一下|看看?)?$")
 _OVERDUE = late(r"超期|过期|逾期|超时|到期(?:还|仍)?(?:没|未)|(?:没|未)(?:能)?按(?:期|时)|拖期")
 _ON_DUTY = late(r"(?:谁|哪位|哪个领导).{0,4}(?:值班|带班)|(?:值班|带班)(?:的)?(?:领导|人)?(?:是)?(?:谁|哪位)")
 _ORDERED = late(
     r"交办(?:的|过的|事项|给)?[^，。；\n]{0,14}(?:怎么样|咋样|如何|办了|办得|落实|完成|进展|多少|几[项件个]|哪些|了没|没有?$|到哪)"
+    r"|(?:有|都)?(?:哪些|几[项件个]|什么|多少)[^，。；\n]{0,6}交办(?:的)?(?:事项|任务|事)?[?？]?$"
     r"|(?:让|叫|要求|责成|督促|安排)[^，。；\n]{2,20}[，,]?[^，。；\n]{0,12}(?:给|办|做|报|拿|答复|落实|完成|出)(?:出来|好|上来)?了?(?:没有?|吗)[？?]?$"
 )
 _LAST_MEETING = late(r"上(?:一)?次|上回|最近(?:一)?次|上周")
@@ -32,7 +41,7 @@ _OVERVIEW = late(
     r"(?:一共|总共|全[县区市镇]|共有?|现在|目前)[^，。]{0,8}(?:多少|几)个?(?:重点)?项目|(?:多少|几)个项目.{0,6}开工(?:了)?(?:多少|几)"
 )
 _REPORTED = late(
-    r"(?:报|反馈|说)(?:的|了)(?:是)?(?:些)?(?:什么|啥|哪些)|(?:是)?(?:怎么|咋|如何)(?:报|反馈|说)的|报了哪些|怎么报的"
+    r"(?:报|反馈|说)(?:的|了)(?:是)?(?:些)?(?:什么|啥|哪些)|(?:说|报)的?(?:能不能|能|是否|是不是)?(?:对得上|对不对得上|对不上|一致|一样)|(?:是)?(?:怎么|咋|如何)(?:报|反馈|说)的|报了哪些|怎么报的"
 )
 _WHO_IS_ASKED = late(r"催报(?:的)?(?:单位)?名单|(?:未|没)(?:有)?报(?:送)?的?(?:单位)?名单|名单.{0,4}(?:未|没)报")
 _DRAFT = late(
@@ -118,7 +127,11 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
     if asks_who_is_on_duty(said):
         return Query(Topic.CONTACT)
     if asks_about_promises(said):
-        return Query(Topic.NODES)
+        named = [span.candidates[0] for span in lexicon.projects(said) if len(span.candidates) == 1]
+        return Query(Topic.NODES, projects=tuple(dict.fromkeys(named)))
+    if asks_whose(said):
+        named = [span.candidates[0] for span in lexicon.projects(said) if len(span.candidates) == 1]
+        return Query(Topic.PROBLEMS, projects=tuple(dict.fromkeys(named)))
     if asks_about_meeting(said):
         return Query(Topic.MEETING)
     if _WHO_IS_ASKED.search(said) and len(said) <= 30:
@@ -131,6 +144,9 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
         return Query(Topic.HELP)
     if inspects(said) in ("draft", "stale", "changes", "nudged", "differs", "silent"):
         return Query(Topic.STATUS)
+    closed = names_meeting(said) is not None and "销号" in said and _ASKED.search(said)
+    if len(said) <= 40 and (closed or _OF_MEETING.search(said)) and "议题" not in said:
+        return Query(Topic.DECISIONS)
     ordered, numbered = _ORDERED.search(said), _numbered(said)
     if not (ordered or _ASKED.search(said)) or not (ordered or numbered or _DECIDED.search(said)):
         return None
@@ -152,7 +168,9 @@ def asks_about_charge(text: str) -> bool:
 def asks_about_promises(text: str) -> bool:
     """Whether a question is about conditional approvals (容缺的都补了没)."""
     return (
-        len(text) <= 60 and _PROMISED.search(text) is not None and _ASKED.search(text.strip().rstrip("。")) is not None
+        len(text) <= 60
+        and _PROMISED.search(text) is not None
+        and (_ASKED.search(text.strip().rstrip("。")) or _LISTED.search(text.strip().rstrip("。"))) is not None
     )
 
 
@@ -191,6 +209,29 @@ def asks_what_is_overdue(text: str) -> bool:
 def asks_about_orders(text: str) -> bool:
     """Whether a question is about what a leader has ordered (让住建局给个说法，给了没)."""
     return len(text) <= 80 and _ORDERED.search(text.strip()) is not None
+
+
+_NTH_MEETING = late(rf"(?:第\s*)?(?P<serial>{ledger_orders.FIGURE})\s*次[^，。；：\n]{{0,10}}?{ledger_orders.MEETING}")
+_OF_MEETING = late(
+    rf"(?:第\s*)?{ledger_orders.FIGURE}\s*次[^，。；：\n]{{0,10}}?{ledger_orders.MEETING}(?:上)?(?:定|议|说|要求|交代|安排)?(?:的|了)?(?:那|这)?(?:几|些)?[项件个]?(?:事情?|事项|议定事项|任务|决定)"
+)
+
+
+def names_meeting(text: str) -> int | None:
+    """The number of the meeting whose decisions are asked about (第6次例会的事)."""
+    found = _NTH_MEETING.search(text[:80])
+    return small_number(found["serial"]) if found else None
+
+
+_PROBLEMS_OPEN = late(
+    r"(?:几|多少|哪些|哪几)个?(?:的)?问题[^，。；\n]{0,8}(?:没|未)销|(?:没|未)销号?(?:掉)?的?问题|问题[^，。；\n]{0,6}(?:没|未)销号"
+)
+
+
+def asks_for_problems(text: str) -> bool:
+    """Whether what is not yet closed are problems and not decisions (还有几个问题没销号)."""
+    said = text[:60]
+    return _PROBLEMS_OPEN.search(said) is not None and re.search(r"议定|会上|次会|例会|调度会|交办", said) is None
 
 
 def names_last_meeting(text: str) -> bool:

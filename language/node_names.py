@@ -7,6 +7,7 @@ from functools import lru_cache
 from language.tables.names_of_works import ACTIONS, HEADS, NEVER_ALONE, SEPARABLE, SYNONYMS
 from language.tables.synonyms import SAYINGS_OF_PLANS
 from language.trade_words import SORTS, table
+from language.words import listed
 
 NAME_WEIGHT = 4
 KIND_WEIGHT = 3
@@ -119,9 +120,17 @@ def split_verb(part: str) -> tuple[str, ...]:
     return tuple(f"{verb[0]}{between}{verb[1]}" for between in ("了", "的", "过", "不了")) if verb in SEPARABLE else ()
 
 
+BESIDE_THE_MAIN = frozenset(
+    listed("软基处理 地基处理 软基加固 地基加固 附属 附属工程 附属设施 附属配套 配套 配套工程 配套设施 其他")
+)
+"""What is joined to works that are the node themselves: 路基及软基处理."""
+
+
 def is_half(name: str, said: str) -> bool:
     """Whether only one of the things is said that a name joins."""
     parts = [part for part in re.split(r"[及和与]", name) if part]
+    if parts[-1] in BESIDE_THE_MAIN and _stem(parts[0]) in said:
+        return False
     return (
         len(parts) == 2
         and min(len(part) for part in parts) > 1

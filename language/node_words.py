@@ -12,7 +12,9 @@ MORE_WORDS = {
     NodeKind.START: ("开工令", "开工仪式", "奠基"),
     NodeKind.UTILITIES: ("电缆", "光缆", "杆线", "线杆", "电杆", "高压线", "管线", "电力线"),
     NodeKind.LAND_TRANSFER: ("挂牌", "的地", "地", "那块地", "这块地", "土地"),
-    NodeKind.TENDER: ("施工单位", "总包单位"),
+    NodeKind.CONSTRUCTION_PERMIT: ("许可", "的证"),
+    NodeKind.PLANNING_PERMIT: ("许可", "的证"),
+    NodeKind.TENDER: ("施工单位", "总包单位", "中标通知书"),
     NodeKind.DRAWING_REVIEW: ("图纸",),
     NodeKind.PRELIMINARY_DESIGN: ("图纸",),
 }

@@ -48,7 +48,9 @@ class OfficeOrderName(StrEnum):
     SET_DUTY = "set_duty"
     UNBIND_GROUP = "unbind_group"
     PAUSE_REMINDERS = "pause_reminders"
+    WAITING = "waiting"
     REOPEN_ISSUE = "reopen_issue"
+    REFUSE_LATER = "refuse_later"
 
 
 EDITS = frozenset(
@@ -94,13 +96,19 @@ def read_office_orders(text: str) -> tuple[OfficeOrder, ...]:
     said = normalize(text).strip().rstrip("。.!！")
     whole = _one(said)
     if whole is not None:
-        ending = "。" if whole.name in ENDED and not (whole.subject or said.endswith("。")) else ""
-        return (replace(whole, words=whole.words + ending),)
+        return tuple(each for each in (_ended(whole),) if each)
     parts = [part.strip() for part in re.split(r"[,，;；。\n]", said) if part.strip()]
-    orders = [_one(part) for part in parts] if 1 < len(parts) <= 5 else []
+    orders = [_ended(_one(part)) for part in parts] if 1 < len(parts) <= 5 else []
     if any(orders) and not all(orders):
         return _only_holding(said, orders)
     return tuple(order for order in orders if order)
+
+
+def _ended(order: OfficeOrder | None) -> OfficeOrder | None:
+    """A paragraph ends as one."""
+    if order is None or order.name not in ENDED or order.subject or order.words.endswith("。"):
+        return order
+    return replace(order, words=f"{order.words}。")
 
 
 def _only_holding(said: str, orders: Sequence[OfficeOrder | None]) -> tuple[OfficeOrder, ...]:
@@ -122,8 +130,8 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.PUBLISH)
     if found := words.REOPEN.match(said):
         return OfficeOrder(OfficeOrderName.REOPEN_ISSUE, _serial(found["number"] or found["other"]))
-    if words.PAUSE.match(said):
-        return OfficeOrder(OfficeOrderName.PAUSE_REMINDERS, told=True)
+    if order := _pausing(said):
+        return order
     if words.MAKE.match(said):
         return OfficeOrder(OfficeOrderName.MAKE_DRAFT)
     if words.UNBIND.match(said):
@@ -132,7 +140,7 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.BIND_GROUP, words=(found["words"] or "").strip())
     if found := words.PROFILE.match(said):
         return OfficeOrder(OfficeOrderName.SET_PROFILE, words=found["words"])
-    if words.LATEST.match(said):
+    if words.LATEST.match(said) or words.AGAIN.match(said):
         return OfficeOrder(OfficeOrderName.RESEND, 0, PRIVATELY)
     if found := words.RESEND.match(said):
         return OfficeOrder(OfficeOrderName.RESEND, {"上上周": 2, "上周": 1}.get(found["when"], 0))
@@ -141,6 +149,39 @@ def _one(said: str) -> OfficeOrder | None:
     if (found := words.TAKE_BACK.match(said)) and (order := _taking_back(found)):
         return order
     return _about_draft(said) or _about_cycle(said) or _about_plan(said) or _about_ledgers(said)
+
+
+def _pausing(said: str) -> OfficeOrder | None:
+    """Nobody, or some, are not to be nudged this week or today; a reason may stand behind: 住建不用催了，我打过电话."""
+    first, comma, reason = said.replace(",", "，").partition("，")
+    if "催" not in first or len(said) > SHORT or re.search("[?？吗]", said) or "催" in reason:
+        return None
+    if comma and (_one(reason) is not None or ledger_orders.ASKING.search(reason)):
+        return None
+    span = "today" if words.TODAY.search(first) else "week"
+    if words.PAUSE.match(first) or words.PAUSE_ALL.match(first):
+        return OfficeOrder(OfficeOrderName.PAUSE_REMINDERS, words=span, told=True)
+    if found := words.PAUSE_SOME.match(first):
+        who = found["who"] or found["who2"]
+        return OfficeOrder(OfficeOrderName.PAUSE_REMINDERS, words=span, subject=who, told=True)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Yes or no to whatever waits, with its ground; `sure` where only 确认 was said, which publishes nothing."""
+
+    approve: bool
+    words: str = ""
+    sure: bool = False
+
+
+def read_verdict(text: str) -> Verdict | None:
+    """同意, 驳回，按原计划 and the like, which name nothing; None for any other words."""
+    found = words.VERDICT.match(normalize(text).strip().rstrip("。.!！"))
+    if found is None:
+        return None
+    return Verdict(found["no"] is None, (found["why"] or "").strip(), found["sure"] is not None)
 
 
 def _holds(said: str) -> bool:
@@ -166,7 +207,7 @@ def _about_draft(said: str) -> OfficeOrder | None:
     if found := words.AMEND.match(said):
         number = small_number(found["number"])
         return OfficeOrder(OfficeOrderName.REPLACE, number, found["words"].strip(), subject=found["old"])
-    if found := words.REPLACE.match(said):
+    if found := words.REPLACE.match(said) or words.REPLACE_AS.match(said):
         return OfficeOrder(OfficeOrderName.REPLACE, small_number(found["number"]), found["words"].strip())
     if found := words.ADD.match(said):
         return OfficeOrder(OfficeOrderName.ADD, words=found["words"].strip())
@@ -186,6 +227,9 @@ def _about_cycle(said: str) -> OfficeOrder | None:
 
 
 def _about_plan(said: str) -> OfficeOrder | None:
+    if (found := ledger_orders.REFUSE_LATER.match(said)) and (numbers := ledger_orders.reference_of(found)):
+        words_left = found["words"].strip(" ，,。")
+        return OfficeOrder(OfficeOrderName.REFUSE_LATER, numbers[0], words_left, item=numbers[1])
     if found := words.APPROVE.match(said):
         return OfficeOrder(OfficeOrderName.APPROVE_CHANGE, small_number(found["number"]), found["words"].strip())
     if found := words.REJECT.match(said):
@@ -220,7 +264,7 @@ def _about_meetings(said: str) -> OfficeOrder | None:
     if found := ledger_orders.OVER.match(said) or ledger_orders.OVER_FIRST.match(said):
         return OfficeOrder(OfficeOrderName.MEETING_OVER, _serial(found["serial"]), found["name"])
     if found := ledger_orders.MARKED.match(said):
-        what = "minutes" if found["minutes"] else "listed"
+        what = ("issued" if "印发" in said else "minutes") if found["minutes"] else "listed"
         return OfficeOrder(OfficeOrderName.MARK_DONE, _serial(found["serial"]), what)
     if found := ledger_orders.CALL.match(said) or ledger_orders.CALL_FIRST.match(said):
         return OfficeOrder(OfficeOrderName.CALL_TOPICS, _serial(found["serial"]))

@@ -99,6 +99,10 @@ class Problems:
 NO_PROBLEMS = Problems()
 
 
+STAYS = late(r"[户家](?:人)?(?:还|仍|都|就|一直|死活)?[没未]有?[搬签腾迁谈拆]")
+"""停工，还有三户没搬: of those who stay only where it is known to tell of a problem; else they are but counted."""
+
+
 def problems_of(
     heard: Heard, weighty: bool, of_node: ProblemCategory | None = None, latent: ProblemCategory | None = None
 ) -> Problems:
@@ -112,6 +116,8 @@ def problems_of(
     silent = heard.silent and not of_node and not latent
     if heard.unreal:
         return NO_PROBLEMS
+    if silent and weighty and heard.story is None and STAYS.search(heard.text):
+        return Problems((ProblemCategory.ACQUISITION,))
     if silent and heard.story is None:
         missing = weighty and NOT_ARRIVED.search(heard.text) is not None
         return Problems((ProblemCategory.CONSTRUCTION,), guessed=True) if missing else NO_PROBLEMS
@@ -162,11 +168,22 @@ def _is_told_better(heard: Heard, categories: Sequence[ProblemCategory]) -> bool
         return standing or categories == (ProblemCategory.HANDOVER,)
     if heard.story is ProblemCategory.APPROVAL:
         return categories == (ProblemCategory.CONSTRUCTION,) and NOT_GRANTED.search(heard.text) is not None
+    if heard.story is ProblemCategory.WEATHER:
+        return categories == (ProblemCategory.CONSTRUCTION,) and KEPT_OUT.search(heard.text) is not None
+    if heard.story is ProblemCategory.ENVIRONMENT:
+        return categories == (ProblemCategory.CONSTRUCTION,) and UNPLACED.search(heard.text) is not None
+    if heard.story is ProblemCategory.FUNDING:
+        return categories == (ProblemCategory.CONSTRUCTION,) and UNRECEIVED.search(heard.text) is not None
     if heard.story is ProblemCategory.UTILITIES:
         return categories == (ProblemCategory.DESIGN,)
     return heard.story in SURE and categories[0] in UNSURE
 
 
+KEPT_OUT = late(r"[进上过出开下运打干]不[了来去动成]")
+"""封江了船过不来: what the weather does."""
+UNPLACED = late(r"没处|没地方|外溢|偷排")
+UNRECEIVED = late(r"没有?(?:拿|收|见|领|等|看)到|不见钱|见不[到着]钱|不给钱")
+"""施工队说没拿到工程款: whoever says so."""
 SHIRKED = late(r"互相|相互|推来推去|踢皮球|推诿|扯皮|推托|推脱|谁也不|谁都不")
 """光缆挡着，几家互相推: nobody does what was spoken of."""
 CLOSES_ROAD = late(r"占道|[封断]|导[行改]|绕行|限[行高载]|半幅|禁行|通行(?!许可|证)|天窗|进城|路口")

@@ -10,7 +10,7 @@ from language.times.festivals import Festivals
 from language.understanding import Reports
 from models.vocabulary import Status
 
-_HANDED_IN = late(r"补[齐交办正上报足全]|后补|完善|提交到位")
+_HANDED_IN = late(r"补[齐交办正上报足全]|补(?=$|[，,。；;])|后补|完善|提交到位")
 REACH = 16
 """Characters between the date and the word for handing in."""
 
@@ -35,10 +35,25 @@ def promised_day(text: str, now: datetime, festivals: Festivals) -> date | None:
 _SPEAKS_OF_PROMISE = late(r"承诺|容缺|后补")
 _KEPT = late(
     r"(?:已|均|都|全部)[^，。；\n]{0,16}?(?:补[齐交办正上报足全]|提交|交齐|交[清来]|补完|到位|完善|办结|办理完)"
-    r"|补[齐交办正全](?:了|到位|完毕|完成)"
+    r"|补[齐交办正全](?:了|到位|完毕|完成)|(?:拿到|取得|领到|办下来|批下来)了?[^。；\n]{0,6}容缺[^，。；\n]{0,4}补[齐正]"
 )
 _LATER = late(r"延期|延至|延到|推迟|延后|顺延|展期|宽限|改(?:为|到|至)|调整(?:为|到|至)|推到")
 _NOT_YET = late(r"[未没](?:能|有|补|交|办)|还(?:差|缺|没)|尚未|预计|计划|力争|拟|将(?:于|在)")
+
+
+_HANDS_IN = late(r"已[^，。；\n]{0,12}?补[齐交办正全]|补[齐交办正全上](?:去|上去)?(?:了(?!没|吗)|完毕|到位|完成)")
+_HANDED_OVER = late(
+    r"已(?:经)?(?:提交|交[了去上]?(?=$|[，,。；;])|出具|送达|拿到|取得)|(?:下来|拿到|交上去|出)了(?=$|[，,。；;])"
+)
+
+
+def hands_over(text: str) -> bool:
+    """Whether a message says that some paper is there (消防意见书已交); whose it is another must tell."""
+    said = text[:200]
+    return _HANDED_OVER.search(said) is not None and not _NOT_YET.search(said)
+
+
+_CANNOT = late(r"补不[齐上了全]|交不[齐上了]|来不及补|赶不[上及][^，。；\n]{0,3}补|[没未]法(?:按期|按时)?补")
 
 
 def keeps_promise(text: str) -> bool:
@@ -50,7 +65,48 @@ def keeps_promise(text: str) -> bool:
 def hands_in(text: str) -> bool:
     """Whether a message says of some paper that it has been handed in later (水保方案已补交)."""
     said = text[:200]
-    return re.search(r"已[^，。；\n]{0,12}?补[齐交办正全]", said) is not None and not _NOT_YET.search(said)
+    return _HANDS_IN.search(said) is not None and not _NOT_YET.search(said)
+
+
+def cannot_keep(text: str) -> bool:
+    """Whether a message says that what was promised will not be there by its day (26号补不齐)."""
+    return _CANNOT.search(text[:200]) is not None
+
+
+_ONLY_A_DAY = late(
+    r"^[，,。\s]*(?:大概|大约|预计|争取|最迟|承诺|在|就)?[^，,。；;]{2,12}?(?:前|之前|以前|内|左右)?(?:能)?(?:补[齐交上全]|交)?[。.！!]?$"
+)
+
+
+def gives_only_a_day(text: str, now: datetime, festivals: Festivals) -> date | None:
+    """The day until which, where a message says nothing else (下周五前): an answer to when."""
+    said = text.strip()
+    spans = find_dates(said, now, festivals) if len(said) <= 20 and _ONLY_A_DAY.match(said) else []
+    rest = said
+    for span in spans:
+        rest = rest.replace(said[span.start : span.end], "")
+    plain = re.sub(
+        r"[，,。.！!\s]|大概|大约|预计|争取|最迟|承诺|之前|以前|前|内|左右|能|补[齐交上全]|交|在|就|可以|吧", "", rest
+    )
+    return spans[0].deadline() if len(spans) == 1 and not plain else None
+
+
+def grants(text: str) -> bool:
+    """Whether words consent to something."""
+    return re.search(r"(?<!不)同意|准予|批准|可以", text[:200]) is not None
+
+
+def grants_node(text: str) -> bool:
+    """Whether words say that the approval itself has been given (批复, 核发), not only that a paper was handed in."""
+    return re.search(r"批复|获批|批了|批下|核发|取得|领[到证取]|发证|办结|拿到证|通过(?:审|验)", text[:200]) is not None
+
+
+def only_lacks_papers(words: str) -> bool:
+    """Whether what a conditional approval lacks is only a paper that is to come: that is promised, not stuck."""
+    return re.search(r"缺|差|后补|待补", words) is not None and not _STUCK.search(words)
+
+
+_STUCK = late(r"卡|受阻|停|谈不拢|协调|推不动|不同意|做不下去|矛盾|不批|退回")
 
 
 def postpones_promise(text: str) -> bool:

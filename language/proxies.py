@@ -30,6 +30,12 @@ _STANDS_IN = late(
 """宁科休假我代报：, 水务局小魏开会去了，托我报：."""
 
 
+_FOR_WHOM = late(
+    rf"^{_BEFORE}(?:我(?:来|先)?)?(?:代|替|帮)[^，。：:；\n]{{2,14}}?(?:填报|代报|上报|补报|汇报|报)(?:一下|一句)[：:，,\s]+(?=\S)"
+)
+"""我代发改局报一下，…: what is told, and no 报一下 that asks."""
+
+
 def proxied_unit(text: str, lexicon: Lexicon) -> str | None:
     """The unit for which a colleague reports, by its name or its liaison's, where the text says so and one fits."""
     found = _STANDS_IN.match(text) or next((found for each in _SAID if (found := each.match(text))), None)
@@ -44,6 +50,6 @@ def proxied_unit(text: str, lexicon: Lexicon) -> str | None:
 
 def without_excuse(text: str) -> str:
     """The text without why somebody else reports (宁科休假我代报：…), which tells of nobody's works."""
-    found = _STANDS_IN.match(text)
+    found = _STANDS_IN.match(text) or _FOR_WHOM.match(text)
     rest = text[found.end() :] if found else ""
     return rest or text

@@ -13,7 +13,7 @@ from language.chatter_words import DEMANDS, OFF_TOPIC
 from language.late import late
 from language.mentions import NAMES, PROCEDURE, PROJECT, Mentions, ids, read_mentions
 from language.plain import plainly_asked
-from language.query_names import names_unknown, vague_subject
+from language.query_names import names_place, names_unknown, vague_subject
 from language.query_period import period_in
 from language.terms import index_of
 from language.topic_cues import STATUS_WEIGHT, TOPIC_CUES, WEAK
@@ -51,6 +51,8 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
         return follow_up
     if not asks(text) and not _may_be_bare(text, utterance, lexicon):
         return None
+    if words.ON_A_DAY.search(text) and not ASKS.search(text) and lexicon.projects(text, utterance.sender):
+        return None  # 云南变核准我们委里7月3日批的: of one project it tells when
     if _is_off_topic(text, utterance, lexicon) or _demands(text, utterance, lexicon):
         return None
     mentions = read_mentions(text, utterance.now, lexicon, utterance.sender)
@@ -135,7 +137,7 @@ def _question(part: Part, mentions: Mentions, utterance: Utterance, lexicon: Lex
             return Ask(vague)
     topic = _topic(part, mentions)
     if topic is None:
-        return None
+        return Ask(AskAbout.PROJECT) if names_place(mentions) else None
     sought = topic is Topic.PROBLEMS and _asks_after_trouble(part, mentions)
     if topic in filter_words.NEEDS_NAME and not sought and names_unknown(mentions):
         return Ask(AskAbout.PROJECT)

@@ -25,6 +25,18 @@ _AT_HEAD = late(
 )
 """海底隧道 at the head of a question is a name, though 隧道 alone may be a part of works."""
 _PHASE = late(r"[\u4e00-\u9fff]{3,}(?:[一二三四五]期|[东西南北]段)")
+_PLACE = late(
+    r"(?:^|[，。！ ])(?:(?:请问|麻烦问下|问一下|问下|那个?|咱们?|我们)[，, ]?)?"
+    r"(?P<name>(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下什么怎谁多])[\u4e00-\u9fff]){2,9}?"
+    r"(?:中心|市场|菜场|花园|广场|公寓|社区|新村|书店|码头|基地|寺|庙|馆|院|站|所|园|宫|楼|厂|库|桥|塔|港|路|街|城)"
+    r"(?:改造|扩建|新建|迁建|重建|修缮|布展|提升|整治|修复|加固|改建){0,2}"
+    r"|(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下什么怎谁多])[\u4e00-\u9fff]){3,9}?(?:迁建|修缮|布展|修复|改建))"
+    r"(?=的?(?:问题|进[度展]|情况|手续)|(?:现在|目前|最近|到底|究竟)?(?:是)?(?:怎么样|怎样|咋样|咋回事|咋还|怎么还|怎么回事|怎么停|(?:什么|啥|哪)情况"
+    r"|停|卡|(?:什么|啥)时候|何时|哪天|几月|几号|(?:还|有)没|还未|有(?:什么|啥)问题|到(?:什么|啥|哪)|(?:是)?谁(?:负责|管|跟|盯|联系)|联系人|联络员|负责人|投资(?:完成|多少)|哪些手续"
+    r"|[开动完竣复]工|为(?:什么|啥)|能按期|[红黄绿]灯))"
+)
+"""A place with a name of its own, of which a question begins: 西门菜场改造停了多久了."""
+
 _VAGUE_PROJECT = late(r"[这那该此]一?个?(?:项目|工程)(?!们)")
 _VAGUE_MATTER = late(
     r"[那这](?:件|个|桩|档子|回)?事|上[次回][说讲提]的?那?[个件]?(?:事|问题)|那[边头](?:怎么样|咋样|如何)"
@@ -46,9 +58,15 @@ def names_unknown(mentions: Mentions) -> bool:
         return False
     if any(not _NO_NAME.search(hit[1]) for hit in _BEFORE_PROJECT.finditer(mentions.blanked)):
         return True
-    if _PHASE.search(mentions.unnamed):
+    if _PHASE.search(mentions.unnamed) or names_place(mentions):
         return True
     return any(_is_name(found, mentions) for found in _BUILT.find(mentions.unnamed))
+
+
+def names_place(mentions: Mentions) -> bool:
+    """Whether a question begins with a place that has a name of its own, none that is known."""
+    found = _PLACE.search(mentions.blanked) if not mentions.named else None
+    return found is not None and _NO_NAME.search(found["name"]) is None
 
 
 def _is_name(found: Found[str], mentions: Mentions) -> bool:

@@ -3,8 +3,11 @@
 import re
 
 from language.late import late
+from language.numerals import small_number
 
-POSTPONE = late(r"延期|顺延|推迟|延后|延迟|后延|展期|往后推|推到|推后|延至|延到|调整(?:为|到|至)|改(?:为|到|在|至)")
+POSTPONE = late(
+    r"延期|顺延|推迟|延后|延迟|后延|展期|往后[推调移挪延]|推到|(?<![迁搬转])移到|推后|延至|延到|(?<![协强单空抽])[调挪](?:整|动)?(?:为|到|至)|改(?:为|成|到|在|至)|变更(?:为|到|至)"
+)
 
 
 def asks_to_postpone(words: str) -> bool:
@@ -36,7 +39,7 @@ def tries_to_overrule(text: str) -> bool:
 
 
 _QUIET = late(
-    r"闭嘴|消停|别(?:再|老|总)?(?:催|烦|吵|发)|(?:机器人|助手|消息|提醒|群里|你)[^，。；]{0,6}太吵|^太吵|(?:又|老|总是|天天)(?:在)?催|少(?:发|催)(?:点|一点|些)"
+    r"闭嘴|消停|别(?:再|老|总)?(?:催|烦|吵|发)|(?:机器人|助手|消息|提醒|群里|你)[^，。；]{0,6}太吵|^太吵|(?:老|总是|天天)(?:在)?催|少(?:发|催)(?:点|一点|些)"
 )
 _WITHHELD = late(r"问责|约谈|追责|通报批评|信访|上访|举报|维稳|纪委|监委|巡察|处分")
 _ASKING = late(r"[?？]|吗|呢|怎么|如何|哪|谁|多少|几|名单|情况|进展|材料|处理|有没有|发(?:一下|给)?我|列|查|报一下")
@@ -53,7 +56,7 @@ def asks_for_restricted(text: str) -> bool:
 
 
 _ALL_UNCHANGED = late(
-    r"(?:我们?(?:局|委|办|镇|街道|司|公司|单位|中心|院)|本(?:局|委|单位|司)|我)?的?(?:本周|这周|目前|这)?(?:所有|全部|各|几|[两三四五六七八九十\d]+)?个?"
+    r"(?:我们?(?:局|委|办|镇|街道|司|公司|单位|中心|院)|本(?:局|委|单位|司)|我)?的?(?:本周|这周|目前|这)?(?:所有|全部|各|几|[两三四五六七八九十\d]+(?=个|项目|事项|项工作))?个?"
     r"(?:项目|事项|工作)?(?:均|都|全部|也|还是|仍)?"
     r"(?:同上周?|同上一周|按上周|(?:和|跟|与)上周(?:一样|相同)|无变化|没有?(?:什么|啥)?变化|没变化?|没动|无新?进展|没有?新?进展|零报告|无更新|照旧|一切照旧|老样子|一样没变化|没有?(?:什么|啥)?需要更新的|没有?(?:什么|啥)?可报的|无可报|本周无|本周没有|暂无|=)(?:了|的)?|无"
     r"|(?:本周|这周|目前)?(?:情况|进展|各项目|都|均)?(?:还是?|仍|也|均|都|暂)?(?:不变|没变|照旧|如旧|原样|没有?新情况|无新情况|无(?:变化|进展|更新))"
@@ -68,6 +71,15 @@ def says_all_unchanged(text: str) -> bool:
     """Whether a message says nothing but that nothing has moved: it answers for all that its sender was asked."""
     parts = [part for part in _PARTS.split(text.strip().rstrip("。.!！~ ")) if part]
     return bool(parts) and all(_ALL_UNCHANGED.fullmatch(part) for part in parts)
+
+
+_SO_MANY = late(r"(?P<many>[两二三四五六七八九\d]{1,2})个(?:项目|事项|工作)")
+
+
+def counts_unchanged(text: str) -> int:
+    """Of how many projects somebody says that nothing has moved (两个项目都没变化); 0 where no number is said."""
+    found = _SO_MANY.search(text)
+    return (2 if found["many"] == "两" else small_number(found["many"]) or 0) if found else 0
 
 
 _NUMBER = late(r"电话|手机|号码|联系方式")
@@ -115,6 +127,44 @@ _DELAY_ASKED = late(
 def asks_for_delay(text: str) -> bool:
     """Whether somebody who reports asks that a day be put off."""
     return len(text) <= 120 and _DELAY_ASKED.search(text) is not None
+
+
+_OF_ONE = late(r"还[差剩缺]几|能不?能?按[期时]|(?:能|会)(?:不会)?(?:晚|拖|按期|按时)|来得及|赶得[上及]")
+_OF_MANY = late(r"哪些|哪几|几个|几项|多少个|谁|有没有|的有|分别")
+
+
+def asks_of_one(text: str) -> bool:
+    """Whether a question without a subject can only be about one thing (还差几层, 能按期吗), not about all there is."""
+    return len(text) <= 20 and _OF_ONE.search(text) is not None and _OF_MANY.search(text) is None
+
+
+DOUBTED = late(
+    r"(?:不太?对|不准|有误|搞错|弄错|写错|记错|错|不是这样|没更新|过时)(?:了)?(?:吧|呀|啊|吗|么)|(?:我|怎么|咋)(?:记得|听说|听|印象)|对不上|不会吧|不可能"
+)
+"""A leader who says so contradicts what is known, and reports nothing."""
+
+_RULES = late(
+    r"(?:三色|颜色|亮灯|变色|红黄绿|[红黄绿](?:灯|色|牌)?)[^，。；\n]{0,6}(?:规则|标准|口径|办法|怎么(?:算|定|判|评|来)|如何(?:算|定|判|评)|咋(?:算|定|判))"
+    r"|(?:多久|多长时间|几个月|多少天)[^，。；\n]{0,4}(?:算|变|转|亮)[^，。；\n]{0,2}[红黄](?:灯|牌|色)?"
+)
+
+
+def asks_for_rules(text: str) -> bool:
+    """Whether somebody wants to know by what the colours are set (三色规则是什么, 多久算红灯)."""
+    return len(text) <= 30 and _RULES.search(text) is not None
+
+
+def asks_how_many(text: str) -> bool:
+    """Whether it is asked how many projects there are."""
+    return len(text) <= 30 and re.search(r"(?:几|多少)个", text) is not None
+
+
+_ADDS_UP = late(r"加起来|加一起|合计|总共|一共|总数|总的")
+
+
+def adds_up(text: str) -> bool:
+    """Whether somebody wants the sum over all of what was just told of one."""
+    return len(text) <= 16 and _ADDS_UP.search(text) is not None
 
 
 _ISSUE = late(
@@ -166,14 +216,42 @@ def asks_about_next_week(text: str) -> bool:
     return re.search(r"下(?:个)?(?:一)?(?:周|星期|礼拜)", text[:200]) is not None
 
 
-_DECIDED_BY = late(
-    r"(?:按照?|根据|依据|经)(?P<what>[^，。；：\n]{2,40}?(?:会议?纪要|会议|纪要|批示|文件|〔\d{4}〕\d+号|会)(?!同))"
+_PAPER = (
+    r"(?:会议?纪要|会议|纪要|批示|文件|〔\d{4}〕\d+号|会)(?!同)(?:〔\d{4}〕\d+号)?"
+    r"(?:第?\s*[0-9一二三四五六七八九十]{1,3}\s*[项条件]|议定事项)*"
 )
+_ONLY_GROUND = late(
+    r"^(?!.*(?:开|去|参加))(?:按照?|根据|依据|经|是|有|就是)*[:：，,\s]*(?P<what>[^，。；：\n]{2,24}?(?:会议?纪要|会议|纪要|批示|文件|〔\d{4}〕\d+号|会)(?!同|开|上|前|后)(?:〔\d{4}〕\d+号)?(?:第\s*\d{1,2}\s*[项条])?)"
+    r"(?:同意|定|议定|研究|通过|决定)*(?:的|了)*[。.]?$"
+)
+_SETTLED = r"(?:上)?(?:已经?)?(?:研究)?(?:议定|决定|确定|定|同意|通过|明确|批准|议过)(?:过|了|的|下来)*"
+_DECIDED_BY = late(
+    rf"(?:按照?|根据|依据|经)(?:了)?(?P<what>[^，。；：\n（()）]{{2,40}}?{_PAPER})(?:的?(?:决定|精神|要求|意见|部署|{_SETTLED}))?[，,]?"
+    rf"|[（(](?P<aside>[^（()）\n]{{2,40}}?{_PAPER})(?:{_SETTLED})?[）)]"
+    rf"|(?:^|(?<=[，,。；;]))(?P<clause>[^，,。；;：\n]{{1,24}}?{_PAPER}){_SETTLED}(?:[，,。；;!！]|$)"
+)
+_MOVED_TO_DAY = late(r"(?:到|至|为|成|在|期)[^，。；\n]{0,6}(?:\d|[一二三四五六七八九十]月|[年月季]底|下|本)")
 
 
 def decided_by(text: str) -> str:
     """The meeting or paper on which a change of plan rests (按9月10日调度会改为…); empty where none is named."""
     found = _DECIDED_BY.search(text)
+    return (found["what"] or found["aside"] or found["clause"]).strip() if found else ""
+
+
+def without_ground(text: str) -> str:
+    """A change of plan without the meeting it rests on, whose day is none of the works; else the text as it is."""
+    found = _DECIDED_BY.search(text)
+    if found is None:
+        return text
+    rest = (text[: found.start()] + text[found.end() :]).rstrip("，,")
+    moved = POSTPONE.search(rest)
+    return rest if moved and _MOVED_TO_DAY.search(rest, moved.start(), moved.end() + 12) else text
+
+
+def only_names_ground(text: str) -> str:
+    """The meeting or paper, where a message names nothing else (6月8日调度会第2项)."""
+    found = _ONLY_GROUND.match(text.strip()) if len(text) <= 40 else None
     return found["what"].strip() if found else ""
 
 
@@ -257,7 +335,7 @@ _WIDELY = late(
     r"(?:需要?|要|请|让)(?:我|我们|区里|县里|市里|区政府|县政府|领导|上面|指挥部)[^，。；\n]{0,4}(?:协调|解决|帮|出面|定|支持)"
     r"|(?:所有|全部|各|全[区县市])[^，。；\n]{0,4}(?:项目|问题|单位)|(?:哪些|哪几个|几个)(?:重点)?项目"
     r"|的(?:项目|工程|工地|标段)?(?:[都各还]|一共|总共|分别)?(?:有(?![问困什啥])|是?哪|几|多少|列|报一|给我|发我)|[没不未缺等卡停][^，。；\n]{1,8}的[？?]?$|有没有[^，。；\n]{1,8}的[？?]?$"
-    r"|总投资口径|(?:要|给)(?:个|一个)?数|总的|合计|汇总|我分管|我联系的|我包的"
+    r"|有(?:问题|困难|难点|风险|堵点)的|联络员(?:都|分别|名单|有哪)|总投资口径|加起来|(?:要|给)(?:个|一个)?数|总的|合计|汇总|我分管|我联系的|我包的"
 )
 
 

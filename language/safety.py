@@ -99,3 +99,11 @@ def _is_named(found: re.Match[str], named: Sequence[tuple[int, int]]) -> bool:
     if found.string.startswith("了", end):
         return False
     return any(begin <= first and end <= last and last - begin > end - first for begin, last in named)
+
+
+_AGAIN = late(r"又(?!快|好|稳|一)|再次|再度|复发|反弹|卷土重来|第[二三四五两2-9]次|昨晚|今早|刚才|刚刚")
+
+
+def comes_again(text: str) -> bool:
+    """Whether something that had been over has happened once more (又堵路了)."""
+    return _AGAIN.search(text[:200]) is not None

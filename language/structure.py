@@ -75,6 +75,14 @@ TROUBLES = late(
     r"(?:问题|困难|难点|难题|堵点|卡点|瓶颈|短板|难处)$"
 )
 """Before a colon, words that head a list of what is wrong: 目前两个问题：."""
+_NOT_AHEAD = r"(?!底(?![泥板部座])|末|内|之?[前后]|计划|拟|将|争取|力争|要|起|开始|就|继续)"
+NOW = rf"(?:目前|当前|眼下|截[至止]|上周|昨[天日]){_NOT_AHEAD}"
+TO_NOW = {
+    Role.PLAN: late(NOW),
+    Role.PLAN_WEEK: late(rf"{NOW}|(?:本|这)周{_NOT_AHEAD}"),
+    Role.PLAN_MONTH: late(rf"{NOW}|(?:本|这个)月{_NOT_AHEAD}"),
+}
+"""What a sentence under a heading of plans begins with that tells of what has been done."""
 ENUMERATED = late(r"[一二三四五六七八](?:是|来)(?!期|标|段|号|级|类)|其[一二三四五](?!他|它)")
 CELL = late(r"[|｜\t]")
 NOISE = late(r"^[\s\d.、()（）一二三四五六七八九十#]+|[\s#]+$")
@@ -182,6 +190,8 @@ class _Reader:
             if label and mark[0] in "：:" and TROUBLES.search(text[max(place, cut - LABEL_LENGTH) : cut]):
                 role = Role.PROBLEM
             gap, place = max(gap, _gap(mark)), after
+            if role in TO_NOW and gap >= Gap.STOP and TO_NOW[role].match(text, place):
+                role = None  # 下周计划：完成护岸。本周清淤完成40%
             if ENUMERATED.match(text, place):
                 gap = max(gap, Gap.SEMICOLON)
             resumes = mark in "）)" and aside

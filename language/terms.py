@@ -20,9 +20,18 @@ CHOSEN = late(r"(?:都|也|已经?)?(?:定|定下|选定|选好|招好|出来)�
 FIGURES = r"[\d一二三四五六七八九十]"
 WHEN = rf"(?:[今昨前]天|上周[一二三四五六日]?|上个?月|{FIGURES}{{1,2}}[月.]{FIGURES}{{1,3}}[日号]?)?"
 ON_IT = late(r"(?![上里内中边旁])")
+GRANTED = late(
+    rf"{WHEN}(?:也|都|已经?|早就?|刚刚?|终于|正在|正|还在|还|至今|一直)*(?:办|拿|下来|批|发下|核发|发证|领|取得|到手|没|未|尚|要等|在走|走流程)"
+)
+OF_ANOTHER = late(
+    r"(?:安全|生产|经营|采伐|开采|占用|取水|排污|林木|采矿|涉[路水铁河]|通航|卫生|爆破|特种|使用|挖掘|占道|进场|作业|销售|预售|行政|施工|规划|排水|营业|用水|穿越|开口|接入|拆除|运输|消防)$"
+)
+"""辐射安全许可 is a permit of another kind."""
 GUARDED = {
+    "许可": GRANTED,
+    "的证": GRANTED,
     "的地": late(r"[没还已今上下昨前早供批征摘挂也刚]"),
-    "地": late(rf"{WHEN}(?:也|都|已经?|早就?|刚|没|还没)?(?:摘|拍下|供|挂牌)"),
+    "地": late(rf"{WHEN}(?:也|都|已经?|早就?|刚|没|还没)?(?:摘|拍下|供|挂牌|批(?:下来|了|的))"),
     "那块地": ON_IT,
     "这块地": ON_IT,
     "图纸": late(
@@ -112,7 +121,8 @@ class NodeIndex:
     def _is_guarded(self, found: Found[tuple[int, ...]], text: str) -> bool:
         """Whether a word that is in no node's name stands before another than those with which it counts."""
         named = any(found.word in self.nodes[place].name for place in found.value)
-        return not named and GUARDED[found.word].match(text, found.end) is None
+        own = found.word == "许可" and OF_ANOTHER.search(text, max(0, found.start - 4), found.start) is not None
+        return own or (not named and GUARDED[found.word].match(text, found.end) is None)
 
     def _find(self, hits: Iterable[Found[tuple[int, ...]]], text: str, start: int) -> list[NodeMention]:
         merged: list[tuple[int, int, tuple[int, ...], bool]] = []
@@ -154,7 +164,7 @@ def _alone(text: str, place: int, start: int) -> bool:
     """Whether a one-character name stands by itself: 昨天井又打起来了."""
     before = text[place - 1 : place] if place > start else ""
     return before in ("", *"天日周月，。；、 ") and text[place + 1 : place + 2] in tuple(
-        "又都全已也正在完没还开打施刚就摘拍供今昨0123456789"
+        "又都全已也正在完没还开打施刚就摘拍供批今昨0123456789"
     )
 
 

@@ -107,7 +107,10 @@ def _days(year: int, week: int) -> tuple[date, ...]:
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
-    """Which days are worked: the office's own table first, then the official calendar, then Monday to Friday."""
+    """Which days are worked: the office's own table first, then the official calendar, then Monday to Friday.
+
+    New Year, 1 May and National Day are off by law, whether or not a year's calendar is out.
+    """
 
     overrides: Mapping[date, bool] = field(default_factory=dict)
 
@@ -116,7 +119,7 @@ class WorkCalendar:
         if day in self.overrides:
             return self.overrides[day]
         official = _official(day)
-        return day.weekday() < 5 if official is None else official
+        return day.weekday() < 5 and (day.month, day.day) not in OFF_BY_LAW if official is None else official
 
     def is_estimated(self, day: date) -> bool:
         """Whether the answer for this day is only a guess, because the year's calendar is not known."""
@@ -149,6 +152,10 @@ class WorkCalendar:
     def workdays(self, week: Week) -> tuple[date, ...]:
         """The working days of a week."""
         return tuple(day for day in week.days if self.is_workday(day))
+
+
+OFF_BY_LAW = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
+"""(month, day) of the feasts that fall on the same day every year."""
 
 
 @lru_cache(maxsize=8192)

@@ -5,7 +5,7 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
-from models.calendar import utc
+from models.calendar import day_of, utc
 from models.mailbox import Inbox
 from models.people import Person, Unit
 from models.project import PlanNode, Project
@@ -53,12 +53,23 @@ class Commitment(Model):
     class Meta:
         table = "commitment"
 
+    @property
+    def subject(self) -> str:
+        """What it is of, as a letter names it: its project and, where it is of one, its node; both are fetched."""
+        return f"{self.project.name}，{self.node.name}" if self.node else self.project.name
+
 
 _KEEP = Update(
     Commitment,
     'UPDATE "commitment" SET "state" = $1, "closed_at" = $2, "kept_by_id" = $3'
     ' WHERE "project_id" = $4 AND COALESCE("node_id", \'\') = $5 AND "state" = $6',
 )
+
+
+async def overdue(now: datetime) -> list[Commitment]:
+    """The promises that are still to be kept and whose day has passed, the longest ago first."""
+    late = Commitment.filter(state=OPEN, due_on__lt=day_of(now)).order_by("due_on", "id")
+    return await late.prefetch_related("node")
 
 
 async def keep(project: str, node: str | None, message: Inbox, now: datetime) -> None:

@@ -79,6 +79,14 @@ async def waiting_question(number: int, now: datetime) -> PendingQuestion | None
 _FRESH = Select(Subject, 'WHERE "chat_id" = $1 AND "person_id" = $2 AND "at" >= $3')
 
 
+_SPOKEN_HERE = Select(Subject, 'WHERE "chat_id" = $1 AND "at" >= $2 ORDER BY "at" DESC, "id" DESC')
+
+
+async def spoken_of_here(chat: Chat, since: datetime) -> Subject | None:
+    """What anybody last spoke of in a chat, if that was not before a moment."""
+    return await _SPOKEN_HERE.first(chat.id, utc(since))
+
+
 async def last_subject(chat: Chat, person: Person | None, since: datetime) -> Subject | None:
     """What a person last spoke of here, if that was not before a moment."""
     return await _FRESH.first(chat.id, person.id, utc(since)) if person else None

@@ -8,7 +8,8 @@ from models.change import Change
 EXEMPT = "exempt/"
 PROPOSED, AGREED, REFUSED = "proposed", "agreed", "refused"
 
-WAITS = timedelta(days=7)
+WAITS = timedelta(days=60)
+"""So long the office may take to answer: the unit was told that it is not asked before."""
 
 Pair = tuple[str, str]
 """(unit, project)"""

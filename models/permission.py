@@ -49,11 +49,13 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "escalate": OFFICE,
     "close_decision": OFFICE,
     "return_decision": OFFICE,
+    "refuse_later": OFFICE,
     "apply_closing": EVERYBODY,
     "note_progress": EVERYBODY,
     "set_duty": OFFICE,
     "unbind_group": OFFICE,
     "pause_reminders": OFFICE,
+    "waiting": OFFICE,
     "reopen_issue": OFFICE,
 }
 """Orders beyond the contract's commands, by the values of `language.office_orders.OfficeOrderName`."""

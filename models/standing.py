@@ -57,6 +57,8 @@ class Standing:
         if key == "status":
             if said.value == Status.UNCHANGED.value:
                 return
+            if said.value == Status.DONE.value and self.status is Status.DONE:
+                return  # told again: it was finished when it was first told so
             if said.value != Status.DONE.value:
                 self.said.pop("done_on", None)  # reopened, or corrected: the old day no longer holds
         self.said[key] = said

@@ -227,3 +227,4 @@ class Aspect(Labelled):
     LONGER = "longer", "详细点"
     NEXT = "next", "下一节点"
     OTHER_ONE = "other_one", "那个呢"
+    DETAIL = "detail", "几号"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from models.calendar import Week, WorkCalendar, at, utc
 from models.cycle import Times, times_of
@@ -13,6 +13,7 @@ from models.report import WeeklyReport, Withdrawal
 from models.standing import ProjectStanding, by_unit, standings
 from models.store.quick import Select
 
+MOMENT = timedelta(seconds=1)
 _CYCLE = Select(Cycle, 'WHERE "week" = $1')
 
 
@@ -68,12 +69,13 @@ async def week_state(
     """How a week's reports stand at a moment, on all projects or on those of a group.
 
     A unit is complete when it has reported on every project that it leads or holds an open node of, as things stood
-    at that moment, or, where it has passed, at the cut-off: what was finished later was owed all the same.
+    at that moment, or, where it has passed, at the cut-off: what was finished later was owed all the same. What comes
+    before the next notice is late for a unit that had not reported, whatever week it says it is for.
     """
     cutoff = await cutoff_of(week, settings, calendar)
-    spared = await pairs_in(AGREED, min(now, at(week.next.monday, time())))
-    owing = by_unit(await standings(min(now, cutoff) if cutoff else now, scope or None), spared)
-    rows = [row for row in await _counting(week, now) if not scope or row.project_id in scope]
+    owing = await _owing(week, now, cutoff, scope)
+    rows = await _reports_for(week, now, settings, calendar, owing)
+    rows = [row for row in rows if not scope or row.project_id in scope]
     reported, late, missing, owed = [], [], [], {}
     for unit in sorted({*owing, *(row.unit_id for row in rows)}):
         done = {row.project_id for row in rows if row.unit_id == unit}
@@ -88,11 +90,51 @@ async def week_state(
     return WeekState(week, cutoff, tuple(reported), tuple(late), tuple(missing), owed)
 
 
+async def _owing(
+    week: Week, now: datetime, cutoff: datetime | None, scope: Sequence[str] | None = None
+) -> dict[str, list[ProjectStanding]]:
+    """What each unit owes a report on."""
+    spared = await pairs_in(AGREED, min(now, at(week.next.monday, time())))
+    return by_unit(await standings(min(now, cutoff) if cutoff else now, scope or None), spared)
+
+
+async def reports_for(
+    week: Week, now: datetime, settings: WeeklySettings, calendar: WorkCalendar
+) -> list[WeeklyReport]:
+    """The reports that count for a week at a moment, in the order in which they were made."""
+    cutoff = await cutoff_of(week, settings, calendar)
+    return await _reports_for(week, now, settings, calendar, await _owing(week, now, cutoff))
+
+
+async def _reports_for(
+    week: Week, now: datetime, settings: WeeklySettings, calendar: WorkCalendar, owing: dict[str, list[ProjectStanding]]
+) -> list[WeeklyReport]:
+    rows = await _counting(week, now)
+    return rows + [row for row in await _made_up(week, now, settings, calendar) if _is_owed(row, rows, owing)]
+
+
 async def _counting(week: Week, now: datetime) -> list[WeeklyReport]:
     """The reports of a week that count at a moment, in the order in which they were made."""
     withdrawn = {each.message_id for each in await Withdrawal.filter(at__lte=utc(now)).only("id", "message_id")}
     rows = await WeeklyReport.filter(week=str(week), said_at__lte=utc(now)).order_by("said_at", "id")
     return [row for row in rows if row.message_id not in withdrawn]
+
+
+async def _made_up(week: Week, now: datetime, settings: WeeklySettings, calendar: WorkCalendar) -> list[WeeklyReport]:
+    """The reports of the week after, until its own notice; for this week they are late."""
+    if now < at(week.next.monday, time()):
+        return []
+    times = await cycle_times(week.next, settings, calendar)
+    rows = await _counting(week.next, min(now, times.notice - MOMENT) if times else now)
+    for row in rows:
+        row.on_time = False
+    return rows
+
+
+def _is_owed(row: WeeklyReport, rows: list[WeeklyReport], owing: dict[str, list[ProjectStanding]]) -> bool:
+    """Whether a unit owed a report on a project, and had made none."""
+    owed = any(standing.project.id == row.project_id for standing in owing.get(row.unit_id, ()))
+    return owed and not any((each.unit_id, each.project_id) == (row.unit_id, row.project_id) for each in rows)
 
 
 def _in_time(unit: str, rows: list[WeeklyReport], owing: list[ProjectStanding]) -> bool:

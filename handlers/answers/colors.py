@@ -21,7 +21,7 @@ MOST_SPOKEN_OF = 3
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The counts, and the projects of the colours that were asked for; of few that were named, each one's own."""
     if compares_with_last_week(turn.message.text):
-        return await _compared(turn, query)
+        return await compared(turn, query)
     scope = await scope_of(turn, query)
     if query.projects and 0 < len(scope.found) <= MOST_SPOKEN_OF:
         cards = [await status.card(each, scope, turn) for each in scope.found.values()]
@@ -41,6 +41,12 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     return (Reply(text, context={"projects": _few(snapshot, wanted)}),)
 
 
+async def rules(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """By what a colour is set."""
+    policy = turn.office.policy
+    return (Reply(wording.rules(policy.yellow_months, policy.red_months)),)
+
+
 async def chosen(turn: Turn, query: Query) -> list[str]:
     """The projects of the colours that were asked for."""
     scope = await scope_of(turn, query)
@@ -54,7 +60,7 @@ def _few(snapshot: Snapshot, wanted: Sequence[Color]) -> list[str]:
     return named if len(named) <= MOST_SPOKEN_OF else []
 
 
-async def _compared(turn: Turn, query: Query) -> tuple[Reply, ...]:
+async def compared(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """What has another colour than at the end of last week."""
     scope = await scope_of(turn, query_with(query, period=None))
     before = at(turn.week.monday, time()) - timedelta(microseconds=1)

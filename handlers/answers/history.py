@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from actions.board import take_snapshot
+from handlers.answers import colors
 from handlers.answers.scope import scope_of
 from handlers.quoting import may_be_named
 from handlers.turn import Turn
+from language.requests import compares_with_last_week
 from language.understanding import Query
 from language.wording import common
 from language.wording.answers import history as wording
@@ -21,6 +23,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     scope = await scope_of(turn, query)
     first = query.period.first if query.period else turn.today - timedelta(weeks=WEEKS)
     names = {key: standing.project.name for key, standing in scope.found.items()}
+    if len(names) > wording.FEW and compares_with_last_week(turn.message.text):
+        return await colors.compared(turn, query)
     if len(names) > wording.FEW:
         return await _colors(turn, list(names), scope.label)
     rows = (

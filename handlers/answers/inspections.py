@@ -51,7 +51,9 @@ async def stale(turn: Turn, query: Query) -> tuple[Reply, ...]:
 async def reported(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """What a unit, or anybody of a project, reported this week or last, message by message."""
     week = turn.week.previous if asks_about_last_week(turn.message.text) else turn.week
-    scope = await scope_of(turn, query_with(query, units=(), period=None))
+    wide = query_with(query, units=(), period=None)
+    # 住建和水利 beside a project's name are units, and no sort of projects that would shut it out.
+    scope = await scope_of(turn, query_with(wide, categories=()) if query.projects else wide)
     facts = Fact.filter(project_id__in=list(scope.found), said_at__gte=utc(at(week.monday, time())))
     facts = facts.filter(said_at__lt=utc(at(week.next.monday, time())), said_at__lte=utc(turn.now))
     if query.units:

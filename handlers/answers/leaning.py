@@ -72,9 +72,9 @@ MOST_GROUNDS = 3
 
 async def source(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """For the figures that were said: unit, title, time and words of each, and where a late plan is from."""
-    scope = await scope_of(turn, replace(query, units=()) if query.projects else query)
+    scope = await scope_of(turn, replace(query, units=(), categories=()) if query.projects else query)
     people = {person.id: person for person in await Person.all()}
-    lines: list[str] = []
+    lines: list[str] = [] if scope.found else [nothing_spoken_of()]
     for standing in scope.found.values():
         grounds = _grounds(standing, turn)
         if not grounds:
@@ -160,12 +160,12 @@ def _with_room(turn: Turn, lines: int) -> Turn:
 
 
 def again(turn: Turn, query: Query, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
-    """The last answer about many projects once more: its conclusion alone, or all of it."""
+    """The last answer once more: its conclusion alone, or all of it."""
     text = replies[0].text
     if query.aspect is Aspect.SHORTER:
         return (Reply(text.partition("\n")[0]),)
-    if turn.chat.is_group and text.count("\n") >= turn.office.policy.answer_lines:
-        return (Reply(wording.sent_privately()), Reply(text, private=True))
+    if turn.chat.is_group and text.count("\n") >= turn.office.policy.answer_lines and not replies[0].private:
+        return (Reply(wording.sent_privately()), replace(replies[0], private=True))
     return replies
 
 

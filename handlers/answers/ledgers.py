@@ -2,6 +2,7 @@
 
 from actions.meeting import ASSIGNED
 from actions.meeting_timers import last_held, topics
+from handlers.answers import problems
 from handlers.answers.scope import scope_of
 from handlers.quoting import may_be_named
 from handlers.turn import Turn
@@ -10,8 +11,10 @@ from language.ledger_orders import REFERENCE, may_be_a_day, reference_of
 from language.ledger_questions import (
     asks_about_meeting,
     asks_about_orders,
+    asks_for_problems,
     asks_what_is_overdue,
     names_last_meeting,
+    names_meeting,
 )
 from language.understanding import Query
 from language.wording import common
@@ -26,7 +29,7 @@ from models.mailbox import Reply
 from models.meeting import Decision, Meeting
 from models.people import duty_leader
 from models.permission import SEES_RESTRICTED
-from models.vocabulary import Role
+from models.vocabulary import Role, Topic
 
 
 async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -34,6 +37,8 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
     held = Decision.filter(meeting__ended_at__lte=utc(turn.now)).order_by("meeting__ended_at", "id")
     rows = await held.prefetch_related("meeting", "unit")
     text = turn.message.text
+    if asks_for_problems(text):
+        return await problems.answer(turn, Query(Topic.PROBLEMS, projects=query.projects, units=query.units))
     if (found := REFERENCE.search(text)) and (numbers := reference_of(found)):
         named = [row for row in rows if (row.meeting.serial, row.serial) == numbers]
         if named or not may_be_a_day(found):
@@ -41,6 +46,8 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
             return (Reply(told),)
     if asks_about_orders(text):
         rows = [row for row in rows if row.meeting.kind == ASSIGNED] or rows
+    elif (serial := names_meeting(text)) is not None and any(row.meeting.serial == serial for row in rows):
+        rows = [row for row in rows if row.meeting.serial == serial]
     elif names_last_meeting(text) and rows:
         kind = next((each for each in KINDS if each in text), "")
         last = [row.meeting_id for row in rows if kind in row.meeting.kind and row.meeting.kind != ASSIGNED]
@@ -101,9 +108,10 @@ async def promises(turn: Turn, query: Query) -> tuple[Reply, ...]:
             row.state == PROMISED,
         )
         for row in rows
-        if turn.chat.covers(row.project_id)
+        if turn.chat.covers(row.project_id) and row.project_id in (query.projects or [row.project_id])
     ]
-    return (Reply(wording.promises(lines, turn.today, turn.office.policy.answer_lines)),)
+    only_late = asks_what_is_overdue(turn.message.text)
+    return (Reply(wording.promises(lines, turn.today, turn.office.policy.answer_lines, only_late=only_late)),)
 
 
 async def on_duty(turn: Turn, query: Query) -> tuple[Reply, ...]:

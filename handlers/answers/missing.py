@@ -23,7 +23,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     units = {unit.id: unit.name for unit in await Unit.all()}
     asked = [unit for unit in query.units if unit in units]
     own = turn.person.unit_id if turn.person else None
-    if asked and asked != [own]:
+    may_hear_all = turn.person is not None and Role(turn.person.role) in SEES_MISSING
+    if asked and asked != [own] and may_hear_all:
         return (
             Reply(wording.of_units([(units[unit], unit in state.missing, unit in state.late) for unit in asked], week)),
         )
@@ -34,7 +35,6 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             for key, standing in chosen.found.items()
         ]
         return (Reply(wording.of_projects(chosen.label, owing, week, office.policy.answer_lines)),)
-    may_hear_all = turn.person is not None and Role(turn.person.role) in SEES_MISSING
     if asks_who_was_late(turn.message.text) and may_hear_all:
         return (Reply(wording.late(week, [units[unit] for unit in state.late], state.cutoff, turn.now)),)
     total = len(state.reported) + len(state.late) + len(state.missing)

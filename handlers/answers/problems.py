@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from handlers import restricted
 from handlers.answers.scope import Scope, node_fits, scope_of, within
 from handlers.quoting import Quotes, about_people, may_be_named
 from handlers.turn import Turn
@@ -11,13 +12,15 @@ from language.wording.answers import problems as wording
 from models.calendar import day_of
 from models.issue import OPEN, Issue
 from models.mailbox import Reply
-from models.vocabulary import Topic
+from models.vocabulary import ProblemCategory, Topic
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The open problems of the chosen projects, newest first, with who reported them."""
     if (number := asked_issue(turn.message.text)) and (told := await _one(turn, number)):
         return (Reply(told),)
+    if turn.chat.is_group and ProblemCategory.STABILITY in query.problem_categories:
+        return await restricted.answer(turn)
     scope = await scope_of(turn, query)
     if query.node_kinds or query.node_state:
         scope, query = _with_nodes(turn, scope, query), query_with(query, period=None)
@@ -26,20 +29,22 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     issues = (
         await Issue.filter(project_id__in=list(scope.found), state=OPEN).order_by("-id").prefetch_related("opened_by")
     )
-    quotes = await Quotes.of(turn, [issue.message_id for issue in issues])
+    quotes, most = await Quotes.of(turn, [issue.message_id for issue in issues]), turn.office.policy.answer_lines
     wanted = {category.value for category in query.problem_categories}
-    found = [
+    still = [
         _line(issue, scope, quotes)
         for issue in issues
-        if may_be_named(turn, issue.categories)
-        and (not wanted or wanted & set(issue.categories))
-        and within(day_of(issue.opened_at), query.period)
+        if may_be_named(turn, issue.categories) and (not wanted or wanted & set(issue.categories))
     ]
+    found = [line for line in still if within(line.opened_on, query.period)]
     names = [standing.project.name for standing in scope.found.values()]
     about = scope.label or (names[0] if len(names) == 1 else "")
     if query.period and not found:
-        return (Reply(wording.none_of(query.period, about, sorted(wanted), turn.today)),)
-    return (Reply(wording.listed(about, sorted(wanted), found, turn.today, turn.office.policy.answer_lines)),)
+        none = wording.none_of(query.period, about, sorted(wanted), turn.today)
+        if not still or not within(turn.today, query.period):
+            return (Reply(none),)
+        return (Reply(f"{none}\n{wording.from_before(about, sorted(wanted), still, turn.today, most - 1)}"),)
+    return (Reply(wording.listed(about, sorted(wanted), found, turn.today, most)),)
 
 
 async def _one(turn: Turn, number: int) -> str:
@@ -66,6 +71,8 @@ def _line(issue: Issue, scope: Scope, quotes: Quotes) -> wording.Line:
         opened_on=day_of(issue.opened_at),
         unit=scope.unit(issue.opened_by.unit_id if issue.opened_by else None),
         level=issue.level,
+        holder=scope.unit(issue.unit_id),
+        due=issue.due_on,
     )
 
 

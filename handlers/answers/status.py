@@ -5,6 +5,7 @@ from datetime import date
 from handlers.answers.scope import Scope, scope_of
 from handlers.quoting import may_be_named
 from handlers.turn import Turn
+from language.requests import asks_how_many
 from language.understanding import Query
 from language.wording import common
 from language.wording.answers import status as wording
@@ -25,7 +26,9 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(wording.none_found(scope.label)),)
     if len(scope.found) <= FULL:
         cards = [await card(each, scope, turn) for each in scope.found.values()]
-        return (Reply(wording.in_full(cards, scope.today, policy.answer_lines)),)
+        counted = scope.label and asks_how_many(turn.plain)
+        head = wording.how_many(scope.label, len(cards)) if counted else ""
+        return (Reply(head + wording.in_full(cards, scope.today, policy.answer_lines - bool(counted))),)
     lines = [await card(each, scope, turn) for each in scope.found.values()]
     return (Reply(wording.many(scope.label, lines, scope.today, policy.answer_lines, turn.today)),)
 

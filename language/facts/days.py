@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from language.dates import DateSpan, Direction, Grain, Part, Relation
 from language.facts.acts import AHEAD, Act, Judgement, Predicate
+from language.facts.ends import PAPERS
 from language.facts.said import Said, is_mark
 from language.facts.shapes import (
     ACTS,
@@ -15,6 +16,7 @@ from language.facts.shapes import (
     COMES,
     GROUND,
     HANDED_IN,
+    HANDED_ON,
     HEDGES,
     HOUR,
     HOURS,
@@ -22,6 +24,8 @@ from language.facts.shapes import (
     NO_END,
     OPEN_END,
     OTHER_EVENT,
+    OUGHT,
+    OUGHT_ON,
     PUNCTUAL,
     SAID,
     THINGS_COME,
@@ -55,6 +59,8 @@ OF_A_MONTH = ("上旬", "中旬", "下旬", "月底", "月末", "月中")
 """Said without a month they are this month's."""
 WANTING = (Mark.NOT, Mark.WAITING)
 LATER_TODAY = ("今晚", "今夜", "今天晚上", "今天夜里")
+WEEKS_TOLD = frozenset({"本周", "这周", "本月", "这个月"})
+"""At the head of what is told of them."""
 STANDING = frozenset({Act.PENDING, Act.NOT_STARTED, Act.BLOCKED, Act.CONDITIONAL, Act.UNCHANGED})
 """States of which a day says only since when."""
 
@@ -74,6 +80,8 @@ class Days:
         for token in self._said.tokens:
             if token.kind is not Kind.DATE or self._set_aside(token) or self._runs_into_another(token):
                 continue
+            if self._only_opens(token):
+                continue
             if token.value.relation is Relation.SINCE:
                 self._act_since(token.value)
                 continue
@@ -86,6 +94,15 @@ class Days:
     def _runs_into_another(self, token: Token) -> bool:
         """三月底四月初封顶: of two days that stand together the last counts."""
         return any(each.kind is Kind.DATE and each.start == token.end for each in self._said.tokens)
+
+    def _only_opens(self, token: Token) -> bool:
+        """本周二标环评6月8日批复, 本周出让没启动: the week told of, where a day or a standing state is said."""
+        if token.text not in WEEKS_TOLD or self._said.text[self._said.start : token.start].strip("，、 "):
+            return False
+        if any(each.kind is Kind.DATE and each.start > token.end for each in self._said.tokens):
+            return True
+        acts = {each.act for each in self._result.predicates}
+        return bool(acts & STANDING) and acts <= STANDING | {Act.NAMED}
 
     def _act_since(self, span: DateSpan) -> None:
         """4月2日起对外运营: an act since a day gone by is done on it."""
@@ -116,6 +133,10 @@ class Days:
         ):
             return True  # 公示30天到6月15日
         if VISITED.match(self._said.text, token.end, self._said.end):
+            return True
+        if HANDED_ON.match(self._said.text, token.end, self._said.end) and any(
+            each.text in PAPERS and each.end <= token.start for each in self._said.tokens
+        ):
             return True
         if token.value.own_day and WORKS_ON.match(self._said.text, token.end, self._said.end):
             return True
@@ -221,10 +242,19 @@ class Days:
         return coarse and due is not None and done is not None and self._said.today - done > LATELY
 
     def _take_due(self, token: Token) -> None:
+        if self._owed(token):
+            return
         due = _due(token.value) or self._new_beginning(token)
         if due is not None and due >= self._said.today and not self._doubted(token) and not self._said_once(token):
             self._result.due_on = due
             self._result.dues.append(due)
+
+    def _owed(self, token: Token) -> bool:
+        """应9月3日开工, 8月底就该开工: a day gone by on which something ought to have happened."""
+        said = self._said
+        if OUGHT.match(said.text, token.end) is None and OUGHT_ON.search(said.text, said.start, token.start) is None:
+            return False
+        return not self._still_to_come(token.value)
 
     def _new_beginning(self, token: Token) -> date | None:
         """得2月初了: a day put off to the beginning of a month is its tenth; as a plan alone it is none."""

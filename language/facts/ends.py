@@ -16,6 +16,19 @@ FIXED = frozenset({"定了", "定下来", "已定", "敲定"})
 ACTS_OF_A_DAY = frozenset(
     {NodeKind.START, NodeKind.TOPPING_OUT, NodeKind.COMPLETION, NodeKind.ACCEPTANCE, NodeKind.OPERATION}
 )
+WORKED_AT = frozenset(
+    {
+        NodeKind.START,
+        NodeKind.FOUNDATION,
+        NodeKind.STRUCTURE,
+        NodeKind.TOPPING_OUT,
+        NodeKind.INSTALLATION,
+        NodeKind.OPERATION,
+    }
+)
+"""Works and acts: no paper that comes ends them (批文下来才能开工)."""
+OF_PAPERS = late(r"批|^下来|^核发|^核准|^领到|^拿到|^证")
+CALLED_GRANTED = late(r"批|证|许可|令$|报告$|备案")
 JUST_HAPPENED = ("了", "的", "啦", "喽", "咯")
 VERB_BEFORE = {"完": (0, 1, 2), "好": (0, 1, 2), "立": (0, 1)}
 """How many characters of a verb may stand before an end: 组|立完, 修|完了."""
@@ -26,9 +39,9 @@ AS_NOUN = late(
 """完成时间, 批复的日子: the end is only named, and a day beside it decides."""
 UNTOLD = late(
     r"(?:可能|大概|大约|估计|恐怕|想必|或许|也许|兴许|没准|说不定|是否|是不是|有没有|算不算|算不上|谈不上|称不上|不能说|不能算|不算"
-    r"|不是|并非|以为|当成|当作|视同|疑似|(?<![撤分脱剥隔偏])离|距|要想|(?<![无不])[需须]要?|(?<![招接对期款交优善])待|何[曾时]|哪[里天日年月]?|几时|(?:什么|啥)时[候间]|要求|必能?"
+    r"|不是|并非|以为|当成|当作|视同|疑似|应(?=(?:于|在)?$)(?<![反供响对适相效感]应)|(?:怎么|咋)(?:着|样|说|讲)?(?=[也都])|(?:说[啥什]么?|无论如何|不管怎[么样]+|再怎么[着样说]?)(?=[也都])|(?<![撤分脱剥隔偏])离|距|要想|(?<![无不])[需须]要?|(?<![招接对期款交优善])待|何[曾时]|哪[里天日年月]?|几时|(?:什么|啥)时[候间]|要求|必能?"
     r"|(?:早就?|应|就|本|原|都)该|急盼|[坐只就]等|等着|没法|无法|没办法|不能|难以)"
-    r"(?:说|是|都|也|就|先|算|得上|全部|全|最终|真正|彻底|按时|按期|如期|准时|及时|顺利|早日|在|于|把|将|已经?|业已)*$"
+    r"(?:说|是|都|也|就|先|算|得上|全部|全|最终|真正|彻底|按时|按期|如期|准时|及时|顺利|早日|在|于|把|将|得|该|要|能|会|已经?|业已)*$"
 )
 """Before an end, what leaves open or denies that it has come: 是否已, 不是已经, 离…还早, 无法按时."""
 
@@ -38,6 +51,7 @@ HURRY = late(r"(?:抓紧|加快|赶紧|赶快|加紧|尽快|尽早|早日|加把
 GRANTED = frozenset({"批了", "获批", "批下来了", "批复了"})
 ARRIVED = late(rf"(?:{BEYOND})$")
 ARRIVES = late(r"到位|下达|落实|拨付")
+ALLOTTED = late(r"(?:额度|指标|计划|文件|批文|预算|通知|红头)(?:都|也|是|已经?|刚刚?|才)*$")
 OF_A_TIME = late(r"(?:时间|日期|日子|窗口期?|停电计划|期限)[^，。；]{0,8}$")
 DUE = ("该", "应该", "早该", "就该")
 AGENT = late(r"(单位|机构|队伍|厂家|班组|经费|服务商|代理|中介|代理公司)(?:都|已经?|也|刚刚?|才|还)?$")
@@ -59,7 +73,7 @@ ONCE = frozenset({"批过", "过的", "办过", "批的", "批了"})
 BEFORE_NOW = late(r"(?:原来|原先|本来|以前|早先|早年|曾经?|先前|当年)(?:是|也|就|都|已经?)?$")
 OPEN = frozenset({Mark.PLAN, Mark.HOPE, Mark.DOUBT, Mark.WAITING, Mark.LACK, Mark.THING})
 """Right behind the bare name of an end these tell that it has not come."""
-NEEDS = ("需", "须", "必", "要求")
+NEEDS = ("需", "须", "必", "要求", "应")
 ITS_PAPERS = ("手续", "资料", "附件")
 GOES_WITH = late(r"^(?:最后[一二两三几\d]*[\u4e00-\u9fff]?|[并且比得于在后的率至到给我们]|手续|文件|工作)+")
 HAN = late(r"[\u4e00-\u9fff]")
@@ -75,6 +89,9 @@ EXPERTS = late(
     r"(?:成员|们|那边|都|已经?|也|一致|全票|原则上?|顺利|刚刚?|上周|昨天|今天|前天)*$"
 )
 """Who passes something that has yet to be granted."""
+
+ONE_STAGE = late(r"(?<![海机相有开攻把闭])关(?:都|也|已经?|算是?)?$")
+"""居民代表那关过了: one of several that a paper has to pass."""
 
 REWRITE = late(
     r"(?:请|把|将|麻烦|帮|给|要求|让|命令)[^，。；！？\n]{1,50}(?:改|标|标记|标注|登记|记|设|设置|置|更新|修改|变更|录入?|填|写|显示)(?:为|成|回|作)"
@@ -116,6 +133,17 @@ class Ends:
         first = max(self._said.start, token.start - 10)
         return token.text[0] in "批定" and OF_A_TIME.search(self._said.text, first, token.start) is not None
 
+    def _of_a_paper(self, token: Token) -> bool:
+        """批文下来才能开工, 开工取决于批文: a paper is granted, the works beside it have not ended."""
+        if OF_PAPERS.search(token.text) is None or any(
+            each.kind is Kind.NODE and CALLED_GRANTED.search(each.text) for each in self._said.tokens
+        ):
+            return False  # 开工令下来了
+        named = [node for each in self._said.tokens if each.kind is Kind.NODE for node in each.value.nodes.values()]
+        return bool(named) and all(
+            node.kind in WORKED_AT and CALLED_GRANTED.search(node.name) is None for node in named
+        )
+
     def _only_fixed(self, token: Token) -> bool:
         """试通航定了，7月1日: of an act it is the day that is fixed."""
         if token.text not in FIXED:
@@ -145,7 +173,7 @@ class Ends:
             return Act.PLANNED  # 主体该封顶了
         if ahead:
             return Act.PLANNED
-        if not by_name and (self._of_a_time(token) or self._only_fixed(token)):
+        if not by_name and (self._of_a_time(token) or self._only_fixed(token) or self._of_a_paper(token)):
             return None
         if by_name and not self._counted(token, place):
             return self._named_end(token, place)
@@ -160,8 +188,10 @@ class Ends:
         return Act.STEPPED if self._step_before(token, place) or self._not_yet_in(token) else Act.DONE
 
     def _not_yet_in(self, token: Token) -> bool:
-        """专项债批下来了 of 专项债资金到位, 审核通过 of 专项债发行: what is granted has not arrived."""
-        if token.text not in GRANTED and token.text not in PASSED and token.text != "批下来":
+        """专项债批下来了, 额度下来了 of 专项债资金到位, 审核通过 of 专项债发行: what is granted has not arrived."""
+        text, near = self._said.text, max(self._said.start, token.start - 8)
+        allotted = ALLOTTED.search(text, near, token.start) is not None
+        if not allotted and token.text not in GRANTED and token.text not in PASSED and token.text != "批下来":
             return False
         named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
         return bool(named) and all(ARRIVED.search(node.name) for node in named[-1].value.nodes.values())
@@ -339,6 +369,10 @@ class Ends:
         weighed = WRITTEN_OR_WEIGHED if token.text in ("完", "完了") else TERM if token.text[0] in "结过满" else ""
         if weighed and self._said.text[token.start - 1 : token.start] in weighed:
             return True
+        if token.text in PASSED and ONE_STAGE.search(
+            self._said.text, max(self._said.start, token.start - 3), token.start
+        ):
+            return True
         if token.text in PASSED and EXPERTS.search(
             self._said.text, max(self._said.start, token.start - 14), token.start
         ):
@@ -385,7 +419,8 @@ class Ends:
                 money = span.kind in (NumberKind.MONEY, NumberKind.MONEY_RANGE) or (
                     past and span.kind is NumberKind.NUMBER and span.unit is None  # 资金3800万已下达
                 )
-                return is_amount(before.value) and not money
+                whole = WHOLE_OF.search(self._said.text, max(self._said.start, before.start - 6), before.start)
+                return is_amount(before.value) and not money and whole is None
             if before.kind not in (Kind.WORK, Kind.NODE) and not is_mark(before, (Mark.PERFECT, Mark.PROGRESS)):
                 return False
         return False
@@ -395,6 +430,10 @@ class Ends:
         if share is None or share.kind is not Kind.NUMBER or share.end != whole.start:
             return False
         return share.value.kind in (NumberKind.PERCENT, NumberKind.FRACTION) and share.value.value != 100
+
+
+WHOLE_OF = late(r"(?:全[长线段程部路堤坝渠河]|整[段条])(?:的|共|约|一共)?$")
+"""全长9.2公里已经清完: the whole is what is counted."""
 
 
 def is_amount(span: NumberSpan) -> bool:

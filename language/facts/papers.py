@@ -43,6 +43,14 @@ STUCK = late(r"卡(?![口车片扣通槽位])")
 """卡指标: of a paper it is stuck at whatever follows."""
 COMING = late(rf"[{GRANTED}](?:{ITS_PAPER})?(?=[，。；、！]|$)")
 """批文月底下: with a day ahead, when it is to be there."""
+COMES_THEN = late(rf"[{GRANTED}](?:到|出|下)?(?:正式|合格|中标|最终)?的?(?:{ITS_PAPER})(?=[，。；、！]|$)")
+"""9月上旬拿合格意见书: the same of the paper that was spoken of before."""
+PROMISES = late(
+    r"[，、 ]?(?:但是?|可是?|不过)?(?:人家|对方|那边|"
+    r"[\u4e00-\u9fff]{0,6}(?:[局厅委办处科院部]|窗口|中心|专家|[省市区县]里|那边))"
+    r"(?:那边|的人)?(?:也|都|又|还)?说(?:是|了|好)?"
+)
+"""Who speaks of the paper that they are to grant; a maker promises goods."""
 UNABLE = late(rf"[{MADE}{HANDED}{WEIGHED}{GRANTED}办](?:不|没法|得)|没法|不(?:让|给|批|肯|同意)|不了")
 """What cannot be done tells no rung."""
 ITS_OWN_WORD = late(rf"[，、 ]?(?:{ITS_PAPER})")
@@ -52,7 +60,7 @@ def rung(said: Said, wanting: bool) -> list[Predicate]:
     """The rung that the verb of a paper tells where no small word told any; `wanting` where 还差 says so."""
     start = _behind_paper(said, PERMITS if wanting else ON_PAPER)
     if start is None:
-        return []
+        return _promised(said)
     if wanting:
         return [Predicate(Act.PENDING, start, start, dated=False)]
     if denied := DENIED.search(said.text, start, said.end):
@@ -70,6 +78,18 @@ def rung(said: Said, wanting: bool) -> list[Predicate]:
     if moving is None or lies_ahead(said):
         return []
     return [Predicate(Act.PROGRESS, moving.start(), moving.end(), dated=False)]
+
+
+def _promised(said: Said) -> list[Predicate]:
+    """人家说下周四之前给合格书: whoever grants it has said when, of the paper that was spoken of before."""
+    days = [each for each in said.tokens if each.kind is Kind.DATE]
+    if not days or any(each.kind in (Kind.NODE, Kind.WORK, Kind.NUMBER) for each in said.tokens):
+        return []
+    promised = PROMISES.match(said.text, said.start, said.end) is not None
+    coming = (COMING if promised else COMES_THEN).search(said.text, days[-1].end, said.end)
+    if not lies_ahead(said):
+        return []
+    return [Predicate(Act.PLANNED, coming.start(), coming.end())] if coming else []
 
 
 def lies_ahead(said: Said) -> bool:

@@ -18,6 +18,10 @@ MOVES = late(
 HEDGES = late(r"怕|可能|大概|也许|兴许|估")
 """What makes of 7月初 no day at all: a beginning that is only feared."""
 
+OUGHT = late(r"(?:早|本来?|原)?就?该|应(?!该能)(?=[开完通投并竣封])")
+OUGHT_ON = late(r"(?:(?<![反供响对适相效感])应该?|[本早原]该)(?:于|在)?$")
+"""Behind or before a day: what ought to have happened on it."""
+
 OPEN_END = late(
     r"(?:左右|前后|上下)?(?:才|就|能|可以?|要|应该|应(?!该)|争取|一定|肯定|必须|确保)*"
     r"(?:把[\u4e00-\u9fff]{1,4})?(?:全部|全线|全(?![部线])|都|整体|统一)?"
@@ -37,6 +41,8 @@ NO_END = late(
 
 COMES = late(r"(?:[之以]?前|左右|才|可|能|将|全部|都|就)*(?:到港|到货|到场|到岸|发货|发运|启运|出厂|供货|运到|送到)")
 """明年2月到港: when things come or are sent, which ends nothing."""
+HANDED_ON = late(r"(?:就|已经?|才)?(?:转交?|交|移交|寄|送|递)(?:给|到|至)")
+"""批文6月15日转给业主: when a paper was handed on."""
 HANDED_IN = late(r"[之以]?前?(?:送|报|交|提)(?:审|件|出去|上去|走|到[^，。]{1,6})?$")
 """7月底前送: when papers are handed in, which is no end."""
 PUNCTUAL = late(r"准点|准时|按时|如期|按期|就行|左右|没问题|问题不大")

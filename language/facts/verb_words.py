@@ -79,6 +79,8 @@ COPIES = ("原件", "纸质件", "纸质版", "正本", "盖章件")
 NO_OBJECTS = MONEY_WORDS + COPIES
 NOT_COME = late(r"(?:还|尚|仍|一直|至今|到现在|都)*[没未](?:有)?(?P<verb>[到来见拿收下出等办领取发])?")
 """Behind the name of a paper: it has not come."""
+ON_ITS_WAY = late(r"(?:已经?|也|都|还|仍|正)*(?:在|正)(?:印|签|走|排|制|打|流转|出|盖章|办|送)")
+"""批文在印: nor here."""
 ONLY_NAMED = late(
     r"(?:的)?(?:牌子?|横幅|标语|架势|口号|名义|台子|围挡)|(?:的)?(?:各项|所需|相关)?(?:准备|资料|材料|申请|方案|公告|通知|预案|倒计时|目标|窗口|计划|前(?:的|置|期)|所需|演练|培训)"
 )
@@ -110,8 +112,17 @@ RESUMES = late(r"(?<![没未])(?:复工|恢复)|又[开动干转]|重新")
 """溢洪道复工了，上周停工是因为检查: what stood still goes on."""
 FOR_SO_LONG = late(r"[，、 ]?(?:前后|前前后后|总共|一共|拢共|断断续续)[又也]?")
 """又动起来了，前后停了半个月: how long it stood still until then."""
+ONLY = frozenset({"只是", "只", "仅", "仅仅"})
+LASTS = late(r"[^，。；]{0,2}(?:还|到现在|至今|仍)")
+"""Before a standstill and behind its length: that it is over, and that it is not."""
+ROUND = ("走", "会", "审", "呈", "报", "送")
+"""Before a 签: a paper that goes round for its signatures."""
 SEASONS = frozenset(listed("年后 节后 春节后 开春后 开春 天暖后 麦收后 秋收后 汛期后 汛后 雨季后"))
 """With a 了 behind the verb they tell since when."""
+AFTER_NEW_YEAR = late(
+    r"(?:正月|年)(?:初|十|廿)?[一二三四五六七八九十]|初[一二三四五六七八九十]|元宵节?(?:[过之以]?后)?|过完?年|出正月"
+)
+"""初十复工: a day of the first month, for which the works stand still till then."""
 NOT_YET = ("没", "未", "没有", "没能", "未能")
 """Before 复工: it stands still yet."""
 GONE_BY = late(
@@ -127,8 +138,15 @@ SOON_SEEN = ("眼看", "眼瞅", "眼见", "差点", "差一点", "险些")
 
 SO_MANY = late(r"[0-9一二两三四五六七八九十百几多][家个户处栋座台条段人名所基根片道]$")
 """Right before a denial: only so many have not begun."""
+WHICH_ARE = late(r"[\u4e00-\u9fff]{1,3}的(?:也|还|就|仅|只|尚|大概|都)*(?:有|剩|是|共)?")
+"""Between a denial and a number: 没打的还有88根."""
 STRETCH = late(r"(?:[\u4e00-\u9fff](?:段|侧|处|块|部位|区域|一带)|[这那][块档跨截]|\+\d{1,3})(?:先|暂|已|也|就|全)?$")
 
+LACKED = late(
+    r"没有?(?!(?:有|再|又|全|都|真的?|怎么|完全|全部|全面|全线|彻底|让|叫|被|给|使|要|因此|因为|敢|想|肯|准备|打算|必要|理由|法|办法|能|一天|天)$)"
+    r"[\u4e00-\u9fff]{1,3}$"
+)
+"""没料停工: what is lacking before a standstill denies it not."""
 STANDS = frozenset("停歇趴")
 SPOTS = late(r"了?[\d一二两三四五六七八九十几](?:个(?![月工小星礼])|处|台|段|栋|片|仓|孔|条|户)")
 """Behind a standstill: so many pieces stand still."""

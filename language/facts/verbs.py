@@ -6,6 +6,7 @@ from language.facts.ends import ENDING, JUST_HAPPENED, PAPERS, Ends, is_amount
 from language.facts.papers import SUPPLEMENTS, lies_ahead, rung
 from language.facts.said import Said, is_mark, is_parted, was_meant
 from language.facts.verb_words import (
+    AFTER_NEW_YEAR,
     AHEAD,
     APPOINTED,
     AS_EVER,
@@ -14,6 +15,8 @@ from language.facts.verb_words import (
     BEGINS_TO,
     FOR_SO_LONG,
     GONE_BY,
+    LACKED,
+    LASTS,
     MEANING,
     NEITHER,
     NO_OBJECTS,
@@ -21,10 +24,13 @@ from language.facts.verb_words import (
     NOT_COME,
     NOT_SO,
     NOT_YET,
+    ON_ITS_WAY,
+    ONLY,
     ONLY_NAMED,
     POWER,
     REACHES,
     RESUMES,
+    ROUND,
     SEASONS,
     SIMPLE,
     SO_MANY,
@@ -41,6 +47,7 @@ from language.facts.verb_words import (
     UNTIL_SOMETIME,
     UNTIL_WHEN,
     WHEN,
+    WHICH_ARE,
 )
 from language.report.tokens import Kind, Token
 from language.tables.marks import CAUSES, Mark
@@ -51,6 +58,8 @@ IMPERATIVE = frozenset({"建议", "催一下", "催一催", "督促", "请", "�
 """With these an end is asked for: 请尽快把环评批了."""
 
 
+BEGUN = frozenset({Act.NOT_STARTED, Act.ENTERED})
+"""A bare verb right behind these is what has begun or not, and no end."""
 DOUBTS = frozenset({Mark.DOUBT, Mark.OLD})
 
 
@@ -273,7 +282,8 @@ class Verbs:
             if each.kind is Kind.NUMBER and 0 <= token.start - each.end <= len("来长") and is_amount(each.value):
                 return True  # 还有3公里来长没铺
             if each.kind is Kind.NUMBER and each.start >= token.end:
-                return each.start - token.end <= 3 and "，" not in self._said.text[token.end : each.start]
+                between = self._said.text[token.end : each.start]
+                return "，" not in between and (len(between) <= 3 or WHICH_ARE.fullmatch(between) is not None)
         return False
 
     # verbs that are no end ----------------------------------------------------------------------------------
@@ -290,11 +300,14 @@ class Verbs:
         elif act in (Act.PROGRESS, Act.STEP):
             self._going_on(token, place, act, denied)
         elif act is Act.BLOCKED:
+            near = max(self._said.start, token.start - 6)
+            denied = denied and LACKED.search(self._said.text, near, token.start) is None
             denied = denied or self._said.text.endswith(NOT_SO, self._said.start, token.start)
             why = self._said.goes_on_with(token, TELLS_WHY)
             lasted = why or FOR_SO_LONG.match(self._said.text, self._said.start, token.start) is not None
             denied = denied or (lasted and RESUMES.search(self._said.text, 0, token.start) is not None)
             denied = denied or GONE_BY.match(self._said.text, self._said.start, token.start) is not None
+            denied = denied or self._only_for_a_while(token, place)
             paper = token.text[0] == "卡" and self._ends.of_a_thing(place)  # 占道手续卡了半个月
             ended = "了" in token.text and self._said.follows(token, ("就",)) and not self._hoped  # 年前就停了
             ahead = (self.planned and not ended) or denied
@@ -313,6 +326,13 @@ class Verbs:
         elif act is not Act.RESUMED or self._is_resumed(token, denied):
             self._add(act, token, dated=False)
 
+    def _only_for_a_while(self, token: Token, place: int) -> bool:
+        """只是3日到5日停了三天: a standstill told as nothing but so long a one is over."""
+        after, text = self._said.after(place), self._said.text
+        length = after is not None and after.kind is Kind.DATE and 0 <= after.start - token.end <= 1
+        only = any(each.text in ONLY and each.end <= token.start for each in self._said.marks(Mark.BUT))
+        return length and only and not LASTS.match(text, after.end if after else token.end)
+
     def _told_of_the_cause(self, token: Token, place: int) -> bool:
         """因图纸要改暂停, 因设备没到暂停: what is planned or denied behind a 因 is the cause alone."""
         before = self._said.tokens[:place]
@@ -324,7 +344,15 @@ class Verbs:
     def _is_resumed(self, token: Token, denied: bool) -> bool:
         if denied or (self.planned and not self._since_then(token)):
             return False
+        if self._standing_till(token):
+            return False
         return not (self._said.follows(token, UNTIL_WHEN) or self._said.goes_on_with(token, WHEN))
+
+    def _standing_till(self, token: Token) -> bool:
+        """停工过年了，初十复工: a day of the new year and no 了 behind it."""
+        said = self._said
+        hit = AFTER_NEW_YEAR.search(said.text, max(said.start, token.start - 8), token.start)
+        return hit is not None and token.start - hit.end() < 3 and not said.goes_on_with(token, ("了",))
 
     def _since_then(self, token: Token) -> bool:
         """节后复工了: behind the name of a time with a 了, it has happened."""
@@ -392,8 +420,15 @@ class Verbs:
             if missing["verb"]:
                 self._add(Act.PENDING, token, dated=False)
             return  # 批文还没到
+        if token.text in PAPERS and ON_ITS_WAY.match(self._said.text, token.end, self._said.end):
+            self._add(Act.PENDING, token, dated=False)
+            return
         if token.text[0] == "定" and UNTIL_SOMETIME.search(self._said.text, self._said.start, token.start):
             return  # 什么时候复工还没定
+        if token.text[0] == "签" and self._said.follows(token, ROUND):
+            return  # 批文在走签
+        if len(token.text) == 1 and self.found and self.found[-1].end == token.start and self.found[-1].act in BEGUN:
+            return  # 没开始办, 开始签
         if self._waiting or self._said.goes_on_with(token, NO_OBJECTS) or self._ends.is_paper(token, place):
             return
         if self.found and self.found[-1].act is Act.PLANNED and self.found[-1].end == token.start:

@@ -33,6 +33,7 @@ class Lexicon:
         self.people_names = frozenset(person.name for person in registry.people.values())
         self._own: dict[str, list[str]] = {}
         self._own_words: dict[str, OwnWords] = {}
+        self._colleagues: dict[str, OwnWords] = {}
         self._skipping: Nicknames | None = None
         self._called: Kinds | None = None
         self._titles: str | None = None
@@ -77,7 +78,7 @@ class Lexicon:
         """The same names, read by somebody who has just said which projects are meant."""
         view = copy(self)
         view._settled = projects
-        view._own_words = {}
+        view._own_words, view._colleagues = {}, {}
         return view
 
     def own_projects(self, sender: str | None) -> tuple[str, ...]:
@@ -100,7 +101,10 @@ class Lexicon:
         """
         reading = self._read(text)
         own = self.own_projects(sender)
-        hits = reading.hits if not own or sender is None else self._words_of(sender, own).settle(text, reading.hits)
+        hits = reading.hits
+        if own and sender is not None:
+            hits = self._words_of(sender, own).settle(text, hits)
+            hits = self._colleagues_words(sender, own).beside(text, hits)
         if not hits and (asking or not own) and len(self.registry.projects) <= MOST:
             nicknames = self._nicknames()
             hits = nicknames.found(text) or self._kinds.found(text, places(text), ()) or nicknames.branded(text, asking)
@@ -111,6 +115,10 @@ class Lexicon:
         if asking and len(self.registry.projects) <= MOST:
             hits = with_namesakes(self._index, text, hits, self.registry.projects)
         return reading.projects(text, counted_sort(self._index, text, counted(text, hits, own), own))
+
+    def sure_projects(self, text: str, sender: str | None = None) -> list[str]:
+        """The ids of the projects that a text names beyond doubt, each once."""
+        return list(dict.fromkeys(span.candidates[0] for span in self.projects(text, sender) if span.sure))
 
     @property
     def _kinds(self) -> Kinds:
@@ -127,6 +135,19 @@ class Lexicon:
         words = self._own_words.get(sender)
         if words is None:
             words = self._own_words[sender] = OwnWords(self._index, own)
+        return words
+
+    def _colleagues_words(self, sender: str, own: Sequence[str]) -> OwnWords:
+        """The words for what a liaison's unit leads or holds a node of, and a colleague reports."""
+        words = self._colleagues.get(sender)
+        if words is None:
+            unit = None if self._settled else self.registry.people[sender].unit
+            theirs = [
+                each.id
+                for each in self.registry.projects.values()
+                if unit and each.id not in own and (each.lead_unit == unit or any(n.unit == unit for n in each.nodes))
+            ]
+            words = self._colleagues[sender] = OwnWords(self._index, theirs, own)
         return words
 
     def strangers(self, text: str) -> tuple[NameSpan, ...]:
@@ -168,6 +189,7 @@ class Lexicon:
         """Drop what was derived from the names known so far."""
         self._last = None
         self._own_words.clear()
+        self._colleagues.clear()
         self._skipping = self._called = self._titles = None
 
     def _add_others(self, towns: Iterable[str]) -> None:
@@ -180,7 +202,7 @@ class Lexicon:
         for form, person, entered in person_forms(people):
             forms.add(form, Sense(Kind.PERSON, person, Tier.ENTERED if entered else Tier.SHORT))
         for town in towns:
-            for form in town_forms(town):
+            for form in town_forms(town, self._districts):
                 forms.add(form, Sense(Kind.TOWN, town, Tier.ENTERED))
         for form, category in category_forms(each.category for each in self.registry.projects.values()).items():
             forms.add(form, Sense(Kind.CATEGORY, category, Tier.ENTERED))

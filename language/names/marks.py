@@ -25,9 +25,9 @@ _PATTERNS = (
     (
         "lot",
         rf"第?({_COUNT}|[A-Z])(?:标段|合同段|标(?![准志书签识底记杆价配注题语榜示称段量]|图(?![审纸])|高(?!速)|的[物额价]|本(?![月周年季期])|投(?!资)|定(?!标))"
-        r"|[区座]块?(?![域别委长里划县政]))",
+        r"|地块|[区座]块?(?![域别委长里划县政]))",
     ),
-    ("bank", r"([东西南北左右])(?:岸|区|线|侧|片区)(?![域别委长里划县政路])"),
+    ("bank", r"([东西南北左右])(?:(?:岸|区|线|侧|片区)(?![域别委长里划县政路])|片(?![石岩麻状剂区]))"),
     (
         "number",
         rf"(?:({_COUNT}|[A-Z])(?:号|#)|#({_COUNT}))(?=(?:[、和及]?\d{{1,2}}(?:号|#))*(?:线|路|桥|站|泵|厂|井|地块|楼|机|变|库|闸|泊位|主变|码头|坝|渠|隧|炉|塔|院|馆|门|岛|墩))",
@@ -38,11 +38,11 @@ _BARE_VOLTAGE = late(
     rf"(10|35|66|110|220|330|500|750|1000|{'|'.join(sorted(_VOLTAGES, key=len, reverse=True))})"
     r"(?:千伏|[kK][vV]|(?=[一二三四五六七八九1-9]号)|(?![\d.,%％‰一二三四五六七八九十百千万亿余多来几个户米公里亩吨人座栋年月日号期层兆根处台套基棵元天时点分块件批次株方平]))"
 )
-_SIGN = late(r"[期批段标岸线侧区座号#千kK]")
+_SIGN = late(r"[期批段标岸线侧区座块片号#千kK]")
 """The characters without which there is no mark; looking for them first spares most texts the dear patterns."""
 
 _BEFORE_SIGN = frozenset(
-    "一二三四五六七八九十零首第东西南北中上下前后左右城新区0123456789ⅠⅡⅢⅣⅤIVABCDEFGHJK标岸侧合同主vk片块"
+    "一二三四五六七八九十零首第东西南北中上下前后左右城新区0123456789ⅠⅡⅢⅣⅤIVABCDEFGHJK标岸侧合同主vk片块地"
 )
 _BEGINNINGS = frozenset("第首一二三四五六七八九十幺两东西南北中上下前后左右城主新0123456789ⅠⅡⅢⅣⅤABCDEFGHIJK#")
 
@@ -82,16 +82,19 @@ def find_marks(text: str, start: int = 0, end: int | None = None, voltages: bool
 _OPPOSITE = "东西|南北|左右|上下|前后|西东|北南"
 _ENDINGS = {
     "标段": "lot", "标": "lot", "片区": "bank", "期": "phase", "批": "batch", "段": "section", "岸": "bank",
-    "区": "bank", "线": "bank", "侧": "bank", "号": "number",
+    "区": "bank", "线": "bank", "侧": "bank", "片": "bank", "地块": "lot", "号": "number",
 }  # fmt: skip
 _AND = "、和及与,，"
+_SO_MANY = "(?:[两二三四]个?)?"
+"""东西两段, 一、二两个标段: how many they are, which their values have told."""
 _ROW = late(
-    rf"(?:(?P<ends>{_OPPOSITE}|[东西南北左右](?:[{_AND}][东西南北左右])+)(?P<side>标段|段|岸|线|侧|片区|区)"
-    rf"|第?(?P<counts>[一二三四五六七八九]{{2,3}}|(?:\d{{1,2}}|[一二三四五六七八九])(?:[{_AND}]第?(?:\d{{1,2}}|[一二三四五六七八九]))+)"
+    rf"(?:(?P<ends>{_OPPOSITE}|[东西南北左右](?:[{_AND}][东西南北左右])+|[A-Z](?:[{_AND}]?[A-Z])+){_SO_MANY}"
+    r"(?P<side>标段|段|岸|线|侧|片区|片(?![石岩])|区|地块)"
+    rf"|第?(?P<counts>[一二三四五六七八九]{{2,3}}|(?:\d{{1,2}}|[一二三四五六七八九])(?:[{_AND}]第?(?:\d{{1,2}}|[一二三四五六七八九]))+){_SO_MANY}"
     r"(?P<sort>期(?![间限望待盼权货刊])|标段|标(?![准志书签识底记杆价配注题语榜示称段量])|批|号(?=泊位|线|路|桥|站|泵|厂|井|地块|楼|机|变|库|闸)))"
 )
-_ROW_SIGN = late(r"[期标批段岸线侧区号]")
-_ROWS = late(rf"{_OPPOSITE}|[{_AND}]|[一二三四五六七八九]{{2}}")
+_ROW_SIGN = late(r"[期标批段岸线侧区片块号]")
+_ROWS = late(rf"{_OPPOSITE}|[{_AND}]|[一二三四五六七八九]{{2}}|[A-Z]{{2}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ def _row(found: re.Match[str]) -> MarkRow | None:
     said, ending = found["ends"] or found["counts"], found["side"] or found["sort"]
     values = re.split(rf"[{_AND}]第?", said) if any(sign in said for sign in _AND) else list(said)
     kind = "section" if found["ends"] and ending == "标段" else _ENDINGS[ending]
+    if values[0].isascii() and kind == "bank":
+        kind = "lot"  # A、B区
     numbers = [_number(value) for value in values]
     if found["counts"] and len(values) == len(said) and not _ascend(numbers):
         return None

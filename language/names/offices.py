@@ -1,6 +1,6 @@
 """The forms under which units, people, towns and categories are spoken of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from language.late import late
 from language.names.anatomy import bare_town, without_district
@@ -106,10 +106,16 @@ def person_forms(people: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, 
                 yield from ((surname + title, person, False) for person in bearers)
 
 
-def town_forms(town: str) -> Iterator[str]:
-    """A town, and a sub-district without its last words: 城关街道, 城关街道办, 城关街."""
+_OF_A_TOWN = ("的项目", "的几个项目", "几个项目", "那几个", "那几个项目", "那边的项目", "那边几个项目", "有哪些项目")
+"""Behind the bare name of a town they say that it is meant, and not what is called after it: 白塔那几个."""
+
+
+def town_forms(town: str, districts: Container[str] = ()) -> Iterator[str]:
+    """A town, and a sub-district without its last words: 城关街道, 城关街道办, 城关街; bare, with its projects."""
     yield town
     bare = bare_town(town)
+    if len(bare) > 1 and bare != town and bare not in districts:
+        yield from (f"{bare}{behind}" for behind in _OF_A_TOWN)
     if town.endswith("街道") and bare != town:
         yield f"{bare}街"
         yield f"{bare}办事处"

@@ -21,6 +21,8 @@ from language.tokens import trade_words
 _LONGEST = 6
 _POINTED = late(r"的?[这那].*$|项目$|工程$")
 
+_HEADS = late(r"(?:[\s\S]*[。；;\n])?\s*(?:@\S+\s*)?(?:[0-9]{1,2}[.、．)）])?$")
+"""What a colleague's project is called by begins a sentence: 材料款 behind a comma is no name of theirs."""
 _OF_WHAT = late(r"(?:[占借碰压挡堵用]的是|属于|归|占用?了?|借用?了?)$")
 """占的是学校操场: before a word, what it is that is taken or lent, and no name."""
 
@@ -28,7 +30,8 @@ _OF_WHAT = late(r"(?:[占借碰压挡堵用]的是|属于|归|占用?了?|借用
 class OwnWords:
     """The words that tell a liaison's own projects apart."""
 
-    def __init__(self, index: NameIndex, projects: Sequence[str]) -> None:
+    def __init__(self, index: NameIndex, projects: Sequence[str], beside: Sequence[str] = ()) -> None:
+        """Of these projects; what a name of those `beside` them holds is no word of theirs."""
         self._index = index
         self._projects = projects
         self._voltages = len({value for each in projects for value in index.marks[each].get("voltage", ())}) > 1
@@ -37,7 +40,7 @@ class OwnWords:
         self._kinds = Kinds(index, projects) if len(projects) > 1 else None
         forms = {project: {*index.short_names(project), *_parts(index, project)} for project in projects}
         for project in projects:
-            others = "\n".join(index.words[each] for each in projects if each != project)
+            others = "\n".join(index.words[each] for each in (*projects, *beside) if each != project)
             sense = Sense(Kind.PROJECT, project, Tier.LOOSE)
             for form in forms[project]:
                 if form not in others:
@@ -54,6 +57,22 @@ class OwnWords:
         found += self._kinds.found(text, spots, (*kept, *found)) if self._kinds else ()
         lone = [hit for hit in self._marks(text) if not _spoken_for(text, hit, (*kept, *found))]
         return sorted([*kept, *found, *lone], key=lambda each: each.start)
+
+    def beside(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
+        """The names of a text and, where none of them stands, those of these projects."""
+        words = (hit for hit in self._words(text) if _HEADS.match(text[: hit.start]))
+        found = [hit for hit in (*words, *self._tails(text)) if not _spoken_for(text, hit, hits)]
+        return sorted([*hits, *found], key=lambda each: each.start) if found else list(hits)
+
+    def _tails(self, text: str) -> Iterator[Hit]:
+        """A mark with the words right before it, where one name ends so: 小区二期 of 老旧小区二期."""
+        for mark in find_marks(text):
+            bearing = fitting(self._index, self._projects, mark.mark)
+            start = mark.start
+            while len(bearing) == 1 and start > 0 and text[start - 1 : mark.end] in self._index.words[bearing[0]]:
+                start -= 1
+            if mark.start - start > 1:
+                yield Hit(start, mark.end, bearing, Tier.LOOSE, marked=True)
 
     def _own_instead(self, text: str, hit: Hit) -> Hit:
         """The own project that a short name fits, where it was taken for somebody else's."""

@@ -115,6 +115,14 @@ def _exact(index: NameIndex, text: str, places: Sequence[int]) -> tuple[list[Hit
     return hits, others
 
 
+def _of_another_voltage(index: NameIndex, project: str, other: Sense) -> bool:
+    """石塘变电站 of 石塘110千伏变电站扩建 and of 石塘220千伏输变电: without its voltage it may be either."""
+    if other.kind is not Kind.PROJECT:
+        return False
+    own, its = index.marks[project].get("voltage"), index.marks[other.id].get("voltage")
+    return bool(own and its) and own != its
+
+
 def _meant(
     index: NameIndex, text: str, start: int, end: int, senses: Sequence[Sense]
 ) -> tuple[Hit | None, list[tuple[Kind, NameSpan]]]:
@@ -127,6 +135,8 @@ def _meant(
         if sense.tier == best:
             by_kind.setdefault(sense.kind, []).append(sense.id)
     ids = by_kind.pop(Kind.PROJECT, [])
+    if best is Tier.WHOLE and len(ids) == 1:
+        ids += [sense.id for sense in senses if sense.tier is Tier.SHORT and _of_another_voltage(index, ids[0], sense)]
     tier = best
     if list(by_kind) == [Kind.CATEGORY]:  # 高速 is a sort of projects, and may be a project called so for short
         tier = min((sense.tier for sense in senses if sense.kind is Kind.PROJECT), default=best)

@@ -10,11 +10,12 @@ from language.late import late
 from language.names import Lexicon
 from language.pasted import Said, read_relay, split_quote, split_record
 from language.query import asks
-from language.report.corrections import righted
-from language.report.evidence import tells_of_the_unsaid, tells_only_of_some
+from language.report.corrections import Righted, righted
+from language.report.evidence import tells_of_the_unsaid, tells_only_of_sending, tells_only_of_some
 from language.report.numbered import read_about, read_numbered
 from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
+from language.report.topic_first import topic_behind
 from language.solved import solves
 from language.tables import phrases
 from language.understanding import Ask, Nothing, PromptItem, Report, Reports, Utterance
@@ -39,11 +40,12 @@ ANYBODYS_TROUBLES = frozenset(
 
 def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
     """Read a text as a report: answers to a question first, then a pasted record, then plain words."""
-    told = righted(text)
-    text = usual(told.text)
+    pasted = any(each.speaker for each in split_record(text, lexicon.people_names))
+    told = Righted(text, correction=False) if pasted else righted(text)  # a record's lines are righted one by one
+    text = topic_behind(usual(told.text), lexicon, utterance.sender)
     if answered := _read_answers(text, utterance, lexicon):
         return Reports(answered, correction=told.correction)
-    said = split_record(text, lexicon.people_names)
+    said = split_record(text, lexicon.people_names) if pasted else ()
     if any(each.speaker for each in said):
         return _read_record(said, utterance, lexicon)
     reading = ReportReader(text, utterance.now, _reporter(text, utterance, lexicon), lexicon).read()
@@ -75,9 +77,23 @@ def _read_answers(text: str, utterance: Utterance, lexicon: Lexicon) -> tuple[Re
         return ()
     if numbered := read_numbered(own, items, utterance, lexicon):
         return numbered
-    if len(items) == 1 and (quote or len(own) <= 30):
+    if len(items) == 1 and (quote or (len(own) <= 30 and not _of_own_project(own, items[0], utterance, lexicon))):
         return read_about(own, items[0], utterance, lexicon)
     return ()
+
+
+def _of_own_project(text: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) -> bool:
+    """左线贯通, asked about another project's permit: what is named stands in the sender's own project alone."""
+    own = [each for each in lexicon.own_projects(utterance.sender) if each != item.project]
+    if not own or _names_one(text, item.project, lexicon):
+        return False
+    return sum(_names_one(text, project, lexicon) for project in own) == 1
+
+
+def _names_one(text: str, project: str, lexicon: Lexicon) -> bool:
+    """Whether two characters of a node's name stand in a text."""
+    names = [node.name for node in lexicon.registry.projects[project].nodes]
+    return any(name[at : at + 2] in text for name in names for at in range(len(name) - 1))
 
 
 def _read_record(said: Iterable[Said], utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
@@ -88,7 +104,8 @@ def _read_record(said: Iterable[Said], utterance: Utterance, lexicon: Lexicon) -
         sender = _person(each.speaker, lexicon) if each.speaker else utterance.sender
         if is_chatter(each.text, utterance, lexicon) or asks(each.text):
             continue
-        reading = ReportReader(each.text, utterance.now, sender, lexicon).read()
+        told = usual(righted(each.text).text)  # 路基改成38%, as one of several says it
+        reading = ReportReader(told, utterance.now, sender, lexicon).read()
         reports += [report for report in reading.reports if report not in reports]
         if not reading.reports and isinstance(unsettled, Nothing):
             unsettled = _settle(each.text, reading, utterance, lexicon)
@@ -102,6 +119,8 @@ def _person(name: str, lexicon: Lexicon) -> str | None:
 def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
     """Decide between recording and asking back."""
     if reading.reports and (BARE_MEASURE.fullmatch(text) or tells_only_of_some(text)):
+        return Ask(AskAbout.MEANING)
+    if reading.reports and tells_only_of_sending(text) and all(report.node is None for report in reading.reports):
         return Ask(AskAbout.MEANING)
     if reading.reports and is_leader(utterance, lexicon) and all(map(_only_promises, reading.reports)):
         return Nothing()  # who leads wants it done by then, and promises nothing: 疏港公路年底通车是死命令
@@ -124,7 +143,7 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
         return Nothing()
     if reading.unclear and reading.told and solves(text):
         return Nothing(reading.told)  # 二标商铺震裂了墙，已经赔付了结: nothing stands any more
-    if reading.unclear or (not reading.aside and tells_of_the_unsaid(text)):
+    if reading.unclear or tells_only_of_some(text) or (not reading.aside and tells_of_the_unsaid(text)):
         return Ask(AskAbout.MEANING)
     return Nothing(reading.told)
 

@@ -62,8 +62,9 @@ OPENED = late(
     rf"(?=[已就正开破首才又])(?:(?<=[日号天周旬底末午晚一二三四五六日])|{BEHIND_FIGURES})(?:已经?|就|正式|才|又)?(开[挖槽钻铺吊浇打焊砌拆栽种建装组]|破土|首吊)了?(?={END}|第?一|首)"
     rf"|(?<=[\u4e00-\u9fff])(?<![没未不时好可能有让许待等复停])(开[挖槽钻铺吊浇打焊砌拆栽种装组][了啦]?|[开动]工){CLOSE}"
     rf"|(?<=刚)({DO}(?:上|起来)?){CLOSE}"
+    rf"|(?<![没未不又])(进了(?![一二两三四五六七八九十几好])[\u4e00-\u9fff]{{0,4}}?(?:队伍?|班组|人手?|工人|机械|挖机|桩机|钻机|吊车)){CLOSE}"
 )
-"""5月6日开挖: works that are begun on a day."""
+"""5月6日开挖, 进了拆除队: works that are begun on a day."""
 
 AGAIN = late(
     rf"(?:接着|继续){DO}(?!上报|报)|又(?:开|干|动|转|施工)了(?![一两二三四五几\d])|又(?:重新)?(?:开始|继续){DO}|又{DO}(?:起来|上)(?!的)|(?<=[日号天周午晨旬底已又])复[灌钻掘挖吊浇砌铺架推](?!合)|又开[挖钻铺吊浇打焊砌拆栽种建工干始]|(恢复了?)(?=(?:{DO}|[施作开顶])[进筑设业工桩模线土塔梁管挖打吊])"
@@ -96,8 +97,11 @@ MANUFACTURED = late(
 )
 """闸门还在厂里做: what is made elsewhere is not put up yet."""
 
-RUMOUR = late(r"据(?![说悉传此报有点])[^，。；\d]{1,8}?(?:说|讲|透露|传)(?!明)")
-"""据窗口说: what somebody else is said to have said."""
+RUMOUR = late(
+    r"据(?![说悉传此报有点])[^，。；\d]{1,8}?(?:说|讲|透露|传)(?!明)"
+    r"|(?<![打视旁收])听(?![取证说闻证讼任])[^，。；\d]{1,10}?(?:说|讲|议论|提起|提到|念叨|透露)(?![明])"
+)
+"""据窗口说, 听水利局说: what somebody else is said to have said."""
 
 PARTED = {verb[0] + verb[1]: Mark[mark] for mark, verbs in SPLIT.items() for verb in verbs.split()}
 PARTED_VERB = late(rf"(?:{'|'.join(f'{verb[0]}(?:[的了过]|完了?){verb[1]}' for verb in PARTED)})")
@@ -114,7 +118,7 @@ ON_SHOW = late(r"挂(?:在[交平]?[\u4e00-\u9fff]{0,3}网上|着网|在网上)"
 FORMS = (
     (VISITED, Mark.STEP, None),
     (ON_SHOW, Mark.STEP, None),
-    (RUMOUR, Mark.HEARSAY, frozenset("据")),
+    (RUMOUR, Mark.HEARSAY, frozenset("据听")),
     (ONGOING, Mark.PROGRESS, None),
     (TURNED_TO, Mark.PROGRESS, None),
     (DOING_NOW, Mark.PROGRESS, None),

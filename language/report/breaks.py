@@ -66,6 +66,8 @@ HEDGED = UNSURE | {Mark.PLAN, Mark.HOPE, Mark.DOUBT, Mark.NEAR, Mark.CAUSE, Mark
 WEIGHTS = Path(__file__).parents[1] / "tables" / "breaks.json"
 
 MARK = late(r"[，。；：、！？（）()【】\[\]“”「」—\s/|｜…~+.%-]")
+GOES_ON = late(r"的|[中里](?:的|有|已)")
+"""No clause begins so: 900户|中的412户."""
 WHOLE = frozenset({Kind.PROJECT, Kind.DATE, Kind.NUMBER})
 
 
@@ -170,7 +172,12 @@ def places(text: str, start: int, end: int, tokens: Sequence[Token]) -> Iterator
         ends[token.end] = sort
     signs = "".join(["9" if sign.isdigit() else sign for sign in text[start:end]])
     for place in range(start + LEAST, end - LEAST + 1):
-        if place in inside or MARK.match(text, place) or (MARK.match(text, place - 1) and text[place - 1] != "%"):
+        if (
+            place in inside
+            or GOES_ON.match(text, place)
+            or MARK.match(text, place)
+            or (MARK.match(text, place - 1) and text[place - 1] != "%")
+        ):
             continue
         yield place, _features(signs, place - start, _sort_before(ends, text, place), begins.get(place, "-"))
 

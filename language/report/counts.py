@@ -4,14 +4,25 @@ from decimal import Decimal
 
 from language.amounts import find_numbers
 from language.late import late
-from language.report.done_to import done_before, going_on, is_act, is_plain, stretch_before
+from language.report.done_to import (
+    done_before,
+    going_on,
+    has_ended,
+    is_act,
+    is_plain,
+    is_plain_verb,
+    stretch_before,
+    undone_before,
+)
 from language.report.draft import Count
 from language.report.figures import Figure, Measures
 from language.report.no_counts import (
     CARRIED,
     IN_THE_WAY,
+    NUMERALS,
     SHARED,
     STILL_NOT,
+    UNDER_WAY,
     again_behind,
     has_arrived,
     is_brought,
@@ -19,7 +30,7 @@ from language.report.no_counts import (
     is_no_amount,
     is_the_rest,
 )
-from language.tables.measures import IS_TOTAL, SUMMED, UNDONE, Cue
+from language.tables.measures import IS_TOTAL, PERIODS, SUMMED, UNDONE, Cue
 from language.understanding import Quantity
 from language.words import Found
 
@@ -50,11 +61,14 @@ SHARE_BEHIND = late(
 )
 """412根桩打了一半多: how many there are, of which only a share is told."""
 ENDED = late(r"(?:都|已经?|全部)?(?:完工|完成|建成|封顶|竣工|[改装干打做铺]完)了?")
+WHOLE_REACH = 40
+"""How far before a whole its part is told."""
 AMONG_LEFT = ("里有", "中有", "里头有", "里面有", "当中有")
-DIGITS = "0123456789.一二三四五六七八九十百千万两零"
 OUT_OF = ("中", "里")
 DENIED = late(r"(?:还|尚)?[没未](?!错|问题|变)|要价|不(?!变|错)")
 
+TAKEN_FOR = late(r"[把将错误][^，。；]{0,11}$")
+"""把46打成64: what was typed for another."""
 WHOLE_PLAN = late(
     r"[，、；（( ]{0,2}(?:全[年县区市]|年度|今年|本年度?|一?共|总共|原)?"
     r"(?:计划|规划|设计|任务|目标|总计|共计|应(?=完成))(?:任务|目标|完成(?<=应完成)|总?数量?|量)?[是为]?"
@@ -77,6 +91,12 @@ DONE_IN_ALL = late(
     r"(?:共计?|一共|总共|合计|总计)(?:清[淤运理]?|外运|处置|[挖填浇打铺装架拆砌焊吊栽种修运喷刷贴]除?设?筑?了?)$"
 )
 """共清16.2万方: what was done in all."""
+SO_FAR = late(
+    r"(?:[到至](?:今天|今日|昨[天日晚]|目前|现在|今)|截[至止]目前|开工以来)[，]?(?:一?共|总共|共计|合计|总计)(?:有|是)?$"
+)
+"""打桩到今天一共398根: what was done in all up to now."""
+NOT_SO_MANY_LEFT = late(r"不是(?:还|只|就|仅)*[差剩欠余][^，。；]{1,8}，?(?:而|就)?是$")
+"""不是还差9基，是6基: so many are left."""
 FAR = 14
 """How far behind a number the day ends by which so many are to be done."""
 FIRST = late(r"先[\u4e00-\u9fff](?!了)[\u4e00-\u9fff]?$")
@@ -86,6 +106,11 @@ CHANGED_FROM = late(r"(?<!自)[由从](?P<old>[^，。；由从]{1,16})[^，。�
 WAS_WRONG = late(r"更正|改正|纠正|修正|应[为是]|实[为际]|核实")
 OF_LAST_TIME = late(r"[上前昨]|月初|年初|周[一初]")
 """由上周的40基增加到52基: so many were done then."""
+REST_DONE = late(
+    r"^(?:[也均都已]|已经|全部|全都|昨[天日]|上周|刚刚?)+(?:完成)?(?:签约?|搬[迁离]?|拆[除迁]?|迁[移走]?|腾[退空]?|征[收迁]?|交[付地房]?|完成|装|架|浇|打|吊|清)"
+    r"[^，。；\d]{0,4}?(?=$|[，。；,;了完毕])"
+)
+"""剩余5户已全部签约: what was left is done, and none of it is."""
 LEAVING = late(r"(?:剩|[未没待][签拆搬腾迁征装]|差|缺)[^，。；\d]{0,4}$")
 TO_COME = late(
     r"[^，。；\d]{0,3}(?:[\d一二三四五六七八九十]{1,3}月[^，。；\d]{0,3})?(?:才|再)?(?:到货|到场|发货|交货|供货|出厂)"
@@ -130,7 +155,7 @@ def _describe(figure: Figure, count: Count) -> None:
 def _is_parallel(figure: Figure) -> bool:
     """左洞412米、右洞398米: two parts of one thing, so that a total behind them is of neither."""
     beside = BESIDE.search(figure.before(9))
-    unit = figure.token.text.lstrip(DIGITS)
+    unit = figure.token.text.lstrip(NUMERALS)
     return beside is not None and figure.text.endswith(unit, 0, figure.token.start - len(beside[0]))
 
 
@@ -179,12 +204,16 @@ def _read_count(figure: Figure, result: Measures) -> None:
 
 def _slot(figure: Figure, result: Measures) -> Cue | None:
     """Whether a count is of what is done, a total, or of what is left; None for none of them."""
+    if is_left_out(figure):
+        return Cue.LEFT
+    if undone_before(figure.text, figure.token.start):
+        return None if UNDER_WAY.search(figure.before(20)) else Cue.LEFT  # 正在施工6个，未启动5个: more are left
+    if NOT_SO_MANY_LEFT.search(figure.before(16)):
+        return Cue.LEFT
     if figure.window == "/" or going_on(figure.text, figure.token.start - len(figure.since), figure.token.start):
         return None  # 200兆瓦/400兆瓦时, 在装31部
     if FIRST.search(figure.window) or figure.has(Cue.SPEED):
         return None
-    if is_left_out(figure):
-        return Cue.LEFT
     if figure.topic.counted and SHARED.match(figure.text, figure.token.end):
         return Cue.TOTAL
     if not figure.cues and not figure.act and SHARE_BEHIND.match(figure.text, figure.token.end):
@@ -201,8 +230,11 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     if cue is None and figure.topic.left and figure.window in JOINTS:
         return Cue.LEFT  # 还剩3层和5层
     sums_up = (figure.topic.running and not figure.topic.summed) or DONE_IN_ALL.search(figure.window) is not None
-    if cue is Cue.TOTAL and figure.cues[-1].word in SUMMED and sums_up:
-        return Cue.DONE
+    sums_up = sums_up or SO_FAR.search(figure.before(10)) is not None
+    if cue is Cue.TOTAL and ((figure.cues[-1].word in SUMMED and sums_up) or has_ended(figure.act)):
+        return Cue.DONE  # 一共改了2150户
+    if cue is Cue.DONE and not sums_up and _is_whole_behind_part(figure):
+        return Cue.TOTAL
     if cue is Cue.LEVEL and (changed := _of_changed_plan(figure)) is not None:
         return changed
     if _is_plan_ahead(figure):
@@ -214,8 +246,10 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     if cue is Cue.PLANNED or (not of_plan and _is_to_come(figure) and cue not in (Cue.LEFT, Cue.TOTAL)):
         result.targeted = True
         return None
-    if cue is Cue.WRONG and figure.of_those:
-        cue = Cue.DONE  # 机井68眼打成55眼
+    if cue is Cue.WRONG and (
+        figure.of_those or (figure.cues[-1].word == "打成" and not TAKEN_FOR.search(figure.before(12)))
+    ):
+        cue = Cue.DONE  # 机井68眼打成55眼, 机井打成64眼
     if cue is Cue.SCALE and figure.cues[-1].word in ("地上", "地下") and figure.has(Cue.DONE):
         cue = Cue.DONE  # 干到地上四层
     if cue is Cue.DELIVERED and figure.cues[-1].word in REACHED and figure.span.unit not in CARRIED:
@@ -225,6 +259,14 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
     if _is_to_end_later(figure, cue):
         return None
     return None if cue in NO_COUNT else _slot_by_what_follows(figure, cue)
+
+
+def _is_whole_behind_part(figure: Figure) -> bool:
+    """主体6层，合计11层: what sums up a single count is the whole of it."""
+    if not figure.topic.counted or figure.window not in SUMMED:
+        return False
+    sentence = figure.before(WHOLE_REACH).rpartition("。")[2].rpartition("\n")[2]
+    return figure.span.unit is not None and sentence.count(figure.span.unit) == 1
 
 
 def _is_whole(count: Count) -> bool:
@@ -289,10 +331,18 @@ def _is_to_end_later(figure: Figure, cue: Cue | None) -> bool:
 
 def _is_to_come(figure: Figure) -> bool:
     due_from = figure.setting.due_from
-    if (ADDED.search(figure.window) and not figure.setting.planned) or BY_NOW.search(figure.window):
-        return False  # 签约本周新增41户, 装了5部、计划12部
-    again = AGAIN.search(figure.window) is not None
-    return figure.setting.planned or again or (due_from is not None and figure.token.start >= due_from)
+    window = figure.window
+    if (ADDED.search(window) and not figure.setting.planned) or BY_NOW.search(window) or _is_of_a_period(window):
+        return False  # 签约本周新增41户, 装了5部、计划12部, 签约本周41户
+    again = AGAIN.search(window) is not None
+    ahead = due_from is not None and figure.token.start >= due_from and not has_ended(figure.act)
+    return figure.setting.planned or again or ahead  # 节前最后一批签了11户
+
+
+def _is_of_a_period(window: str) -> bool:
+    """本周41户, 本周签41户: what was done in a time that is named right before it."""
+    period = next((each for each in PERIODS if window.startswith(each)), None)
+    return period is not None and (window == period or is_plain_verb(window.removeprefix(period)))
 
 
 def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
@@ -305,13 +355,15 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
     if figure.followed_by(OUT_OF) and not figure.followed_by(("中标", "里程")):
         figure.topic.left = cue is Cue.LEFT
         return None if cue is Cue.LEFT else Cue.TOTAL
+    if cue is Cue.LEFT and REST_DONE.match(figure.text[figure.token.end :]):
+        return Cue.DONE
     if cue in (Cue.TOTAL, Cue.LEFT):
         return cue
     if cue is None and OLD_PLAN.match(figure.text, figure.token.end):
         return None  # 管网133公里原定11月底
     if cue is None and IN_THE_WAY.match(figure.text, figure.token.end):
         return None
-    if figure.followed_by(UNDONE) or STILL_NOT.match(figure.text, figure.token.end):
+    if UNDONE.match(figure.text, figure.token.end) or STILL_NOT.match(figure.text, figure.token.end):
         return Cue.LEFT
     if figure.of_those and ENDED.fullmatch(figure.window) and NOT_YET.match(figure.text, figure.token.end):
         return None  # 3座完工1座收尾

@@ -1,6 +1,6 @@
 """What a sentence has told of troubles so far, and what of it still waits for an owner."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,7 +9,9 @@ from language.report.draft import Draft
 from language.report.memory import Memory
 from language.report.saying import Saying
 from language.report.trouble_cues import Trouble
-from models.registry import NodeEntry
+from language.report.trouble_words import BESIDES
+from language.structure import Gap
+from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import ProblemCategory
 
 
@@ -58,6 +60,13 @@ class Course:
         return any(each.problems.categories for each in self.pending) or any(
             told.trouble.problems.categories for told in self.sentence
         )
+
+    def goes_on(self, saying: Saying, projects: Sequence[ProjectEntry]) -> bool:
+        """Whether a clause goes on with the trouble told before it: of the same works, and without a word for more."""
+        if not self.has_told or saying.clause.gap > Gap.COMMA or BESIDES.match(saying.text):
+            return False
+        told = {each.project for each in self.pending} | {each.trouble.project for each in self.sentence}
+        return any(project.id in told for project in projects)
 
     def has_told_of(self, category: ProblemCategory) -> bool:
         """Whether the sentence has told of a problem of some category."""

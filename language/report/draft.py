@@ -141,9 +141,10 @@ class Draft:
         last = self.counts[-1] if self.counts else None
         if last is not None and last.side and count.side and last.quantity.unit == quantity.unit:
             count.parallel = True
+        if quantity.done is None and quantity.left is None and self._sums_up(quantity, sentence):
+            self.counts.append(Count(Quantity(quantity.unit, done=quantity.total), told_in=sentence))
+            return
         if last is not None and last.parallel and not last.part and quantity.done is None and quantity.left is None:
-            if self._sums_up(quantity, sentence):
-                self.counts.append(Count(Quantity(quantity.unit, done=quantity.total), told_in=sentence))
             return  # 左洞412米、右洞398米，全长900米: of which of them is not told
         place = None if count.part else self._open_entry(quantity, sentence)
         if place is not None and count.running and self.counts[place].quantity.total is not None:
@@ -160,10 +161,12 @@ class Draft:
         )
 
     def _sums_up(self, quantity: Quantity, sentence: int) -> bool:
-        """城关18个、河东20个，共38个: whether a whole is but the sum of what is done."""
-        parts = [each.quantity for each in self.counts if each.told_in == sentence and not each.part]
-        done = [each.done for each in parts if each.unit == quantity.unit and each.done is not None]
-        return len(done) > 1 and sum(done) == quantity.total
+        """城关18个、河东20个，共38个: whether a whole is but the sum of what is done, side by side or by one act."""
+        told = [each for each in self.counts if each.told_in == sentence and not each.part and not each.running]
+        parts = [each for each in told if each.quantity.unit == quantity.unit and each.quantity.done is not None]
+        if len(parts) < 2 or sum(each.quantity.done or 0 for each in parts) != quantity.total:
+            return False
+        return parts[-1].parallel or (bool(parts[0].by) and all(each.by == parts[0].by for each in parts))
 
     def _whole_of(self, count: Count) -> Count | None:
         """The bare count before in the same sentence of which so many are done: 电梯加装120部，投用46部."""
@@ -175,6 +178,8 @@ class Draft:
             whole, done = last.quantity.done, count.quantity.done
             if not last.bare or (last.parallel and not count.joined) or whole is None or done is None or done > whole:
                 return None
+            if last.side and count.side and not count.joined:
+                return None  # 进口掘进218米、出口掘进175米
             own = count.joined and not is_plain(count.by.removesuffix("成"))  # 征迁32户签了30户
             open_whole = last.quantity.total is None and goes_with(
                 last.of.removesuffix(count.quantity.unit), count.by, told=bool(last.by) and not own
@@ -247,8 +252,8 @@ class Draft:
             or self.needs_help
         )
 
-    def report(self) -> Report:
-        """The finished report; what is still to end by a day was done only in part."""
+    def report(self, words: str) -> Report:
+        """The finished report with its source; what is still to end by a day was done only in part."""
         if self.status is Status.DONE and self.done_on is None and (self.due_on is not None or self._leaves):
             self.status = None
         return Report(
@@ -263,7 +268,7 @@ class Draft:
             problems=tuple(dict.fromkeys(self.problems)),
             needs_help=self.needs_help,
             modality=MODALITIES.get(self.status, self.modality) if self.status else self.modality,
-            words="，".join(self.words),
+            words=words,
         )
 
 

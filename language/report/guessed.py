@@ -47,7 +47,7 @@ FIT = ENDED | {
 """Small words that are said of works; beside others the talk is of what goes wrong, of papers or of people."""
 UNDER_WAY = frozenset({Mark.PROGRESS, Mark.ENTER})
 LEADS = ("正在", "还在", "在", "正")
-RESULTS = ("到", "至", "出", "上", "下", "起", "过", "进", "好", "完", "满")
+RESULTS = ("到", "至", "出", "上", "下", "起", "过", "进", "好", "完", "满", "掉", "成", "通", "齐", "平")
 """What a verb may be told with: 掘到, 砌到."""
 MACHINERY = listed(
     """

@@ -29,6 +29,9 @@ SPEAKS = late(r"(?:说|表示|答复|反馈|回复|通知|明确|承诺|口头|�
 AGENTS = (*"厅局委办会府司里家组部院所站方理位主门区县市省镇村队长总工们", "街道")
 """What the names of offices and people in office end in."""
 
+OF_ITS_PAPER = frozenset({"正式", "最终", "书面", "红头"})
+"""Right before a word for a paper these tell which of it is meant."""
+
 PAPER_OUT = late(
     r"[， ]*(?:但是?|可是?|不过|正式的?|[省市区县部国家]{1,2}里?的?|就是|只是|那个)?"
     r"(?:批[复文件]|报告|正式文|文件|意见书?|函|证|红头)"
@@ -158,4 +161,6 @@ def _names_stranger(aim: Aim) -> bool:
     if (aim.judgement.status is Status.BLOCKED or Mark.NOT in aim.marks) and stopped_from_outside(lead):
         return False  # 天太冷停工了
     lead = FILLERS.sub("", lead)
+    if lead in OF_ITS_PAPER and aim.first_word < aim.segment.end:
+        return False  # 评审会开过，正式批复要到6月下旬
     return len(HAN.findall(lead)) >= 2 and not lead.endswith(AGENTS)

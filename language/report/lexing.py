@@ -210,7 +210,16 @@ def _projects(
     for span in spoken_of(text, spans, lexicon.own_projects(sender)):
         within = _within_works(span, works) and not _goes_before_node(text, span, lexicon, sender)
         if not within and not _within_place(text, span, places) and not _is_day(text, span, dates):
-            yield Token(span.start, _end_with_tail(text, span, lexicon), Kind.PROJECT, span.text, span)
+            end = _begins_works(span, works) or _end_with_tail(text, span, lexicon)
+            yield Token(span.start, end, Kind.PROJECT, span.text, span)
+
+
+def _begins_works(span: NameSpan, works: Sequence[Found[Stage | None]]) -> int | None:
+    """Where the 工程 that ends a name begins a word for works: 正极二期|工程桩."""
+    if not span.text.endswith("工程"):
+        return None
+    begin = span.end - len("工程")
+    return begin if any(each.start == begin and each.end > span.end for each in works) else None
 
 
 def _end_with_tail(text: str, span: NameSpan, lexicon: Lexicon) -> int:
@@ -312,9 +321,11 @@ DAY = late(r"\d{1,2}[号日]")
 
 
 def _is_day(text: str, span: NameSpan, dates: Sequence[DateSpan]) -> bool:
-    """Whether what reads like a numbered thing is the day of a month: 5月6号 where there is a 6号泊位."""
+    """Whether what reads like a numbered thing is a day of a month or a building: 5月6号 where there is a 6号泊位."""
     if "0" <= text[span.start] <= "9" and any(each.start < span.start < each.end for each in dates):
         return True
+    if span.text.endswith("号") and text.startswith(("楼", "栋"), span.end):
+        return True  # 2号楼 where there is a 2号泊位
     day = DAY.match(text, span.start)
     return day is not None and DAY_OF.search(text, max(0, span.start - 3), span.start) is not None
 

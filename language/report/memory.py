@@ -47,6 +47,8 @@ class Memory:
     """The nodes before a colon, in force until the next item."""
     implied: Nodes = field(default_factory=dict)
     """The nodes that a project's own name names, too: 航道疏浚."""
+    beside: Nodes = field(default_factory=dict)
+    """The nodes of other projects that are told of together with the next one: 二桥桥梁、泵站泵房都在施工."""
     together: dict[str, tuple[NodeEntry, ...]] = field(default_factory=dict)
     """The nodes that were named together last: 均已完成."""
     listed: dict[str, tuple[NodeEntry, ...]] = field(default_factory=dict)

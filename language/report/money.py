@@ -21,6 +21,10 @@ FIRST_MONTHS = late(r"前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?�
 MONTH = late(
     r"(?<!截至)(?<!截止)(?<!至)(?<!到)(?:\d{1,2}|(?<!\d)[一二三四五六七八九十]{1,2}|这个|[本当单上])月(?:份|(?![底末初中上下\d]))"
 )
+OF_A_YEAR = late(
+    r"(?<!自)(?<!从)(?<!\d)20\d\d年(?:度|全年)?(?:内|里)?(?:累计|一?共)?(?:完成|实现)?(?:固定资产)?投资[\u4e00-\u9fff]{0,2}$"
+)
+"""2026年完成投资2860万元: what was invested in that year."""
 SUM_OF = late(
     r"(?:(?:本|当|这个?|\d{1,2}|[一二三四五六七八九十]{1,2})(?:月份?|周|季度?)|[一二三四]季度)累计(?:完成)?(?:投资)?[\u4e00-\u9fff]{0,2}$"
 )
@@ -118,7 +122,7 @@ def _scope(figure: Figure) -> Scope:
     near = SCOPE_WORDS.find(said) or figure.topic.scope
     stretch = said if near or MONTH.search(said) else _without_telling(figure.before(REACH))
     found = SCOPE_WORDS.find(stretch)
-    if MONTHS.search(stretch) or FIRST_MONTHS.search(stretch):
+    if MONTHS.search(stretch) or FIRST_MONTHS.search(stretch) or OF_A_YEAR.search(stretch):
         return Scope.YEAR
     if found:
         return Scope.YEAR if any(each.value is Scope.YEAR for each in found) else found[-1].value

@@ -1,13 +1,14 @@
 """Numbers beside works that count nothing done: how many things there are, what has come, what is in the way."""
 
 from language.late import late
+from language.report.done_to import VERB, undone_before
 from language.report.figures import Figure
 from language.report.tokens import Token
 from language.tables.measures import ATTRIBUTIVE, IS_TOTAL, LINES, TRIVIAL, UNCOUNTED_NOUNS, Cue
 
-NUMERALS = "0123456789.一二三四五六七八九十百千万两零"
+NUMERALS = "0123456789.点一二三四五六七八九十百千万两零"
 NEAR = 28
-COUNT = late(r"[0-9.]+[万千]?|[一二两三四五六七八九十百千万零]+")
+COUNT = late(r"[0-9.]+[万千]?|[一二两三四五六七八九十百千万零点]+")
 SENTENCE_END = late(r"[。；\n]")
 PAPER = late(r"意见|建议|问题|措施|要求|隐患|信息|线索|条款|政策|整改|标准|规定|短信|通知")
 """Points on paper are counted by 条, too."""
@@ -44,8 +45,9 @@ IN_THE_WAY = late(
 ALL_OF_THEM = late(r"(?:楼|塔|桥)?(?:都|均|全部|全都|同时)(?:已经?)?")
 FURTHER = late(r"[\u4e00-\u9fff]{0,4}[\d一二三四五六七八九十百两]+(?:层|米|米高|公里|环|节|%|成)")
 STILL_NOT = late(
-    r"(?:(?<!处)[房屋子大棚坟墓企业商铺农居民]{1,3})?(?:还是|仍|还|都|始终|一直)?[没未]有?[^，。；\d]{0,2}[谈签搬拆腾迁征]"
+    r"(?:(?<!处)[房屋子大棚坟墓企业商铺农居民]{1,3})?(?:还是|仍|还|都|始终|一直)?[没未]有?[^，。；\d]{0,2}[谈签搬拆腾迁征](?!的?(?:还?有)?[\d一二三四五六七八九十两])"
     r"|(?:还|仍|都)[没未]有?[下铺浇吊装打挖砌焊架栽贴埋敷做穿顶填动通](?![好料机出发])"
+    rf"|(?:还|仍|都|尚)?[没未]有?(?![开施动])[{VERB}](?=[，。；、）\n]|$)"
 )
 """那7户还是没谈下来, 4座坟没迁: so many are left."""
 AFFECTED = late(r"(?:影响|制约|耽误|挡住|挡着|占压|压占|卡住)[^，。；、\d]{0,10}$")
@@ -60,8 +62,8 @@ HAS = late(r"(?<![还只仅尚剩])有$")
 """有11基在基本草原里: where some of them lie."""
 OLD_SAID = late(r"(?:原来|之前|上次|原先|早先|先前)(?:说|报|估|算|定)(?:的|是)?[^，。；\d]{0,8}$")
 """原来说管网全长118公里: what was said once."""
-CARRIED = frozenset("套台吨车件批块片根组辆卷架")
-ARRIVED = late(r"(?<![干浇做砌打铺掘升架吊装施挖填涨达推增签])到了?$")
+CARRIED = frozenset("套台吨车件批块片根组辆卷架扇樘榀箱")
+ARRIVED = late(r"(?<![干浇做砌打铺掘升架吊装施挖填涨达推增加升提签])到了?$")
 GOODS_ARRIVED = late(
     r"(?:[管钢板木线石]材|[材物原]料|钢筋|电缆|光缆|钢轨|设备|货|管子|管道|支架|苗木|构件)(?:已|只|先)?到了?$"
 )
@@ -96,6 +98,16 @@ ITS_SORT = late(r"(?:老旧)?(?:小区|社区|自然村|村庄|片区|点位|站
 """老旧小区第一批12个小区，完工4个: how many there are, of which no verb says anything."""
 
 
+BROAD = late(r"(?:双向|单向|[两半]幅|保留)$")
+"""双向四车道: how broad a road is."""
+PARCEL = late(
+    r"(?:摘牌|成交|拍[下得卖]|竞得|挂牌|出让|供地|划拨)了?[^，。；、\d]{0,6}[，、 ]?(?:面积|共计?|合计)?(?:约|是|为)?$"
+)
+"""土地摘牌，42.6亩: how large a parcel is."""
+PLACES = late(r"(?:片区|医院|学校|校区|园区|厂区|水库|泵站|电站)(?=[的：，、都均]|$)")
+"""两个医院：…: of how many the talk is."""
+
+
 def counts_places(text: str, token: Token) -> bool:
     """3个村, 5个标段: what a number counts that is no works; 剩60个|月底前钻完 are no months."""
     if token.value.unit != "个" or not text.startswith(UNCOUNTED_NOUNS, token.end):
@@ -116,9 +128,20 @@ def is_the_rest(figure: Figure) -> bool:
     return ENDED_TOO.match(figure.text, begin, end) is None
 
 
+OPENS = late(r"(?:^|[。；\n，])[这那]?$")
+HEADS_A_LIST = late(r"(?<=[个家座条])[\u4e00-\u9fff]{1,5}[：:]")
+"""两个医院：: how many are told of one by one."""
+
+
 def is_no_amount(figure: Figure) -> bool:
     """两个项目, 一个班组, 六层的模板: said of something else than works done."""
-    if is_left_out(figure) or (figure.topic.counted and SHARED.match(figure.text, figure.token.end)):
+    if HEADS_A_LIST.match(figure.text, figure.token.end) and OPENS.search(figure.text, 0, figure.token.start):
+        return True
+    if (
+        is_left_out(figure)
+        or undone_before(figure.text, figure.token.start)
+        or (figure.topic.counted and SHARED.match(figure.text, figure.token.end))
+    ):
         return False
     if not (figure.cues or figure.named or figure.window or figure.of_those) and WHAT_IT_IS.match(
         figure.text, figure.token.end
@@ -133,6 +156,9 @@ def is_no_amount(figure: Figure) -> bool:
     if not (measured or figure.named or figure.act or figure.ended or figure.has(Cue.DONE)) and ITS_SORT.match(
         figure.text, figure.token.end
     ):
+        return True
+    bare = not (measured or figure.act or figure.has(Cue.DONE))
+    if bare and (_is_size(figure) or PLACES.match(figure.text, figure.token.end)):
         return True
     if not measured and AFFECTED.search(figure.before(14)):
         return True
@@ -150,24 +176,27 @@ def is_no_amount(figure: Figure) -> bool:
         return True
     if TAKEN_UP.search(figure.window) or (figure.topic.overview and not figure.has(Cue.DONE, Cue.LEFT)):
         return True
-    if (
-        OF_IT.match(figure.text, figure.token.end)
-        and not measured
-        and not figure.followed_by((*ATTRIBUTIVE, *IS_TOTAL))
-    ):
+    if not measured and _is_told_of(figure):
         return True
-    if (
-        figure.window.endswith(("的", "-"))
-        and not measured
-        and not figure.act
-        and not figure.window.endswith(("中的", "里的"))
-    ):
-        return True  # 外地联系不上的6户, 开挖至-12米
     if UNDER_WAY.search(figure.window[-8:]) and (not figure.has(Cue.DONE) or NOT_BEFORE.search(figure.window)):
         return True
     if NOT_BEFORE.search(figure.window) or OTHER_ONE.search(figure.before(4)):
         return not measured
     return figure.setting.troubled and not measured and not figure.has(Cue.DONE)
+
+
+def _is_told_of(figure: Figure) -> bool:
+    """外地联系不上的6户, 开挖至-12米: a number of what something else is told of."""
+    if OF_IT.match(figure.text, figure.token.end) and not figure.followed_by((*ATTRIBUTIVE, *IS_TOTAL)):
+        return True
+    return figure.window.endswith(("的", "-")) and not figure.act and not figure.window.endswith(("中的", "里的"))
+
+
+def _is_size(figure: Figure) -> bool:
+    """How broad a road is, how large a parcel."""
+    if figure.span.unit == "车道":
+        return BROAD.search(figure.before(2)) is not None
+    return figure.span.unit == "亩" and PARCEL.search(figure.before(14)) is not None
 
 
 def _is_on_site(figure: Figure) -> bool:

@@ -36,6 +36,8 @@ PAPERS_OF_ENDS = late(
     r"(?:活动|仪式|典礼|庆典|当天|工作|筹备|保障|安保|应急|[、及和])*(?P<paper>方案|报告|申请|预案|邀请函|请柬|议程)"
 )
 """Behind the name of an end: 送电方案批了 tells of a paper, not of 送电."""
+DESIGNED = late(r"设计总?(?:数?量|长度?|里程|高度|面积|规模)?[为是共]?[\d一二三四五六七八九十两]")
+"""Behind a node: how many of it there are to be, 签约设计203户, and no design."""
 STEPS = ("控制价", "拦标价", "挂网", "开标", "评标", "公示", "受理", "挂牌", "组卷", "招拍挂")
 """Names of a procedure that are only a step of it."""
 
@@ -179,6 +181,9 @@ def _is_granted(text: str, mention: NodeMention, start: int, end: int) -> bool:
     """Whether words for a trouble only name a node, or begin with the permit that is not granted: 用地没批."""
     if (start, end) == (mention.start, mention.end):
         return True
+    inside = mention.start <= start and end <= mention.end
+    if inside and any(text[start:end] in node.name for node in mention.nodes):
+        return True  # 洪水影响评价批复拿到了
     denied = start >= mention.start and text[mention.end : end].lstrip("还尚仍一直") in ("没", "未", *NOT_GRANTED)
     return denied and all(node.kind in GRANTED_KINDS for node in mention.nodes)
 
@@ -193,9 +198,13 @@ def _speaks_of(work: Token, mention: NodeMention) -> bool:
 def _tail_of_another_kind(text: str, mention: NodeMention) -> str:
     """What makes a mention only tell what something else is of: 设备招标 is a tender, no installation."""
     for word, kind in TAILS:
-        if text.startswith(word, mention.end) and all(
-            word not in node.name and node.kind is not kind and not _may_hold(node, kind, mention.text)
-            for node in mention.nodes
+        if (
+            text.startswith(word, mention.end)
+            and not DESIGNED.match(text, mention.end)
+            and all(
+                word not in node.name and node.kind is not kind and not _may_hold(node, kind, mention.text)
+                for node in mention.nodes
+            )
         ):
             return word
     said = PAPERS_OF_ENDS.match(text, mention.end)

@@ -60,6 +60,15 @@ GRANTED = late(
 BUILT = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})
 PREFIX = late(r"^(?:[（(](?!\d{1,2}[）)])[^）)]{0,16}[）)]|回复[^：:\d]{0,8}[：:]|答复?[：:]|[：:\s])+")
 EDGES = " ，,；;。\n"
+MOST_ITEMS = 20
+FEW = 6
+"""More numbers than these are those of 都, 其他: what is said of all."""
+SHORTEST_TOLD = 8
+BARE = late(
+    r"(?:还|都|已经?|仍|尚|也)*(?:在|正在)?(?:没有?|未|无)?(?:什么)?(?:变化?|动|批复?|办[完结好]?|报批?|完成|开工|受理|公示|评审|签|核发|拿[到证]|领[到证]|到位|进展)"
+    r"(?:了|中|过|完|下来)*|[=√×]|同上周?|不变|照旧"
+)
+"""Nothing but a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +128,42 @@ def lines(text: str, known: Sequence[int]) -> list[Line]:
         return []
     ends = [hit.start() for hit, _ in heads[1:]] + [len(plain)]
     found = [
-        Line(numbers, plain[hit.end() : end].strip(EDGES)) for (hit, numbers), end in zip(heads, ends, strict=True)
+        Line(numbers, plain[hit.end() : end].strip(EDGES))
+        for (hit, numbers), end in zip(heads, ends, strict=True)
+        if set(numbers) <= set(known)
     ]
     return sorted(found, key=lambda line: len(line.numbers) < len(known))
+
+
+def beyond(text: str, known: Sequence[int]) -> bool:
+    """Whether bare states are told of numbers that a list does not have: 1没变2已批 to a list of one."""
+    told = [(line.numbers, line.text) for line in lines(text, range(1, MOST_ITEMS)) if len(line.numbers) <= FEW]
+    outside = any(number not in known for numbers, _ in told for number in numbers)
+    short = all(len(said) <= SHORTEST_TOLD for _, said in told)
+    return outside and short and any(BARE.fullmatch(said) for _, said in told)
 
 
 def _heads(text: str, known: Sequence[int]) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
     spoken_of: set[int] = set()
     for hit in HEAD.finditer(text):
         numbers = _numbers(hit, known, spoken_of)
-        if numbers and set(numbers) <= set(known) and _stands_as_head(text, hit, numbers, spoken_of):
+        if not numbers or not _stands_as_head(text, hit, numbers, spoken_of):
+            continue
+        if set(numbers) <= set(known) or _is_one_too_many(text, hit, numbers, spoken_of):
             spoken_of |= set(numbers)
             yield hit, numbers
+
+
+def _is_one_too_many(text: str, hit: re.Match[str], numbers: Sequence[int], spoken_of: Iterable[int]) -> bool:
+    """Whether the next number in turn opens what was not asked: 1 √ 2 = 3 = of two items."""
+    alone = len(numbers) == 1 and numbers[0] == max(spoken_of, default=0) + 1 > 1
+    return alone and hit["numbers"] is not None and bool(hit["mark"]) and text[hit.start() - 1] in EDGES
+
+
+def by_signs(text: str, items: Sequence[PromptItem]) -> bool:
+    """Whether a text answers the numbered items by nothing but numbers and signs: 1 √ 2 =."""
+    said = lines(text, [item.number for item in items]) if items else []
+    return bool(said) and all(line.text in SIGNS for line in said)
 
 
 def _stands_as_head(text: str, hit: re.Match[str], numbers: Sequence[int], spoken_of: Iterable[int]) -> bool:

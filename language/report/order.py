@@ -45,6 +45,7 @@ def in_order(lexed: Lexed, lexicon: Lexicon, own: Sequence[ProjectEntry] = ()) -
         return signed
     ordered: list[Clause] = []
     for sentence in sentences:
+        sentence = _each_out_of_brackets(lexed, sentence, lexicon)
         last = sentence[-1]
         if len(sentence) > 2 and sentence[1].aside and _only_names(lexed, sentence[1], lexicon):
             sentence = _out_of_brackets(lexed, sentence)
@@ -58,6 +59,27 @@ def in_order(lexed: Lexed, lexicon: Lexicon, own: Sequence[ProjectEntry] = ()) -
             named = {token.value.candidates for each in sentence for token in _names_in(lexed, each)}
             sole = [_entry(lexicon, ids[0]) for ids in named if len(named) == len(ids) == 1]
             ordered.extend(_with_node_first(lexed, sentence, sole))
+    return ordered
+
+
+def _each_out_of_brackets(lexed: Lexed, sentence: list[Clause], lexicon: Lexicon) -> list[Clause]:
+    """墩柱96根（东段），初设在评审（西段）: where several names stand in brackets, each before what it follows."""
+    names = [each for each in sentence if each.aside and _only_names(lexed, each, lexicon)]
+    if len(names) < 2 or sentence[0] is names[0]:
+        return sentence
+    if any(_names_in(lexed, each) for each in sentence if each not in names):
+        return sentence
+    ordered: list[Clause] = []
+    begin = 0
+    for each in sentence:
+        if each in names:
+            if begin == len(ordered):
+                return sentence
+            ordered.insert(begin, each._replace(gap=ordered[begin].gap, aside=False))
+            begin = len(ordered)
+        else:
+            ordered.append(each)
+            begin += each.resumes
     return ordered
 
 

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from language.belonging import holds
 from language.dates import find_dates
-from language.procedures import PROCEDURE_KINDS
+from language.procedures import PROCEDURE_KINDS, PROCEDURE_WORDS
 from language.report.lexing import PLACE, Lexed
 from language.report.small_words import MARK_WORDS, mark_at
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 
 OF_WORKS = frozenset({Kind.WORK, Kind.PART})
+OUTLASTS = frozenset({Mark.DONE_PAST, Mark.AWARD})
+"""An end that goes on behind a node's name: 施工招标中标单位确定了."""
 SMALL = frozenset({Mark.PERFECT, Mark.NOT, Mark.ALL})
 
 
@@ -27,7 +29,7 @@ def without_nodes(tokens: Sequence[Token]) -> list[Token]:
 def settled(lexed: Lexed, tokens: Sequence[Token], nodes: list[Token], compounds: Sequence[Token]) -> list[Token]:
     """The nodes of a stretch with its other tokens, in order, where of those that overlap one has given way."""
     nodes = [node for node in nodes if not any(_overlap(node, each) for each in compounds)]
-    nodes = [node for node in nodes if not any(_swallows(each, node) for each in tokens)]
+    nodes = [node for node in nodes if not any(_swallows(each, node) or _enters(each, node) for each in tokens)]
     named = [each for each in tokens if each.kind is Kind.PROJECT and not each.value.of_node]
     nodes = [node for node in nodes if not any(_inside(node, each) for each in named)]
     behind = [*_marks_behind(lexed, tokens, nodes), *_marks_before(lexed.text, tokens, nodes)]
@@ -97,6 +99,11 @@ def _swallows(work: Token, node: Token) -> bool:
     return not all(holds(each, work.value) for each in node.value.nodes.values())
 
 
+def _enters(mark: Token, node: Token) -> bool:
+    """进了拆除队: those who do it have come, and it is not told of itself."""
+    return mark.kind is Kind.MARK and mark.text.startswith("进了") and _inside(node, mark)
+
+
 def _marks_behind(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence[Token]) -> list[Token]:
     """用海预审批了: the word that was read across a name's end gives way to the one behind it."""
     taken = {token.start for token in tokens}
@@ -123,13 +130,21 @@ def _covered(token: Token, nodes: Sequence[Token]) -> bool:
     """Whether a word is part of a node's mention."""
     for node in nodes:
         if token.start < node.end and node.start < token.end:
+            if token.kind is Kind.WORK and node.start < token.start and _of_its_kind(token, node):
+                return True
             act_comes_first = node.value.act and node.start < token.start
             if token.kind is Kind.WORK and not act_comes_first and not _inside(token, node) and token.text != node.text:
                 continue
-            if token.kind is Kind.MARK and token.end > node.end and token.value is Mark.DONE_PAST:
+            if token.kind is Kind.MARK and token.end > node.end and token.value in OUTLASTS:
                 continue
             return True
     return False
+
+
+def _of_its_kind(word: Token, node: Token) -> bool:
+    """建设|用地批文: a word for the procedure of a node that runs on behind its name."""
+    kinds = {each.value for each in PROCEDURE_WORDS.find(word.text)}
+    return all(each.kind in kinds for each in node.value.nodes.values())
 
 
 def _without_inner(words: Sequence[Token]) -> list[Token]:

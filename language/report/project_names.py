@@ -70,7 +70,8 @@ class ProjectNames:
     def _is_stretch(self, token: Token) -> bool:
         """白岩段 where one's own pipeline is spoken of: a bare stretch is none of somebody else's road."""
         own = self._scope.own
-        if len(token.text) > STRETCH or not token.text.endswith("段") or not own or self._was_entered(token):
+        stretch = token.text.endswith("段") or (self._text.startswith("段", token.end) and len(token.text) < STRETCH)
+        if len(token.text) > STRETCH or not stretch or not own or self._was_entered(token):
             return False
         return bool(set(self._scope.ids) & set(own)) and not set(token.value.candidates) & set(own)
 

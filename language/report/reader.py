@@ -1,7 +1,7 @@
 """Reads a report: walks over the clauses with the project, node and heading in force, and fills the drafts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import zip_longest
 
@@ -16,13 +16,14 @@ from language.report.collective import referred
 from language.report.evidence import tells_of_works
 from language.report.gathering import gathered
 from language.report.lexing import lex
-from language.report.memory import Memory
+from language.report.memory import Memory, Nodes
 from language.report.money import scope_headed
 from language.report.nodes import node_tokens
 from language.report.order import in_order
 from language.report.others import Others
 from language.report.project_names import ProjectNames, together
 from language.report.record import Record
+from language.report.row_of_names import Row
 from language.report.runs import LONG, TURNED, stops
 from language.report.saying import Saying
 from language.report.scope import Scope
@@ -36,6 +37,7 @@ from language.structure import Clause, Gap
 from language.tables.headings import PLANS, Role
 from language.tables.marks import UNSURE, Mark
 from language.tables.phrases import NEARBY
+from language.terms import index_of
 from language.understanding import PromptItem, Report
 from language.vocabulary_words import NODE_KINDS
 from models.registry import NodeEntry, ProjectEntry
@@ -47,6 +49,12 @@ UNTRUE_WORD = late(
 )
 UNTRUE = late(rf"(?:{UNTRUE_WORD.pattern})[”」』）]?的?$")
 """What a clause ends in that takes itself back."""
+
+THING_WRONG = late(
+    r"(?:图纸?|设计|方案|坐标|标高|高程|轴线|放线|定位|尺寸|型号|规格|颜色|材质|参数|地勘|勘察|勘探|测量|清单|控制价|红线|界址|权属|合同|配比|配筋|预埋件?)"
+    r"(?:里|上|中|又|也|都|还|的)?$"
+)
+"""图纸有误: a thing is wrong, not what was told."""
 
 SHOWN_UNTIL = late(r"(?:公[示告]期?|挂网)?(?:[到至]|截[至止]到?).{2,12}(?:结束|截止|期满|到期|为止|止)$")
 """Behind 环评已公示: how long it is on show, and not when it is granted."""
@@ -62,6 +70,9 @@ ARE_WELL = late(
 THEIRS = late(r"那?边?的(?=[，。；、 ]|$)")
 SPEAKING = ("今天", "今日", "本周", "这周", "本月", "目前")
 """Days that a heading may be of without anything having been done on them."""
+SIDE_BY_SIDE = ("、", "和", "及", "与", "跟")
+LONGEST_BESIDE = 14
+"""How long what stands between two names may be that is but a node of the first."""
 LINE = late(r"[。；\n]")
 ELSE = late(r"(?:不然|否则|要不然?|如若不然)(?:的话)?[，就]?")
 """急需环评批复，不然进不了场: what would be, were it otherwise, is not so."""
@@ -114,6 +125,7 @@ class ReportReader:
         self._scope.unknown = about is None and bool(lexicon.strangers(text))
         self._others = Others(text, self._scope)
         self._names = ProjectNames(text, self._projects, self._scope)
+        self._row = Row(text)
         if about is not None:
             self._scope.settle(about.project)
         self._memory = Memory(_nodes_asked(about, self._projects))
@@ -134,7 +146,7 @@ class ReportReader:
             if clause.role is not Role.IGNORE and not self._is_of_others(clause):
                 self._clause(clause, following)
         self._troubles.end_sentence()
-        self._reading.reports = self._record.reports()
+        self._reading.reports = self._record.reports(self._text)
         self._reading.candidates = self._scope.candidates
         if not self._reading.reports and not self._reading.unsure:
             self._reading.told = self._told()
@@ -177,9 +189,10 @@ class ReportReader:
 
     # which project ------------------------------------------------------------------------------------------
 
-    def _tells_trouble(self, clause: Clause) -> bool:
+    def _tells_trouble(self, clause: Clause, stops: bool = False) -> bool:
+        """Whether a clause tells of a trouble; `stops` where something stands still for it."""
         heard = hear(self._text[clause.start : clause.end])
-        return bool(problems_of(heard, heard.weighty).categories)
+        return bool(problems_of(heard, stops or heard.weighty).categories)
 
     def _gives_reason(self, clause: Clause) -> bool:
         """Whether a clause of hearsay tells why something stands still, be it that nobody knows what has not come."""
@@ -187,16 +200,23 @@ class ReportReader:
 
     def _foresee(self, ordered: Sequence[Clause]) -> None:
         """昨晚停电，二标停工一天: what a sentence begins with is of the project it goes on to name."""
-        if not self._lexed.projects or (self._scope.ids and len(self._scope.own) == 1):
+        if not self._lexed.projects:
             return
+        theirs = bool(self._scope.ids) and len(self._scope.own) == 1
         for place, clause in enumerate(ordered):
             tokens = self._lexed.within(clause.start, clause.end)
             if place and clause.gap >= Gap.SEMICOLON:
                 return
             names = self._names.said_in(tokens)
-            if names and place and all(map(self._tells_trouble, ordered[:place])):
+            still = any(token.kind is Kind.MARK and token.value is Mark.BLOCKED for token in tokens)
+            if (
+                names
+                and place
+                and (still or not theirs)
+                and all(self._tells_trouble(each, still) for each in ordered[:place])
+            ):
                 self._scope.enter(together(self._text, names)[0])
-            if names or any(token.kind in LEADING for token in tokens):
+            if names or any(token.kind is Kind.NODE for token in tokens):
                 return
 
     def _taken_back(self, following: Clause | None) -> bool:
@@ -208,7 +228,8 @@ class ReportReader:
 
     def _is_untrue(self, clause: Clause) -> bool:
         """上午报的招标已完成有误: what a clause itself calls wrong is not so."""
-        return UNTRUE.search(self._text, clause.start, clause.end) is not None
+        found = UNTRUE.search(self._text, clause.start, clause.end)
+        return found is not None and THING_WRONG.search(self._text, clause.start, found.start()) is None
 
     def _clause(self, clause: Clause, following: Clause | None) -> None:
         """One clause: change of project first, then what is said of it."""
@@ -240,7 +261,7 @@ class ReportReader:
                 self._memory.target = Target()
                 self._stretch(clause, [token for token in tokens if token.start >= begin], begin, clause.end)
         else:
-            self._groups(clause, tokens, together(self._text, names))
+            self._groups(clause, tokens, self._row.with_before(clause, together(self._text, names)))
 
     def _leave_out_parts(self, clause: Clause) -> None:
         """除3号库外: keep what is left out of what is told of all."""
@@ -259,6 +280,9 @@ class ReportReader:
 
     def _unnamed(self, clause: Clause, tokens: Sequence[Token]) -> None:
         """A clause that names no project: 两个项目都… may still speak of several that are in force."""
+        if all_named := self._row.told_of(clause):
+            self._scope.enter(all_named)
+            self._memory.begin_project()
         counted = self._others.enter(clause.start, clause.end) or self._scope.enter_all(
             self._text, clause.start, clause.end
         )
@@ -288,21 +312,42 @@ class ReportReader:
             led = [token for token in tokens if token.end <= first and not (clause.label and _is_idle_day(token))]
         hoped = any(token.end <= first and _hopes(token) for token in tokens)
         ends = [*(group[0].start for group in groups[1:]), clause.end]
+        planned = self._memory.planned or hoped
+        beside: list[Token] = []
         for group, end in zip(groups, ends, strict=True):
-            self._scope.enter(group)
+            self._scope.enter([*beside, *group])
+            if end < clause.end and (node := self._node_beside(group, end)):
+                self._memory.beside |= node
+                beside += group
+                continue
             self._memory.begin_project()
             self._memory.implied = self._names.implied(group)
-            self._memory.planned = self._memory.planned or hoped  # 力争年底前二标通车
+            self._memory.planned = planned  # 力争年底前二标通车
             self._troubles.forget_owner(self._scope.ids)
             begin = self._names.end_of(group[-1])
             said = [
                 token for token in tokens if begin <= token.start < end and not self._names.counts_them(token, begin)
             ]
-            if any(token.kind is Kind.DATE for token in led):
+            if any(token.kind is Kind.DATE or token.value is Mark.HELP for token in led):
                 self._stretch(clause, [*led, *group, *said], clause.start, end)  # 今天上午绕城东段正式通车
             else:
                 self._stretch(clause, said, begin, end)
             led = []
+
+    def _node_beside(self, group: Sequence[Token], end: int) -> Nodes:
+        """二桥桥梁、泵站泵房都在施工: the one node between a project's name and the next one joined to it."""
+        if len(group) != 1 or len(group[0].value.candidates) != 1:
+            return {}
+        begin = self._names.end_of(group[0])
+        said = self._text[begin:end]
+        joint = next((each for each in SIDE_BY_SIDE if said.endswith(each)), "")
+        if not joint or len(said) > LONGEST_BESIDE:
+            return {}
+        project = self._projects[group[0].value.candidates[0]]
+        stop = end - len(joint)
+        found = [each for each in index_of(project).find(self._text, begin, stop) if not each.weak]
+        whole = len(found) == 1 and len(found[0].nodes) == 1 and found[0].end == stop
+        return {project.id: found[0].nodes[0]} if whole and found[0].start - begin <= said.startswith("的") else {}
 
     def _goes_on(self, clause: Clause, first: int, tokens: Sequence[Token]) -> bool:
         """交付年底前|机械厂桩基…: whether what runs on ends with more than a day before another project is named."""
@@ -331,6 +376,8 @@ class ReportReader:
             self._reading.unnamed = self._reading.unnamed or (said and not heard)
             return
         ordered = node_tokens(self._lexed, tokens, start, end, projects, self._memory.target.nodes)
+        if self._memory.beside:
+            ordered = self._with_those_beside(ordered)
         if self._memory.listed:
             ordered = referred(self._text, ordered, start, end, self._memory)
         mended = self._lexed.runs_on
@@ -343,6 +390,16 @@ class ReportReader:
                 clause = Clause(stop, end, Gap.COMMA, clause.role, clause.aside)
                 self._memory.cross(clause)
             start = stop
+
+    def _with_those_beside(self, ordered: Sequence[Token]) -> list[Token]:
+        """The nodes of the projects named before this one, told of together with its first."""
+        beside, self._memory.beside = self._memory.beside, {}
+        first = next((each for each in ordered if each.kind is Kind.NODE), None)
+        if first is None:
+            return list(ordered)
+        own = {project: node for project, node in first.value.nodes.items() if project not in beside}
+        joined = replace(first, value=replace(first.value, nodes={**beside, **own}))
+        return [joined if each is first else each for each in ordered]
 
     def _segment(self, clause: Clause, segment: Segment, projects: Sequence[ProjectEntry]) -> None:
         """Read one segment, unless it is hearsay, and tell it to the drafts."""

@@ -15,14 +15,16 @@ from language.report.draft import Count, Draft
 from language.report.memory import Memory
 from language.report.owners import STOREYS, owner_of
 from language.report.saying import Saying
-from language.report.status import Before, status_of
+from language.report.source import source
+from language.report.status import Before, its_works_stop, status_of
+from language.report.tokens import Kind
 from language.report.trouble_words import BACK
 from language.structure import Gap
 from language.tables.headings import Role
 from language.understanding import Report
 from models.calendar import Week, add_months
 from models.registry import NodeEntry, ProjectEntry
-from models.vocabulary import NodeKind, Status
+from models.vocabulary import NodeKind, ProblemCategory, Status
 
 PAPERS = PROCEDURE_KINDS - {NodeKind.LAND_TRANSFER, NodeKind.SITE_SELECTION}
 """Of a paper nothing is left to be counted: what is left beside it stands in the way."""
@@ -50,14 +52,18 @@ class Record:
         self._halfway: list[Draft] = []
         """Those of which only a share was told that is no number."""
 
-    def reports(self) -> tuple[Report, ...]:
-        """Every draft that says something, finished."""
+    def reports(self, text: str) -> tuple[Report, ...]:
+        """Every draft that says something, finished; `text` is what they were read from."""
         for draft in self._drafts.values():
             draft.drop_scales()
         if not any(draft.states for draft in self._drafts.values()):
             for draft in self._halfway:
                 draft.set_status(Status.IN_PROGRESS)  # 装修过半了, and nothing else
-        return tuple(draft.report() for draft in self._drafts.values() if draft.states)
+        said = [draft for draft in self._drafts.values() if draft.states]
+        return tuple(draft.report(source(text, draft.words, self._of_others(draft))) for draft in said)
+
+    def _of_others(self, draft: Draft) -> list[str]:
+        return [words for other in self._drafts.values() if other is not draft for words in other.words]
 
     def draft(self, project: str, node: NodeEntry | None) -> Draft:
         """The draft of a node, or of a project as a whole."""
@@ -132,11 +138,15 @@ class Record:
             self.draft(project.id, node).reopen()
         if node is None and saying.target.works and GOES_ON.search(saying.text):
             node = self._standing(project)
+        if node is None and its_works_stop(saying, before):
+            node = self._memory.sentence.get(project.id)
         status = status_of(saying, node, before)
         if status is Status.DONE and node is not None and _half_built(saying, project, node):
             status = None  # 墩柱36根已全部完成 is not the end of 墩柱及盖梁
         if status is None and due is None and node is not None and self._dates_an_act(saying, node):
             status = Status.DONE
+        if status is None and node is not None and (day := _only_day(saying)):
+            self.draft(project.id, node).take_status(None, day, forced=False, rest_goes_on=False)
         if status is None and due is None and not (saying.target.closed and judgement.done_on):
             return
         draft = self.draft(project.id, node)
@@ -153,8 +163,12 @@ class Record:
             saying.text
         ) is not None
         rest_goes_on = (judgement.of_the_rest or elsewhere) and judgement.status is Status.IN_PROGRESS
+        if rest_goes_on and node is not None and draft.status is Status.BLOCKED and OTHER_NODES.match(saying.text):
+            return
         all_of_it = judgement.all_of_it and bool(saying.measures.counts)
         draft.take_status(status, judgement.done_on, saying.resumes, rest_goes_on, all_of_it)
+        if status is Status.DONE and judgement.done_on and node is not None and node.kind is NodeKind.TENDER:
+            draft.drop_problems((ProblemCategory.TENDER,))  # 流标后二次招标6月5日中标
         if due is not None:
             draft.take_due(due, judgement.modality)
         draft.say(saying.words)
@@ -277,6 +291,13 @@ class Record:
         return implied or owner_of(project, node, saying.target, count.quantity)
 
 
+OTHER_NODES = late(
+    r"[，； ]?(?:其[他它余]|别的|剩下的?)的?(?:工序|节点|作业面|工作|分项|专业)?"
+    r"(?=照|正常|都|均|全|没停|不受|继续|在干|在施工)"
+)
+"""防渗墙停工，其余正常施工: where a whole node stands still, the others go on and no part of it."""
+
+
 def _counts_done(saying: Saying) -> bool:
     return bool(saying.measures.counts) and all(each.quantity.done is not None for each in saying.measures.counts)
 
@@ -307,3 +328,11 @@ def _half_named(saying: Saying, project: ProjectEntry) -> bool:
     """幕墙完成32% says nothing of the whole of 幕墙及装饰."""
     named = saying.node_tokens(project)
     return len(named) == 1 and is_half(named[0].value.nodes[project.id].name, named[0].text)
+
+
+def _only_day(saying: Saying) -> date | None:
+    """规划证12月4号: of a node that has been told done before, the day on which it was."""
+    if any(token.kind is Kind.MARK or token.kind is Kind.NUMBER for token in saying.segment.tokens):
+        return None
+    days = [token.value for token in saying.segment.tokens if token.kind is Kind.DATE]
+    return days[0].finished() if len(days) == 1 else None

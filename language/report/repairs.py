@@ -119,6 +119,8 @@ _EARLIER = late(
     r"|[报填写]的[^。；\n]{0,20}$"
 )
 """What was told in an earlier message: to put that right is a correction."""
+_LEFT_OF_IT = late(r"^(?P<half>半|多)?(?=了?(?:还|仅|只|就|尚)?[剩余])")
+"""十五公里不对十六公里半还剩一公里半: what is put right was done, not the whole of which some is left."""
 _PUTS_RIGHT = late(r"\W*(?:更正|纠正|勘误|不对|错了|写错|报错|说错|打错|修正)")
 
 
@@ -131,7 +133,8 @@ def _without_slips_in_figures(text: str) -> str:
         if (right := _mended_day(before, after) or _mended_figure(before, after)) is not None:
             kept, length = right
             rest = after[length:]
-            text = kept + after[:length] + (rest.removeprefix("）") if "（" in between[0] else rest)
+            rest = rest.removeprefix("）") if "（" in between[0] else rest
+            text = kept + after[:length] + _LEFT_OF_IT.sub(r"\g<half>，", rest, count=1)
     return text
 
 

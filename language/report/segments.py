@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from language.hearing import BLANK
+from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from models.vocabulary import NodeKind
@@ -53,7 +54,11 @@ class Segment:
         for place, token in enumerate(self.subjects):
             if token.kind is not Kind.NODE or any(same_node(each, token) for each in self.subjects[:place]):
                 continue
-            if things and _is_thing(token):
+            if (
+                things
+                and _is_thing(token)
+                and not (NOT_PUT_UP.match(text, token.end - self.start) and _only_put_up(token))
+            ):
                 continue
             low, high = token.start - self.start, token.end - self.start
             if low >= 0 and high <= len(text):
@@ -63,6 +68,14 @@ class Segment:
     def marks(self, *wanted: Mark) -> bool:
         """Whether one of some small words is said."""
         return any(token.kind is Kind.MARK and token.value in wanted for token in self.body)
+
+
+NOT_PUT_UP = late(r"(?:还|尚|仍|也|都|一直|目前)*[没未]有?[装架铺立吊敷](?![\u4e00-\u9fff])")
+"""Behind the name of what is put up: it has not been begun, and nothing is wanting."""
+
+
+def _only_put_up(token: Token) -> bool:
+    return all(node.kind is NodeKind.INSTALLATION for node in token.value.nodes.values())
 
 
 def _is_thing(token: Token) -> bool:

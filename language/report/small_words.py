@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from language.late import late
-from language.report.aspects import PARTED_VERB, aspects
+from language.report.aspects import DO, DONE_TO, PARTED_VERB, aspects
 from language.report.tokens import Kind, Token
 from language.solved import RAIN_STOPS
 from language.tables import phrases
@@ -18,6 +18,8 @@ FILLERS = any_of(phrases.FILLERS)
 HAN = late(r"[\u4e00-\u9fff]")
 
 NUMERALS = frozenset("0123456789一二两三四五六七八九十几首末")
+APPOINTS = frozenset({Mark.MOVED, Mark.PLAN})
+"""安排在年底前, 定在6月底前 say when: a day behind these takes nothing from them."""
 SAYINGS = frozenset({Mark.UNCHANGED, Mark.RUNNING, Mark.PART})
 """Set phrases that hold a date or a number which is none: 同上周, 没停."""
 
@@ -27,6 +29,10 @@ MODAL = late(
     r"(?![评耗源力量件点素求商议展所计审知场]|到位|不|[上后前]|[一二三四五六七八九十0-9])"
 )
 """8月底都能了结: behind a day these tell of what is to come, whatever verb follows."""
+RESUMES = late(rf"(?:{DO}|施工|作业|{DONE_TO})(?:了|起来)?(?=[，。；、！ \n]|$)")
+"""恢复干了, 恢复吊装: it goes on again, and nothing is restored."""
+ASKED = late(r"[问催][^，。；]{0,7}$")
+"""问了两回都说在看: what those who were asked say is no rumour."""
 UNDECIDED = ("未定", ("标", "向", "位"))
 """A word that is but a denial where it goes on so: 未|定标."""
 MEETING = late(r"会[^，。；\n会]{0,10}?开(?:了|的|过|完|掉)")
@@ -98,16 +104,20 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
     if hit.word[-1] == "前" and PARTED_VERB.match(text, hit.end):
         return False  # 年前摘的牌
     after = text[hit.end : hit.end + 1]
-    if hit.word in ALONE_ONLY:
+    if hit.word in ALONE_ONLY and not RESUMES.match(text, hit.end):
         rest = text[hit.end : hit.end + 2].lstrip("了的啦")
         return not "\u4e00" <= rest[:1] <= "\u9fff"
     if hit.word == "下了" and NOT_ISSUED.search(text, max(0, hit.start - 1), hit.end + 2):
         return False
     if len(hit.word) > 1:
+        if hit.word == "都说" and ASKED.search(text, max(0, hit.start - 9), hit.start):
+            return False
         if hit.word == "应该" and IT_IS.match(text, hit.end):
             return False
-        if hit.word.endswith("在") and BY_A_DAY.match(text, hit.end):
+        if hit.word.endswith("在") and hit.value not in APPOINTS and BY_A_DAY.match(text, hit.end):
             return False  # 均在6月底前完成
+        if hit.word == "尾巴" and after.isdigit():
+            return False  # 只剩尾巴800米
         return hit.word != "日夜" or not text[hit.start - 1 : hit.start].isdigit()
     if hit.word == "批" and text[hit.start - 1 : hit.start] in PORTIONS:
         return False  # 分两批

@@ -15,6 +15,7 @@ from language.report.trouble_words import ACCESS
 from language.tables.headings import Role
 from language.tables.marks import Mark
 from language.tables.measures import TRIVIAL
+from language.tables.works import WORK_VERBS
 from models.registry import NodeEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
@@ -33,7 +34,10 @@ MOMENTS = BEGINS | {NodeKind.COMPLETION, NodeKind.TOPPING_OUT}
 WHOLE_SITE = late(r"全面停工|全线停工|全部停工|停工整改|停工整顿|全场停工")
 WHOLE_SITE_RESUMES = late(r"恢复施工|全面复工|复工了|已复工|今[天日]复工|昨[天日]复工")
 STOPS_FIRST = late(r"[，、 ]?(?:已经?|又|都|就|现在|目前|工地|现场|整个工地)?停(?!水|电|气|车|机|止供)")
-SOME_OF_IT = late(r"有(?:一?部分|一?些|[一二两三四五六七八九十几多\d]{1,3}[处段根个座孔台棵基户批])")
+SOME_OF_IT = late(
+    r"有(?:一?部分|一?些|[一二两三四五六七八九十几多\d]{1,3}[处段根个座孔台棵基户批]"
+    r"(?![\u4e00-\u9fff]{0,4}(?:[不没未拒拦阻堵闹])))"
+)
 """有两处顶着高压线没法吊: some of it stands still."""
 TROUBLE_ROLES = (Role.PROBLEM, Role.HELP)
 
@@ -112,6 +116,8 @@ def _only_somebodys(saying: Saying) -> bool:
     return STOPS_WORK.search(saying.text) is None or MAKERS.search(saying.text) is not None
 
 
+PEOPLE = ("户", "家", "人", "名", "位")
+"""因有一户不签字停工: who is counted is no part of the works."""
 SOOTHES = late(r"[做干](?:通|好|思想|群众)*工作|调解|劝导|协商|对接|会商|安抚")
 """镇里正在做工作: about a trouble, and no progress of the works."""
 WISHED = late(
@@ -119,7 +125,7 @@ WISHED = late(
     r"|^[， ]?要求[^，。；]{0,3}停|(?:准备|打算|可能|面临|说)要?停工"
 )
 AT_TIMES = late(
-    r"(?:老是?|总是?|经常|时常|时不时|动不动|三天两头|断断续续|(?<![昨今前当]天)(?:中午|晚上|夜里|夜间|半夜|白天|早晚|夜班))[^，。；]{0,6}(?:[不停没]|无法|歇)"
+    r"(?:老是?(?![百乡人板旧城镇街厂小村桥路楼区民式化年化房户县校院家])|总是?(?![包监承公工站部体])|经常|时常|时不时|动不动|三天两头|断断续续|(?<![昨今前当]天)(?:中午|晚上|夜里|夜间|半夜|白天|早晚|夜班))[^，。；]{0,6}(?:[不停没]|无法|歇)"
 )
 STOPS_WORK = late(r"停(?:工|建|施|止施)|[暂全]停|停了|停下|停着|干不|做不|没法[干做]|无法施")
 MAKERS = late(r"[厂站商矿库][^，。；]{0,3}停|供|到货|海关|进不[了去来]|上不[了去来]")
@@ -148,7 +154,11 @@ def _of_a_part(saying: Saying, before: Before) -> bool:
     """Whether it is the rest that is finished, or a part that stands still: 3.2公里进不去."""
     if saying.judgement.of_the_rest and saying.status in (Status.DONE, None):
         return True
-    measured = any(token.kind is Kind.NUMBER and token.text not in TRIVIAL for token in saying.segment.body)
+    homes = any(node.kind is NodeKind.ACQUISITION for node in saying.target.nodes.values())
+    measured = any(
+        token.kind is Kind.NUMBER and token.text not in TRIVIAL and (homes or token.value.unit not in PEOPLE)
+        for token in saying.segment.body
+    )
     left_over = before.left_over and STOPS_FIRST.match(saying.text) is None  # 还有21台，大风不敢起吊，停着
     part = saying.judgement.of_a_part or left_over or saying.leaves or measured or SOME_OF_IT.search(saying.text)
     return saying.status is Status.BLOCKED and bool(part)
@@ -176,12 +186,25 @@ def _without_node(saying: Saying, node: NodeEntry | None, before: Before) -> Sta
         still = saying.leaves and not saying.judgement.acts & MOVING
         return status if _moves(saying) or (target.part and node is not None and not still) else None
     if target.works or target.part:
-        return None
+        return status if node is not None and its_works_stop(saying, before) else None
     of_all = not target.foreign or WHOLE_SITE.search(saying.text) is not None or _stops_for_it(saying, before)
     if status is Status.UNCHANGED or (status is Status.BLOCKED and of_all):
         return status
     ended = status is Status.DONE and saying.judgement.ends_project and not saying.measures.counts
     return status if ended else None
+
+
+ITS_STOP = late(r"(?:施工|作业|工序)?[也都就又已经全部被迫只好能不得临时暂目前现在昨今天前早晚]{0,6}(?:停|中断|歇)")
+
+
+def its_works_stop(saying: Saying, before: Before) -> bool:
+    """汽车吊坏了，吊装暂停: what is done stands still for a trouble of the same sentence."""
+    if not before.trouble_in_sentence or saying.status is not Status.BLOCKED:
+        return False
+    works = saying.segment.subjects
+    if not works or any(each.kind is not Kind.WORK or each.text not in WORK_VERBS for each in works):
+        return False
+    return ITS_STOP.match(saying.text, works[-1].end - saying.segment.start) is not None
 
 
 def _stops_for_it(saying: Saying, before: Before) -> bool:

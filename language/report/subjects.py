@@ -62,6 +62,10 @@ SMALL = late(
     r"(?:[该本此]|这个)(?:项目|工程)|现在|目前|当前|现场|我们|我局|我方|这边|那边"
     r"|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]"
 )
+DELIVERED = frozenset({"中标通知书", "开工令"})
+"""Papers with which an act is done: 3月30日下的开工令."""
+GIVES = late(r"(?<![就再才即便后可等待])(?:发出|[下发送]达|下发|(?<![下签])[发出下领签拿给])$")
+"""Right before such a paper: 本周内出中标通知书."""
 PERMITS_AND_TENDERS = PERMITS | {NodeKind.TENDER}
 SUBJECTS = frozenset({Kind.NODE, Kind.WORK, Kind.PART})
 LOOKED_BACK = 20
@@ -78,7 +82,7 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
         if token.kind is Kind.PART and place == len(tokens) - 1 and end_before(tokens, place):
             segment.body.append(token)
             continue
-        if place == len(tokens) - 1 and _is_granted_last(segment, token, tokens, place):
+        if place == len(tokens) - 1 and _is_granted_last(segment, token, tokens, text):
             segment.subjects.append(token)
             continue
         if token.kind not in SUBJECTS or _is_counted(token, segment, end) or not _is_subject(token, segment, text):
@@ -108,12 +112,17 @@ def _is_counted(token: Token, segment: Segment, end: int) -> bool:
     return last.kind is Kind.NUMBER and last.end == token.start and last.text.endswith("个")
 
 
-def _is_granted_last(segment: Segment, token: Token, tokens: Sequence[Token], place: int) -> bool:
+def _is_granted_last(segment: Segment, token: Token, tokens: Sequence[Token], text: str) -> bool:
     """环保局昨天批了环评: a paper that is named right behind its end, and nothing before it."""
-    if segment.subjects or token.kind is not Kind.NODE or token.value.weak or token.value.act:
+    if token.kind is not Kind.NODE or token.value.weak or token.value.act:
         return False
-    end = end_before(tokens, place)
-    paper = all(node.kind in PERMITS for node in token.value.nodes.values())
+    if segment.subjects and not (token.text in DELIVERED and same_node(segment.subjects[-1], token)):
+        return False
+    end = end_before(tokens, len(tokens) - 1)
+    if token.text in DELIVERED and end is None and (gives := GIVES.search(text, segment.start, token.start)):
+        segment.body.append(Token(gives.start(), gives.end(), Kind.MARK, gives[0], Mark.DONE))
+        return True
+    paper = token.text in DELIVERED or all(node.kind in PERMITS for node in token.value.nodes.values())
     return paper and end is not None and token.start - end.end <= 1
 
 

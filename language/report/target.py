@@ -18,6 +18,7 @@ from language.structure import Gap
 from language.tables import phrases
 from language.tables.marks import Mark
 from language.tables.parts import MACHINES
+from language.tables.trades import TRADE_VERBS
 from language.tables.works import WORK_VERBS, Stage
 from language.terms import nodes_of_kind
 from language.words import any_of
@@ -49,6 +50,8 @@ def target_of(aim: Aim) -> Target:
     part = _is_part(aim, marks)
     if aim.before.nodes and not aim.before.closed and _is_among(aim):
         return Target(dict(aim.before.nodes), part=True)
+    if aim.before.closed and aim.before.nodes and _sums_up(aim):
+        return Target(dict(aim.before.nodes), part=part)
     if aim.segment.subjects:
         nodes, works = aim.subjects(Kind.NODE), _works_of(aim)
         under_way = aim.judgement.status is Status.IN_PROGRESS
@@ -86,6 +89,22 @@ def _of_likely(aim: Aim, likely: dict[str, NodeEntry], part: bool) -> Target:
             return kept
     throughout = any(each.value is Mark.WHOLE and each.text[0] == "全" for each in aim.segment.body)  # 管线4公里全通
     return Target(likely, part=part or (names_thing(aim) and not throughout))
+
+
+SUMMED = late(r"[，、 ]?(?:累计|总共|一?共计?|合计|总计)[\u4e00-\u9fff]{0,3}(?=[\d一二三四五六七八九十两百千])")
+
+
+def _sums_up(aim: Aim) -> bool:
+    """堤身加培全部完工，累计填筑118万立方米: behind an end, how much it was."""
+    if aim.clause.gap > Gap.COMMA or Kind.NUMBER not in aim.segment.kinds:
+        return False
+    if not all(
+        each.kind is Kind.WORK and (each.text in WORK_VERBS or each.text in TRADE_VERBS)
+        for each in aim.segment.subjects
+    ):
+        return False
+    said = SUMMED.match(aim.text, aim.segment.start, aim.segment.end)
+    return said is not None and any(each.kind is Kind.NUMBER and each.start == said.end() for each in aim.segment.body)
 
 
 AMONG = late(r"[，、 （(]?(?:其中|这里面|这里头|里面|里头|当中)")
@@ -217,8 +236,10 @@ CLEARING = frozenset("签拆搬迁")
 """拆掉31栋: what is done where land is cleared."""
 VERBS = frozenset("改拆签铺装挖栽砌浇架打钻吊迁修搬埋焊种填贴刷敷")
 VERB_FIRST = late(
-    rf"[，、 ]?(?:又|已经?|共|累计|一共)?(?P<verb>[{''.join(sorted(VERBS))}])"
-    r"(?:了|[完好掉走][了成]?|[进出](?:去|来|新[房居家])?了?)"
+    rf"[，、 ]?(?:目前|现在?|本周|这周|今天|昨天|[到至](?:今天|昨天|目前|现在))?"
+    r"(?:又|才|只|(?P<told>已经?|累计|一?共|总共))?"
+    rf"(?P<verb>[{''.join(sorted(VERBS))}])"
+    r"(?:了|[完好掉走成][了成]?|[进出](?:去|来|新[房居家])?了?|(?(told)(?=[\d一二三四五六七八九十两百])|(?!)))"
 )
 COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES, NodeKind.OPERATION}
 

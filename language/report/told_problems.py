@@ -1,7 +1,9 @@
 """Which problems a clause tells of, given what its sentence told before."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from language.late import late
 from language.problems import NO_PROBLEMS, SHIRKED, UNABLE, Problems, problems_of
 from language.report.course import Course
 from language.report.saying import Saying
@@ -16,6 +18,7 @@ from language.report.trouble_words import (
     ACCESS,
     AMENDS,
     BARELY_STUCK,
+    BARS,
     CUTTING,
     DENIES,
     FAULT,
@@ -23,11 +26,13 @@ from language.report.trouble_words import (
     GIVEN,
     GOES,
     HALTED,
+    HELD_BACK,
     LEFT_OUT,
     MOVES_LINES,
     MOVING,
     NEXT_STEP,
     NOT_GRANTED,
+    NOT_PAID_OUT,
     OF_IT,
     OPINIONS,
     SILENT,
@@ -37,9 +42,11 @@ from language.report.trouble_words import (
     UNWILLING,
     WANTING,
     WINDOW,
+    WITHDRAWN,
 )
 from language.structure import Gap
 from language.tables.headings import PLANS, Role
+from models.registry import ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
 OBSTACLES = frozenset(
@@ -56,7 +63,7 @@ HALTING = ((ProblemCategory.FUNDING,), (ProblemCategory.APPROVAL,))
 """Why somebody has works stopped."""
 
 
-def told_problems(course: Course, saying: Saying, needs_help: bool) -> Problems:
+def told_problems(course: Course, saying: Saying, projects: Sequence[ProjectEntry], needs_help: bool) -> Problems:
     """The problems of a segment, given what was said before it."""
     course.gone_home = False
     if saying.role in PLANS or LEFT_OUT.match(saying.text):
@@ -71,10 +78,9 @@ def told_problems(course: Course, saying: Saying, needs_help: bool) -> Problems:
     course.gone_home = _goes_home(course, saying)
     if course.gone_home and found.categories in ((), (ProblemCategory.CONSTRUCTION,)):
         return NO_PROBLEMS  # 工人回家过年，工地停了
-    told = course.has_told and saying.clause.gap <= Gap.COMMA
     if course.before is not None and _only_bears_it(course, saying, found):
         found = Problems((course.before,))
-    if told and _says_no_more(course, saying, found, of_node):
+    if course.goes_on(saying, projects) and _says_no_more(course, saying, found, of_node):
         return NO_PROBLEMS
     if _is_about_a_paper(saying, found):
         return Problems((ProblemCategory.APPROVAL,))
@@ -99,6 +105,11 @@ def _says_no_more(course: Course, saying: Saying, found: Problems, of_node: Prob
         return True  # 消防意见没拿到，影响验收; 杆线没迁，场地施工受到影响
     if _only_follows(course, found, of_node, saying):
         return True
+    unpaid = found.categories == (ProblemCategory.CONSTRUCTION,) and course.has_told_of(ProblemCategory.FUNDING)
+    if unpaid and HELD_BACK.search(saying.text):
+        return True  # 设备款没凑齐，厂家压着不发货
+    if found.categories == (ProblemCategory.STABILITY,) and BARS.search(saying.text):
+        return False  # 嫌过渡费低谈不拢，把便道堵了
     return not course.moved_on and (found.guessed or _is_shut_out(course, saying, found))
 
 
@@ -147,9 +158,12 @@ def _only_follows(course: Course, found: Problems, of_node: ProblemCategory | No
 
 def _is_shut_out(course: Course, saying: Saying, found: Problems) -> bool:
     """居民堵了大门，混凝土车进不来: what those in the way keep out."""
-    if found.categories != (ProblemCategory.CONSTRUCTION,) or not ACCESS.search(saying.text):
+    if found.categories != (ProblemCategory.CONSTRUCTION,):
         return False
-    return course.has_told_of(ProblemCategory.STABILITY)
+    if WITHDRAWN.search(saying.text) and course.has_told_of(ProblemCategory.WEATHER):
+        return True  # 洪峰要过，栈桥上的人撤了
+    keeps_out = (ProblemCategory.STABILITY, ProblemCategory.WEATHER)
+    return ACCESS.search(saying.text) is not None and any(map(course.has_told_of, keeps_out))
 
 
 def _only_bears_it(course: Course, saying: Saying, found: Problems) -> bool:
@@ -177,10 +191,18 @@ def _only_counts_or_waits(course: Course, saying: Saying, found: Problems) -> bo
     if found.categories == (ProblemCategory.UTILITIES,):
         own = any(node.kind is NodeKind.UTILITIES for node in saying.target.nodes.values())
         return own and saying.status is Status.NOT_STARTED and not STUCK.search(saying.text)  # 那段还没动
-    if found.guessed and found.categories == (ProblemCategory.FUNDING,):
-        financing = any(node.kind is NodeKind.FINANCING for node in saying.target.nodes.values())
+    if found.categories == (ProblemCategory.FUNDING,) and (found.guessed or NOT_PAID_OUT.match(saying.text)):
+        nodes = [*saying.target.nodes.values(), *course.memory.sentence.values()]
+        financing = any(node.kind is NodeKind.FINANCING for node in nodes)
         return financing and not STUCK.search(saying.text)
     return of_permit(saying) and found.categories == (ProblemCategory.APPROVAL,) and not STUCK.search(saying.text)
+
+
+WEATHERED = late(
+    r"[，、 ]*(?:因为?|由于|主要|都?是|这几天|这两天|今天|最近|天天|一直|那边|山上|海上|江面|现场)*"
+    r"(?:[风雨雪雾浪潮天霾][\u4e00-\u9fff]{0,2}(?:大|密|冷|热|猛|急|浓|不停|不断|不小)|[大暴][雨雪风雾浪])了?[。！ ]*"
+)
+"""停工，雪大: said behind a standstill, the weather is why."""
 
 
 def _is_weighty(course: Course, saying: Saying, needs_help: bool) -> bool:
@@ -189,6 +211,8 @@ def _is_weighty(course: Course, saying: Saying, needs_help: bool) -> bool:
     if known and saying.clause.gap <= Gap.COMMA and not saying.heard.weighty:
         return False
     alone = needs_help and course.owner is None and not course.pending
-    explains = course.memory.unexplained and DENIES.search(saying.text) is not None
+    explains = (
+        course.memory.unexplained and (DENIES.search(saying.text) or WEATHERED.fullmatch(saying.text)) is not None
+    )
     blocked = saying.role is Role.PROBLEM or saying.status is Status.BLOCKED
     return blocked or saying.heard.weighty or explains or alone

@@ -1,7 +1,8 @@
 """Whom a trouble is laid to: the node its clause names, the one spoken of, or nobody yet."""
 
 from language.belonging import WORKS_KINDS
-from language.problems import OF_KIND
+from language.late import late
+from language.problems import OF_KIND, Problems
 from language.report.course import Course
 from language.report.draft import Draft
 from language.report.saying import Saying
@@ -17,15 +18,30 @@ from language.report.trouble_cues import (
     tells_only_where,
 )
 from language.report.trouble_words import (
+    PETITIONS,
     PLACED,
 )
 from language.structure import Gap
-from models.registry import NodeEntry
+from language.terms import nodes_of_kind
+from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
 OF_PLACES = frozenset({ProblemCategory.ACQUISITION, ProblemCategory.LAND})
 """What is told of the place of some works is told of these works."""
 AT_WORK = (ProblemCategory.CONSTRUCTION,)
+
+
+OTHER_TENDER = late(r"[^投流废开招中围串弃评重竞]标(?![准段])|监理|勘察|设计|采购|检测")
+"""监理标没人报名: a tender of something else than the works."""
+
+
+def only_tender(project: ProjectEntry, problems: Problems, saying: Saying) -> NodeEntry | None:
+    """投标人不够三家，流标了: the one tender of a project's plan, where bids fail and nothing else is named."""
+    named = saying.segment.subjects or "卡在" in saying.text or OTHER_TENDER.search(saying.text)
+    if problems.categories != (ProblemCategory.TENDER,) or named:
+        return None
+    tenders = nodes_of_kind(project, NodeKind.TENDER)
+    return tenders[0] if len(tenders) == 1 else None
 
 
 def owner_of(course: Course, trouble: Trouble, saying: Saying) -> Draft | None:
@@ -64,6 +80,10 @@ def _inherited(course: Course, trouble: Trouble, saying: Saying, node: NodeEntry
     if (same := _same(course, trouble)) is not None:
         return same
     held = course.memory.sentence.get(project)
+    clearing = held is not None and held.kind is NodeKind.ACQUISITION
+    stability = trouble.problems.categories == (ProblemCategory.STABILITY,)
+    if stability and not clearing and PETITIONS.search(saying.text):
+        return None  # 外墙保温正在施工，因欠薪有十几人上访
     if held is None and not target.closed and not target.works and PLACED.search(saying.text):
         held = node  # 南门口那段底下有军缆
     own = target.works and saying.segment.start <= saying.clause.start and builds(saying)

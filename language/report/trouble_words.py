@@ -5,6 +5,25 @@ from language.late import late
 ACCESS = late(r"[\u4e00-\u9fff]{2}(?:也|都|就|一直)?[进上运开拉到]不")
 """混凝土车进不来: what is kept out stands still, and not the works."""
 
+HELD_BACK = late(r"[压扣]着不")
+"""厂家压着不发货: what those do who are not paid."""
+NOT_PAID_OUT = late(
+    r"[，、 ]*(?:但|只是|不过|就是)?(?:这?钱|款|资金)?(?:也|还|尚|暂|都)*[没未][^，。；]{0,6}[拨到下放]"
+)
+"""专项债发行成功了，钱还没拨到账上: a step of it that is still to come."""
+BARS = late(r"把[^，。；]{1,6}[堵拦围锁断封挖]|[堵拦围锁][了住着]")
+"""把便道堵了: what people do is more than what they say."""
+THEY_SAY_SO = late(r"^[^，。；]{2,8}(?:说|嫌|讲|挑|提)")
+"""排水所说没装监测设备."""
+PETITIONS = late(r"上访|信访|群访|集访")
+"""Who petitions speaks of the whole project."""
+WITHDRAWN = late(r"[人船机车备][^，。；]{0,3}(?:都|也|全|已)*(?:撤|回港|上岸|靠泊)")
+"""洪峰要过，栈桥上的人撤了."""
+BESIDES = late(
+    r"[，、；。 ]?(?:另外?|此外|还有(?![一两三四五六七八九十几\d])|再?加上|加之|同时|再就是|再一个|再者|其次"
+    r"|[一二三四]是|第[一二三四])"
+)
+"""加上夜间施工证没批: what begins so is one more trouble, and does not come of the one before."""
 DENIES = late(r"[没不未缺无等]")
 UNAFFECTED = late(r"(?:不|[没未]有?|未)(?:受到?)?影响|[不没]耽误")
 """桥涵不受影响: with a subject of its own it solves nothing of what was told before."""
@@ -39,7 +58,11 @@ OPINIONS = late(r"意见[^，。；]{0,4}(?:返|反馈|回[来了]|退回|[已�
 AMENDS = late(r"(?:正在?|在|按|根据)[^，。；]{0,5}改|修改(?!设计|方案)|回复|完善")
 """What is done about opinions that came back."""
 MAKES_HANDOVER = late(r"移交|交接|接管|交付")
-BACK = late(r"[，、 ]?(?:现在?|目前|已经?)?(?:已|都)?(?:恢复)?正常(?:了|施工|作业)?[。 ]?")
+BACK = late(
+    r"[，、 ]?(?:现在?|目前|眼下|如今|后来|这[几两]?[天周]|今天|昨天|上周|总算|终于|已经?|都|也|算是|又|就|基本)*"
+    r"(?:(?:恢复)?正常(?:了|施工|作业)?|好[了转]了?|没事了?|过去了|没有?这[个回]?事了?"
+    r"|(?:理|捋)?顺了|搞定了?|妥了|消停了?|缓过来了?|拉平了?|摆平了?)[。 ]?"
+)
 """停了两天，现正常: what was told before is over."""
 HALTED = late(r"叫停|停用|责令|喊停")
 PLACED = late(r"^[，；。 ]?[^，。；]{0,6}[那这](?:一|几|两)?(?:处|段|截)")

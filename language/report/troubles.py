@@ -21,7 +21,7 @@ from language.report.trouble_cues import (
     only_leads,
     slows,
 )
-from language.report.trouble_owner import owner_of
+from language.report.trouble_owner import only_tender, owner_of
 from language.report.trouble_words import (
     AFFECTING,
     BACK,
@@ -32,6 +32,7 @@ from language.report.trouble_words import (
     PUT_BACK,
     SUFFERS,
     THERE,
+    THEY_SAY_SO,
 )
 from language.structure import Gap
 from models.registry import NodeEntry, ProjectEntry
@@ -85,7 +86,7 @@ class Troubles:
             self._take_back()
         needs_help = asked
         self._tell_what_was_waited_for(saying, projects)
-        problems = told_problems(self._course, saying, needs_help)
+        problems = told_problems(self._course, saying, projects, needs_help)
         told = bool(problems.categories)
         leads, self._course.leads = self._course.leads, told and only_leads(saying)
         unexplained = self._course.memory.unexplained and not self._course.has_told
@@ -98,11 +99,15 @@ class Troubles:
             reason = unexplained and problems.categories[:1] != (ProblemCategory.CONSTRUCTION,)
             own = reason or self._is_its_own_lack(problems)  # 土建停着，进度款没付
             problems = replace(problems, site_wide=problems.site_wide and not own)
-            self._course.memory.unexplained = self._course.memory.unexplained and not told
+            if problems.categories == (ProblemCategory.HANDOVER,) and saying.clause.gap <= Gap.COMMA:
+                self._drop_reasons()
+            outright = told and not problems.guessed and self._course.just_told
             for project in projects:
-                if told and not problems.guessed and self._course.just_told and saying.clause.gap <= Gap.COMMA:
+                if outright and self._course.goes_on(saying, projects):
                     self._drop_guesses(project.id)
-                self._tell(Trouble(project.id, problems, needs_help, saying.words), saying)
+                tender = only_tender(project, problems, saying)
+                self._tell(Trouble(project.id, problems, needs_help, saying.words), saying, tender)
+            self._course.memory.unexplained = self._course.memory.unexplained and not told
         else:
             self._find_owner(saying, projects, leads and saying.clause.gap <= Gap.COMMA)
         progresses = saying.tells_progress and bool(saying.segment.subjects)
@@ -228,9 +233,9 @@ class Troubles:
             told.draft.drop_problems(told.trouble.problems.categories)
         self._course.sentence = []
 
-    def _tell(self, trouble: Trouble, saying: Saying) -> None:
+    def _tell(self, trouble: Trouble, saying: Saying, tender: NodeEntry | None = None) -> None:
         """Lay a trouble to its owner, or keep it until one is named."""
-        owner = owner_of(self._course, trouble, saying)
+        owner = self._course.draft(trouble.project, tender) if tender else owner_of(self._course, trouble, saying)
         if owner is None:
             self._course.pending.append(trouble)
             return
@@ -250,6 +255,13 @@ class Troubles:
         for told in [
             each for each in self._course.sentence if each.trouble.project == project and is_guess(each.trouble)
         ]:
+            told.draft.drop_problems(told.trouble.problems.categories)
+            self._course.sentence.remove(told)
+
+    def _drop_reasons(self) -> None:
+        """排水所说没装监测设备，不肯接管: what they say is why they do not take it over."""
+        self._course.pending = [each for each in self._course.pending if not THEY_SAY_SO.search(each.words)]
+        for told in [each for each in self._course.sentence if THEY_SAY_SO.search(each.trouble.words)]:
             told.draft.drop_problems(told.trouble.problems.categories)
             self._course.sentence.remove(told)
 

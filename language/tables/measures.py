@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import Enum, auto
 
+from language.late import late
 from language.words import listed
 from models.vocabulary import Scope
 
@@ -36,6 +37,7 @@ CUES: Mapping[Cue, str] = {
         全桥 全场 全区 全网 总数 总环数 总桩数 设计总数 合计共 共 一共 总共 总 总量 总长 总计需 共计需 全部 涉及
         应征 应 设计 共有 总体
         年度任务 全年任务 总任务 目标任务 今年任务 总里程 总户数 共需 需 应签 应拆 任务 计划总量 全线
+        全段 整段 整条 全程 全河 全渠 全路 全坝 全堤 全园 全村 全镇 全片 全厂 全楼
         总建筑面积 全长 总规模 总装机
         实测 测下来 核下来 核定 复核 复核后
         合同量 共分 分 总面积 总高 总高度 总深 总深度 设计高度 设计总高 设计深度 全高 总容量 总层数 总共有
@@ -208,11 +210,10 @@ ATTRIBUTIVE = ("的一半", "的百分", "的%", "的目标")
 IS_TOTAL = listed("的任务 的盘子 的计划 的总量 的指标 的设计量 是设计总 是总 是全部 为总 是合同总 是设计量")
 """After a number: it is the total."""
 
-UNDONE = listed("""
-    没签 未签 没完 未完 没拆 未拆 没干 没装 没谈 未谈 未腾 没腾 未搬 没搬 未征 没征 还没签 尚未签 未完成 没完成
-    未交 还没谈
-""")
-"""After a count: it is of what is left."""
+UNDONE = late(
+    r"(?:还|尚)?[没未](?:[签拆干装谈腾搬征交]|完成?)(?!(?:[完好]|成)?的?(?:[还只][有剩]|有|剩)?[\d一二三四五六七八九十两])"
+)
+"""After a count: it is of what is left, unless another is counted behind it."""
 
 BARE_MONEY = 1000
 """From here on a number without a unit may be money."""

@@ -25,6 +25,8 @@ HAN = r"(?=[\u4e00-\u9fff])"
 BEGINS = r"(?<=[，。；、 \n])"
 COUNTED = r"(?<=[，、（( 根米亩座台户栋层基片块套孔处吨方里环榀个件棵株眼部段])"
 TEAM = r"(?<=[队伍位方组员商])"
+LAID = r"(?<=[面青稳层油膜泵梁架备棚机墙组])"
+"""What works end in that are laid or put up: 路面还没上."""
 GOODS = r"(?<=[备料材板泵件梁管缆柱架璃砖石砂灰钢井机])"
 LINES = r"(?<=[缆线管])"
 OFFICES = (
@@ -64,6 +66,13 @@ def _denied() -> Iterator[Wording]:
         yield _said(f"{stays}着", f"{stays}起", after=r"(?=的?(?:[，。；、！\s]|$)|不|[\u4e00-\u9fff]?[路门车口机])")
     yield _said("没动", "压根没动 根本没动 丝毫没动 一点没动 一点都没动 一点也没动 动都没动")
     yield _said("没动", "没上手 没挨上 没起步 没个影 没下手 没开干 没开张 还是零 还是空白", after=END)
+    yield _said("没动", "还没上 还没有上 都没上 一直没上 没上", before=LAID, after=END)
+    yield _said("开标", "重新开标 再次开标 二次开标", before=r"(?<=[日号天午旬底周])", after=r"(?=了|[，。；\s]|$)")
+    yield _said(
+        "招标",
+        "第二次招标 二次招标 重新招标 再次招标",
+        after=r"(?=[^。；没未]{0,12}(?:中标|定标|挂网|开标|公示|成交|完成|结束))",
+    )
     yield _said("没动", "连影子都没有 连影子都没见 连影都没有 连个影子都没有", after=END)
 
 
@@ -182,7 +191,7 @@ def _dated() -> Iterator[Wording]:
     yield Wording("昨天", ("昨",), rf"(?<![至到从自当])昨(?=[上下]午|零点|顺利|{ENDED})")
     yield Wording("今天", ("今",), rf"(?<![至到从自如当现迄而于])今(?=[上下]午|{ENDED})")
     yield _said("预计", "估摸着 估摸 目测 瞅着 约摸 估计着 约莫", after=DAY)
-    yield _said("预计", "差不多 大约 初步预计 大概预计 预计大概", after=DAY)
+    yield _said("预计", "差不多 大约 初步预计 大概预计 预计大概", before=r"(?<![了完好到])", after=DAY)
     yield _said("基本", "差不多 大体上 大致上", after=r"(?=(?:完[成工]|[干做弄]完|封顶|到位|结束)(?!约?\d))")
     yield _said("争取", "尽可能 尽可能在 尽量赶在", after=DAY)
     yield _said("确保", "铁定 咬定 打包票", after=DAY)
@@ -236,8 +245,45 @@ def _troubled() -> Iterator[Wording]:
     yield Wording(r"\1挡", ("着",), r"(没[人能]?[迁移挪砍搬]走?，)(?:还|正好|正)?(?:堵|拦|绊)(?=着)")
 
 
+def _rumoured() -> Iterator[Wording]:
+    """听说，四水厂封顶了: the pause after who says so parts nothing."""
+    heard = r"(?:听说|据说|据传|听闻|风闻|有人说|(?<![打视旁收])听(?![取证闻讼任])[^，。；\d]{1,10}?[说讲])"
+    yield Wording(r"\1", ("听", "据", "闻", "有人说"), rf"({heard}[了吧啊呢]?)，(?=[^，。；])")
+
+
+def _asked_for_later() -> Iterator[Wording]:
+    """并网申请延期到10月底: what is asked for is a later day, and no application of the works."""
+    yield Wording(
+        "拟",
+        ("申请",),
+        r"(?<![延调变])(?:特|现|拟|想|要|再)?申请(?=(?:延期?|推迟|顺延|展期|延后|后延|调整|改)[到至为])",
+    )
+
+
+def _numbered() -> Iterator[Wording]:
+    """批了，文号规〔2026〕12号，12月4日: the number of a paper parts no day from what happened on it."""
+    number = r"[^，。；\d]{0,10}[〔\[(（【]?\d{4}[〕\])）】]?[^，。；]{0,8}号"
+    yield Wording(
+        "", ("文号", "证号", "编号"), rf"，(?:批?复?文号|批准文号|证号|编号)[:：为是]?{number}(?=，\d{{1,2}}[月.])"
+    )
+    yield Wording(r"\1批的", ("的文", "的批", "的证", "的函"), r"(\d[日号]?)的(?:批?文|批复|证|函)(?=[，。；]|$)")
+
+
+def _pointed_at() -> Iterator[Wording]:
+    """征占用那个手续: which is meant has been named."""
+    yield Wording(
+        "",
+        ("那个", "这个"),
+        r"(?<=[\u4e00-\u9fff])(?<![的把就到没在等差是还])[那这]个(?=手续|批文|批复|许可|方案|审批)",
+    )
+
+
 WORDINGS = (
     *_denied(),
+    *_rumoured(),
+    *_pointed_at(),
+    *_numbered(),
+    *_asked_for_later(),
     *_under_way(),
     *_stopped(),
     *_done(),

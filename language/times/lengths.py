@@ -39,6 +39,8 @@ _UNITS = {
     "小时": LengthUnit.HOUR,
 }
 _HALF = Decimal("0.5")
+MOST = {"年": 200, "周": 60}
+"""白鹤220周一投运: more of them are no length, but a number at the end of a name."""
 
 
 def read_length(frame: Frame, place: int) -> Atom | None:
@@ -69,7 +71,7 @@ def _duration(said: re.Match[str], *, free: bool) -> Duration | None:
     if unit == "月" and not said["of"] and not free and number != "半":
         return None
     value = _value(number, said["upto"])
-    if value is None or (unit == "年" and value > 200) or (unit == "日" and value <= 31 and not free):
+    if value is None or value > MOST.get(unit, value) or (unit == "日" and value <= 31 and not free):
         return None
     if said["half"] or said["half2"]:
         value += _HALF

@@ -11,6 +11,17 @@ def which_project(names: Sequence[str]) -> str:
     return f"请确认指哪个项目：{choices}。回数字即可。"
 
 
+def beyond_list(names: Sequence[str]) -> str:
+    """That a number stands for nothing in the list that somebody was given."""
+    listed = " ".join(f"{number}. {name}" for number, name in enumerate(names, 1))
+    return f"您的清单共{len(names)}项：{listed}。请按这个序号再发一次，或写明项目和事项。"
+
+
+def nothing_owed() -> str:
+    """That a unit has nothing left to report on this week."""
+    return "好的。您单位本周没有待反馈的事项。"
+
+
 def choices(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """What may be pressed instead of a number, as much of each name as stands on a button."""
     return tuple((f"{number}. {name}"[:LONGEST_BUTTON], str(number)) for number, name in enumerate(names, 1))

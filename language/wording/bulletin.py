@@ -57,6 +57,15 @@ class DueNode:
     planned: date
 
 
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a conditional approval still lacks after the day that was promised."""
+
+    project: str
+    node: str
+    due: date
+
+
 def weekly(
     week: Week,
     counts: Counts,
@@ -64,12 +73,14 @@ def weekly(
     problems: Sequence[Problem],
     due: Sequence[DueNode],
     state: WeekState,
+    broken: Sequence[Promise] = (),
 ) -> list[str]:
     """The bulletin's paragraphs, the conclusion first; empty where there is nothing to say."""
     return [
         _conclusion(week, counts, state),
         _moves(moves, counts.as_of),
         _problems(problems),
+        _broken(broken, counts.as_of),
         _due(due, counts.as_of),
     ]
 
@@ -107,6 +118,13 @@ def _problems(problems: Sequence[Problem]) -> str:
     return f"未销号问题{len(problems)}个{f'，其中请求协调{asking}个' if asking else ''}：{_named(named)}。"
 
 
+def _broken(broken: Sequence[Promise], today: date) -> str:
+    if not broken:
+        return ""
+    named = [f"{each.project}{each.node}（承诺{common.day(each.due, today)}）" for each in broken]
+    return f"容缺承诺到期未补齐{len(broken)}项：{_named(named)}。"
+
+
 def _due(due: Sequence[DueNode], today: date) -> str:
     if not due:
         return ""
@@ -120,6 +138,7 @@ def _named(names: Sequence[str]) -> str:
 
 NO_LIAISON = "缺联络员"
 AWAY = "联络员不在岗"
+CHECKED = "职责待核对"
 
 
 def closed(
@@ -145,8 +164,6 @@ def closed(
     if times.estimated:
         head += "放假安排尚未公布，本期各时点为预估。"
     when = "经您确认后发布" if approval is Approval.REQUIRED else f"{common.clock(times.publish)}自动发布"
-    if times.estimated:
-        head += "（放假安排尚未公布，本期各时点为预估。）"
     when += "，只管部分项目的群只收到本群项目的内容" if narrowed else ""
     how = "可回“发布”“暂缓”“第2段删掉”“第2段改为…”"
     return f"{head}草稿如下，{when}；{how}："

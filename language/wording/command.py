@@ -64,6 +64,38 @@ def closing_done(number: str) -> str:
     return f"{number}办公室已核实销号。"
 
 
+def which_issue(registry: Registry, project: str, lines: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Which of a project's problems is meant: (number, categories) each."""
+    named = "、".join(f"{number}（{common.problems(categories)}）" for number, categories in lines)
+    head = f"{common.short_name(registry, project)}有{len(lines)}个未销号问题：{named}。"
+    return f"{head}请写明编号，例如“{lines[0][0]}销号”。"
+
+
+def which_charged(registry: Registry, project: str, lines: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """Which of a project's problems somebody is to be charged with: (number, categories) each."""
+    named = "、".join(f"{number}（{common.problems(categories)}）" for number, categories in lines)
+    head = f"{common.short_name(registry, project)}有{len(lines)}个未销号问题：{named}。"
+    return f"{head}请写明编号，例如“{lines[0][0]}由某局负责，6月30日前解决”。"
+
+
+def charged(number: str, unit: str, due: date | None, today: date) -> str:
+    """To the office: whose a problem is, and until when."""
+    who = f"由{unit}负责" if unit else "责任单位未写明"
+    return f"问题{number}{who}" + (f"，{common.day(due, today)}前解决。" if due else "。")
+
+
+def charged_to_unit(
+    unit: str, number: str, project: str, categories: Sequence[str], words: str, due: date | None, today: date
+) -> str:
+    """To a unit: a problem is its own to settle."""
+    until = f"，请于{common.day(due, today)}前解决" if due else ""
+    said = words.strip().replace("\n", " ")[:60]
+    return (
+        f"{unit}联络员您好，问题{number}由您单位负责{until}：{project}（{common.problems(categories)}）“{said}”。"
+        f"已解决的回“{number}销号”。"
+    )
+
+
 def opened_issue(number: str, registry: Registry, project: str, categories: Sequence[str]) -> str:
     """That a problem stands in the ledger."""
     return f"已挂号 {number}：{common.short_name(registry, project)}，{common.problems(categories)}。"

@@ -32,6 +32,16 @@ def later_noted(subject: str, due: date | None, new: date | None, today: date) -
     return f"{subject}容缺承诺延期{asked}已转办公室，{stays}由办公室按程序办理。"
 
 
+def put_off(subject: str, due: date, today: date) -> str:
+    """That a promise has a later day by the office's consent."""
+    return f"{subject}容缺承诺日期改为{common.day(due, today)}。"
+
+
+def day_noted(subject: str, due: date, today: date) -> str:
+    """That a promise has its day."""
+    return f"已登记：{subject}容缺承诺，{common.day(due, today)}前补齐。"
+
+
 def later_asked(subject: str, due: date, new: date, unit: str, today: date) -> str:
     """To the office: a unit wants a promise's day put off."""
     before, after = common.day(due, today), common.day(new, today)
@@ -50,6 +60,11 @@ def decision(number: str, text: str) -> str:
     """Something that a meeting decided."""
     plain = text.strip().strip("。；;").replace("\n", " ")
     return f"议定事项{number} {plain[:MOST_WORDS]}{'…' if len(plain) > MOST_WORDS else ''}"
+
+
+def problem(number: str, project: str) -> str:
+    """A problem that is to be settled by a day."""
+    return f"问题{number} {project}"
 
 
 def line(what: str, on: date, today: date, unit: str = "") -> str:

@@ -44,7 +44,8 @@ def help_wanted(number: str, project: str, categories: Sequence[str], words: str
 def to_office(lines: Sequence[str]) -> str:
     """To the office: what has climbed; from the third level on it decides whether leaders are told."""
     head = f"【问题升级】{len(lines)}个："
-    how = "需报领导的回“某号问题上报分管领导”；已解决的回“某号问题销号”。"
+    whom = "主要领导" if all("主要领导" in each for each in lines) else "分管领导"
+    how = f"需报领导的回“某号问题上报{whom}”；已解决的回“某号问题销号”。"
     return "\n".join([head, *(f"{number}. {each}" for number, each in enumerate(lines, 1)), how])
 
 

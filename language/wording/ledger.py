@@ -45,9 +45,25 @@ def topic_proposed(words: str) -> str:
     return f"已作为议题建议转办公室：{_short(words)}。"
 
 
-def topic_to_office(words: str, who: str) -> str:
-    """To the office: somebody wants a topic on the agenda."""
-    return f"【议题建议】{who}要求列入会议议题：{_short(words)}。"
+PARKED = "（待补前期协调情况）"
+"""Behind a topic of which nobody has said by whom it was dealt with before."""
+_ASK_TRIED = "请补一句：前期由谁协调过、结果如何；补了再列入清单。"
+
+
+def topic_wished(words: str, tried: bool) -> str:
+    """To a unit: that the office has its topic, and what is still to be told of it."""
+    told = f"议题已转办公室：{_short(words)}。"
+    return told if tried else f"{told}{_ASK_TRIED}"
+
+
+def topic_beside(tried: bool) -> str:
+    """The same below the answer to a report."""
+    return "已作为议题转办公室。" if tried else f"已作为议题转办公室。{_ASK_TRIED}"
+
+
+def topic_to_office(words: str, who: str, *, wished: bool = False) -> str:
+    """To the office: somebody wants a topic on the agenda, or only wishes for it."""
+    return f"【议题建议】{who}{'建议' if wished else '要求'}列入会议议题：{_short(words)}。"
 
 
 def assigned(unit: str, lines: Sequence[Line], today: date, *, by_leader: bool = False) -> str:
@@ -65,15 +81,27 @@ def noted(number: str) -> str:
     return f"已记入议定事项{number}的进展。"
 
 
+def noted_done(number: str) -> str:
+    """That it is noted as carried out, and how it is closed."""
+    return f"已记入议定事项{number}的进展。可以销号的，回“申请销号 {number}，依据…”。"
+
+
 def later_asked(number: str, day: date, today: date) -> str:
     """To a unit that wants a later day: that the office decides."""
     return f"议定事项{number}申请延至{common.day(day, today)}，已转办公室；办公室同意前仍按原定日期。"
 
 
+def later_refused(number: str, due: date | None, words: str, today: date) -> str:
+    """That the day of a decision stays as it was."""
+    stays = f"，仍按{common.day(due, today)}办理" if due else ""
+    return f"议定事项{number}的延期申请未同意{stays}" + (f"（{_short(words)}）。" if words else "。")
+
+
 def wants_later(number: str, text: str, who: str, words: str, day: date, today: date) -> str:
     """To the office: that a unit wants a later day, and how to grant it."""
     until = common.day(day, today)
-    return f"{who}申请把议定事项{number}延至{until}：{_short(text)}。原话：“{words}”。同意请回“{number} 延到{until}”。"
+    how = f"同意请回“{number} 延到{until}”；不同意回“{number} 不同意延期”。"
+    return f"{who}申请把议定事项{number}延至{until}：{_short(text)}。原话：“{words}”。{how}"
 
 
 def put_right(number: str, unit: str, due: date | None, today: date) -> str:
@@ -89,6 +117,14 @@ def heard(number: str, text: str, who: str, words: str) -> str:
 def asked_to_close(number: str) -> str:
     """That the office will look at it."""
     return f"议定事项{number}的销号申请已转办公室核实。"
+
+
+def which_decision(lines: Sequence[tuple[str, str]]) -> str:
+    """Which of several decisions is to be closed: (number, text) each."""
+    named = "\n".join(f"{number} {_short(text)}" for number, text in lines)
+    return (
+        f"待核实的销号申请{len(lines)}项，请写明编号，例如“{lines[0][0]}同意销号”；都同意的回“全部同意销号”：\n{named}"
+    )
 
 
 def applied(number: str, text: str, unit: str, words: str) -> str:

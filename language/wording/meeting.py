@@ -92,7 +92,7 @@ def called(groups: int, until: date, today: date) -> str:
 
 def marked(what: str, kind: str, serial: int | None) -> str:
     """To the office: that something is noted as done."""
-    return f"已记下：{name(kind, serial)}{TASKS[what][0]}已办。"
+    return f"已记下：{name(kind, serial)}{'纪要已印发' if what == 'issued' else f'{TASKS[what][0]}已办'}。"
 
 
 def decision(number: str, text: str) -> str:
@@ -121,9 +121,9 @@ def topics(found: Sequence[str]) -> str:
     return "\n".join([f"下次会议已收到议题建议{len(found)}个：", *lines])
 
 
-def minutes(kind: str, serial: int | None, ended: date, done: bool, today: date) -> str:
+def minutes(kind: str, serial: int | None, ended: date, known: str, today: date) -> str:
     """Whether the minutes of the last meeting are out."""
-    state = "纪要已报审" if done else "纪要尚未登记报审"
+    state = {"issued": "纪要已印发", "minutes": "纪要已报审"}.get(known, "纪要尚未登记报审")
     return f"{name(kind, serial)}（{common.day(ended, today)}）{state}。"
 
 

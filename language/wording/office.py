@@ -42,9 +42,28 @@ def week_skipped(week: Week) -> str:
     return f"{week.label}周报免报，不再提醒。"
 
 
-def nudges_paused(week: Week) -> str:
-    """That nobody is nudged any more in a cycle."""
-    return f"好的，{week.label}不再催报；需要时回“催报”。"
+def nudges_paused(week: Week, units: Sequence[str] = (), today_only: bool = False) -> str:
+    """That nobody, or nobody of some units, is nudged any more in a cycle or today."""
+    whom = f"{'、'.join(units)}" if units else ""
+    return f"好的，{'今天' if today_only else week.label}不再催报{whom}；需要时回“催报”。"
+
+
+def waiting(lines: Sequence[str]) -> str:
+    """What waits for the office's word, after a yes or no that names nothing."""
+    if not lines:
+        return "目前没有等办公室同意的事项。"
+    told = "\n".join(f"{place}. {line}" for place, line in enumerate(lines, 1))
+    return f"等办公室定的有{len(lines)}件，请写明是哪件：\n{told}"
+
+
+def waiting_draft(week: str) -> str:
+    """A draft among what waits."""
+    return f"{Week.parse(week).label}周报草稿（回“发布”或“暂缓”）"
+
+
+def waiting_change(number: int, subject: str) -> str:
+    """A request to move a date among what waits."""
+    return f"延期申请{number}号，{subject}（回“同意申请{number}，某月某日某会议”或“驳回申请{number}”）"
 
 
 NOT_UNDERSTOOD = (
@@ -91,6 +110,11 @@ def plan_moved(unit: str, subject: str, old: date, new: date, reference: str, to
     """To a unit: that the office has moved a planned date."""
     ground = f"（依据：{reference}）" if reference else ""
     return f"{unit}联络员您好，{subject}计划日期由{common.day(old, today)}调整为{common.day(new, today)}{ground}。"
+
+
+def plan_moved_back(unit: str, subject: str, old: date, today: date) -> str:
+    """To a unit: that the office has taken back that it moved a planned date."""
+    return f"{unit}联络员您好，{subject}计划日期的调整已撤回，仍为{common.day(old, today)}。"
 
 
 def alias_added(alias: str, project: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from language.wording import common
 from models.calendar import Week, WorkCalendar, day_of
@@ -13,6 +14,7 @@ SHORT_ANSWERS = (("无变化", "同上周"), ("稍后", "稍后报"))
 """What may be pressed on a call, and the words it stands for."""
 REPORTED_MEANWHILE = "发出前已反馈"
 PROMISED_MEANWHILE = "发出前已约定时间"
+PAUSED_MEANWHILE = "发出前办公室要求不催"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Line:
     state: str
     percent: float | int | None
     day: date | None
+    counts: tuple[dict[str, Any], ...] = ()
+    due: date | None = None
 
 
 def notice(times: Times, announcements: Sequence[str]) -> str:
@@ -133,10 +137,12 @@ def _numbered(lines: Sequence[Line]) -> list[str]:
 
 
 def _last(line: Line) -> str:
-    parts = [line.state, f"完成{common.percent(line.percent)}" if line.percent is not None else ""]
-    said = "，".join(part for part in parts if part)
     if line.day is None:
         return "未报过"
+    parts = [line.state, f"完成{common.percent(line.percent)}" if line.percent is not None else ""]
+    parts += [common.count(each) for each in line.counts[:1]] if line.percent is None else []
+    parts.append(f"预计{common.day(line.due, line.day)}" if line.due else "")
+    said = "，".join(part for part in parts if part)
     return f"{said or '已报'}，{common.day(line.day, line.day)}"
 
 

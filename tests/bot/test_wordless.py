@@ -66,3 +66,8 @@ async def test_the_offices_ledger_is_offered_for_import_and_a_liaisons_is_not(ho
     assert again == told
     (other,) = await send(house, "m3", sheet)
     assert "读不懂" in other
+
+
+async def test_the_placeholder_of_a_voice_is_no_word(house: House) -> None:
+    told = await send(house, "m1", Attachment("voice", transcript="北站路环评6月10日已批复"), text="[语音 8秒]")
+    assert ["已登记" in each for each in told] == [True]

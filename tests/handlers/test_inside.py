@@ -31,7 +31,7 @@ async def test_a_group_that_is_not_bound_hears_nothing() -> None:
         assert len(outside) == 4
         assert not [text for text in outside if "北站" in text or "严重滞后" in text]
         alone = [each.parcel.text for each in said if each.parcel.person == "lijianguo"]
-        assert any("施工许可6月9日完成" in text for text in alone)
+        assert any("施工许可6月9日逾期完成" in text for text in alone)
         await stage.say("@项目助手 北站路怎么样了", sender="lijianguo", group="g2", name="m5")
-        assert "施工许可6月9日完成" in said[-1].parcel.text
+        assert "施工许可6月9日逾期完成" in said[-1].parcel.text
         assert said[-1].parcel.chat == "g2"

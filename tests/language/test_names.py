@@ -376,6 +376,8 @@ def test_projects_that_nobody_registered_are_told(text: str, names: list[str]) -
 
 def test_a_project_is_pointed_at_where_it_is_the_only_one() -> None:
     assert named("110千伏那个项目主变到货") == [{"grid110"}]
+    assert named("松岭变电站主变到货") == [{"grid110", "grid35"}]
+    assert named("松岭35变电站主变到货") == [{"grid35"}]
     assert named("四污和水库都在等资金") == [{"sewage"}, {"dam"}]
     assert named("水库：溢洪道完成60%") == [{"dam"}]
     assert named("那个水库溢洪道完成60%") == [{"dam"}]

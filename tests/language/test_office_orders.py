@@ -7,7 +7,7 @@ import pytest
 from language.command import read_command
 from language.ledger_questions import inspects, weeks_of_silence
 from language.office_orders import OfficeOrderName as Name
-from language.office_orders import read_office_orders
+from language.office_orders import read_office_orders, read_verdict
 from language.requests import asks_about_holiday_week, asks_for_quiet, sounds_like_order
 from language.understanding import Command
 from models.vocabulary import CommandName
@@ -17,10 +17,10 @@ from tests.language.linxi import lexicon, said
 @pytest.mark.parametrize(
     ("name", "texts"),
     [
-        (Name.SHOW_DRAFT, "看草稿|草稿发我看看|把草稿发过来|让我看看草稿|草稿呢"),
+        (Name.SHOW_DRAFT, "看草稿|草稿给我看下|草稿先给我过目|草稿发我看看|把草稿发过来|让我看看草稿|草稿呢"),
         (Name.HOLD, "先别发，等宁区长看过|停，别发|今天先不发|等领导定了再发|周报先压一下，数据还没核完"),
-        (Name.PUBLISH, "可以发了|就这样发|行，发出去|可以，发群里|领导同意了，发吧|没问题，发吧"),
-        (Name.REPLACE, "第2段改为：本周无新增|第2段里的“3个”改成“4个”"),
+        (Name.PUBLISH, "可以发了|发|行，发|就这样发|行，发出去|可以，发群里|领导同意了，发吧|没问题，发吧"),
+        (Name.REPLACE, "第2段改为：本周无新增|发布前把第1条改成：各单位按时报送，感谢配合|第2段里的“3个”改成“4个”"),
         (Name.ADD, "加一句：请各单位抓好防汛|末尾补一段，各单位注意防汛"),
         (Name.MOVE_CUTOFF, "截止延到下午三点|周报下午三点截止|今天下午3点前都可以报，截止改一下"),
         (Name.SKIP_WEEK, "本周周报免报|这周周报停一期|这周周报不出了"),
@@ -34,7 +34,12 @@ from tests.language.linxi import lexicon, said
             "把“水厂三期”算作城北净水厂|把水厂三期也算作城北净水厂|以后水厂三期都算城北水厂|“老水厂”指城北净水厂",
         ),
         (Name.SET_PROFILE, "本群设为克制|提醒频次调到加强"),
-        (Name.PAUSE_REMINDERS, "催报先别发|先别催|今天不要催了|暂停催报|本周催报停一下"),
+        (
+            Name.PAUSE_REMINDERS,
+            "催报先别发|今天谁也别催了，他们在开会|住建那边不用催了，我打过电话|本周不催供电和水利|水利局不用催|先别催|今天不要催了|暂停催报|本周催报停一下",
+        ),
+        (Name.RESEND, "再发一遍|周报再发一下|上周的简报再发一下"),
+        (Name.DELETE, "第2条删了|把第三段拿掉|删了第2段"),
         (Name.REOPEN_ISSUE, "2号问题恢复挂号|2号问题没解决，重新挂号|撤回刚才的销号|撤销2号问题的销号"),
         (
             Name.REGISTER_DECISIONS,
@@ -130,3 +135,46 @@ def test_small_cues() -> None:
     assert not asks_for_quiet("我们小区老旧改造太吵")
     assert sounds_like_order("草稿第2页换一下")
     assert not sounds_like_order("中午吃什么")
+
+
+@pytest.mark.parametrize(
+    ("text", "approve", "why"),
+    [
+        ("同意", True, ""),
+        ("驳回，必须按原计划", False, "必须按原计划"),
+        ("不同意", False, ""),
+        ("好，确认", True, ""),
+        ("同意，6月15日调度会定的", True, "6月15日调度会定的"),
+    ],
+)
+def test_a_verdict_that_names_nothing(text: str, approve: bool, why: str) -> None:
+    verdict = read_verdict(text)
+    assert verdict is not None
+    assert (verdict.approve, verdict.words) == (approve, why)
+
+
+@pytest.mark.parametrize("text", ["业主不同意", "同意接入", "批准文号还没有", "确认一下数字", "住建催了没", "谁催的"])
+def test_what_is_no_verdict_and_no_pause(text: str) -> None:
+    assert read_verdict(text) is None
+    assert not read_office_orders(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("把没交的单位通报到群里", True),
+        ("没报的在群里通报一下", True),
+        ("别把没报的单位通报一下", False),
+        ("别把没报的单位通报到群里", False),
+        ("不要把没报的晒出来", False),
+        ("没报的单位昨天通报到群里了", False),
+    ],
+)
+def test_who_has_not_reported_is_named_only_when_ordered(text: str, published: bool) -> None:
+    found = read_command(text, said(text), lexicon())
+    assert (isinstance(found, Command) and found.name is CommandName.PUBLISH) is published
+
+
+def test_a_report_of_several_lines_closes_no_problem() -> None:
+    text = "#接龙 市政组5月第3周\n1 陈佩珊 环岛东路 光缆割接已完成，迁改节点销号\n2 黄志坚 海绵一期 管道铺设9.4公里"
+    assert read_command(text, said(text), lexicon()) is None

@@ -19,7 +19,8 @@ MONDAYS = [FIRST_MONDAY + timedelta(days=7 * n) for n in range((LAST_MONDAY - FI
 def _worked() -> list[date]:
     """Every working day of the State Council's notices in one sorted list, with plain weekdays behind its end."""
     days = [date(2017, 12, 1) + timedelta(days=n) for n in range(365 * 9 + 60)]
-    return [day for day in days if (day.year > 2026 and day.weekday() < 5) or _official(day)]
+    new_year = date(2027, 1, 1)  # a holiday by law, whatever the notice of 2027 will add
+    return [day for day in days if (day.year > 2026 and day.weekday() < 5 and day != new_year) or _official(day)]
 
 
 def _official(day: date) -> bool:
@@ -117,3 +118,13 @@ def test_a_year_without_calendar_is_a_guess_until_the_office_says_otherwise() ->
     assert times.cutoff.date() == week.friday - timedelta(days=1)
     assert times.shifted
     assert not times.estimated
+
+
+@pytest.mark.parametrize("holiday", [date(2027, 1, 1), date(2032, 10, 1), date(2032, 5, 1), date(2031, 5, 2)])
+def test_a_holiday_by_law_is_one_before_the_year_s_calendar_is_out(holiday: date) -> None:
+    assert not CALENDAR.is_workday(holiday)
+    assert CALENDAR.is_estimated(holiday)
+
+
+def test_friday_on_new_year_s_day_is_due_before() -> None:
+    assert cutoff_day(Week.of(date(2027, 1, 1)), HolidayMode.EARLIER, CALENDAR) == date(2026, 12, 31)

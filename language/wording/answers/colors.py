@@ -22,6 +22,14 @@ class Line:
     unit: str
 
 
+def rules(yellow: int, red: int) -> str:
+    """By what a colour is set, in months past the plan day."""
+    return (
+        f"三色按计划日期计算：节点过了计划日期满{yellow}个月未完成为滞后（黄），满{red}个月为严重滞后（红），其余为正常（绿）。\n"
+        "一个项目以超期最久的未完成节点为准；逾期完成的节点记正常并注明；计划日期只按会议批准调整。"
+    )
+
+
 def listed(
     label: str,
     counts: Mapping[Color, int],

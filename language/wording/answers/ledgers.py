@@ -79,14 +79,15 @@ def _due(line: DecisionLine, today: date) -> str:
     return f"，{common.day(line.due_on, today)}前{over}"
 
 
-def promises(lines: Sequence[PromiseLine], today: date, most: int) -> str:
-    """How many conditional approvals still lack something, then which."""
+def promises(lines: Sequence[PromiseLine], today: date, most: int, *, only_late: bool = False) -> str:
+    """How many conditional approvals still lack something, then which, or which of them after their day."""
     if not lines:
         return "没有登记容缺、告知承诺事项。"
     still = [line for line in lines if line.is_open]
     late = [line for line in still if line.due_on and line.due_on < today]
     head = f"容缺、告知承诺{len(lines)}项，已补齐{len(lines) - len(still)}项，未补齐{len(still)}项"
-    found = [head + (f"，其中过期{len(late)}项" if late else "") + ("：" if still else "。")]
+    still = late if only_late else still
+    found = [head + (f"，其中过期{len(late)}项" if late or only_late else "") + ("：" if still else "。")]
     shown = still if len(still) <= most - 1 else still[: most - 2]
     for number, line in enumerate(shown, 1):
         what = f"{line.project}，{line.node}" if line.node else f"{line.project}（“{_short(line.words)}”）"

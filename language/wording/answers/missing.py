@@ -13,9 +13,10 @@ def names(
     """The names, for those who may hear them."""
     if not total:
         return f"{week.label}没有需要报送的单位。"
-    after = f"其中截止后报送{len(late)}家：{'、'.join(late)}。" if late else ""
     if not missing:
+        after = f"其中截止后报送{len(late)}家：{'、'.join(late)}。" if late else ""
         return f"{week.label}已全部报送（{total}家）。{after}"
+    after = f"另有{len(late)}家截止后已报：{'、'.join(late)}。" if late else ""
     due = f"，{_cutoff(cutoff, now)}截止" if cutoff and cutoff > now else ""
     return f"{week.label}{total}家单位中{len(missing)}家尚未报送：{'、'.join(missing)}{due}。{after}"
 

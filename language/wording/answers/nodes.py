@@ -108,7 +108,7 @@ def _state(line: Line, today: date, source: bool = False) -> str:
     said = f"（{line.said_by or '办公室'}，{common.day(line.said_on, today)}报）" if line.said_on else ""
     if line.finished_on:
         late = (
-            f"，比计划晚{(line.finished_on - line.planned).days}天"
+            f"，逾期完成，比计划晚{(line.finished_on - line.planned).days}天"
             if line.planned and line.finished_on > line.planned
             else ""
         )

@@ -23,6 +23,8 @@ class Line:
     opened_on: date
     unit: str
     level: int = 1
+    holder: str = ""
+    due: date | None = None
 
 
 def no_such_nodes(kinds: Sequence[str]) -> str:
@@ -47,6 +49,11 @@ def none_of(period: Period, about: str, sorts: Sequence[str], today: date) -> st
     return f"{about}{first if first == last else f'{first}至{last}'}没有新报的未销号{common.problems(sorts)}问题。"
 
 
+def from_before(about: str, sorts: Sequence[str], lines: Sequence[Line], today: date, most: int) -> str:
+    """The open problems that were reported before the time that was asked about."""
+    return "此前报的" + listed("", sorts, lines, today, most)
+
+
 def listed(about: str, sorts: Sequence[str], lines: Sequence[Line], today: date, most: int) -> str:
     """How many problems are open, then which."""
     if not lines:
@@ -68,4 +75,6 @@ def _line(line: Line, about: str, today: date) -> str:
     words = f"，“{words[:MOST_WORDS]}{'…' if len(words) > MOST_WORDS else ''}”" if words else ""
     source = f"{line.unit or '办公室'}{common.day(line.opened_on, today)}报"
     source += f"，第{line.level}级，{LEVELS[line.level]}协调" if line.level > 1 else ""
+    source += f"，由{line.holder}负责" if line.holder else ""
+    source += f"，{common.day(line.due, today)}前解决" if line.due else ""
     return f"{name}{common.problems(line.categories)}{words}（{line.number}，{source}）"

@@ -54,6 +54,11 @@ def none_found(label: str) -> str:
     return f"没有查到{label}的项目。" if label else "没有查到项目。"
 
 
+def how_many(label: str, many: int) -> str:
+    """How many projects there are, as the first line of an answer that tells each."""
+    return f"{label}{many}个项目。\n"
+
+
 def in_full(cards: Sequence[Card], today: date, most: int) -> str:
     """One project, or two that a name fits, in full."""
     share = most if len(cards) == 1 else most // 2
@@ -74,12 +79,19 @@ def lines(card: Card, today: date) -> list[str]:
     if card.recent:
         found.append("；".join(node_state(node, today) for node in card.recent) + "。")
     if card.following and card.following.planned:
-        found.append(f"下一节点：{card.following.name}，计划{common.day(card.following.planned, today)}。")
+        planned = card.following.planned
+        found.append(f"下一节点：{card.following.name}，计划{common.day(planned, today)}{_passed(planned, today)}。")
     if card.problems:
         named = "、".join(f"{common.problems(categories)}（{number}）" for number, categories in card.problems)
         found.append(f"未销号问题{len(card.problems)}个：{named}。")
     found.append(source(card, today))
     return found
+
+
+def _passed(planned: date, today: date) -> str:
+    """By how much a plan day has passed, also while the colour is still green."""
+    late = (today - planned).days
+    return f"（已过{late}天）" if late > 0 else ""
 
 
 def conclusion(card: Card, today: date) -> str:
@@ -102,7 +114,8 @@ def source(card: Card, today: date) -> str:
 def node_state(node: Node, today: date) -> str:
     """How far one node is."""
     if node.finished_on:
-        return f"{node.name}{common.day(node.finished_on, today)}完成"
+        late = node.planned is not None and node.finished_on > node.planned
+        return f"{node.name}{common.day(node.finished_on, today)}{'逾期完成' if late else '完成'}"
     parts = [
         node.status.label if node.status else "",
         f"完成{common.percent(node.percent)}" if node.percent is not None else "",

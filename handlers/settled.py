@@ -1,0 +1,205 @@
+"""What stands in the ledgers and is told to be carried out or settled beside a report, or without its number."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actions import issue, meeting
+from handlers.report import take_reports
+from handlers.turn import Turn
+from language.settling import (
+    asks_closing,
+    ground_in,
+    numbers_in,
+    quoted_issue,
+    says_finished,
+    says_settled,
+    shows_ground,
+    speaks_of_all,
+    without_numbers,
+)
+from language.understand import understand
+from language.understanding import Ask, Command, Nothing, Query, Reports, Understanding, Utterance
+from language.wording import command as command_wording
+from language.wording import ledger as wording
+from models.issue import Issue, open_now
+from models.mailbox import Reply
+from models.meeting import APPLIED, OPEN, Decision
+from models.people import Person
+from models.permission import REPORTS
+from models.refusal import NoSuchDecision
+from models.vocabulary import UNSPOKEN, CommandName, Role, Status
+
+
+async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
+    """Pass on what is said of a decision's number or of a problem that is no more; None where neither is told."""
+    person = turn.person
+    if person is None or Role(person.role) not in REPORTS or isinstance(understood, Query):
+        return None
+    bare = isinstance(understood, Command) and understood.name is CommandName.CLOSE_PROBLEM
+    if isinstance(understood, Command) and not bare:
+        return None
+    if decisions := await _decisions(turn, person):
+        return await _of_decisions(turn, person, understood, decisions)
+    if bare and isinstance(understood, Command) and understood.number is not None:
+        return None
+    closing = asks_closing(turn.plain)
+    if not closing and not (says_settled(turn.plain) and not person.is_office):
+        return None
+    return await _without_number(turn, person, understood, closing)
+
+
+async def _decisions(turn: Turn, person: Person) -> list[Decision]:
+    """The open decisions whose numbers are named, of the speaker's unit or, for the office, of any."""
+    found = []
+    for number in numbers_in(turn.plain) or _quoted(turn):
+        try:
+            decision = await meeting.decision_of(*number)
+        except NoSuchDecision:
+            continue
+        if person.is_office or decision.unit_id in (None, person.unit_id):
+            found.append(decision)
+    return found
+
+
+def _quoted(turn: Turn) -> list[tuple[int, int]]:
+    """The one decision in what is quoted."""
+    numbers = numbers_in(turn.message.quote or "")
+    return numbers if len(numbers) == 1 else []
+
+
+async def _of_decisions(
+    turn: Turn, person: Person, understood: Understanding, decisions: Sequence[Decision]
+) -> tuple[Reply, ...] | None:
+    """The office closes them; their unit asks for that where it shows on what ground, else tells how far they are."""
+    if person.is_office:
+        if not asks_closing(turn.plain):
+            return None
+        for each in decisions:
+            await meeting.close(each, "", person, turn.message, turn.now)
+        return (Reply("\n".join(wording.closed(each.number, each.text) for each in decisions)),)
+    told = [await note(turn, person, each, turn.said) for each in decisions]
+    if not isinstance(understood, Reports):
+        understood = ended_in(turn, decisions[0], turn.said) or understood
+    return await _beside_report(turn, understood, told)
+
+
+def ended_in(turn: Turn, decision: Decision, words: str) -> Reports | None:
+    """The nodes that are told done beside a decision's number (证今天已核发，8-02可以销号了): facts like any other."""
+    about = (decision.project_id,) if decision.project_id else ()
+    told = without_numbers(words)
+    said = Utterance(told, turn.now, sender=turn.person.id if turn.person else None, about=about)
+    read = understand(said, turn.lexicon)
+    if not isinstance(read, Reports):
+        return None
+    # A count (5户都签完了) is of the decision and need not be all of a node.
+    done = [each for each in read.reports if each.node and each.status is Status.DONE and not each.quantities]
+    return Reports(tuple(done)) if done else None
+
+
+async def note(turn: Turn, person: Person, decision: Decision, words: str) -> str:
+    """What a unit says of its decision: a request to close it where it is carried out and shown, else its progress."""
+    shown = shows_ground(words) or bool(turn.message.attachments)
+    if asks_closing(words) or (says_finished(words) and shown):
+        await meeting.apply_closing(decision, ground_in(words), person, turn.message, turn.now)
+        return wording.asked_to_close(decision.number)
+    await meeting.note_progress(decision, words, person, turn.message, turn.now)
+    return wording.noted_done(decision.number) if says_finished(words) else wording.noted(decision.number)
+
+
+async def _beside_report(turn: Turn, understood: Understanding, told: Sequence[str]) -> tuple[Reply, ...]:
+    """What else a message tells is recorded as ever."""
+    reports = await take_reports(turn, understood) if isinstance(understood, Reports) else ()
+    lines = "\n".join(told)
+    if not reports:
+        return (Reply(lines),)
+    return (replace(reports[0], text=f"{reports[0].text}\n{lines}"), *reports[1:])
+
+
+async def _without_number(
+    turn: Turn, person: Person, understood: Understanding, closing: bool
+) -> tuple[Reply, ...] | None:
+    """B1线那个问题销号: the one open matter of the project that is named; of several it is asked which."""
+    if (serial := quoted_issue(turn.message.quote or "")) is not None and closing:
+        return await _close_or_ask(turn, person, understood, await issue.open_one(serial, turn.now))
+    projects = _projects(turn, person, understood)
+    if not projects and closing and person.is_office:
+        return await _all_applied(turn, person)
+    if len(projects) != 1:
+        return None
+    reported = understood if isinstance(understood, Reports) else None
+    if not person.is_office and closing and (decision := await _only_decision(person, projects[0])):
+        told = [await note(turn, person, decision, turn.said)]
+        return await _beside_report(turn, understood, told)
+    issues = await _of_own(_about(await open_now(projects[0]), reported), person)
+    if not issues:
+        return None
+    if len(issues) > 1:
+        unread = closing or isinstance(understood, Ask)
+        return None if not unread else (Reply(_which(turn, projects[0], issues), private=_unspoken(issues)),)
+    return await _close_or_ask(turn, person, understood, issues[0])
+
+
+async def _close_or_ask(turn: Turn, person: Person, understood: Understanding, known: Issue) -> tuple[Reply, ...]:
+    """The office closes a problem; who else calls it settled is passed on to the office."""
+    if person.is_office:
+        closed = await issue.close_issue(known.serial, person, turn.message, turn.now)
+        registry = turn.lexicon.registry
+        words = command_wording.closed_issue(closed.number, registry, closed.project_id, closed.categories)
+        return (Reply(words, private=_unspoken([known])),)
+    await issue.ask_to_close(known.serial, person, turn.message, turn.now)
+    replies = await _beside_report(turn, understood, [command_wording.asked_to_close(known.number)])
+    return tuple(replace(each, private=True) for each in replies) if _unspoken([known]) else replies
+
+
+async def _all_applied(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
+    """同意销号, without a number: the one decision that waits for it, or, 全部, each of them."""
+    waiting = await Decision.filter(state=APPLIED).order_by("id").prefetch_related("meeting")
+    if not waiting:
+        return None
+    if len(waiting) > 1 and not speaks_of_all(turn.plain):
+        return (Reply(wording.which_decision([(each.number, each.text) for each in waiting])),)
+    for each in waiting:
+        await meeting.close(each, "", person, turn.message, turn.now)
+    return (Reply("\n".join(wording.closed(each.number, each.text) for each in waiting)),)
+
+
+def _projects(turn: Turn, person: Person, understood: Understanding) -> list[str]:
+    """The projects that are spoken of."""
+    if isinstance(understood, Reports):
+        return list(dict.fromkeys(report.project for report in understood.reports))
+    if isinstance(understood, Nothing) and understood.told:
+        return list(understood.told)
+    named = turn.lexicon.sure_projects(turn.plain, person.id)
+    if named or (isinstance(understood, Ask) and understood.candidates):
+        return named
+    return [turn.chat.scope[0]] if turn.chat.is_group and len(turn.chat.scope) == 1 else []
+
+
+async def _only_decision(person: Person, project: str) -> Decision | None:
+    """The one open decision that the speaker's unit has about a project."""
+    found = await Decision.filter(unit_id=person.unit_id, project_id=project, state=OPEN).prefetch_related("meeting")
+    return found[0] if len(found) == 1 else None
+
+
+def _about(issues: Sequence[Issue], reports: Reports | None) -> list[Issue]:
+    """The problems that may be meant: not one that the same message has just told of."""
+    told = {category.value for each in (reports.reports if reports else ()) for category in each.problems}
+    return [each for each in issues if not told & set(each.categories)]
+
+
+async def _of_own(issues: list[Issue], person: Person) -> list[Issue]:
+    """Of several, the one that the speaker's unit has raised; all of them where that is none or not one."""
+    if len(issues) < 2 or person.is_office:
+        return issues
+    colleagues = {each.id for each in await Person.filter(unit_id=person.unit_id)}
+    own = [each for each in issues if each.opened_by_id in colleagues]
+    return own if len(own) == 1 else issues
+
+
+def _which(turn: Turn, project: str, issues: Sequence[Issue]) -> str:
+    lines = [(each.number, each.categories) for each in issues]
+    return command_wording.which_issue(turn.lexicon.registry, project, lines)
+
+
+def _unspoken(issues: Sequence[Issue]) -> bool:
+    return any(UNSPOKEN in each.categories for each in issues)

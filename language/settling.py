@@ -1,0 +1,92 @@
+"""What is said of a matter in the ledgers by its number or its project: carried out, on what ground, to be closed."""
+
+import re
+
+from language import ledger_orders
+from language.late import late
+from language.numerals import small_number
+
+_CLOSING = late(r"销号|销掉|可以销|能销|销项|销账|消号(?=了|吧|$|[，,。；;])|申请消号|同意消号")
+_NOT_CLOSING = late(r"[没未不]能?销|销号?了?(?:没|吗)|退回|暂缓销|先别销|[?？]|哪|几|多少|谁|怎么")
+_FINISHED = late(
+    r"(?:已经?|均已?|都已?|全部|今天|昨天|今日|昨日)[^，。；;\n]{0,10}?(?:完成|办结|办完|办妥|落实|解决|到位|拿到|取得|核发|批复|签完|签订|全签|迁完|搬完|整改)"
+    r"|(?:完成|办完|办结|办妥|落实|解决|做完|迁完|搬完|签完)(?:了|完毕|到位)|(?:办结|完成)(?:[，,。；;]|$)"
+)
+_NOT_YET = late(
+    r"[未没](?:能|有|完|办|落|解|到|拿|取|批|签|得)|还(?:差|缺|没|剩|需|要)|尚|预计|计划|力争|争取|拟|将(?:于|在)|待|基本|部分|一半|正在|快要?"
+)
+_GROUND = late(r"附[上件了]?|依据|凭证|佐证|证明|单据|验收单|回执|批文|批复文件|会议纪要|照片|协议|确认[函表书]|材料在")
+_SETTLED = late(
+    r"(?:问题|矛盾|困难|缺口|难题|事[情项]?|分歧|争议|堵点)[^，。；;\n]{0,8}?(?:已经?|都|均|全部)?[^，。；;\n]{0,4}?(?:解决|化解|消除|协调)(?:了|完毕|到位|掉|好)"
+    r"|(?:问题|缺口|矛盾|难题)(?:已经?|都|均|全部)(?:得到)?(?:解决|化解|消除|补上|补齐)|(?:已经?|都|均)(?:得到)?(?:协调)?(?:解决|化解)(?!方案)"
+    r"|(?:解决|化解)(?:了|完毕|到位)|没(?:有)?问题了|不再是问题|缺口(?:解决|补上|补齐)"
+)
+_TO_SETTLE = late(
+    r"[未没不](?:能|有|得到|予|曾)?(?:及时)?(?:协调)?(?:解决|化解)|待(?:协调)?解决|需要?[^，。；;\n]{0,8}解决|请[^，。；;\n]{0,10}解决|尽快解决|才能解决|如果|若|只要|解决不了"
+    r"|(?:争取|力争|预计|计划|拟|将|要|准备|打算|希望|有望|才能?)[^，。；;\n]{0,16}?(?:解决|化解)|解决(?:了|没)?(?:没|吗|方案|办法)|[?？]|(?:部分|一半|基本|大部|初步|一些)[^，。；;\n]{0,4}解决"
+)
+
+
+def numbers_in(text: str) -> list[tuple[int, int]]:
+    """The numbers of decisions that are named, in order: 24-03 → (24, 3); storeys, buildings and days are none."""
+    found = []
+    for hit in ledger_orders.REFERENCE.finditer(text[:600]):
+        if hit["of"] and not re.match(ledger_orders.NOT_OF_WORKS, text[hit.end() :]):
+            continue
+        meeting, item = small_number(hit["meeting"] or hit["of"]), small_number(hit["item"] or hit["nr"])
+        if meeting and item and (meeting, item) not in found:
+            found.append((meeting, item))
+    return found
+
+
+def asks_closing(text: str) -> bool:
+    """Whether somebody says that something may be closed (申请销号, 可以销了); a question about it is none."""
+    said = text[:600]
+    return _CLOSING.search(said) is not None and not _NOT_CLOSING.search(said)
+
+
+def says_finished(text: str) -> bool:
+    """Whether words say that something is carried out, without reservation."""
+    said = text[:600]
+    return _FINISHED.search(said) is not None and not _NOT_YET.search(said)
+
+
+def shows_ground(text: str) -> bool:
+    """Whether words name what proves it (附验收单, 回执在附件)."""
+    return _GROUND.search(text[:600]) is not None
+
+
+def says_settled(text: str) -> bool:
+    """Whether words say that a problem is no more (停电窗口定了，问题解决了); hopes and demands say nothing of it."""
+    said = text[:600]
+    return _SETTLED.search(said) is not None and not _TO_SETTLE.search(said)
+
+
+_ASIDE = late(
+    rf"[，,。；;\s]*(?:{ledger_orders.REFERENCE.pattern})?\s*号?[，,]?\s*(?:现|拟|再次?|重新)?申请[销消]号[，,。；;\s]*"
+)
+
+
+def ground_in(words: str) -> str:
+    """The words on what ground something is to be closed, without its number and the request itself."""
+    return _ASIDE.sub("，", words).strip(" ，,。；;") or words
+
+
+def speaks_of_all(text: str) -> bool:
+    """Whether all that waits is meant (全部同意销号)."""
+    return re.search(r"全部|全都|都|一并|一起|各项", text[:60]) is not None
+
+
+def quoted_issue(quote: str) -> int | None:
+    """The serial of the one problem whose number stands in what is quoted (2026-007)."""
+    found = {int(hit[1]) for hit in re.finditer(r"(?<!\d)20\d\d-(\d{3})(?!\d)", quote)}
+    return found.pop() if len(found) == 1 else None
+
+
+_CLOSING_CLAUSE = late(r"[，,。；;\s]*(?:现|拟|再次?|重新)?(?:申请[销消]号|(?:可以|能)销号?(?:了)?(?:吧)?|请予销号)")
+
+
+def without_numbers(words: str) -> str:
+    """The words without the numbers of decisions and what is said of closing them: what is told of the works."""
+    plain = ledger_orders.REFERENCE.sub("", words[:600])
+    return _CLOSING_CLAUSE.sub("", plain).strip(" ，,。；;、")
