@@ -182,8 +182,9 @@ async def open_stage(
 ) -> AsyncIterator[Stage]:
     """Build a stage in a folder of its own, with a district and its groups, and start the process."""
     with tempfile.TemporaryDirectory(prefix="sanse-") as folder:
-        url = f"sqlite://{Path(folder) / 'story.sqlite3'}"
-        await migrate(url, durable=False)
+        path = Path(folder) / "story.sqlite3"
+        path.write_bytes(await _empty_store())
+        url = f"sqlite://{path}"
         async with open_store(url, durable=False), in_transaction():
             await enter(registry)
             await enter_accounts(registry, NAME)
@@ -195,6 +196,19 @@ async def open_stage(
             yield stage
         finally:
             await stage.down()
+
+
+_made: list[bytes] = []
+
+
+async def _empty_store() -> bytes:
+    """A store of the newest form without a row: made once a process, for that takes over a second."""
+    if not _made:
+        with tempfile.TemporaryDirectory(prefix="sanse-") as folder:
+            path = Path(folder) / "empty.sqlite3"
+            await migrate(f"sqlite://{path}", durable=False)
+            _made.append(path.read_bytes())
+    return _made[0]
 
 
 def _chat(group: GroupForm) -> Chat:

@@ -16,7 +16,7 @@ import pytest
 from bot import simulate
 from tests.conversations.quarter import Season, expected_weeks, make, still_owed
 
-SEASONS = [(15, 45, 200, 4), (40, 120, 500, 13)] + ([(40, 120, 3000, 13)] if os.environ.get("SANSE_TEST_LONG") else [])
+SEASONS = [(15, 45, 200, 4), (25, 75, 260, 9)] + ([(40, 120, 3000, 13)] if os.environ.get("SANSE_TEST_LONG") else [])
 
 
 def _play(season: Season, folder: Path) -> tuple[list[dict[str, Any]], float]:
