@@ -7,7 +7,6 @@ from typing import Any
 from bot.lease import SharedLease
 from models.lease import Lease
 
-
 BEAT, STILL, GIVES_UP = 0.25, 2.5, 1.75
 """Long enough that a machine busy with other tests is not taken for a dead store."""
 
