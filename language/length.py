@@ -1,7 +1,7 @@
 """How much of a message is read: nobody reports at greater length, and a reader must not be held up."""
 
-MOST = 1000
-"""Characters, some two screens of a phone; what is longer is read up to the last whole line or sentence."""
+MOST = 800
+"""Characters, three times the longest message of any corpus; what is longer is read up to a whole line or sentence."""
 
 _BORDERS = ("\n", "。；！？!?;", "，, ")
 _TAIL = 12
