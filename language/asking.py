@@ -103,12 +103,21 @@ def asking_part(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> P
     asking, beside, facts = _sorted_clauses(mentions, is_asker(utterance, lexicon))
     if not asking:
         return _part(mentions, [(0, len(mentions.text))]) if _is_bare(mentions, utterance, lexicon) else None
+    if not is_asker(utterance, lexicon) and _begs(mentions, asking):
+        return None
     if facts > (_FACTS_ALLOWED if is_asker(utterance, lexicon) else 0):
         return None
     if not is_asker(utterance, lexicon) and _asks_by_the_way(mentions.blanked, asking[0][0]):
         return None
     asked = [span for span in asking if not words.HEARSAY.search(mentions.blanked[span[0] : span[1]])]
     return _part(mentions, sorted([*(asked or asking), *beside]))
+
+
+def _begs(mentions: Mentions, asking: Spans) -> bool:
+    """几座老坟没迁走，恳请资源局来人一块做工作: whether who asks for help asks nothing of the bot."""
+    if any(mentions.blanked[start:end].endswith(("？", "?", "吗", "呢")) for start, end in asking):
+        return False
+    return any(words.HELP_WANTED.search(clause[0]) for clause in _CLAUSE.finditer(mentions.blanked))
 
 
 def _asks_by_the_way(blanked: str, first: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from language import command_words as words
+from language import query_filters as filters
 from language.chatter_words import CALLED, TO_COLLEAGUE
 from language.late import late
 from language.mentions import Mentions, ids, read_mentions
@@ -13,7 +14,6 @@ from language.normalize import SURNAMES
 from language.numerals import small_number
 from language.question_words import STATES
 from language.understanding import Ask, Command, Utterance
-from language.vocabulary_words import PROBLEMS
 from models.vocabulary import AskAbout, ChatKind, CommandName, ProblemCategory, Publication, Role
 
 if TYPE_CHECKING:
@@ -148,7 +148,13 @@ def _open_problem(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) ->
 
 
 def _problems(mentions: Mentions) -> tuple[ProblemCategory, ...]:
-    return tuple(dict.fromkeys(found.value for found in PROBLEMS.find(words.OPEN.sub(" ", mentions.unnamed))))
+    """What the problem is about, by its word, by the trouble that is told, or by the paper that is meant."""
+    said = words.OPEN.sub(" ", mentions.unnamed)
+    if words.PAPER_LACKS.search(said):
+        return (ProblemCategory.APPROVAL,)
+    named = filters.problem_categories_in(said, papers=False)
+    told = named or filters.told_troubles(said) or filters.problem_categories_in(said, papers=True)
+    return told or ((ProblemCategory.APPROVAL,) if "验收" in said else ())
 
 
 def _publish(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
@@ -204,4 +210,4 @@ def _unit_of(town: str, lexicon: Lexicon) -> str | None:
     return None
 
 
-_TRIGGERS = (words.BIND_TRIGGER, words.CLOSE, words.OPEN, words.PUBLISH, words.REMIND, words.MAY_REMIND)
+_TRIGGERS = (words.BIND_TRIGGER, words.CLOSE, words.OPEN, words.MAY_OPEN, words.PUBLISH, words.REMIND, words.MAY_REMIND)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from language.asked_kinds import KINDS_ASKED
 from language.dates import DateSpan, find_dates
 from language.late import late
+from language.names.clause import qualified
+from language.trade_words import SORTS, table
 from language.vocabulary_words import PROBLEMS
 from models.vocabulary import NodeKind
 
@@ -173,6 +175,7 @@ _COMPOUND = late(
 """What makes the word of a category a part of another word: 交通导行, 教育局, 电力管线."""
 
 
+_SORTS = frozenset(table(SORTS))
 _FIELD = late(r"[类口]|项目|工程|系统|领域|板块|条线|行业")
 
 
@@ -180,6 +183,7 @@ def _is_field(text: str, span: NameSpan) -> bool:
     """Whether the word of a category stands for the category here."""
     if len(span.text) > len(span.candidates[0]):
         return True
-    if PROBLEMS.get(span.text) and not _FIELD.match(text, span.end):
+    another = span.text in _SORTS and qualified(text, span.start, exact=True)
+    if not _FIELD.match(text, span.end) and (another or PROBLEMS.get(span.text)):
         return False
     return _COMPOUND.match(text, span.end) is None

@@ -13,7 +13,7 @@ from language.chatter_words import DEMANDS, OFF_TOPIC
 from language.late import late
 from language.mentions import NAMES, PROCEDURE, PROJECT, Mentions, ids, read_mentions
 from language.plain import plainly_asked
-from language.query_names import names_place, names_unknown, vague_subject
+from language.query_names import is_lone_name, names_place, names_unknown, vague_subject
 from language.query_period import period_in
 from language.terms import index_of
 from language.topic_cues import STATUS_WEIGHT, TOPIC_CUES, WEAK
@@ -22,6 +22,7 @@ from models.vocabulary import AskAbout, Aspect, NodeKind, NodeState, ProblemCate
 
 if TYPE_CHECKING:
     from language.names import Lexicon
+    from models.registry import NodeEntry
 
 __all__ = ["asks", "read_query"]
 
@@ -60,7 +61,7 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
     if part is None and is_asker(utterance, lexicon):
         part = whole_part(mentions) if _is_name_with_subject(mentions, lexicon) else None
         if part is None:
-            return _bare_name(mentions)
+            return Ask(AskAbout.PROJECT) if not mentions.named and is_lone_name(mentions) else _bare_name(mentions)
     if part is None:
         return None
     return _question(part, mentions, utterance, lexicon)
@@ -131,11 +132,11 @@ def _is_only_name(mentions: Mentions, blanked: str) -> bool:
 
 def _question(part: Part, mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Query | Ask | None:
     """The topic with its filters."""
-    if vague := vague_subject(mentions):
+    if (vague := vague_subject(mentions)) and not names_place(mentions):
         own = lexicon.own_projects(utterance.sender)
         if vague is AskAbout.MEANING or len(own) != 1:
             return Ask(vague)
-    topic = _topic(part, mentions)
+    topic = _topic(part, mentions, lexicon)
     if topic is None:
         return Ask(AskAbout.PROJECT) if names_place(mentions) else None
     sought = topic is Topic.PROBLEMS and _asks_after_trouble(part, mentions)
@@ -147,7 +148,7 @@ def _question(part: Part, mentions: Mentions, utterance: Utterance, lexicon: Lex
     return _own(_filtered(found, part, mentions, utterance, lexicon), mentions, utterance, lexicon)
 
 
-def _topic(part: Part, mentions: Mentions) -> Topic | None:
+def _topic(part: Part, mentions: Mentions, lexicon: Lexicon) -> Topic | None:
     """What is asked about: the strongest cue decides; how things stand is only asked of something."""
     best = 0
     topic: Topic | None = None
@@ -159,6 +160,8 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
     lacks = topic is Topic.STATUS and not mentions.projects and filter_words.LACKS.search(part.unnamed)
     if (best <= WEAK or lacks) and filters.problem_categories_in(part.unnamed, papers=False):
         return Topic.PROBLEMS
+    if topic in (None, Topic.STATUS) and best <= STATUS_WEIGHT and _asks_of_node(part, mentions, lexicon):
+        return Topic.NODES
     if topic is None and mentions.named:
         done = filter_words.WHETHER.search(part.blanked) and not filter_words.HAS_ANY.search(part.blanked)
         return Topic.NODES if mentions.projects and done else Topic.STATUS
@@ -167,12 +170,19 @@ def _topic(part: Part, mentions: Mentions) -> Topic | None:
     return topic
 
 
+def _asks_of_node(part: Part, mentions: Mentions, lexicon: Lexicon) -> bool:
+    """三桥啥时候合龙: whether it is asked when or whether something is done that only a plan has a word for."""
+    if not filter_words.ENDS_ASKED.search(part.blanked):
+        return False
+    return bool(_own_nodes(ids(mentions.projects), part.unnamed, lexicon))
+
+
 def _asks_after_trouble(part: Part, mentions: Mentions) -> bool:
     """Whether the works are sought that have a trouble, or that of one is spoken of: 没电用的工地有哪些.
 
     How many papers are not there yet is asked of the nodes: 还有几个证没办.
     """
-    if not (mentions.named or filter_words.OF_MANY.search(part.unnamed)):
+    if not (mentions.named or filter_words.OF_MANY.search(filter_words.WHERE_TO.sub(" ", part.unnamed))):
         return False
     if filter_words.YES_OR_NO.search(part.blanked) or filter_words.COUNTS_PAPERS.search(part.unnamed):
         return False
@@ -245,10 +255,15 @@ def _node_kinds(
 
 def _own_node_kinds(projects: tuple[str, ...], said: str, lexicon: Lexicon) -> tuple[NodeKind, ...]:
     """The kinds of those nodes of the projects that are called by their own names."""
+    kinds = dict.fromkeys(node.kind for node in _own_nodes(projects, said, lexicon))
+    return tuple(kind for kind in kinds if kind is not NodeKind.OTHER)
+
+
+def _own_nodes(projects: tuple[str, ...], said: str, lexicon: Lexicon) -> list[NodeEntry]:
+    """Those nodes of the projects that are called by their own names."""
     known = lexicon.registry.projects
     mentioned = [found for project in projects for found in index_of(known[project]).find(said)]
-    kinds = (node.kind for found in mentioned for node in found.nodes)
-    return tuple(dict.fromkeys(kind for kind in kinds if kind is not NodeKind.OTHER))
+    return [node for found in mentioned for node in found.nodes]
 
 
 def _aspect(part: Part) -> Aspect | None:

@@ -1,14 +1,19 @@
 """Subjects of a question that no registry holds: an unknown project, 这个项目, 那件事."""
 
 from language.late import late
-from language.mentions import Mentions
+from language.mentions import DATE, Mentions
+from language.question_words import KIND
 from language.trade_words import SORTS, table
 from language.vocabulary_words import PROBLEMS
-from language.words import Found, WordTable
+from language.words import Found, WordTable, listed
 from models.vocabulary import AskAbout
 
 _BUILT = WordTable({word: word for word in table(SORTS) if len(word) > 1})
 """Sorts of works: one that is left when all known names are blanked out belongs to a name that is not known."""
+
+_OF_ANY_TOWN = frozenset(listed("酒店 食堂 小区 道路 停车场 大学 学院 操场 运动场 宿舍楼"))
+_LONE_WORKS = WordTable({word: word for word in (*table(SORTS), "中心") if len(word) > 1 and word not in _OF_ANY_TOWN})
+"""What a name may end with that is all that is said; where people eat and live is as soon a place to meet."""
 
 _BEFORE_PROJECT = late(r"([\u4e00-\u9fffA-Za-z0-9]{2,12})(?:项目|工程)")
 _NO_NAME = late(
@@ -18,24 +23,33 @@ _NO_NAME = late(
 )
 """What makes the words before 项目 a sort of projects (省重点项目) and no name."""
 
-_PROPER = late(r"(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下])[\u4e00-\u9fff]){3}$")
+_SIGN = r"(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下])[\u4e00-\u9fff])"
+_OWN = r"(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下什么怎谁多])[\u4e00-\u9fff])"
+"""Characters that names are made of, and none of a sentence."""
+_FRAME = r"(?:我?(?:[说讲看查问报聊](?:一?下|一?[说讲看查问聊])(?:[你那这]个?)?)[，, ]?)?"
+_PROPER = late(rf"{_SIGN}{{3}}$")
 _AT_HEAD = late(
-    r"(?:^|[，。])(?:那个?|这个?)?(?!目前|现在|新建|在建|拟建|全部|所有|各个|重点|一共|总共|几[座个条]|多少|其他|其它|已经|还有|有没|哪|谁)"
-    r"(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下])[\u4e00-\u9fff]){2}$"
+    rf"(?:^|[，。]){_FRAME}(?:那个?|这个?)?(?!目前|现在|新建|在建|拟建|全部|所有|各个|重点|一共|总共|几[座个条]|多少|其他|其它|已经|还有|有没|哪|谁)"
+    rf"{_SIGN}{{2}}$"
 )
 """海底隧道 at the head of a question is a name, though 隧道 alone may be a part of works."""
 _PHASE = late(r"[\u4e00-\u9fff]{3,}(?:[一二三四五]期|[东西南北]段)")
+_ENDS = r"(?:中心|市场|菜场|花园|广场|公寓|社区|新村|书店|码头|基地|寺|庙|馆|院|站|所|园|宫|楼|厂|库|桥|塔|港|路|街|城)"
+_ACTS = "(?:改造|扩建|新建|迁建|重建|修缮|布展|提升|整治|修复|加固|改建)"
+_OF_IT = (
+    rf"{KIND}|有没有(?!.{{0,12}}的)|的?(?:问题|进[度展]|情况|手续|环评|投资|联系人|联络员|负责人|颜色)|的$"
+    rf"|(?:那边|这边|那块|那个|这个)?(?:项目|工程)?(?:现在|目前|最近|近期|眼下|到底|究竟|{DATE}+)?(?:是)?(?:怎么样|怎样|咋样|咋回事|咋还|咋个|怎么还|怎么回事|怎么停|如何|进[度展]|情况|动静|(?:什么|啥|哪)(?:情况|颜色|程度)"
+    r"|停|卡|堵|难在|(?:什么|啥)时候|何时|哪天|几月|几号|(?:还|有)没|还未|有(?:什么|啥)(?:问题|难|进展|动静)|到(?:什么|啥|哪)|(?:是|归)?谁(?:家|在)?(?:负责|管|跟|盯|联系|牵头)|联系人|联络员|负责人|投资(?:完成|多少)|投了"
+    r"|哪些手续|[还都](?:差|缺|剩|有(?:什么|啥|哪))|[开动完竣复]工|为(?:什么|啥)|能[不按]|[红黄绿]灯|[走推弄搞整建修盖干做忙批办][到得成了着没完])"
+)
 _PLACE = late(
-    r"(?:^|[，。！ ])(?:(?:请问|麻烦问下|问一下|问下|那个?|咱们?|我们)[，, ]?)?"
-    r"(?P<name>(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下什么怎谁多])[\u4e00-\u9fff]){2,9}?"
-    r"(?:中心|市场|菜场|花园|广场|公寓|社区|新村|书店|码头|基地|寺|庙|馆|院|站|所|园|宫|楼|厂|库|桥|塔|港|路|街|城)"
-    r"(?:改造|扩建|新建|迁建|重建|修缮|布展|提升|整治|修复|加固|改建){0,2}"
-    r"|(?:(?![的有些个几哪这那我你他们全都在是把给和跟被受因过没未上下什么怎谁多])[\u4e00-\u9fff]){3,9}?(?:迁建|修缮|布展|修复|改建))"
-    r"(?=的?(?:问题|进[度展]|情况|手续)|(?:现在|目前|最近|到底|究竟)?(?:是)?(?:怎么样|怎样|咋样|咋回事|咋还|怎么还|怎么回事|怎么停|(?:什么|啥|哪)情况"
-    r"|停|卡|(?:什么|啥)时候|何时|哪天|几月|几号|(?:还|有)没|还未|有(?:什么|啥)问题|到(?:什么|啥|哪)|(?:是)?谁(?:负责|管|跟|盯|联系)|联系人|联络员|负责人|投资(?:完成|多少)|哪些手续"
-    r"|[开动完竣复]工|为(?:什么|啥)|能按期|[红黄绿]灯))"
+    rf"(?:^|[，。！ ]){_FRAME}(?:(?:请问|麻烦问下|问一下|问下|那个?|咱们?|我们)[，, ]?)?"
+    rf"(?P<name>{_OWN}{{2,9}}?{_ENDS}{_ACTS}{{0,2}}"
+    rf"|{_OWN}{{3,9}}?(?:迁建|修缮|布展|修复|改建))(?={_OF_IT})"
 )
 """A place with a name of its own, of which a question begins: 西门菜场改造停了多久了."""
+_LONE = late(rf"{_SIGN}{{4,11}}")
+_POINTS = late(r"(?:[这那]个?)?(?:项目|工程)?(?:呢)?$")
 
 _VAGUE_PROJECT = late(r"[这那该此]一?个?(?:项目|工程)(?!们)")
 _VAGUE_MATTER = late(
@@ -67,6 +81,14 @@ def names_place(mentions: Mentions) -> bool:
     """Whether a question begins with a place that has a name of its own, none that is known."""
     found = _PLACE.search(mentions.blanked) if not mentions.named else None
     return found is not None and _NO_NAME.search(found["name"]) is None
+
+
+def is_lone_name(mentions: Mentions) -> bool:
+    """Whether nothing is said but what has the build of a name: 凤凰台产业园."""
+    said = _POINTS.sub("", mentions.text.strip(" 。？?"))
+    if _LONE.fullmatch(said) is None or _NO_NAME.search(said) is not None:
+        return False
+    return any(found.end == len(said) and found.start > 1 for found in _LONE_WORKS.find(said))
 
 
 def _is_name(found: Found[str], mentions: Mentions) -> bool:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 
 from language import tokens
 from language.belonging import STAGE_WORDS
 from language.late import late
 from language.vocabulary_words import NODE_KINDS, PROBLEMS
+from language.words import listed
 
 _EVERYDAY = 50
 """From this count on a word is everyday Chinese: 路上, 小时, 三种."""
@@ -56,6 +58,8 @@ _LEADS_IN = frozenset(
 )
 _BEFORE_PERSON = ("", *"@：，、。；\n 和与及找问给请让代由是")
 _AFTER_NOUN = tuple("期值时段里间")
+_DONE_TO = frozenset("到得了着过完成咋没不掉起")
+"""Behind a character they make it a verb: 走到, 推得, 修没修."""
 _FUNCTIONS = frozenset(
     "的了着过在是我你他它这那哪谁去来到看听给把将被让对和与跟同及由从向往请叫说问讲有没还要都也就又再才很太更最已正曾各每本该其另几今昨明前后上下里外中间做干搞弄报查列说等因为按照据除当每用可能会想先但而并或一二三四五六七八九十两个"
 )
@@ -174,6 +178,8 @@ def goes_on(text: str, end: int, known: Iterable[str]) -> bool:
     if end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff" or text[end] in _GOES_ON:
         return True
     following = text[end : end + 2]
+    if following[1:] and following[1] in _DONE_TO:
+        return True
     if any(following in words for words in known):
         return True
     stop = min(len(text), end + 6)
@@ -203,6 +209,49 @@ def modified(text: str, start: int, strictly: bool) -> bool:
     if len(last) == 1:
         return len(words) > 1 and len(words[-2]) == 1 and _FUNCTIONS.isdisjoint(words[-2:])
     return last[-1] in _PLACES
+
+
+_OPENING = frozenset(
+    listed("""
+        目前 现在 当前 近期 眼下 如今 大概 大约 到底 究竟 具体 主要 整个 全部 所有
+        咱们 领导 书记 主任 县长 区长 市长 局长 老师 同志 各位 大家 重点 其他 其它
+        另外 顺便 关心 关注 介绍 反馈 告知 知道 确认 核实 汇总 统计 梳理 整理 对于
+        针对 负责 分管 包联 牵头 继续 首先 然后 麻烦 辛苦 谢谢 帮忙 请问 盯着 督促
+        关于 通报 汇报 参观 视察 调研 去年 今年 明年 马上 赶紧 新区 老区 城区 城北
+        城南 城东 城西 园区 全县 全区 全市 本县 本区 本市 我县 我区 我市 我局 本局
+        我镇
+    """)
+)
+"""Words before a name that do not belong to it, where they hold no character that is a word of its own."""
+_FRAME = late(r"我?[说讲看查问报聊](?:一?下|一?[说讲看查问聊])(?:[你那这]个?)?")
+"""How a question begins before it names anything."""
+_WHEN = frozenset("月周年底初末旬份度期日天时候刻")
+
+
+def qualified(text: str, start: int, exact: bool) -> bool:
+    """葵花|中学: whether in a question a word stands before a sort of works that can only tell which one is meant.
+
+    What is only alike must not begin inside a word: 陶|艺中学.
+    """
+    low = start
+    while low > 0 and start - low < 2 * _NEAR and "\u4e00" <= text[low - 1] <= "\u9fff":
+        low -= 1
+    if frame := _FRAME.match(text, low, start):
+        low = frame.end()
+    if low == start or text[start - 1] in _LEADS_IN or text[start - 1] in _WHEN or leads(text, start):
+        return False
+    if not exact:
+        return start not in accumulate((len(word) for word in tokens.cut(text[low : start + 2])), initial=low)
+    words = tokens.cut(text[low:start])
+    last = words[-1]
+    if (
+        last in _OPENING
+        or len(set(last)) < len(last)
+        or last in tokens.trade_words()
+        or not _FUNCTIONS.isdisjoint(last)
+    ):
+        return False
+    return len(last) > 1 or (len(words) > 1 and _FUNCTIONS.isdisjoint(words[-2]) and words[-2] not in _OPENING)
 
 
 def place_before(text: str, start: int) -> str | None:

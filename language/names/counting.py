@@ -9,6 +9,7 @@ from language.names.hits import Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
 from language.tables.phrases import JOINTS
+from language.trade_words import SORTS, table
 
 _TRIES = 2
 """How often a counted sort is looked for in one text: each time every name is looked at."""
@@ -32,6 +33,10 @@ _SO_MANY = late(r"[两俩二三四五2-5][个座条处]")
 _SORT_AFTER = late(r"(?P<count>[两俩二三四五2-5])[个座条处](?P<noun>[\u4e00-\u9fff]{2,4}?)(?:项目|工程)")
 
 
+_COUNTED_SORT = late(r"[这那]?(?P<count>[两俩二三四五2-5])[个座条处所家](?P<noun>[\u4e00-\u9fff]{2,5})")
+_SORTS = frozenset(table(SORTS))
+
+
 def counted(text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
     """The hits, those taken together beside which as many are counted as they fit, or as many of the own as are."""
     found = [_counted(text, hit, own) if len(hit.ids) > 1 else hit for hit in hits]
@@ -41,11 +46,15 @@ def counted(text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
     return found
 
 
-def counted_sort(index: NameIndex, text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
-    """Add as many projects of a sort as are counted, where no name says it: 冷库那两个项目."""
+def counted_sort(
+    index: NameIndex, text: str, hits: Sequence[Hit], own: Sequence[str], asking: bool = False
+) -> list[Hit]:
+    """Add as many projects of a sort as are counted, where no name says it: 冷库那两个项目; in a question 两个粮库."""
     found = list(hits)
     if not _SO_MANY.search(text):
         return found
+    if asking and not found and (hit := _counted_before(index, text)):
+        return [hit]
     for said in islice(chain(_SORT_BEFORE.finditer(text), _SORT_AFTER.finditer(text)), _TRIES):
         if any(said.start() < hit.end and hit.start < said.end() for hit in found):
             continue
@@ -55,6 +64,18 @@ def counted_sort(index: NameIndex, text: str, hits: Sequence[Hit], own: Sequence
                 found.append(Hit(said.start(), said.end(), ids, Tier.LOOSE, together=True))
                 break
     return sorted(found, key=lambda hit: hit.start) if len(found) > len(hits) else found
+
+
+def _counted_before(index: NameIndex, text: str) -> Hit | None:
+    """两个粮库 of a district that has two of them."""
+    for said in _COUNTED_SORT.finditer(text):
+        count = _COUNTS.get(said["count"]) or int(said["count"])
+        for end in range(said.end(), said.start("noun") + 1, -1):
+            noun = text[said.start("noun") : end]
+            called = [each for each in index.words if index.calls_itself(each, noun)] if noun in _SORTS else []
+            if len(called) == count:
+                return Hit(said.start(), end, called, Tier.LOOSE, together=True)
+    return None
 
 
 def _as_many(index: NameIndex, noun: str, count: int, own: Sequence[str]) -> list[str]:

@@ -7,10 +7,13 @@ from contextlib import contextmanager
 from copy import copy
 from typing import Self
 
+from language import tokens
 from language.late import late
+from language.names.clause import qualified
 from language.names.counting import counted, counted_sort
 from language.names.forms import Kind, Sense
 from language.names.heads import places
+from language.names.hits import Hit
 from language.names.index import NameIndex
 from language.names.kinds import Kinds
 from language.names.namesakes import with_namesakes
@@ -22,6 +25,7 @@ from language.names.short_names import Tier
 from language.names.siblings import with_marks_of_all
 from language.names.span import NameSpan
 from language.names.strangers import strangers
+from language.names.tails import CALLED
 from models.registry import ProjectEntry, Registry
 
 
@@ -110,11 +114,25 @@ class Lexicon:
             hits = nicknames.found(text) or self._kinds.found(text, places(text), ()) or nicknames.branded(text, asking)
         elif hits and not (asking or own) and len(self.registry.projects) <= MOST:
             hits = self._nicknames().beside(text, hits)
+        if asking:
+            hits = [hit for hit in hits if not self._is_of_another(text, hit, reading)]
         if asking or not own:
             hits = with_marks_of_all(self._index, text, hits)
         if asking and len(self.registry.projects) <= MOST:
             hits = with_namesakes(self._index, text, hits, self.registry.projects)
-        return reading.projects(text, counted_sort(self._index, text, counted(text, hits, own), own))
+        return reading.projects(text, counted_sort(self._index, text, counted(text, hits, own), own, asking))
+
+    def _is_of_another(self, text: str, hit: Hit, reading: Reading) -> bool:
+        """Whether a question asks after another one of a sort: 葵花中学 is not the only 中学 that is known."""
+        said = CALLED.sub("", text[hit.start : hit.end])
+        if hit.exact and not (hit.headless or self._index.is_headless(said) or said in tokens.trade_words()):
+            return False
+        if not qualified(text, hit.start, hit.exact):
+            return False
+        if any(span.end == hit.start for spans in reading.spans.values() for span in spans):
+            return False
+        before = text[max(0, hit.start - 2) : hit.start]
+        return not any(before in self._index.words[each] for each in hit.ids)
 
     def sure_projects(self, text: str, sender: str | None = None) -> list[str]:
         """The ids of the projects that a text names beyond doubt, each once."""

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 from language import tokens
-from language.late import late
 from language.names.hits import Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
+from language.names.tails import CALLED
 
-_CALLED = late(r"的?(?:[这那]个?|[这那][边块儿])?(?:项目|工程)?$")
 _COUNTED = frozenset("一二三四五六七八九十东西南北")
 
 
@@ -18,7 +17,7 @@ def with_namesakes(index: NameIndex, text: str, hits: Iterable[Hit], projects: I
 
 
 def _widened(index: NameIndex, text: str, hit: Hit, projects: Iterable[str]) -> Hit:
-    place = _CALLED.sub("", text[hit.start : hit.end])
+    place = CALLED.sub("", text[hit.start : hit.end])
     if len(place) < 2 or not any(sense.tier is Tier.PROPER for sense in index.forms.senses(place)):
         return hit
     begun = [each for each in projects if each not in hit.ids and _begins(index.titles(each), place)]

@@ -24,7 +24,8 @@ from language.names.index import NameIndex
 from language.names.short_names import Tier
 from language.names.sounds import sound
 from language.names.span import NameSpan
-from language.trade_words import MAIN, WHOLES, plain
+from language.names.tails import CALLED
+from language.trade_words import MAIN, SORTS, WHOLES, plain, table
 from language.words import WordTable
 
 DISUSED = late(r"(?:废弃|废旧|报废|老旧?|旧|原有|既有|现状|埋)的?$")
@@ -33,6 +34,7 @@ DISUSED = late(r"(?:废弃|废旧|报废|老旧?|旧|原有|既有|现状|埋)�
 ROADS = frozenset({"大道", "大街", "公路", "大桥", "隧道"})
 """Before one of these any word is its name: 迎宾大道."""
 WHOLE_WORKS = WordTable({word: word for word in (*plain(WHOLES), "隧道", "互通", "立交", "敬老院", "渔港", "矿山")})
+_SORTS = frozenset(table(SORTS))
 MAIN_WORKS = frozenset(plain(MAIN))
 
 
@@ -115,13 +117,16 @@ def _is_elsewhere(index: NameIndex, text: str, hit: Hit) -> bool:
 
 
 def _plain(said: str) -> str:
-    """A word without the 项目 behind it."""
-    return said[:-2] if said.endswith(("项目", "工程")) and len(said) > 3 else said
+    """A word without what points at it: the 项目 or 那个工程 behind it."""
+    return CALLED.sub("", said) if len(said) > 3 and said.endswith(("项目", "工程")) else said
 
 
 def _is_inside(text: str, hit: Hit) -> bool:
     """Whether an everyday word belongs to the words before it: 评审中心."""
-    return not leads(text, hit.start) and modified(text, hit.start, strictly=True)
+    if not leads(text, hit.start) and modified(text, hit.start, strictly=True):
+        return True
+    said = _plain(text[hit.start : hit.end])
+    return any(text[place : hit.start] + said in _SORTS for place in range(max(0, hit.start - 3), hit.start))
 
 
 def _begins(index: NameIndex, text: str, hit: Hit, before: Sequence[Hit]) -> bool:

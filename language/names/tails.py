@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from language.late import late
 
+CALLED = late(r"的?(?:[这那]个?|[这那][边块儿])?(?:项目|工程)?$")
+"""What points at a name, at the end of what was said of it: 泥河那个项目."""
+
 _TAIL = late(
     r"的?(?:[这那]一?[块头](?![地田石板料骨水钱])|[这那][边里儿]|[这那]一?个?(?:项目|工程)|方面)"
     r"|的?(?:(?:这|那)件?事儿?|(?:最新|具体)?(?:情况|进展|进度)(?:是|来看)?|一事|事儿?)(?=[，,])"
