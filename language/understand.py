@@ -13,6 +13,7 @@ from language.plain import plain
 from language.proxies import without_excuse
 from language.query import read_query
 from language.report.answer import read_report
+from language.report.figure_first import figures_behind
 from language.report.numbered import DENIALS, by_signs
 from language.requests import DOUBTED, without_consent, without_ground
 from language.understanding import Ask, Nothing, Query, Reports, Understanding, Utterance
@@ -24,7 +25,7 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     """Read one message: an order, a question, talk or a report, in this order of sureness."""
     if utterance.about:
         lexicon = lexicon.settled(utterance.about)
-    text = prepared(utterance.text, lexicon)
+    text = figures_behind(prepared(utterance.text, lexicon), lexicon, utterance.sender)
     answers = (utterance.quote or utterance.prompt) and text.strip(" 。！!") in DENIALS
     if answers or by_signs(text, utterance.prompt):
         return read_report(text, utterance, lexicon)

@@ -40,6 +40,8 @@ from language.terms import BARE_ACTIONS
 from models.registry import NodeEntry
 
 DEADLINE = ("前", "内")
+COME = ("进场", "入场", "进驻")
+"""Right before what is begun these are but how it is begun."""
 NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非", "占")
 SHORT = ("没", "没有", "才", "刚", "不到", "还不到", "刚有")
 WINDING_UP = ("收尾", "扫尾", "收口")
@@ -183,6 +185,8 @@ class Days:
         free = [each for each in self._result.predicates if each.date is None]
         after = [each for each in free if each.start >= token.end and each.act is not Act.RUNNING]
         before = [each for each in free if each.end <= token.start]
+        if len(after) > 1 and after[0].end == after[1].start and self._said.text.startswith(COME, after[0].start):
+            after = after[1:]  # 4月22日就进场开工了
         found = after[0] if after else before[-1] if before else None
         if found is not None:
             found.date = token.value

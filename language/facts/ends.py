@@ -62,10 +62,11 @@ AT_LAST = ("如期", "提前", "顺利", "圆满", "终于", "总算", "成功",
 SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
 """What may stand between a denial and its verb."""
 
-UNWILLING = frozenset({"", "给", "让", "许", "准", "能", "肯", "愿", "同意", "允许"})
+_HELD_UP = r"(?:来得及|顾得?上|给|让|许|准|敢|能够?|肯|愿意?|同意|允许|答应|舍得)"
+UNWILLING = late(rf"(?:{_HELD_UP}+[\u4e00-\u9fff]?(?<![的了]))?")
 """What may stand between a 不 and what it denies."""
-DENIED_VERB = late(r"[\u4e00-\u9fff]{2,3}(?<![的了])")
-"""What may stand between a 没 and the end it denies: its verb."""
+DENIED_VERB = late(rf"{_HELD_UP}+[\u4e00-\u9fff]{{0,3}}(?<![的了])|[\u4e00-\u9fff]{{2,3}}(?<![的了])")
+"""What may stand between a 没 and the end it denies: its verb, and what held it up."""
 
 TWICE_DENIED = late(r"(?:不是|并非|不可能|不会|不能)(?:说|都|全|一直)?(?:没有?|未|不)[\u4e00-\u9fff]{0,2}$")
 """不是没办: what is only not denied has not been told to have happened."""
@@ -313,7 +314,7 @@ class Ends:
                 continue
             if before.kind is not Kind.MARK or not self._close(before, at):
                 return False
-            if before.value is Mark.NOT:
+            if before.value is Mark.NOT or before.text == "没给":
                 return self.denies(before)
             if before.value not in SMALL:
                 return False
@@ -327,9 +328,9 @@ class Ends:
     def _close(self, before: Token, at: int) -> bool:
         """Whether nothing stands between, or after a 没 only the verb: 没延期下来, not 没拆的都签了."""
         if before.text == "不":
-            return self._said.text[before.end : at] in UNWILLING  # 钥匙不交|正式供热
+            return UNWILLING.fullmatch(self._said.text, before.end, at) is not None  # 钥匙不交|正式供热
         between = self._said.text[before.end : at]
-        if before.value is Mark.NOT and len(between) in (2, 3):
+        if before.value is Mark.NOT and len(between) > 1:
             return DENIED_VERB.fullmatch(between) is not None
         return 0 <= at - before.end <= 1
 

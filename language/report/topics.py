@@ -21,6 +21,7 @@ def is_topic(text: str, project: ProjectEntry, begin: int, end: int, following: 
     """Whether a stretch only names a node, and what follows begins with no other."""
     if text.startswith(("：", ":"), end):
         return False  # a heading, which stays in force for all that follows
+    begin += text.startswith("的", begin)
     index = index_of(project)
     found = index.find(text, begin, end)
     if len(found) != 1 or found[0].weak or found[0].start != begin or len(found[0].nodes) != 1:

@@ -1,0 +1,77 @@
+"""Verbs as people say them, for the plain ones the readers know: denied at length, ended by dialect, parted from their object."""
+
+from collections.abc import Iterable, Iterator
+
+from language.tables.deeds import SPLIT
+from language.tables.plain_words import END, STOP, Wording
+
+# denied, with what held it up between ---------------------------------------------------------------------------------
+
+PAPER_WORK = (
+    r"批|[初复会预]?审|核|办|报|送审|送检|递|呈|交|出[件证文图具]|发[证文件]?|下[文达]|签|盖章|受理|评|组卷|申[报请]|招标"
+    r"|挂网|开标|定标|编|立项|下(?=[，。；\s]|$)"
+)
+HELD_UP = (
+    "来得及|顾得?上|顾得|得空|抽出空来?|抽出时间|抽出手来?|腾出手来?|腾出空来?|倒出手来?|倒出空来?|赶得上|赶得及|轮得?上"
+    "|想起来|舍得|敢|肯|能够|愿意?|给|让|许|准|同意|答应|允许"
+)
+"""What may stand between a denial and its verb, and denies no less: 没来得及报, 没肯批."""
+
+
+def _denied() -> Iterator[Wording]:
+    """市局没给批, 还没顾上报, 没敢送审: whatever held it up, it has not been done."""
+    keys = ("给", "让", "肯", "敢", "愿", "许", "准", "来得及", "顾", "空", "手", "够", "时间", "赶得", "轮", "想起", "舍", "同意")
+    keys = (*keys, "答应", "允许")
+    granted = r"[没未]有?(?:给|肯)+(?:咱们?|我们|人家)?"
+    yield Wording("没批", ("给办", "给咱办", "肯办", "们办", "家办"), rf"{granted}办理?{STOP}")
+    yield Wording(r"\1", keys, rf"([没未])有?(?:(?:{HELD_UP})(?:我们|咱们?|他们)?)+(?=(?:{PAPER_WORK})(?!不))")
+
+
+# brought to an end, as the provinces say it ---------------------------------------------------------------------------
+
+TO_THE_END = "罢|毕(?!业)|讫|停当|妥当|妥帖|妥(?![善否协])|利索|利落|利整|熨帖|板扎|巴适|中(?=[了咧哩])"
+WORKED = "干做弄整搞办修建盖铺架打浇装拆挖验清腾迁焊砌吊填灌种栽安换征测贴刷拉穿埋立绑喷抹掘钻评审编写画"
+SENT = "报交送递呈"
+LIGHT = "忙活|忙|捯饬|鼓捣|拾掇|收拾|归置|倒腾|折腾|捣鼓"
+
+
+def _ended() -> Iterator[Wording]:
+    """批罢了, 弄停当了, 铺毕: what a verb has come to, in any province."""
+    keys = ("罢", "毕", "讫", "停当", "妥", "利索", "利落", "利整", "熨帖", "板扎", "巴适", "中了", "中咧", "中哩")
+    yield Wording("批下来", keys, rf"(?<![一二两三四五六七八九十首分])批(?:{TO_THE_END}){END}")
+    yield Wording(r"\1上去", keys, rf"(?<=[日号天周已就才刚都也早])([{SENT}])(?:{TO_THE_END}){END}")
+    yield Wording(r"\1完", keys, rf"(?<![一不没未中])([{WORKED}])(?:{TO_THE_END}){END}")
+    light = tuple(LIGHT.split("|"))
+    yield Wording("干完", light, rf"(?:{LIGHT})(?:完|好|{TO_THE_END}){END}")
+    yield Wording("了", ("咧",), rf"(?<=[完好毕齐妥成到批签通来清净光])咧{STOP}")
+
+
+# parted from its object -----------------------------------------------------------------------------------------------
+
+PARTED = sorted(
+    {*SPLIT["AWARD"].split(), *SPLIT["RESUMED"].split()}
+    | set("奠基 验收 备案 立项 报审 送审 返工 报批 招标 过审 点火 投料 签约 交付".split())
+)
+"""Verbs with an object that a small word may part, of those that tell the same when they are whole; 收尾 does not."""
+OF_A_TIME = "日号天午周末底旬月年前后晚晨早夜点就才刚是已都也式场冬春夏秋份一二三四五六"
+
+
+def _parted() -> Iterator[Wording]:
+    """25号复的工, 昨天定的标: parted by the 的 that tells when it was done; 招罢标, 备了案 by what tells that it was."""
+    keys = tuple(f"的{verb[1]}" for verb in PARTED)
+    yield Wording(r"\1了", keys, rf"{_between('的', f'(?<!几)(?<!哪)[{OF_A_TIME}]')}{STOP}")
+    keys = tuple(f"{past}{verb[1]}" for verb in PARTED for past in "罢毕")
+    yield Wording(r"\1了", keys, rf"{_between('[罢毕]')}了?{STOP}")
+    yield Wording(r"\1了", ("备了案", "备过案", "立了项", "报了审", "验了收"), rf"{_between('[了过]')}{STOP}")
+
+
+def _between(past: str, before: str = "") -> str:
+    """What parts a verb from its object, which is kept."""
+    fronts: dict[str, str] = {}
+    for verb in PARTED:
+        fronts[verb[1]] = fronts.get(verb[1], "") + verb[0]
+    places = "|".join(rf"(?<={before}[{each}]){past}(?={other})" for other, each in fronts.items())
+    return rf"(?:{places})([{''.join(fronts)}])"
+
+
+WORDINGS: Iterable[Wording] = (*_denied(), *_ended(), *_parted())
