@@ -1,7 +1,7 @@
 """The shape of a message: lines, list items, headings, table cells and the clauses in them."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -88,9 +88,12 @@ CELL = late(r"[|｜\t]")
 NOISE = late(r"^[\s\d.、()（）一二三四五六七八九十#]+|[\s#]+$")
 
 
-def clauses(text: str, solid: Sequence[tuple[int, int]] = ()) -> list[Clause]:
-    """The clauses of a text in order; `solid` spans (names, numbers, dates) lie apart and are never cut."""
-    return list(_Reader(text, solid).read())
+def clauses(text: str, solid: Sequence[tuple[int, int]] = (), names: Collection[int] = ()) -> list[Clause]:
+    """The clauses of a text in order; `solid` spans (names, numbers, dates) lie apart and are never cut.
+
+    `names` is where those of projects begin: a blank before one parts a number from no unit (月底清完 217面层铺了…).
+    """
+    return list(_Reader(text, solid, names).read())
 
 
 def heading_role(label: str) -> tuple[Role | None, str]:
@@ -107,8 +110,9 @@ def heading_role(label: str) -> tuple[Role | None, str]:
 class _Reader:
     """Walks over the lines and keeps the heading in force."""
 
-    def __init__(self, text: str, solid: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: str, solid: Sequence[tuple[int, int]], names: Collection[int]) -> None:
         self._text = text
+        self._names = names
         self._solid = sorted(solid)
         self._begin = [start for start, _ in self._solid]
         self._standing: Role | None = None
@@ -214,7 +218,7 @@ class _Reader:
                 continue
             if mark in "：:" and after in self._begin and text.endswith(WHEN, 0, cut):
                 continue  # 完工时间：11月2日
-            if mark.isspace() and _counted(text, cut, after) and not self._ended(cut, after):
+            if mark.isspace() and _counted(text, cut, after) and not (after in self._names or self._ended(cut, after)):
                 continue
             yield mark, cut, after
 

@@ -138,8 +138,10 @@ _RECORDED = (
     rf"(?=请|麻烦|劳烦|帮|{_BOT}|记一下|记上)(?:请|麻烦|劳烦|帮忙|帮|给|我|你|您|{_BOT}|也)*+"
     r"(?:(?:记录|登记|记|更新|收|录入|录)(?:一下|上|下|好)?(?:台账|系统)?)?"
 )
+_NOT_HANDED_IN = r"(?:所以|因此|都|也|一直|现在|暂时|暂)?(?:还|就)?没报(?:呢|了)?$"
+"""施工许可资料没凑齐，没报: at the end of what is told it is the papers that were not handed in, and no report."""
 BACK = late(
-    rf"(?:{_END}|{_FOR_WHOM}|{_THANKS}|{_SENT}|{_GOES_ON}|{_WILL}|{_BYE}|{_WISH}|{_RECORDED}|{_GREETING}|{_APOLOGY}|{_FAIR}"
+    rf"(?:{_END}|{_FOR_WHOM}|{_THANKS}|{_SENT}|{_GOES_ON}|{_WILL}|{_BYE}|{_WISH}|{_RECORDED}|{_GREETING}|(?!{_NOT_HANDED_IN}){_APOLOGY}|{_FAIR}"
     r"|哈+|嘿+|呵+)"
 )
 """A clause that stands behind the facts."""

@@ -65,6 +65,11 @@ HEDGED = UNSURE | {Mark.PLAN, Mark.HOPE, Mark.DOUBT, Mark.NEAR, Mark.CAUSE, Mark
 """What colours all that stands behind it."""
 WEIGHTS = Path(__file__).parents[1] / "tables" / "breaks.json"
 
+TAIL = late(r"(?:项目|工程)?的?(?:[那这][个边块儿里]|那头|这头|事儿?)?的?")
+OWNED = late(r"(?:的|[那这][个边块儿里]|[那这]头|事儿?)$")
+"""Behind a project's name at the end of a clause: it is what was told of."""
+LEADS_ON = late(r"[给到在和跟与及是属归从由向往为的]$")
+"""Before a name: it is no owner of what stands before."""
 MARK = late(r"[，。；：、！？（）()【】\[\]“”「」—\s/|｜…~+.%-]")
 GOES_ON = late(r"的|[中里](?:的|有|已)")
 """No clause begins so: 900户|中的412户."""
@@ -85,11 +90,30 @@ def breaks(text: str, clauses: Sequence[Clause], tokens: Sequence[Token]) -> lis
     sure = SURE if "，" in text else DICTATED
     found: list[int] = []
     for clause in clauses:
+        last = _named_last(text, clause, tokens)
+        clause = clause if last is None else clause._replace(end=last)
         length = clause.end - clause.start
         if length >= LEAST_LONG and not SLIP.search(text, clause.start, clause.end):
             inner = [token for token in tokens if clause.start <= token.start < clause.end]
             found += _within(text, clause, inner, sure + SHORT * max(0, LONG - length))
+        if last is not None:
+            found.append(last)
     return found
+
+
+def _named_last(text: str, clause: Clause, tokens: Sequence[Token]) -> int | None:
+    """Where whose it was is said behind what was told, in one breath: 车间还没动工|良繁基地的."""
+    if not OWNED.search(text, max(clause.start, clause.end - 8), clause.end):
+        return None
+    inner = [token for token in tokens if clause.start <= token.start < clause.end]
+    names = [token for token in inner if token.kind is Kind.PROJECT]
+    if len(names) != 1 or names[0].start - clause.start < HEAD or not TAIL.fullmatch(text, names[0].end, clause.end):
+        return None
+    begin = names[0].start
+    before = [token for token in inner if token.end <= begin]
+    told = before[-1] if before else None
+    ended = told is not None and (told.kind is Kind.NUMBER or _states(told)) and begin - told.end <= 1
+    return begin if ended and not LEADS_ON.search(text, begin - 2, begin) else None
 
 
 def _within(text: str, clause: Clause, tokens: Sequence[Token], sure: int) -> list[int]:

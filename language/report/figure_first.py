@@ -7,8 +7,11 @@ from language.late import late
 from language.names import Lexicon, NameSpan
 from language.terms import index_of
 
-_NUMBER = r"(?:\d[\d,]*(?:\.\d+)?[千百十]?[万亿]?|[一二两三四五六七八九十百千零点]+[万亿]?[一二三四五六七八九十百千零]*[万亿]?)"
-_UNIT = r"(?:%|％|[亿万]?元|多?公里|万?平方米|万?立方米|[万]?(?![月日号年天点时分周岁名人期标次条项月个])[\u4e00-\u9fff㎡])"
+_SPOKEN = "一二两三四五六七八九十百千零点"
+_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?[千百十]?[万亿]?|[{_SPOKEN}]+[万亿]?[{_SPOKEN}]*[万亿]?)"
+_UNIT = (
+    r"(?:%|％|[亿万]?元|多?公里|万?平方米|万?立方米|[万]?(?![月日号年天点时分周岁名人期标次条项月个])[\u4e00-\u9fff㎡])"
+)
 _FIGURE = rf"(?:(?:约|大约|百分之)?{_NUMBER}(?:{_UNIT})?(?:[/／]{_NUMBER}{_UNIT})?)"
 _BARE = late(
     rf"(?:^|(?<=[。！\n]))(?P<lead>(?:@\S{{1,8}}\s|[^，。；：\n\d]{{0,10}}[：，])?)"

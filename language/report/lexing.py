@@ -123,7 +123,7 @@ def found_in(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> 
         *_behind_names(text, solid, marks),
     ]
     names: list[NameSpan] = [token.value for token in solid if token.kind is Kind.PROJECT]
-    cut = clauses(text, [(token.start, token.end) for token in solid])
+    cut = clauses(text, [(token.start, token.end) for token in solid], {each.start for each in names})
     for token in solid:
         if token.kind is Kind.SAYING:
             token.kind = Kind.MARK

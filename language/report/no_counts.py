@@ -108,10 +108,17 @@ PLACES = late(r"(?:片区|医院|学校|校区|园区|厂区|水库|泵站|电�
 """两个医院：…: of how many the talk is."""
 
 
+WORKED_BY = ("村", "社区", "嘎查", "点位", "站点", "屯", "自然村", "行政村")
+DONE_BY = late(rf"(?:(?:还|只|就|仅)?剩[下余]?|[还只就]差|[{VERB}](?:了|完了?|好了?|通了?))(?:最后)?$")
+"""Before so many places: how many are left or done, where works go on place by place."""
+
+
 def counts_places(text: str, token: Token) -> bool:
     """3个村, 5个标段: what a number counts that is no works; 剩60个|月底前钻完 are no months."""
     if token.value.unit != "个" or not text.startswith(UNCOUNTED_NOUNS, token.end):
         return False
+    if text.startswith(WORKED_BY, token.end) and DONE_BY.search(text, max(0, token.start - 6), token.start):
+        return False  # 还剩7个村
     return not text.startswith(("月底", "月初", "月末"), token.end)
 
 

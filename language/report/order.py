@@ -1,6 +1,7 @@
 """Puts a name that is said last before what is told of it: 还差3户没签，北站广场征拆 is about 北站广场."""
 
 from collections.abc import Iterable, Sequence
+from operator import sub
 
 from language.late import late
 from language.names import Lexicon
@@ -15,6 +16,8 @@ FILLING = late(
     r"(?:我)?(?:说|指|讲)的(?:都)?是|就是|的事[儿情]?|这[块事]儿?|方面|[的了呢啊哈，。、 \n]|项目|工程|这边|那边|那个"
     r"|[那这]块地?"
 )
+POINTS_BACK = late(r"(?:[那这]个(?:项目|工程)?|[那这]块|[那这]边|的(?:事[儿情]?)?)$")
+"""Behind a name by itself these say that what was told before is of it: 蔬菜产业园那个."""
 SIGNED = late(
     r"(?:我|上面|前面)?(?:说|指|讲|报)的(?:都)?是|(?:以上|上述|上面|前面)(?:都|均)?(?:是|为)?|这(?:些|个)?(?:都|全)?(?:是|说的是)|^都是"
     r"|(?:报告|填报|汇报|报送|联系|联络|发送)(?:人|员|单位)?|项目部|指挥部|专班|业主|施工方|施工单位|监理|牵头的?|负责的?|上报|敬上|代?报|进度|进展|情况|本周|今日|今天"
@@ -46,6 +49,9 @@ def in_order(lexed: Lexed, lexicon: Lexicon, own: Sequence[ProjectEntry] = ()) -
     ordered: list[Clause] = []
     for sentence in sentences:
         sentence = _each_out_of_brackets(lexed, sentence, lexicon)
+        if pointed := _each_pointed_back(lexed, sentence, lexicon):
+            ordered.extend(pointed)
+            continue
         last = sentence[-1]
         if len(sentence) > 2 and sentence[1].aside and _only_names(lexed, sentence[1], lexicon):
             sentence = _out_of_brackets(lexed, sentence)
@@ -81,6 +87,25 @@ def _each_out_of_brackets(lexed: Lexed, sentence: list[Clause], lexicon: Lexicon
             ordered.append(each)
             begin += each.resumes
     return ordered
+
+
+def _each_pointed_back(lexed: Lexed, sentence: Sequence[Clause], lexicon: Lexicon) -> list[Clause]:
+    """备案2月2号下来的，蔬菜产业园那个，3月能开工: a name that points back stands before what was told before it."""
+    named = [place for place, each in enumerate(sentence) if _names_in(lexed, each)]
+    if not named or not named[0] or named[-1] == len(sentence) - 1 == named[0]:
+        return []  # turned round as a whole
+    if not all(POINTS_BACK.search(lexed.text, sentence[at].start, sentence[at].end) for at in named):
+        return []
+    if not all(_only_names(lexed, sentence[at], lexicon) for at in named) or 1 in map(sub, named[1:], named):
+        return []
+    ordered: list[Clause] = []
+    begin = 0
+    for at in named:
+        told = sentence[begin:at]
+        name = sentence[at]._replace(gap=told[0].gap if not begin else Gap.SEMICOLON)
+        ordered += [name, told[0]._replace(gap=Gap.COMMA), *told[1:]]
+        begin = at + 1
+    return [*ordered, *sentence[begin:]]
 
 
 def _out_of_brackets(lexed: Lexed, sentence: list[Clause]) -> list[Clause]:

@@ -1,9 +1,10 @@
-"""Verbs as people say them, for the plain ones the readers know: denied at length, ended by dialect, parted from their object."""
+"""Verbs as people say them, for plain ones: denied at length, ended by dialect, parted from their object, going on."""
 
 from collections.abc import Iterable, Iterator
 
-from language.tables.deeds import SPLIT
+from language.tables.deeds import SITE, SPLIT
 from language.tables.plain_words import END, STOP, Wording
+from language.words import listed
 
 # denied, with what held it up between ---------------------------------------------------------------------------------
 
@@ -20,8 +21,7 @@ HELD_UP = (
 
 def _denied() -> Iterator[Wording]:
     """市局没给批, 还没顾上报, 没敢送审: whatever held it up, it has not been done."""
-    keys = ("给", "让", "肯", "敢", "愿", "许", "准", "来得及", "顾", "空", "手", "够", "时间", "赶得", "轮", "想起", "舍", "同意")
-    keys = (*keys, "答应", "允许")
+    keys = tuple(listed("给 让 肯 敢 愿 许 准 来得及 顾 空 手 够 时间 赶得 轮 想起 舍 同意 答应 允许"))
     granted = r"[没未]有?(?:给|肯)+(?:咱们?|我们|人家)?"
     yield Wording("没批", ("给办", "给咱办", "肯办", "们办", "家办"), rf"{granted}办理?{STOP}")
     yield Wording(r"\1", keys, rf"([没未])有?(?:(?:{HELD_UP})(?:我们|咱们?|他们)?)+(?=(?:{PAPER_WORK})(?!不))")
@@ -50,14 +50,14 @@ def _ended() -> Iterator[Wording]:
 
 PARTED = sorted(
     {*SPLIT["AWARD"].split(), *SPLIT["RESUMED"].split()}
-    | set("奠基 验收 备案 立项 报审 送审 返工 报批 招标 过审 点火 投料 签约 交付".split())
+    | set(listed("奠基 验收 备案 立项 报审 送审 返工 报批 招标 过审 点火 投料 签约 交付"))
 )
 """Verbs with an object that a small word may part, of those that tell the same when they are whole; 收尾 does not."""
 OF_A_TIME = "日号天午周末底旬月年前后晚晨早夜点就才刚是已都也式场冬春夏秋份一二三四五六"
 
 
 def _parted() -> Iterator[Wording]:
-    """25号复的工, 昨天定的标: parted by the 的 that tells when it was done; 招罢标, 备了案 by what tells that it was."""
+    """25号复的工, 昨天定的标: parted by the 的 that tells when it was; 招罢标, 备了案 by what tells that it was."""
     keys = tuple(f"的{verb[1]}" for verb in PARTED)
     yield Wording(r"\1了", keys, rf"{_between('的', f'(?<!几)(?<!哪)[{OF_A_TIME}]')}{STOP}")
     keys = tuple(f"{past}{verb[1]}" for verb in PARTED for past in "罢毕")
@@ -74,4 +74,16 @@ def _between(past: str, before: str = "") -> str:
     return rf"(?:{places})([{''.join(fronts)}])"
 
 
-WORDINGS: Iterable[Wording] = (*_denied(), *_ended(), *_parted())
+# going on ----------------------------------------------------------------------------------------------------
+
+
+def _going_on() -> Iterator[Wording]:
+    """现在打桩呢: it goes on, and nobody asks."""
+    now = "现在|正在|正|还在|目前|眼下|这会儿?|这阵子?|今天"
+    verb = f"[{''.join(sorted(SITE))}干做]"
+    worked = rf"((?:{now})(?:正|在|还|就|都)*{verb}[^，。；？?\s了没不几多啥什哪谁呢]{{1,4}})呢"
+    yield Wording(r"\1", ("呢",), rf"{worked}{STOP}")
+    yield Wording(r"\1，", ("呢",), rf"{worked}(?={verb}了)")
+
+
+WORDINGS: Iterable[Wording] = (*_denied(), *_ended(), *_parted(), *_going_on())

@@ -5,21 +5,35 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.language.combined import read, thinned
-from tests.language.combined.turned import NOT_DONE, Case, denied, ended, figures, owned_behind, parted
+from tests.language.combined.turned import (
+    NOT_DONE,
+    Case,
+    denied,
+    ended,
+    figures,
+    later,
+    later_first,
+    later_parted,
+    owned_behind,
+    parted,
+)
 
 TABLES: dict[str, tuple[Callable[[], Iterator[Case]], int]] = {
-    "denied": (denied, 0),
-    "ended": (ended, 0),
-    "parted": (parted, 0),
-    "owned_behind": (owned_behind, 0),
-    "figures": (figures, 0),
+    "denied": (denied, 99),
+    "ended": (ended, 99),
+    "parted": (parted, 98),
+    "owned_behind": (owned_behind, 99),
+    "figures": (figures, 99),
+    "later": (later, 0),
+    "later_parted": (later_parted, 0),
+    "later_first": (later_first, 0),
 }
 """Each with the share that must be right."""
 
 
 def _holds(case: Case) -> bool:
-    district, text, wanted = case
-    told = {each.get("node") or each["project"]: each for each in read(text, district).get("reports", [])}
+    district, text, wanted, sender = case
+    told = {each.get("node") or each["project"]: each for each in read(text, district, sender).get("reports", [])}
     if any(NOT_DONE in facts for facts in wanted.values()):
         return all(each.get("status") != "done" for each in told.values())
     keys = ("status", "done_on", "due_on", "percent", "problems", "quantities", "investments")
@@ -41,4 +55,4 @@ if __name__ == "__main__":
         bad = [each for each in every if not _holds(each)]
         print(name, len(every) - len(bad), len(every))
         for each in bad:
-            print(each, read(each[1], each[0]))
+            print(*each, read(each.text, each.district, each.sender))

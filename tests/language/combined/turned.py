@@ -1,12 +1,21 @@
 """Ways to say what happened in another order or by another verb: parted, denied, of the dialect, the fact before its owner."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import count, cycle
-from typing import Any
+from typing import Any, NamedTuple
 
 Facts = Mapping[str, Any]
-Case = tuple[str, str, dict[str, Facts]]
-"""A district, a sentence, and what it tells of each project or node."""
+
+
+class Case(NamedTuple):
+    """A district, a sentence, what it tells of each project or node, and who says it."""
+
+    district: str
+    text: str
+    wanted: Mapping[str, Facts]
+    sender: str | None = None
+
 
 DAYS = {
     "6月3日": "2026-06-03",
@@ -142,11 +151,11 @@ def denied() -> Iterator[Case]:
         for way in _ways(ways):
             for district, project, node, told in _rows(PAPERS):
                 place = places[next(turn) % len(places)]
-                yield district, place.format(p=project, n=node, w=way), {told: {"status": status}}
+                yield Case(district, place.format(p=project, n=node, w=way), {told: {"status": status}})
     for way in _ways(DENIED_WORKS):
         for district, project, node, told in _rows(WORKS)[::2]:
             place = places[next(turn) % len(places)]
-            yield district, place.format(p=project, n=node, w=way), {told: {NOT_DONE: True}}
+            yield Case(district, place.format(p=project, n=node, w=way), {told: {NOT_DONE: True}})
 
 
 def ended() -> Iterator[Case]:
@@ -159,7 +168,7 @@ def ended() -> Iterator[Case]:
             for district, project, node, told in _rows(table)[next(turn) % 2 :: 2]:
                 day, on = next(days)
                 text = places[next(turn) % len(places)].format(p=project, n=node, d=day, w=way)
-                yield district, text, {told: {"status": "done", "done_on": on}}
+                yield Case(district, text, {told: {"status": "done", "done_on": on}})
 
 
 def parted() -> Iterator[Case]:
@@ -177,12 +186,12 @@ def parted() -> Iterator[Case]:
             facts: dict[str, Any] = _facts(status, on)
             if status == "done":
                 facts["done_on"] = on
-            yield district, text, {told: facts}
+            yield Case(district, text, {told: facts})
     for district, project, told in _rows(STARTS):
         for verb in PARTED_START:
             day, on = next(days)
             for place in ("{p}{d}{v}。", "{d}{v}，{p}", "@项目助手 {p}是{d}就{v}"):
-                yield district, place.format(p=project, d=day, v=verb), {told: {"status": "done", "done_on": on}}
+                yield Case(district, place.format(p=project, d=day, v=verb), {told: {"status": "done", "done_on": on}})
 
 
 def owned_behind() -> Iterator[Case]:
@@ -195,7 +204,7 @@ def owned_behind() -> Iterator[Case]:
             for owner in OWNERS[next(turn) % 2 :: 2]:
                 day, on = next(days)
                 text = (said + owner).format(p=project, n=node, d=day)
-                yield district, text, {of: _facts(told, on)}
+                yield Case(district, text, {of: _facts(told, on)})
 
 
 def _facts(told: str, on: str) -> dict[str, Any]:
@@ -259,15 +268,153 @@ def figures() -> Iterator[Case]:
         keys = {"done": done, "total": total, "left": left}
         quantity = {key: float(value) for key, value in keys.items() if value != "-"} | {"unit": unit}
         for way in FIGURE_WAYS:
-            yield district, way.format(f=figure, p=project, n=node), {told: {"quantities": [quantity]}}
+            yield Case(district, way.format(f=figure, p=project, n=node), {told: {"quantities": [quantity]}})
     shares = cycle(zip(SHARES.split("|"), (85.0, 62.0, 40.0), strict=True))
     for district, project, node, told in _rows(WORKS):
         for way in SHARE_WAYS:
             share, value = next(shares)
-            yield district, way.format(f=share, p=project, n=node), {told: {"percent": value}}
+            yield Case(district, way.format(f=share, p=project, n=node), {told: {"percent": value}})
     money = cycle(MONEYS)
     for district, project, told in _rows(MONEY_OF):
         for way, scope, part in MONEY_WAYS:
             said, wan = next(money)
             invested: dict[str, Any] = {"wan": wan, "scope": scope} | ({"plan_percent": part} if part else {})
-            yield district, way.format(m=said, p=project), {told: {"investments": [invested]}}
+            yield Case(district, way.format(m=said, p=project), {told: {"investments": [invested]}})
+
+
+# the same with other words, drawn when all of the above was read ----------------------------------------------------
+
+LATER: dict[str, str] = {
+    "paper in_progress": """
+        没能通过|还没来得及给批|没批成|没轮到批|还没空批|局长没签字|没松口批|没挤出时间批|市里没点头|没捞着批|没等来批复|还没给个说法|没答应给批
+        |没过会|厅里没给过|没给回函|没给通过|至今没给答复
+    """,
+    "paper not_started": """
+        没工夫报|没时间报|没想起来报|没排上报|没腾开手报|还没往上报|没往窗口递|没递材料|没交件|没往局里送|没倒出空报|没舍得报
+    """,
+    "work not done": """
+        没能收尾|没捞着干完|不叫干|没叫动|不准动工|没能拆完|没腾出人干|没赶上做完|不许干完|没得干完|没干利索|没整完|还没弄停当|没弄妥
+        |没拾掇完|不让动|没顾上拾掇完|没收住尾
+    """,
+    "paper done": "批下来咧|整到手了|跑下来咧|领罢了|下罢了|办熨帖了|搞熨帖了|拿下来咧|批利索了|搞掂了|办归一了|弄下来咧|办拢了|出罢了",
+    "work done": """
+        拾掇利索了|拾掇停当了|打罢|铺罢了|安罢了|修得了|搞归一了|做熨帖了|整巴适了|砌罢了|搞掂了|交活了|弄拢了|整归一了|做齐了|修成了|弄囫囵了
+        |搞圆满了|干齐整了|捯饬好了|鼓捣好了|折腾完了|弄清爽了|做掉了|干掉了|弄光生了
+    """,
+}
+
+
+def later() -> Iterator[Case]:
+    """Denials and ends that were written down when those above were read."""
+    days = cycle(DAYS.items())
+    turn = count()
+    places = ("{p}{n}{w}。", "{p}：{n}{w}", "报告，{p}的{n}{w}", "{n}{w}，{p}那个，回头细说")
+    for key, ways in LATER.items():
+        sort, status = key.split(" ", 1)
+        for way in _ways(ways):
+            for district, project, node, told in _rows(PAPERS if sort == "paper" else WORKS)[next(turn) % 3 :: 3]:
+                day, on = next(days)
+                said = f"{day}{way}" if status == "done" else way
+                text = places[next(turn) % len(places)].format(p=project, n=node, w=said)
+                facts = {"status": status} | ({"done_on": on} if status == "done" else {})
+                yield Case(district, text, {told: {NOT_DONE: True} if status == "not done" else facts})
+
+
+LATER_PARTED = """
+ac|秸秆厂|备案|p31n1|备的案|done @
+ac|马店小学|立项|p37n1|立的项|done @
+ac|中心粮库|施工许可证|p25n2|办的证|done @
+ac|面粉厂|土地摘牌|p17n3|拿的地|done @
+ac|供汽管网|供汽|p24n6|供的汽|done @
+ac|屋顶光伏|并网|p15n5|送的电|done @
+ac|官渡港一期|开港试运行|p07n9|开的港|done @
+ac|颍南水厂|通水|p40n7|供的水|done @
+ac|积水点改造|移交管养|p39n8|移的交|done @
+ac|大王庙风电|全容量并网|p14n5|并上的网|done @
+ac|217大修|施工招标|p04n2|开罢标|in_progress
+ac|左岸堤防|护坡砌筑|p09n4|返罢工|!construction
+ac|双楼闸|闸门更换|p10n4|换的门|done @
+ac|一高东校区|主体封顶|p36n5|封罢顶|done @
+ac|良繁基地|县级验收|p28n6|验罢收|done @
+p|北关片区|征收补偿方案批复|p30n1|批的方案|done @
+p|赵庄110|铁塔组立|p23n2|歇的工|blocked
+p|东部热源|点火供热|p07n7|点的火|done @
+q|柏林水库|蓄水验收|q23n5|验的收|done @
+q|岚石高速北段|通车|q01n7|放的行|done @
+"""
+LATER_PLACES = (
+    "{p}{n}{d}{v}",
+    "{p}{n}是{d}{v}，手续都有",
+    "报告一下，{n}{d}才{v}，{p}的",
+    "{p}：{n}{d}下午{v}，回头补照片",
+)
+
+
+def later_parted() -> Iterator[Case]:
+    """Other verbs with their objects parted."""
+    days = cycle([each for each in DAYS.items() if each[0] != "上个月"])
+    for district, project, node, told, verb, status in _rows(LATER_PARTED):
+        for place in LATER_PLACES:
+            day, on = next(days)
+            yield Case(district, place.format(p=project, n=node, d=day, v=verb), {told: _facts(status, on)})
+
+
+LATER_FIRST = """
+ac|mazhankui|还差5亩，东段征地那块，131亩签了126亩|p01n2 126/131-5亩
+ac|mazhankui|下面层铺了9公里，东段的，西段可研批了|p01n6 9/-公里|p02n1 done
+ac|kezhiqiang|滑模到顶了，面粉厂那个，肉鸭加工还没开工|p17n5 done|p20n4 not_started
+ac|kezhiqiang|打桩210根了，肉鸭加工那边；装修完成35%，香油厂|p20 210/-根|p21n3 %35
+ac|dongmancang|打了1180根桩，中心粮库地基处理，还有420根|p25n3 1180/-420根
+ac|dongmancang|昨天定标了，柴湖粮库，7月上旬开工|p26n4 done @2026-06-09|p26n5 >2026-07-10
+ac|qinxiaomai|环评还没批，秸秆厂的，温室主体完成60%，蔬菜产业园的|p31n2 in_progress|p29n3 %60
+ac|tanjing|吊完21台，大王庙风电的。马店风电基础浇了9座|p14n2 21/-台|p13n5 9/-座
+ac|gengliang|停工了，三桥水中桩，洪水来了|p03n5 blocked !weather
+ac|gengliang|月底清完，三桥那6根水中桩|p03n5 >2026-06-30
+ac|cuixiaodong|没料停工，积水点改造管网那块|p39n5 blocked !construction
+ac||85%，城北安置房主体，屋面还没做|p27n5 %85
+ac||1180根，中心粮库地基处理打桩打到今天，还有420根|p25n3 1180/-420根
+ac||23.5公里主管网，水源置换的|p12n3 23.5/-公里
+ac||2300万，马店风电本月完成投资；大王庙风电9台|p13 ¥2300month|p14n2 9/-台
+ac||占年计划46%，1850万元，屋顶光伏今年完成的投资|p15 ¥1850year46
+ac||12座，不对，13座，马店风电的风机基础|p13n5 13/-座
+ac||三百一十二户，北门不算，水源置换村内管网改造改完的户数|p12n4 312/-户
+p||312/420户，北关片区签约，剩下的月底签完|p30n3 312/420户 >2026-06-30
+p||37部，加装电梯装好的，验收交付了20部|p32n3 37/-部|p32n4 20/-部
+p||3.2亿，动力电池开工以来的投资，电芯厂房主体完成40%|p16 ¥32000total|p16n5 %40
+p||过了，餐厨项目环评，昨天批的|p13n2 done @2026-06-09
+q||6.5公里了，石嘴110架线，一共14.2公里|q11n5 6.5/14.2公里
+q||没批，二级电站初设，省厅压着|q08n1 in_progress
+q||完了，老旧小区外墙保温，6月3日|q29n3 done @2026-06-03
+x||172根，白鹤码头桩基干了这些，还剩88根|x03n5 172/-88根
+r||86眼机井打完了，双庙高标的，田间道路没动|r34n2 86/-眼|r34n3 not_started
+r||60%，灌区改造渠道衬砌，月底能到80%|r22n2 %60
+""".replace("x03n5", "p03n5")
+"""District, sender, a message, and what each project or node is told: done/total-left unit, share, money, days."""
+
+
+COUNTED = re.compile(r"([\d.]+)/([\d.]*)-?([\d.]*)([\u4e00-\u9fff]+)")
+MONEY = re.compile(r"¥([\d.]+)([a-z]+)([\d.]*)")
+
+
+def _told(said: str) -> tuple[str, Facts]:
+    """One project or node with what it is told."""
+    of, *each = said.split()
+    facts: dict[str, Any] = {}
+    for fact in each:
+        if counted := COUNTED.fullmatch(fact):
+            numbers = zip(("done", "total", "left"), counted.groups(), strict=False)
+            facts["quantities"] = [{key: float(value) for key, value in numbers if value} | {"unit": counted[4]}]
+        elif money := MONEY.fullmatch(fact):
+            share = {"plan_percent": float(money[3])} if money[3] else {}
+            facts["investments"] = [{"wan": float(money[1]), "scope": money[2], **share}]
+        elif fact.startswith("@"):
+            facts["done_on"] = fact[1:]
+        else:
+            facts |= _facts(fact, "")
+    return of, facts
+
+
+def later_first() -> Iterator[Case]:
+    """What is told before whose it is, in messages of several facts and projects."""
+    for district, sender, text, *told in _rows(LATER_FIRST):
+        yield Case(district, text, dict(map(_told, told)), sender or None)
