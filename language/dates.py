@@ -12,7 +12,7 @@ from language.normalize import LONGEST
 from language.times.atoms import Atom, Duration, Frame, Grain, LengthUnit, Part
 from language.times.days import Cycle, Days, unit_around
 from language.times.festivals import Festivals
-from language.times.lengths import days_on
+from language.times.lengths import counted_on, days_on
 from language.times.moments import Between, Direction, Following, Moment, When, resolve
 from language.times.patterns import TO, S
 from language.times.scanning import START, atom_at, read_atom
@@ -160,7 +160,7 @@ def find_dates(text: str, now: datetime, festivals: Festivals) -> tuple[DateSpan
         if atom is None:
             place = max(start.end("number"), start.start() + 1)
         else:
-            span = _span(frame, said, _day_beside(frame, _joined(frame, atom)), anchor)
+            span = _span(frame, said, counted_on(frame, _day_beside(frame, _joined(frame, atom))), anchor)
             place = span.end
             if not atom.vague:
                 found.append(span)

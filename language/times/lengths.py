@@ -4,6 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from language.late import late
 from language.numerals import read_numeral
@@ -39,6 +40,11 @@ _UNITS = {
     "小时": LengthUnit.HOUR,
 }
 _HALF = Decimal("0.5")
+_FROM = late(rf"{S}(?:假期|长假|放假|收假|当[天日])?(?:结束)?(?:[之以过]?后|之?日?起)(?:的|第)?")
+_FROM_SIGNS = frozenset(" \u3000假长放收当结之以过后日起")
+_AFTER_WHAT = late(r"[\u4e00-\u9fff]后$")
+_AFTER_NOW = late(r"(?:会|通知|交办单?|督办单|函|今|此|[以之]|往|然)后$")
+"""Behind these what comes after is counted from today: 会后3天内, 接到通知后3个工作日内."""
 MOST = {"年": 200, "周": 60}
 """白鹤220周一投运: more of them are no length, but a number at the end of a name."""
 
@@ -51,6 +57,8 @@ def read_length(frame: Frame, place: int) -> Atom | None:
     duration = said and _duration(said, free=bool(rolling or end))
     if said is None or duration is None:
         return None
+    if rolling and _after_event(frame.text, rolling):
+        return Atom(place, end.end() if end else said.end(), None, Grain.LENGTH, duration, closed=True)
     if rolling:
         within = end.end() if end and not end["after"] else said.end()
         moment = _stretch(frame.today, duration, back=bool(rolling["back"]))
@@ -63,6 +71,45 @@ def read_length(frame: Frame, place: int) -> Atom | None:
     day = days_on(frame.today, duration, back=bool(end["before"]))
     moment = None if day is None else When(container=Days(day, day))
     return Atom(place, end.end(), moment, Grain.DAY, duration, closed=True)
+
+
+def _after_event(text: str, rolling: re.Match[str]) -> bool:
+    """批复后10个工作日内 begins on a day that nobody knows: a length, no date."""
+    said = text[max(rolling.end() - 6, 0) : rolling.end()]
+    return rolling[0] == "后" and _AFTER_WHAT.search(said) is not None and _AFTER_NOW.search(said) is None
+
+
+class Onward(NamedTuple):
+    """The day so long after the last of some days."""
+
+    duration: Duration
+
+    def __call__(self, days: Days) -> Days | None:
+        """That day, alone."""
+        day = days_on(days.last, self.duration)
+        return None if day is None else Days(day, day)
+
+
+def counted_on(frame: Frame, atom: Atom) -> Atom:
+    """元旦后5个工作日内, 自3月10日起15天内: so long after a day, not after today.
+
+    Of a festival only workdays are counted: whether 春节后10天 are those of the holiday is known to nobody.
+    """
+    text, end = frame.text, atom.end
+    if end >= len(text) or text[end] not in _FROM_SIGNS or not isinstance(atom.moment, When) or atom.closed:
+        return atom
+    since = _FROM.match(text, end) if atom.grain in (Grain.DAY, Grain.FESTIVAL) else None
+    said = since and _LENGTH.match(text, since.end())
+    duration = said and _duration(said, free=True)
+    if said is None or duration is None:
+        return atom
+    within = _END.match(text, said.end())
+    if within and not within["within"]:
+        return atom
+    stop = within.end() if within else said.end()
+    if atom.grain is Grain.FESTIVAL and duration.unit is not LengthUnit.WORKDAY:
+        return Atom(atom.start, stop, None, Grain.LENGTH, duration, closed=True)
+    return Atom(atom.start, stop, atom.moment.into(Onward(duration)), Grain.DAY, duration, closed=True)
 
 
 def _duration(said: re.Match[str], *, free: bool) -> Duration | None:
