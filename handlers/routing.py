@@ -33,8 +33,10 @@ from handlers import (
     wordless,
 )
 from handlers.turn import Turn
+from language.asked_ahead import asks_what_turns
 from language.ledger_questions import read_ledger_question
 from language.names import Lexicon
+from language.query_filters import colors_in
 from language.requests import asks_for_restricted, marks_internal, tries_to_overrule
 from language.understand import understand
 from language.understanding import (
@@ -56,7 +58,8 @@ from models.people import Person, person_at
 from models.policy import Office
 from models.refusal import Refusal
 from models.store.light import light_transaction
-from models.vocabulary import ChatKind, CommandName, LetterKind
+from models.permission import ABOVE
+from models.vocabulary import ChatKind, CommandName, LetterKind, Role, Topic
 
 logger = logging.getLogger(__name__)
 
@@ -173,7 +176,11 @@ def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
     if isinstance(understood, Command):
         return understood
     words = turn.plain
-    return read_ledger_question(words, turn.lexicon) or understood
+    if (read := read_ledger_question(words, turn.lexicon)) is not None:
+        return read
+    above = turn.person is not None and Role(turn.person.role) in ABOVE
+    ahead = above and isinstance(understood, Nothing | Ask) and asks_what_turns(words)
+    return Query(Topic.COLORS, colors=colors_in(words)) if ahead else understood
 
 
 def _may_be_from_strangers(understood: Understanding) -> bool:

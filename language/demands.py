@@ -16,7 +16,19 @@ _WANTED = late(
 )
 _WANTED_OF_UNIT = late(r"^(?:的(?:人|同志|负责人|局长|[^，。；\n]{1,3}科长?))?(?P<rest>[^\n]{2,})$")
 _ASKS = late(r"[?？]|吗[。]?$|[了办完]没有?[。]?$|怎么样|咋样|如何了|到哪了|什么时候|谁|呢[。]?$|是不是|有没有")
+_BARE_BEFORE = late(r"^(?:[^！\n]{0,40}[，：。；])?(?:还有|另外|那|就|先|你们)*$")
+"""A unit that stands at the head of a clause is told to do something only where what follows can be nothing else."""
+_COMMANDED = late(
+    r"^[^，。；\n]{0,10}(?:必须|务必|抓紧|尽快|赶紧|赶快|立即|马上|一定要|得(?=[^到出])|要(?=把|给|拿|尽|在|于|抓))"
+    r"|^[^，。；\n]{0,12}(?:之前|以前|前|之内|内|底)(?:要|得|必须|务必|给我|把|拿|报|交|提|搞|弄|调|做|完|办|解决|答复|回)"
+    r"|(?:给我(?!县|区|市)|向我|报我|回我|跟我说|给个?(?:说法|话|答复)|回话)"
+)
+_FOR_ME = late(
+    r"(?:给|向|报|跟)我|回话|^(?:于|在|把|将|对|就|会同|尽快|抓紧|务必|必须)|^[^，。；\n]{0,12}(?:之前|以前|前|之内|内|底)(?!期|后|置|提)"
+)
 _REPORTING = late(r"^[^，。；\n]{0,6}(?:还|已|未|没)")
+_TOLD_OF = late(r"^(?:的|们|那边|这边)*(?:说|反映|答复|回复说|表示|来电|打电话)|[不没未](?:成|了|完|出|上|动|来|到位)|无法|没法|没办法|困难")
+"""城投那边月底前完不成, 供电公司说周三前给 are told of them, not wanted."""
 _OF_THE_WEEKLY = late(
     r"(?:周报|月报|进展|进度)[^，。；\n]{0,4}(?:报|交|补|填|发)|(?:报|交|补|填|发)[^，。；\n]{0,3}(?:周报|月报|进展)"
 )
@@ -43,19 +55,39 @@ def read_demand(text: str, lexicon: Lexicon) -> Demand | None:
         return None
     for start, end, unit, person in _addressed(said, lexicon):
         before, wanted = _BEFORE.match(said[:start]), _WANTED_OF_UNIT.match(said[end:])
-        if before is None or wanted is None or _REPORTING.match(wanted["rest"]):
+        if wanted is None or _REPORTING.match(wanted["rest"]):
+            continue
+        if before is None:
+            bare = (unit, person) in _heads(said, lexicon) and _BARE_BEFORE.match(said[:start])
+            if bare and not _TOLD_OF.search(wanted["rest"]) and _COMMANDED.search(wanted["rest"]):
+                return Demand(said, unit, person, plain=False)
             continue
         polite = before["verb"] in POLITE
-        if not polite or _WANTED.search(wanted["rest"]):
+        if not polite or _WANTED.search(wanted["rest"]) or _FOR_ME.search(wanted["rest"]):
             return Demand(said, unit, person, not polite)
     return None
+
+
+_POINTS_BACK = late(
+    r"^(?:把|将)?(?:这|那|上面|以上|上述|刚才|刚刚)(?:说|讲|交代)?的?(?:这|那)?(?:[一二两三四五六几\d]{1,2})?(?:件|个|项|条|些|点)(?:事情?|工作|任务)?[^。\n]{0,8}(?:记|盯|跟踪|督办|跟进|落实|抓)"
+)
+
+
+def points_back(text: str) -> bool:
+    """Whether an order only says that the ones before it are to be kept and followed (这两件记下来，由办公室盯着)."""
+    return len(text) <= 40 and _POINTS_BACK.search(text.strip()) is not None
+
+
+def _heads(said: str, lexicon: Lexicon) -> list[tuple[str | None, str | None]]:
+    """Units and people that are named: a project is no head of a command (G347必须年底通车 is said of the works)."""
+    return [(each[2], each[3]) for each in _addressed(said, lexicon, projects=False)]
 
 
 Addressed = tuple[int, int, str | None, str | None]
 """(start, end, unit, person)"""
 
 
-def _addressed(said: str, lexicon: Lexicon) -> list[Addressed]:
+def _addressed(said: str, lexicon: Lexicon, *, projects: bool = True) -> list[Addressed]:
     """Whoever may be told to do something, where named: units, people with theirs, projects with their lead."""
     registry = lexicon.registry
     found: list[Addressed] = []
@@ -64,7 +96,7 @@ def _addressed(said: str, lexicon: Lexicon) -> list[Addressed]:
     for span in (each for each in lexicon.people(said) if len(each.candidates) == 1):
         person = registry.people[span.candidates[0]]
         found.append((span.start, span.end, person.unit, person.id))
-    for span in (each for each in lexicon.projects(said) if len(each.candidates) == 1):
+    for span in (each for each in lexicon.projects(said) if projects and len(each.candidates) == 1):
         found.append((span.start, span.end, registry.projects[span.candidates[0]].lead_unit, None))
     return sorted(found, key=lambda each: each[:2])
 

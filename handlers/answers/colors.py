@@ -1,25 +1,33 @@
 """Which projects are red, yellow, green; the chart."""
 
-from collections.abc import Sequence
-from datetime import time, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, time, timedelta
 
 from actions.board import Snapshot, take_snapshot
 from handlers.answers import status
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
+from language.asked_ahead import asks_what_turns
 from language.requests import compares_with_last_week
 from language.understanding import Query, query_with
 from language.wording.answers import colors as wording
 from language.wording.answers.leaning import shorter as one_by_one
-from models.calendar import at
+from models.calendar import add_months, at
 from models.mailbox import Reply
-from models.vocabulary import Color
+from models.policy import Policy
+from models.standing import NodeStanding, ProjectStanding
+from models.vocabulary import Color, Status
 
 MOST_SPOKEN_OF = 3
+LOOK_AHEAD = timedelta(days=30)
+"""Who asks what is about to turn and says no end means the weeks to come; of a project, whenever that is."""
+FAR = timedelta(days=365)
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The counts, and the projects of the colours that were asked for; of few that were named, each one's own."""
+    if asks_what_turns(turn.plain):
+        return await turning(turn, query)
     if compares_with_last_week(turn.message.text):
         return await compared(turn, query)
     scope = await scope_of(turn, query)
@@ -58,6 +66,40 @@ def _few(snapshot: Snapshot, wanted: Sequence[Color]) -> list[str]:
     """The projects of an answer that a follow-up (为什么是黄灯) can lean on; none where they are many."""
     named = [line.project for color in wanted for line in snapshot.of_color(color)]
     return named if len(named) <= MOST_SPOKEN_OF else []
+
+
+async def turning(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """What will have another colour by the day that was said, unless it is finished before; soonest first."""
+    said = query.period.last if query.period and query.period.last >= turn.today else None
+    until = said or turn.today + (FAR if query.projects else LOOK_AHEAD)
+    scope = await scope_of(turn, query_with(query, period=None, colors=()))
+    snapshot = (await take_snapshot(turn.now, turn.office.policy)).of(list(scope.found) or [""])
+    now = {line.project: line.color for line in snapshot.lines}
+    wanted = query.colors or wording.YELLOW_AND_RED
+    found = [
+        wording.Turning(on, standing.project.name, color, node.name, node.planned, scope.unit(node.unit or lead))
+        for key, standing in scope.found.items()
+        for lead in (standing.project.lead_unit_id,)
+        for color in wording.YELLOW_AND_RED
+        if color in wanted
+        for on, node in list(_turns(standing, color, now.get(key, Color.GREEN), turn.office.policy, turn.today))[:1]
+        if on <= until
+    ]
+    found.sort(key=lambda each: (each.on, each.name))
+    text = wording.turning(scope.label, found, wanted, until, turn.today, turn.office.policy.answer_lines)
+    names = {standing.project.name: key for key, standing in scope.found.items()}
+    return (Reply(text, context={"projects": [names[each.name] for each in found][:MOST_SPOKEN_OF]}),)
+
+
+def _turns(
+    standing: ProjectStanding, color: Color, now: Color, policy: Policy, today: date
+) -> Iterator[tuple[date, NodeStanding]]:
+    """The days to come on which an open node gives its project a colour that is worse than today's, soonest first."""
+    if standing.status is Status.DONE or wording.COLORS.index(now) <= wording.COLORS.index(color):
+        return
+    months = policy.red_months if color is Color.RED else policy.yellow_months
+    dated = [(add_months(node.planned, months), node) for node in standing.open_nodes() if node.planned]
+    yield from sorted((each for each in dated if each[0] > today), key=lambda each: (each[0], each[1].id))
 
 
 async def compared(turn: Turn, query: Query) -> tuple[Reply, ...]:

@@ -96,3 +96,37 @@ def _moved(move: Move, today: date) -> str:
         f"，{move.node}计划{common.day(move.planned, today)}" if move.planned and move.after is not Color.GREEN else ""
     )
     return f"{move.name}：{move.before.label}转{move.after.label}{why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """A project that will have another colour on a day, unless its node is finished before."""
+
+    on: date
+    name: str
+    color: Color
+    node: str
+    planned: date | None
+    unit: str
+
+
+def turning(
+    label: str, found: Sequence[Turning], wanted: Sequence[Color], until: date, today: date, most: int
+) -> str:
+    """How many turn by a day, then which, when and why."""
+    asked = "、".join(
+        f"转{color.label}{sum(each.color is color for each in found)}项" for color in COLORS if color in wanted
+    )
+    head = f"到{common.day(until, today)}，{label}"
+    if not found:
+        return f"{head}没有项目将转{'或'.join(color.label for color in COLORS if color in wanted)}。"
+    room = most - 1
+    shown = found if len(found) <= room else found[: room - 1]
+    lines = [f"{head}如不办结，将{asked}："]
+    for number, each in enumerate(shown, 1):
+        planned = f"{each.node}计划{common.day(each.planned, today)}" if each.planned else each.node
+        lines.append(f"{number}. {each.name}：{common.day(each.on, today)}起为{each.color.label}，{planned}，{each.unit}")
+    if len(shown) < len(found):
+        rest = [each.name for each in found[len(shown) :]]
+        lines.append(f"另{len(rest)}项：{common.join_few(rest, 8)}。")
+    return "\n".join(lines)

@@ -1,0 +1,21 @@
+"""Questions about what will be, which no state of today answers: which projects are about to change their colour."""
+
+from language.late import late
+
+_TURN = r"(?:转|变|翻|亮|跳|掉|滑|升|进)(?:成|为|到|入|出)?(?:上)?"
+_COLOR = r"(?:[红黄](?!了没|没)|(?:严重)?滞后|变?色)"
+_AHEAD = late(
+    rf"(?:将|要|会|可能|马上|眼看|预计)(?:有)?(?:要|会|被)?[^，。；\n]{{0,4}}?{_TURN}{_COLOR}"
+    rf"|(?:快|即将|面临|临近|接近)(?:要|会|被)?(?:{_TURN})?{_COLOR}"
+    r"|(?:将|要|会|可能)(?:要|会)?变色"
+    r"|[红黄](?:灯|牌|色)?(?:的)?(?:风险|预警|苗头|边缘)|(?:滞后|变色)(?:的)?(?:风险|预警|苗头)"
+    r"|(?:临近|接近|快到|快满)[^，。；\n]{0,4}(?:[红黄](?:灯|线)|一个月|1个月|三个月|3个月)"
+    rf"|(?:还|再)?(?:有|剩)?(?:几天|多久|多少天|哪天|什么时候|几号|啥时候)(?:就|会|要|才)?{_TURN}[红黄]"
+)
+_PAST = late(r"为什么|为啥|为何|怎么会|咋会|凭什么|(?:转|变|翻|亮)(?:成|为)?[红黄](?:灯|色)?了(?!.{0,4}(?:快|将|要))")
+
+
+def asks_what_turns(text: str) -> bool:
+    """Whether a question about colours asks which are going to turn (哪些要转黄), not which have."""
+    said = text[:80]
+    return _AHEAD.search(said) is not None and _PAST.search(said) is None
