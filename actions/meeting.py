@@ -1,7 +1,7 @@
 """Meetings and what they decided: numbered (挂号), followed, closed by another than who asked for it (销号)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from actions.calls import answerable, answerable_for
 from actions.to_office import tell_office
@@ -88,6 +88,14 @@ async def assigned(now: datetime) -> Meeting:
         if meeting.ended_at is not None and day_of(meeting.ended_at).year == day_of(now).year:
             return meeting
     return await Meeting.create(kind=ASSIGNED, serial=await _next_serial(), ended_at=utc(now))
+
+
+async def ordered_today(leader: Person, now: datetime) -> list[Decision]:
+    """What a leader has ordered outside of meetings today."""
+    noted = await Change.filter(person=leader, key__startswith="decision/", at__gte=utc(at(day_of(now), time())))
+    numbers = {row.key.partition("/")[2] for row in noted if row.old is None and row.new == OPEN}
+    open_ones = await Decision.filter(meeting__kind=ASSIGNED, state=OPEN).order_by("id").prefetch_related("meeting")
+    return [each for each in open_ones if each.number in numbers]
 
 
 async def register(

@@ -9,7 +9,7 @@ from handlers.report import take_reports
 from handlers.turn import Turn
 from language.clock_words import find_clock
 from language.dates import Direction, find_dates
-from language.demands import read_demand, read_topic
+from language.demands import points_back, read_demand, read_topic
 from language.ledger_orders import Item, read_item, read_items, read_meeting
 from language.office_orders import OfficeOrder, OfficeOrderName
 from language.requests import asks_to_postpone
@@ -57,6 +57,8 @@ def wanted_by(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
 
 async def assign(turn: Turn, order: OfficeOrder) -> str:
     """What a leader wants done outside of any meeting, of the project that is spoken of where it names none."""
+    if points_back(order.words) and (kept := await meeting.ordered_today(_speaker(turn), turn.now)):
+        return wording.kept(await _lines(kept), turn.today)
     item = read_item(order.words.strip(" 。；"), turn.now, turn.lexicon)
     demand = read_demand(order.words, turn.lexicon)
     if demand is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from actions.alias import note_names
 from actions.dialogue import remember_subject
@@ -14,15 +14,17 @@ from language.discretion import speaks_of_petition
 from language.ledger_orders import REFERENCE
 from language.promises import promised_in, promiser_in
 from language.proxies import proxied_unit
-from language.requests import decided_by, makes_up_for_last_week
-from language.slips import corrected_figure, corrected_value, corrects, only_corrects, told_in_full
+from language.requests import asks_about_last_week, decided_by, makes_up_for_last_week
+from language.slips import corrected_figure, corrected_value, corrects, figures_besides, only_corrects, told_in_full
 from language.understand import understand
 from language.understanding import Ask, Nothing, Report, Reports, Understanding, Utterance
 from language.wording import report as wording
-from models.mailbox import Reply
+from models.calendar import at
+from models.mailbox import Inbox, Reply
 from models.project import APPROVED
 from models.refusal import Stranger
-from models.vocabulary import ProblemCategory, Role, Status
+from models.report import Fact
+from models.vocabulary import AskAbout, ProblemCategory, Role, Status
 
 SLIPS_WITHIN = timedelta(days=7)
 """An older report is corrected with its project's name."""
@@ -81,12 +83,38 @@ async def mend_slip(turn: Turn, understood: Understanding) -> Understanding:
         return understood
     value = corrected_value(turn.plain)
     address, since = turn.message.chat_address, turn.now - SLIPS_WITHIN
+    if asks_about_last_week(turn.plain):
+        since = min(since, at(turn.week.previous.monday, time()))
+    named = set(turn.lexicon.sure_projects(turn.plain, turn.person.id))
     for message in await reported_lately(turn.person, address, since, turn.now) if value else ():
+        fitting: dict[str, list[Report]] = {}
         for subject, keys in (await facts_of(message)).items():
+            if named and subject[0] not in named:
+                continue
             read = _corrected(turn, subject, told_in_full(value, keys))
             if {key for each in read for key, _ in values_of(each)} & set(keys):
-                return Reports(read, correction=True)
+                fitting.setdefault(subject[0], list(read))
+        if len(fitting) > 1:
+            fitting = await _of_wrong_value(turn, message, value, fitting) or fitting
+        if len(fitting) > 1:
+            return Ask(AskAbout.PROJECT, tuple(fitting))
+        if fitting:
+            return Reports(tuple(next(iter(fitting.values()))), correction=True)
     return understood
+
+
+async def _of_wrong_value(
+    turn: Turn, message: Inbox, value: str, fitting: dict[str, list[Report]]
+) -> dict[str, list[Report]]:
+    """Of several projects those of which the value that is called wrong was reported (1.35亿应为1.05亿)."""
+    told = {(fact.project_id, fact.key, str(fact.value)) for fact in await Fact.filter(message=message)}
+    found = {}
+    for subject, keys in (await facts_of(message)).items():
+        for wrong in figures_besides(turn.plain, value) if subject[0] in fitting else ():
+            read = _corrected(turn, subject, told_in_full(wrong, keys))
+            if any((subject[0], key, str(was)) in told for each in read for key, was in values_of(each)):
+                found[subject[0]] = fitting[subject[0]]
+    return found
 
 
 def _corrected(turn: Turn, subject: tuple[str, str | None], told: str) -> tuple[Report, ...]:

@@ -55,10 +55,10 @@ from models.chat import Chat, known_chat, private_chat
 from models.dialogue import open_question
 from models.mailbox import Inbox, Outbox, Reply, claim, last_prompt, letters_put
 from models.people import Person, person_at
+from models.permission import ABOVE
 from models.policy import Office
 from models.refusal import Refusal
 from models.store.light import light_transaction
-from models.permission import ABOVE
 from models.vocabulary import ChatKind, CommandName, LetterKind, Role, Topic
 
 logger = logging.getLogger(__name__)

@@ -124,8 +124,13 @@ async def _without_number(
     projects = _projects(turn, person, understood)
     if not projects and closing and person.is_office:
         return await _all_applied(turn, person)
+    if not projects and closing and isinstance(understood, Nothing | Command | Ask):
+        return await _own_applied(person)
     if len(projects) != 1:
         return None
+    if person.is_office and closing and "问题" not in turn.plain and (decision := await _applied(projects[0])):
+        await meeting.close(decision, "", person, turn.message, turn.now)
+        return (Reply(wording.closed(decision.number, decision.text)),)
     reported = understood if isinstance(understood, Reports) else None
     if not person.is_office and closing and (decision := await _only_decision(person, projects[0])):
         told = [await note(turn, person, decision, turn.said)]
@@ -173,6 +178,18 @@ def _projects(turn: Turn, person: Person, understood: Understanding) -> list[str
     if named or (isinstance(understood, Ask) and understood.candidates):
         return named
     return [turn.chat.scope[0]] if turn.chat.is_group and len(turn.chat.scope) == 1 else []
+
+
+async def _applied(project: str) -> Decision | None:
+    """The one decision about a project that its unit has asked to close: what the office agrees to is that."""
+    found = await Decision.filter(project_id=project, state=APPLIED).prefetch_related("meeting")
+    return found[0] if len(found) == 1 else None
+
+
+async def _own_applied(person: Person) -> tuple[Reply, ...] | None:
+    """A unit that says again that its matter may be closed hears that this is the office's to do."""
+    found = await Decision.filter(unit_id=person.unit_id, state=APPLIED).order_by("id").prefetch_related("meeting")
+    return (Reply("\n".join(wording.waits_for_office(each.number) for each in found)),) if found else None
 
 
 async def _only_decision(person: Person, project: str) -> Decision | None:

@@ -27,12 +27,20 @@ _FOR_ME = late(
     r"(?:给|向|报|跟)我|回话|^(?:于|在|把|将|对|就|会同|尽快|抓紧|务必|必须)|^[^，。；\n]{0,12}(?:之前|以前|前|之内|内|底)(?!期|后|置|提)"
 )
 _REPORTING = late(r"^[^，。；\n]{0,6}(?:还|已|未|没)")
-_TOLD_OF = late(r"^(?:的|们|那边|这边)*(?:说|反映|答复|回复说|表示|来电|打电话)|[不没未](?:成|了|完|出|上|动|来|到位)|无法|没法|没办法|困难")
+_TOLD_OF = late(
+    r"^(?:的|们|那边|这边)*(?:说|反映|答复|回复说|表示|来电|打电话)"
+    r"|[不没未](?:成|了|完|出|上|动|来|到位)|无法|没法|没办法|困难"
+)
 """城投那边月底前完不成, 供电公司说周三前给 are told of them, not wanted."""
+_ASKED_OF_US = late(
+    r"(?:列|查|统计|汇总|数)(?:一下|出来|给我|个|清)|给我(?:列|查|看|数|报一下|说说|讲)|(?:报|说|讲)(?:一下|说)$"
+)
+"""高县长交办的给我列出来 is wanted of the bot."""
 _OF_THE_WEEKLY = late(
     r"(?:周报|月报|进展|进度)[^，。；\n]{0,4}(?:报|交|补|填|发)|(?:报|交|补|填|发)[^，。；\n]{0,3}(?:周报|月报|进展)"
 )
 """让教育局今天把周报交了 urges them, as 催一下教育局 does, and is nothing to be followed up."""
+_NO_DEMAND = (_ASKS, _ASKED_OF_US, _OF_THE_WEEKLY)
 POLITE = frozenset(("请", "麻烦", "由"))
 """After these a unit is as often only spoken of: what is wanted of it must be said."""
 
@@ -51,7 +59,7 @@ class Demand:
 def read_demand(text: str, lexicon: Lexicon) -> Demand | None:
     """What a unit, somebody of a unit or the lead of a project is told to do; None where nobody is."""
     said = normalize(text, lexicon.people_names).strip(" 。.!！，,")
-    if not said or len(said) > LONGEST or _ASKS.search(said) or _OF_THE_WEEKLY.search(said):
+    if not said or len(said) > LONGEST or any(each.search(said) for each in _NO_DEMAND):
         return None
     for start, end, unit, person in _addressed(said, lexicon):
         before, wanted = _BEFORE.match(said[:start]), _WANTED_OF_UNIT.match(said[end:])

@@ -30,6 +30,18 @@ _ORDERED = late(
     r"|(?:有|都)?(?:哪些|几[项件个]|什么|多少)[^，。；\n]{0,6}交办(?:的)?(?:事项|任务|事)?[?？]?$"
     r"|(?:让|叫|要求|责成|督促|安排)[^，。；\n]{2,20}[，,]?[^，。；\n]{0,12}(?:给|办|做|报|拿|答复|落实|完成|出)(?:出来|好|上来)?了?(?:没有?|吗)[？?]?$"
 )
+_CHARGED_BY = late(
+    r"(?:我|领导|[\u4e00-\u9fff]{1,2}(?:县长|区长|市长|书记|主任|指挥长))(?:[\u4e00-\u9fff]{0,6}?)?(?:交办|交代|布置|吩咐|安排)(?:过)?(?:的|了|给[^，。；\n]{2,10}的)[^，。；\n]{0,12}"
+    r"(?:怎么样|咋样|如何|[办完做落]了?没|办[了得完]|落实|完成|进展|情况|多少|几[项件个条]|哪[些几]|列|报一下|结果|到哪|超期|过期|没办)"
+    r"|(?:今天|昨天|本周|这周|上周|最近|元旦前|节前)?(?:领导)(?:今天|昨天|本周|这周|最近)?(?:交办|交代|布置|安排)的?(?:了)?(?:事|事项|任务|工作|几件|哪些)"
+)
+"""What a leader has charged others with, asked about by himself or by the office: 我交代的两件事办了没."""
+_MY_WORD = late(
+    r"(?:^|上次|上回|昨天|那天|[，,])我(?:上次|昨天|那天)?说的?(?:那|这)(?:[一二两三四五几\d]+)?(?:件|个|项|条)"
+)
+_REST = late(
+    r"(?:议定|交办|督办|会议?定|会上定)(?:的)?(?:事项?|任务|事情)?[^，。；\n]{0,6}(?:还剩|还有|剩下|剩|没办完|没销|未销|超期|过期|逾期)|(?:还剩|剩下)[^，。；\n]{0,6}(?:议定|交办|督办)"
+)
 _LAST_MEETING = late(r"上(?:一)?次|上回|最近(?:一)?次|上周")
 _STALE = late(
     r"(?:超过?|过了?|有)?(?P<how>一个?月|1个月|两周|2周|半个?月|三周|3周|两个?月|2个月)(?:以上)?(?:都)?(?:没|未|无)(?:有)?(?:动静|更新|消息|报|反馈|进展)"
@@ -59,13 +71,19 @@ _CHANGES = late(
 )
 
 
+_PLAN_MOVED = late(
+    r"^(?:那|这个|现在|那个)?(?:计划|节点|工期|日期|时间)(?:是不是|有没有|到底)?(?:已经?|也)?(?:改|调|调整|变|延|延期|顺延)(?:过|了)?(?:到[^，。；\n]{1,8})?(?:没有?|了没有?|吗|了吗|了)[?？]?$"
+)
+"""计划改了没有: of what was spoken of last."""
 _SILENT = late(
     r"连续(?P<weeks>[两二三四五六2-6])个?(?:周|星期|期)(?:以上)?(?:都|均)?(?:没|未|不)(?:有)?(?:报|反馈|动静|更新|交)"
 )
 _OF_PROJECTS = late(r"(?:的|个|些|哪几?个?)项目|项目(?:有|是|都|连续)")
 _WEEKS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _NUDGED = late(
-    r"谁(?:去)?(?:催|提醒)(?:过|了)|(?:催|提醒)(?:过|了)(?:谁|哪些|哪几|几次|几家|多少|没)|(?:催报|提醒)(?:的)?(?:记录|情况)(?:怎么样|如何|呢|$)"
+    r"(?:打(?:过|了|个|过个)*招呼|(?:催|提醒|通知|预警|告知|知会|说)(?:过|了))(?:他们|人家|单位|各家|[^，。；\n]{2,8}[局委办镇司院所])?(?:没有?|了没有?|吗|了吗|几[次回遍])[?？]?$"
+    r"|(?:被)?(?:催|提醒)(?:过|了)?(?:他们|人家|[^，。；\n]{0,8}[局委办镇司院所])?(?:过|了)?(?:几|多少)[次回遍]|^(?:我们|你)?(?:之前|提前|事先|有没有)?(?:催|提醒|预警)过?(?:他们|[^，。；\n]{2,8}[局委办镇司院所])(?:没有?|吗)?[?？]?$"
+    r"|谁(?:去)?(?:催|提醒)(?:过|了)|(?:催|提醒)(?:过|了)(?:谁|哪些|哪几|几次|几家|多少|没)|(?:催报|提醒)(?:的)?(?:记录|情况)(?:怎么样|如何|呢|$)"
 )
 _DIFFERS = late(
     r"(?:统计|汇总|报)的?(?:数|数据|数字|口径)[^，。；\n]{0,6}(?:和|跟|与|同)[^，。；\n]{2,14}?(?:不一样|不一致|不同|对不上|有出入)"
@@ -110,7 +128,7 @@ def inspects(text: str) -> str:
         return "differs"
     if weeks_of_silence(said) and not _OF_PROJECTS.search(said):
         return "silent"
-    if _CHANGES.search(said):
+    if _CHANGES.search(said) or _PLAN_MOVED.match(said):
         return "changes"
     if days_without_news(said) is not None:
         return "stale"
@@ -142,12 +160,16 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
         return Query(Topic.STATUS)
     if asks_about_holiday_week(said):
         return Query(Topic.HELP)
+    if _PLAN_MOVED.match(said):
+        return Query(Topic.STATUS)
     if inspects(said) in ("draft", "stale", "changes", "nudged", "differs", "silent"):
         return Query(Topic.STATUS)
     closed = names_meeting(said) is not None and "销号" in said and _ASKED.search(said)
     if len(said) <= 40 and (closed or _OF_MEETING.search(said)) and "议题" not in said:
         return Query(Topic.DECISIONS)
-    ordered, numbered = _ORDERED.search(said), _numbered(said)
+    ordered, numbered = _ORDERED.search(said) or (len(said) <= 40 and _CHARGED_BY.search(said)), _numbered(said)
+    if len(said) <= 40 and _REST.search(said) and not ordered:
+        return Query(Topic.DECISIONS)
     if not (ordered or _ASKED.search(said)) or not (ordered or numbered or _DECIDED.search(said)):
         return None
     if ordered and not numbered:
@@ -207,8 +229,9 @@ def asks_what_is_overdue(text: str) -> bool:
 
 
 def asks_about_orders(text: str) -> bool:
-    """Whether a question is about what a leader has ordered (让住建局给个说法，给了没)."""
-    return len(text) <= 80 and _ORDERED.search(text.strip()) is not None
+    """Whether a question is about what a leader has ordered (让住建局给个说法，给了没; 我交代的事办了没)."""
+    said = text.strip()
+    return len(said) <= 80 and (_ORDERED.search(said) or _CHARGED_BY.search(said) or _MY_WORD.search(said)) is not None
 
 
 _NTH_MEETING = late(rf"(?:第\s*)?(?P<serial>{ledger_orders.FIGURE})\s*次[^，。；：\n]{{0,10}}?{ledger_orders.MEETING}")

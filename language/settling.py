@@ -69,7 +69,7 @@ _ASIDE = late(
 
 def ground_in(words: str) -> str:
     """The words on what ground something is to be closed, without its number and the request itself."""
-    return _ASIDE.sub("，", words).strip(" ，,。；;") or words
+    return _ASIDE.sub("，", words).strip(" ，,。；;：:") or words
 
 
 def speaks_of_all(text: str) -> bool:

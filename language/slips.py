@@ -58,6 +58,12 @@ def corrected_value(text: str) -> str:
     return _AROUND.sub("", found["new"]).strip(" ，,") if found else ""
 
 
+def figures_besides(text: str, value: str) -> list[str]:
+    """The other figures of a correction: what was told wrongly."""
+    rest = normalize(text).replace(value, " ", 1)
+    return [found[0] for pattern in (_MONEY, _PERCENT) for found in pattern.finditer(rest)]
+
+
 def told_in_full(value: str, keys: Collection[str]) -> str:
     """The value as a report would say it, by what was reported last (`Fact.key`): 21% → 完成21%."""
     money = next((key.partition("/")[2] for key in keys if key.startswith("investment/")), None)

@@ -20,6 +20,9 @@ AND_OF_THOSE = late(r"^[^，、；又\s]+$")
 
 UNTIL_NOW = late(r"[到至](?:今天|今日|昨[天日晚]|前天|本周|本月|上周|上月)")
 """到今天: what was done up to then is no count of that day."""
+LEVELS = ("层", "米", "环", "节", "段", "轮")
+LEVEL_REACHED = late(r"(?<![收得找买签达])[到至](?:第|了|地上|地下)?$")
+"""Right before a number: how far up or in they are (干到6层), no count of what was done."""
 OVERVIEW = late(r"(?:占地(?:面积)?|建设规模|设计规模|(?<!占)总投资额?)[约为达]?$")
 """Before a number: the sentence tells how large the project is."""
 
@@ -60,7 +63,9 @@ def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> M
         else:
             topic.counted = read_count(figure, result)
             near = lexed.text[max(segment.start, token.start - REACH) : token.start]
-            topic.running = any(word in UNTIL_NOW.sub("", near) for word in PERIODS)
+            # 本周干到6层 tells how far they are, not how much was done this week: nothing is summed up behind it.
+            level = figure.span.unit in LEVELS and LEVEL_REACHED.search(figure.window) is not None
+            topic.running = not level and any(word in UNTIL_NOW.sub("", near) for word in PERIODS)
             topic.summed = topic.summed or "累计" in near
             if topic.counted and result.counts:
                 result.counts[-1].running = topic.running

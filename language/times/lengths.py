@@ -1,10 +1,10 @@
 """Lengths of time: 20天, 半个月, 两年半; 20天内, 三天后 and 近三年 lie on the calendar."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from language.late import late
 from language.numerals import read_numeral
@@ -79,7 +79,8 @@ def _after_event(text: str, rolling: re.Match[str]) -> bool:
     return rolling[0] == "后" and _AFTER_WHAT.search(said) is not None and _AFTER_NOW.search(said) is None
 
 
-class Onward(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Onward:
     """The day so long after the last of some days."""
 
     duration: Duration

@@ -33,6 +33,12 @@ def ordered(lines: Sequence[tuple[str, str, str, date | None]], today: date) -> 
     return f"已登记领导交办{number}：{_short(text)}（{_who(unit, due, today)}），转{whom}办理。"
 
 
+def kept(lines: Sequence[tuple[str, str, str, date | None]], today: date) -> str:
+    """To a leader: that what he has ordered today stands in the ledger and is followed by the office."""
+    told = [f"{number} {_short(text)}（{_who(unit, due, today)}）" for number, text, unit, due in lines]
+    return "\n".join([f"今天的领导交办{len(lines)}项已在台账，由办公室跟踪：", *told])
+
+
 def ordered_to_office(number: str, who: str, text: str, unit: str, due: date | None, today: date) -> str:
     """To the office: what a leader has ordered."""
     return f"{who}交办{number}：{_short(text)}（{_who(unit, due, today)}）。" + (
@@ -84,6 +90,11 @@ def noted(number: str) -> str:
 def noted_done(number: str) -> str:
     """That it is noted as carried out, and how it is closed."""
     return f"已记入议定事项{number}的进展。可以销号的，回“申请销号 {number}，依据…”。"
+
+
+def waits_for_office(number: str) -> str:
+    """To a unit: that whoever asks to close something does not confirm it."""
+    return f"议定事项{number}的销号申请正由办公室核实，核实后由办公室销号。"
 
 
 def later_asked(number: str, day: date, today: date) -> str:

@@ -110,9 +110,7 @@ class Turning:
     unit: str
 
 
-def turning(
-    label: str, found: Sequence[Turning], wanted: Sequence[Color], until: date, today: date, most: int
-) -> str:
+def turning(label: str, found: Sequence[Turning], wanted: Sequence[Color], until: date, today: date, most: int) -> str:
     """How many turn by a day, then which, when and why."""
     asked = "、".join(
         f"转{color.label}{sum(each.color is color for each in found)}项" for color in COLORS if color in wanted
@@ -125,7 +123,9 @@ def turning(
     lines = [f"{head}如不办结，将{asked}："]
     for number, each in enumerate(shown, 1):
         planned = f"{each.node}计划{common.day(each.planned, today)}" if each.planned else each.node
-        lines.append(f"{number}. {each.name}：{common.day(each.on, today)}起为{each.color.label}，{planned}，{each.unit}")
+        lines.append(
+            f"{number}. {each.name}：{common.day(each.on, today)}起为{each.color.label}，{planned}，{each.unit}"
+        )
     if len(shown) < len(found):
         rest = [each.name for each in found[len(shown) :]]
         lines.append(f"另{len(rest)}项：{common.join_few(rest, 8)}。")
