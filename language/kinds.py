@@ -38,6 +38,11 @@ PEOPLE_SAY = late(
 )
 """4户说放炮把屋基震裂了: what others say of their own is their quarrel."""
 
+THEY_FEAR = late(
+    r"(?:[民众户工区家长师村里邻庄屯社寨邻校院楼]|老乡|群里|老板)(?:里|上|那边)?[们都还很也老总就]{0,2}"
+    r"(?:怕|担心|嫌|顾虑|不放心|反感|抱怨|忧心)"
+)
+"""南侧小区怕有臭味: what others fear or find fault with is their quarrel, and nothing that is wrong with the air."""
 GOODS_HELD = late(
     r"(?:[料砂石钢货材罐泵吊]车?|货|船)[^，。；不]{0,3}[堵困滞压卡]在(?!一起)[^，。；]{1,8}"
     r"(?:进不|出不|过不|[上下]不|到不|运不|来不|动不|$)"
@@ -83,7 +88,7 @@ BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
         (TALKED_OF_LAND, P.LAND),
         (REVISED, P.DESIGN),
     ),
-    P.ENVIRONMENT: ((ROADWAY, P.TRAFFIC),),
+    P.ENVIRONMENT: ((ROADWAY, P.TRAFFIC), (THEY_FEAR, P.STABILITY)),
     P.STABILITY: ((RENEWED, P.LAND), (GOODS_HELD, P.CONSTRUCTION)),
     P.CONSTRUCTION: (
         (PEOPLE_SAY, P.STABILITY),
@@ -91,7 +96,12 @@ BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
         (DESIGNERS_LACK, P.DESIGN),
         (WORKS_OF_SUPPLY, P.SUPPLY),
     ),
-    P.GREENING: ((LET_NOBODY, P.STABILITY), (NOT_BROUGHT, P.CONSTRUCTION), (PAID_FOR, P.ACQUISITION)),
+    P.GREENING: (
+        (CROSSING, P.APPROVAL),
+        (LET_NOBODY, P.STABILITY),
+        (NOT_BROUGHT, P.CONSTRUCTION),
+        (PAID_FOR, P.ACQUISITION),
+    ),
     P.HANDOVER: ((IN_THE_WAY, P.UTILITIES),),
 }
 """What a clause of some category tells of instead, if it holds this."""

@@ -1,5 +1,6 @@
 """The predicates of a clause: which verbs are told as happened, planned, denied, of a part, or of something else."""
 
+from language.belonging import PERMITS
 from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
 from language.facts.ends import ENDING, JUST_HAPPENED, PAPERS, Ends, is_amount
@@ -49,6 +50,7 @@ from language.facts.verb_words import (
     WHEN,
     WHICH_ARE,
 )
+from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import CAUSES, Mark
 from models.vocabulary import NodeKind
@@ -60,6 +62,8 @@ IMPERATIVE = frozenset({"建议", "催一下", "催一催", "督促", "请", "�
 
 BEGUN = frozenset({Act.NOT_STARTED, Act.ENTERED})
 """A bare verb right behind these is what has begun or not, and no end."""
+WAITS_FIRST = late(r"[，、 ]?(?:目前|现在?|还|正|都|就|一直|只)*在?(?:等|等着|等待)")
+PAPER_LAST = late(r"(?:合格[书证]|批[复文]|证|意见书?|函|结果)?(?:下来|出来|批)?[。 ]?")
 DOUBTS = frozenset({Mark.DOUBT, Mark.OLD})
 
 
@@ -170,7 +174,11 @@ class Verbs:
         """A node whose name is a verb: 并网, 挂网."""
         if token.value.step:
             self._simple(token, place, Act.STEP)
-        elif token.value.node.kind in EXAMINED and self._said.goes_on_with(token, ("合格",)):
+        elif (
+            token.value.node.kind in EXAMINED
+            and self._said.goes_on_with(token, ("合格",))
+            and not self._said.goes_on_with(token, ("合格书", "合格证"))
+        ):
             self._add(Act.DONE, token)  # 图审合格
         elif token.value.act and not self._said.affected(token) and not ONLY_NAMED.match(self._said.text, token.end):
             self._ending(token, place, by_name=True)
@@ -236,9 +244,20 @@ class Verbs:
         following = self._said.after(place)
         led = following is not None and following.kind is Kind.NODE and following.start == token.end
         alone = not any(each.kind in (Kind.NODE, Kind.WORK) for each in self._said.tokens[:place])
-        if not (led and alone):
+        if not (led and alone) or self._waits_for_permit(token, following):
             self._add(Act.PENDING, token, dated=False)
         self._waiting = True  # 等展柜装完 of what comes behind says nothing of the 展柜
+
+    def _waits_for_permit(self, token: Token, following: Token | None) -> bool:
+        """等施工图审查合格书: a clause that only waits for a permit of the plan tells that it is still to come."""
+        if (
+            following is None
+            or following.kind is not Kind.NODE
+            or not WAITS_FIRST.match(self._said.text, self._said.start)
+        ):
+            return False
+        permits = all(node.kind in PERMITS for node in following.value.nodes.values())
+        return permits and PAPER_LAST.fullmatch(self._said.text, following.end, self._said.end) is not None
 
     def _date_follows(self, place: int) -> bool:
         """推到12月5日, and not 沉放到位."""

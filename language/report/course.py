@@ -61,6 +61,12 @@ class Course:
             told.trouble.problems.categories for told in self.sentence
         )
 
+    @property
+    def has_explained(self) -> bool:
+        """Whether the sentence has told of a problem by more than a guess: 人不在 tells of none."""
+        told = [each.problems for each in (*self.pending, *(told.trouble for told in self.sentence))]
+        return any(each.categories and not each.guessed for each in told)
+
     def goes_on(self, saying: Saying, projects: Sequence[ProjectEntry]) -> bool:
         """Whether a clause goes on with the trouble told before it: of the same works, and without a word for more."""
         if not self.has_told or saying.clause.gap > Gap.COMMA or BESIDES.match(saying.text):

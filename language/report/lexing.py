@@ -114,7 +114,9 @@ def found_in(text: str, now: datetime, lexicon: Lexicon, sender: str | None) -> 
     marks, behind = _off_works(text, marks, works)
     dates = find_dates(text, now, festivals)
     projects = _projects(text, lexicon, sender, works, dates)
-    solid = without_slips(text, _apart([*projects, *_figures(text, dates), *set_phrases(marks), *unchanged(text)]))
+    solid = without_slips(
+        text, _apart([*projects, *_figures(text, dates), *set_phrases(text, marks), *unchanged(text)])
+    )
     words = [
         *_parts(text),
         *_works(text, works, procedures),

@@ -12,6 +12,7 @@ from language.report.collective import is_reference
 from language.report.figures import Topic
 from language.report.saying import Saying
 from language.report.tokens import Kind, Token
+from language.report.trouble_words import THEY_SAY
 from language.structure import Clause, Gap
 from language.tables.marks import Mark
 from models.registry import NodeEntry
@@ -172,7 +173,7 @@ class Memory:
             self.label_planned = judgement.planned and AIMS.search(saying.text) is not None
         if trouble_told and not counts and (target.works or (target.nodes == self.target.nodes and _amid(saying))):
             return
-        if _only_reassures(saying):
+        if _only_reassures(saying) or _is_said_of(saying):
             return
         goes_on = saying.segment.start > saying.clause.start and not saying.tells_progress
         self.left_over = saying.leaves or _leaves_one(saying) or (self.left_over and goes_on)
@@ -276,6 +277,14 @@ def _amid(saying: Saying) -> bool:
     """有一批机床压在海关: a thing of the node that goes wrong, and no part of which the next clause goes on."""
     named = any(each.kind is Kind.PART for each in saying.segment.subjects) or Mark.PART in saying.segment.said
     return saying.target.part and not named
+
+
+def _is_said_of(saying: Saying) -> bool:
+    """说打桩震裂了房子: what others complain of is not what the next clause speaks of."""
+    first = saying.segment.subjects[0] if saying.segment.subjects else None
+    if first is None or saying.tells_progress or Kind.DATE in saying.segment.kinds:
+        return False
+    return THEY_SAY.search(saying.text[: first.start - saying.segment.start]) is not None
 
 
 def _leaves_one(saying: Saying) -> bool:

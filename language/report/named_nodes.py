@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from language.affinity import is_never_done
 from language.belonging import holder, holds, is_all_of
+from language.facts import Act
 from language.late import late
 from language.names.clause import is_everyday
 from language.report.aim import Aim, Target
@@ -88,6 +89,8 @@ def _only_waited_for(aim: Aim, found: Mapping[str, NodeEntry]) -> bool:
         return False  # what follows in brackets is told of it
     if aim.clause.gap is not Gap.COMMA or Mark.WAITING not in aim.marks or found == aim.before.nodes:
         return False
+    if aim.judgement.acts == {Act.PENDING}:
+        return False  # 未开工，等施工图审查合格书
     first = next((each for each in aim.segment.body if each.value is Mark.WAITING), None)
     return first is not None and first.end <= aim.segment.subjects[0].start and first.start - aim.segment.start <= 3
 

@@ -117,7 +117,11 @@ def _resolved(
             continue
         if any(mention.start < b and a < mention.end and not _is_granted(text, mention, a, b) for a, b in troubles):
             continue
-        if _only_leads_to_another(text, mention) or _names_only_goods(text, mention, end):
+        if (
+            _only_leads_to_another(text, mention)
+            or _names_only_goods(text, mention, end)
+            or _permits_another(text, mention)
+        ):
             continue
         tail = _tail_of_another_kind(text, mention)
         if tail in FITTED and len(own := [node for node in project.nodes if tail in node.name]) == 1:
@@ -149,6 +153,15 @@ def _only_leads_to_another(text: str, mention: NodeMention) -> bool:
         return True  # 交房的商户还在观望
     paid = text.startswith(PAID_FOR, mention.end)  # 搬迁补偿标准 of a project that ends with its 搬迁开市
     return paid and not any(node.kind in PAYING for node in mention.nodes)
+
+
+PERMITTED = late(r"[穿跨过占破挖越借][^，。；、]{1,8}的$")
+
+
+def _permits_another(text: str, mention: NodeMention) -> bool:
+    """电缆沟穿绿道的许可: what it lets somebody do stands before it, and is not what the plan's own permit is for."""
+    bare = mention.text in ("许可", "许可证", "手续", "审批")
+    return bare and PERMITTED.search(text, max(0, mention.start - 12), mention.start) is not None
 
 
 def _names_only_goods(text: str, mention: NodeMention, end: int) -> bool:

@@ -50,17 +50,24 @@ IT_IS = late(r"是约?(?:百分之)?[\d.百千万零一二两三四五六七八�
 """应该是62%: puts a number right, and is no plan."""
 
 
+STANDS_AT = ("停在", "停在了", "停在第", "卡在", "卡在了", "卡在第")
+"""Right before a level or a number: how far it has come where it stands still."""
 ELSEWHERE = late(r"(?<=在)(?:路上|途中|厂里|厂家|海上漂|国外|外地|港口|码头上|仓库里|老家)(?=[，。；、！ \n]|$)")
 """转子还在路上: where a thing still is, and nothing that is done."""
 
 
-def set_phrases(marks: Sequence[Found[Mark]]) -> list[Token]:
+def set_phrases(text: str, marks: Sequence[Found[Mark]]) -> list[Token]:
     """Phrases that are surer than the dates and numbers in them."""
     return [
         Token(hit.start, hit.end, Kind.SAYING, hit.word, hit.value)
         for hit in marks
-        if hit.value in SAYINGS and len(hit.word) > 2
+        if hit.value in SAYINGS and len(hit.word) > 2 and not _stands_at(text, hit)
     ]
+
+
+def _stands_at(text: str, hit: Found[Mark]) -> bool:
+    """停在正负零: how far it has come where it stands still, and no part of it."""
+    return hit.value is Mark.PART and text.endswith(STANDS_AT, 0, hit.start)
 
 
 def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
@@ -78,7 +85,7 @@ def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
             yield from mark_at(text, hit.start + 1)
         elif hit.value is Mark.IDLE and not any(hit.start < each.start < hit.end < each.end for each in told):
             longer.update(range(hit.start, hit.end))
-        elif is_meant(text, hit):
+        elif is_meant(text, hit) and not _stands_at(text, hit):
             longer.update(range(hit.start, hit.end) if len(hit.word) > 1 else ())
             yield Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value)
     yield from (each for each in told if longer.isdisjoint(range(each.start, each.end)))

@@ -10,6 +10,7 @@ from language.pleas import asks_for_help
 from language.problems import IDLE_SITE
 from language.report.aspects import VISITED
 from language.report.saying import Saying
+from language.report.small_words import STANDS_AT
 from language.report.tokens import Kind
 from language.report.trouble_words import ACCESS
 from language.tables.headings import Role
@@ -156,7 +157,10 @@ def _of_a_part(saying: Saying, before: Before) -> bool:
         return True
     homes = any(node.kind is NodeKind.ACQUISITION for node in saying.target.nodes.values())
     measured = any(
-        token.kind is Kind.NUMBER and token.text not in TRIVIAL and (homes or token.value.unit not in PEOPLE)
+        token.kind is Kind.NUMBER
+        and token.text not in TRIVIAL
+        and (homes or token.value.unit not in PEOPLE)
+        and not saying.text.endswith(STANDS_AT, 0, token.start - saying.segment.start)
         for token in saying.segment.body
     )
     left_over = before.left_over and STOPS_FIRST.match(saying.text) is None  # 还有21台，大风不敢起吊，停着

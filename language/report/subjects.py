@@ -58,6 +58,8 @@ BY = late(r"被[^，。；]{0,10}$")
 IN_THE_WAY = late(r"[^，。；]{0,3}[挡拦卡压占堵顶绊拖碍]")
 TOUCHES = late(r"(?:[顶碰挨压横架悬罩埋碍靠][着在]|[碰遇][到上见]|挖[到出断]|离)[^，。；]{0,4}$")
 """盖梁有两处顶着架空高压线: what works run into is no new subject."""
+PAID = late(r"的?(?:补偿|赔偿|补助|青苗|差价|损失费)")
+"""Behind works: what is paid for them is spoken of, and not they."""
 SMALL = late(
     r"(?:[该本此]|这个)(?:项目|工程)|现在|目前|当前|现场|我们|我局|我方|这边|那边"
     r"|上午|下午|其中|同时|另外|此外|[的了也还又在、 ]"
@@ -158,6 +160,8 @@ def _only_tells_why(segment: Segment, token: Token, text: str) -> bool:
 def _is_subject(token: Token, segment: Segment, text: str) -> bool:
     if token.kind is Kind.WORK and segment.subjects and text.endswith(TOUCHED, 0, token.start):
         return False  # 征拆涉及厂房14家
+    if token.kind is Kind.WORK and PAID.match(text, token.end):
+        return False  # 两片虾塘清塘补偿没谈好
     if token.kind is Kind.WORK and token.text in WORK_VERBS:
         return not segment.subjects and not any(each.kind is Kind.NUMBER for each in segment.body)
     if token.kind is Kind.WORK and token.text in STEPS and _is_step_of(segment):

@@ -27,9 +27,11 @@ from language.report.trouble_words import (
     GOES,
     HALTED,
     HELD_BACK,
+    IDLES,
     LEFT_OUT,
     MOVES_LINES,
     MOVING,
+    MUTUAL,
     NEXT_STEP,
     NOT_GRANTED,
     NOT_PAID_OUT,
@@ -78,6 +80,10 @@ def told_problems(course: Course, saying: Saying, projects: Sequence[ProjectEntr
     course.gone_home = _goes_home(course, saying)
     if course.gone_home and found.categories in ((), (ProblemCategory.CONSTRUCTION,)):
         return NO_PROBLEMS  # 工人回家过年，工地停了
+    if course.memory.unexplained and found.categories == (ProblemCategory.CONSTRUCTION,) and IDLES.search(saying.words):
+        return NO_PROBLEMS  # 主体停着，塔吊也不转
+    if found.categories in ((), (ProblemCategory.OTHER,)) and (mutual := _waited_for_each_other(course, saying)):
+        found = Problems((mutual,))
     if course.before is not None and _only_bears_it(course, saying, found):
         found = Problems((course.before,))
     if course.goes_on(saying, projects) and _says_no_more(course, saying, found, of_node):
@@ -95,6 +101,19 @@ def told_problems(course: Course, saying: Saying, projects: Sequence[ProjectEntr
         return NO_PROBLEMS
     waited_for = found.site_wide and GIVEN.search(saying.text) is not None
     return replace(found, site_wide=False) if waited_for else found
+
+
+def _waited_for_each_other(course: Course, saying: Saying) -> ProblemCategory | None:
+    """杆线一根没动，移动联通互相等: what the node in force is about, which nobody of them begins."""
+    found = MUTUAL.search(course.text, saying.segment.start, min(len(course.text), saying.segment.end + LONGEST_NAME))
+    if found is None or found.start() >= saying.segment.end or saying.role in PLANS:
+        return None
+    nodes = [*saying.target.nodes.values(), *course.memory.sentence.values()]
+    return next((own for node in nodes if (own := own_category(node)) is not None), None)
+
+
+LONGEST_NAME = 8
+"""How far 自来水等燃气 reaches into the next clause that 燃气等自来水 stands before."""
 
 
 def _says_no_more(course: Course, saying: Saying, found: Problems, of_node: ProblemCategory | None) -> bool:
@@ -162,7 +181,7 @@ def _is_shut_out(course: Course, saying: Saying, found: Problems) -> bool:
         return False
     if WITHDRAWN.search(saying.text) and course.has_told_of(ProblemCategory.WEATHER):
         return True  # 洪峰要过，栈桥上的人撤了
-    keeps_out = (ProblemCategory.STABILITY, ProblemCategory.WEATHER)
+    keeps_out = (ProblemCategory.STABILITY, ProblemCategory.WEATHER, ProblemCategory.ENVIRONMENT)
     return ACCESS.search(saying.text) is not None and any(map(course.has_told_of, keeps_out))
 
 

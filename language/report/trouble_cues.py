@@ -12,6 +12,7 @@ from language.report.tokens import Kind
 from language.report.trouble_words import (
     AFFECTING,
     AT_ITS_PLACE,
+    AT_ODDS,
     CANNOT,
     DAYS,
     DENIES,
@@ -47,8 +48,11 @@ class Trouble(NamedTuple):
 
 
 def is_guess(trouble: Trouble) -> bool:
-    """Whether a trouble is but a guess of what anything may lack."""
-    return trouble.problems.guessed and trouble.problems.categories == (ProblemCategory.CONSTRUCTION,)
+    """Whether a trouble is but a guess of what anything may lack, or nobody has said yet what it is about."""
+    categories = trouble.problems.categories
+    if categories == (ProblemCategory.OTHER,):
+        return AT_ODDS.search(trouble.words) is not None
+    return trouble.problems.guessed and categories == (ProblemCategory.CONSTRUCTION,)
 
 
 def builds(saying: Saying) -> bool:

@@ -30,6 +30,7 @@ from language.report.trouble_words import (
     MAKES_SUPPLY,
     OPINIONS,
     PUT_BACK,
+    STANDS,
     SUFFERS,
     THERE,
     THEY_SAY_SO,
@@ -89,7 +90,7 @@ class Troubles:
         problems = told_problems(self._course, saying, projects, needs_help)
         told = bool(problems.categories)
         leads, self._course.leads = self._course.leads, told and only_leads(saying)
-        unexplained = self._course.memory.unexplained and not self._course.has_told
+        unexplained = self._course.memory.unexplained and not self._course.has_explained
         self._course.last_topic = saying.heard.topic if not saying.heard.solved else None
         self._course.returned = OPINIONS.search(saying.text) is not None
         self._course.finds_fault = FAULT in saying.text or (self._course.finds_fault and saying.clause.gap <= Gap.COMMA)
@@ -107,7 +108,8 @@ class Troubles:
                     self._drop_guesses(project.id)
                 tender = only_tender(project, problems, saying)
                 self._tell(Trouble(project.id, problems, needs_help, saying.words), saying, tender)
-            self._course.memory.unexplained = self._course.memory.unexplained and not told
+            explained = told and not problems.guessed
+            self._course.memory.unexplained = self._course.memory.unexplained and not explained
         else:
             self._find_owner(saying, projects, leads and saying.clause.gap <= Gap.COMMA)
         progresses = saying.tells_progress and bool(saying.segment.subjects)
@@ -160,9 +162,11 @@ class Troubles:
         elif blocked and not saying.target.nodes:
             self._settle(None)
             self._widen(saying.clause.gap)
+        elif blocked and not saying.segment.subjects:
+            self._narrow(saying)
         elif saying.segment.subjects and saying.tells_progress:
             self._course.memory.unexplained = False
-        self._course.memory.unexplained = self._course.memory.unexplained or blocked
+        self._course.memory.unexplained = self._course.memory.unexplained or (blocked and not self._course.has_told)
 
     def _is_of_sentence(self, saying: Saying) -> bool:
         """Whether what is spoken of was named before no full stop: behind one 只能半夜干 is of the project."""
@@ -225,6 +229,22 @@ class Troubles:
         if not told.named and told.draft.node is not None:
             told.draft.drop_problems(told.trouble.problems.categories)
             self._attach(self._course.draft(told.trouble.project, None), told.trouble)
+
+    def _narrow(self, saying: Saying) -> None:
+        """主体完成40%，进度款没给，6月3日起停工: what stands still for it is the node that was spoken of."""
+        target, sentence = saying.target, self._course.memory.sentence
+        own = all(sentence.get(project) is node for project, node in target.nodes.items())
+        if not (self._course.just_told and own and STANDS.search(saying.text)) or saying.clause.gap > Gap.COMMA:
+            return
+        if self._course.pending:
+            self._settle(target)
+        elif self._course.sentence and not (target.works or target.part):
+            told = self._course.sentence[-1]
+            node = target.nodes.get(told.trouble.project)
+            if node is not None and not told.named and told.draft.node is None:
+                self._course.sentence.pop()
+                told.draft.drop_problems(told.trouble.problems.categories)
+                self._attach(self._course.draft(told.trouble.project, node), told.trouble)
 
     def _take_back(self) -> None:
         """已整改, 昨天已复工: the problem told just before is none any more."""

@@ -192,6 +192,7 @@ PROCEDURES = frozenset(
 """Topics that say only that there is a procedure, not what it is for."""
 
 NEUTRAL = listed("""
+    补偿器 补偿节 补偿墩 补偿柜 补偿装置 无功补偿 电容补偿 收缩补偿 补偿收缩
     雨水箱涵 雨水渠 雨水沟 雨水方沟
     配套的 配套线路 配套管网 配套道路 居民楼 料场石料 料场说 料场老板 料场那边 业主单位 业主方 项目业主
     业主代表 建设单位 代建单位 管线权属 权属单位

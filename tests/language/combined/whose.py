@@ -137,11 +137,12 @@ def _filled(
 ) -> Iterator[tuple[str, str | None, str, set[Fact]]]:
     for line in templates.strip().splitlines():
         text, *told = line.split("|")
-        facts = {(*whose[each[0]], *_fact(each[2:])) for each in told}
+        facts = {(*whose[each[0]], *fact(each[2:])) for each in told}
         yield district, sender, text.format(**words).replace("\\n", "\n"), facts
 
 
-def _fact(said: str) -> tuple[str, str]:
+def fact(said: str) -> tuple[str, str]:
+    """Key and value of a fact as the tables write it."""
     key, _, day = said.partition(" ")
     if day:
         return {"due": "due_on", "done_on": "done_on"}[key], f"2026-{day}"
