@@ -5,6 +5,7 @@ from typing import NamedTuple
 from language.belonging import WORKS_KINDS
 from language.facts import Act
 from language.facts.acts import AHEAD
+from language.kinds import CROSSING
 from language.late import late
 from language.pleas import asks_for_help
 from language.problems import IDLE_SITE
@@ -101,7 +102,11 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
     stranger = saying.target.strange or saying.target.foreign
     if status is Status.IN_PROGRESS and saying.troubled and not own_word and stranger:
         return True  # 道岔还在路上
-    if node is None or node.kind not in ON_SITE or not judgement.acts <= {Act.PENDING, Act.NAMED}:
+    if node is None or not judgement.acts <= {Act.PENDING, Act.NAMED}:
+        return False
+    if saying.troubled and node.kind in WORKS_KINDS | {NodeKind.UTILITIES} and CROSSING.search(saying.text):
+        return True  # 外线电缆沟穿绿道的许可没批
+    if node.kind not in ON_SITE:
         return False
     return saying.troubled or NOT_GRANTED.search(saying.text) is not None
 

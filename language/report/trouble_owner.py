@@ -31,6 +31,8 @@ OF_PLACES = frozenset({ProblemCategory.ACQUISITION, ProblemCategory.LAND})
 AT_WORK = (ProblemCategory.CONSTRUCTION,)
 
 
+OF_ANYTHING = frozenset({None, "个", "处", "户", "家", "人"})
+"""Units in which people and places are counted as well as works: 有3个小区居民不同意."""
 OTHER_TENDER = late(r"[^投流废开招中围串弃评重竞]标(?![准段])|监理|勘察|设计|采购|检测")
 """监理标没人报名: a tender of something else than the works."""
 
@@ -84,8 +86,9 @@ def _inherited(course: Course, trouble: Trouble, saying: Saying, node: NodeEntry
     stability = trouble.problems.categories == (ProblemCategory.STABILITY,)
     if stability and not clearing and PETITIONS.search(saying.text):
         return None  # 外墙保温正在施工，因欠薪有十几人上访
-    if held is None and not target.closed and not target.works and PLACED.search(saying.text):
-        held = node  # 南门口那段底下有军缆
+    if held is None and node is not None and not target.closed and not target.works:
+        some = PLACED.search(saying.text) is not None or _is_of_counted(course.draft(project, node), saying)
+        held = node if some else None  # 南门口那段底下有军缆
     own = target.works and saying.segment.start <= saying.clause.start and builds(saying)
     if own and set(trouble.problems.categories) & OF_PLACES:
         return None  # 组件11兆瓦，送出线路铁塔占地补偿谈不拢
@@ -105,6 +108,13 @@ def _inherited(course: Course, trouble: Trouble, saying: Saying, node: NodeEntry
     if held is None or trouble.problems.site_wide or is_of_the_whole(trouble, saying, held):
         return None
     return course.draft(project, held)
+
+
+def _is_of_counted(told: Draft, saying: Saying) -> bool:
+    """有6台住户不同意: some of the pieces in which the node that was spoken of is counted."""
+    counted = {each.quantity.unit for each in told.counts}
+    units = {each.value.unit for each in saying.segment.body if each.kind is Kind.NUMBER}
+    return bool(counted & units - OF_ANYTHING)
 
 
 def _is_of_own_paper(course: Course, trouble: Trouble, saying: Saying) -> bool:

@@ -24,10 +24,12 @@ from language.report.trouble_cues import (
 from language.report.trouble_owner import only_tender, owner_of
 from language.report.trouble_words import (
     AFFECTING,
+    ANEW,
     BACK,
     CAME,
     FAULT,
     MAKES_SUPPLY,
+    OPENING,
     OPINIONS,
     PUT_BACK,
     STANDS,
@@ -81,9 +83,9 @@ class Troubles:
         came = self._course.just_told and not saying.segment.subjects and CAME.fullmatch(saying.words) is not None
         asked = asks_for_help(saying.text, saying.role)
         let_off = self._course.just_told and saying.status is Status.CONDITIONAL and saying.clause.gap <= Gap.COMMA
-        if (
-            saying.resumes or (saying.heard.solved and not asked) or came or let_off or self._is_back(saying)
-        ) and not others:
+        if (saying.resumes or (saying.heard.solved and not asked) or came or let_off or self._is_back(saying)) and not (
+            others or self._is_tried_again(saying)
+        ):
             self._take_back()
         needs_help = asked
         self._tell_what_was_waited_for(saying, projects)
@@ -137,6 +139,12 @@ class Troubles:
     def _is_back(self, saying: Saying) -> bool:
         """连续降雨停了两天，现正常."""
         return self._course.has_told and saying.clause.gap <= Gap.COMMA and BACK.fullmatch(saying.text) is not None
+
+    def _is_tried_again(self, saying: Saying) -> bool:
+        """流标了，已重新挂网: to try once more solves nothing until the day is known on which bids are opened."""
+        if ANEW.search(saying.text) is None or not self._course.has_told_of(ProblemCategory.TENDER):
+            return False
+        return OPENING.match(self._course.text, saying.segment.end) is None
 
     def _is_its_own_lack(self, problems: Problems) -> bool:
         """外电接入卡住了，变压器容量不够: a lack of power is none of the whole site where power is what is made."""
