@@ -9,7 +9,7 @@ from language import command_words as words
 from language import query_filters as filters
 from language.chatter_words import CALLED, TO_COLLEAGUE
 from language.late import late
-from language.mentions import Mentions, ids, read_mentions
+from language.mentions import PROJECT, Mentions, ids, read_mentions
 from language.normalize import SURNAMES
 from language.numerals import small_number
 from language.question_words import STATES
@@ -149,7 +149,7 @@ def _open_problem(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) ->
 
 def _problems(mentions: Mentions) -> tuple[ProblemCategory, ...]:
     """What the problem is about, by its word, by the trouble that is told, or by the paper that is meant."""
-    said = words.OPEN.sub(" ", mentions.unnamed)
+    said = words.OPEN.sub(lambda hit: hit[0] if PROJECT in hit[0] else " ", mentions.unnamed)
     if words.PAPER_LACKS.search(said):
         return (ProblemCategory.APPROVAL,)
     named = filters.problem_categories_in(said, papers=False)

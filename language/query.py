@@ -157,11 +157,11 @@ def _topic(part: Part, mentions: Mentions, lexicon: Lexicon) -> Topic | None:
             best, topic = cue.weight, cue.topic
     if best <= STATUS_WEIGHT and _asks_after_trouble(part, mentions):
         return Topic.PROBLEMS
+    if topic in (None, Topic.STATUS) and best <= STATUS_WEIGHT and _asks_of_node(part, mentions, lexicon):
+        return Topic.NODES
     lacks = topic is Topic.STATUS and not mentions.projects and filter_words.LACKS.search(part.unnamed)
     if (best <= WEAK or lacks) and filters.problem_categories_in(part.unnamed, papers=False):
         return Topic.PROBLEMS
-    if topic in (None, Topic.STATUS) and best <= STATUS_WEIGHT and _asks_of_node(part, mentions, lexicon):
-        return Topic.NODES
     if topic is None and mentions.named:
         done = filter_words.WHETHER.search(part.blanked) and not filter_words.HAS_ANY.search(part.blanked)
         return Topic.NODES if mentions.projects and done else Topic.STATUS
@@ -246,6 +246,9 @@ def _node_kinds(
     if query.topic not in filter_words.TOPICS_OF_NODES or (query.topic is Topic.PROBLEMS and not state):
         return ()
     said = words.PURPOSE.sub(r"\1", part.unnamed)
+    others = [node.name for node in _own_nodes(query.projects, said, lexicon) if node.kind is NodeKind.OTHER]
+    for name in others:
+        said, whole = said.replace(name, ""), whole.replace(name, "")  # the 通水 of 通水调试 is not that of the end
     kinds = filters.node_kinds_in(said)
     own = kinds or _own_node_kinds(query.projects, said, lexicon)
     return own or (

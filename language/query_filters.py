@@ -55,8 +55,13 @@ def _asks_whether(state: NodeState, words: str) -> bool:
 def is_ahead(dates: Iterable[DateSpan], now: datetime) -> bool:
     """Whether an end is named that still lies ahead: 年底前竣工的 are not finished yet."""
     today = day_of(now)
-    ends = (span.resolve(Direction.EITHER) for span in dates if span.relation is Relation.BEFORE)
-    return any(end is not None and end.last is not None and end.last > today for end in ends)
+    for span in dates:
+        said = span.resolve(Direction.EITHER)
+        last = said.last if said and span.relation is Relation.BEFORE else None
+        done = span.resolve(Direction.FACT)  # 10月开了工的 are last year's, 下个月的 nobody's
+        if (last and last > today) or (done and done.first and done.first > today):
+            return True
+    return False
 
 
 def node_kinds_in(words: str) -> tuple[NodeKind, ...]:

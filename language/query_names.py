@@ -3,7 +3,7 @@
 from language.late import late
 from language.mentions import DATE, Mentions
 from language.question_words import KIND
-from language.trade_words import SORTS, table
+from language.trade_words import ACTIONS, SORTS, plain, table
 from language.vocabulary_words import PROBLEMS
 from language.words import Found, WordTable, listed
 from models.vocabulary import AskAbout
@@ -34,10 +34,13 @@ _AT_HEAD = late(
 )
 """海底隧道 at the head of a question is a name, though 隧道 alone may be a part of works."""
 _PHASE = late(r"[\u4e00-\u9fff]{3,}(?:[一二三四五]期|[东西南北]段)")
-_ENDS = r"(?:中心|市场|菜场|花园|广场|公寓|社区|新村|书店|码头|基地|寺|庙|馆|院|站|所|园|宫|楼|厂|库|桥|塔|港|路|街|城)"
-_ACTS = "(?:改造|扩建|新建|迁建|重建|修缮|布展|提升|整治|修复|加固|改建)"
+_ENDS = (
+    r"(?:中心|市场|菜场|花园|广场|公寓|社区|新村|书店|码头|基地"
+    r"|寺|庙|馆|院|站|所|园区?|环路|宫|楼|厂|库|桥|塔|港|路|街|城)"
+)
+_ACTS = rf"(?:布展|{'|'.join(sorted(plain(ACTIONS), key=len, reverse=True))})"
 _OF_IT = (
-    rf"{KIND}|有没有(?!.{{0,12}}的)|的?(?:问题|进[度展]|情况|手续|环评|投资|联系人|联络员|负责人|颜色)|的$"
+    rf"有没有(?!.{{0,12}}的)|的?(?:{KIND}|问题|进[度展]|情况|手续|环评|投资|联系人|联络员|负责人|颜色)|的$"
     rf"|(?:那边|这边|那块|那个|这个)?(?:项目|工程)?(?:现在|目前|最近|近期|眼下|到底|究竟|{DATE}+)?(?:是)?(?:怎么样|怎样|咋样|咋回事|咋还|咋个|怎么还|怎么回事|怎么停|如何|进[度展]|情况|动静|(?:什么|啥|哪)(?:情况|颜色|程度)"
     r"|停|卡|堵|难在|(?:什么|啥)时候|何时|哪天|几月|几号|(?:还|有)没|还未|有(?:什么|啥)(?:问题|难|进展|动静)|到(?:什么|啥|哪)|(?:是|归)?谁(?:家|在)?(?:负责|管|跟|盯|联系|牵头)|联系人|联络员|负责人|投资(?:完成|多少)|投了"
     r"|哪些手续|[还都](?:差|缺|剩|有(?:什么|啥|哪))|[开动完竣复]工|为(?:什么|啥)|能[不按]|[红黄绿]灯|[走推弄搞整建修盖干做忙批办][到得成了着没完])"
@@ -48,6 +51,8 @@ _PLACE = late(
     rf"|{_OWN}{{3,9}}?(?:迁建|修缮|布展|修复|改建))(?={_OF_IT})"
 )
 """A place with a name of its own, of which a question begins: 西门菜场改造停了多久了."""
+_ZONE = late(r"(?<=[园小社片校库港矿景灌牧厂])区")
+"""职教园区 is a place; 全区 is none."""
 _LONE = late(rf"{_SIGN}{{4,11}}")
 _POINTS = late(r"(?:[这那]个?)?(?:项目|工程)?(?:呢)?$")
 
@@ -80,7 +85,7 @@ def names_unknown(mentions: Mentions) -> bool:
 def names_place(mentions: Mentions) -> bool:
     """Whether a question begins with a place that has a name of its own, none that is known."""
     found = _PLACE.search(mentions.blanked) if not mentions.named else None
-    return found is not None and _NO_NAME.search(found["name"]) is None
+    return found is not None and _NO_NAME.search(_ZONE.sub("", found["name"])) is None
 
 
 def is_lone_name(mentions: Mentions) -> bool:
@@ -93,6 +98,8 @@ def is_lone_name(mentions: Mentions) -> bool:
 
 def _is_name(found: Found[str], mentions: Mentions) -> bool:
     """Whether a sort of works ends a name: alone it may as well be a procedure or a sort of problem."""
+    if mentions.unnamed[: found.start].endswith("的"):
+        return False  # 没并网的风电光伏 are all of a sort
     if PROBLEMS.get(found.word) is None and mentions.blanked[found.start] == mentions.unnamed[found.start]:
         return True
     before = mentions.blanked[: found.start]

@@ -28,12 +28,14 @@ _SUM = late(r"[这那]?" + _COUNT + r"[个条座处所家](?:项目|工程|片�
 _SORT_BEFORE = late(
     r"(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:的?[这那]|的)(?P<count>[两俩二三四五2-5])[个座条处](?:项目|工程)?"
 )
-_SO_MANY = late(r"[两俩二三四五2-5][个座条处]")
+_SO_MANY = late(r"俩|[两二三四五2-5][个座条处所家]")
 """What both hold."""
 _SORT_AFTER = late(r"(?P<count>[两俩二三四五2-5])[个座条处](?P<noun>[\u4e00-\u9fff]{2,4}?)(?:项目|工程)")
 
 
-_COUNTED_SORT = late(r"[这那]?(?P<count>[两俩二三四五2-5])[个座条处所家](?P<noun>[\u4e00-\u9fff]{2,5})")
+_COUNTED_SORT = late(
+    r"[这那]?(?P<count>俩|[两二三四五2-5](?=[个座条处所家]))[个座条处所家]?(?P<noun>[\u4e00-\u9fff]{2,5})"
+)
 _SORTS = frozenset(table(SORTS))
 
 
