@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from actions.board import Line, Snapshot, board_of, take_snapshot
 from actions.bulletin_text import Material, narrowed_paragraphs, paragraphs, text_for
@@ -13,11 +14,11 @@ from actions.to_office import tell_office
 from documents.color_chart import draw_color_chart
 from language.discretion import allowed
 from language.wording import bulletin as wording
-from models.calendar import Week, at, utc
+from models.calendar import Week, at, day_of, local, utc
 from models.chat import Chat, bound_groups
 from models.cycle import Times
 from models.dialogue import PendingQuestion
-from models.draft import APPROVED, HELD, PUBLISHED, WAITING, Draft, DraftEvent
+from models.draft import APPROVED, HELD, PUBLISHED, WAITING, WITHDRAWN, Draft, DraftEvent
 from models.exemption import PROPOSED, pairs_in
 from models.mailbox import Outbox, Reply
 from models.people import Person, Unit, liaisons_by_unit
@@ -44,6 +45,24 @@ async def close_week(times: Times, office: Office, now: datetime, by_hand: bool 
     `by_hand` where the office asks for it after the cut-off was missed: then nothing goes out by itself.
     """
     state = await week_state(times.week, now, office.weekly, office.calendar)
+    text, data = await _composed(times, state, office, now)
+    silent = office.weekly.approval is not Approval.REQUIRED and not by_hand
+    draft = await Draft.create(
+        kind=WEEKLY,
+        week=str(times.week),
+        text=text,
+        data=data,
+        created_at=utc(now),
+        publish_at=utc(times.publish) if silent else None,
+    )
+    await note(draft, "drafted", None, now, "", text)
+    if office.weekly.approval is not Approval.NONE and not by_hand:
+        await _to_office(draft, times, state, office, now)
+    return draft
+
+
+async def _composed(times: Times, state: WeekState, office: Office, now: datetime) -> tuple[str, dict[str, Any]]:
+    """The text of a week's bulletin, and what it is made from."""
     snapshot = await take_snapshot(now, office.policy)
     earlier = await last_published(times.week) or await _a_week_ago(times, office)
     material, groups = Material(state, snapshot, earlier, now), await bound_groups()
@@ -52,24 +71,23 @@ async def close_week(times: Times, office: Office, now: datetime, by_hand: bool 
     if not await Outbox.filter(key__startswith=f"notice/{times.week}/", chat_id__not_isnull=True).exists():
         # The notice was not posted, so what it would have announced is said here.
         text = "\n".join([text, *await announcements(times.week, office)])
-    silent = office.weekly.approval is not Approval.REQUIRED and not by_hand
-    draft = await Draft.create(
-        kind=WEEKLY,
-        week=str(times.week),
-        text=text,
-        data={
-            "snapshot": snapshot.to_json(),
-            "earlier": earlier.to_json(),
-            "months": [office.policy.yellow_months, office.policy.red_months],
-            "scopes": {str(group.id): group.scope for group in groups},
-            "narrowed": await narrowed_paragraphs(material, whole, groups, office),
-        },
-        created_at=utc(now),
-        publish_at=utc(times.publish) if silent else None,
-    )
-    await note(draft, "drafted", None, now, "", text)
-    if office.weekly.approval is not Approval.NONE and not by_hand:
-        await _to_office(draft, times, state, office, now)
+    return text, {
+        "snapshot": snapshot.to_json(),
+        "earlier": earlier.to_json(),
+        "months": [office.policy.yellow_months, office.policy.red_months],
+        "scopes": {str(group.id): group.scope for group in groups},
+        "narrowed": await narrowed_paragraphs(material, whole, groups, office),
+    }
+
+
+async def compose_again(draft: Draft, times: Times, office: Office, person: Person, now: datetime) -> Draft:
+    """A draft from what is known now, in place of one that is not out or was withdrawn; it goes out on a word only."""
+    before = draft.text
+    state = await week_state(times.week, now, office.weekly, office.calendar)
+    draft.text, draft.data = await _composed(times, state, office, now)
+    draft.state, draft.publish_at, draft.created_at = HELD, None, utc(now)
+    await draft.save(update_fields=["text", "data", "state", "publish_at", "created_at"])
+    await note(draft, "drafted", person, now, before, draft.text)
     return draft
 
 
@@ -120,9 +138,18 @@ async def _a_week_ago(times: Times, office: Office) -> Snapshot:
 
 async def current_draft() -> Draft:
     """The newest weekly draft that is not published; raises NoDraft."""
-    draft = await Draft.filter(kind=WEEKLY, state__in=[WAITING, HELD, APPROVED]).order_by("-week").first()
+    draft = await waiting_draft()
     if draft is None:
-        raise NoDraft
+        newest = await Draft.filter(kind=WEEKLY).order_by("-week").first()
+        raise NoDraft(newest.week if newest and newest.state == PUBLISHED else "")
+    return draft
+
+
+async def waiting_draft() -> Draft | None:
+    """The newest draft that has not gone out: one that a later week's bulletin has overtaken never will."""
+    draft = await Draft.filter(kind=WEEKLY, state__in=[WAITING, HELD, APPROVED]).order_by("-week").first()
+    if draft and await Draft.filter(kind=WEEKLY, state=PUBLISHED, week__gt=draft.week).exists():
+        return None
     return draft
 
 
@@ -148,9 +175,10 @@ async def draft_of(week: Week) -> Draft | None:
 
 async def published_until(week: Week) -> Draft:
     """The last bulletin published of a week or an earlier one; raises NoBulletin."""
-    found = await Draft.filter(kind=WEEKLY, state=PUBLISHED, week__lte=str(week)).order_by("-week").first()
-    if found is None:
-        raise NoBulletin
+    out = Draft.filter(kind=WEEKLY, state__in=[PUBLISHED, WITHDRAWN], week__lte=str(week))
+    found = await out.order_by("-week").first()
+    if found is None or found.state == WITHDRAWN:
+        raise NoBulletin(found.week if found else "")
     return found
 
 
@@ -180,13 +208,26 @@ async def publish(
         return False
     draft = await Draft.get(id=draft.id)
     await note(draft, "published", person, now, draft.text, draft.text)
+    again = await DraftEvent.filter(draft=draft, what=WITHDRAWN).count()
+    issue = f"{draft.week}/{again}" if again else draft.week
     for group in await bound_groups():
         text = f"{await text_for(draft, group)}\n{wording.DISCLAIMER}"
-        await Outbox.put(f"summary/{draft.week}/{group.id}/text", Reply(text, why=Why.SUMMARY), now, chat=group)
+        reply = Reply(wording.corrected(text) if again else text, why=Why.SUMMARY)
+        await Outbox.put(f"summary/{issue}/{group.id}/text", reply, now, chat=group)
         for number, page in enumerate((page for page in pages if page.chat and page.chat.id == group.id), 1):
             picture = Reply("", kind=LetterKind.IMAGE, why=Why.SUMMARY, name=page.name, body=page.body)
-            await Outbox.put(f"summary/{draft.week}/{group.id}/picture/{number}", picture, now, chat=group)
+            await Outbox.put(f"summary/{issue}/{group.id}/picture/{number}", picture, now, chat=group)
     return True
+
+
+async def remind_to_sign(times: Times, now: datetime) -> None:
+    """The office hears once, at the hour of publication, that its draft still waits for somebody's word."""
+    draft = await draft_of(times.week)
+    if draft is None or draft.state not in (WAITING, HELD, APPROVED):
+        return
+    held = draft.decided_at if draft.state == HELD else None
+    reply = Reply(wording.unsigned(draft.week, local(held) if held else None, day_of(now)), why=Why.OFFICE)
+    await tell_office(f"sign/{draft.week}", reply, now)
 
 
 async def hold(draft: Draft, person: Person, now: datetime) -> None:
@@ -203,6 +244,7 @@ async def edit(draft: Draft, number: int, words: str | None, person: Person, now
     if words and not allowed(words, group=True):
         raise NotForGroups
     paragraphs = _paragraphs(draft, number)
+    number = number if number > 0 else len(paragraphs) + 1 + number
     paragraphs[number - 1 : number] = [words] if words else []
     before, draft.text = draft.text, "\n".join(paragraphs)
     await draft.save(update_fields=["text"])
@@ -212,25 +254,27 @@ async def edit(draft: Draft, number: int, words: str | None, person: Person, now
 
 def amended(draft: Draft, number: int, old: str, new: str) -> str:
     """A paragraph of a draft, counted from 1, with some of its words put otherwise; raises where it has them not."""
-    paragraph = _paragraphs(draft, number)[number - 1]
+    paragraph = _paragraphs(draft, number)[number - 1 if number > 0 else number]
     if old not in paragraph:
         raise NoSuchWords(number, old)
     return paragraph.replace(old, new)
 
 
 def _paragraphs(draft: Draft, number: int) -> list[str]:
-    """The paragraphs of a draft; raises where there is none of a number, counted from 1."""
+    """The paragraphs of a draft; raises where there is none of a number, counted from 1, or from the end below 0."""
     paragraphs = draft.text.split("\n")
-    if not 1 <= number <= len(paragraphs):
+    if not 1 <= abs(number) <= len(paragraphs):
         raise NoSuchParagraph(number, len(paragraphs))
     return paragraphs
 
 
-async def add(draft: Draft, words: str, person: Person, now: datetime) -> Draft:
-    """Add a paragraph at a draft's end."""
+async def add(draft: Draft, words: str, behind: int | None, person: Person, now: datetime) -> Draft:
+    """Add a paragraph behind another, before all of them where that is 0, at the end where none is named."""
     if not allowed(words, group=True):
         raise NotForGroups
-    before, draft.text = draft.text, f"{draft.text}\n{words}"
+    paragraphs = _paragraphs(draft, behind) if behind else draft.text.split("\n")
+    place = len(paragraphs) if behind is None else behind if behind >= 0 else len(paragraphs) + 1 + behind
+    before, draft.text = draft.text, "\n".join([*paragraphs[:place], words, *paragraphs[place:]])
     await draft.save(update_fields=["text"])
     await note(draft, "edited", person, now, before, draft.text)
     return draft

@@ -29,6 +29,13 @@ async def skip_week(times: Times, reason: str, person: Person, now: datetime) ->
     await _set(times.week, person, now, skipped=True, reason=reason)
 
 
+async def keep_week(times: Times, person: Person, now: datetime) -> None:
+    """A week that was let off is reported after all; only while its cut-off is ahead."""
+    if times.cutoff <= now:
+        raise TooLate
+    await _set(times.week, person, now, skipped=False, reason="")
+
+
 async def _set(week: Week, person: Person, now: datetime, **values: object) -> None:
     await Cycle.update_or_create(values, week=str(week))
     told = {key: value.isoformat() if isinstance(value, datetime) else value for key, value in values.items()}

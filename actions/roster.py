@@ -1,19 +1,19 @@
 """Who is who: binding groups, and platform ids to people of the roster, which the office confirms."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from actions import dialogue
 from actions.to_office import ask_office, tell_office
 from language.wording import common, overheard
 from language.wording import roster as wording
-from models.calendar import utc
+from models.calendar import day_of, utc
 from models.change import Change
 from models.chat import Chat, private_chat
 from models.dialogue import PendingQuestion
 from models.mailbox import Inbox, Outbox, Reply
-from models.people import Identity, Person, Unit
+from models.people import LIAISON, Absence, Duty, Identity, Person, Unit
 from models.project import Project
 from models.refusal import AliasTaken, NoSuchProject, NotInRoster
 from models.vocabulary import ChatKind, Why
@@ -112,3 +112,19 @@ async def add_alias(alias: str, name: str, candidates: Sequence[str], person: Pe
     await project.save(update_fields=["aliases"])
     await Change.create(project=project, key="alias", new=alias, person=person, at=utc(now))
     return project
+
+
+async def hand_over(old: Sequence[Person], new: Person, first: date, decider: Person, now: datetime) -> None:
+    """From a day on somebody is asked for good instead of others; what was theirs passes to them on that day."""
+    for person in old:
+        await Absence.create(person=person, substitute=new, first_day=first, last_day=None)
+        await Change.create(key="liaison", old=person.id, new=new.id, person=decider, at=utc(now))
+    # Whoever takes over is there, whatever was said before.
+    await Absence.filter(person=new, last_day=None).delete()
+    await settle_handovers(now)
+
+
+async def settle_handovers(now: datetime) -> None:
+    """The projects of whoever has been followed for good are their follower's."""
+    for each in await Absence.filter(last_day=None, first_day__lte=day_of(now)).exclude(substitute_id=None):
+        await Duty.filter(kind=LIAISON, person_id=each.person_id).update(person_id=each.substitute_id)

@@ -14,7 +14,6 @@ from language.wording import common
 from language.wording import report as report_wording
 from models.calendar import day_of, local, next_open
 from models.cycle import Times, reporting_week, weeks_before
-from models.draft import APPROVED, HELD, WAITING, Draft
 from models.mailbox import Reply
 from models.people import Person, Unit
 from models.permission import may_command
@@ -49,7 +48,7 @@ async def draw_for(turn: Turn, command: Command) -> tuple[Picture, ...]:
         return ()
     if command.what is Publication.COLORS:
         return await bulletin.draw_now(turn.now, turn.chat.scope if turn.chat.is_group else [], turn.office.policy)
-    draft = await waiting_draft()
+    draft = await bulletin.waiting_draft()
     if command.what is Publication.WEEKLY and draft is not None:
         return tuple(await bulletin.draw_pages(draft))
     return ()
@@ -215,11 +214,6 @@ async def last_due(turn: Turn) -> Times:
     if not past:
         raise NoCycle
     return past[-1]
-
-
-async def waiting_draft() -> Draft | None:
-    """The newest draft that has not gone out."""
-    return await Draft.filter(kind=bulletin.WEEKLY, state__in=[WAITING, HELD, APPROVED]).order_by("-week").first()
 
 
 ORDERS: Mapping[CommandName, Callable[[Turn, Command], Awaitable[tuple[Reply, ...]]]] = {

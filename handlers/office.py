@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from actions import bulletin, cycle, groups, issue, plan_change, reminder, roster
 from actions.bulletin import Picture
 from actions.bulletin_text import text_for
-from handlers import ledger, meetings
-from handlers.command import last_due, publish_weekly, take_back, times_of_turn, waiting_draft, who_has_read
+from handlers import ledger, meetings, office_life
+from handlers.command import publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
 from language.named_units import units_in
 from language.office_orders import EDITS, PRIVATELY, OfficeOrder, OfficeOrderName, read_office_orders, read_verdict
@@ -70,7 +70,7 @@ async def verdict_of(turn: Turn) -> tuple[OfficeOrder, ...]:
         return ()
     if await open_question(turn.chat, turn.person, turn.now):
         return ()
-    requests, draft = await plan_change.waiting(), await waiting_draft()
+    requests, draft = await plan_change.waiting(), await bulletin.waiting_draft()
     if len(requests) == 1 and (verdict.words or not draft):
         name = OfficeOrderName.APPROVE_CHANGE if verdict.approve else OfficeOrderName.REJECT_CHANGE
         return (OfficeOrder(name, requests[0].id, verdict.words),)
@@ -90,17 +90,22 @@ def check(turn: Turn, orders: Sequence[OfficeOrder]) -> None:
 async def obey(turn: Turn, orders: Sequence[OfficeOrder], pictures: tuple[Picture, ...]) -> tuple[Reply, ...]:
     """Carry out the orders of one message in their order; the first that cannot be done undoes them all."""
     replies: list[Reply] = []
-    for order in orders:
+    # A week that is reported after all is no longer announced as one that is not.
+    for order in sorted(orders, key=lambda order: order.name is OfficeOrderName.SKIP_WEEK):
         if order.name is OfficeOrderName.PUBLISH:
             replies += await publish_weekly(turn, pictures)
         elif order.name is OfficeOrderName.RESEND:
             replies += await _resend(turn, order, pictures)
+        elif _withdraws(order):
+            replies.append(await office_life.withdraw(turn, order))
         elif order.name is OfficeOrderName.TAKE_BACK:
             replies.append(await take_back(turn, order.words))
         elif order.name is OfficeOrderName.READERS:
             replies.append(await who_has_read(turn, order.words))
         else:
             replies.append(Reply(await ORDERS[order.name](turn, order)))
+    if len(orders) > 1 and {order.name for order in orders} <= OF_WEEKS:
+        return (Reply("".join(reply.text for reply in replies)),)
     # What a later order made plain need not be said twice.
     return tuple(replies[-1:] if len(orders) > 1 else replies)
 
@@ -135,6 +140,13 @@ async def _resend(turn: Turn, order: OfficeOrder, pictures: Sequence[Picture]) -
     return [text, *images]
 
 
+def _withdraws(order: OfficeOrder) -> bool:
+    """Whether the bulletin itself is taken back, by whichever words."""
+    if order.name is OfficeOrderName.TAKE_BACK:
+        return order.words in BULLETIN
+    return order.name is OfficeOrderName.WITHDRAW_BULLETIN
+
+
 def _speaker(turn: Turn) -> Person:
     assert turn.person is not None  # routing gives these orders to the office only
     return turn.person
@@ -142,15 +154,6 @@ def _speaker(turn: Turn) -> Person:
 
 async def _show(turn: Turn, order: OfficeOrder) -> str:
     draft = await bulletin.current_draft()
-    return wording.draft(draft.week, draft.state, draft.text.split("\n"))
-
-
-async def _make(turn: Turn, order: OfficeOrder) -> str:
-    """The draft of the last week that is due, where its hour was missed; else the draft that there is."""
-    times = await last_due(turn)
-    draft = await bulletin.draft_of(times.week)
-    if draft is None:
-        draft = await bulletin.close_week(times, turn.office, turn.now, by_hand=True)
     return wording.draft(draft.week, draft.state, draft.text.split("\n"))
 
 
@@ -170,7 +173,8 @@ async def _edit(turn: Turn, order: OfficeOrder) -> str:
 
 
 async def _add(turn: Turn, order: OfficeOrder) -> str:
-    draft = await bulletin.add(await bulletin.current_draft(), order.words, _speaker(turn), turn.now)
+    draft = await bulletin.current_draft()
+    draft = await bulletin.add(draft, order.words, order.number, _speaker(turn), turn.now)
     return wording.draft(draft.week, draft.state, draft.text.split("\n"))
 
 
@@ -201,7 +205,7 @@ async def _pause_reminders(turn: Turn, order: OfficeOrder) -> str:
 
 
 async def _tell_waiting(turn: Turn, order: OfficeOrder) -> str:
-    draft = await waiting_draft()
+    draft = await bulletin.waiting_draft()
     registry = turn.lexicon.registry
     return wording.waiting(
         [
@@ -212,17 +216,6 @@ async def _tell_waiting(turn: Turn, order: OfficeOrder) -> str:
             ),
         ]
     )
-
-
-async def _skip_week(turn: Turn, order: OfficeOrder) -> str:
-    times = await times_of_turn(turn)
-    await cycle.skip_week(times, order.words, _speaker(turn), turn.now)
-    ahead = await reminder.announcements(times.week, turn.office)
-    told = reminder_wording.skipped_now(times.week, order.words, ahead)
-    await reminder.tell_groups(
-        times, "skipped", told, turn.office, turn.now, summary_follows=False, announced=times.shifted
-    )
-    return wording.week_skipped(times.week)
 
 
 async def _decide(turn: Turn, order: OfficeOrder) -> str:
@@ -273,15 +266,22 @@ async def _unbind_group(turn: Turn, order: OfficeOrder) -> str:
     return command_wording.group_unbound()
 
 
+BULLETIN = ("周报", "简报", "通报")
+OF_WEEKS = {OfficeOrderName.SKIP_WEEK, OfficeOrderName.KEEP_WEEK}
+"""Orders of which each concerns a week of its own."""
 ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] = {
     OfficeOrderName.SHOW_DRAFT: _show,
-    OfficeOrderName.MAKE_DRAFT: _make,
+    OfficeOrderName.MAKE_DRAFT: office_life.make,
     OfficeOrderName.HOLD: _hold,
     OfficeOrderName.REPLACE: _edit,
     OfficeOrderName.DELETE: _edit,
     OfficeOrderName.ADD: _add,
     OfficeOrderName.MOVE_CUTOFF: _move_cutoff,
-    OfficeOrderName.SKIP_WEEK: _skip_week,
+    OfficeOrderName.SKIP_WEEK: office_life.skip_week,
+    OfficeOrderName.KEEP_WEEK: office_life.keep_week,
+    OfficeOrderName.BE_SILENT: office_life.be_silent,
+    OfficeOrderName.END_SILENCE: office_life.end_silence,
+    OfficeOrderName.SET_LIAISON: office_life.set_liaison,
     OfficeOrderName.REOPEN_ISSUE: _reopen_issue,
     OfficeOrderName.PAUSE_REMINDERS: _pause_reminders,
     OfficeOrderName.WAITING: _tell_waiting,

@@ -27,6 +27,7 @@ from models.cycle import reporting_week
 from models.dialogue import open_question
 from models.mailbox import Reply
 from models.people import Person
+from models.permission import ABOVE
 from models.vocabulary import Role, Topic, Why
 from models.weekly import cycle_times
 
@@ -45,9 +46,9 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
         return (Reply(wording.another_trade()),)
     if asks_for_quiet(turn.plain) and not (turn.person is not None and turn.person.is_office):
         return (Reply(wording.quieter()),)
+    if turn.person is not None and asks_if_published(turn.plain) and Role(turn.person.role) in ABOVE:
+        return await draft_history(turn, Query(Topic.STATUS))
     if turn.person is not None and turn.person.is_office:
-        if asks_if_published(turn.plain):
-            return await draft_history(turn, Query(Topic.STATUS))
         told = office_wording.ELSEWHERE.get(belongs_elsewhere(turn.plain))
         if not told and not turn.chat.is_group and sounds_like_order(turn.plain):
             told = office_wording.NOT_UNDERSTOOD

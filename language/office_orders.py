@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
-from language import command_words, ledger_orders
+from language import command_words, cycle_orders, ledger_orders
 from language import office_order_words as words
 from language.clock_words import find_clock
 from language.normalize import normalize
@@ -51,6 +51,11 @@ class OfficeOrderName(StrEnum):
     WAITING = "waiting"
     REOPEN_ISSUE = "reopen_issue"
     REFUSE_LATER = "refuse_later"
+    KEEP_WEEK = "keep_week"
+    WITHDRAW_BULLETIN = "withdraw_bulletin"
+    BE_SILENT = "be_silent"
+    END_SILENCE = "end_silence"
+    SET_LIAISON = "set_liaison"
 
 
 EDITS = frozenset(
@@ -87,20 +92,22 @@ class OfficeOrder:
 PRIVATELY = "privately"
 """Of an order that something be sent to who gives it (给我), not to where it is said."""
 SHORT = 60
+AGAIN = "again"
+"""Of a draft that is to be made from what is known now, though there was one."""
 ENDED = (OfficeOrderName.REPLACE, OfficeOrderName.ADD)
 """Orders whose words are a paragraph, which ends as one."""
 
 
 def read_office_orders(text: str) -> tuple[OfficeOrder, ...]:
     """The orders of a message, in order; none unless every part of it is one: half an order is none."""
-    said = normalize(text).strip().rstrip("。.!！")
+    said = words.MISSPOKEN.sub("", normalize(text).strip().rstrip("。.!！"), count=1)
     whole = _one(said)
     if whole is not None:
         return tuple(each for each in (_ended(whole),) if each)
     parts = [part.strip() for part in re.split(r"[,，;；。\n]", said) if part.strip()]
     orders = [_ended(_one(part)) for part in parts] if 1 < len(parts) <= 5 else []
     if any(orders) and not all(orders):
-        return _only_holding(said, orders)
+        return _only_holding(said, orders) or _with_reason(parts, orders)
     return tuple(order for order in orders if order)
 
 
@@ -118,10 +125,35 @@ def _only_holding(said: str, orders: Sequence[OfficeOrder | None]) -> tuple[Offi
     return (named[0],) if hold and len(said) <= SHORT and not ledger_orders.ASKING.search(said) else ()
 
 
+WITH_REASON = frozenset(
+    {
+        OfficeOrderName.WITHDRAW_BULLETIN,
+        OfficeOrderName.TAKE_BACK,
+        OfficeOrderName.MAKE_DRAFT,
+        OfficeOrderName.BE_SILENT,
+        OfficeOrderName.SET_LIAISON,
+    }
+)
+"""Orders behind which people say why."""
+
+
+def _with_reason(parts: Sequence[str], orders: Sequence[OfficeOrder | None]) -> tuple[OfficeOrder, ...]:
+    """把今天的通报撤回，征拆那条不对: the order comes first, and a reason is no order."""
+    named = [order for order in orders if order]
+    if orders[0] is None or {order.name for order in named} - WITH_REASON:
+        return ()
+    if sum(map(len, parts)) > SHORT or ledger_orders.ASKING.search(parts[-1]):
+        return ()
+    return tuple(named)
+
+
 def _one(said: str) -> OfficeOrder | None:
     """The one order that a piece of text is."""
     if len(said) > 2000:
         return None
+    said = words.EDITING.sub("", said, count=1) if words.EDITING.match(said) else said
+    if order := _about_itself(said):
+        return order
     if words.SHOW.match(said):
         return OfficeOrder(OfficeOrderName.SHOW_DRAFT)
     if words.HOLD.match(said) or _holds(said):
@@ -134,6 +166,8 @@ def _one(said: str) -> OfficeOrder | None:
         return order
     if words.MAKE.match(said):
         return OfficeOrder(OfficeOrderName.MAKE_DRAFT)
+    if words.REMAKE.match(said):
+        return OfficeOrder(OfficeOrderName.MAKE_DRAFT, words=AGAIN)
     if words.UNBIND.match(said):
         return OfficeOrder(OfficeOrderName.UNBIND_GROUP)
     if found := words.BIND.match(said):
@@ -143,12 +177,30 @@ def _one(said: str) -> OfficeOrder | None:
     if words.LATEST.match(said) or words.AGAIN.match(said):
         return OfficeOrder(OfficeOrderName.RESEND, 0, PRIVATELY)
     if found := words.RESEND.match(said):
-        return OfficeOrder(OfficeOrderName.RESEND, {"上上周": 2, "上周": 1}.get(found["when"], 0))
+        back = found["when"].count("上") - found["when"].endswith("期")
+        return OfficeOrder(OfficeOrderName.RESEND, back)
     if (found := words.READERS.match(said)) and (found["what"] or found["what2"]):
         return OfficeOrder(OfficeOrderName.READERS, words=found["what"] or found["what2"])
     if (found := words.TAKE_BACK.match(said)) and (order := _taking_back(found)):
         return order
+    if found := words.WITHDRAW.match(said):
+        return OfficeOrder(OfficeOrderName.WITHDRAW_BULLETIN, words=found["when"] or found["when2"] or "")
     return _about_draft(said) or _about_cycle(said) or _about_plan(said) or _about_ledgers(said)
+
+
+def _about_itself(said: str) -> OfficeOrder | None:
+    """Silence for some days, and who speaks for a unit."""
+    if ledger_orders.ASKING.search(said[-6:]) or len(said) > cycle_orders.MOST:
+        return None
+    if cycle_orders.asks_for_silence(said):
+        return OfficeOrder(OfficeOrderName.BE_SILENT, words=said, told=True)
+    if cycle_orders.ends_silence(said):
+        return OfficeOrder(OfficeOrderName.END_SILENCE, told=True)
+    if handed := cycle_orders.hands_over(said):
+        return OfficeOrder(
+            OfficeOrderName.SET_LIAISON, words=handed.new, subject=f"{handed.old}\n{handed.when}", told=True
+        )
+    return None
 
 
 def _pausing(said: str) -> OfficeOrder | None:
@@ -203,15 +255,27 @@ def _taking_back(found: re.Match[str]) -> OfficeOrder | None:
 
 def _about_draft(said: str) -> OfficeOrder | None:
     if found := words.DELETE.match(said):
-        return OfficeOrder(OfficeOrderName.DELETE, small_number(found["number"] or found["other"]))
+        return OfficeOrder(OfficeOrderName.DELETE, _place(found["number"] or found["other"]))
     if found := words.AMEND.match(said):
-        number = small_number(found["number"])
+        number = _place(found["number"])
         return OfficeOrder(OfficeOrderName.REPLACE, number, found["words"].strip(), subject=found["old"])
     if found := words.REPLACE.match(said) or words.REPLACE_AS.match(said):
-        return OfficeOrder(OfficeOrderName.REPLACE, small_number(found["number"]), found["words"].strip())
+        return OfficeOrder(OfficeOrderName.REPLACE, _place(found["number"]), found["words"].strip())
     if found := words.ADD.match(said):
-        return OfficeOrder(OfficeOrderName.ADD, words=found["words"].strip())
+        behind = _place(found["number"]) if found["number"] else None
+        return OfficeOrder(OfficeOrderName.ADD, 0 if found["first"] else behind, found["words"].strip())
     return None
+
+
+def _place(said: str) -> int | None:
+    """Which paragraph is meant, counted from 1, or from the end below zero (最后一段, 倒数第二段)."""
+    if said[0] in "末最" and "头" not in said and "前" not in said and "开" not in said:
+        return -1
+    if said.startswith("倒数"):
+        return -(small_number(said.removeprefix("倒数").removeprefix("第")) or 1)
+    if said[0] in "开前首最":
+        return 1
+    return small_number(said.strip("第 "))
 
 
 def _about_cycle(said: str) -> OfficeOrder | None:
@@ -222,7 +286,13 @@ def _about_cycle(said: str) -> OfficeOrder | None:
         clock = find_clock(said)
         return OfficeOrder(OfficeOrderName.MOVE_CUTOFF, clock=clock) if clock else None
     if found := words.SKIP.match(said):
-        return OfficeOrder(OfficeOrderName.SKIP_WEEK, words=(found["why"] or found["reason"] or "").strip(" ,，"))
+        ahead = int((found["week"] or found["other"]).startswith("下"))
+        why = (found["why"] or found["reason"] or "").strip(" ,，")
+        if words.KEEP.match(why):
+            return None  # 这周免报，下周照常: two orders
+        return OfficeOrder(OfficeOrderName.SKIP_WEEK, ahead, why, told=bool(found["other"]) and "免" not in said)
+    if found := words.KEEP.match(said):
+        return OfficeOrder(OfficeOrderName.KEEP_WEEK, int(found["week"].startswith("下")), told=True)
     return None
 
 

@@ -12,6 +12,7 @@ HELD = "held"
 APPROVED = "approved"
 PUBLISHED = "published"
 SKIPPED = "skipped"
+WITHDRAWN = "withdrawn"
 
 
 class Draft(Model):

@@ -57,6 +57,11 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "pause_reminders": OFFICE,
     "waiting": OFFICE,
     "reopen_issue": OFFICE,
+    "keep_week": OFFICE,
+    "withdraw_bulletin": OFFICE,
+    "be_silent": OFFICE,
+    "end_silence": OFFICE,
+    "set_liaison": OFFICE,
 }
 """Orders beyond the contract's commands, by the values of `language.office_orders.OfficeOrderName`."""
 

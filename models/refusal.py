@@ -78,7 +78,11 @@ class NoReference(Refusal):
 
 
 class NoDraft(Refusal):
-    """There is no draft to do that to."""
+    """There is no draft to do that to; `published` is the week whose bulletin is out already, if that is why."""
+
+    def __init__(self, published: str = "") -> None:
+        super().__init__(published)
+        self.published = published
 
 
 class CardOver(Refusal):
@@ -90,7 +94,11 @@ class NotForGroups(Refusal):
 
 
 class NoBulletin(Refusal):
-    """No bulletin of that week was published."""
+    """No bulletin of that week was published; `withdrawn` is the week of one that was taken back."""
+
+    def __init__(self, withdrawn: str = "") -> None:
+        super().__init__(withdrawn)
+        self.withdrawn = withdrawn
 
 
 class NoSuchParagraph(Refusal):

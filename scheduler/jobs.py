@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from actions import bulletin, burden, due, escalation, meeting_timers, reminder, supplement, warning
+from actions import bulletin, burden, due, escalation, meeting_timers, reminder, roster, supplement, warning
 from models.cycle import Times
 from models.draft import Draft
 from models.policy import Office
@@ -39,6 +39,16 @@ async def publish(times: Times, office: Office, now: datetime, pages: list[bulle
     draft = await Draft.get_or_none(kind=bulletin.WEEKLY, week=str(times.week))
     if draft is not None and draft.publish_at is not None:
         await bulletin.publish(draft, pages, office, now)
+
+
+async def remind_to_sign(times: Times, office: Office, now: datetime, _: None) -> None:
+    """The office's draft that still waits for its word."""
+    await bulletin.remind_to_sign(times, now)
+
+
+async def hand_over(office: Office, now: datetime) -> None:
+    """The projects of liaisons whom somebody has followed."""
+    await roster.settle_handovers(now)
 
 
 async def tell_burden(times: Times, office: Office, now: datetime, _: None) -> None:

@@ -10,6 +10,7 @@ from tortoise.exceptions import IntegrityError
 from tortoise.expressions import Q
 from tortoise.transactions import in_transaction
 
+from actions import silence
 from actions.skipped import Missed, tell_missed
 from models.calendar import DAY, at, day_of, utc
 from models.cycle import Times, weeks_around
@@ -60,6 +61,7 @@ TIMETABLE = (
     Entry("count", "报送计数和第二次催报", lambda times: times.count, jobs.count, until=_before_cutoff),
     Entry("cutoff", "截止汇总", lambda times: times.cutoff, jobs.cutoff),
     Entry("publish", "周报发布", lambda times: times.publish, jobs.publish, jobs.draw),
+    Entry("sign", "待签发提示", lambda times: times.publish, jobs.remind_to_sign, told=False),
     Entry("burden", "用量小结", lambda times: times.publish, jobs.tell_burden, told=False),
 )
 DAILY = (
@@ -67,6 +69,7 @@ DAILY = (
     Daily("due", "台账到期提示", lambda weekly: weekly.warn, jobs.remind_due),
     Daily("climb", "问题升级", lambda weekly: weekly.warn, jobs.climb),
     Daily("meeting", "会后办理提示", lambda weekly: weekly.warn, jobs.remind_of_meetings),
+    Daily("hand_over", "联络员接替", lambda weekly: weekly.warn, jobs.hand_over),
     Daily("supplement", "周报补充", lambda weekly: weekly.supplement, jobs.supplement_bulletin),
 )
 LABELS = {each.name: each.label for each in (*TIMETABLE, *DAILY)}
@@ -133,10 +136,13 @@ async def run_due(now: datetime, office: Office) -> list[str]:
         return []
     since = runs[INSTALLED].due
     due = [each for each in around if since < each.due and each.key not in runs]
+    silences = [days for days in map(silence.days_of, runs) if days]
     done: list[str] = []
     missed: list[Occasion] = []
     for occasion in due:
-        if occasion.too_late(office, now):
+        if any(first <= day_of(occasion.due) <= last for first, last in silences):
+            await _pass_over(occasion, now)
+        elif occasion.too_late(office, now):
             missed += [occasion] if isinstance(occasion.entry, Entry) and occasion.entry.told else []
         elif await _do(occasion, office, now):
             done.append(occasion.key)
@@ -165,6 +171,15 @@ async def _do(occasion: Occasion, office: Office, now: datetime) -> bool:
         logger.info("%s was done by another process", occasion.key)
         return False
     return True
+
+
+async def _pass_over(occasion: Occasion, now: datetime) -> None:
+    """Write down that the office wanted silence; nobody need be told."""
+    try:
+        async with in_transaction():
+            await JobRun.claim(occasion.key, occasion.due, now, SKIPPED)
+    except IntegrityError:
+        logger.info("%s was passed over by another process", occasion.key)
 
 
 async def _skip(missed: list[Occasion], office: Office, now: datetime) -> None:

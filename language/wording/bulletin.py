@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from language.wording import common
 from models.calendar import Week
@@ -200,3 +200,20 @@ def _changed(line: Changed) -> str:
         parts.append(f"累计投资{common.money(line.invested)}{before}")
     said = "，".join(parts) or "原数据撤回"
     return f"{line.name}{said}（{'、'.join(f'{unit}{how}' for unit, how in line.by)}）"
+
+
+def corrected(text: str) -> str:
+    """A bulletin that is published again after one was withdrawn."""
+    return f"更正：{text}"
+
+
+def withdrawn(week: str, published_at: datetime, today: date) -> str:
+    """To the groups: a bulletin is taken back."""
+    when = common.moment(published_at, today)
+    return f"更正：{Week.parse(week).label}周报（{when}发布）已撤回，请以更正后发布的为准。"
+
+
+def unsigned(week: str, held_at: datetime | None, today: date) -> str:
+    """To the office at the hour of publication: the draft waits for its word."""
+    how = f"（{common.moment(held_at, today)}暂缓）" if held_at else ""
+    return f"{Week.parse(week).label}周报草稿仍待签发{how}，群里还没有发。可以发了请回“发布”；暂不发不必回复。"

@@ -7,7 +7,7 @@ from language.wording import common
 from models.calendar import Week, day_of
 from models.registry import Registry
 
-STATES = {"waiting": "待发布", "held": "已暂缓", "approved": "已核定", "published": "已发布"}
+STATES = {"waiting": "待发布", "held": "已暂缓", "approved": "已核定", "published": "已发布", "withdrawn": "已撤回"}
 
 
 def missed(items: Sequence[tuple[str, datetime]], now: datetime) -> str:
@@ -40,6 +40,48 @@ def cutoff_moved(cutoff: datetime, today: date) -> str:
 def week_skipped(week: Week) -> str:
     """That there is no report this week."""
     return f"{week.label}周报免报，不再提醒。"
+
+
+def out_already(week: str) -> str:
+    """That a bulletin is published, so that another must not stand beside it."""
+    return f"{Week.parse(week).label}周报已发布，没有改动。要重出，先回“撤回周报”。"
+
+
+def week_kept(week: Week) -> str:
+    """That a week that was let off is reported after all."""
+    return f"{week.label}周报照常报送。"
+
+
+def bulletin_withdrawn(week: str, can: int, cannot: int) -> str:
+    """That a bulletin was taken back, and what is left to do by hand."""
+    how = f"原文{can}条正在从群里撤回，撤不回的会告诉您。" if can else ""
+    by_hand = f"{'另有' if can else '原文'}{cannot}条平台不给撤回，请在群里手工撤回。" if cannot else ""
+    return f"{Week.parse(week).label}周报已作废，群里会说明。{how}{by_hand}更正后回“重新出一份”。"
+
+
+def silent(first: date, last: date, resumes: date, today: date) -> str:
+    """That nothing is said of the bot's own accord for some days."""
+    days = common.day(first, today) if first == last else f"{common.day(first, today)}至{common.day(last, today)}"
+    return (
+        f"好的，{days}不主动发消息：周报提示、催报、草稿、发布、预警都停，错过的不补发；"
+        f"有人提问照答，安全警情照报。{common.day_with_weekday(resumes, today)}恢复，要提前恢复回“恢复推送”。"
+    )
+
+
+def speaking_again(was_silent: bool) -> str:
+    """That the bot speaks of its own accord again."""
+    return "好的，已恢复主动消息。" if was_silent else "目前没有停发，一切照常。"
+
+
+def handed_over(unit: str, old: Sequence[str], new: str, first: date, today: date) -> str:
+    """Who is asked for a unit from a day on."""
+    since = "今天起" if first <= today else f"{common.day(first, today)}起"
+    return f"已记下：{unit}联络员{since}由{new}接替{'、'.join(old)}，清单和提醒发给{new}。"
+
+
+def not_in_roster(name: str) -> str:
+    """That who is to follow somebody is not known."""
+    return f"名册里没有对上“{name}”是哪一位，没有改动。请先更新名册，在网页“导入计划”里重新导入。"
 
 
 def nudges_paused(week: Week, units: Sequence[str] = (), today_only: bool = False) -> str:
@@ -101,6 +143,7 @@ ELSEWHERE = {
     "roster": "联络员变动请更新名册后在网页“导入计划”里重新导入；本人可私聊回“我是 单位 姓名”登记。",
     "rules": "三色口径在设置文件的 yellow_months、red_months 里改，改前的口径和已发布的各期不受影响。",
     "maintenance": "停机维护不需要登记：恢复后不补发过时的提醒，错过了什么会先告诉您。",
+    "monthly": "机器人只出周报，不出月报。写月报要的数可以问，例如“6月底的三色图”“6月份投资完成多少”。",
     "notice": "周报提示会在截止日前一个工作日按时自动发到群里。",
 }
 """What is not done in a chat, and where it is done."""

@@ -1,5 +1,6 @@
 """What is said when something cannot be done: why, and what to do instead, in one polite line."""
 
+from models.calendar import Week
 from models.refusal import (
     AliasTaken,
     CardOver,
@@ -57,12 +58,16 @@ def words(refusal: Refusal) -> str:
             return "没有登记过近期结束的会议；会议结束后请回“第几次例会已结束”。"
         case NoReference():
             return "调整计划日期需注明依据的会议或文件，例如“按6月10日调度会改为6月30日”。"
+        case NoDraft(published=week) if week:
+            return f"目前没有待发布的草稿：{Week.parse(week).label}周报已发布。"
         case NoDraft():
             return "目前没有待发布的草稿。"
         case CardOver():
             return "这张卡片说的事已经办过或已过期，没有改动。有新情况请直接回文字。"
         case NotForGroups():
             return "这段含有不宜在群内发布的内容（问责、约谈、信访人或号码），草稿未改动。"
+        case NoBulletin(withdrawn=week) if week:
+            return f"{Week.parse(week).label}周报已撤回，更正后另发。"
         case NoBulletin():
             return "没有查到那一期周报。"
         case NotClosed():

@@ -73,6 +73,13 @@ def skipped_now(week: Week, reason: str, announcements: Sequence[str]) -> str:
     return "\n".join([f"【周报提示】{week.label}周报免报{why}，无需反馈。", *announcements])
 
 
+def kept_now(week: Week, cutoff: datetime, today: date) -> str:
+    """To the groups, which have heard that a report is called off: it is not."""
+    return (
+        f"更正：{week.label}周报照常报送，{common.day_with_weekday(day_of(cutoff), today)}{common.clock(cutoff)}截止。"
+    )
+
+
 def cutoff_moved(cutoff: datetime, today: date) -> str:
     """To the groups, which have had the notice: this week's cut-off is another."""
     return f"【周报提示】本周截止时间改为{common.day_with_weekday(day_of(cutoff), today)}{common.clock(cutoff)}。"

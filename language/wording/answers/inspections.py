@@ -16,6 +16,7 @@ DONE = {
     "held": "暂缓",
     "approved": "核定",
     "published": "发布",
+    "withdrawn": "撤回",
     "supplemented": "补充",
 }
 
