@@ -28,6 +28,11 @@ ROWS = {
     "确认、取消、选择（对机器人的反问）": MAY_COMMAND[CommandName.CHOOSE],
     "申请登记身份": MAY_COMMAND[CommandName.BIND],
     "看、改、暂缓草稿，出周报": MAY_ORDER["make_draft"] | MAY_ORDER["hold"] | MAY_ORDER["replace"],
+    "撤回已发的周报、几天内不发消息、更换联络员": MAY_ORDER["withdraw_bulletin"]
+    | MAY_ORDER["be_silent"]
+    | MAY_ORDER["end_silence"]
+    | MAY_ORDER["keep_week"]
+    | MAY_ORDER["set_liaison"],
     "改截止时间、本周免报、提醒频次、暂停催报": MAY_ORDER["move_cutoff"]
     | MAY_ORDER["skip_week"]
     | MAY_ORDER["set_profile"]
