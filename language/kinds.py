@@ -74,6 +74,8 @@ TO_HAND_IN_AGAIN = late(
 """爆破方案公安让重新报: a paper."""
 DESIGNERS_LACK = late(r"设计(?:院|单位|方|所|人员|师)[^，。；]{0,5}(?:人手|人不|没人|没空|忙不|排不)")
 """设计院人手不够: no hands of the site."""
+QUEUED_AT = late(r"[在到][\u4e00-\u9fff]{1,5}(?:[局厅部委办院里]|专家|窗口|中心|那)[\u4e00-\u9fff]{0,2}排队")
+"""卡在市局排队呢: a paper, and no carts."""
 WORKS_OF_SUPPLY = late(r"[水电气热][厂站][^，。；]{0,10}供不[上到]")
 
 BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
@@ -95,6 +97,7 @@ BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
         (DRAWN_AGAIN, P.DESIGN),
         (DESIGNERS_LACK, P.DESIGN),
         (WORKS_OF_SUPPLY, P.SUPPLY),
+        (QUEUED_AT, P.APPROVAL),
     ),
     P.GREENING: (
         (CROSSING, P.APPROVAL),

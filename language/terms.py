@@ -44,7 +44,7 @@ GUARDED = {
 }
 """Words that count only before some others: 的地 of 的地还没供, not of 的地方, 施工单位 of 施工单位定了."""
 
-OFFICE = late(r"(?:主管)?部门|(?:分局|局|厅|支队|大队)(?![里审批会评查核给])")
+OFFICE = late(r"(?:主管)?部门|(?:分局|局|厅|支队|大队)(?![里审批会评查核给长])")
 """What makes a word before it the name of an office: 文物局, and not 施工图设计|厅里批了."""
 BARE_ACTIONS = frozenset(
     {"安装", "改造", "铺设", "装修", "吊装", "架设", "敷设", "恢复", "衬砌", "摊铺", "浇筑", "调试"}

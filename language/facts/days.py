@@ -305,6 +305,8 @@ class Days:
             verb.act = Act.PLANNED
             if entered:
                 self._enter_an_end(token, verb)
+            else:
+                self._plan_from(verb)  # 8月20号公示结束出证
 
     def _enter_an_end(self, token: Token, verb: Predicate) -> None:
         """12月10日转入正式运行: the act that is entered on a day to come is what the day is of."""

@@ -1,5 +1,7 @@
 """What a word that ends something comes to: reached, denied, nearly reached, planned, of a number or a part only."""
 
+from collections.abc import Sequence
+
 from language.amounts import NumberKind, NumberSpan
 from language.facts.acts import Act
 from language.facts.papers import ON_PAPER
@@ -37,6 +39,7 @@ AS_NOUN = late(
     r"|的(?:决心|目标|把握|希望|可能|难度|前提|时候|门槛|障碍)"
 )
 """完成时间, 批复的日子: the end is only named, and a day beside it decides."""
+NOT_KNOWN = late(r"不(?:确定|知道|清楚|晓得|了解|好说)[^，。；]{0,6}[没不未]$")
 UNTOLD = late(
     r"(?:可能|大概|大约|估计|恐怕|想必|或许|也许|兴许|没准|说不定|是否|是不是|有没有|算不算|算不上|谈不上|称不上|不能说|不能算|不算"
     r"|不是|并非|以为|当成|当作|视同|疑似|应(?=(?:于|在)?$)(?<![反供响对适相效感]应)|(?:怎么|咋)(?:着|样|说|讲)?(?=[也都])|(?:说[啥什]么?|无论如何|不管怎[么样]+|再怎么[着样说]?)(?=[也都])|(?<![撤分脱剥隔偏])离|距|要想|(?<![无不])[需须]要?|(?<![招接对期款交优善])待|何[曾时]|哪[里天日年月]?|几时|(?:什么|啥)时[候间]|要求|必能?"
@@ -78,8 +81,17 @@ NEEDS = ("需", "须", "必", "要求", "应")
 ITS_PAPERS = ("手续", "资料", "附件")
 GOES_WITH = late(r"^(?:最后[一二两三几\d]*[\u4e00-\u9fff]?|[并且比得于在后的率至到给我们]|手续|文件|工作)+")
 HAN = late(r"[\u4e00-\u9fff]")
+PASSES = late(r"(?:[省市区县部厅局里级]{1,2}|行政|主管部门)?(?:审批|审核|审查|核准|备案|验收|许可)")
+"""顺利通过审批: what is passed is the paper itself."""
 PASSED = frozenset({"通过", "通过了", "过", "过了", "审过", "审过了", "同意", "审核同意"})
 WRITTEN_OR_WEIGHED = frozenset("评编写报测勘示递送答查抽")
+SEEN_THROUGH = late(r"[，、 ]?(?:已经?|都|也|顺利|一次)*(?:通过|合格|没(?:有)?(?:什么|啥|大)?问题)")
+MENDS = late(
+    r"(?:了|来了?)?[，、 ]?(?:[共一有]*[\d一二两三四五六七八九十几]+[条处项个]"
+    r"|[\u4e00-\u9fff]{0,4}?(?:正?在|要|得|需|还得|还要)[改修补整完])"
+)
+"""意见出了，11条, 意见出了，在改: what follows remarks."""
+MENDED = frozenset("改修补整复")
 TERM = frozenset("期")
 """评完了, 公示完了, 签约期结束: what is at its end is a step."""
 BESIDE_IT = late(BESIDE)
@@ -207,6 +219,8 @@ class Ends:
             return True
         end = following.start if following is not None else self._said.end
         rest = GOES_WITH.sub("", self._said.text[token.end : end])
+        if token.text == "通过" and PASSES.fullmatch(rest):
+            return False
         dated = any(each.kind is Kind.DATE for each in self._said.tokens[:place])
         return not dated and len(HAN.findall(rest)) >= 2
 
@@ -283,6 +297,10 @@ class Ends:
         """Whether it is left open, or somebody only wants it written so: 请将环评改为已批复."""
         text = self._said.text
         backs = VERB_BEFORE.get(token.text[0], (0,))
+        if NOT_KNOWN.search(text, max(0, token.start - 10), token.start) and text.startswith(
+            token.text[0], token.start - 2
+        ):
+            return True  # 不确定批没批
         starts = [token.start - back for back in backs] + [each.start for each in self._named_before(token)]
         if any(UNTOLD.search(text, max(0, start - 16), start) for start in starts):
             return True
@@ -390,7 +408,24 @@ class Ends:
     def _of_beside(self, token: Token) -> bool:
         """林勘外业做完了, 招标代理抽完了: what is done for a paper has ended, and not the paper."""
         named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
-        if not named or not BESIDE_IT.search(self._said.text, named[-1].end, token.start):
+        between = self._said.text[named[-1].end : token.start] if named else ""
+        if not BESIDE_IT.search(between) and not self._of_remarks(token, named, between):
+            return self._revised(token, named)
+        return all(node.kind in ON_PAPER for node in named[-1].value.nodes.values())
+
+    def _of_remarks(self, token: Token, named: Sequence[Token], between: str) -> bool:
+        """图审意见出了，在改: what reviewers of drawings remark, where they do not pass them at once."""
+        if not named or not between.startswith("意见") or SEEN_THROUGH.match(self._said.text, token.end):
+            return False
+        drawn = all(node.kind is NodeKind.DRAWING_REVIEW for node in named[-1].value.nodes.values())
+        return (drawn and token.text[0] in "出下回到有") or MENDS.match(self._said.text, token.end) is not None
+
+    def _revised(self, token: Token, named: Sequence[Token]) -> bool:
+        """图纸改完了, 局长签了字: what is mended or signed is handed on, and not there."""
+        text = self._said.text
+        signed = token.text[0] == "签" and text.startswith("字", token.end)
+        mended = token.text in ("完", "完了", "好", "好了") and text[token.start - 1] in MENDED
+        if not (signed or mended) or not named:
             return False
         return all(node.kind in ON_PAPER for node in named[-1].value.nodes.values())
 

@@ -33,6 +33,7 @@ ENDS_ITSELF = frozenset(
 LONG_VERBS = {verb for verb in TRADE_VERBS if len(verb) > 1} - ENDS_ITSELF
 UNBEGUN = late(
     rf"(?:{'|'.join(sorted(LONG_VERBS, key=len, reverse=True))})(?![完好成齐通到毕])"
+    r"|备(?![案好齐妥足])|凑(?![齐够好足])"
     rf"|[{''.join(sorted(SITE))}开](?![完好成齐通到下上起够平过透牢稳动出拢妥全满住紧严实散除走离掉动够发]|得|标|会)"
     r"|(?:硬化|补(?!偿|充|签|贴|办|齐)|放(?![心假到出行开过款下])|[修铺刷]路)(?![完好成])"
 )
@@ -41,7 +42,7 @@ UNHELD = late(r"[审证评标估专委商验务查]会[\u4e00-\u9fff]{0,4}$")
 """Before a 没开: a meeting about a paper, which is on its way by then."""
 NONE_AT_ALL = late(r"(?<![还剩差余有第十百千点\d一])一[\u4e00-\u9fff]{1,2}?(?:都|也|还)*$")
 """Right before a 没: 一片没架, 一锹都没挖."""
-BEGINS_TO = frozenset("动办报做编施招开启弄干送提委着申建上拆征铺打挖种栽砌贴")
+BEGINS_TO = frozenset("动办报递呈做编施招开启弄干送提委着申建上拆征铺打挖种栽砌贴")
 """After a 没, one of these verbs denies the beginning, not the end: 没办, 没送审."""
 
 THEN = late(

@@ -156,6 +156,9 @@ def _papers() -> Iterator[Wording]:
         rf"(?<![蓝版附视地拼效草])(?:施工)?图纸?{adverbs}({day}){adverbs}(?:{'|'.join(looked_through)})了?(?![批后])",
     )
     yield Wording("施工图审查送审了", ("送审", "报审"), rf"(?:^|{BEGINS})图纸?(?:已经?|刚)?(?:送审|报审)了?")
+    yield Wording(  # 公示中，到8月20号: how long it hangs there is no day of the paper
+        "公示", ("公示",), rf"公示(?:[中期]|着呢?)?[，、]?(?:要|一直)?(?=(?:到|至|截至|截止到?){DAY})"
+    )
     yield Wording("招标挂网了", ("挂",), rf"(?:^|{BEGINS})标(?:也|还|都)?在?挂着{END}")
 
 

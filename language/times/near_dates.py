@@ -14,7 +14,7 @@ from models.calendar import DAY
 
 _WEEKS = late(
     rf"(?P<word>上{{1,3}}一?个?|下{{1,3}}一?个?|本|这一?个?|当)?{WEEK}"
-    rf"(?:(?P<end>周?末)|{WEEK}?(?P<day>[一二三四五六日天](?!{S}[0-9个次回常]))|(?P<within>内))?"
+    rf"(?:(?P<end>周?末)|{WEEK}?(?P<day>[一二三四五六日天](?!{S}[0-9个次回常]))|(?P<within>内(?![审业装墙部外环支网场饰衬页河湖涝])))?"
 )
 _TODAY = late(
     r"(?P<two>今明|明后|昨今)两?(?P<unit>[天日年])|(?P<big>大{0,3})(?P<side>[前后])[天日](?!性)"
