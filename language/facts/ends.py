@@ -91,7 +91,7 @@ MENDS = late(
     r"|[\u4e00-\u9fff]{0,4}?(?:正?在|要|得|需|还得|还要)[改修补整完])"
 )
 """意见出了，11条, 意见出了，在改: what follows remarks."""
-MENDED = frozenset("改修补整复")
+MENDED = frozenset("改修补复")
 TERM = frozenset("期")
 """评完了, 公示完了, 签约期结束: what is at its end is a step."""
 BESIDE_IT = late(BESIDE)
