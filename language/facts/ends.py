@@ -62,6 +62,8 @@ CHOSEN = ("中标单位", "施工单位", "总包单位", "中选单位", "成�
 DEALS = ("协议", "合同", "意向")
 AT_LAST = ("如期", "提前", "顺利", "圆满", "终于", "总算", "成功", "正式", "胜利")
 """Before an act these say that it has happened, where nothing makes it a hope: 如期封顶."""
+DENYING = frozenset({Mark.NOT, Mark.NOT_GRANTED, Mark.NOT_STARTED})
+"""Right before an end: 没给|批, 没顾上|干完."""
 SMALL = frozenset({Mark.ALL, Mark.PERFECT, Mark.PROGRESS, Mark.NEAR})
 """What may stand between a denial and its verb."""
 
@@ -332,7 +334,7 @@ class Ends:
                 continue
             if before.kind is not Kind.MARK or not self._close(before, at):
                 return False
-            if before.value is Mark.NOT or before.text == "没给":
+            if before.value in DENYING:
                 return self.denies(before)
             if before.value not in SMALL:
                 return False

@@ -16,16 +16,18 @@ _FIGURE = rf"(?:(?:约|大约|百分之)?{_NUMBER}(?:{_UNIT})?(?:[/／]{_NUMBER}
 _BARE = late(
     rf"(?:^|(?<=[。！\n]))(?P<lead>(?:@\S{{1,8}}\s|[^，。；：\n\d]{{0,10}}[：，])?)"
     rf"(?P<figure>{_FIGURE}(?:，(?:哦|噢|啊)?(?:不是|不对|[说打写记报搞看念]错了?|错了|口误)，(?:应该是|是)?{_FIGURE})?)"
-    r"(?P<pause>(?:，|：|—+)(?:更正(?:一下)?，)?)(?P<pointing>(?:这个?|这些|那|以上)?(?:就?是|说的是|指的?是)?)(?=[^\d，。；])"
+    r"了?(?P<pause>(?:，|：|—+)(?:更正(?:一下)?，)?)(?P<pointing>(?:这个?|这些|那|以上)?(?:就?是|说的是|指的?是)?)(?=[^\d，。；])"
 )
 """A sentence that begins with nothing but a figure, and what it may be pointed at with behind its comma."""
 MOST = 4
 _POINTED_AT = late(
-    r"(?:那边|这边|这块|方面|的)*(?P<money>(?:[今本]年|全年|本月|这个?月|本周|累计|总共|已|至今|到[目现]前?为?止?|[\d]{1,2}月份?)*(?:的)?(?:完成)?(?:固定资产)?(?:投资|固投)(?:完成)?(?:额|数|量)?)?"
+    r"(?:那边|这边|这块|方面|的)*(?P<money>(?:[今本]年|全年|本月|这个?月|本周|累计|总共|已|至今|到[目现]前?为?止?|开[工建]以?来|[\d]{1,2}月份?)*(?:的)?(?:完成)?的?(?:固定资产)?(?:投资|固投)(?:完成)?(?:额|数|量)?)?"
     r"(?P<so>(?:目前|现在|眼下|到今天|到现在|截至(?:目前|今天))?(?:为止)?(?P<all>(?:累计|总共|一共|总)?(?:已?完成|干到|做到|干了)?)了?"
     r"(?:(?:就)?(?:是|有))?(?:今天|现在|目前)?的?(?:这个|这么个)?(?:这么多|这些|数字?|量|进度|进展)?了?)(?=[，。；！\n]|$)"
 )
 """What only points at a figure that was said: 目前就是这个数, 今年完成投资."""
+_DONE_SO = late(r"(?:累计|总共|一共|已经?)?(?P<done>[^，。；\n没未不的\d]{1,6})的(?:户?数量?)?(?=[，。；！\n]|$)")
+"""装好的: what has been done to so many."""
 _ANNOUNCED = late(r"(?:今天|现在|先|我|再)*(?:报|说|更新|补)(?:一?[个下]|一个)?(?:数字?|进度|量)?[：，]")
 """今天报个数：says only that a figure follows."""
 
@@ -51,6 +53,8 @@ def _turned(text: str, bare: re.Match[str], owner: NameSpan, lexicon: Lexicon) -
     end = _end_of_owner(text, owner, lexicon)
     pointed = _POINTED_AT.match(text, end)
     before = text[:start] + correction + text[bare.end() : end]
+    if pointed is None and (done := _DONE_SO.match(text, end)):
+        return before + done["done"] + figure + text[done.end() :]
     if pointed is None:
         return before + figure + "，" + text[end:].lstrip("，的")
     money = pointed["money"] or ""

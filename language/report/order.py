@@ -1,10 +1,10 @@
 """Puts a name that is said last before what is told of it: 还差3户没签，北站广场征拆 is about 北站广场."""
 
 from collections.abc import Iterable, Sequence
-from operator import sub
 
 from language.late import late
 from language.names import Lexicon
+from language.report.breaks import STATES
 from language.report.lexing import Lexed
 from language.report.tokens import Kind, Token
 from language.structure import Clause, Gap
@@ -49,17 +49,14 @@ def in_order(lexed: Lexed, lexicon: Lexicon, own: Sequence[ProjectEntry] = ()) -
     ordered: list[Clause] = []
     for sentence in sentences:
         sentence = _each_out_of_brackets(lexed, sentence, lexicon)
-        if pointed := _each_pointed_back(lexed, sentence, lexicon):
-            ordered.extend(pointed)
+        whole = len(sentence) > 1 and not any(_names_in(lexed, each) for each in sentence[:-1])
+        if not whole and (owned := _each_owned_behind(lexed, sentence, lexicon, first=not ordered)):
+            ordered.extend(owned)
             continue
         last = sentence[-1]
         if len(sentence) > 2 and sentence[1].aside and _only_names(lexed, sentence[1], lexicon):
             sentence = _out_of_brackets(lexed, sentence)
-        if (
-            len(sentence) > 1
-            and _only_names(lexed, last, lexicon)
-            and not any(_names_in(lexed, each) for each in sentence[:-1])
-        ):
+        if whole and _only_names(lexed, last, lexicon):
             ordered.extend(_turned(lexed, sentence, lexicon))
         else:
             named = {token.value.candidates for each in sentence for token in _names_in(lexed, each)}
@@ -89,23 +86,42 @@ def _each_out_of_brackets(lexed: Lexed, sentence: list[Clause], lexicon: Lexicon
     return ordered
 
 
-def _each_pointed_back(lexed: Lexed, sentence: Sequence[Clause], lexicon: Lexicon) -> list[Clause]:
-    """备案2月2号下来的，蔬菜产业园那个，3月能开工: a name that points back stands before what was told before it."""
-    named = [place for place, each in enumerate(sentence) if _names_in(lexed, each)]
-    if not named or not named[0] or named[-1] == len(sentence) - 1 == named[0]:
-        return []  # turned round as a whole
-    if not all(POINTS_BACK.search(lexed.text, sentence[at].start, sentence[at].end) for at in named):
-        return []
-    if not all(_only_names(lexed, sentence[at], lexicon) for at in named) or 1 in map(sub, named[1:], named):
-        return []
+def _each_owned_behind(
+    lexed: Lexed, sentence: Sequence[Clause], lexicon: Lexicon, *, first: bool
+) -> list[Clause] | None:
+    """备案2月2号下来的，蔬菜产业园那个，3月能开工: a name by itself stands before what was told before it.
+
+    Without a word that points back it does so only in the first sentence, where nobody else has been named.
+    """
     ordered: list[Clause] = []
-    begin = 0
-    for at in named:
-        told = sentence[begin:at]
-        name = sentence[at]._replace(gap=told[0].gap if not begin else Gap.SEMICOLON)
-        ordered += [name, told[0]._replace(gap=Gap.COMMA), *told[1:]]
-        begin = at + 1
-    return [*ordered, *sentence[begin:]]
+    told: list[Clause] = []
+    owned = False
+    for place, clause in enumerate(sentence):
+        names = _names_in(lexed, clause)
+        if told and names and _only_names(lexed, clause, lexicon):
+            pointed = POINTS_BACK.search(lexed.text, clause.start, clause.end) is not None
+            nobody = first and not ordered and place < len(sentence) - 1
+            if pointed or (nobody and any(_tells(lexed, each) for each in told)):
+                ordered += [clause._replace(gap=told[0].gap if not ordered else Gap.SEMICOLON)]
+                ordered += [told[0]._replace(gap=Gap.COMMA), *told[1:]]
+                told, owned = [], True
+                continue
+        if names:
+            ordered += [*told, clause]
+            told = []
+        elif ordered and not owned:
+            ordered.append(clause)
+        else:
+            told.append(clause)
+    return [*ordered, *told] if owned else None
+
+
+def _tells(lexed: Lexed, clause: Clause) -> bool:
+    """Whether a clause tells how something stands, or how much of it."""
+    return any(
+        token.kind is Kind.NUMBER or (token.kind is Kind.MARK and token.value in STATES)
+        for token in lexed.within(clause.start, clause.end)
+    )
 
 
 def _out_of_brackets(lexed: Lexed, sentence: list[Clause]) -> list[Clause]:
