@@ -334,7 +334,7 @@ class Ends:
                 continue
             if before.kind is not Kind.MARK or not self._close(before, at):
                 return False
-            if before.value in DENYING:
+            if before.value in DENYING and before.text[0] in "没未不":
                 return self.denies(before)
             if before.value not in SMALL:
                 return False

@@ -39,8 +39,8 @@ def _denied() -> Iterator[Wording]:
 # brought to an end, as the provinces say it ---------------------------------------------------------------------------
 
 TIDY = listed("""
-    停当 妥当 妥帖 利索 利落 利整 熨帖 服帖 板扎 巴适 归一 囫囵 圆满 圆全 齐整 整齐 齐备 齐全 周全 清爽 清楚 干净 光生 光溜
-    撑展 伸展 板正 周正
+    停当 妥当 妥帖 利索 利落 利整 熨帖 服帖 板扎 巴适 归一 囫囵 圆满 圆全 齐整 整齐 齐备 齐全 周全 清爽 清楚 干净 光生
+    光溜 撑展 伸展 板正 周正
 """)
 """What is done to the end is whole and tidy, in any province."""
 TO_THE_END = f"罢|毕(?!业)|讫|{'|'.join(TIDY)}|妥(?![善否协])|拢|掂|掉|中(?=[了咧哩])"
