@@ -36,7 +36,9 @@ DENIED = late(r"(?:并)?不是|并非|没有?(?:啥|什么)?(?:问题|困难)")
 REASON = late(r"原因|主要是|是?因为?|由于|[卡难差]在|就?[差缺卡等难]的(?:就|还)?是|问题[是在]")
 """A clause that gives the reason tells what holds up the node before it, be it a lack of the whole site."""
 
-NOT_ARRIVED = late(r"[^，。；期点候季限龄度值]{2}(?:一直|还|也|都)?没(?:有)?(?:到|来|送来|运来|运到|到齐|进场)[了呢]?$")
+NOT_ARRIVED = late(
+    r"[^，。；期点候季限龄度值]{2}(?:一直|还|也|都)?没(?:有)?(?:到|来|送来|运来|运到|到齐|进场)(?:[了呢]?$|(?=[才就而被迫]{0,2}[停歇]))"
+)
 """罐体没到, where it is known that works stand still: whatever it is, the site waits for it."""
 
 NO_OBJECTION = late(r"(?:无|没有?|未)(?:收到|提出?|人|人提|任何)?(?:异议|质疑|投诉|举报)")

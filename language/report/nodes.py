@@ -155,11 +155,15 @@ def _only_leads_to_another(text: str, mention: NodeMention) -> bool:
     return paid and not any(node.kind in PAYING for node in mention.nodes)
 
 
+OF_A_TIME = ("夜间", "夜里", "晚间", "高空", "水上", "水下", "冬季", "临时", "跨河", "跨路")
+"""夜间施工许可 is none of the project's."""
 PERMITTED = late(r"[穿跨过占破挖越借][^，。；、]{1,8}的$")
 
 
 def _permits_another(text: str, mention: NodeMention) -> bool:
     """电缆沟穿绿道的许可: what it lets somebody do stands before it, and is not what the plan's own permit is for."""
+    if text.endswith(OF_A_TIME, 0, mention.start) and mention.text.startswith("施工许可"):
+        return not any(text[mention.start - 2 : mention.end] in node.name for node in mention.nodes)
     bare = mention.text in ("许可", "许可证", "手续", "审批")
     return bare and PERMITTED.search(text, max(0, mention.start - 12), mention.start) is not None
 

@@ -124,7 +124,8 @@ class Record:
         if named and not target.works:
             return named
         node = target.nodes.get(project.id)
-        if node is None and not target.works and saying.status is Status.DONE:
+        under_way = saying.status is Status.IN_PROGRESS and len(saying.words) <= FEW_WORDS
+        if node is None and not target.works and (saying.status is Status.DONE or under_way):
             node = memory.implied.get(project.id)
         return [node]
 
@@ -291,6 +292,8 @@ class Record:
         return implied or owner_of(project, node, saying.target, count.quantity)
 
 
+FEW_WORDS = 5
+"""航道疏浚收尾: behind a name that is a node's too, so many words tell nothing but how far it is."""
 OTHER_NODES = late(
     r"[，； ]?(?:其[他它余]|别的|剩下的?)的?(?:工序|节点|作业面|工作|分项|专业)?"
     r"(?=照|正常|都|均|全|没停|不受|继续|在干|在施工)"

@@ -50,7 +50,7 @@ IT_IS = late(r"是约?(?:百分之)?[\d.百千万零一二两三四五六七八�
 """应该是62%: puts a number right, and is no plan."""
 
 
-STANDS_AT = ("停在", "停在了", "停在第", "卡在", "卡在了", "卡在第")
+STANDS_AT = ("停在", "停在了", "停在第", "卡在", "卡在了", "卡在第", "撂在", "搁在", "僵在")
 """Right before a level or a number: how far it has come where it stands still."""
 ELSEWHERE = late(r"(?<=在)(?:路上|途中|厂里|厂家|海上漂|国外|外地|港口|码头上|仓库里|老家)(?=[，。；、！ \n]|$)")
 """转子还在路上: where a thing still is, and nothing that is done."""
@@ -117,8 +117,11 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
     if hit.word == "下了" and NOT_ISSUED.search(text, max(0, hit.start - 1), hit.end + 2):
         return False
     if len(hit.word) > 1:
-        if hit.word == "都说" and ASKED.search(text, max(0, hit.start - 9), hit.start):
-            return False
+        if hit.word == "都说" and (
+            ASKED.search(text, max(0, hit.start - 9), hit.start)
+            or text.startswith(("等", "要等", "得等", "让"), hit.end)
+        ):
+            return False  # 热力、燃气都说等对方
         if hit.word == "应该" and IT_IS.match(text, hit.end):
             return False
         if hit.word.endswith("在") and hit.value not in APPOINTS and BY_A_DAY.match(text, hit.end):

@@ -41,6 +41,10 @@ SOME_OF_IT = late(
     r"(?![\u4e00-\u9fff]{0,4}(?:[不没未拒拦阻堵闹])))"
 )
 """有两处顶着高压线没法吊: some of it stands still."""
+STOPPED_AT = late(
+    r"(?:[干做建修打挖浇铺砌盖装搭施][工到]?|进行)?[到至][^，。；]{1,8}(?:就|便|以后|之后)[^，。；]{0,2}(?:停|撂|搁|没再|不干)"
+)
+"""干到三层就停了: how far it has come, and no part of it."""
 TROUBLE_ROLES = (Role.PROBLEM, Role.HELP)
 
 
@@ -66,7 +70,8 @@ def status_of(saying: Saying, node: NodeEntry | None, before: Before) -> Status 
         return None
     if node is not None and node.kind is NodeKind.FINANCING and saying.target.part and saying.status is Status.DONE:
         return Status.IN_PROGRESS  # 专项债到了一半
-    if node is None or saying.target.works or saying.target.part:
+    part = saying.target.part and not (saying.names_node and STOPPED_AT.search(saying.text))
+    if node is None or saying.target.works or part:
         return _without_node(saying, node, before)
     return _of_node(saying, node)
 
@@ -102,6 +107,8 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
     stranger = saying.target.strange or saying.target.foreign
     if status is Status.IN_PROGRESS and saying.troubled and not own_word and stranger:
         return True  # 道岔还在路上
+    if saying.troubled and status is Status.NOT_STARTED and OF_ITS_USE.search(saying.text):
+        return True  # 游客中心施工用的临电还没送上
     if node is None or not judgement.acts <= {Act.PENDING, Act.NAMED}:
         return False
     if saying.troubled and node.kind in WORKS_KINDS | {NodeKind.UTILITIES} and CROSSING.search(saying.text):
@@ -124,6 +131,8 @@ def _only_somebodys(saying: Saying) -> bool:
 
 PEOPLE = ("户", "家", "人", "名", "位")
 """因有一户不签字停工: who is counted is no part of the works."""
+OF_ITS_USE = late(r"(?:用|需要?|[两三四几]家)的[^，。；]{1,7}[没未]")
+"""施工用的临电, 两家的光缆: the thing has not come or gone, and the node may well have begun."""
 SOOTHES = late(r"[做干](?:通|好|思想|群众)*工作|调解|劝导|协商|对接|会商|安抚")
 """镇里正在做工作: about a trouble, and no progress of the works."""
 WISHED = late(
@@ -160,6 +169,8 @@ def _of_a_part(saying: Saying, before: Before) -> bool:
     """Whether it is the rest that is finished, or a part that stands still: 3.2公里进不去."""
     if saying.judgement.of_the_rest and saying.status in (Status.DONE, None):
         return True
+    if STOPPED_AT.search(saying.text):
+        return False
     homes = any(node.kind is NodeKind.ACQUISITION for node in saying.target.nodes.values())
     measured = any(
         token.kind is Kind.NUMBER

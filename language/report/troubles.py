@@ -28,6 +28,7 @@ from language.report.trouble_words import (
     BACK,
     CAME,
     FAULT,
+    FOLLOWS_SUIT,
     MAKES_SUPPLY,
     OPENING,
     OPINIONS,
@@ -131,7 +132,7 @@ class Troubles:
             held = saying.target.nodes.get(project.id)
             if affects or asked:
                 self._tell(trouble, before)
-            elif saying.judgement.due_on is not None:
+            elif saying.judgement.due_on is not None or FOLLOWS_SUIT.search(saying.text):
                 continue  # 县里还没上会，招标估计拖到4月上旬: only a new day
             elif held is not None and held is not before.target.nodes.get(project.id) and is_held(saying):
                 self._attach(self._course.draft(project.id, held), trouble, named=True)

@@ -149,22 +149,22 @@ SAID_LATER = """
 p|p02|3号线二标管线切改一根没迁，热力、燃气都说等对方，请住建局牵头。|n2 not_started|n2 !utilities|n2 help
 r|r15|柳荫路燃气管线切改一米没动，燃气公司和自来水公司互相等。|n2 not_started|n2 !utilities
 q|q25|滨河东段燃气管线迁改一处没动，两家谁也不愿先停气。|n2 not_started|n2 !utilities
-s|s20|人民路管线迁改一根没挪，联通等移动，移动等铁塔，请县里开个协调会。|n2 not_started|n2 !utilities|n2 help
-s|s08|柳桥路施工招标流标，有效标只剩两家，二次公告已经挂出去了。|n1 in_progress|n1 !tender
+s|p20|人民路管线迁改一根没挪，联通等移动，移动等铁塔，请县里开个协调会。|n2 not_started|n2 !utilities|n2 help
+s|p08|柳桥路施工招标流标，有效标只剩两家，二次公告已经挂出去了。|n1 in_progress|n1 !tender
 r|r34|双庙高标施工招标流标，没人报名，已重新发公告。|n1 in_progress|n1 !tender
-t|t31|石鼓卫生院施工招标流标，投标保证金出问题只剩两家，已重新挂网。|n1 in_progress|n1 !tender
-s|s14|开发区专线铁塔组立及架线推迟到8月底，原因是村民怕辐射，天天来人拦车，请镇里做工作。|n4 due 08-31|n4 !stability|n4 help
-t|t28|泉湖二幼开工推迟到7月20日，对面小区怕挡光，业主上门闹，请街道出面。|n4 due 07-20|n4 !stability|n4 help
-s|s25|中医院6月8日举行开工仪式，现场正在修围挡。|n5 done|n5 done_on 06-08|P in_progress
+t|p31|石鼓卫生院施工招标流标，投标保证金出问题只剩两家，已重新挂网。|n1 in_progress|n1 !tender
+s|p14|开发区专线铁塔组立及架线推迟到8月底，原因是村民怕辐射，天天来人拦车，请镇里做工作。|n4 due 08-31|n4 !stability|n4 help
+t|p28|泉湖二幼开工推迟到7月20日，对面小区怕挡光，业主上门闹，请街道出面。|n4 due 07-20|n4 !stability|n4 help
+s|p25|中医院6月8日举行开工仪式，现场正在修围挡。|n5 done|n5 done_on 06-08|P in_progress
 r|r07|大柳220 6月8日开工，正在修筑进站道路。|n4 done|n4 done_on 06-08|P in_progress
-t|t12|石鼓光伏6月8日举行开工仪式，现场正在清表。|n5 done|n5 done_on 06-08|P in_progress
+t|p12|石鼓光伏6月8日举行开工仪式，现场正在清表。|n5 done|n5 done_on 06-08|P in_progress
 r|r17|加装电梯：电梯装好19台。有4台二楼住户反对，天天守在井道口，求街道出面。|n3 =19台|n3 !stability|n3 help
-s|s12|双庙110土建工程完成12%，塔基占的鱼塘补偿没谈好，乡里在做工作。|n4 12|P !acquisition
-t|t25|度假区酒店主体完成40%，上山路穿景区的许可管委会还没批，影响索道安装。|n5 40|n6 !approval
-t|t30|桐木卫生院主体结构完成40%，吊篮安检没毛病。|n5 40
-s|s28|一高主体结构完成40%；重污染预警，水泥罐车不让进城，主体从周五停到现在。|n4 40|n4 blocked|n4 !environment
-t|t06|沿江大桥桩基加固完成40%，因上游放水水位涨得快，6月3日起停工。|n3 40|n3 blocked|n3 !weather
-s|s27|职专新校区还没招标，等规划许可证。|n3 not_started|n2 in_progress
+s|p12|双庙110土建工程完成12%，塔基占的鱼塘补偿没谈好，乡里在做工作。|n4 12|P !acquisition
+t|p25|度假区酒店主体完成40%，上山路穿景区的许可管委会还没批，影响索道安装。|n5 40|n6 !approval
+t|p30|桐木卫生院主体结构完成40%，吊篮安检没毛病。|n5 40
+s|p28|一高主体结构完成40%；重污染预警，水泥罐车不让进城，主体从周五停到现在。|n4 40|n4 blocked|n4 !environment
+t|p06|沿江大桥桩基加固完成40%，因上游放水水位涨得快，6月3日起停工。|n3 40|n3 blocked|n3 !weather
+s|p27|职专新校区还没招标，等规划许可证。|n3 not_started|n2 in_progress
 p|p28|一中宿舍楼装饰装修停在三层，瓷砖厂家压着不发货。|n2 blocked|n2 !construction|n2 =3层
 """
 
