@@ -9,7 +9,7 @@ from language.words import any_of, listed
 WHOM = any_of(
     listed("""
     局 委 办 镇 乡 街道 公司 分局 政府 部门 省里 区里 县里 市里 指挥部 专班 支队 大队 中队 派出所 领导 区长 县长 市长
-    主任 局长 书记 上级 财政 法院
+    主任 局长 书记 上级 财政 法院 水司 电司 供电 电信 联通 铁塔 运营商 交警 城管 公安 海事 海关 园林 住建 水利 水务 林业
 """)
 ).pattern
 WHAT = any_of(

@@ -56,6 +56,8 @@ THING_WRONG = late(
 )
 """图纸有误: a thing is wrong, not what was told."""
 
+SAID_WHY = late(r"[，、 ]?(?:[他人]家|对方|那边|上面|局里)?(?:说是|理由是|讲是)")
+"""退回来两次，说是退线不够: what they say who returned it."""
 SHOWN_UNTIL = late(r"(?:公[示告]期?|挂网)?(?:[到至]|截[至止]到?).{2,12}(?:结束|截止|期满|到期|为止|止)$")
 """Behind 环评已公示: how long it is on show, and not when it is granted."""
 
@@ -414,6 +416,8 @@ class ReportReader:
         hearsay = not self._memory.untrue and (judgement.modality is Modality.HEARSAY or self._memory.leading_rumour)
         if hearsay and self._memory.unexplained and clause.gap <= Gap.COMMA and self._gives_reason(clause):
             hearsay = False  # 房屋拆除停着，说是红色预警: the reason that is given for what was seen
+        if hearsay and self._troubles.just_told and clause.gap <= Gap.COMMA and not judgement.predicates:
+            hearsay = SAID_WHY.match(self._text, segment.start, segment.end) is None
         self._memory.muted = hearsay or self._memory.rumour or (self._memory.muted and not segment.subjects)
         self._memory.leading_rumour = hearsay and not segment.subjects and not judgement.predicates
         if self._memory.muted:

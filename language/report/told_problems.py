@@ -28,6 +28,7 @@ from language.report.trouble_words import (
     HALTED,
     HELD_BACK,
     IDLES,
+    LEAVES,
     LEFT_OUT,
     MOVES_LINES,
     MOVING,
@@ -40,6 +41,7 @@ from language.report.trouble_words import (
     SILENT,
     STUCK,
     SUFFERS,
+    SURVEYS,
     UNGRANTED,
     UNWILLING,
     WANTING,
@@ -82,6 +84,8 @@ def told_problems(course: Course, saying: Saying, projects: Sequence[ProjectEntr
         return NO_PROBLEMS  # 工人回家过年，工地停了
     if course.memory.unexplained and found.categories == (ProblemCategory.CONSTRUCTION,) and IDLES.search(saying.words):
         return NO_PROBLEMS  # 主体停着，塔吊也不转
+    if found.categories == (ProblemCategory.CONSTRUCTION,) and _has_surveyed(saying):
+        return NO_PROBLEMS  # 考古队昨天撤场
     if found.categories in ((), (ProblemCategory.OTHER,)) and (mutual := _waited_for_each_other(course, saying)):
         found = Problems((mutual,))
     if course.before is not None and _only_bears_it(course, saying, found):
@@ -101,6 +105,14 @@ def told_problems(course: Course, saying: Saying, projects: Sequence[ProjectEntr
         return NO_PROBLEMS
     waited_for = found.site_wide and GIVEN.search(saying.text) is not None
     return replace(found, site_wide=False) if waited_for else found
+
+
+def _has_surveyed(saying: Saying) -> bool:
+    """考古队撤场: who only looks, digs or measures has done so when they leave."""
+    if LEAVES.search(saying.text) is None:
+        return False
+    heritage = any(node.kind is NodeKind.HERITAGE for node in saying.target.nodes.values())
+    return heritage or SURVEYS.search(saying.text) is not None
 
 
 def _waited_for_each_other(course: Course, saying: Saying) -> ProblemCategory | None:

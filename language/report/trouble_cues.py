@@ -23,6 +23,7 @@ from language.report.trouble_words import (
     OVER,
     PAPER,
     REFUSES_TO_TAKE,
+    RETURNED,
     SLACK,
     SLOWED,
     TAKES_OVER,
@@ -52,6 +53,8 @@ def is_guess(trouble: Trouble) -> bool:
     categories = trouble.problems.categories
     if categories == (ProblemCategory.OTHER,):
         return AT_ODDS.search(trouble.words) is not None
+    if categories == (ProblemCategory.APPROVAL,):
+        return RETURNED.search(trouble.words) is not None
     return trouble.problems.guessed and categories == (ProblemCategory.CONSTRUCTION,)
 
 
