@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from language import command_words as words
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 LONGEST_ORDER = 160
 """Nobody orders at greater length; a longer text is a report or a notice."""
 
+_CLAUSES = late(r"[^，。；,;]+")
 _PIECES = late(r"[\s，。、！!~…；;.]+")
 
 
@@ -142,6 +144,9 @@ def _open_problem(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) ->
     if not words.OPEN.search(mentions.blanked) or words.NOT_OPEN.search(mentions.unnamed):
         return None
     projects = ids(mentions.projects[:1])
+    if not projects and (given := words.OPEN_FOR.match(mentions.text)):
+        named = mentions.text[given.end() : given.start("verb")]  # 给|三桥|挂号 is called by what only begins a clause
+        projects = ids(read_mentions(named, utterance.now, lexicon, utterance.sender).projects[:1])
     if len(projects) != 1:
         return Ask(AskAbout.PROJECT, projects)
     return Command(CommandName.OPEN_PROBLEM, project=projects[0], problems=_problems(mentions))
@@ -172,6 +177,7 @@ def _publish(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Comm
 
 def _remind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | None:
     """Those who have not reported are to be urged; a liaison who wants somebody urged asks for help instead."""
+    mentions = _without_spared(mentions)
     text = mentions.unnamed
     if words.NOT_REMIND.search(text) or TO_COLLEAGUE.search(mentions.text) or CALLED.search(mentions.text):
         return None
@@ -184,10 +190,30 @@ def _remind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Comma
     if not (words.REMIND.search(text) or (not reports and words.REMIND_UNITS.search(text))):
         return None
     units = _units_urged(mentions, lexicon)
+    if words.ALL_BUT.search(text):
+        units = tuple(unit for unit in _leading_units(lexicon) if unit not in units)
     about_reports = bool(words.REMIND_REPORTING.search(text))
     if (not about_reports and (not units or reports)) or (mentions.towns and not units):
         return None
     return Command(CommandName.REMIND, units=units)
+
+
+def _without_spared(mentions: Mentions) -> Mentions:
+    """先别催教体局，催卫健委: the order without the clauses that say who is not to be urged."""
+    clauses = [hit.span() for hit in _CLAUSES.finditer(mentions.text)]
+    urged = [span for span in clauses if not words.NOT_REMIND.search(mentions.unnamed, *span)]
+    if len(urged) in (0, len(clauses)) or not any("催" in mentions.text[start:end] for start, end in urged):
+        return mentions
+    text = "，".join(mentions.unnamed[start:end] for start, end in urged)
+    return replace(
+        mentions.within(urged), text="，".join(mentions.text[start:end] for start, end in urged), unnamed=text
+    )
+
+
+def _leading_units(lexicon: Lexicon) -> tuple[str, ...]:
+    """The units that lead a project, and so have to report."""
+    leading = (project.lead_unit for project in lexicon.registry.projects.values())
+    return tuple(dict.fromkeys(unit for unit in leading if unit))
 
 
 def _units_urged(mentions: Mentions, lexicon: Lexicon) -> tuple[str, ...]:

@@ -183,6 +183,8 @@ def _is_field(text: str, span: NameSpan) -> bool:
     """Whether the word of a category stands for the category here."""
     if len(span.text) > len(span.candidates[0]):
         return True
+    if span.start and text[span.start - 1 : span.start + 1] in _SORTS:
+        return False  # 立交|通车
     another = span.text in _SORTS and qualified(text, span.start, exact=True)
     if not _FIELD.match(text, span.end) and (another or PROBLEMS.get(span.text)):
         return False

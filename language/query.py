@@ -72,7 +72,7 @@ def _is_off_topic(text: str, utterance: Utterance, lexicon: Lexicon) -> bool:
     said = [pattern for pattern in OFF_TOPIC if pattern.search(text)]
     if not said:
         return False
-    for span in lexicon.projects(text, utterance.sender, asking=True):
+    for span in (*lexicon.projects(text, utterance.sender, asking=True), *lexicon.towns(text)):
         if span.exact:
             text = text[: span.start] + PROJECT * (span.end - span.start) + text[span.end :]
     return any(pattern.search(text) for pattern in said)
@@ -207,7 +207,7 @@ def _filtered(query: Query, part: Part, mentions: Mentions, utterance: Utterance
     """The question with the filters of its topic."""
     topic = query.topic
     state = filters.node_state_in(part.blanked) if topic in filter_words.TOPICS_OF_NODES else None
-    if state is NodeState.OPEN and words.ECHOED.search(part.unnamed):
+    if state is NodeState.OPEN and words.ECHOED.search(part.unnamed.replace("有没有", "")):
         state = None
     if state is NodeState.DONE and filters.is_ahead(part.dates, utterance.now):
         state = NodeState.DUE
@@ -245,15 +245,13 @@ def _node_kinds(
     """
     if query.topic not in filter_words.TOPICS_OF_NODES or (query.topic is Topic.PROBLEMS and not state):
         return ()
-    said = words.PURPOSE.sub(r"\1", part.unnamed)
+    said, whole = (words.STILL_FROM.sub("", words.PURPOSE.sub(r"\1", each)) for each in (part.unnamed, whole))
     others = [node.name for node in _own_nodes(query.projects, said, lexicon) if node.kind is NodeKind.OTHER]
     for name in others:
         said, whole = said.replace(name, ""), whole.replace(name, "")  # the 通水 of 通水调试 is not that of the end
     kinds = filters.node_kinds_in(said)
     own = kinds or _own_node_kinds(query.projects, said, lexicon)
-    return own or (
-        filters.node_kinds_in(words.PURPOSE.sub(r"\1", whole)) if query.projects and query.topic is Topic.NODES else ()
-    )
+    return own or (filters.node_kinds_in(whole) if query.projects and query.topic is Topic.NODES else ())
 
 
 def _own_node_kinds(projects: tuple[str, ...], said: str, lexicon: Lexicon) -> tuple[NodeKind, ...]:

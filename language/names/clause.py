@@ -254,6 +254,17 @@ def qualified(text: str, start: int, exact: bool) -> bool:
     return len(last) > 1 or (len(words) > 1 and _FUNCTIONS.isdisjoint(words[-2]) and words[-2] not in _OPENING)
 
 
+_OTHERS = late(
+    r"[\u4e00-\u9fff]{0,2}?(?:站|厂|馆|院|校|中心|库|楼|市场|基地)(?=的|[这那]边|什么|啥|怎|咋|到|有|现|进|卡|开|完|停|何|几|多|谁|投|手续|$)"
+)
+
+
+def place_of_others(text: str, end: int) -> str:
+    """The works that stand right behind a place in a question: the 粮站 of 双楼粮站, where only a 双楼闸 is known."""
+    found = _OTHERS.match(text, end)
+    return found[0] if found and len(found[0]) > 1 else ""
+
+
 def place_before(text: str, start: int) -> str | None:
     """The two characters of no known word that look like a place's name, at most two words of a trade before a name."""
     low = start

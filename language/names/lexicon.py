@@ -9,7 +9,7 @@ from typing import Self
 
 from language import tokens
 from language.late import late
-from language.names.clause import qualified
+from language.names.clause import place_of_others, qualified
 from language.names.counting import counted, counted_sort
 from language.names.forms import Kind, Sense
 from language.names.heads import places
@@ -125,6 +125,8 @@ class Lexicon:
     def _is_of_another(self, text: str, hit: Hit, reading: Reading) -> bool:
         """Whether a question asks after another one of a sort: 葵花中学 is not the only 中学 that is known."""
         said = CALLED.sub("", text[hit.start : hit.end])
+        if hit.tier in (Tier.PROPER, Tier.LOOSE) and (works := place_of_others(text, hit.end)):
+            return not any(works in self._index.words[each] for each in hit.ids)
         if hit.exact and not (hit.headless or self._index.is_headless(said) or said in tokens.trade_words()):
             return False
         if not qualified(text, hit.start, hit.exact):
