@@ -54,6 +54,7 @@ HURRY = late(r"(?:抓紧|加快|赶紧|赶快|加紧|尽快|尽早|早日|加把
 GRANTED = frozenset({"批了", "获批", "批下来了", "批复了"})
 ARRIVED = late(rf"(?:{BEYOND})$")
 ARRIVES = late(r"到位|下达|落实|拨付")
+MONEY_OWED = late(r"[款钱费]|资金")
 ALLOTTED = late(r"(?:额度|指标|计划|文件|批文|预算|通知|红头)(?:都|也|是|已经?|刚刚?|才)*$")
 OF_A_TIME = late(r"(?:时间|日期|日子|窗口期?|停电计划|期限)[^，。；]{0,8}$")
 DUE = ("该", "应该", "早该", "就该")
@@ -174,7 +175,7 @@ class Ends:
         if self._impossible(token, place) or self._untold(token):
             return Act.PLANNED
         if self.denied(token, place):
-            return self._denied_end(token, by_name)
+            return None if self._of_its_money(token) else self._denied_end(token, by_name)
         if self._nearly(token, place):
             return Act.PROGRESS
         if self._only_mentioned(token, place):
@@ -387,7 +388,8 @@ class Ends:
         """Whether it is a step that ended, or a paper on the way: 评审通过, 送审稿完成, 专家组一致通过."""
         if self._of_beside(token):
             return True
-        weighed = WRITTEN_OR_WEIGHED if token.text in ("完", "完了") else TERM if token.text[0] in "结过满" else ""
+        finished = token.text in ("完", "完了", "好", "好了")
+        weighed = WRITTEN_OR_WEIGHED if finished else TERM if token.text[0] in "结过满" else ""
         if weighed and self._said.text[token.start - 1 : token.start] in weighed:
             return True
         if token.text in PASSED and ONE_STAGE.search(
@@ -414,6 +416,15 @@ class Ends:
         if not BESIDE_IT.search(between) and not self._of_remarks(token, named, between):
             return self._revised(token, named)
         return all(node.kind in ON_PAPER for node in named[-1].value.nodes.values())
+
+    def _of_its_money(self, token: Token) -> bool:
+        """征迁补偿款没到位: of works it is the money that has not come, which says nothing of how far they are."""
+        if not ARRIVES.search(token.text) and token.text[:2] != "到账":
+            return False
+        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
+        between = self._said.text[named[-1].end : token.start] if named else ""
+        paid = [node.kind is NodeKind.FINANCING for node in named[-1].value.nodes.values()] if named else [True]
+        return MONEY_OWED.search(between) is not None and not any(paid)
 
     def _of_remarks(self, token: Token, named: Sequence[Token], between: str) -> bool:
         """图审意见出了，在改: what reviewers of drawings remark, where they do not pass them at once."""

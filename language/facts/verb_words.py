@@ -50,6 +50,11 @@ THEN = late(
     r"|就[发批给办下出]|了?就(?:能|可|好|行|谢天)|了?(?:请|告诉|通知我|我们?(?:第一时间|马上|立即|立马|再|会))|了后|不(?:了|成)(?!本)|(?:应该|应当)?(?:没有?啥?问题|问题不大|不成问题|谈何容易)|(?:时限|期限)"
 )
 """After an end, what tells that it has not come or makes it a condition: 批了再报, 批复之前, 完成还早."""
+THINGS = late(
+    r"[，、 的里上]*(?![还都也仍尚一至到根从就]|目前|现在|工作|项目|今天|本周)[\u4e00-\u9fff]{0,6}"
+    r"[坟墓房屋树苗棚井厂库杆塔缆线管基变机站子店铺宅院圈地田塘庙祠](?:还|都|也|仍|一直|至今|到现在)*"
+)
+"""Between works that clear the way and a denial: what is still there."""
 TOLD = ("报", "上报", "汇报", "说", "录", "填", "登记", "更新", "来得及报", "顾上报", "顾得上报")
 """Behind an end and a 没: nobody was told of it."""
 AS_SOON_AS = late(r"(?<![第统同唯万其之十初进周期拜])一$")

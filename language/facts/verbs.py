@@ -42,6 +42,7 @@ from language.facts.verb_words import (
     STRETCH,
     TELLS_WHY,
     THEN,
+    THINGS,
     TOLD,
     UNBEGUN,
     UNHELD,
@@ -64,6 +65,7 @@ BEGUN = frozenset({Act.NOT_STARTED, Act.ENTERED})
 """A bare verb right behind these is what has begun or not, and no end."""
 WAITS_FIRST = late(r"[，、 ]?(?:目前|现在?|还|正|都|就|一直|只)*在?(?:等|等着|等待)")
 PAPER_LAST = late(r"(?:合格[书证]|批[复文]|证|意见书?|函|结果)?(?:下来|出来|批)?[。 ]?")
+IN_THE_WAY = frozenset({NodeKind.ACQUISITION, NodeKind.UTILITIES})
 DOUBTS = frozenset({Mark.DOUBT, Mark.OLD})
 
 
@@ -214,9 +216,17 @@ class Verbs:
         elif token.text != "不" and (
             self._said.goes_on_with(token, BEGINNINGS) or UNBEGUN.match(self._said.text, token.end, self._said.end)
         ):
-            self._add(Act.NOT_STARTED, token, dated=False)
+            if not self._of_some_things(token):
+                self._add(Act.NOT_STARTED, token, dated=False)
         elif self._ended_in_one_breath(token):
             self._add(Act.PENDING, token, dated=False)
+
+    def _of_some_things(self, token: Token) -> bool:
+        """征迁坟没迁, 迁改光缆没动: what is in the way is there yet, which does not say that nothing has begun."""
+        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
+        if not named or any(node.kind not in IN_THE_WAY for node in named[-1].value.nodes.values()):
+            return False
+        return THINGS.fullmatch(self._said.text, named[-1].end, token.start) is not None
 
     def _ended_just_before(self, token: Token) -> bool:
         last = self.found[-1] if self.found else None

@@ -212,8 +212,25 @@ def _projects(
     for span in spoken_of(text, spans, lexicon.own_projects(sender)):
         within = _within_works(span, works) and not _goes_before_node(text, span, lexicon, sender)
         if not within and not _within_place(text, span, places) and not _is_day(text, span, dates):
-            end = _begins_works(span, works) or _end_with_tail(text, span, lexicon)
+            end = _before_node(text, span, lexicon, sender) or _begins_works(span, works)
+            end = end or _end_with_tail(text, span, lexicon)
             yield Token(span.start, end, Kind.PROJECT, span.text, span)
+
+
+GOES_ON_NAMED = late(r"(?:改造|建设|扩建|新建|提升)?(?:工程|项目)|[一二三四五1-9]期|[及和与、（(]")
+"""Behind a name that may end in its node's: the name goes on."""
+
+
+def _before_node(text: str, span: NameSpan, lexicon: Lexicon, sender: str | None) -> int | None:
+    """颍南水厂|配水管网停了: where a name that seems to run on is one before a node of its plan."""
+    project = lexicon.registry.projects[span.candidates[0]]
+    if not span.sure or span.text in (project.name, *project.aliases) or GOES_ON_NAMED.match(text, span.end):
+        return None
+    tails = [node.name for node in project.nodes if len(node.name) > 2 and span.text.endswith(node.name)]
+    head = span.text[: -len(max(tails, key=len))].rstrip("及和与的") if tails else ""
+    named = lexicon.projects(head, sender) if len(head) > 1 else ()
+    whole = any(each.start == 0 and each.end == len(head) and each.candidates == span.candidates for each in named)
+    return span.start + len(head) if whole else None
 
 
 def _begins_works(span: NameSpan, works: Sequence[Found[Stage | None]]) -> int | None:

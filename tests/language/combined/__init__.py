@@ -1,8 +1,9 @@
 """Sentences put together from parts: every way to say a thing at every place of a sentence, and what each must tell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -34,3 +35,25 @@ def thinned(items: Iterable[Any], most: int) -> list[Any]:
     every = list(items)
     step = max(1, -(-len(every) // most))
     return every[::step]
+
+
+Told = tuple[str, Mapping[str, str | int | None]]
+"""What is said, and what it must tell, each key of a report with its value."""
+
+
+def stated(rows: dict[str | None, str]) -> list[Told]:
+    """Ways of saying how far something is, in rows by the status that each must tell."""
+    return [(said, {"status": status}) for status, row in rows.items() for said in row.split()]
+
+
+def misread(subjects: Iterable[tuple[str, str]], told_of: Iterable[Told], district: str) -> tuple[int, list[str]]:
+    """Every subject, as (sender, words), with everything that is told of it: how many, and those not read as meant."""
+    cases = list(product(subjects, told_of))
+    wrong: list[str] = []
+    for (sender, subject), (said, told) in cases:
+        reports = read(subject + said, district, sender).get("reports", [])
+        one = reports[0] if len(reports) == 1 else {}
+        held = all(one.get(key) == value for key, value in told.items()) and len(reports) < 2
+        if not held or ("due_on" in told and one.get("status") == "done"):
+            wrong.append(f"{subject}{said}: {reports}")
+    return len(cases), wrong

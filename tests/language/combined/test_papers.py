@@ -1,8 +1,6 @@
 """How far a paper has come, in a hundred ways, for ten papers: handed in, weighed, returned, there, not begun."""
 
-from itertools import product
-
-from tests.language.combined import read
+from tests.language.combined import Told, misread, stated
 
 PAPERS = [
     ("zhongwenjuan", "马店小学图审"),
@@ -46,27 +44,14 @@ PROMISED = {
 """Said on 10 June 2026."""
 
 
-def _wrong() -> tuple[int, list[str]]:
-    """How many there are, and those that are not read as they are meant."""
-    told_of: list[tuple[str, dict[str, str | None]]] = [
-        (said, {"status": status}) for status, row in SAID.items() for said in row.split()
-    ]
-    told_of += [(said, {"due_on": due}) for said, due in PROMISED.items()]
-    wrong: list[str] = []
-    for (sender, paper), (said, told) in product(PAPERS, told_of):
-        reports = read(paper + said, "ac", sender).get("reports", [])
-        one = reports[0] if len(reports) == 1 else {}
-        held = all(one.get(key) == value for key, value in told.items()) and len(reports) < 2
-        if not held or ("due_on" in told and one.get("status") == "done"):
-            wrong.append(f"{paper}{said}: {reports}")
-    return len(PAPERS) * len(told_of), wrong
+TOLD: list[Told] = [*stated(SAID), *((said, {"due_on": due}) for said, due in PROMISED.items())]
 
 
 def test_how_far_a_paper_has_come() -> None:
-    total, wrong = _wrong()
+    total, wrong = misread(PAPERS, TOLD, "ac")
     assert len(wrong) <= 0.015 * total, wrong
 
 
 if __name__ == "__main__":
-    total, wrong = _wrong()
+    total, wrong = misread(PAPERS, TOLD, "ac")
     print(total - len(wrong), total, *wrong, sep="\n")
