@@ -52,6 +52,8 @@ HURRY = late(r"(?:抓紧|加快|赶紧|赶快|加紧|尽快|尽早|早日|加把
 """这两天抓紧组立完: what somebody hurries to end has not ended."""
 
 GRANTED = frozenset({"批了", "获批", "批下来了", "批复了"})
+LETTERS = ("下文", "已下文", "发文", "下了文", "出文", "已发文")
+"""省里已下文，钱没到账: the letter is there, the money is not."""
 ARRIVED = late(rf"(?:{BEYOND})$")
 ARRIVES = late(r"到位|下达|落实|拨付")
 MONEY_OWED = late(r"[款钱费]|资金")
@@ -207,7 +209,9 @@ class Ends:
         """专项债批下来了, 额度下来了 of 专项债资金到位, 审核通过 of 专项债发行: what is granted has not arrived."""
         text, near = self._said.text, max(self._said.start, token.start - 8)
         allotted = ALLOTTED.search(text, near, token.start) is not None
-        if not allotted and token.text not in GRANTED and token.text not in PASSED and token.text != "批下来":
+        letter = text.startswith(LETTERS, token.start) or text.startswith(LETTERS, token.start - 1)
+        granted = letter or token.text in GRANTED or token.text in PASSED or token.text == "批下来"
+        if not allotted and not granted:
             return False
         named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
         return bool(named) and all(ARRIVED.search(node.name) for node in named[-1].value.nodes.values())

@@ -33,7 +33,7 @@ ENDS_ITSELF = frozenset(
 LONG_VERBS = {verb for verb in TRADE_VERBS if len(verb) > 1} - ENDS_ITSELF
 UNBEGUN = late(
     rf"(?:{'|'.join(sorted(LONG_VERBS, key=len, reverse=True))})(?![完好成齐通到毕])"
-    r"|备(?![案好齐妥足])|凑(?![齐够好足])"
+    r"|备(?![案好齐妥足])|凑(?![齐够好足])|验(?![收过完合好槽桩筋])"
     rf"|[{''.join(sorted(SITE))}开](?![完好成齐通到下上起够平过透牢稳动出拢妥全满住紧严实散除走离掉动够发]|得|标|会)"
     r"|(?:硬化|补(?!偿|充|签|贴|办|齐)|放(?![心假到出行开过款下])|[修铺刷]路)(?![完好成])"
 )

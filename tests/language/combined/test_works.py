@@ -56,7 +56,7 @@ STANDS_THERE = stated({None: "坟没迁 房子没拆 补偿款没到位 补偿�
 
 
 def _all() -> tuple[int, list[str]]:
-    total, wrong = 0, []
+    total, wrong = 0, list[str]()
     for subjects, told in ((WORKS, TOLD), (BIDS, OF_BIDS), (CLEARING, STANDS_THERE)):
         many, bad = misread(subjects, told, "ac")
         total, wrong = total + many, wrong + bad
