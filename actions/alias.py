@@ -33,10 +33,21 @@ async def note_names(names: Sequence[tuple[str, str]], now: datetime) -> None:
         await proposal.save(update_fields=["uses", "state", "asked_at"])
 
 
-async def _propose(proposal: AliasProposal, now: datetime) -> None:
+async def put_forward(name: str, project: str, now: datetime) -> None:
+    """A unit asks for a name: the office is asked at once, and once."""
+    proposal, _ = await AliasProposal.get_or_create(alias=name, project_id=project)
+    if proposal.state != COUNTING:
+        return
+    proposal.state, proposal.asked_at = ASKED, utc(now)
+    await _propose(proposal, now, asked=True)
+    await proposal.save(update_fields=["state", "asked_at"])
+
+
+async def _propose(proposal: AliasProposal, now: datetime, *, asked: bool = False) -> None:
     """Ask everyone of the office, privately; any of them may answer."""
     project = await Project.get(id=proposal.project_id)
-    text = wording.is_this_a_name(proposal.alias, project.name)
+    words = wording.asks_for_name if asked else wording.is_this_a_name
+    text = words(proposal.alias, project.name)
     minutes = int(PATIENCE.total_seconds() // 60)
     await ask_office(f"alias/{proposal.id}", text, ALIAS, {"proposal": proposal.id}, now, minutes)
 

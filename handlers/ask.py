@@ -7,7 +7,7 @@ from actions import alias, dialogue, roster
 from actions.not_ours import NOT_OURS
 from handlers import not_ours, onboarding, query, report
 from handlers.turn import Turn
-from language.carrying import looked_up
+from language.carrying import looked_up, only_names
 from language.deferral import speaks_for_unit
 from language.report.numbered import beyond
 from language.requests import says_all_unchanged
@@ -96,6 +96,17 @@ async def take_choice(turn: Turn, command: Command) -> tuple[Reply, ...]:
     if not await dialogue.settle(question, turn.now):
         return ()
     return await _complete(turn, question, candidates[command.number - 1])
+
+
+async def chosen_by_name(turn: Turn) -> tuple[Reply, ...] | None:
+    """就是城北供热: one of the choices by its name; None where nothing was asked or something else is said."""
+    named = turn.lexicon.sure_projects(turn.plain, turn.person.id if turn.person else None)
+    if len(named) != 1 or not only_names(turn.plain, turn.lexicon):
+        return None
+    question = await _asked(turn)
+    if question is None or question.kind != WHICH_PROJECT or named[0] not in question.payload["candidates"]:
+        return None
+    return await _complete(turn, question, named[0]) if await dialogue.settle(question, turn.now) else None
 
 
 async def _complete(turn: Turn, question: PendingQuestion, project: str) -> tuple[Reply, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from actions import bulletin, cycle, groups, issue, plan_change, reminder, roster
 from actions.bulletin import Picture
 from actions.bulletin_text import text_for
-from handlers import ledger, meetings, office_life
+from handlers import called, ledger, meetings, office_life
 from handlers.command import publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
 from language.named_units import units_in
@@ -17,6 +17,7 @@ from language.wording import common
 from language.wording import office as wording
 from language.wording import onboarding as onboarding_wording
 from language.wording import reminder as reminder_wording
+from language.wording import roster as roster_wording
 from models.dialogue import open_question
 from models.draft import Draft
 from models.mailbox import Reply
@@ -240,6 +241,9 @@ async def _add_alias(turn: Turn, order: OfficeOrder) -> str:
     alias, name = order.words.split("\n", 1)
     spans = turn.lexicon.projects(name)
     candidates = spans[0].candidates if spans else ()
+    other = called.taken_by(turn, _speaker(turn), alias, candidates[0]) if len(candidates) == 1 else ""
+    if other:
+        return roster_wording.name_means(alias, other)
     project = await roster.add_alias(alias, name, candidates, _speaker(turn), turn.now)
     return wording.alias_added(alias, project.name)
 

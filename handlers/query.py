@@ -33,6 +33,7 @@ from language.carrying import (
     looked_up,
     loosely_named,
     names_this_week,
+    pointed_at,
     says_more,
     sort_named,
     unknown_town,
@@ -55,6 +56,7 @@ from language.requests import (
     asks_who_was_late,
     asks_widely,
     compares_projects,
+    speaks_of_nodes,
 )
 from language.understand import understand
 from language.understanding import Ask, Nothing, Query, Understanding, Utterance, query_with
@@ -143,6 +145,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             if last is None and of_one and not query.node_kinds:
                 return (Reply(leaning.nothing_spoken_of()),)
             asked = query_with(query, projects=tuple((last or {}).get("projects", ())))
+        if asked.topic is Topic.NODES and asked == Query(Topic.NODES) and not speaks_of_nodes(turn.plain):
+            return (Reply(help_wording.not_understood()),)  # 月报什么时候能出 is about none of our nodes
         replies = await ANSWERS[query.topic](turn, asked)
     named = tuple(project for reply in replies for project in reply.context.get("projects", ()))
     await remember(turn, asked, asked.projects or named, last)
@@ -299,7 +303,7 @@ async def _changed(turn: Turn, what: str) -> Query | Ask | None:
 
 def _loosely(turn: Turn, text: str, what: str | None, understood: Understanding) -> Query | Ask | None:
     """A question whose project is named by a word of its name, or by its sort, read again as about that one."""
-    asked = what or asks_of_progress(text, turn.lexicon.people_names) or looked_up(text)
+    asked = what or asks_of_progress(text, turn.lexicon.people_names) or looked_up(text) or pointed_at(text)
     projects = loosely_named(asked, turn.lexicon) if asked else ()
     if not projects and isinstance(understood, Ask):
         projects = sort_named(text, turn.lexicon)

@@ -12,6 +12,7 @@ from typing import assert_never
 from actions.bulletin import Picture
 from handlers import (
     ask,
+    called,
     charged,
     command,
     commitments,
@@ -138,10 +139,14 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
     understood = await report.mend_slip(turn, understood)
     if (promised := await commitments.answer(turn, understood)) is not None:
         return promised
+    if (named := await called.answer(turn)) is not None:
+        return named
     if (passed_on := await not_ours.answer(turn)) is not None:
         return passed_on
     if (charge := await charged.answer(turn)) is not None:
         return charge
+    if (chosen := await ask.chosen_by_name(turn)) is not None:
+        return chosen
     if (topic := await wished.answer(turn, understood)) is not None:
         return topic
     if (listed := await ask.beyond_list(turn)) is not None:

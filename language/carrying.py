@@ -63,6 +63,33 @@ def changed_in(text: str, people: frozenset[str] = frozenset()) -> str | None:
     return _core(found["what"]) or None
 
 
+_POINTS = late(
+    r"^(?:(?:我)?(?:说|指|问)?的?(?:就|也)?是|就是|就|指|哦|嗯|对|应该是|是说)|(?:那个|这个|那|这|项目|工程|的|呗|啊|吧|嘛|呀|哈|了|事|[，,。.!！])+$"
+)
+
+
+def only_names(text: str, lexicon: Lexicon) -> bool:
+    """Whether a message is nothing but a project's name with what points at it (就是城北供热那个)."""
+    said = normalize(text, lexicon.people_names).strip()
+    spans = lexicon.projects(said)
+    if len(said) > LONGEST + 8 or len(spans) != 1:
+        return False
+    rest = _POINTS.sub("", _POINTS.sub("", said[: spans[0].start] + said[spans[0].end :]))
+    return not rest.strip(" ，,。") or rest in ("我说", "我指", "我问")
+
+
+def pointed_at(text: str) -> str:
+    """What is named with 就是 or 我说的是 (就是大数据那个 → 大数据); empty where nothing is."""
+    said = text.strip(" 。！!")
+    found = _POINTS_FIRST.match(said) if len(said) <= LONGEST else None
+    return _core(found["what"]) if found else ""
+
+
+_POINTS_FIRST = late(
+    r"^(?:哦|嗯|对)?[，,]?(?:就是|我(?:说|指|问)的(?:就)?是|我是说|指的?是)(?P<what>[^，。；？?\n]{2,12}?)(?:那个|这个|的|项目|呗|啊|吧|嘛|呀)*$"
+)
+
+
 def asks_of_progress(text: str, people: frozenset[str] = frozenset()) -> str | None:
     """What a short question how something is getting on is about, in its own words; None where it is none."""
     said = normalize(text, people).strip()

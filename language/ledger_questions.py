@@ -23,6 +23,7 @@ _PROMISED = late(
     r"|(?:超期|逾期|过期|到期)(?:了)?(?:还|仍|都)?(?:没|未)(?:有)?补"
 )
 _LISTED = late(r"(?:台账|清单|情况|明细)(?:发我|给我|看看?|列一?下)?(?:一下|看看?)?$")
+_COMING = late(r"有没有|(?:快|要|将|近期|本月|这个月|下月|下周|本周)[^，。；\n]{0,4}到期|报一下")
 _OVERDUE = late(r"超期|过期|逾期|超时|到期(?:还|仍)?(?:没|未)|(?:没|未)(?:能)?按(?:期|时)|拖期")
 _ON_DUTY = late(r"(?:谁|哪位|哪个领导).{0,4}(?:值班|带班)|(?:值班|带班)(?:的)?(?:领导|人)?(?:是)?(?:谁|哪位)")
 _ORDERED = late(
@@ -192,7 +193,12 @@ def asks_about_promises(text: str) -> bool:
     return (
         len(text) <= 60
         and _PROMISED.search(text) is not None
-        and (_ASKED.search(text.strip().rstrip("。")) or _LISTED.search(text.strip().rstrip("。"))) is not None
+        and (
+            _ASKED.search(text.strip().rstrip("。"))
+            or _COMING.search(text)
+            or _LISTED.search(text.strip().rstrip("。"))
+        )
+        is not None
     )
 
 

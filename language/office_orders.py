@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from language import command_words, cycle_orders, ledger_orders
 from language import office_order_words as words
+from language.alias_words import alias_meant
 from language.clock_words import find_clock
 from language.normalize import normalize
 from language.numerals import small_number
@@ -313,6 +314,8 @@ def _about_plan(said: str) -> OfficeOrder | None:
     if found := words.REJECT_NAMED.match(said) or words.APPROVE_NAMED.match(said):
         verdict = OfficeOrderName.REJECT_CHANGE if found.re is words.REJECT_NAMED else OfficeOrderName.APPROVE_CHANGE
         return OfficeOrder(verdict, words=(found["why"] or "").strip(" ，,)）"), subject=found["words"])
+    if meant := alias_meant(said):
+        return OfficeOrder(OfficeOrderName.ADD_ALIAS, words="\n".join(meant), told=True)
     if found := words.ALIAS.match(said):
         return OfficeOrder(OfficeOrderName.ADD_ALIAS, words=f"{found['alias']}\n{found['words'].strip()}")
     if found := words.ALIAS_BARE.match(said):

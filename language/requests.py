@@ -306,6 +306,7 @@ def sounds_like_order(text: str) -> bool:
 _NOT_OUR_TRADE = late(
     r"(?:今天|明天|后天|现在|本周|这周|周末)[^，。；\n]{0,6}天气(?:怎么样|如何|咋样|好不好|好吗)|天气预报"
     r"|(?:帮我?|给我|替我|请)[^，。；\n]{0,4}(?:写|拟|起草|弄|润色|翻译)[^，。；\n]{0,8}(?:讲话|发言|致辞|稿|材料|文章|总结|信|合同|诗)"
+    r"|GDP|国内生产总值|财政收入|税收|(?:固投|经济|投资|工业|消费)增速|社零|人均(?:收入|可支配)|房价|股市|人口(?:多少|有多少)"
     r"|^(?:写|拟|起草)[一个篇份]{0,2}[^，。；\n]{0,6}(?:讲话稿|发言稿|致辞|发言材料|汇报材料|工作总结)$"
     r"|(?:讲|说)个(?:笑话|故事)|(?:帮我?|给我)(?:订|买|叫|点)(?:[一个张份])?(?:票|车|餐|外卖|房间|会议室)"
 )
@@ -348,6 +349,16 @@ _WIDELY = late(
 def asks_widely(text: str) -> bool:
     """Whether a question without a subject is about all there is (需要我协调什么), not about the last subject."""
     return len(text) <= 60 and _WIDELY.search(text) is not None
+
+
+_OF_NODES = late(
+    r"节点|手续|审批|前置|许可|[批证]|要件|报建|前期|里程碑|工作|事项|任务|计划|项目|工程|开[了没]?工|竣工|验收|到期|完工|办理|办结|进度"
+)
+
+
+def speaks_of_nodes(text: str) -> bool:
+    """Whether a question that chooses nothing is about the nodes of the plans at all."""
+    return _OF_NODES.search(text[:120]) is not None
 
 
 _INTERNAL = late(

@@ -22,6 +22,21 @@ def welcome(name: str, unit: str) -> str:
     return f"已核实，您登记为{unit}{name}。今后可以直接对我报送和查询，需要时回“帮助”。"
 
 
+def asks_for_name(alias: str, project: str) -> str:
+    """To the office: a unit calls its project so and asks that it be known."""
+    return f"有单位提出把“{alias}”登记为{project}的简称。同意回“确认”，不同意回“不对”。"
+
+
+def name_put_forward(alias: str, project: str) -> str:
+    """To a unit: that the office decides on a name."""
+    return f"“{alias}”作为{project}的简称已转办公室，确认后生效；在此之前请写项目名称。"
+
+
+def name_means(alias: str, project: str) -> str:
+    """That a name is understood as another project already and nothing was changed."""
+    return f"“{alias}”现在指{project}，未改动。请换一个不会混淆的简称。"
+
+
 def is_this_a_name(alias: str, project: str) -> str:
     """To the office: people keep using a name that nobody entered."""
     return f"近来多次有人用“{alias}”称呼{project}。要作为它的简称吗？回“确认”或“不对”。"

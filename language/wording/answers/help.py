@@ -1,6 +1,11 @@
 """What the bot can do, in five lines."""
 
 
+def not_understood() -> str:
+    """To a question that asks about nothing that is known here."""
+    return "没有看明白问的是哪个项目、什么事，请写明后再问，例如“某项目环评批了没”“谁没报”“上次会定的事”。"
+
+
 def told() -> str:
     """The help."""
     return "\n".join(
