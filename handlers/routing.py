@@ -24,6 +24,7 @@ from handlers import (
     office,
     onboarding,
     overheard,
+    papers,
     pressed,
     query,
     report,
@@ -134,6 +135,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
     if wordless.is_wordless(turn.message):
         await wordless.say_so(turn)
         return ()
+    if (drafted := await papers.answer(turn)) is not None:
+        return drafted
     if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.plain):
         return await restricted.answer(turn)
     understood = await report.mend_slip(turn, understood)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from language.late import late
 from language.names import Lexicon
 from language.normalize import normalize
+from models.vocabulary import Role
 
 LONGEST = 120
 _BEFORE = late(
@@ -63,16 +64,28 @@ def read_demand(text: str, lexicon: Lexicon) -> Demand | None:
         return None
     for start, end, unit, person in _addressed(said, lexicon):
         before, wanted = _BEFORE.match(said[:start]), _WANTED_OF_UNIT.match(said[end:])
-        if wanted is None or _REPORTING.match(wanted["rest"]):
-            continue
-        if before is None:
-            bare = (unit, person) in _heads(said, lexicon) and _BARE_BEFORE.match(said[:start])
-            if bare and not _TOLD_OF.search(wanted["rest"]) and _COMMANDED.search(wanted["rest"]):
-                return Demand(said, unit, person, plain=False)
+        if before is None or wanted is None or _REPORTING.match(wanted["rest"]):
             continue
         polite = before["verb"] in POLITE
         if not polite or _WANTED.search(wanted["rest"]) or _FOR_ME.search(wanted["rest"]):
             return Demand(said, unit, person, not polite)
+    return _bare(said, lexicon)
+
+
+def _bare(said: str, lexicon: Lexicon) -> Demand | None:
+    """供电公司下周三前拿个方案给我: a unit at the head of a clause that can be nothing but told to do something.
+
+    Of a project it is no command (G347必须年底通车 is said of the works), nor of another leader.
+    """
+    people = lexicon.registry.people
+    for start, end, unit, person in _addressed(said, lexicon, projects=False):
+        wanted = _WANTED_OF_UNIT.match(said[end:])
+        if wanted is None or _REPORTING.match(wanted["rest"]) or not _BARE_BEFORE.match(said[:start]):
+            continue
+        if person is not None and people[person].role in (Role.LEADER, Role.SUPERVISOR):
+            continue
+        if _COMMANDED.search(wanted["rest"]) and not _TOLD_OF.search(wanted["rest"]):
+            return Demand(said, unit, person, plain=False)
     return None
 
 
@@ -84,11 +97,6 @@ _POINTS_BACK = late(
 def points_back(text: str) -> bool:
     """Whether an order only says that the ones before it are to be kept and followed (这两件记下来，由办公室盯着)."""
     return len(text) <= 40 and _POINTS_BACK.search(text.strip()) is not None
-
-
-def _heads(said: str, lexicon: Lexicon) -> list[tuple[str | None, str | None]]:
-    """Units and people that are named: a project is no head of a command (G347必须年底通车 is said of the works)."""
-    return [(each[2], each[3]) for each in _addressed(said, lexicon, projects=False)]
 
 
 Addressed = tuple[int, int, str | None, str | None]
@@ -115,8 +123,17 @@ _TOPIC = late(
 )
 
 
+_EXPLAIN = late(
+    r"^(?P<what>(?:让|请|叫|由|要求)?[^，。；\n]{0,16}?(?:在)?(?:下(?:一)?次|下周|本周|明天)[^，。；\n]{0,4}会(?:议)?(?:上)?(?:让|请|叫|由|要求)?[^，。；\n]{0,14}?(?:都|要|得|再)*"
+    r"(?:作|做)?(?:个|一个|出)?(?:书面|情况)?(?:说明|解释|汇报|表态|检讨|讲清楚|说清楚)(?:一下|原因|情况|理由)*)$"
+)
+"""让青龙镇下次会上作个说明 (S4-16): who is late explains it at the next meeting, so it stands on its agenda."""
+
+
 def read_topic(text: str, people: frozenset[str] = frozenset()) -> str | None:
     """What is to be put on a meeting's agenda (把三污列入下周例会); None where nothing is."""
     said = normalize(text, people).strip(" 。.!！")
-    found = _TOPIC.match(said) if len(said) <= LONGEST and not _ASKS.search(said) else None
+    if len(said) > LONGEST or _ASKS.search(said):
+        return None
+    found = _EXPLAIN.match(said) or _TOPIC.match(said)
     return found["what"].strip() if found else None

@@ -216,6 +216,7 @@ def _numbered(said: str) -> bool:
 
 
 _TOPICS = late(r"议题[^，。；\n]{0,6}(?:几个|多少|哪些|报了|有没有|有几|什么)|(?:报了|有|收到)(?:几个|多少|哪些)议题")
+_ON_AGENDA = late(r"(?:上|研究|讨论|议|过)(?:些|的)?(?:什么|啥|哪些|哪几|几个)|议题|议程")
 _MINUTES = late(
     r"纪要[^，。；\n]{0,6}(?:出|发|印|报|好)[^，。；\n]{0,3}(?:没|吗|了没有)|纪要[^，。；\n]{0,6}(?:怎么样|到哪|在哪)"
 )
@@ -227,6 +228,11 @@ def asks_about_meeting(text: str) -> str:
     if len(said) > 40:
         return ""
     return "topics" if _TOPICS.search(said) else "minutes" if _MINUTES.search(said) else ""
+
+
+def asks_what_is_on(text: str) -> bool:
+    """Whether a question about the next meeting asks what is on its agenda, too (几号开会，都研究啥)."""
+    return _ON_AGENDA.search(text[:60]) is not None
 
 
 def asks_what_is_overdue(text: str) -> bool:

@@ -85,6 +85,14 @@ def counts_unchanged(text: str) -> int:
 _NUMBER = late(r"电话|手机|号码|联系方式")
 
 
+_HANDLES = late(r"在办|办理|经办|承办|手里|(?:谁|哪[个家])[^，。；\n]{0,4}(?:办|管|弄|跑)|谁家的|归谁|谁的(?:事|责任)")
+
+
+def asks_who_handles(text: str) -> bool:
+    """Whether somebody asks who handles a matter, not how to reach anybody."""
+    return len(text) <= 30 and _HANDLES.search(text) is not None
+
+
 def asks_for_number(text: str) -> bool:
     """Whether somebody's telephone number is asked for."""
     return _NUMBER.search(text[:200]) is not None

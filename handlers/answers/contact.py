@@ -2,7 +2,7 @@
 
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
-from language.requests import asks_for_number
+from language.requests import asks_for_number, asks_who_handles
 from language.understanding import Query
 from language.wording.answers import contact as wording
 from models.mailbox import Reply
@@ -18,14 +18,17 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         lines = await _of_units(query) if query.units and not query.projects else await _of_projects(turn, query)
     if not lines:
         return (Reply(wording.unknown()),)
+    held = await _held_elsewhere(turn, query) if asks_who_handles(turn.plain) else ""
     may_see = turn.person is not None and Role(turn.person.role) in SEES_PHONES
     with_number = [line for line in lines if line.phone]
     if may_see and not with_number and asks_for_number(turn.message.text):
         return (Reply(wording.no_numbers(lines)),)
     if not may_see or not with_number:
-        return (Reply(wording.told(lines)),)
-    private = Reply(wording.numbers(with_number), why=Why.RESTRICTED if turn.chat.is_group else Why.REPLY, private=True)
-    return (Reply(wording.told(lines, sent=True)), private) if turn.chat.is_group else (private,)
+        return (Reply(wording.told(lines) + held),)
+    private = Reply(
+        wording.numbers(with_number) + held, why=Why.RESTRICTED if turn.chat.is_group else Why.REPLY, private=True
+    )
+    return (Reply(wording.told(lines, sent=True) + held), private) if turn.chat.is_group else (private,)
 
 
 async def _of_projects(turn: Turn, query: Query) -> list[wording.Line]:
@@ -44,6 +47,20 @@ async def _of_projects(turn: Turn, query: Query) -> list[wording.Line]:
         )
         for key, standing in scope.found.items()
     ]
+
+
+async def _held_elsewhere(turn: Turn, query: Query) -> str:
+    """The late nodes of one project that another unit than its lead handles: 哪个单位在办 asks for that unit."""
+    scope = await scope_of(turn, query)
+    if len(scope.found) != 1:
+        return ""
+    standing = next(iter(scope.found.values()))
+    nodes = [
+        (node.name, scope.unit(node.unit))
+        for node in standing.open_nodes()
+        if node.unit not in (None, standing.project.lead_unit_id) and node.planned and node.planned < turn.today
+    ]
+    return wording.handled(nodes)
 
 
 async def _of_people(turn: Turn) -> list[wording.Line]:

@@ -12,6 +12,7 @@ from language.ledger_questions import (
     asks_about_meeting,
     asks_about_orders,
     asks_for_problems,
+    asks_what_is_on,
     asks_what_is_overdue,
     names_last_meeting,
     names_meeting,
@@ -133,4 +134,7 @@ async def meeting(turn: Turn, query: Query) -> tuple[Reply, ...]:
             last, done = held
             return (Reply(meeting_wording.minutes(last.kind, last.serial, day_of(held[0].ended_at), done, turn.today)),)
     coming = await Meeting.filter(starts_at__gte=utc(turn.now), ended_at=None).order_by("starts_at").first()
-    return (Reply(wording.meeting(coming.starts_at if coming else None, coming.place if coming else "", turn.today)),)
+    told = wording.meeting(coming.starts_at if coming else None, coming.place if coming else "", turn.today)
+    if asks_what_is_on(turn.plain):
+        told = f"{told}\n{meeting_wording.topics(await topics(turn.now))}"
+    return (Reply(told),)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from handlers.answers import ledgered
 from handlers.answers.scope import Scope, node_fits, scope_of
 from handlers.turn import Turn
 from language.requests import asks_if_in_time
@@ -45,7 +46,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(wording.all_in_time(about, found, turn.today)),)
     state = query.node_state
     most = turn.office.policy.answer_lines
-    return (Reply(wording.listed(about, kinds, state, found, turn.today, most, query.period)),)
+    beside = await ledgered.beside(turn, next(iter(scope.found)), query.node_kinds) if len(scope.found) == 1 else []
+    return (Reply("\n".join([wording.listed(about, kinds, state, found, turn.today, most, query.period), *beside])),)
 
 
 LAST_KINDS = frozenset({NodeKind.COMPLETION, NodeKind.ACCEPTANCE, NodeKind.OPERATION, NodeKind.TOPPING_OUT})

@@ -43,3 +43,8 @@ def _line(line: Line) -> str:
     person = f"联络员{line.person}（{line.person_unit}）" if line.person else "还没有登记联络员"
     leader = f"，牵头领导{line.leader}" if line.leader else ""
     return f"{line.project}：责任单位{line.lead or '未登记'}，{person}{leader}。"
+
+
+def handled(nodes: Sequence[tuple[str, str]]) -> str:
+    """Which nodes another unit than the project's lead handles."""
+    return "".join(f"\n{node}由{unit}办理。" for node, unit in nodes[:3])

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from language.wording import common
+from language.wording.escalation import LEVELS
 from models.calendar import day_of
+from models.vocabulary import ProblemCategory
 
 OPEN, APPLIED, CLOSED = "open", "applied", "closed"
 STATES = {OPEN: "未销号", APPLIED: "已申请销号，待核实", CLOSED: "已销号"}
@@ -138,3 +140,14 @@ def meeting(starts_at: datetime | None, place: str, today: date) -> str:
         return "没有查到下次会议的安排。"
     where = f"，{place}" if place else ""
     return f"下次会议：{common.day_with_weekday(day_of(starts_at), today)}{common.clock(starts_at)}{where}。"
+
+
+def known_problem(number: str, categories: Sequence[str], level: int) -> str:
+    """An open problem beside the answer about a node."""
+    labels = "、".join(ProblemCategory(each).label for each in categories)
+    return f"未销号问题{number}（{labels}），第{level}级，{LEVELS[level]}协调。"
+
+
+def known_decision(number: str, due: date | None, today: date) -> str:
+    """An open decision beside the answer about a node."""
+    return f"另有议定、交办事项{number}" + (f"，{common.day(due, today)}前" if due else "") + "，未销号。"

@@ -1,0 +1,130 @@
+"""Drafts of official papers, for the office alone: lists for talks, urging letters, bulletins, calls for opinions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actions import dialogue, to_office
+from actions.board import take_snapshot
+from handlers.turn import Turn
+from language.paper_requests import Paper, PaperRequest, answer_by, paper_wanted, posts_paper
+from language.wording import common
+from language.wording import papers as wording
+from models.dialogue import open_question
+from models.mailbox import Inbox, Reply
+from models.meeting import CLOSED, Decision
+from models.people import Person, unit_names
+from models.standing import standings
+from models.vocabulary import Color, Role, Why
+
+BY_WHEN = "paper_due"
+
+
+async def answer(turn: Turn) -> tuple[Reply, ...] | None:
+    """Draft what is wanted; None where no paper is, and no day for the last one is told."""
+    person = turn.person
+    if person is None:
+        return None
+    wanted = paper_wanted(turn.plain, turn.now, turn.lexicon)
+    if wanted is None and posts_paper(turn.plain):
+        return (Reply(wording.not_posted()),)
+    if wanted is None:
+        return await _with_day(turn, person)
+    if not person.is_office:
+        return await _passed_on(turn, person)
+    return await _drafted(turn, person, wanted)
+
+
+async def _passed_on(turn: Turn, person: Person) -> tuple[Reply, ...]:
+    """A leader's wish goes to the office; nobody else's does."""
+    if Role(person.role) is not Role.LEADER:
+        return (Reply(wording.only_office(), private=True),)
+    told = Reply(wording.wanted(common.title_of(person), turn.said), why=Why.OFFICE)
+    await to_office.tell_office(f"paper/{turn.message.id}", told, turn.now)
+    return (Reply(wording.passed_on()),)
+
+
+async def _drafted(turn: Turn, person: Person, wanted: PaperRequest) -> tuple[Reply, ...]:
+    text, lacks_day = await _text(turn, wanted)
+    if lacks_day:
+        minutes = turn.office.policy.question_minutes
+        await dialogue.ask(turn.chat, person, BY_WHEN, {"message": turn.message.id}, turn.now, minutes)
+        text = f"{text}\n{wording.by_when()}"
+    draft = Reply(text, private=True)
+    return (Reply(wording.privately()), draft) if turn.chat.is_group else (draft,)
+
+
+async def _with_day(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
+    """限12月26日前回复, right after a draft that lacked the day."""
+    question = await open_question(turn.chat, person, turn.now)
+    if question is None or question.kind != BY_WHEN or len(turn.plain) > 40:
+        return None
+    due = answer_by(turn.plain, turn.now, turn.lexicon)
+    if due is None or not await dialogue.settle(question, turn.now):
+        return None
+    earlier = await Inbox.get(id=question.payload["message"])
+    then = replace(turn, message=earlier)
+    wanted = paper_wanted(then.plain, turn.now, turn.lexicon)
+    return await _drafted(turn, person, replace(wanted, due=due)) if wanted else None
+
+
+async def _text(turn: Turn, wanted: PaperRequest) -> tuple[str, bool]:
+    """The words of a draft, and whether a day for the answer is to be asked for."""
+    match wanted.paper:
+        case Paper.OPINIONS:
+            return wording.opinions(wanted.matter, wanted.due, turn.today), wanted.due is None
+        case Paper.BULLETIN:
+            nodes, total = await _late(turn, (Color.RED, Color.YELLOW))
+            return wording.bulletin(nodes, total, turn.today), False
+        case Paper.TALKS:
+            nodes, _ = await _late(turn, (Color.RED,))
+            return wording.talks(nodes, await _decisions(turn, ()), turn.today), False
+    return await _urging(turn, wanted)
+
+
+async def _late(turn: Turn, colors: Sequence[Color]) -> tuple[list[wording.LateNode], int]:
+    """The projects of some colours with the node that decides it, and of how many."""
+    snapshot = (await take_snapshot(turn.now, turn.office.policy)).of(turn.chat.scope if turn.chat.is_group else [])
+    found = [
+        wording.LateNode(line.name, line.node, line.planned, line.holder or line.unit, line.color.label)
+        for color in colors
+        for line in snapshot.of_color(color)
+        if line.planned is not None
+    ]
+    return found, len(snapshot.lines)
+
+
+async def _decisions(turn: Turn, units: Sequence[str]) -> list[wording.LateDecision]:
+    """What meetings and leaders decided that is past its day."""
+    rows = Decision.filter(due_on__lt=turn.today).exclude(state=CLOSED).order_by("due_on", "id")
+    return [
+        wording.LateDecision(row.number, row.text, row.unit.name if row.unit else "", row.due_on)
+        for row in await rows.prefetch_related("meeting", "unit")
+        if row.due_on is not None and (not units or row.unit_id in units)
+    ]
+
+
+async def _urging(turn: Turn, wanted: PaperRequest) -> tuple[str, bool]:
+    """The letter to a unit: what of the project that is named, else of all that it holds, is past its day."""
+    known = await standings(turn.now, list(wanted.projects) or None)
+    units = wanted.units[:1] or tuple(
+        dict.fromkeys(lead for each in known.values() if wanted.projects and (lead := each.project.lead_unit_id))
+    )
+    if len(units) != 1:
+        return wording.urging_whom(), False
+    names = await unit_names()
+    nodes = [
+        wording.LateNode(
+            each.project.name,
+            node.name,
+            node.planned,
+            names.get(units[0], ""),
+            node.color(turn.today, turn.office.policy).label,
+        )
+        for each in known.values()
+        for node in each.open_nodes()
+        if node.planned and node.planned < turn.today and (node.unit or each.project.lead_unit_id) == units[0]
+    ]
+    decisions = [] if wanted.projects and nodes else await _decisions(turn, units)
+    if not nodes and not decisions:
+        return wording.urging_what(names.get(units[0], "")), False
+    return wording.urging(names.get(units[0], ""), nodes, decisions, wanted.due, turn.today), wanted.due is None

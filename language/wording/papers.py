@@ -1,0 +1,127 @@
+"""Official papers as drafts: facts from the ledgers in neutral words, never signed, never sent by the bot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from language.wording import common
+
+DRAFT = "（草稿，未签发）"
+_SIGN = "（草稿由台账自动生成，请办公室核定；文号、签发人、印发由办公室办理，机器人不对外发送。）"
+
+
+@dataclass(frozen=True, slots=True)
+class LateNode:
+    """A node past its day."""
+
+    project: str
+    node: str
+    planned: date
+    unit: str
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class LateDecision:
+    """A decision past its day."""
+
+    number: str
+    text: str
+    unit: str
+    due: date
+
+
+def _node(each: LateNode, today: date, *, unit: bool = True) -> str:
+    whose = f"，{each.unit}" if unit and each.unit else ""
+    late = (today - each.planned).days
+    return (
+        f"{each.project}：{each.node}计划{common.day(each.planned, today)}，已过{late}天未完成（{each.color}）{whose}"
+    )
+
+
+def _decision(each: LateDecision, today: date, *, unit: bool = True) -> str:
+    whose = f"，{each.unit}" if unit and each.unit else ""
+    return f"{each.number} {each.text}：{common.day(each.due, today)}到期，已过{(today - each.due).days}天{whose}"
+
+
+def _listed(nodes: Sequence[LateNode], decisions: Sequence[LateDecision], today: date, *, unit: bool) -> list[str]:
+    told = [_node(each, today, unit=unit) for each in nodes]
+    told += [_decision(each, today, unit=unit) for each in decisions]
+    return [f"{number}. {line}" for number, line in enumerate(told, 1)]
+
+
+def talks(nodes: Sequence[LateNode], decisions: Sequence[LateDecision], today: date) -> str:
+    """Whom the leaders may want to speak to: what is severely late, nothing judged."""
+    if not nodes and not decisions:
+        return f"截至{common.day(today, today)}，没有严重滞后的项目，也没有过期未销号的议定事项，未生成约谈建议。"
+    found = f"严重滞后节点{len(nodes)}个、过期议定事项{len(decisions)}项"
+    head = f"约谈建议名单{DRAFT}\n截至{common.day(today, today)}，{found}："
+    tail = "是否约谈、约谈何人由领导决定。仅供办公室，不在群内发布。"
+    return "\n".join([head, *_listed(nodes, decisions, today, unit=True), tail])
+
+
+def urging(
+    unit: str, nodes: Sequence[LateNode], decisions: Sequence[LateDecision], due: date | None, today: date
+) -> str:
+    """A letter to a unit about what is past its day."""
+    until = f"{common.day(due, today)}前" if due else "____前"
+    lines = _listed(nodes, decisions, today, unit=False)
+    asks = f"请于{until}书面反馈进展、存在问题和完成时间。"
+    return "\n".join([f"督办函{DRAFT}", f"{unit}：", "经核台账，以下事项已过计划时间：", *lines, asks, _SIGN])
+
+
+def urging_what(unit: str) -> str:
+    """That nothing of a unit is past its day: no letter is made up."""
+    return f"台账里{unit}没有已过计划时间的节点或议定事项，未生成督办函。请写明督办哪个项目、哪件事。"
+
+
+def urging_whom() -> str:
+    """To whom the letter goes is not said."""
+    return "督办函发给哪个单位、督办哪个项目？请写全再发一次，例如“给某局拟督办函，某项目，6月30日前回复”。"
+
+
+def bulletin(nodes: Sequence[LateNode], total: int, today: date) -> str:
+    """Which projects are late, for a bulletin."""
+    if not nodes:
+        return f"截至{common.day(today, today)}，{total}个项目均为正常，未生成滞后通报。"
+    head = f"截至{common.day(today, today)}，{total}个项目中{len(nodes)}项滞后或严重滞后："
+    return "\n".join([f"关于项目滞后情况的通报{DRAFT}", head, *_listed(nodes, (), today, unit=True), _SIGN])
+
+
+def opinions(matter: str, due: date | None, today: date) -> str:
+    """A notice that asks the units what they think of something."""
+    titled = matter.endswith(("办法", "方案", "规定", "制度", "细则", "意见", "通知", "稿", "规则", "规划", "标准"))
+    about = f"《{matter}》" if titled else f"“{matter}”" if matter else "____"
+    until = f"{common.day(due, today)}前" if due else "____前"
+    asks = f"现就{about}征求意见，请各单位于{until}书面反馈办公室，无意见的也请反馈。附件由办公室附上。"
+    return "\n".join([f"关于征求{about}意见的通知{DRAFT}", "各成员单位：", asks, _SIGN])
+
+
+def by_when() -> str:
+    """One question: until when an answer is wanted."""
+    return "要求哪天前书面回复？回日期即可，不回则留空。"
+
+
+def only_office() -> str:
+    """To anybody else: who drafts papers."""
+    return "公文由办公室起草，如有需要请联系办公室。"
+
+
+def passed_on() -> str:
+    """To a leader: that the office drafts it."""
+    return "已转办公室起草。"
+
+
+def wanted(who: str, words: str) -> str:
+    """To the office: a leader wants a paper drafted."""
+    return f"【起草要求】{who}：“{words}”。"
+
+
+def not_posted() -> str:
+    """That such papers go out by the office, never in a group."""
+    return "这类公文由办公室按程序印发，不在群里发。"
+
+
+def privately() -> str:
+    """In a group: that the draft goes to the asker alone."""
+    return "草稿不在群内发，已私发给您。"
