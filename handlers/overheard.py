@@ -10,6 +10,7 @@ from language.deferral import away, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
 from language.ledger_orders import headed
 from language.ledger_questions import asks_if_published
+from language.particulars import asks_for_opinion, particular_asked
 from language.requests import (
     asks_for_another_trade,
     asks_for_delay,
@@ -44,6 +45,11 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
         return (Reply(wording.no_export()),)
     if turn.person is not None and asks_for_another_trade(turn.plain):
         return (Reply(wording.another_trade()),)
+    if turn.person is not None and Role(turn.person.role) in ABOVE:
+        if asks_for_opinion(turn.plain):
+            return (Reply(wording.no_opinion()),)
+        if what := particular_asked(turn.plain):
+            return (Reply(wording.not_kept(what)),)
     if asks_for_quiet(turn.plain) and not (turn.person is not None and turn.person.is_office):
         return (Reply(wording.quieter()),)
     if turn.person is not None and asks_if_published(turn.plain) and Role(turn.person.role) in ABOVE:

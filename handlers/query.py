@@ -114,6 +114,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(status_wording.none_found(place)),)
     if turn.chat.is_group and query.projects and not any(turn.chat.covers(each) for each in query.projects):
         return await _elsewhere(turn, query)
+    if asks_for_another_trade(turn.plain) and not query.projects:
+        return (Reply(overheard_wording.another_trade()),)
     subject = await spoken_of(turn)
     last = subject if subject.get("projects") else None
     of_one = asks_of_one(turn.plain)

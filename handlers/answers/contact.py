@@ -2,8 +2,10 @@
 
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
+from language.particulars import particular_asked
 from language.requests import asks_for_number, asks_who_handles
 from language.understanding import Query
+from language.wording import overheard
 from language.wording.answers import contact as wording
 from models.mailbox import Reply
 from models.people import LIAISON, Duty, Person, liaisons_by_unit
@@ -19,6 +21,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if not lines:
         return (Reply(wording.unknown()),)
     held = await _held_elsewhere(turn, query) if asks_who_handles(turn.plain) else ""
+    if (what := particular_asked(turn.plain)) and not asks_for_number(turn.plain):
+        return (Reply(f"{overheard.not_kept_here(what)}\n{wording.told(lines)}"),)
     may_see = turn.person is not None and Role(turn.person.role) in SEES_PHONES
     with_number = [line for line in lines if line.phone]
     if may_see and not with_number and asks_for_number(turn.message.text):

@@ -41,11 +41,22 @@ async def why(turn: Turn, query: Query) -> tuple[Reply, ...]:
         issues = await open_issues(scope.moment, [standing.project.id])
         if not issues and query.topic is Topic.PROBLEMS:
             lines[-1] += wording.no_problems()
+            last = await _last_words(turn, standing)
+            lines += [last] if last else []
         quotes = await Quotes.of(turn, [issue.message_id for issue in issues])
         for issue in (each for each in issues if may_be_named(turn, each.categories)):
             words = quotes.words(issue.words, issue.message_id, about_people=about_people(issue.categories))
             lines.append(wording.problem(issue.number, issue.categories, words))
     return (Reply("\n".join(lines[: policy.answer_lines])),)
+
+
+async def _last_words(turn: Turn, standing: ProjectStanding) -> str:
+    """What was last told, in the words in which it was: no problem is known, but these may say what is lacking."""
+    said = standing.latest()
+    if said is None or not said.words:
+        return ""
+    quotes = await Quotes.of(turn, [said.message])
+    return wording.last_told(quotes.words(said.words, said.message, about_people=False), said.day, turn.today)
 
 
 async def why_many(turn: Turn, query: Query) -> tuple[Reply, ...]:

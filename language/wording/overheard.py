@@ -44,6 +44,21 @@ def rules_stay() -> str:
     return "进展以责任单位报送为准，颜色由计划日期和完成日期计算，不能这样改；计划调整由办公室按会议决定办理。"
 
 
+def no_opinion() -> str:
+    """To a leader who wants to know what the bot thinks: that it only has facts."""
+    return "该不该、好不好由领导决定，机器人只提供台账情况，可回“某项目怎么样了”。"
+
+
+def not_kept_here(what: str) -> str:
+    """The same before what is known instead."""
+    return f"台账里没有登记{what}。"
+
+
+def not_kept(what: str) -> str:
+    """That something asked for stands in no ledger."""
+    return f"台账里没有登记{what}，请向责任单位了解；要联络员可回“某项目谁负责”。"
+
+
 def another_trade() -> str:
     """That something else is asked for than this office knows."""
     return "这个我办不了。写材料要用的项目情况，可以回“汇总一下”。"

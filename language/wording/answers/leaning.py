@@ -35,6 +35,11 @@ def finished(project: str, node: str, day: date | None, today: date) -> str:
     return f"{project}，{node}已完成" + (f"（{common.day(day, today)}）。" if day else "。")
 
 
+def last_told(words: str, day: date, today: date) -> str:
+    """What was last told, beside a question what is lacking."""
+    return f"最近一次反馈（{common.day(day, today)}）：{words}" if words else ""
+
+
 def no_problems() -> str:
     """Goes on behind a colour: that nothing stands in the ledger of problems."""
     return "没有登记未销号问题。"

@@ -1,0 +1,41 @@
+"""What leaders ask that no ledger holds: who builds it, what it costs, how large it is, what the bot thinks of it."""
+
+from language.late import late
+
+LONGEST = 40
+_PARTICULARS = (
+    (
+        late(
+            r"施工(?:单位|方|队|企业)|承建(?:单位|方|商)?|总包(?:单位|方)?|哪家公司(?:在)?(?:干|做|建|承)|中标(?:单位|企业|人)"
+        ),
+        "施工单位",
+    ),
+    (late(r"设计(?:单位|院)"), "设计单位"),
+    (late(r"监理(?:单位|公司|方)?"), "监理单位"),
+    (late(r"总盘子|盘子多大|总投资(?:额)?|概算|总造价|造价|预算(?!内)"), "总投资"),
+    (late(r"合同(?:额|价)|中标(?:价|金额)"), "合同价"),
+    (late(r"占地(?:面积)?|建筑面积|建设规模|多大规模|规模多大|多大面积"), "建设规模"),
+    (
+        late(
+            r"[校院馆局厂]长[^，。；\n]{0,4}(?:人选|定了|是谁|谁当)|领导班子[^，。；\n]{0,4}(?:定了|是谁)|谁(?:当|任)[校院馆厂]长"
+        ),
+        "人事安排",
+    ),
+)
+_ASKS = late(r"谁|哪[家个]|多少|多大|几|什么|啥|定了没|人选|[?？]|吗$|呢$")
+_OPINION = late(
+    r"(?:你|机器人|助手)(?:自己)?(?:觉得|认为|看(?!看|一下|下)|说(?!说|一下|下|的)|怎么看)[^，。；\n]{0,16}(?:该不该|应不应该|要不要|行不行|好不好|能不能行|值不值|怎么办|合适吗|砍|停|换)"
+    r"|依你看|你怎么看|你(?:有)?什么(?:看法|意见|想法)|你的(?:看法|意见|想法)"
+)
+
+
+def particular_asked(text: str) -> str:
+    """What is asked for that no ledger holds; empty where nothing of the sort is."""
+    if len(text) > LONGEST or not _ASKS.search(text):
+        return ""
+    return next((what for pattern, what in _PARTICULARS if pattern.search(text)), "")
+
+
+def asks_for_opinion(text: str) -> bool:
+    """Whether the bot is asked what it thinks."""
+    return len(text) <= LONGEST and _OPINION.search(text) is not None
