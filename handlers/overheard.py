@@ -10,7 +10,7 @@ from language.deferral import away, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
 from language.ledger_orders import headed
 from language.ledger_questions import asks_if_published
-from language.particulars import asks_for_opinion, particular_asked
+from language.particulars import asks_for_opinion, asks_full_name, particular_asked
 from language.requests import (
     asks_for_another_trade,
     asks_for_delay,
@@ -50,6 +50,10 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
             return (Reply(wording.no_opinion()),)
         if what := particular_asked(turn.plain):
             return (Reply(wording.not_kept(what)),)
+        named = turn.lexicon.sure_projects(turn.plain) if asks_full_name(turn.plain) else []
+        if named:
+            projects = [turn.lexicon.registry.projects[each] for each in named]
+            return (Reply(wording.called([(each.name, each.aliases) for each in projects])),)
     if asks_for_quiet(turn.plain) and not (turn.person is not None and turn.person.is_office):
         return (Reply(wording.quieter()),)
     if turn.person is not None and asks_if_published(turn.plain) and Role(turn.person.role) in ABOVE:

@@ -38,6 +38,7 @@ from handlers.turn import Turn
 from language.asked_ahead import asks_what_turns
 from language.ledger_questions import read_ledger_question
 from language.names import Lexicon
+from language.particulars import asks_for_all
 from language.query_filters import colors_in
 from language.requests import asks_for_restricted, marks_internal, tries_to_overrule
 from language.understand import understand
@@ -187,6 +188,8 @@ def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
     if (read := read_ledger_question(words, turn.lexicon)) is not None:
         return read
     above = turn.person is not None and Role(turn.person.role) in ABOVE
+    if above and isinstance(understood, Nothing | Ask) and asks_for_all(words):
+        return Query(Topic.STATUS)
     ahead = above and isinstance(understood, Nothing | Ask) and asks_what_turns(words)
     return Query(Topic.COLORS, colors=colors_in(words)) if ahead else understood
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from actions import issue, meeting
 from handlers.report import take_reports
 from handlers.turn import Turn
+from language.carrying import loosely_named
 from language.settling import (
     asks_closing,
     ground_in,
@@ -15,6 +16,7 @@ from language.settling import (
     says_settled,
     shows_ground,
     speaks_of_all,
+    without_closing,
     without_numbers,
 )
 from language.understand import understand
@@ -175,6 +177,8 @@ def _projects(turn: Turn, person: Person, understood: Understanding) -> list[str
     if isinstance(understood, Nothing) and understood.told:
         return list(understood.told)
     named = turn.lexicon.sure_projects(turn.plain, person.id)
+    if not named and person.is_office and asks_closing(turn.plain):
+        named = list(loosely_named(without_closing(turn.plain), turn.lexicon))  # 同意古城那项销号
     if named or (isinstance(understood, Ask) and understood.candidates):
         return named
     return [turn.chat.scope[0]] if turn.chat.is_group and len(turn.chat.scope) == 1 else []

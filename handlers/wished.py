@@ -5,6 +5,7 @@ from dataclasses import replace
 from actions import dialogue, meeting
 from handlers.report import take_reports
 from handlers.turn import Turn
+from language.late import late
 from language.topic_wishes import topic_in, tried_before, wishes_topic
 from language.understanding import Ask, Command, Query, Reports, Understanding
 from language.wording import ledger as wording
@@ -14,6 +15,7 @@ from models.people import Person
 from models.vocabulary import Role
 
 TRIED = "topic_tried"
+_CLAUSES = late(r"[，。；：:;,\n]")
 
 
 async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
@@ -25,7 +27,9 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         return told
     if not wishes_topic(turn.plain) or not (_names_project(turn, person) or "议题" in turn.plain):
         return None
-    reports = await take_reports(turn, understood) if isinstance(understood, Reports) else ()
+    # 把供电问题报到例会上 only wants; what is told beside the wish stands in clauses of its own.
+    more = isinstance(understood, Reports) and bool(_CLAUSES.search(turn.plain.strip(" ，。；;,.")))
+    reports = await take_reports(turn, understood) if more and isinstance(understood, Reports) else ()
     tried = tried_before(turn.plain)
     number = await meeting.wish_topic(topic_in(turn.said), tried, person, turn.message, turn.now)
     if not tried:

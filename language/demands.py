@@ -123,6 +123,11 @@ _TOPIC = late(
 )
 
 
+_TOPIC_BEHIND = late(
+    r"^(?:请|麻烦)?(?P<when>下(?:一)?次|下周|本周|这周|明天|近期)(?:的)?(?P<meeting>[^，。；\n]{0,6}会)(?:议)?(?:上)?(?:要|得|请)?(?:把|将|就)?(?P<what>[^，。；\n]{2,30}?)(?:的事|这(?:件|个)?事)?"
+    r"(?:也)?(?:放上去|放进去|列上去?|列进去?|加上去?|加进去|提上去|上一下|列为议题|(?:研究|讨论|议|过)(?=$|一下|一次))+(?:研究|讨论|协调)?(?:一下|一次)?$"
+)
+"""下次例会把古城修缮放上去研究: the meeting is named first."""
 _EXPLAIN = late(
     r"^(?P<what>(?:让|请|叫|由|要求)?[^，。；\n]{0,16}?(?:在)?(?:下(?:一)?次|下周|本周|明天)[^，。；\n]{0,4}会(?:议)?(?:上)?(?:让|请|叫|由|要求)?[^，。；\n]{0,14}?(?:都|要|得|再)*"
     r"(?:作|做)?(?:个|一个|出)?(?:书面|情况)?(?:说明|解释|汇报|表态|检讨|讲清楚|说清楚)(?:一下|原因|情况|理由)*)$"
@@ -135,5 +140,5 @@ def read_topic(text: str, people: frozenset[str] = frozenset()) -> str | None:
     said = normalize(text, people).strip(" 。.!！")
     if len(said) > LONGEST or _ASKS.search(said):
         return None
-    found = _EXPLAIN.match(said) or _TOPIC.match(said)
+    found = _EXPLAIN.match(said) or _TOPIC_BEHIND.match(said) or _TOPIC.match(said)
     return found["what"].strip() if found else None

@@ -39,3 +39,21 @@ def particular_asked(text: str) -> str:
 def asks_for_opinion(text: str) -> bool:
     """Whether the bot is asked what it thinks."""
     return len(text) <= LONGEST and _OPINION.search(text) is not None
+
+
+_FULL_NAME = late(
+    r"全称|全名|正式名称|(?:叫|是)(?:个)?(?:什么|啥)名(?:字|称)?|(?:库里|台账里)的?(?:名字|名称|叫法|叫什么|叫啥)"
+)
+_TELL_ALL = late(
+    r"(?:你|先|那|给我|跟我|就)*(?:随便|大概|大致|总体|整体|简单|概括|大体)*(?:地)?(?:说说|讲讲|说一说|讲一讲|汇报|介绍)(?:一下)?(?:整体|总体|大体|全县|全区|全部|目前|现在)*(?:的)?(?:情况|项目|进展)*(?:吧|呗|嘛)?[。.]?"
+)
+
+
+def asks_full_name(text: str) -> bool:
+    """Whether somebody asks what a project is called in full."""
+    return len(text) <= 24 and _FULL_NAME.search(text) is not None
+
+
+def asks_for_all(text: str) -> bool:
+    """Whether somebody only wants to be told how things stand (随便说说, 讲讲吧)."""
+    return len(text) <= 20 and _TELL_ALL.fullmatch(text.strip()) is not None

@@ -72,6 +72,16 @@ def ground_in(words: str) -> str:
     return _ASIDE.sub("，", words).strip(" ，,。；;：:") or words
 
 
+_AROUND_CLOSING = late(
+    r"同意|可以|准予|予以|申请|确认|核实|过了|无误|没问题|这个|那个|那项|这项|那件|这件|那条|一项|项|问题|议定事项|事项|的|了|吧|把|将|给|就|请|销号|销掉|销项|销账|消号|销|[，,。；;：:\s]"
+)
+
+
+def without_closing(text: str) -> str:
+    """What is left of a consent to close something: the words for what it is about."""
+    return _AROUND_CLOSING.sub("", text[:60])
+
+
 def speaks_of_all(text: str) -> bool:
     """Whether all that waits is meant (全部同意销号)."""
     return re.search(r"全部|全都|都|一并|一起|各项", text[:60]) is not None

@@ -46,7 +46,9 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(wording.all_in_time(about, found, turn.today)),)
     state = query.node_state
     most = turn.office.policy.answer_lines
-    beside = await ledgered.beside(turn, next(iter(scope.found)), query.node_kinds) if len(scope.found) == 1 else []
+    # Where nothing was reported of a node itself, the ledgers may still know of it.
+    holders = set() if any(line.said_on for line in found) else {standing.project.id for standing, _ in of_kind}
+    beside = await ledgered.beside(turn, holders.pop(), query.node_kinds) if len(holders) == 1 else []
     return (Reply("\n".join([wording.listed(about, kinds, state, found, turn.today, most, query.period), *beside])),)
 
 

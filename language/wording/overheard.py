@@ -44,6 +44,11 @@ def rules_stay() -> str:
     return "进展以责任单位报送为准，颜色由计划日期和完成日期计算，不能这样改；计划调整由办公室按会议决定办理。"
 
 
+def called(projects: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """What projects are called in full, and for short."""
+    return "\n".join(f"{name}" + (f"（简称：{'、'.join(short[:4])}）" if short else "") for name, short in projects)
+
+
 def no_opinion() -> str:
     """To a leader who wants to know what the bot thinks: that it only has facts."""
     return "该不该、好不好由领导决定，机器人只提供台账情况，可回“某项目怎么样了”。"
