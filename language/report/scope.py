@@ -7,6 +7,7 @@ from language.names import Lexicon, NameSpan
 from language.names.kinds import is_of_kind
 from language.report.tokens import Token
 from models.registry import ProjectEntry
+from models.vocabulary import Role
 
 ALL_OF_THEM = late(
     r"(?<![\d.一二三四五六七八九十百千了过成剩差有])(?P<count>[两俩二三四五六七八九十2-9])(?:个|家|块|处|座|栋)?(?P<noun>[\u4e00-\u9fff]{0,8}?)"
@@ -92,13 +93,15 @@ class Scope:
         hit = OTHERS_OF_THEM.search(text, start, min(end + 1, len(text)))
         if hit is None or hit.start() >= end:
             return 0
-        rest = self.rest() if len(self.own) > 1 else ()
+        rest = self.rest() if len(self.own) > 1 or self._beside() else ()
         count = COUNTS.get(hit["count"] or "")
         theirs = bool(hit["works"]) and bool(self.named) and not count
-        if theirs and not (rest and set(self.named) <= set(self.own)):
+        if theirs and not (rest and set(self.named) <= {*self.own, *self._beside()}):
             self._current = ()
             return hit.end()
-        if not rest or not (theirs or self._left_out or (self.named and count == len(rest))):
+        # Who has one node in a project has no others there: 其余 are the other projects.
+        of_nodes = bool(rest) and bool(self.named) and set(self.named) <= set(self._beside()) and count is None
+        if not rest or not (theirs or of_nodes or self._left_out or (self.named and count == len(rest))):
             return 0
         self._current = rest
         self.named.extend(rest)
@@ -106,9 +109,24 @@ class Scope:
 
     def rest(self) -> tuple[str, ...]:
         """The sender's own projects that were not named; of somebody without any, those named and not left out."""
+        beside = self._beside() if self._left_out or self.named else ()
+        if beside and {*self.named, *self._left_out} <= {*self.own, *beside} and not {*self.named, *self._left_out} <= set(self.own):
+            return tuple(each for each in (*self.own, *beside) if each not in self._left_out and each not in self.named)
         if self.own and self._left_out <= set(self.own):
             return tuple(each for each in self.own if each not in self._left_out and each not in self.named)
         return tuple(each for each in self.named if each not in self._left_out)
+
+    def _beside(self) -> tuple[str, ...]:
+        """Projects of other units in which the sender's unit has a node to see to, an office of permits for one."""
+        registry = self._lexicon.registry
+        person = registry.people.get(self._sender or "")
+        if person is None or person.unit is None or person.role is not Role.LIAISON:
+            return ()
+        return tuple(
+            project.id
+            for project in registry.projects.values()
+            if project.lead_unit != person.unit and any(node.unit == person.unit for node in project.nodes)
+        )
 
     def known(self, projects: Sequence[str]) -> list[ProjectEntry]:
         """Some projects as entries of the registry."""
