@@ -99,6 +99,17 @@ async def _remind(turn: Turn, command: Command) -> tuple[Reply, ...]:
     return (Reply(wording.reminded(reached, rest, named=not turn.chat.is_group, held=held)),)
 
 
+async def undone(turn: Turn) -> str:
+    """What the speaker reported here last, taken back because they report it anew; empty where there is nothing."""
+    assert turn.person is not None
+    message = await last_reported(turn.person, turn.message.chat_address, turn.now)
+    if message is None or turn.now - message.sent_at > UNDO_WITHIN or day_of(message.sent_at) < turn.today:
+        return ""
+    facts = await withdraw(message, turn.person, turn.now)
+    subjects = [(fact.project_id, fact.node_id) for fact in facts]
+    return report_wording.withdrawn(turn.lexicon.registry, subjects, message.sent_at, turn.today)
+
+
 async def _undo(turn: Turn, command: Command) -> tuple[Reply, ...]:
     assert turn.person is not None
     message = await last_reported(turn.person, turn.message.chat_address, turn.now)

@@ -1,8 +1,12 @@
 """不涉及我局: passed on to the office, which says whether it is so."""
 
+import re
+from collections.abc import Sequence
+
 from actions import not_ours
 from handlers.turn import Turn
 from language.not_ours import numbers_in, says_not_ours
+from language.vocabulary_words import node_kinds_in
 from language.wording import not_ours as wording
 from models.cycle import reporting_week
 from models.dialogue import PendingQuestion
@@ -20,6 +24,11 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
         return None
     known = turn.lexicon.registry.projects
     meant = await _meant(turn)
+    if others := _seen_to_by_others(turn, meant or await _owed(turn)):
+        if "，" in turn.plain or "；" in turn.plain or "\n" in turn.plain:
+            return None  # what else is said is read as ever
+        units = turn.lexicon.registry.units
+        return (Reply(wording.not_asked([units[each].name for each in others if each in units]), private=True),)
     if not meant:
         owed = await _owed(turn)
         if len(owed) != 1:
@@ -29,6 +38,19 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
     fresh = await not_ours.propose(meant, person, turn.message, turn.now)
     told = wording.passed_on([known[each].name for each in fresh]) if fresh else wording.waits()
     return (Reply(told, private=True),)
+
+
+def _seen_to_by_others(turn: Turn, projects: Sequence[str]) -> list[str]:
+    """环评不归我们管: the units that see to what is named, where it is none of the speaker's nodes."""
+    clause = next((each for each in re.split("[，,；;。\n]", turn.plain) if says_not_ours(each)), "")
+    kinds = node_kinds_in(clause)
+    assert turn.person is not None
+    found: list[str] = []
+    for project in (turn.lexicon.registry.projects[each] for each in projects):
+        for node in project.nodes:
+            if node.kind in kinds:
+                found.append(node.unit or project.lead_unit or "")
+    return [] if turn.person.unit_id in found else list(dict.fromkeys(found))
 
 
 async def _meant(turn: Turn) -> list[str]:

@@ -5,7 +5,7 @@ import hashlib
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
@@ -36,6 +36,7 @@ from handlers import (
 )
 from handlers.turn import Turn
 from language.asked_ahead import asks_what_turns
+from language.command import reported_instead
 from language.ledger_questions import read_ledger_question
 from language.names import Lexicon
 from language.particulars import asks_for_all
@@ -140,6 +141,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return drafted
     if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.plain):
         return await restricted.answer(turn)
+    if (instead := await _instead(turn)) is not None:
+        return instead
     understood = await report.mend_slip(turn, understood)
     if (promised := await commitments.answer(turn, understood)) is not None:
         return promised
@@ -178,6 +181,18 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
             return await overheard.listen(turn) or await report.take_untold(turn, understood.told)
         case _:
             assert_never(understood)
+
+
+async def _instead(turn: Turn) -> tuple[Reply, ...] | None:
+    """刚才那条撤了，殡仪馆用地批了: the one is taken back and the other recorded; None where nothing is to be."""
+    rest = reported_instead(turn.plain) if turn.person is not None else ""
+    if not rest:
+        return None
+    read = understand(replace(await _utterance(turn), text=rest), turn.lexicon)
+    if not isinstance(read, Reports) or not (gone := await command.undone(turn)):
+        return None
+    replies = await report.take_reports(turn, read)
+    return tuple(replace(reply, text=f"{gone}\n{reply.text}") for reply in replies)
 
 
 def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:

@@ -77,6 +77,16 @@ def _choose(piece: str, utterance: Utterance) -> Command | None:
     return Command(CommandName.CHOOSE, number=number) if number else None
 
 
+def reported_instead(text: str) -> str:
+    """What a message reports in place of what it takes back first; empty where it does not."""
+    found = (
+        words.UNDONE_FIRST.match(text)
+        if len(text) <= 400 and ("撤" in text or "不算" in text or "作废" in text)
+        else None
+    )
+    return found["rest"] if found else ""
+
+
 def _undo(text: str) -> Command | None:
     """Something said is taken back, and nothing else is said."""
     if _only_undoes(text):

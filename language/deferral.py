@@ -24,7 +24,7 @@ _PATIENCE = late(
 )
 """Nothing but a plea for patience: 稍等, 等我五分钟."""
 _AT = late(
-    r"(?P<clock>(?:凌晨|早上|上午|中午|下午|晚上|傍晚)?(?:\d{1,2}|[一二三四五六七八九十两]{1,2})(?:[:：]\d\d|[点时](?:半|一刻|\d{1,2}分?)?))(?:前|之前|左右)?(?:再|给您?|就)?(?:补报|上报|报送|报|回复|反馈|发)"
+    r"(?P<clock>(?:凌晨|早上|上午|中午|下午|晚上|傍晚)?(?:\d{1,2}|[一二三四五六七八九十两]{1,2})(?:[:：]\d\d|[点时](?:半|一刻|\d{1,2}分?)?))(?:前|之前|左右)?(?:再|给您?|就)?(?:补报|上报|报送|报|回复|反馈|发|补上|补(?![偿充正种贴办件齐]))"
 )
 _AT_AFTER = late(
     r"(?:就|再)(?:补报|上报|报送|报|回复|反馈|发)[，,]?(?:大概|大约|估计|应该|可能)(?:要?到?|得)"
@@ -85,7 +85,7 @@ def promised_until(text: str, now: datetime) -> datetime | None:
 
 
 _LEAVES = late(
-    r"(?:工作|岗位|分工)(?:有)?(?:调整|变动|变化)|调走|调离|换岗|轮岗|退休|离职|(?:今后|以后|从(?:今|即)[^，。；\n]{0,3}起)[^，。；\n]{0,4}(?:不再负责|由|请联系|找)"
+    r"(?:工作|岗位|分工)(?:有)?(?:调整|变动|变化)|调走|调离|换岗|轮岗|退休|离职|(?:今后|以后|从(?:今|即)[^，。；\n]{0,3}起)[^，。；\n]{0,8}?(?:不再负责|由|请联系|联系|找)"
 )
 _TAKEN_OVER = late(r"(?:由|找|联系|交给|转给|换成|请)[^，。；\n]{1,14}(?:对接|负责|联系|报送|接手|接替|代替|$)")
 
@@ -124,12 +124,21 @@ def away(text: str, now: datetime, lexicon: Lexicon) -> Away | None:
     substitute = (instead["who"] or instead["deputy"]) if instead else ""
     if len(substitute) < 2:
         substitute = ""  # 材料找我们科室
-    first, last = today, Week.of(today).sunday
+    first, last = _days_away(said, now, lexicon)
+    return Away(max(first, today), max(last, today), substitute)
+
+
+def _days_away(said: str, now: datetime, lexicon: Lexicon) -> tuple[date, date]:
+    """From which day to which somebody is away, be it in two words (明天起…到7月3号); until Sunday where no end is."""
+    first, last = None, None
     for span in find_dates(said, now, lexicon.registry.festivals):
         days = span.resolve(Direction.PLAN)
-        if days is not None:
-            first, last = days.first or today, days.last or (days.first or today)
-            if said[: span.start].endswith(("到", "至")):
-                first = today
+        if days is None:
+            continue
+        if said[: span.start].endswith(("到", "至")):
+            last = days.last or days.first
             break
-    return Away(max(first, today), max(last, today), substitute)
+        if first is None:
+            first, last = days.first or day_of(now), days.last
+    first = first or day_of(now)
+    return first, last or Week.of(first).sunday

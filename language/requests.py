@@ -64,13 +64,40 @@ _ALL_UNCHANGED = late(
     r"|上[周次](?:啥|什么|怎么?)样(?:现在|这周|本周)?[还就](?:是)?(?:啥|什么|怎么?)样|(?:本周|这周)?(?:没有?|无)(?:什么|啥)?需要(?:报|更新|上报|汇报|填报)的"
 )
 
+_NOTHING_TO_REPORT = late(
+    r"(?:我们?|咱们?|本)?(?:[\u4e00-\u9fff]{0,6}(?:局|委|办|镇|乡|街道|公司|中心|单位|院|所|司))?(?:这边|这里|这儿|那边|我们)?(?:的)?"
+    r"(?:(?:本周|这周|这期|本期|今天)(?:的)?(?:暂时?|都|均|也|还|是|就)*(?:没有?|无)(?:了|的|呢|新的?|什么|啥|情况|内容|进展|动态|事项|项目|东西|(?:需?要|可)(?:报|更新|上报)的?)*"
+    r"|(?:暂时?|都|均|也|还|是|就)*(?:没有?|无)(?:什么|啥)?(?:新的?)?(?:情况|内容|动态|东西|事项)?(?:需?要|可)(?:报|更新|上报)的?(?:了|呢|东西|内容|事项)?)"
+    r"|[\u4e00-\u9fff]{1,6}(?:局|委|办|镇|乡|街道|公司|中心|单位|院|所|分局)(?:这边)?[：:]?(?:无|零报告|无情况|无内容|无变化|没有|没变化)"
+)
+"""粮食局无, 我们这边本周没有: whoever is asked has nothing to report."""
+_STAYS_SO = late(r"^(?:因为?|由于|主要(?:是|因)|原因|还在|仍在|都?在?等|仍|还|施工单位|总包|监理|业主|甲方|设计)")
+_TOLD = late(r"\d|批了|[已获]批|完[成工]|封顶|开工|取得|拿到|下来|通过|签")
+
 _PARTS = late(r"[，,、。；;\s]+")
 
 
 def says_all_unchanged(text: str) -> bool:
     """Whether a message says nothing but that nothing has moved: it answers for all that its sender was asked."""
     parts = [part for part in _PARTS.split(text.strip().rstrip("。.!！~ ")) if part]
-    return bool(parts) and all(_ALL_UNCHANGED.fullmatch(part) for part in parts)
+    if not parts or not _says_so(parts[0]):
+        return False
+    return all(_says_so(part) for part in parts[1:]) or _only_why(parts)
+
+
+def _says_so(part: str) -> bool:
+    return (_ALL_UNCHANGED.fullmatch(part) or _NOTHING_TO_REPORT.fullmatch(part)) is not None
+
+
+def _only_why(parts: list[str]) -> bool:
+    """本周没有新进展，施工单位在换项目经理: what stands behind it says why, and nothing that has happened."""
+    rest = parts[1:]
+    return (
+        parts[0][:2] in ("本周", "这周")
+        and len(rest) == 1
+        and bool(_STAYS_SO.match(rest[0]))
+        and not _TOLD.search(rest[0])
+    )
 
 
 _SO_MANY = late(r"(?P<many>[两二三四五六七八九\d]{1,2})个(?:项目|事项|工作)")

@@ -110,7 +110,11 @@ class Scope:
     def rest(self) -> tuple[str, ...]:
         """The sender's own projects that were not named; of somebody without any, those named and not left out."""
         beside = self._beside() if self._left_out or self.named else ()
-        if beside and {*self.named, *self._left_out} <= {*self.own, *beside} and not {*self.named, *self._left_out} <= set(self.own):
+        if (
+            beside
+            and {*self.named, *self._left_out} <= {*self.own, *beside}
+            and not {*self.named, *self._left_out} <= set(self.own)
+        ):
             return tuple(each for each in (*self.own, *beside) if each not in self._left_out and each not in self.named)
         if self.own and self._left_out <= set(self.own):
             return tuple(each for each in self.own if each not in self._left_out and each not in self.named)

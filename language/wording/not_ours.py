@@ -45,3 +45,9 @@ def still_waiting(unit: str, project: str) -> str:
 def decided(unit: str, project: str, stands: bool) -> str:
     """To the office: what stands now."""
     return f"已登记：{project}不再向{unit}询问。" if stands else f"已登记：{project}仍由{unit}反馈。"
+
+
+def not_asked(units: Sequence[str]) -> str:
+    """To who says that another unit's node is none of theirs: nobody has asked them for it."""
+    whose = f"由{'、'.join(units)}反馈，" if units else ""
+    return f"这项{whose}不向您单位要，其他事项照常报即可。"
