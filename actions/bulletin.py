@@ -209,7 +209,7 @@ async def publish(
     draft = await Draft.get(id=draft.id)
     await note(draft, "published", person, now, draft.text, draft.text)
     again = await DraftEvent.filter(draft=draft, what=WITHDRAWN).count()
-    issue = f"{draft.week}/{again}" if again else draft.week
+    issue = f"{draft.week}/again{again}" if again else draft.week
     for group in await bound_groups():
         text = f"{await text_for(draft, group)}\n{wording.DISCLAIMER}"
         reply = Reply(wording.corrected(text) if again else text, why=Why.SUMMARY)

@@ -27,11 +27,11 @@ async def withdraw(draft: Draft, person: Person, asked: Inbox, now: datetime) ->
         raise NoBulletin
     await bulletin.note(draft, WITHDRAWN, person, now, draft.text, draft.text)
     times = await DraftEvent.filter(draft=draft, what=WITHDRAWN).count()
-    letters = await Outbox.filter(key__startswith=f"summary/{draft.week}/", delivered_at__not_isnull=True).order_by(
-        "id"
-    )
-    told = {letter.chat_id for letter in letters}
     assert draft.published_at is not None
+    # What was out before it was made again has been taken back already.
+    of_issue = f"summary/{draft.week}/again{times - 1}/" if times > 1 else f"summary/{draft.week}/"
+    letters = await Outbox.filter(key__startswith=of_issue, delivered_at__not_isnull=True).order_by("id")
+    told = {letter.chat_id for letter in letters}
     text = wording.withdrawn(draft.week, local(draft.published_at), day_of(now))
     for group in await bound_groups():
         if group.id in told:

@@ -1,5 +1,6 @@
 """Orders of the office about the life of its cycle: bulletins withdrawn or made again, weeks, silence, liaisons."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -54,14 +55,27 @@ async def withdraw(turn: Turn, order: OfficeOrder) -> Reply:
     return Reply(wording.bulletin_withdrawn(draft.week, can, cannot), private=True)
 
 
+_WEEKDAYS = "一二三四五"
 _DAYS_AGO = {"今": 0, "昨": 1, "前": 2}
+
+
+def _day(draft: Draft) -> date:
+    """On which day a bulletin went out."""
+    assert draft.published_at is not None
+    return day_of(local(draft.published_at))
 
 
 def _meant(turn: Turn, found: Sequence[Draft], when: str) -> Draft | None:
     """The one that is meant: of a day on which it went out, of a week, or the newest."""
     if when[:1] in _DAYS_AGO:
         day = turn.today - _DAYS_AGO[when[0]] * DAY
-        return next((each for each in found if each.published_at and day_of(local(each.published_at)) == day), None)
+        return next((each for each in found if _day(each) == day), None)
+    if when[-1:] in _WEEKDAYS and when[:1] in "周星":
+        wanted = _WEEKDAYS.index(when[-1])
+        return next((each for each in found if _day(each).weekday() == wanted), None)
+    if "月" in when:
+        month, day_of_month = (int(each) for each in re.findall(r"\d+", when))
+        return next((each for each in found if (_day(each).month, _day(each).day) == (month, day_of_month)), None)
     if when.startswith("第"):
         number = small_number(when.strip("第周"))
         return next((each for each in found if Week.parse(each.week).number == number), None)

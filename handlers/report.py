@@ -51,7 +51,8 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
         reference=decided_by(turn.message.text),
         promiser=promiser_in(turn.message.text, understood, turn.lexicon),
     )
-    recorded = await record_reports(source, understood.reports, turn.office)
+    reports = [_open_again(each) for each in understood.reports] if understood.correction else understood.reports
+    recorded = await record_reports(source, reports, turn.office)
     await remember_subject(turn.chat, turn.person, {"projects": list(recorded.standings)}, turn.now)
     await note_names(likely_names(turn.message.text, turn.lexicon), turn.now)
     echo = _echo(turn, recorded, understood.correction)
@@ -59,6 +60,12 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
     # What was said of petitions is not said again before others.
     unspoken = any(ProblemCategory.STABILITY in report.problems for report in understood.reports)
     return (Reply(text, private=unspoken or speaks_of_petition(turn.message.text)),)
+
+
+def _open_again(report: Report) -> Report:
+    """A correction by which something of a node is left (还有3户没签，不是完成) says that it is not done."""
+    left = any(each.left for each in report.quantities)
+    return replace(report, status=Status.IN_PROGRESS) if report.node and left and report.status is None else report
 
 
 async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
