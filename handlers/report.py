@@ -51,7 +51,7 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
         reference=decided_by(turn.message.text),
         promiser=promiser_in(turn.message.text, understood, turn.lexicon),
     )
-    reports = [_open_again(each) for each in understood.reports] if understood.correction else understood.reports
+    reports = [await _open_again(each) for each in understood.reports] if understood.correction else understood.reports
     recorded = await record_reports(source, reports, turn.office)
     await remember_subject(turn.chat, turn.person, {"projects": list(recorded.standings)}, turn.now)
     await note_names(likely_names(turn.message.text, turn.lexicon), turn.now)
@@ -62,10 +62,13 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
     return (Reply(text, private=unspoken or speaks_of_petition(turn.message.text)),)
 
 
-def _open_again(report: Report) -> Report:
-    """A correction by which something of a node is left (还有3户没签，不是完成) says that it is not done."""
-    left = any(each.left for each in report.quantities)
-    return replace(report, status=Status.IN_PROGRESS) if report.node and left and report.status is None else report
+async def _open_again(report: Report) -> Report:
+    """A correction by which something of a node is left (还有3户没签，不是完成) reopens one called done."""
+    if not report.node or report.status is not None or not any(each.left for each in report.quantities):
+        return report
+    told = await Fact.filter(node_id=report.node, key="status").order_by("-said_at", "-id").first()
+    done = told is not None and told.value == Status.DONE.value
+    return replace(report, status=Status.IN_PROGRESS) if done else report
 
 
 async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
