@@ -30,7 +30,7 @@ COLOR_WORDS: tuple[tuple[re.Pattern[str], tuple[Color, ...]], ...] = (
 )
 """Words for colours, the stronger ones first; each part of the text counts once."""
 
-_ACTS = r"完成|办|交|批|拿|收口|了结|销号|落地|取得|领|出|报|验"
+_ACTS = r"完成|办|交|批|拿|收口|了结|销号|落地|取得|领(?!导)|出|报|验"
 
 NODE_STATES: tuple[tuple[NodeState, re.Pattern[str]], ...] = (
     (
