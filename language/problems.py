@@ -33,6 +33,8 @@ HOLDING_UP = any_of(
 )
 
 DENIED = late(r"(?:并)?不是|并非|没有?(?:啥|什么)?(?:问题|困难)")
+ALL_WELL = late(r"没有?(?:啥|什么|任何|大)?(?:毛病|岔子|纰漏|差错|大碍|瑕疵)[了呢的。 ]?$")
+"""顶管机检修没毛病."""
 REASON = late(r"原因|主要是|是?因为?|由于|[卡难差]在|就?[差缺卡等难]的(?:就|还)?是|问题[是在]")
 """A clause that gives the reason tells what holds up the node before it, be it a lack of the whole site."""
 
@@ -116,7 +118,7 @@ def problems_of(
     if not heard.text or heard.solved or DENIED.match(heard.text):
         return NO_PROBLEMS
     silent = heard.silent and not of_node and not latent
-    if heard.unreal:
+    if heard.unreal or ALL_WELL.search(heard.text):
         return NO_PROBLEMS
     if silent and weighty and heard.story is None and STAYS.search(heard.text):
         return Problems((ProblemCategory.ACQUISITION,))

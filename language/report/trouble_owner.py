@@ -70,6 +70,9 @@ def owner_of(course: Course, trouble: Trouble, saying: Saying) -> Draft | None:
 def _inherited(course: Course, trouble: Trouble, saying: Saying, node: NodeEntry | None) -> Draft | None:
     """The owner by what was spoken of before, where the clause names none itself."""
     project, target = trouble.project, saying.target
+    implied = course.memory.implied.get(project)
+    if implied is not None and node is None and saying.text.startswith("的") and not trouble.problems.site_wide:
+        return course.draft(project, implied)  # 配水管网|的管材厂家压着不发货: part of a project's name, and its node's
     own_kind = node is not None and OF_KIND.get(node.kind) in trouble.problems.categories
     if own_kind and not (saying.target.foreign and saying.clause.gap >= Gap.STOP):
         return course.draft(project, node)

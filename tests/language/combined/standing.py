@@ -169,6 +169,41 @@ p|p28|一中宿舍楼装饰装修停在三层，瓷砖厂家压着不发货。|n
 """
 
 
+FRESH = """
+x|p20|装备园钢结构安装停在屋架那儿，行车租不到，请经信局帮忙。|n3 blocked|n3 !construction|n3 help
+x|p33|中心医院分院主体结构停在四层，材料款没着落。|n5 blocked|n5 =4层|n5 !funding
+x|p07|铁山管廊管廊主体停在55%，工程款没付，烦请财政局想想办法。|n4 blocked|n4 55|n4 !funding|n4 help
+p|p36|民丰灌区干渠衬砌停了小半个月，搅拌机在，看不见人，乡里拖着工程款。|n2 blocked|n2 !funding
+p|p21|储气站储罐基础停在那里，图纸一直没给。|n3 blocked|n3 !design
+p|p02|3号线二标围护结构从上个月底停到现在，管线图对不上。|n4 blocked|n4 !design
+q|q30|西关安置房主体结构干到第6层就停了，开发商没给钱。|n4 blocked|n4 =6层|n4 !funding
+q|q27|污水厂生化池撂在池壁二十多天，钢筋断货。|n3 blocked|n3 !construction
+r|r31|轴承项目厂房主体完成40%；夜里不让施工，厂房主体停到今天。|n5 40|n5 blocked
+l|l34|二水厂沉淀池及清水池完成40%，连着大雨，5月28日起停工。|n2 40|n2 blocked|n2 !weather
+l|l29|职校新校区教学楼主体停着，吊车也不动，混凝土供不上。|n2 blocked|n2 !construction
+q|q25|滨河东段燃气管线迁改一米没动，燃气等热力，热力等供水。|n2 not_started|n2 !utilities
+x|p08|供水管网主管网铺设完成40%。入户那段和物业互相推，没人来谈。|n3 40
+r|r05|城际站施工招标流标，有效报名两家，正在重新组织。|n2 in_progress|n2 !tender
+l|l28|妇幼保健院施工招标头一回流标，只来了一家，已重新挂网。|n3 in_progress|n3 !tender
+l|l21|鲜果分拣中心开工推迟到7月15日，因为周边住户嫌有味，堵着大门，请镇里配合做工作。|n2 due 07-15|n2 !stability|n2 help
+x|p34|康养服务中心6月8日举行开工仪式，现场正在修施工便道。|n3 done|n3 done_on 06-08|P in_progress
+q|q26|滨河西段6月8日开工，现场正在搭工棚。|n4 done|n4 done_on 06-08|P in_progress
+x|p30|罗渡老街立面修缮完成40%，街面铺装用的青石板厂家压着不发货。|n3 40|n4 !construction
+r|r36|种苗中心温室主体完成40%，风大，檩条上不去。|n2 40|n2 !weather
+x|p19|隔膜项目厂房主体完成40%，雨一直下，屋面板盖不上。|n5 40|n5 !weather
+p|p10|综合管廊管廊主体完成40%，沟槽占绿地的许可园林没批，影响入廊管线安装。|n4 40|n5 !approval
+p|p18|中试基地还没开工，等施工图审查合格书。|n4 not_started|n2 in_progress
+x|p06|沿江大道雨污水管网完成40%，顶管机检修没毛病。|n4 40
+q|q17|人才公寓主体结构完成40%；重污染预警，罐车不让进城，主体结构从周日停到现在。|n4 40|n4 blocked|n4 !environment
+l|l31|文化宫考古队上周撤场，报告还在写。|n1 in_progress
+r|r23|二中新校区建设用地规划许可证退回来一次，说是停车位不够，方案得重排。|n2 in_progress|n2 !design
+l|l22|沙洲渔光管桩施工完成40%。请协调：组件安装请供电公司帮忙。|n3 40|n4 help
+x|p13|荷叶湖底泥清淤停在湖心，渔民拦船不让下。|n3 blocked|n3 !stability
+p|p32|加装电梯：电梯装好8台。有2台三楼住户反对，坐在井道口不走，请街道出面。|n3 =8台|n3 !stability|n3 help
+"""
+"""Drawn when all of the above had been mended; never looked at while mending."""
+
+
 def causes(table: str) -> list[tuple[str, str]]:
     """Each cause with its category."""
     return [(line.split("|")[0], each) for line in table.split("\n")[1:-1] for each in line.split("|")[1].split()]
