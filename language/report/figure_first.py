@@ -14,12 +14,13 @@ _UNIT = (
 )
 _FIGURE = rf"(?:(?:约|大约|百分之)?{_NUMBER}(?:{_UNIT})?(?:[/／]{_NUMBER}{_UNIT})?)"
 _BARE = late(
-    rf"(?:^|(?<=[。！\n]))(?P<lead>(?:@\S{{1,8}}\s|[^，。；：\n\d]{{0,10}}[：，])?)"
+    rf"(?P<lead>(?:@\S{{1,8}}\s|[^，。；：\n\d]{{0,10}}：|(?:领导|各位|报告|大家|[你您])[^，。；：\n\d]{{0,6}}，)?)"
     rf"(?P<figure>{_FIGURE}(?:，(?:哦|噢|啊)?(?:不是|不对|[说打写记报搞看念]错了?|错了|口误)，(?:应该是|是)?{_FIGURE})?)"
     r"了?(?P<pause>(?:，|：|—+)(?:更正(?:一下)?，)?)(?P<pointing>(?:这个?|这些|那|以上)?(?:就?是|说的是|指的?是)?)(?=[^\d，。；])"
 )
 """A sentence that begins with nothing but a figure, and what it may be pointed at with behind its comma."""
-MOST = 4
+MOST = 6
+_STOP = late(r"[。！\n]")
 _POINTED_AT = late(
     r"(?:那边|这边|这块|方面|的)*(?P<money>(?:[今本]年|全年|本月|这个?月|本周|累计|总共|已|至今|到[目现]前?为?止?|开[工建]以?来|[\d]{1,2}月份?)*(?:的)?(?:完成)?的?(?:固定资产)?(?:投资|固投)(?:完成)?(?:额|数|量)?)?"
     r"(?P<so>(?:目前|现在|眼下|到今天|到现在|截至(?:目前|今天))?(?:为止)?(?P<all>(?:累计|总共|一共|总)?(?:已?完成|干到|做到|干了)?)了?"
@@ -34,7 +35,8 @@ _ANNOUNCED = late(r"(?:今天|现在|先|我|再)*(?:报|说|更新|补)(?:一?[
 
 def figures_behind(text: str, lexicon: Lexicon, sender: str | None) -> str:
     """A text with each figure that begins a sentence behind the project and the node that are named next."""
-    found = list(islice(_BARE.finditer(text), MOST))
+    starts = [0, *(each.end() for each in islice(_STOP.finditer(text), MOST))]
+    found = [bare for start in starts if (bare := _BARE.match(text, start))]
     if not found:
         return text
     names = lexicon.projects(text, sender)

@@ -103,9 +103,20 @@ def _going_on() -> Iterator[Wording]:
     """现在打桩呢: it goes on, and nobody asks."""
     now = "现在|正在|正|还在|目前|眼下|这会儿?|这阵子?|今天"
     verb = f"[{''.join(sorted(SITE))}干做]"
+    yield Wording("", ("一门心思", "一心一意"), rf"(?<=[在前下儿])(?:一门心思|一心一意)地?(?={verb})")
     worked = rf"((?:{now})(?:正|在|还|就|都)*{verb}[^，。；？?\s了没不几多啥什哪谁呢]{{1,4}})呢"
     yield Wording(r"\1", ("呢",), rf"{worked}{STOP}")
     yield Wording(r"\1，", ("呢",), rf"{worked}(?={verb}了)")
 
 
-WORDINGS: Iterable[Wording] = (*_denied(), *_ended(), *_parted(), *_going_on())
+# what is left ---------------------------------------------------------------------------------------------------------
+
+
+def _left() -> Iterator[Wording]:
+    """四栋出来了还差三栋: behind what was done, how many are left is told anew."""
+    number = r"(?=最?后?[\d一二两三四五六七八九十百千])"
+    keys = ("还差", "还剩", "只剩", "就剩", "只差", "就差", "仅剩")
+    yield Wording("，", keys, rf"(?<=[完好齐毕成来去通]了)(?=(?:还|就|只|仅)[差剩]{number})")
+
+
+WORDINGS: Iterable[Wording] = (*_denied(), *_ended(), *_parted(), *_going_on(), *_left())
