@@ -64,7 +64,7 @@ IMPERATIVE = frozenset({"建议", "催一下", "催一催", "督促", "请", "�
 BEGUN = frozenset({Act.NOT_STARTED, Act.ENTERED})
 """A bare verb right behind these is what has begun or not, and no end."""
 WAITS_FIRST = late(r"[，、 ]?(?:目前|现在?|还|正|都|就|一直|只)*在?(?:等|等着|等待)")
-PAPER_LAST = late(r"(?:合格[书证]|批[复文]|证|意见书?|函|结果)?(?:下来|出来|批)?[。 ]?")
+PAPER_LAST = late(r"(?:合格[书证]|意见书)(?:下来|出来|批)?[。 ]?")
 IN_THE_WAY = frozenset({NodeKind.ACQUISITION, NodeKind.UTILITIES})
 DOUBTS = frozenset({Mark.DOUBT, Mark.OLD})
 

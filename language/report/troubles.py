@@ -40,7 +40,7 @@ from language.report.trouble_words import (
 )
 from language.structure import Gap
 from models.registry import NodeEntry, ProjectEntry
-from models.vocabulary import ProblemCategory, Status
+from models.vocabulary import NodeKind, ProblemCategory, Status
 
 
 class Troubles:
@@ -145,6 +145,8 @@ class Troubles:
         """流标了，已重新挂网: to try once more solves nothing until the day is known on which bids are opened."""
         if ANEW.search(saying.text) is None or not self._course.has_told_of(ProblemCategory.TENDER):
             return False
+        if not any(node.kind is NodeKind.TENDER for node in self._course.memory.sentence.values()):
+            return False  # 空管设备招标流标一次，重新挂网了: no tender of the plan
         return OPENING.match(self._course.text, saying.segment.end) is None
 
     def _is_its_own_lack(self, problems: Problems) -> bool:
