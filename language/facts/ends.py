@@ -56,6 +56,9 @@ LETTERS = ("下文", "已下文", "发文", "下了文", "出文", "已发文")
 """省里已下文，钱没到账: the letter is there, the money is not."""
 ARRIVED = late(rf"(?:{BEYOND})$")
 ARRIVES = late(r"到位|下达|落实|拨付")
+WELL_AGAIN = late(r"[，、 ]?(?:但|不过)?(?:现在?|目前|今天|已经?|都|也|又|这两天|昨天)+(?:都|已经?)?好了[。 ]?")
+"""上周停电，现在好了: a trouble is over, and no works are."""
+WORKS_PAPERS = late(r"(?:手续|许可证?|批文|审批)(?:还|都|也|仍|一直|至今|到现在)*[没未不][\u4e00-\u9fff]{0,2}$")
 MONEY_OWED = late(r"[款钱费]|资金")
 ALLOTTED = late(r"(?:额度|指标|计划|文件|批文|预算|通知|红头)(?:都|也|是|已经?|刚刚?|才)*$")
 OF_A_TIME = late(r"(?:时间|日期|日子|窗口期?|停电计划|期限)[^，。；]{0,8}$")
@@ -176,8 +179,10 @@ class Ends:
         """
         if self._impossible(token, place) or self._untold(token):
             return Act.PLANNED
+        if WELL_AGAIN.fullmatch(self._said.text, self._said.start, self._said.end):
+            return None
         if self.denied(token, place):
-            return None if self._of_its_money(token) else self._denied_end(token, by_name)
+            return None if self._of_its_money(token) or self._of_its_papers(token) else self._denied_end(token, by_name)
         if self._nearly(token, place):
             return Act.PROGRESS
         if self._only_mentioned(token, place):
@@ -429,6 +434,15 @@ class Ends:
         between = self._said.text[named[-1].end : token.start] if named else ""
         paid = [node.kind is NodeKind.FINANCING for node in named[-1].value.nodes.values()] if named else [True]
         return MONEY_OWED.search(between) is not None and not any(paid)
+
+    def _of_its_papers(self, token: Token) -> bool:
+        """桩基手续没下来，不敢干: of works it is a paper that has not come, which says nothing of how far they are."""
+        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
+        behind = named[-1].start + len(named[-1].text) if named else 0  # 手续 counts as the node's tail
+        between = self._said.text[behind : token.start]
+        if not named or WORKS_PAPERS.search(between) is None or CALLED_GRANTED.search(named[-1].text):
+            return False
+        return all(node.kind in WORKED_AT - {NodeKind.START} for node in named[-1].value.nodes.values())
 
     def _of_remarks(self, token: Token, named: Sequence[Token], between: str) -> bool:
         """图审意见出了，在改: what reviewers of drawings remark, where they do not pass them at once."""

@@ -4,7 +4,7 @@ from language.belonging import PERMITS
 from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
 from language.facts.ends import ENDING, JUST_HAPPENED, PAPERS, Ends, is_amount
-from language.facts.papers import SUPPLEMENTS, lies_ahead, rung
+from language.facts.papers import ON_PAPER, SUPPLEMENTS, lies_ahead, rung
 from language.facts.said import Said, is_mark, is_parted, was_meant
 from language.facts.verb_words import (
     AFTER_NEW_YEAR,
@@ -65,6 +65,8 @@ BEGUN = frozenset({Act.NOT_STARTED, Act.ENTERED})
 """A bare verb right behind these is what has begun or not, and no end."""
 WAITS_FIRST = late(r"[，、 ]?(?:目前|现在?|还|正|都|就|一直|只)*在?(?:等|等着|等待)")
 PAPER_LAST = late(r"(?:合格[书证]|意见书)(?:下来|出来|批)?[。 ]?")
+CLEARED_AWAY = frozenset("迁移拆搬挪砍伐改拔")
+PAPERS_OF_IT = late(r"(?:手续|许可|批文|审批|意见)(?:还|都|也|仍|一直|至今|到现在)*$")
 IN_THE_WAY = frozenset({NodeKind.ACQUISITION, NodeKind.UTILITIES})
 DOUBTS = frozenset({Mark.DOUBT, Mark.OLD})
 
@@ -224,9 +226,16 @@ class Verbs:
     def _of_some_things(self, token: Token) -> bool:
         """征迁坟没迁, 迁改光缆没动: what is in the way is there yet, which does not say that nothing has begun."""
         named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
-        if not named or any(node.kind not in IN_THE_WAY for node in named[-1].value.nodes.values()):
+        if not named:
             return False
-        return THINGS.fullmatch(self._said.text, named[-1].end, token.start) is not None
+        kinds = {node.kind for node in named[-1].value.nodes.values()}
+        there = THINGS.fullmatch(self._said.text, named[-1].end, token.start) is not None
+        if kinds <= IN_THE_WAY:
+            return there
+        cleared = self._said.text[token.end : token.end + 1] in CLEARED_AWAY  # 桩基有根光缆没迁
+        behind = named[-1].start + len(named[-1].text)  # 手续 counts as the node's tail
+        papers = PAPERS_OF_IT.search(self._said.text, behind, token.start) is not None  # 桩基移树手续没办
+        return kinds.isdisjoint(ON_PAPER) and ((there and cleared) or papers)
 
     def _ended_just_before(self, token: Token) -> bool:
         last = self.found[-1] if self.found else None

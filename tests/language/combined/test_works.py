@@ -54,10 +54,19 @@ OF_BIDS = stated(
 CLEARING = [("mazhankui", "东段征迁"), ("niujianshe", "船闸移民征迁")]
 STANDS_THERE = stated({None: "坟没迁 房子没拆 补偿款没到位 补偿款还没到账 有3户嫌补偿低不签 还剩3户 签了12户"})
 
+IN_THE_WAY = stated(
+    {
+        None: """
+            有根光缆没迁 有几棵大树没移 移树手续没办 手续没下来，不敢干 电线杆没迁，请供电公司抓紧 上周停电，现在好了
+            前两天缺料，现在解决了 夜间施工许可没批 有人上访
+        """
+    }
+)
+
 
 def _all() -> tuple[int, list[str]]:
     total, wrong = 0, list[str]()
-    for subjects, told in ((WORKS, TOLD), (BIDS, OF_BIDS), (CLEARING, STANDS_THERE)):
+    for subjects, told in ((WORKS, TOLD), (BIDS, OF_BIDS), (CLEARING, STANDS_THERE), (WORKS, IN_THE_WAY)):
         many, bad = misread(subjects, told, "ac")
         total, wrong = total + many, wrong + bad
     return total, wrong
