@@ -1,11 +1,9 @@
 """What a word that ends something comes to: reached, denied, nearly reached, planned, of a number or a part only."""
 
-from collections.abc import Sequence
-
 from language.amounts import NumberKind, NumberSpan
 from language.facts.acts import Act
 from language.facts.papers import ON_PAPER
-from language.facts.said import Said, is_mark
+from language.facts.said import Said, is_mark, kinds_of, without_tail
 from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.ladder import BESIDE, BEYOND
@@ -99,6 +97,7 @@ MENDS = late(
     r"|[\u4e00-\u9fff]{0,4}?(?:正?在|要|得|需|还得|还要)[改修补整完])"
 )
 """意见出了，11条, 意见出了，在改: what follows remarks."""
+FINISHED = ("完", "完了", "好", "好了")
 MENDED = frozenset("改修补复")
 TERM = frozenset("期")
 """评完了, 公示完了, 签约期结束: what is at its end is a step."""
@@ -169,8 +168,8 @@ class Ends:
         """试通航定了，7月1日: of an act it is the day that is fixed."""
         if token.text not in FIXED:
             return False
-        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
-        return bool(named) and all(node.kind in ACTS_OF_A_DAY for node in named[-1].value.nodes.values())
+        node = self._said.node_before(token)
+        return node is not None and kinds_of(node) <= ACTS_OF_A_DAY
 
     def act(self, token: Token, place: int, by_name: bool, ahead: bool) -> Act | None:
         """What an end comes to: denied, nearly reached, planned, of a number only, of a step, or reached.
@@ -218,8 +217,8 @@ class Ends:
         granted = letter or token.text in GRANTED or token.text in PASSED or token.text == "批下来"
         if not allotted and not granted:
             return False
-        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
-        return bool(named) and all(ARRIVED.search(node.name) for node in named[-1].value.nodes.values())
+        node = self._said.node_before(token)
+        return node is not None and all(ARRIVED.search(each.name) for each in node.value.nodes.values())
 
     def _only_mentioned(self, token: Token, place: int) -> bool:
         """完成在即, 批复取决于省厅, 完工计划不变: an end by its bare name of which something else is said."""
@@ -397,8 +396,7 @@ class Ends:
         """Whether it is a step that ended, or a paper on the way: 评审通过, 送审稿完成, 专家组一致通过."""
         if self._of_beside(token):
             return True
-        finished = token.text in ("完", "完了", "好", "好了")
-        weighed = WRITTEN_OR_WEIGHED if finished else TERM if token.text[0] in "结过满" else ""
+        weighed = WRITTEN_OR_WEIGHED if token.text in FINISHED else TERM if token.text[0] in "结过满" else ""
         if weighed and self._said.text[token.start - 1 : token.start] in weighed:
             return True
         if token.text in PASSED and ONE_STAGE.search(
@@ -420,45 +418,43 @@ class Ends:
 
     def _of_beside(self, token: Token) -> bool:
         """林勘外业做完了, 招标代理抽完了: what is done for a paper has ended, and not the paper."""
-        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
-        between = self._said.text[named[-1].end : token.start] if named else ""
-        if not BESIDE_IT.search(between) and not self._of_remarks(token, named, between):
-            return self._revised(token, named)
-        return all(node.kind in ON_PAPER for node in named[-1].value.nodes.values())
+        node = self._said.node_before(token)
+        if node is None:
+            return False
+        between = self._said.text[node.end : token.start]
+        if BESIDE_IT.search(between) or self._of_remarks(token, node, between) or self._is_revised(token):
+            return kinds_of(node) <= ON_PAPER
+        return False
 
     def _of_its_money(self, token: Token) -> bool:
         """征迁补偿款没到位: of works it is the money that has not come, which says nothing of how far they are."""
         if not ARRIVES.search(token.text) and token.text[:2] != "到账":
             return False
-        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
-        between = self._said.text[named[-1].end : token.start] if named else ""
-        paid = [node.kind is NodeKind.FINANCING for node in named[-1].value.nodes.values()] if named else [True]
-        return MONEY_OWED.search(between) is not None and not any(paid)
+        node = self._said.node_before(token)
+        if node is None or NodeKind.FINANCING in kinds_of(node):
+            return False
+        return MONEY_OWED.search(self._said.text[node.end : token.start]) is not None
 
     def _of_its_papers(self, token: Token) -> bool:
         """桩基手续没下来，不敢干: of works it is a paper that has not come, which says nothing of how far they are."""
-        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
-        behind = named[-1].start + len(named[-1].text) if named else 0  # 手续 counts as the node's tail
-        between = self._said.text[behind : token.start]
-        if not named or WORKS_PAPERS.search(between) is None or CALLED_GRANTED.search(named[-1].text):
+        node = self._said.node_before(token)
+        if node is None or CALLED_GRANTED.search(node.text):
             return False
-        return all(node.kind in WORKED_AT - {NodeKind.START} for node in named[-1].value.nodes.values())
+        between = self._said.text[without_tail(node) : token.start]
+        return WORKS_PAPERS.search(between) is not None and kinds_of(node) <= WORKED_AT - {NodeKind.START}
 
-    def _of_remarks(self, token: Token, named: Sequence[Token], between: str) -> bool:
+    def _of_remarks(self, token: Token, node: Token, between: str) -> bool:
         """图审意见出了，在改: what reviewers of drawings remark, where they do not pass them at once."""
-        if not named or not between.startswith("意见") or SEEN_THROUGH.match(self._said.text, token.end):
+        if not between.startswith("意见") or SEEN_THROUGH.match(self._said.text, token.end):
             return False
-        drawn = all(node.kind is NodeKind.DRAWING_REVIEW for node in named[-1].value.nodes.values())
+        drawn = kinds_of(node) <= {NodeKind.DRAWING_REVIEW}
         return (drawn and token.text[0] in "出下回到有") or MENDS.match(self._said.text, token.end) is not None
 
-    def _revised(self, token: Token, named: Sequence[Token]) -> bool:
+    def _is_revised(self, token: Token) -> bool:
         """图纸改完了, 局长签了字: what is mended or signed is handed on, and not there."""
         text = self._said.text
         signed = token.text[0] == "签" and text.startswith("字", token.end)
-        mended = token.text in ("完", "完了", "好", "好了") and text[token.start - 1] in MENDED
-        if not (signed or mended) or not named:
-            return False
-        return all(node.kind in ON_PAPER for node in named[-1].value.nodes.values())
+        return signed or (token.text in FINISHED and text[token.start - 1] in MENDED)
 
     def _counted(self, token: Token, place: int) -> bool:
         """Whether the ending is told of a number only: 完成3公里, 6台装完, but not 6台全部装完."""

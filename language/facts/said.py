@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from language.report.tokens import Kind, Token
 from language.tables.marks import MEANT, Mark
+from models.vocabulary import NodeKind
 
 PAST = frozenset({Mark.DONE_PAST, Mark.PERFECT})
 PARTED = frozenset({Mark.DONE_PAST, Mark.AWARD, Mark.ENTER, Mark.STEP})
@@ -36,6 +37,11 @@ class Said:
     def before(self, place: int) -> Token | None:
         """The token that another follows."""
         return self.tokens[place - 1] if place else None
+
+    def node_before(self, token: Token) -> Token | None:
+        """The last node that is named before a token."""
+        named = [each for each in self.tokens if each.kind is Kind.NODE and each.end <= token.start]
+        return named[-1] if named else None
 
     def goes_on_with(self, token: Token, words: tuple[str, ...]) -> bool:
         """Whether one of some words follows a token at once."""
@@ -84,3 +90,13 @@ def is_parted(token: Token) -> bool:
 def was_meant(tokens: Sequence[Token], token: Token) -> bool:
     """Whether something is said after a 原打算: what was once meant is no state and no measure."""
     return any(each.kind is Kind.MARK and each.text in MEANT and each.end <= token.start for each in tokens)
+
+
+def kinds_of(node: Token) -> set[NodeKind]:
+    """The kinds of the nodes that one word names, of one project or several."""
+    return {each.kind for each in node.value.nodes.values()}
+
+
+def without_tail(node: Token) -> int:
+    """Where the node's own words end: 手续 behind them counts as their tail."""
+    return node.start + len(node.text)

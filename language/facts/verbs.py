@@ -5,7 +5,7 @@ from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
 from language.facts.ends import ENDING, JUST_HAPPENED, PAPERS, Ends, is_amount
 from language.facts.papers import ON_PAPER, SUPPLEMENTS, lies_ahead, rung
-from language.facts.said import Said, is_mark, is_parted, was_meant
+from language.facts.said import Said, is_mark, is_parted, kinds_of, was_meant, without_tail
 from language.facts.verb_words import (
     AFTER_NEW_YEAR,
     AHEAD,
@@ -167,11 +167,11 @@ class Verbs:
     def _ends_its_node(self, token: Token) -> bool:
         """征收决定昨天已经公告: what is but a step elsewhere is the end of a node that is called so."""
         said = self._said
-        named = [each.value for each in said.tokens if each.kind is Kind.NODE and each.end <= token.start]
+        node = said.node_before(token)
         past = any(each.kind is Kind.DATE and each.end == token.start and not lies_ahead(said) for each in said.tokens)
-        if not named or not (past or said.goes_on_with(token, JUST_HAPPENED) or said.told_as_past()):
+        if node is None or not (past or said.goes_on_with(token, JUST_HAPPENED) or said.told_as_past()):
             return False
-        names = [node.name for node in named[-1].nodes.values()]
+        names = [each.name for each in node.value.nodes.values()]
         return all(name.endswith(token.text) or (name.endswith("决定") and token.text == "公告") for name in names)
 
     def _node(self, token: Token, place: int) -> None:
@@ -225,16 +225,15 @@ class Verbs:
 
     def _of_some_things(self, token: Token) -> bool:
         """征迁坟没迁, 迁改光缆没动: what is in the way is there yet, which does not say that nothing has begun."""
-        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end <= token.start]
-        if not named:
+        node = self._said.node_before(token)
+        if node is None:
             return False
-        kinds = {node.kind for node in named[-1].value.nodes.values()}
-        there = THINGS.fullmatch(self._said.text, named[-1].end, token.start) is not None
+        kinds = kinds_of(node)
+        there = THINGS.fullmatch(self._said.text, node.end, token.start) is not None
         if kinds <= IN_THE_WAY:
             return there
         cleared = self._said.text[token.end : token.end + 1] in CLEARED_AWAY  # 桩基有根光缆没迁
-        behind = named[-1].start + len(named[-1].text)  # 手续 counts as the node's tail
-        papers = PAPERS_OF_IT.search(self._said.text, behind, token.start) is not None  # 桩基移树手续没办
+        papers = PAPERS_OF_IT.search(self._said.text, without_tail(node), token.start) is not None  # 桩基移树手续没办
         return kinds.isdisjoint(ON_PAPER) and ((there and cleared) or papers)
 
     def _ended_just_before(self, token: Token) -> bool:
