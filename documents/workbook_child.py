@@ -26,6 +26,8 @@ UNCOMPUTED = object()
 def main() -> None:
     """Read, or say why not; nothing but JSON lines is ever written."""
     confine()
+    sys.modules["PIL"] = None  # type: ignore[assignment]  # pictures in the sheet are never opened
+    warnings.simplefilter("ignore")
     out = sys.stdout.buffer
     try:
         data = sys.stdin.buffer.read()
@@ -72,8 +74,6 @@ def lines(data: bytes) -> Iterator[dict[str, Any]]:
 
 def load(data: bytes) -> Any:
     """The workbook with its computed values; formulas that were never computed hold UNCOMPUTED instead of nothing."""
-    sys.modules["PIL"] = None  # type: ignore[assignment]  # pictures in the sheet are never opened
-    warnings.simplefilter("ignore")
     import openpyxl
     from openpyxl.worksheet import _reader
 

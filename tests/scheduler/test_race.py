@@ -1,6 +1,7 @@
 """Three replicas on one store, as processes of their own: everything is done once, and nothing is left out."""
 
 import asyncio
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -19,8 +20,8 @@ from tests.scheduler.racer import walk
 
 ROOT = Path(__file__).parents[2]
 TOWN = ROOT / "tests" / "conversations" / "town.json"
-WEEKS = 30
-"""Some moments of four cycles a month; the hundred of the acceptance run take a minute more."""
+WEEKS = 100 if os.environ.get("SANSE_TEST_LONG") else 14
+"""Some moments of four cycles a month; the hundred of the acceptance run are the long form: SANSE_TEST_LONG=1."""
 
 
 async def _district() -> None:
