@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from language.late import late
 from language.names import Lexicon
+from language.tables.plain_figures import WORDINGS as FIGURES
 from language.tables.plain_verbs import WORDINGS as VERBS
 from language.tables.plain_words import ASKED_WORDINGS, HOW_MANY_OF_ALL, WORDINGS, Wording
 
@@ -33,7 +34,7 @@ class _Wordings:
         return text
 
 
-_WORDINGS = _Wordings((*VERBS, *WORDINGS))
+_WORDINGS = _Wordings((*VERBS, *FIGURES, *WORDINGS))
 _ASKED = _Wordings(ASKED_WORDINGS)
 _ASKED_BY_ASKERS = _Wordings((HOW_MANY_OF_ALL, *ASKED_WORDINGS))
 

@@ -27,8 +27,10 @@ from language.facts.shapes import (
     OUGHT,
     OUGHT_ON,
     PUNCTUAL,
+    RESUMES_THEN,
     SAID,
     THINGS_COME,
+    TILL,
     UNKNOWN,
     UNTIL,
     VISITED,
@@ -136,6 +138,8 @@ class Days:
             return True  # 公示30天到6月15日
         if VISITED.match(self._said.text, token.end, self._said.end):
             return True
+        if self._resumes_then(token) or self._stands_till(token):
+            return True
         if HANDED_ON.match(self._said.text, token.end, self._said.end) and any(
             each.text in PAPERS and each.end <= token.start for each in self._said.tokens
         ):
@@ -148,6 +152,23 @@ class Days:
         if token.value.grain is Grain.LENGTH and self._only_so_long_ago(token):
             return True
         return self._said.text[max(self._said.start, token.start - 2) : token.start].endswith(NEVER_OF_THIS)
+
+    def _resumes_then(self, token: Token) -> bool:
+        """停了，9月1日复工: the day on which works go on again is no end of theirs, and may be still to come."""
+        if RESUMES_THEN.match(self._said.text, token.end, self._said.end) is None:
+            return False
+        if self._still_to_come(token.value) or self._of_this_month(token):
+            for each in self._result.predicates:
+                if each.act is Act.RESUMED and each.start >= token.end:
+                    each.act = Act.PLANNED
+        return True
+
+    def _stands_till(self, token: Token) -> bool:
+        """停工到8月底: so long they stand still."""
+        return any(
+            each.act is Act.BLOCKED and TILL.fullmatch(self._said.text, each.end, token.start)
+            for each in self._result.predicates
+        )
 
     def _only_so_long_ago(self, token: Token) -> bool:
         """下来没两天: how short a while ago it was."""
@@ -394,6 +415,8 @@ class Days:
         """Whether the day beside an ending is still to come."""
         span: DateSpan = token.value
         ahead, behind, today = _due(span), span.finished(), self._said.today
+        if behind is None and not self._ahead and _early_and_gone(span, today):
+            return False
         if behind is None or ahead is None:
             return behind is None and (ahead > today if ahead is not None else not self._said.told_as_past())
         if ahead == behind:
@@ -404,8 +427,9 @@ class Days:
             return True
         if self._of_this_month(token):
             return True
-        if span.own_day:  # a feast: the nearer one is meant
-            return (ahead - today) < (today - behind)
+        if span.own_day:  # a feast: the nearer one is meant, and one long gone by has no 前 without a 了
+            long_ago = span.relation is Relation.BEFORE and today - behind > LATELY
+            return long_ago or (ahead - today) < (today - behind)
         if self._ahead or self._before_its_end(token) or today - behind > LONG_AGO:
             return True
         return self._runs_on(token, ahead, behind)
@@ -452,6 +476,16 @@ class Days:
         if begin is None or begin <= today:
             return False
         return behind is None or begin - today < today - behind
+
+
+def _early_and_gone(span: DateSpan, today: date) -> bool:
+    """8月初完工, said on the 12th: the beginning of a month that is named, and nearer behind than ahead."""
+    behind, ahead = span.resolve(Direction.FACT), span.resolve(Direction.PLAN)
+    if span.part is not Part.EARLY or span.grain is not Grain.THIRD or span.text[0] == "月":
+        return False
+    if behind is None or ahead is None or behind.last is None or ahead.first is None:
+        return False
+    return behind.last < today and today - behind.last < ahead.first - today
 
 
 def _due(span: DateSpan) -> date | None:

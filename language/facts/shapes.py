@@ -83,3 +83,12 @@ THINGS_COME = late(r"(?:设备|材料|机组|主机|管材|钢材|板材|苗木|
 UNKNOWN = late(r"(?![的了呢吧啊前后左右上下是为在将要得到])[\u4e00-\u9fff]")
 ACTS = late(r"(?:就|再|才|开始)?[吊装打浇挖铺架拆迁栽种焊砌拼沉](?![完好妥成了通到齐])")
 """What is done to a thing on a day: its first, its last, or the only one."""
+
+RESUMES_THEN = late(
+    r"(?:前|之前|以前|左右|以后|之后|后|就|才|再|能|可以?|可望|有望|会|要|开始|重新|全面|计划|预计|起|[，、 ])*"
+    "(?:复工|复产|接着干|继续干|接着施工|继续施工|重新开|开干|再开工|再动工|再干"
+    r"|恢复(?:施工|生产|作业|正常|干|了)?(?=[，。；、！ \n]|$))"
+)
+"""Behind a day: what stood still goes on then."""
+TILL = late(r"(?:了|着)?(?:要|得)?(?:持续|一直)?[到至](?:了)?")
+"""Between a standstill and the day to which it lasts."""

@@ -26,6 +26,7 @@ from language.facts.verb_words import (
     NOT_SO,
     NOT_YET,
     ON_ITS_WAY,
+    ONCE_IT_IS,
     ONLY,
     ONLY_NAMED,
     POWER,
@@ -152,6 +153,8 @@ class Verbs:
             self.planned = result.planned = self._hoped = True
         elif mark is Mark.SOLVED and THEN.match(self._said.text, token.end):
             self.planned = result.planned = True  # 整改到位后通过
+        elif mark is Mark.PERFECT and token.text == "早" and self._hoped:
+            return  # 争取早完
         elif mark is Mark.PERFECT:
             self.planned = self.planned and token.text == "就"
             if self._only_inherited and token.text == "了" and self._counts_next(place):
@@ -403,8 +406,15 @@ class Verbs:
         if denied:
             self._add(Act.NOT_STARTED, token)
         else:
-            ahead = self.planned and not self._since_then(token)
+            ahead = (self.planned and not self._since_then(token)) or self._once_it_is_so(token)
             self._add(Act.PLANNED if ahead else Act.ENTERED, token, dated=False)
+
+    def _once_it_is_so(self, token: Token) -> bool:
+        """钱到了就开工, 雨停了就干: what begins at once when something has come, with no word that it has."""
+        said = self._said
+        if said.goes_on_with(token, JUST_HAPPENED) or any(each.kind is Kind.DATE for each in said.tokens):
+            return False
+        return ONCE_IT_IS.search(said.text, max(said.start, token.start - 9), token.start) is not None
 
     def _going_on(self, token: Token, place: int, act: Act, denied: bool) -> None:
         if act is Act.PROGRESS and token.text in AS_EVER and self._act_follows(token):

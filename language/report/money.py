@@ -37,9 +37,15 @@ OF_A_PLAN = late(r"元?[，、,（(](?:占|完成|达到?|为)(?:年度?计划|�
 TOLD = late(r".*[报填发说写]的")
 
 
+SAID_IN_YUAN = 1_000_000
+"""A bare number below it is of no unit that can be told: 完成投资5600 is yuan by the letter, ten thousands in truth."""
+
+
 def is_bare_money(figure: Figure) -> bool:
     """累计投了一千八百万: a number without a unit is money where money is told of."""
     if figure.span.unit is not None or figure.span.value is None or figure.span.value < BARE_MONEY:
+        return False
+    if figure.span.text[-1:] not in "万亿" and figure.span.value < SAID_IN_YUAN:
         return False
     if figure.topic.headed is not None or (names_plan(figure) and figure.span.text[-1:] in "万亿"):
         return True  # 年计划3.4亿

@@ -152,6 +152,8 @@ STANDING = frozenset({Stage.FRAME, Stage.INFILL, Stage.FITTING})
 def _is_of_whole_project(aim: Aim) -> bool:
     """整体完成60%, but not 全线三十一公里, which only tells how much there is to do."""
     hit = WHOLE_PROJECT.match(aim.text, aim.segment.start, aim.segment.end)
+    if hit is not None and _is_headed_by_node(aim):
+        return False
     if hit is None:
         stops = aim.judgement.status is Status.BLOCKED
         return stops and ALL_STOPS.search(aim.text, aim.segment.start, aim.segment.end) is not None
@@ -159,6 +161,13 @@ def _is_of_whole_project(aim: Aim) -> bool:
         token.kind is Kind.NUMBER and token.value.unit and 0 <= token.start - hit.end() <= 2
         for token in aim.segment.body
     )
+
+
+def _is_headed_by_node(aim: Aim) -> bool:
+    """水中桩基：形象进度30%: the whole is the node's, right behind its own name."""
+    head = aim.text[: aim.segment.start].rstrip("：: ")
+    headed = len(head) < aim.segment.start and aim.text[len(head)] in "：:"
+    return headed and any(head.endswith(node.name) for node in aim.before.nodes.values())
 
 
 def _of_verb(aim: Aim) -> dict[str, NodeEntry]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from language.words import any_of
+from language.words import any_of, listed
 
 
 class Wording(NamedTuple):
@@ -33,6 +33,10 @@ OFFICES = (
     r"(?=[^，。；\d]{0,8}(?:[局厅委办科院]|财政|[省市区县部]里|手续|资金|指标|环节|评审|审批|审查|意见|材料|流程"
     r"|用地|基本农田|红线))"
 )
+EVENTS = (
+    "高考 中考 考试 秋收 麦收 夏收 双抢 农忙 秋种 春耕 春播 开学 放假 迎检 台风 运动会 大会 两会 高温 高温期 高温天 冬休 冻期"
+    " 化冻 解冻 天晴 天暖和 天好 枯水期 丰水期 灌溉期 禁渔期 休渔期 雨停 雪停 水退 洪水退 潮水退"
+)
 SAME_AS_EVER = r"(?=(?:项目|节点|工程)?(?:暂|都|均|也|全|还)?(?:无变化|没变化|没变|同上周|照旧|老样子|没动静|正常))"
 WORKED_AT = (
     "施工 安装 调试 装修 砌筑 浇筑 开挖 掘进 填筑 吊装 焊接 铺设 绑扎 养护 审核 审查 评审 编制 办理 组卷 报批 整改"
@@ -45,103 +49,102 @@ ENDED = (
 NO_WORD_OF_ASKING = r"[^，。；？?哪谁什怎啥几多吗的\n]"
 
 
-def _said(means: str, words: str, before: str = "", after: str = "") -> Wording:
+def said(means: str, words: str, before: str = "", after: str = "") -> Wording:
     """A wording by its words, with what must stand before and behind them."""
     keys = tuple(sorted(words.split(), key=len, reverse=True))
     return Wording(means, keys, f"{before}(?:{any_of(keys).pattern}){after}")
 
 
 def _denied() -> Iterator[Wording]:
-    yield _said("没", "冇", after="(?!得)")
-    yield _said("没有", "冇得 莫得 木有")
-    yield _said("没有", "没得", after="(?![到了过出分奖罪])")
+    yield said("没", "冇", after="(?!得)")
+    yield said("没有", "冇得 莫得 木有")
+    yield said("没有", "没得", after="(?![到了过出分奖罪])")
     verbs = (
         r"下达|下来|[批办报送签拆迁移审验谈](?![件名理过])|动(?![力静作])|取得|拿到|到[位账货场]|定[标下]|启动"
         r"|开[工始挖标]|进场|落实|施工|着落|[覆苫遮]?盖"
     )
-    yield _said("没", "没有", before="(?<!有)", after=f"(?={verbs})")
-    yield _said("不", "不太 不大 不怎么 老不", after=r"(?=[肯让够愿配给])")
-    yield _said("啥", "啥子")
+    yield said("没", "没有", before="(?<!有)", after=f"(?={verbs})")
+    yield said("不", "不太 不大 不怎么 老不", after=r"(?=[肯让够愿配给])")
+    yield said("啥", "啥子")
     for stays in "停堵拦守锁坐躺挡横扣卡":
-        yield _said(f"{stays}着", f"{stays}起", after=r"(?=的?(?:[，。；、！\s]|$)|不|[\u4e00-\u9fff]?[路门车口机])")
-    yield _said("没动", "压根没动 根本没动 丝毫没动 一点没动 一点都没动 一点也没动 动都没动")
-    yield _said("没动", "没上手 没挨上 没起步 没个影 没下手 没开干 没开张 还是零 还是空白", after=END)
-    yield _said("没动", "还没上 还没有上 都没上 一直没上 没上", before=LAID, after=END)
-    yield _said("开标", "重新开标 再次开标 二次开标", before=r"(?<=[日号天午旬底周])", after=r"(?=了|[，。；\s]|$)")
-    yield _said(
+        yield said(f"{stays}着", f"{stays}起", after=r"(?=的?(?:[，。；、！\s]|$)|不|[\u4e00-\u9fff]?[路门车口机])")
+    yield said("没动", "压根没动 根本没动 丝毫没动 一点没动 一点都没动 一点也没动 动都没动")
+    yield said("没动", "没上手 没挨上 没起步 没个影 没下手 没开干 没开张 还是零 还是空白", after=END)
+    yield said("没动", "还没上 还没有上 都没上 一直没上 没上", before=LAID, after=END)
+    yield said("开标", "重新开标 再次开标 二次开标", before=r"(?<=[日号天午旬底周])", after=r"(?=了|[，。；\s]|$)")
+    yield said(
         "招标",
         "第二次招标 二次招标 重新招标 再次招标",
         after=r"(?=[^。；没未]{0,12}(?:中标|定标|挂网|开标|公示|成交|完成|结束))",
     )
-    yield _said("没动", "连影子都没有 连影子都没见 连影都没有 连个影子都没有", after=END)
+    yield said("没动", "连影子都没有 连影子都没见 连影都没有 连个影子都没有", after=END)
 
 
 def _under_way() -> Iterator[Wording]:
-    yield _said("没变化", "原地没动 纹丝没动 纹丝不动 原封没动 原封不动 还是老情况 还是老样 照老样子 没挪地方")
-    yield _said("其余", "剩下的 余下的 剩余的 另外的 剩下 余下", before=BEGINS, after=SAME_AS_EVER)
-    yield _said("中", "当中", before=r"(?<=[\u4e00-\u9fff])(?<![其集])", after=END)
-    yield _said("中", "着呢 着", before=f"(?:{VERBED})", after=END)
-    yield _said("还在", "尚在 仍然在 还一直在 一直在 还正在 依然在", after=HAN)
-    yield _said("抓紧", "加紧 赶着", after=HAN)
-    yield _said("照常", "照旧", after="(?=施工|干|作业|生产|推进)")
-    yield _said("照常施工", "该干嘛干嘛 该干啥干啥", after=END)
+    yield said("没变化", "原地没动 纹丝没动 纹丝不动 原封没动 原封不动 还是老情况 还是老样 照老样子 没挪地方")
+    yield said("其余", "剩下的 余下的 剩余的 另外的 剩下 余下", before=BEGINS, after=SAME_AS_EVER)
+    yield said("中", "当中", before=r"(?<=[\u4e00-\u9fff])(?<![其集])", after=END)
+    yield said("中", "着呢 着", before=f"(?:{VERBED})", after=END)
+    yield said("还在", "尚在 仍然在 还一直在 一直在 还正在 依然在", after=HAN)
+    yield said("抓紧", "加紧 赶着", after=HAN)
+    yield said("照常", "照旧", after="(?=施工|干|作业|生产|推进)")
+    yield said("照常施工", "该干嘛干嘛 该干啥干啥", after=END)
     worked = "|".join(WORKED_AT.split())
     yield Wording(
         "正在", ("在",), rf"{BEGINS}在(?=(?:{worked}|强夯|接线|打桩|清表|支模|试压|放线)[\u4e00-\u9fff]{{0,4}}{STOP})"
     )
-    yield _said("目前", "现阶段 这会儿 眼目下 眼下 此刻 如今 目前为止", after=HAN)
-    yield _said("开始", "动手", after=r"(?![术册脚])")
-    yield _said("开始", "开始着手 着手", after=HAN)
-    yield _said("进场", "入场 进点 进驻现场 进驻工地 进驻 进工地", before=r"(?<!投)", after=END)
-    yield _said("进场", "到场 进来 上来", before=TEAM, after=END)
+    yield said("目前", "现阶段 这会儿 眼目下 眼下 此刻 如今 目前为止", after=HAN)
+    yield said("开始", "动手", after=r"(?![术册脚])")
+    yield said("开始", "开始着手 着手", after=HAN)
+    yield said("进场", "入场 进点 进驻现场 进驻工地 进驻 进工地", before=r"(?<!投)", after=END)
+    yield said("进场", "到场 进来 上来", before=TEAM, after=END)
     stands = r"(?:上(?:[去来])?|进(?:[去来]|场)|到场)(?=了?(?:[，。；、！）\s]|$))"
     yield Wording("进场", ("上", "进"), rf"(?<=[队伍组])(?<![小审家])(?:都|已经?|也|刚刚?|今天|昨天)+{stands}")
-    yield _said("进场", "上 上去 进去", before=r"(?<=[队伍])", after=r"(?=了(?:[，。；、！）\s]|$))")
-    yield _said("组卷", "组件", before=r"(?<=[还正]在)", after=r"(?=中|上报|报批|[，。；、！）\s]|$)")
+    yield said("进场", "上 上去 进去", before=r"(?<=[队伍])", after=r"(?=了(?:[，。；、！）\s]|$))")
+    yield said("组卷", "组件", before=r"(?<=[还正]在)", after=r"(?=中|上报|报批|[，。；、！）\s]|$)")
     first = "[打搭砌装]围挡|打围|围挡|清表|清场|清基|场平|平场|平整场地|打桩|打地基|试桩|搭临建|三通一平"
     now = "现在|目前|眼下|这会儿"
     yield Wording("正在", tuple(now.split("|")), rf"(?:{now})(?:主要|先|就|还)?(?=(?:{first})+{STOP})")
-    yield _said("动工", "开干", before=r"(?<=[日号天月旬午已式])", after=END)
-    yield _said("动工", "动土", before=r"(?<![让许准能])", after=END)
-    yield _said("复工了", "重新干了 重新干起来了 接着干了 又开干了 又干上了 又接着干了 续上了")
+    yield said("动工", "开干", before=r"(?<=[日号天月旬午已式])", after=END)
+    yield said("动工", "动土", before=r"(?<![让许准能])", after=END)
+    yield said("复工了", "重新干了 重新干起来了 接着干了 又开干了 又干上了 又接着干了 续上了")
     yield Wording("复工", ("重新",), r"重新(?:开工|动工)")
 
 
 def _stopped() -> Iterator[Wording]:
     adverbs = "一直|始终|主要|仍然|仍|依然|还是|现在|目前|就是|就|还"
     yield Wording("", ("卡",), rf"{BEGINS}(?:{adverbs})+(?=卡[在住着])")
-    yield _said(
-        "卡住", "卡那 卡脖子 僵住 卡在那 卡在那儿 卡在这 卡到这 卡在这儿 压在这 堵在这 憋在这 搁在这", after=END
-    )
-    yield _said("卡在", "压在 搁在 堵在", before=r"(?<![排积挤围])", after=OFFICES)
-    yield _said("卡在", "憋在 绊在 梗在 耗在 僵在 卡于 卡到", after=HAN)
-    yield _said("卡在", "卡着", after=r"(?=[\u4e00-\u9fff]{1,10}上[，。；、\s])")
-    yield _said("做不下去", "进行不下去 弄不下去 搞不下去 动弹不得 干不成 没法往下干 没法往下做", after=END)
-    yield _said("停工", "不得不停 被迫停 只好停 只得停 只能停", after=END)
-    yield _said("停工了", "工地停了 停了工 歇了工", before=r"(?<![全个])", after=STOP)
-    yield _said("停着", "一直停着 始终停着 还停着")
-    yield _said("停着", "停起在 停起的 停起嘞 停到在 停起", after=END)
+    yield said("卡住", "卡那 卡脖子 僵住 卡在那 卡在那儿 卡在这 卡到这 卡在这儿 压在这 堵在这 憋在这 搁在这", after=END)
+    yield said("卡在", "压在 搁在 堵在", before=r"(?<![排积挤围])", after=OFFICES)
+    yield said("卡在", "憋在 绊在 梗在 耗在 僵在 卡于 卡到", after=HAN)
+    yield said("卡在", "卡着", after=r"(?=[\u4e00-\u9fff]{1,10}上[，。；、\s])")
+    yield said("做不下去", "进行不下去 弄不下去 搞不下去 动弹不得 干不成 没法往下干 没法往下做", after=END)
+    yield said("停工", "不得不停 被迫停 只好停 只得停 只能停", after=END)
+    yield said("停工了", "工地停了 停了工 歇了工", before=r"(?<![全个])", after=STOP)
+    yield said("停着", "一直停着 始终停着 还停着")
+    yield Wording("停工到", ("停到", "停至", "停工到"), rf"(?:还|可能|恐怕|估计)*[要得]?停工?[到至]{DAY}")
+    yield said("停着", "停起在 停起的 停起嘞 停到在 停起", after=END)
 
 
 def _done() -> Iterator[Wording]:
     finished = "(?:干|做|弄|搞|整)(?:完|好|妥|定)|完事|收官|收工|结束"
     yield Wording("全部完成", ("全", "统", "悉"), rf"(?:全部|全都|全数|统统|悉数|全)(?:{finished}){END}")
-    yield _said("全部完成", "全完了", after=STOP)
-    yield _said("全部完成", "全都完成 全数完成 统统完成 悉数完成 全都完工 统统完工 全数完工", after=END)
-    yield _said("全部", "一个不剩地 一个不剩 一个不落地 尽数", after=HAN)
-    yield _said("完成", "告捷 大功告成 圆满收官", after=END)
-    yield _said("办好", "办利索 办利落 跑利索 弄利索 办停当 办妥当", after=END)
-    yield _said("封顶", "封完顶 封好顶 封上顶 盖到顶 封顶大吉")
-    yield _said("贯通", "打穿 全线打通 全部打通", after=END)
-    yield _said("摘牌", "摘到手 摘下来", after=END)
-    yield _said("定标", "标定了 标定下来", before=r"(?<![目指坐路航商图鼠招投评开中竞])", after=END)
+    yield said("全部完成", "全完了", after=STOP)
+    yield said("全部完成", "全都完成 全数完成 统统完成 悉数完成 全都完工 统统完工 全数完工", after=END)
+    yield said("全部", "一个不剩地 一个不剩 一个不落地 尽数", after=HAN)
+    yield said("完成", "告捷 大功告成 圆满收官", after=END)
+    yield said("办好", "办利索 办利落 跑利索 弄利索 办停当 办妥当", after=END)
+    yield said("封顶", "封完顶 封好顶 封上顶 盖到顶 封顶大吉")
+    yield said("贯通", "打穿 全线打通 全部打通", after=END)
+    yield said("摘牌", "摘到手 摘下来", after=END)
+    yield said("定标", "标定了 标定下来", before=r"(?<![目指坐路航商图鼠招投评开中竞])", after=END)
     for verb in ("定标", "中标", "开标", "挂网", "摘牌"):
-        yield _said(f"{verb}了", f"{verb[0]}了{verb[1]}", after="(?![的书])")
-    yield _said("中标了", "标中了", before=r"(?<![目指坐])")
-    yield _said("挂网了", "挂上网了 挂出去了 挂出来了 挂上去了", before=r"(?<=[新已经标告日天号周就])", after=STOP)
-    yield _said("到账", "打过来 进账 拨过来 打到账上 拨到账上", before=r"(?<=[元万亿款金钱债已部经没])", after=END)
-    yield _said("首批", "头批 头一批 首批次 第一批次 首笔 头笔 头一笔 第一笔", after=r"(?![量准])")
-    yield _said("举行", "办的 办了 搞的 搞了", after=r"(?=个?(?:开工|奠基|启动|动工)(?:仪式|典礼))")
+        yield said(f"{verb}了", f"{verb[0]}了{verb[1]}", after="(?![的书])")
+    yield said("中标了", "标中了", before=r"(?<![目指坐])")
+    yield said("挂网了", "挂上网了 挂出去了 挂出来了 挂上去了", before=r"(?<=[新已经标告日天号周就])", after=STOP)
+    yield said("到账", "打过来 进账 拨过来 打到账上 拨到账上", before=r"(?<=[元万亿款金钱债已部经没])", after=END)
+    yield said("首批", "头批 头一批 首批次 第一批次 首笔 头笔 头一笔 第一笔", after=r"(?![量准])")
+    yield said("举行", "办的 办了 搞的 搞了", after=r"(?=个?(?:开工|奠基|启动|动工)(?:仪式|典礼))")
 
 
 def _papers() -> Iterator[Wording]:
@@ -179,23 +182,6 @@ def _papers() -> Iterator[Wording]:
     yield Wording("招标挂网了", ("挂",), rf"(?:^|{BEGINS})标(?:也|还|都)?在?挂着{END}")
 
 
-def _counted() -> Iterator[Wording]:
-    units = "根|台|座|户|亩|栋|片|榀|孔|基|套|公里|米|吨|个|块|处|万?方"
-    yield Wording(r"\2全部\1", ("完",), rf"全(?:部|都)?([\u4e00-\u9fff]完)了?([\d{DIGITS}万.]+(?:{units})){STOP}")
-    yield _said("一共", "共计 统共 拢共 通共 满打满算", before=COUNTED, after=NUMBER)
-    yield _said("还剩", "余下 尚余", after=NUMBER)
-    owed = rf"(?=[\d{DIGITS}]+(?:\.\d+)?(?:户|片|根|台|栋|座|公里|米|亩|基|榀|孔|节|环|层|套|吨|方|块|棵|株))"
-    yield _said("还剩", "欠", before=BEGINS, after=owed)
-    yield _said("还剩", "还缺", after=rf"(?=[\d{DIGITS}]+(?:\.\d+)?(?:户|公里|亩|层|环))")
-    works = r"(?:项目|工程)?(?:开工|动工|进场|复工|开建|开挖|开始施工)(?:建设)?"
-    tails = ("以来", "起", "至今", "到现在", "到目前", "到今天")
-    since = rf"(?<![日号月旬年天周底])(?:自从|自|从|打)?{works}(?:{'|'.join(tails)})[，,]?"
-    yield Wording("", tails, rf"{since}(?=累计|共|总共|一共)")
-    yield Wording("累计", tails, rf"{since}(?=[^，。；\n]{{0,8}}\d)")
-    yield _said("累计", "到今天累计 到昨天累计 到现在累计 到目前累计 到今日累计")
-    yield _said("累计", "自动工累计 前后累计 累积", after=r"(?=[^，。；]{0,6}[\d一二三四五六七八九十])")
-
-
 def _none_lacking() -> Iterator[Wording]:
     lacks = ("不少", "不落", "不差", "不漏", "不缺", "不留")
     yield Wording(
@@ -204,17 +190,25 @@ def _none_lacking() -> Iterator[Wording]:
 
 
 def _dated() -> Iterator[Wording]:
-    yield _said("今天", "今儿个 今儿 今个")
-    yield _said("今天早上", "今早", after=HAN[:-1] + r"|\d)")
+    yield said("今天", "今儿个 今儿 今个")
+    yield said("今天早上", "今早", after=HAN[:-1] + r"|\d)")
+    yield said("后", "过后", before=r"(?<=[季期考收汛暑假节])")
+    yield Wording(  # 台风过后全面复工 tells of what has happened
+        "节后",
+        ("后", "再"),
+        rf"(?:等到?|待|要等)?(?:{'|'.join(listed(EVENTS))})(?:了|完|结束|完了)?(?:(?:之后|以后|过后|后)再?|再)"
+        r"(?=[\u4e00-\u9fff])(?![^，。；]{0,4}复工)",
+    )
+    yield said("近日", "前几天 前些天 前些日子 前阵子 前一阵子 前一阵 前一段时间 前段时间 前段", after=HAN)
     yield Wording(r"\1后再", ("过了",), r"过了([端午国庆中秋春节元旦五一年雨季汛期冬天月底初]{1,3})再")
-    yield _said("昨天", "昨儿个 昨儿 昨个")
+    yield said("昨天", "昨儿个 昨儿 昨个")
     yield Wording("昨天", ("昨",), rf"(?<![至到从自当])昨(?=[上下]午|零点|顺利|{ENDED})")
     yield Wording("今天", ("今",), rf"(?<![至到从自如当现迄而于])今(?=[上下]午|{ENDED})")
-    yield _said("预计", "估摸着 估摸 目测 瞅着 约摸 估计着 约莫", after=DAY)
-    yield _said("预计", "差不多 大约 初步预计 大概预计 预计大概", before=r"(?<![了完好到])", after=DAY)
-    yield _said("基本", "差不多 大体上 大致上", after=r"(?=(?:完[成工]|[干做弄]完|封顶|到位|结束)(?!约?\d))")
-    yield _said("争取", "尽可能 尽可能在 尽量赶在", after=DAY)
-    yield _said("确保", "铁定 咬定 打包票", after=DAY)
+    yield said("预计", "估摸着 估摸 目测 瞅着 约摸 估计着 约莫", after=DAY)
+    yield said("预计", "差不多 大约 初步预计 大概预计 预计大概", before=r"(?<![了完好到])", after=DAY)
+    yield said("基本", "差不多 大体上 大致上", after=r"(?=(?:完[成工]|[干做弄]完|封顶|到位|结束)(?!约?\d))")
+    yield said("争取", "尽可能 尽可能在 尽量赶在", after=DAY)
+    yield said("确保", "铁定 咬定 打包票", after=DAY)
     put_off = "(?:往后|向后)?(?:延期|顺延|延后|推延|延|推|挪|顺|缓|后移|后延|后推|押后)[到至]"
     yield Wording("推迟到", ("到", "至"), rf"(?<![工审批期管绵推向往后提顺]){put_off}{DAY}")
     yield Wording("推迟到", ("后",), r"(?<=工|产|车)(?:后移|后延|后推)[到至]")
@@ -223,23 +217,23 @@ def _dated() -> Iterator[Wording]:
 def _asked() -> Iterator[Wording]:
     """What is asked with: where, when, how and what, as the south-west, the north-east and Henan say it."""
     yield Wording("一下", ("哈",), rf"(?<=[说讲看查问报列摆理数念算捋盘晒排发翻])(?<!再说)(?<!说说)哈(?:子|儿)?{STOP}")
-    yield _said("怎么样", "咋个样 啷个样 囊个样 咋着", after=r"(?=了?(?:[，。？?\s]|$))")
-    yield _said("怎么", "啷个 囊个 咋个 咋着")
-    yield _said("什么时候", "多咱 多喒 多早晚 啥前儿 啥前 哪阵 哪歇 哪哈儿")
-    yield _said("哪天", "几儿", before=r"(?<![这那好前])", after=r"(?=[能开完通封投验交竣竣搬办批定到有出])")
-    yield _said("哪里", "哪疙瘩 哪嘎达 哪嘎瘩 哪点 哪凼 哪坨 哪块儿", before=r"(?<![从])")
-    yield _said("什么", "啥玩意儿 啥玩意 么子 哪样", before=r"(?<![什怎那这多])")
+    yield said("怎么样", "咋个样 啷个样 囊个样 咋着", after=r"(?=了?(?:[，。？?\s]|$))")
+    yield said("怎么", "啷个 囊个 咋个 咋着")
+    yield said("什么时候", "多咱 多喒 多早晚 啥前儿 啥前 哪阵 哪歇 哪哈儿")
+    yield said("哪天", "几儿", before=r"(?<![这那好前])", after=r"(?=[能开完通封投验交竣竣搬办批定到有出])")
+    yield said("哪里", "哪疙瘩 哪嘎达 哪嘎瘩 哪点 哪凼 哪坨 哪块儿", before=r"(?<![从])")
+    yield said("什么", "啥玩意儿 啥玩意 么子 哪样", before=r"(?<![什怎那这多])")
     yield Wording("", ("嘞", "咧", "哩"), rf"(?<=[啥么谁样哪里儿])[嘞咧哩]{STOP}")
-    yield _said("完", "归一 巴适", before=r"(?<=[办搞弄整做修建拆签谈])")
-    yield _said("款", "款子")
-    yield _said("你", "恁", after=r"(?=[都能会可到])")
+    yield said("完", "归一 巴适", before=r"(?<=[办搞弄整做修建拆签谈])")
+    yield said("款", "款子")
+    yield said("你", "恁", after=r"(?=[都能会可到])")
 
 
 def _ended() -> Iterator[Wording]:
     yield Wording("封了顶", ("封的顶",), rf"(?<=[层楼])封的顶{END}")
-    yield _said("了", "咯 喽 啰 嘞", before=r"(?<=[\u4e00-\u9fff])(?<![了着])", after=END)
-    yield _said("", "哈 噻 哩 哟 呗 嗯 喔 哦 呀", before=r"(?<=[\u4e00-\u9fff])", after=STOP)
-    yield _said("", "啊", before=r"(?<=[完毕齐])", after=STOP)
+    yield said("了", "咯 喽 啰 嘞", before=r"(?<=[\u4e00-\u9fff])(?<![了着])", after=END)
+    yield said("", "哈 噻 哩 哟 呗 嗯 喔 哦 呀", before=r"(?<=[\u4e00-\u9fff])", after=STOP)
+    yield said("", "啊", before=r"(?<=[完毕齐])", after=STOP)
     units = "万亿元米根户座吨亩台基%成里栋层块"
     yield Wording("", ("呢",), rf"(?:(?<=[了着])|(?<=[\d{DIGITS}万半][{units}]))(?<!几[{units}])呢{STOP}")
     still_so = rf"(?:不[让肯给]|没[人有]?){NO_WORD_OF_ASKING}{{1,8}}(?<![着没动会在忙做干办等跑走开看想谈审批])"
@@ -247,22 +241,22 @@ def _ended() -> Iterator[Wording]:
 
 
 def _troubled() -> Iterator[Wording]:
-    yield _said("影响", "妨碍 拖慢 牵制 绊住 拖累", after=HAN)
+    yield said("影响", "妨碍 拖慢 牵制 绊住 拖累", after=HAN)
     machines = "挖|吊|塔吊|泵车|桩机|摊铺机|架桥机"
     hands = "工人|钢筋工|木工|焊工|瓦工|电工|人手|司机|技工|班组|师傅"
     lacking = rf"(?=[\d{DIGITS}]+[多来]?(?:个|名|台|部|班|套)?(?:{machines}|{hands}))"
-    yield _said("缺", "差 少 短 欠", before=r"(?<=[，。；、 \n队组])", after=lacking)
-    yield _said("缺", "还差 还少", after=lacking)
-    yield _said("资金缺口", "资金差 资金短缺 资金短口 资金窟窿", after=NUMBER)
-    yield _said("电缆", "缆线")
-    yield _said("村民", "农民", after=r"(?=[堵拦挡闹围要嫌不])")
-    yield _said("村民", "庄户人 庄稼人")
+    yield said("缺", "差 少 短 欠", before=r"(?<=[，。；、 \n队组])", after=lacking)
+    yield said("缺", "还差 还少", after=lacking)
+    yield said("资金缺口", "资金差 资金短缺 资金短口 资金窟窿", after=NUMBER)
+    yield said("电缆", "缆线")
+    yield said("村民", "农民", after=r"(?=[堵拦挡闹围要嫌不])")
+    yield said("村民", "庄户人 庄稼人")
     still = "(?:还|都|也|一直|迟迟|至今|仍|尚|暂)*(?:没有?|未)(?:能)?(?:挪|移|搬|迁)(?:走|开|掉|改|移)?"
     yield Wording("没迁", ("没", "未"), rf"{LINES}{still}{END}")
-    yield _said("没到货", "没送来 没运来 没拉来 没拉到 没发来 迟迟不到 迟迟没到 到不了", before=GOODS, after=END)
-    yield _said("没谈拢", "没达成一致 未达成一致 还没达成一致", before="(?<=补偿|价格|标准|租金|费用)")
-    yield _said("坏了", "烂了 瘫了 不转了 歇菜了", before=r"(?<=[机钻泵车吊])")
-    yield _said("挡着", "堵着 拦着 绊着 杵着", before=r"(?<=[树管缆杆坟石樟])")
+    yield said("没到货", "没送来 没运来 没拉来 没拉到 没发来 迟迟不到 迟迟没到 到不了", before=GOODS, after=END)
+    yield said("没谈拢", "没达成一致 未达成一致 还没达成一致", before="(?<=补偿|价格|标准|租金|费用)")
+    yield said("坏了", "烂了 瘫了 不转了 歇菜了", before=r"(?<=[机钻泵车吊])")
+    yield said("挡着", "堵着 拦着 绊着 杵着", before=r"(?<=[树管缆杆坟石樟])")
     yield Wording(r"\1挡", ("着",), r"(没[人能]?[迁移挪砍搬]走?，)(?:还|正好|正)?(?:堵|拦|绊)(?=着)")
 
 
@@ -309,7 +303,6 @@ WORDINGS = (
     *_stopped(),
     *_done(),
     *_papers(),
-    *_counted(),
     *_none_lacking(),
     *_dated(),
     *_asked(),

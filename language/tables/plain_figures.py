@@ -1,0 +1,108 @@
+"""Figures as people say them, for plain ones: a half of the works, about so much, so many up to now, of so many."""
+
+from collections.abc import Iterator
+
+from language.tables.plain_words import BEGINS, COUNTED, DIGITS, NUMBER, STOP, Wording, said
+from language.words import listed
+
+NUMERAL = rf"(?:[\d.]*\d|[{DIGITS}]+)"
+WORKS = listed("""
+    完成 完工 建成 安装 架设 浇筑 砌筑 吊装 铺设 摊铺 敷设 开挖 填筑 拆除 绿化 装修 焊接 改造 修复 推进 实施 清淤 施工
+    干 做 弄 搞 打 铺 浇 砌 挖 填 装 盖 建 修 焊 吊 架 种 栽 刷 贴 改 清 敷 布 穿 埋 立 推 压 灌 钻 掘 喷 抹 拉
+""")
+COME_TO = "(?:了|完了?|好了?|成了?|到了?|掉了?|起来了?|出来了?|过了?)?"
+LEVEL = (
+    "(?:总体|整体|形象)?(?:进度|进展|工程量|工作量|完成率|完成量)(?:已经?|也|才|刚|有|是|到了?|过了?|达到?|完成了?)*"
+)
+UNITS = "根|台|座|户|亩|栋|片|榀|孔|基|套|公里|米|吨|个|块|处|层|环|节|棵|盏|间|樘|万?方|万?平方?米?"
+
+
+def _halves() -> Iterator[Wording]:
+    """打了一半 is 50 %; what is said to be somewhat more or less than a half is no number."""
+    # A count before it, or a part, has a half of its own: 96根打了一半, 左幅铺了一半.
+    counted = rf"(?<![\d{DIGITS}][根台座户亩栋片米里方吨个块孔基层])(?<![\d幅侧段区楼半的])"
+    told = rf"{counted}(?:(?:{'|'.join(WORKS)}){COME_TO}|{LEVEL})"
+    keys = ("一半", "半数", "大半", "小半", "多半", "半拉", "小一半")
+    yield Wording("完成50%", keys, rf"{told}(?:一半|半数)(?=了?{STOP})")
+    about = "(?:差不多|大约|大概|将近|接近|快|近|约|有|超过|不到|不足|刚过|刚)"
+    some = "一大半|大半|一多半|多半|一小半|小半|小一半|半拉|一半|半数"
+    more = "(?:都|还)?(?:多一?点儿?|多些|多|还多|以上|以下|左右|不到|的样子)?"
+    yield Wording("完成过半", keys, rf"{told}{about}?(?:{some}){more}(?=了?{STOP})")
+    yield Wording("完成过半", ("过了半", "过了一半"), rf"(?:已经?|都|刚|才)*过了一?半(?=了?{STOP})")
+    yield Wording("0.5公里", ("半公里",), r"(?<=[了完好成到])半公里")
+
+
+def _about() -> Iterator[Wording]:
+    """差不多30%, 完成差不多30%: about so much."""
+    share = rf"(?={NUMERAL}(?:%|成))"
+    yield Wording(
+        r"\1约",
+        ("差不多", "大致", "大差不差", "八九不离十"),
+        rf"(?:差不多|大致|大差不差)"
+        rf"((?:完成|干到|做到|到|达到|有|是)?了?){share}",
+    )
+    yield Wording(r"\1\2%", ("进度",), rf"(进度：?)([1-9]\d?)(?={STOP})")
+    yield Wording(r"\1%", ("个点",), rf"(?<=[度到成])了?(\d{{1,2}})个点(?={STOP})")
+
+
+def _of_all() -> Iterator[Wording]:
+    """Of how many, said behind or before with the unit only once: 打了32，一共96根; 计划96根，现在32根."""
+    whole = "一共|总共|总数|合计|共|总计"
+    count = rf"(?<![\d.{DIGITS}])({NUMERAL})"
+    yield Wording(
+        r"\1\3，共\2\3",
+        ("，一共", "，总共", "，总数", "，总计", "，合计", "，共"),
+        rf"(?<=[了到打成装签浇铺砌]){count}，(?:{whole})(?:是|有)?({NUMERAL})({UNITS}){STOP}",
+    )
+    yield Wording(r"\1\2，共\3\2", ("，总",), rf"{count}({UNITS})，(?:总共?|总数)(?:是|有)?({NUMERAL}){STOP}")
+    yield Wording(
+        r"共\1\2，完成\3\2",
+        ("，现在", "，目前", "，眼下", "，到现在"),
+        rf"(?:总?计划|设计)(?:总数|总量)?(?:是|有)?({NUMERAL})({UNITS})，(?:现在|目前|眼下|到现在)(?:是|有|才|只有)?({NUMERAL})\2(?={STOP})",
+    )
+    until = "(?:今天|昨天|今日|昨日|昨晚|前天|目前|现在|上?周[一二三四五六日])"
+    yield Wording(
+        "累计",
+        ("一共", "总共", "总计", "为止"),
+        rf"(?:截止到?|截至|到|至){until}(?:为止)?，?(?:一共|总共|总计|共)(?:是|有)?(?!几){NUMBER}",
+    )
+    yield Wording("累计", ("总数",), rf"(?<=，)总数(?:已经?)?(?:到了?|达到?了?|有了){NUMBER}")
+
+
+def _counted() -> Iterator[Wording]:
+    units = "根|台|座|户|亩|栋|片|榀|孔|基|套|公里|米|吨|个|块|处|万?方"
+    yield Wording(r"\2全部\1", ("完",), rf"全(?:部|都)?([\u4e00-\u9fff]完)了?([\d{DIGITS}万.]+(?:{units})){STOP}")
+    yield said("一共", "共计 统共 拢共 通共 满打满算", before=COUNTED, after=NUMBER)
+    yield said("还剩", "余下 尚余", after=NUMBER)
+    owed = rf"(?=[\d{DIGITS}]+(?:\.\d+)?(?:户|片|根|台|栋|座|公里|米|亩|基|榀|孔|节|环|层|套|吨|方|块|棵|株))"
+    yield said("还剩", "欠", before=BEGINS, after=owed)
+    yield said("还剩", "还缺", after=rf"(?=[\d{DIGITS}]+(?:\.\d+)?(?:户|公里|亩|层|环))")
+    works = r"(?:项目|工程)?(?:开工|动工|进场|复工|开建|开挖|开始施工)(?:建设)?"
+    tails = ("以来", "起", "至今", "到现在", "到目前", "到今天")
+    since = rf"(?<![日号月旬年天周底])(?:自从|自|从|打)?{works}(?:{'|'.join(tails)})[，,]?"
+    yield Wording("", tails, rf"{since}(?=累计|共|总共|一共)")
+    yield Wording("累计", tails, rf"{since}(?=[^，。；\n]{{0,8}}\d)")
+    yield said("累计", "到今天累计 到昨天累计 到现在累计 到目前累计 到今日累计")
+    yield said("累计", "自动工累计 前后累计 累积", after=r"(?=[^，。；]{0,6}[\d一二三四五六七八九十])")
+
+
+def _money() -> Iterator[Wording]:
+    """本月完成800万, 完成5600万投资, 两个半亿: money invested in its usual order and words."""
+    amount = rf"(?:约|近|超|了)?{NUMERAL}个?[万亿](?:元|块钱?)?"
+    yield Wording(
+        r"\1完成投资\2", ("投资",), rf"(累计|总共|一共|已经?)?(?:完成|投入)了?({amount})的?(?:投资额?|固投)(?={STOP})"
+    )
+    yield Wording(r"完成投资\1", ("投资完成",), rf"(?<![成计度资了\d])({amount})的?投资完成了?(?={STOP})")
+    period = rf"(?:本|这个?|上个?|当)(?:月|周|季度)|今年|本年|年度|(?:{NUMERAL}月份?)|[一二三四]季度|上半年"
+    yield Wording(r"\1完成投资\2", ("完成",), rf"((?:{period})(?:累计|共|已)?)完成了?({amount})(?={STOP})")
+    yield Wording(
+        "年初以来", ("年初到现在", "年初到目前", "年初至今", "年初到今天"), "年初(?:到现在|到目前|至今|到今天)"
+    )
+    yield said("纳统投资", "入统", after=NUMBER)
+    yield said("完成产值", "完成工程量 完成工作量", after=rf"(?={amount}(?:了?{STOP}))")
+    yield said("投了", "砸进去 砸了 花进去 花掉 砸下去", after=rf"(?=了?{amount})")
+    yield Wording(r"\1亿五千万", ("个半亿",), "([一二两三四五六七八九])个半亿")
+    yield Wording(r"约\1", ("来万", "来亿"), r"(\d+)来(?=[万亿])")
+
+
+WORDINGS = (*_counted(), *_halves(), *_about(), *_of_all(), *_money())
