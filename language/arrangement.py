@@ -180,7 +180,14 @@ _JOINED = (
         ),
         r"\g<one>\g<told>；除\g<one>外其他",
     ),
-    ("√✓✔kK", late(r"(?<=[\u4e00-\u9fff）])(?<!题)\s?(?:[√✓✔]|(?i:ok)了?)(?=[，、；。\s]|$)"), "已完成"),
+    (
+        "√✓✔✅☑kK",
+        late(
+            r"(?<=[\u4e00-\u9fff）])(?<![题了完成好过毕])(?<!完工)(?<!竣工)[：（(\s]?"
+            r"(?:[√✓✔✅☑]\ufe0f?|(?i:ok)了?)[）)]?(?=[，、；。\s]|$)"
+        ),
+        "已完成",
+    ),
 )
 """What must stand in the text, the words, and the usual ones for them.
 

@@ -49,6 +49,16 @@ UNTOLD = late(
 HURRY = late(r"(?:抓紧|加快|赶紧|赶快|加紧|尽快|尽早|早日|加把劲|赶在)[^，。；]{0,9}$")
 """这两天抓紧组立完: what somebody hurries to end has not ended."""
 
+HANDED_TO = late(
+    r"(?:(?:已经?|再|正在|正|刚刚?|又)?(?:[呈上转申]?报|[呈递]?送|提交|递交|报送|呈交|提请|申请|报请)(?:给|到|至|经|由|请|了)*)"
+    r"(?P<to>(?:[省市区县州镇国]|自然资源|发改|住建|环保?|水利|水务|交通|林业?|文物|国土|规划|[部厅局委办府]|政府|[局厅县市区省部]长|主任|书记|领导|部门|窗口|上级"
+    r"|主管|分管)*)$"
+)
+"""Right before a grant: to whom something was handed for it."""
+BEING_WRITTEN = late(
+    r"(?:文件|文|稿)?(?:已经?|还|都|也|仍|正|在|待)*(?:拟|起草|会签|核稿|校对|套红|用印|发(?=[，。；]|$)(?<=待发))"
+)
+"""Behind the name of a paper: 批文待发, 批复已拟好."""
 GRANTED = frozenset({"批了", "获批", "批下来了", "批复了"})
 LETTERS = ("下文", "已下文", "发文", "下了文", "出文", "已发文")
 """省里已下文，钱没到账: the letter is there, the money is not."""
@@ -178,6 +188,8 @@ class Ends:
         """
         if self._impossible(token, place) or self._untold(token):
             return Act.PLANNED
+        if self._handed_to_grant(token):
+            return Act.PENDING
         if WELL_AGAIN.fullmatch(self._said.text, self._said.start, self._said.end):
             return None
         if self.denied(token, place):
@@ -208,6 +220,16 @@ class Ends:
         if by_name or (token.value is not Mark.WHOLE and self._counted(token, place) and not self._grants(token)):
             return Act.PARTLY_DONE
         return Act.STEPPED if self._step_before(token, place) or self._not_yet_in(token) else Act.DONE
+
+    def _handed_to_grant(self, token: Token) -> bool:
+        """已报市局批, 已报请批复, 批文在拟: whoever is to grant it has it, or is writing it."""
+        if token.text[0] not in "批审核签":
+            return False
+        text = self._said.text
+        if token.text in PAPERS and BEING_WRITTEN.match(text, token.end, self._said.end):
+            return True
+        handed = HANDED_TO.search(text, max(self._said.start, token.start - 12), token.start)
+        return handed is not None and (not token.text.endswith(JUST_HAPPENED) or handed["to"] == "")
 
     def _not_yet_in(self, token: Token) -> bool:
         """专项债批下来了, 额度下来了 of 专项债资金到位, 审核通过 of 专项债发行: what is granted has not arrived."""

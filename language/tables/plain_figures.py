@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 
 from language.tables.plain_words import BEGINS, COUNTED, DIGITS, NUMBER, STOP, Wording, said
-from language.words import listed
 
 NUMERAL = rf"(?:[\d.]*\d|[{DIGITS}]+)"
-WORKS = listed("""
-    完成 完工 建成 安装 架设 浇筑 砌筑 吊装 铺设 摊铺 敷设 开挖 填筑 拆除 绿化 装修 焊接 改造 修复 推进 实施 清淤 施工
-    干 做 弄 搞 打 铺 浇 砌 挖 填 装 盖 建 修 焊 吊 架 种 栽 刷 贴 改 清 敷 布 穿 埋 立 推 压 灌 钻 掘 喷 抹 拉
-""")
-COME_TO = "(?:了|完了?|好了?|成了?|到了?|掉了?|起来了?|出来了?|过了?)?"
+WORKS = ("完成", "干", "推进", "实施", "施工")
+"""What a half of is a half of the works; of what is 装, 打 or 拆 it may be one thing of several."""
+COME_TO = "(?:了|完了?|好了?|成了?|到了?|过了?)?"
 LEVEL = (
     "(?:总体|整体|形象)?(?:进度|进展|工程量|工作量|完成率|完成量)(?:已经?|也|才|刚|有|是|到了?|过了?|达到?|完成了?)*"
 )
@@ -42,7 +39,7 @@ def _about() -> Iterator[Wording]:
         rf"((?:完成|干到|做到|到|达到|有|是)?了?){share}",
     )
     yield Wording(r"\1\2%", ("进度",), rf"(进度：?)([1-9]\d?)(?={STOP})")
-    yield Wording(r"\1%", ("个点",), rf"(?<=[度到成])了?(\d{{1,2}})个点(?={STOP})")
+    yield Wording(r"\1%", ("个点",), r"(?<=[度到])了?(\d{1,2})个点(?=了?(?:[，。；]|$))")
 
 
 def _of_all() -> Iterator[Wording]:

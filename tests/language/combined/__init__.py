@@ -37,7 +37,7 @@ def thinned(items: Iterable[Any], most: int) -> list[Any]:
     return every[::step]
 
 
-Told = tuple[str, Mapping[str, str | int | None]]
+Told = tuple[str, Mapping[str, Any]]
 """What is said, and what it must tell, each key of a report with its value."""
 
 

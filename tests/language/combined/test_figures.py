@@ -69,7 +69,7 @@ def _told() -> list[tuple[list[tuple[str, str]], list[Told]]]:
     return [
         (WORKS, [(said, {"percent": share}) for share, row in SHARES.items() for said in row.split()]),
         (PILES, _in_rows(PILED, "根")),
-        (PIPES, _in_rows(laid, "公里")),  # type: ignore[arg-type]
+        (PIPES, _in_rows(laid, "公里")),
         (PROJECTS, [(said, {"investments": sums}) for row, sums in INVESTED.items() for said in row.split()]),
         (WORKS, stated({None: HOPES, "blocked": STANDING, "done": GONE_BY})),
     ]
