@@ -33,14 +33,14 @@ JUST_HAPPENED = ("了", "的", "啦", "喽", "咯")
 VERB_BEFORE = {"完": (0, 1, 2), "好": (0, 1, 2), "立": (0, 1)}
 """How many characters of a verb may stand before an end: 组|立完, 修|完了."""
 AS_NOUN = late(
-    r"的?(?:时间|日期|日子)|的?(?:在即|尚早|未遂|指日可待|遥遥无期)"
+    r"的?(?:时间|日期|日子)|的?(?:在即|在望|可期|可待|尚早|未遂|指日可待|遥遥无期)|前(?=[，。；、\s]|$)"
     r"|的(?:决心|目标|把握|希望|可能|难度|前提|时候|门槛|障碍)"
 )
 """完成时间, 批复的日子: the end is only named, and a day beside it decides."""
 NOT_KNOWN = late(r"不(?:确定|知道|清楚|晓得|了解|好说)[^，。；]{0,6}[没不未]$")
 UNTOLD = late(
     r"(?:可能|大概|大约|估计|恐怕|想必|或许|也许|兴许|没准|说不定|是否|是不是|有没有|算不算|算不上|谈不上|称不上|不能说|不能算|不算"
-    r"|不是|并非|以为|当成|当作|视同|疑似|应(?=(?:于|在)?$)(?<![反供响对适相效感]应)|(?:怎么|咋)(?:着|样|说|讲)?(?=[也都])|(?:说[啥什]么?|无论如何|不管怎[么样]+|再怎么[着样说]?)(?=[也都])|(?<![撤分脱剥隔偏])离|距|要想|(?<![无不])[需须]要?|(?<![招接对期款交优善])待|何[曾时]|哪[里天日年月]?|几时|(?:什么|啥)时[候间]|要求|必能?"
+    r"|责令|勒令|力保|任务是|目标是|(?<![为困灾疑])难(?![点题度民])|(?<![请被来电通])传|[催盯]着?|在催|催[办促]|不是|并非|以为|当成|当作|视同|疑似|应(?=(?:于|在)?$)(?<![反供响对适相效感]应)|(?:怎么|咋)(?:着|样|说|讲)?(?=[也都])|(?:说[啥什]么?|无论如何|不管怎[么样]+|再怎么[着样说]?)(?=[也都])|(?<![撤分脱剥隔偏])离|距|要想|(?<![无不])[需须]要?|(?<![招接对期款交优善])待|何[曾时]|哪[里天日年月]?|几时|(?:什么|啥)时[候间]|要求|必能?"
     r"|(?:早就?|应|就|本|原|都)该|急盼|[坐只就]等|等着|没法|无法|没办法|不能|难以)"
     r"(?:说|是|都|也|就|先|算|得上|全部|全|最终|真正|彻底|按时|按期|如期|准时|及时|顺利|早日|在|于|把|将|得|该|要|能|会|已经?|业已)*$"
 )
@@ -60,6 +60,7 @@ BEING_WRITTEN = late(
 )
 """Behind the name of a paper: 批文待发, 批复已拟好."""
 GRANTED = frozenset({"批了", "获批", "批下来了", "批复了"})
+SENT_DOWN = frozenset({"批下来", "下达", "下达了", "已下达"})
 LETTERS = ("下文", "已下文", "发文", "下了文", "出文", "已发文")
 """省里已下文，钱没到账: the letter is there, the money is not."""
 ARRIVED = late(rf"(?:{BEYOND})$")
@@ -108,6 +109,8 @@ MENDS = late(
 )
 """意见出了，11条, 意见出了，在改: what follows remarks."""
 FINISHED = ("完", "完了", "好", "好了")
+OPINIONS = ("意见", "审查", "预审", "评估", "论证", "审核")
+"""In the name of a paper that is itself an opinion."""
 MENDED = frozenset("改修补复")
 TERM = frozenset("期")
 """评完了, 公示完了, 签约期结束: what is at its end is a step."""
@@ -115,7 +118,7 @@ BESIDE_IT = late(BESIDE)
 LED_TO = frozenset("定出")
 """评标定了: behind the name of a step, the end that it led to."""
 EXPERTS = late(
-    r"(?:专家组?|评审组|评审委员会|评委会|审查组|规委会|评审|会审|初审|内审|预审|会议|常务会|专题会|会上|评估会?|论证会?)"
+    r"(?:专家组?|经办人?|科室|处室|股室|[科处室股]|[科处室股]长|主任|[局县市区省部厅]长|书记|分管(?:领导|局长|县长|区长)?|领导|评审组|评审委员会|评委会|审查组|规委会|评审|会审|初审|内审|预审|会议|常务会|专题会|会上|评估会?|论证会?)"
     r"(?:成员|们|那边|都|已经?|也|一致|全票|原则上?|顺利|刚刚?|上周|昨天|今天|前天)*$"
 )
 """Who passes something that has yet to be granted."""
@@ -134,6 +137,8 @@ PUT_RIGHT = late(r"更正|勘误|纠正|写错|报错|填错|打错|有误|应�
 
 SOME = late(r"[\u4e00-\u9fff](的)(?:都|全|也|已|就){0,2}$")
 
+MOST_OF_IT = late(r"了?(?:绝?大部分|大多数|多数|一?部分|大头|一些|主要部分|主要的)")
+"""完成了大部分: the rest has not ended."""
 STRETCH_ENDS = late(
     r"[\u4e00-\u9fff](?<![全标各分工阶手])(?P<stretch>段)(?:[已也就全都]|[谈签拆迁征清铺挖干修埋焊做打装])*$"
 )
@@ -211,7 +216,7 @@ class Ends:
             return None
         if by_name and not self._counted(token, place):
             return self._named_end(token, place)
-        if self._of_some(token) or self._of_one_stretch(token):
+        if self._of_some(token) or self._of_one_stretch(token) or MOST_OF_IT.match(text, token.end):
             return Act.PARTLY_DONE
         if not by_name and (self.of_a_thing(place) or self._of_agent(token) or self._only_going_on(token, place)):
             return None
@@ -236,7 +241,7 @@ class Ends:
         text, near = self._said.text, max(self._said.start, token.start - 8)
         allotted = ALLOTTED.search(text, near, token.start) is not None
         letter = text.startswith(LETTERS, token.start) or text.startswith(LETTERS, token.start - 1)
-        granted = letter or token.text in GRANTED or token.text in PASSED or token.text == "批下来"
+        granted = letter or token.text in GRANTED or token.text in PASSED or token.text in SENT_DOWN
         if not allotted and not granted:
             return False
         node = self._said.node_before(token)
@@ -469,13 +474,18 @@ class Ends:
         """图审意见出了，在改: what reviewers of drawings remark, where they do not pass them at once."""
         if not between.startswith("意见") or SEEN_THROUGH.match(self._said.text, token.end):
             return False
-        drawn = kinds_of(node) <= {NodeKind.DRAWING_REVIEW}
-        return (drawn and token.text[0] in "出下回到有") or MENDS.match(self._said.text, token.end) is not None
+        remarks = kinds_of(node) <= {NodeKind.DRAWING_REVIEW} or not any(
+            word in each.name for each in node.value.nodes.values() for word in OPINIONS
+        )
+        return (remarks and token.text[0] in "出下回到有") or MENDS.match(self._said.text, token.end) is not None
 
     def _is_revised(self, token: Token) -> bool:
         """图纸改完了, 局长签了字: what is mended or signed is handed on, and not there."""
         text = self._said.text
-        signed = token.text[0] == "签" and text.startswith("字", token.end)
+        signed = token.text[0] == "签" and (
+            text.startswith("字", token.end)
+            or EXPERTS.search(text, max(self._said.start, token.start - 8), token.start) is not None
+        )
         return signed or (token.text in FINISHED and text[token.start - 1] in MENDED)
 
     def _counted(self, token: Token, place: int) -> bool:
