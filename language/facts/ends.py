@@ -1,6 +1,7 @@
 """What a word that ends something comes to: reached, denied, nearly reached, planned, of a number or a part only."""
 
 from language.amounts import NumberKind, NumberSpan
+from language.belonging import PERMITS
 from language.facts.acts import Act
 from language.facts.papers import ON_PAPER
 from language.facts.said import Said, is_mark, kinds_of, without_tail
@@ -137,6 +138,13 @@ PUT_RIGHT = late(r"更正|勘误|纠正|写错|报错|填错|打错|有误|应�
 
 SOME = late(r"[\u4e00-\u9fff](的)(?:都|全|也|已|就){0,2}$")
 
+ITS_PAPERS_OWN = late(r"的?(?:各项|前期|审批)?(?:手续|材料|资料)")
+NO_OTHER = late(
+    r"遗留户|[剩余尾]户|剩下|余下|单位|意见书|合格[书证]|许可证|批文|双双|一次|成功|[\u4e00-\u9fff]{0,4}(?:[局厅委办]|政府|部门|交警|公司|集团|银行)|[省市县区镇乡村厂局厅部院行]里|[省市县区]发改|指标|发行|资金|款项"
+    r"|都|也|已经?|全部?|终于|总算|顺利|基本|现在|目前|就|才|刚刚?|又|还|一次性|按期|如期|提前|圆满|胜利|正式|整体|总体|全面|彻底|真正|按时|一起|同步|陆续|先后|分别|均|统统"
+    r"|[给把被让将]|我们?|咱们?|他们|施工单位|施工方|总包|工人|队伍?|[那这]边|[那这]块|[那这]个|[的了吧呢啊哦是于在到算其实]"
+    r"|工作|任务|工程|项目|施工|建设|部分|作业|环节|节点|内容|[浇砌打装做干弄搞拆铺挖架吊焊立建盖修封填栽种刷喷抹贴绑支搭安敷布穿接压钻灌拌整清迁搬签谈验收交办]{1,3}\s*$"
+)
 MOST_OF_IT = late(r"了?(?:绝?大部分|大多数|多数|一?部分|大头|一些|主要部分|主要的)")
 """完成了大部分: the rest has not ended."""
 STRETCH_ENDS = late(
@@ -224,7 +232,35 @@ class Ends:
             return Act.STEPPED
         if by_name or (token.value is not Mark.WHOLE and self._counted(token, place) and not self._grants(token)):
             return Act.PARTLY_DONE
-        return Act.STEPPED if self._step_before(token, place) or self._not_yet_in(token) else Act.DONE
+        if self._step_before(token, place) or self._not_yet_in(token):
+            return Act.STEPPED
+        return self._end_of_another(token) if self._of_another(token, place) else Act.DONE
+
+    def _end_of_another(self, token: Token) -> Act:
+        """报名结束 is a step of a tender; 青苗清完了, 垫层浇完了 are parts that tell nothing of the whole."""
+        node = self._said.node_before(token)
+        return Act.STEPPED if node is not None and kinds_of(node) <= ON_PAPER else Act.PARTLY_DONE
+
+    def _of_another(self, token: Token, place: int) -> bool:
+        """开工手续办完了, 通车演练完成: what is named between the node and the end is what has ended."""
+        node = self._said.node_before(token)
+        if node is None or kinds_of(node) & PERMITS or Mark.EXCEPT in self._said.small:
+            return False
+        begin = max(node.end, without_tail(node))
+        if ITS_PAPERS_OWN.match(self._said.text, without_tail(node), node.end + 2) and kinds_of(node) <= ACTS_OF_A_DAY:
+            return True  # 开工手续办完了
+        rest = self._said.text[begin : token.start]
+        if len(rest) < 2 or "，" in rest:
+            return False
+        for each in reversed(self._said.tokens[:place]):
+            if each.start < begin:
+                break
+            if each.kind not in (Kind.MARK, Kind.DATE):
+                return False
+            rest = rest[: each.start - begin] + " " + rest[each.end - begin :]
+        rest = NO_OTHER.sub(" ", rest)
+        named = {sign for each in node.value.nodes.values() for sign in each.name}
+        return len(HAN.findall(rest)) >= 2 and named.isdisjoint(rest)
 
     def _handed_to_grant(self, token: Token) -> bool:
         """已报市局批, 已报请批复, 批文在拟: whoever is to grant it has it, or is writing it."""
