@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import pairwise
@@ -209,7 +209,11 @@ def _projects(
     """The names of projects that are none of a place or of works."""
     spans = lexicon.projects(text, sender)
     places = [*lexicon.towns(text), *lexicon.units(text)] if spans else []
+    named: set[str] = set()
     for span in spoken_of(text, spans, lexicon.own_projects(sender)):
+        if _is_its_node(span, named, lexicon):
+            continue
+        named.add(span.candidates[0])
         within = _within_works(span, works) and not _goes_before_node(text, span, lexicon, sender)
         if not within and not _within_place(text, span, places) and not _is_day(text, span, dates):
             end = _before_node(text, span, lexicon, sender) or _begins_works(span, works)
@@ -231,6 +235,14 @@ def _before_node(text: str, span: NameSpan, lexicon: Lexicon, sender: str | None
     named = lexicon.projects(head, sender) if len(head) > 1 else ()
     whole = any(each.start == 0 and each.end == len(head) and each.candidates == span.candidates for each in named)
     return span.start + len(head) if whole else None
+
+
+def _is_its_node(span: NameSpan, named: Collection[str], lexicon: Lexicon) -> bool:
+    """颍南水厂滤池完成了，配水管网没动: of a project that was named, what its name ends in is the node called so."""
+    one = span.candidates[0]
+    if len(span.candidates) > 1 or one not in named:
+        return False
+    return any(node.name == span.text for node in lexicon.registry.projects[one].nodes)
 
 
 def _begins_works(span: NameSpan, works: Sequence[Found[Stage | None]]) -> int | None:

@@ -272,6 +272,16 @@ def _troubled() -> Iterator[Wording]:
     yield Wording(r"\1挡", ("着",), r"(没[人能]?[迁移挪砍搬]走?，)(?:还|正好|正)?(?:堵|拦|绊)(?=着)")
 
 
+def _unaffected() -> Iterator[Wording]:
+    """缺人停了，不影响承台施工: what else goes on as ever tells nothing, and ends no trouble."""
+    how = r"总?(?:进度|工期)|施工|总|整体|大局|关键|节点|计划|目标|正常|大|[了的吧]"
+    yield Wording(
+        "",
+        ("不影响",),
+        rf"(?<=[停缺没了工到够住断])，(?:但|也|并|暂时|目前)*不影响(?!{how})(?:(?![前底月日号周年])[\u4e00-\u9fff]){{2,12}}(?=[，。；\s]|$)",
+    )
+
+
 def _rumoured() -> Iterator[Wording]:
     """听说，四水厂封顶了: the pause after who says so parts nothing."""
     heard = r"(?:听说|据说|据传|听闻|风闻|有人说|(?<![打视旁收])听(?![取证闻讼任])[^，。；\d]{1,10}?[说讲])"
@@ -307,6 +317,7 @@ def _pointed_at() -> Iterator[Wording]:
 
 WORDINGS = (
     *_denied(),
+    *_unaffected(),
     *_rumoured(),
     *_pointed_at(),
     *_numbered(),
