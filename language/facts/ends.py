@@ -6,6 +6,7 @@ from language.facts.acts import Act
 from language.facts.papers import ON_PAPER
 from language.facts.said import Said, is_mark, kinds_of, without_tail
 from language.late import late
+from language.report.done_to import VERB
 from language.report.tokens import Kind, Token
 from language.tables.ladder import BESIDE, BEYOND
 from language.tables.marks import Mark
@@ -61,7 +62,6 @@ BEING_WRITTEN = late(
 )
 """Behind the name of a paper: 批文待发, 批复已拟好."""
 GRANTED = frozenset({"批了", "获批", "批下来了", "批复了"})
-SENT_DOWN = frozenset({"批下来", "下达", "下达了", "已下达"})
 LETTERS = ("下文", "已下文", "发文", "下了文", "出文", "已发文")
 """省里已下文，钱没到账: the letter is there, the money is not."""
 ARRIVED = late(rf"(?:{BEYOND})$")
@@ -110,8 +110,17 @@ MENDS = late(
 )
 """意见出了，11条, 意见出了，在改: what follows remarks."""
 FINISHED = ("完", "完了", "好", "好了")
-OPINIONS = ("意见", "审查", "预审", "评估", "论证", "审核")
-"""In the name of a paper that is itself an opinion."""
+REMARKED_ON = frozenset(
+    {
+        NodeKind.DRAWING_REVIEW,
+        NodeKind.PROJECT_APPROVAL,
+        NodeKind.PRELIMINARY_DESIGN,
+        NodeKind.LAND_TRANSFER,
+        NodeKind.ENVIRONMENTAL_ASSESSMENT,
+        NodeKind.CONSTRUCTION_PERMIT,
+    }
+)
+"""Papers of which an opinion is but what reviewers remark; others are opinions themselves."""
 MENDED = frozenset("改修补复")
 TERM = frozenset("期")
 """评完了, 公示完了, 签约期结束: what is at its end is a step."""
@@ -140,10 +149,10 @@ SOME = late(r"[\u4e00-\u9fff](的)(?:都|全|也|已|就){0,2}$")
 
 ITS_PAPERS_OWN = late(r"的?(?:各项|前期|审批)?(?:手续|材料|资料)")
 NO_OTHER = late(
-    r"遗留户|[剩余尾]户|剩下|余下|单位|意见书|合格[书证]|许可证|批文|双双|一次|成功|[\u4e00-\u9fff]{0,4}(?:[局厅委办]|政府|部门|交警|公司|集团|银行)|[省市县区镇乡村厂局厅部院行]里|[省市县区]发改|指标|发行|资金|款项"
+    r"最后一?[\u4e00-\u9fff]|大概|大约|估计|近日|日前|近期|[双全]线|流程|程序|遗留户|[剩余尾]户|剩下|余下|单位|意见书|合格[书证]?|许可证|批文|双双|一次|成功|[\u4e00-\u9fff]{0,4}(?:[局厅委办]|政府|部门|交警|公司|集团|银行)|[省市县区镇乡村厂局厅部院行]里|[省市县区]发改|指标|发行|资金|款项"
     r"|都|也|已经?|全部?|终于|总算|顺利|基本|现在|目前|就|才|刚刚?|又|还|一次性|按期|如期|提前|圆满|胜利|正式|整体|总体|全面|彻底|真正|按时|一起|同步|陆续|先后|分别|均|统统"
     r"|[给把被让将]|我们?|咱们?|他们|施工单位|施工方|总包|工人|队伍?|[那这]边|[那这]块|[那这]个|[的了吧呢啊哦是于在到算其实]"
-    r"|工作|任务|工程|项目|施工|建设|部分|作业|环节|节点|内容|[浇砌打装做干弄搞拆铺挖架吊焊立建盖修封填栽种刷喷抹贴绑支搭安敷布穿接压钻灌拌整清迁搬签谈验收交办]{1,3}\s*$"
+    rf"|工作|任务|工程|项目|施工|建设|部分|作业|环节|节点|内容|[{VERB}走办谈载]{{1,3}}\s*$"
 )
 MOST_OF_IT = late(r"了?(?:绝?大部分|大多数|多数|一?部分|大头|一些|主要部分|主要的)")
 """完成了大部分: the rest has not ended."""
@@ -258,7 +267,7 @@ class Ends:
             if each.kind not in (Kind.MARK, Kind.DATE):
                 return False
             rest = rest[: each.start - begin] + " " + rest[each.end - begin :]
-        rest = NO_OTHER.sub(" ", rest)
+        rest = NO_OTHER.sub(" ", NO_OTHER.sub(" ", rest))  # 卸载成功: the verb stands at the end only then
         named = {sign for each in node.value.nodes.values() for sign in each.name}
         return len(HAN.findall(rest)) >= 2 and named.isdisjoint(rest)
 
@@ -277,7 +286,7 @@ class Ends:
         text, near = self._said.text, max(self._said.start, token.start - 8)
         allotted = ALLOTTED.search(text, near, token.start) is not None
         letter = text.startswith(LETTERS, token.start) or text.startswith(LETTERS, token.start - 1)
-        granted = letter or token.text in GRANTED or token.text in PASSED or token.text in SENT_DOWN
+        granted = letter or token.text in GRANTED or token.text in PASSED or token.text == "批下来"
         if not allotted and not granted:
             return False
         node = self._said.node_before(token)
@@ -510,9 +519,7 @@ class Ends:
         """图审意见出了，在改: what reviewers of drawings remark, where they do not pass them at once."""
         if not between.startswith("意见") or SEEN_THROUGH.match(self._said.text, token.end):
             return False
-        remarks = kinds_of(node) <= {NodeKind.DRAWING_REVIEW} or not any(
-            word in each.name for each in node.value.nodes.values() for word in OPINIONS
-        )
+        remarks = kinds_of(node) <= REMARKED_ON and not between.startswith("意见书")
         return (remarks and token.text[0] in "出下回到有") or MENDS.match(self._said.text, token.end) is not None
 
     def _is_revised(self, token: Token) -> bool:
