@@ -1,5 +1,6 @@
 """Promises behind conditional approvals (容缺、告知承诺): made by a report, kept by a later one."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from tortoise.queryset import QuerySet
@@ -133,6 +134,13 @@ async def without_day(person: Person, now: datetime, office: Office) -> Commitme
     since = utc(now - timedelta(minutes=office.policy.question_minutes))
     found = Commitment.filter(person=person, state=OPEN, due_on=None, promised_at__gte=since).order_by("-id")
     return await found.prefetch_related("project", "node", "unit", "message").first()
+
+
+async def told_by(person: Person, since: datetime, projects: Sequence[str]) -> list[Commitment]:
+    """The open promises that somebody has told of lately, of the projects that are named where any are."""
+    made = Commitment.filter(person=person, state=OPEN, promised_at__gte=utc(since))
+    rows = made.filter(project_id__in=list(projects)) if projects else made
+    return await rows.order_by("-id").prefetch_related("project", "node", "unit", "message")
 
 
 async def set_day(promise: Commitment, due: date) -> None:

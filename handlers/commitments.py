@@ -1,10 +1,13 @@
 """What is said of a promise behind a conditional approval and is no report of its node: kept, or to be put off."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from actions import commitment
 from actions.recorded import Source
 from actions.report import record_reports, values_of
+from handlers.report import SLIPS_WITHIN, take_reports
 from handlers.turn import Turn
 from language.dates import find_dates
 from language.promises import (
@@ -21,6 +24,7 @@ from language.promises import (
     puts_off,
     same_paper,
 )
+from language.slips import corrects
 from language.understanding import Ask, Nothing, Report, Reports, Understanding
 from language.wording import due as wording
 from models.calendar import DAY
@@ -43,7 +47,15 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         return await _of_paper(turn, told[0])
     later = postpones_promise(text) or (puts_off(text) and (cannot_keep(text) or await _of_its_paper(turn)))
     lacking = hands_in(text) and not grants_node(text) and await _only_papers(understood)
-    if not isinstance(understood, Nothing | Ask) and not (later and _only_a_day(understood)) and not lacking:
+    if (put_right := await _put_right(turn, understood)) is not None:
+        return put_right
+    beside = kept and isinstance(understood, Reports)
+    if (
+        not isinstance(understood, Nothing | Ask)
+        and not (later and _only_a_day(understood))
+        and not lacking
+        and not beside
+    ):
         return None
     over = hands_over(text) and not grants_node(text) and await _of_its_paper(turn)
     if not (kept or later or hands_in(text) or over):
@@ -67,8 +79,41 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
             return None
         await commitment.ask_later(promise, new, turn.person, turn.message, turn.now)
         return (Reply(wording.later_noted(promise.subject, promise.due_on, new, turn.today)),)
+    rest = _besides(understood) if beside else None
+    reports = await take_reports(turn, rest) if rest is not None else ()
     await commitment.settle(promise, turn.message, turn.now)
-    return (Reply(wording.kept(promise.subject)),)
+    lines = [*(each.text for each in reports), wording.kept(promise.subject)]
+    return (Reply("\n".join(lines), private=any(each.private for each in reports)),)
+
+
+def _besides(understood: Understanding) -> Reports | None:
+    """What a message tells of works besides a kept promise; that all goes on is nothing."""
+    if not isinstance(understood, Reports):
+        return None
+    goes_on = (Status.IN_PROGRESS.value, Status.CONDITIONAL.value)
+    told = [
+        each
+        for each in understood.reports
+        if any((key, str(was)) not in [("status", one) for one in goes_on] for key, was in values_of(each))
+    ]
+    return replace(understood, reports=tuple(told)) if told else None
+
+
+async def _put_right(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
+    """更正，方案是8月21日前报，不是14日: the speaker's own promise gets the day that it should have had."""
+    assert turn.person is not None
+    if not corrects(turn.plain) or not (isinstance(understood, Nothing | Ask) or _only_a_day(understood)):
+        return None
+    day = promised_day(turn.plain, turn.now, turn.lexicon.registry.festivals)
+    since = turn.now - SLIPS_WITHIN
+    made = await commitment.told_by(turn.person, since, turn.lexicon.sure_projects(turn.plain)) if day else []
+    if len(made) > 1:
+        made = [each for each in made if _of_paper_in(turn, each)]
+    if len(made) != 1 or day is None:
+        return None
+    promise = made[0]
+    await commitment.set_day(promise, day)
+    return (Reply(wording.day_noted(promise.subject, day, turn.today)),)
 
 
 async def _count(turn: Turn, promise: Commitment) -> None:
@@ -123,8 +168,21 @@ def _only_a_day(understood: Understanding) -> bool:
 
 async def _of_its_paper(turn: Turn) -> bool:
     """Whether what is to come later is the paper of an open promise that is meant."""
-    made = [each.message.text if each.message else each.words for each in await _meant(turn)]
-    return any(same_paper(words, turn.message.text) for words in made)
+    return any(_of_paper_in(turn, each) for each in await _meant(turn))
+
+
+def _of_paper_in(turn: Turn, promise: Commitment) -> bool:
+    """Whether a message speaks of the paper that a promise was made for."""
+    project = turn.lexicon.registry.projects[promise.project_id]
+    names = (project.name, *project.aliases, *(node.name for node in project.nodes), *_unit_names(turn))
+    words = promise.message.text if promise.message else promise.words
+    return same_paper(words, turn.message.text, names)
+
+
+def _unit_names(turn: Turn) -> Iterator[str]:
+    for unit in turn.lexicon.registry.units.values():
+        yield unit.name
+        yield from unit.aliases
 
 
 async def _meant(turn: Turn) -> list[Commitment]:

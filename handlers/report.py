@@ -49,7 +49,7 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
         last_week=makes_up_for_last_week(turn.message.text),
         promised=promised_in(turn.message.text, understood, turn.now, turn.lexicon.registry.festivals),
         reference=decided_by(turn.message.text),
-        promiser=promiser_in(turn.message.text, understood, turn.lexicon),
+        promiser=promiser_in(turn.message.text, understood, turn.lexicon, turn.person.unit_id),
     )
     reports = [await _open_again(each) for each in understood.reports] if understood.correction else understood.reports
     recorded = await record_reports(source, reports, turn.office)

@@ -1,6 +1,7 @@
 """When a conditional approval's missing papers were promised: 承诺6月30日前补齐."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from language.dates import find_dates
@@ -10,7 +11,14 @@ from language.times.festivals import Festivals
 from language.understanding import Reports
 from models.vocabulary import Status
 
-_HANDED_IN = late(r"补[齐交办正上报足全]|补(?=$|[，,。；;])|后补|完善|提交到位")
+_GIVES = (
+    r"(?:报(?!建|批(?!复)|废|名|备)|交(?!付|工|房|地|通|叉|易|底|验|竣)|送(?!电|审)|给(?!水|排)|拿|提供|提交|出具|寄|递|传)"
+    r"(?:来|到|齐|上来?|过来|出来?|给)?"
+)
+"""Handing over a paper; 交付, 送电, 报建 are works and steps of their own."""
+_HANDED_IN = late(
+    rf"补[齐交办正上报足全来给到]|补(?=$|[，,。；;])|后补|完善|提交到位|{_GIVES}[^，,。；;\n]{{0,6}}(?=$|[，,。；;\n])"
+)
 REACH = 16
 """Characters between the date and the word for handing in."""
 
@@ -35,7 +43,7 @@ def promised_day(text: str, now: datetime, festivals: Festivals) -> date | None:
 _SPEAKS_OF_PROMISE = late(r"承诺|容缺|后补")
 _KEPT = late(
     r"(?:已|均|都|全部)[^，。；\n]{0,16}?(?:补[齐交办正上报足全]|提交|交齐|交[清来]|补完|到位|完善|办结|办理完)"
-    r"|补[齐交办正全](?:了|到位|完毕|完成)|(?:拿到|取得|领到|办下来|批下来)了?[^。；\n]{0,6}容缺[^，。；\n]{0,4}补[齐正]"
+    r"|(?:承诺|容缺)(?:的)?(?:事项|材料|手续|资料|[要附]件)(?:均|都|全部)?补[齐办正全](?=$|[，,。；;！])|补[齐交办正全](?:了|到位|完毕|完成)|(?:拿到|取得|领到|办下来|批下来)了?[^。；\n]{0,6}容缺[^，。；\n]{0,4}补[齐正]"
 )
 _LATER = late(
     r"延期|延至|延到|推迟|延后|顺延|展期|宽限|改(?:为|到|至)|调整(?:为|到|至)|推到|(?<!直)拖(?:到|至)|(?:要|得|可能|估计)(?:等)?到[^，。；\n]{2,10}才"
@@ -45,14 +53,19 @@ _NOT_YET = late(r"[未没](?:能|有|补|交|办)|还(?:差|缺|没)|尚未|预�
 
 _HANDS_IN = late(r"已[^，。；\n]{0,12}?补[齐交办正全]|补[齐交办正全上](?:去|上去)?(?:了(?!没|吗)|完毕|到位|完成)")
 _HANDED_OVER = late(
-    r"已(?:经)?(?:提交|交[了去上]?(?=$|[，,。；;])|出具|送达|拿到|取得)|(?:下来|拿到|交上去|出)了(?=$|[，,。；;])"
+    r"已(?:经)?(?:提交|交[了去上]?(?=$|[，,。；;])|出具|送达|拿到|取得|收[到讫齐]?(?=$|[，,。；;]))|(?:下来|拿到|收到|交上去|出)了(?=$|[，,。；;])"
+    rf"|{_GIVES}[^，,。；;\n]{{0,10}}(?:了|过去了?)(?=$|[，,。；;])"
 )
+_SENT_BACK = late(r"退回|打回|退件|再改|要改|修改意见|补正|返工|重[做报新]|不合格|没(?:有)?通过|没过|不行")
 
 
 def hands_over(text: str) -> bool:
-    """Whether a message says that some paper is there (消防意见书已交); whose it is another must tell."""
+    """Whether a message says that some paper is there (消防意见书已交); whose it is another must tell.
+
+    What came back to be done again is not there.
+    """
     said = text[:200]
-    return _HANDED_OVER.search(said) is not None and not _NOT_YET.search(said)
+    return _HANDED_OVER.search(said) is not None and not _NOT_YET.search(said) and not _SENT_BACK.search(said)
 
 
 _CANNOT = late(r"补不[齐上了全]|交不[齐上了]|来不及补|赶不[上及][^，。；\n]{0,3}补|[没未]法(?:按期|按时)?补")
@@ -126,10 +139,28 @@ def makes_promise(text: str) -> bool:
     return re.search(r"容缺|告知承诺", said) is not None and _HANDED_IN.search(said) is not None
 
 
-def same_paper(promise: str, said: str) -> bool:
-    """Whether words speak of the very paper of which a promise speaks (人防审批承诺…, 人防审批要延到…)."""
+def same_paper(promise: str, said: str, names: Sequence[str] = ()) -> bool:
+    """Whether words speak of the very paper of which a promise speaks (人防审批承诺…, 人防审批要延到…).
+
+    Papers have no end: three characters that both hold, and that are neither a name nor a promise's own words, are one.
+    """
     of_promise = {found[1][-2:] for found in _PAPER.finditer(promise)}
-    return any(found[1][-2:] in of_promise for found in _PAPER.finditer(said[:200]))
+    if any(found[1][-2:] in of_promise for found in _PAPER.finditer(said[:200])):
+        return True
+    return bool(names) and not _threes(promise, names).isdisjoint(_threes(said[:200], names))
+
+
+_OF_ANY_PROMISE = late(
+    r"告知承诺制?|承诺(?:事项|制)?|容缺(?:办理|受理|审批)?|补[齐交办正全]|后补|办理|审批|材料|[\d一二三四五六七八九十]+[月日号]|月底|之?前"
+)
+
+
+def _threes(words: str, names: Sequence[str]) -> set[str]:
+    """All runs of three characters outside names and a promise's own words."""
+    for name in sorted(names, key=len, reverse=True):
+        words = words.replace(name, " ")
+    runs = re.findall(r"[\u4e00-\u9fff]{3,}", _OF_ANY_PROMISE.sub(" ", words))
+    return {run[at : at + 3] for run in runs for at in range(len(run) - 2)}
 
 
 def puts_off(text: str) -> bool:
@@ -138,14 +169,24 @@ def puts_off(text: str) -> bool:
     return _LATER.search(said) is not None or re.search(r"要到.{2,12}才", said) is not None
 
 
-_PROMISES = late(r"^(?:已|也)?[^，。；;\n]{0,14}?(?:补[齐交办正上报足全]|承诺|后补)")
+_PROMISES = late(
+    r"^(?:已|也)?[^，。；;\n]{0,14}?(?:补[齐交办正上报足全来给到]|承诺|后补|答应|保证)|^(?:那边|这边|方面)?(?:已经?|也)?(?:说|讲|表态|同意|负责)"
+    rf"|^(?=[^，。；;\n]{{0,12}}(?:\d|月底|年底|周|旬|前))[^，。；;\n]{{2,14}}?{_GIVES}(?=$|[，,。；;])"
+)
+_OURSELVES = late(r"(?:我|本)(?:们|区|县)?(?:局|委|办|镇|乡|街道|公司|单位|站|院|中心|集团|分局|方)|我们")
+_RECEIVES = ("给", "交", "报", "送", "向", "到")
 
 
-def promiser_in(text: str, reports: Reports, lexicon: Lexicon) -> str | None:
-    """The unit that a message with one conditional approval says will hand in the rest (供电公司10月20日前补交)."""
+def promiser_in(text: str, reports: Reports, lexicon: Lexicon, own: str | None = None) -> str | None:
+    """The unit that a message with one conditional approval says will hand in the rest (供电公司10月20日前补交).
+
+    我局 is the speaker's `own`.
+    """
     if sum(report.status is Status.CONDITIONAL for report in reports.reports) != 1:
         return None
     for span in lexicon.units(text):
-        if len(span.candidates) == 1 and _PROMISES.match(text[span.end :]):
+        received = text[: span.start].endswith(_RECEIVES)
+        if len(span.candidates) == 1 and not received and _PROMISES.match(text[span.end :]):
             return span.candidates[0]
-    return None
+    speaking = any(_PROMISES.match(text[found.end() :]) for found in _OURSELVES.finditer(text[:200]))
+    return own if speaking else None
