@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from actions.calls import answerable
 from actions.to_office import tell_office
+from language.settling import says_finished
 from language.wording import due as wording
 from models.calendar import at, day_of, utc
 from models.change import Change
@@ -36,6 +37,8 @@ class Due:
     on: date
     stage: int
     why: Why
+    told_done: bool = False
+    """Whether its unit has said that it is carried out: only the office, which is to look at it, hears of it then."""
 
 
 async def remind(office: Office, now: datetime) -> None:
@@ -94,8 +97,10 @@ async def _due(today: date, office: Office) -> AsyncIterator[Due]:
     for decision in await decisions.prefetch_related("meeting"):
         decided = day_of(decision.meeting.ended_at) if decision.meeting.ended_at else today
         key, what = f"{DUE}decision/{decision.id}", wording.decision(decision.number, decision.text)
+        done = says_finished(decision.progress)
+        what = wording.told_done(what) if done else what
         for on, stage in _stages(decision.due_on, DECISION_DAYS, decided, today, office):
-            yield Due(key, what, decision.unit_id, decision.project_id, on, stage, Why.DECISION)
+            yield Due(key, what, decision.unit_id, decision.project_id, on, stage, Why.DECISION, done)
 
 
 def _stages(
@@ -121,7 +126,7 @@ async def _tell(fresh: list[Due], now: datetime) -> None:
     units = {unit.id: unit.name for unit in await Unit.all()}
     letters: dict[tuple[str, Why], tuple[Person, list[Due]]] = {}
     for each in fresh:
-        liaison = people.on_behalf(each.unit, each.project or "") if each.unit else None
+        liaison = people.on_behalf(each.unit, each.project or "") if each.unit and not each.told_done else None
         if liaison is not None and not liaison.is_office:
             letters.setdefault((liaison.id, each.why), (liaison, []))[1].append(each)
     for (person_id, why), (person, mine) in letters.items():

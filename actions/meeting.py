@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from actions.calls import answerable, answerable_for
 from actions.to_office import tell_office
 from language.ledger_orders import Item, MeetingName
+from language.same_matter import concerns_node
 from language.settling import says_finished
 from language.wording import common
 from language.wording import ledger as wording
@@ -14,8 +15,10 @@ from models.change import Change
 from models.mailbox import Inbox, Outbox, Reply
 from models.meeting import APPLIED, CLOSED, OPEN, OWN_NUMBERS, Decision, Meeting
 from models.people import Person, Unit
+from models.project import PlanNode
 from models.refusal import NoEvidence, NoSuchDecision, NoSuchRequest, OwnRequest
-from models.vocabulary import Role, Why
+from models.report import Fact
+from models.vocabulary import NodeKind, Role, Status, Why
 
 JUST_HELD = timedelta(days=7)
 """A meeting whose end was noted so lately is the one whose decisions are entered now."""
@@ -296,10 +299,38 @@ async def close(decision: Decision, words: str, person: Person, message: Inbox, 
 
 async def _told_done(decision: Decision, closer: Person) -> bool:
     """Whether its unit has said, and not who closes it, that it is carried out."""
+    if await _works_done(decision, closer):
+        return True
     if not says_finished(decision.progress):
         return False
     last = await Change.filter(key=f"decision/{decision.number}").order_by("-id").first()
     return last is not None and last.person_id != closer.id
+
+
+async def _works_done(decision: Decision, closer: Person) -> bool:
+    """Whether a node of the sort that was decided about has been reported done, by another than who closes it."""
+    for node in await PlanNode.filter(project_id=decision.project_id) if decision.project_id else ():
+        if not concerns_node(decision.text, node.name, NodeKind(node.kind)):
+            continue
+        told = await Fact.filter(node_id=node.id, key="status").order_by("-said_at", "-id").first()
+        if told is not None and told.value == Status.DONE.value and told.person_id != closer.id:
+            return True
+    return False
+
+
+async def was_returned(decision: Decision) -> bool:
+    """Whether the office gave its last request to close it back."""
+    last = await Change.filter(key=f"decision/{decision.number}", old=APPLIED).order_by("-id").first()
+    return decision.state == OPEN and last is not None and last.new == OPEN
+
+
+async def dispute(decision: Decision, words: str, person: Person, message: Inbox, now: datetime) -> None:
+    """Its unit says that it is not for it to do: the office hears of it at once and decides."""
+    await note_progress(decision, words, person, message, now)
+    unit = await Unit.get_or_none(id=person.unit_id)
+    text = wording.disputed(decision.number, decision.text, common.speaker(unit.name if unit else "", person), words)
+    key = f"decision/{decision.id}/disputed/{message.id}"
+    await tell_office(key, Reply(text, why=Why.DECISION), now, but=person.id)
 
 
 async def give_back(decision: Decision, words: str, person: Person, message: Inbox, now: datetime) -> None:

@@ -1,6 +1,5 @@
 """What is said of a promise behind a conditional approval and is no report of its node: kept, or to be put off."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +23,7 @@ from language.promises import (
     puts_off,
     same_paper,
 )
+from language.same_matter import names_around
 from language.slips import corrects
 from language.understanding import Ask, Nothing, Report, Reports, Understanding
 from language.wording import due as wording
@@ -173,16 +173,8 @@ async def _of_its_paper(turn: Turn) -> bool:
 
 def _of_paper_in(turn: Turn, promise: Commitment) -> bool:
     """Whether a message speaks of the paper that a promise was made for."""
-    project = turn.lexicon.registry.projects[promise.project_id]
-    names = (project.name, *project.aliases, *(node.name for node in project.nodes), *_unit_names(turn))
     words = promise.message.text if promise.message else promise.words
-    return same_paper(words, turn.message.text, names)
-
-
-def _unit_names(turn: Turn) -> Iterator[str]:
-    for unit in turn.lexicon.registry.units.values():
-        yield unit.name
-        yield from unit.aliases
+    return same_paper(words, turn.message.text, tuple(names_around(promise.project_id, turn.lexicon)))
 
 
 async def _meant(turn: Turn) -> list[Commitment]:

@@ -7,8 +7,11 @@ from actions import issue, meeting
 from handlers.report import take_reports
 from handlers.turn import Turn
 from language.carrying import loosely_named
+from language.same_matter import concerns_node, names_around, same_matter
 from language.settling import (
     asks_closing,
+    brings_again,
+    disputes,
     ground_in,
     numbers_in,
     quoted_issue,
@@ -16,11 +19,13 @@ from language.settling import (
     says_settled,
     shows_ground,
     speaks_of_all,
+    speaks_of_decision,
     without_closing,
     without_numbers,
 )
 from language.understand import understand
 from language.understanding import Ask, Command, Nothing, Query, Reports, Understanding, Utterance
+from language.vocabulary_words import node_kinds_in
 from language.wording import command as command_wording
 from language.wording import ledger as wording
 from models.issue import Issue, open_now
@@ -45,6 +50,8 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     if bare and isinstance(understood, Command) and understood.number is not None:
         return None
     closing = asks_closing(turn.plain)
+    if not closing and (of_matter := await _of_matter(turn, person, understood)):
+        return of_matter
     if not closing and not (says_settled(turn.plain) and not person.is_office):
         return None
     return await _without_number(turn, person, understood, closing)
@@ -101,11 +108,16 @@ def ended_in(turn: Turn, decision: Decision, words: str) -> Reports | None:
 async def note(turn: Turn, person: Person, decision: Decision, words: str) -> str:
     """What a unit says of its decision: a request to close it where it is carried out and shown, else its progress."""
     shown = shows_ground(words) or bool(turn.message.attachments)
-    if asks_closing(words) or (says_finished(words) and shown):
+    finished = says_finished(words) or ended_in(turn, decision, words) is not None
+    again = shown and brings_again(words) and await meeting.was_returned(decision)
+    if asks_closing(words) or again or (finished and shown):
         await meeting.apply_closing(decision, ground_in(words), person, turn.message, turn.now)
         return wording.asked_to_close(decision.number)
+    if disputes(words):
+        await meeting.dispute(decision, words, person, turn.message, turn.now)
+        return wording.dispute_passed_on(decision.number)
     await meeting.note_progress(decision, words, person, turn.message, turn.now)
-    return wording.noted_done(decision.number) if says_finished(words) else wording.noted(decision.number)
+    return wording.noted_done(decision.number) if finished else wording.noted(decision.number)
 
 
 async def _beside_report(turn: Turn, understood: Understanding, told: Sequence[str]) -> tuple[Reply, ...]:
@@ -115,6 +127,32 @@ async def _beside_report(turn: Turn, understood: Understanding, told: Sequence[s
     if not reports:
         return (Reply(lines),)
     return (replace(reports[0], text=f"{reports[0].text}\n{lines}"), *reports[1:])
+
+
+async def _of_matter(turn: Turn, person: Person, understood: Understanding) -> tuple[Reply, ...]:
+    """What a unit tells of the very matter of its decision, without the number: how far it is, beside any report."""
+    if person.is_office or (isinstance(understood, Reports) and understood.correction):
+        return ()
+    open_ones = Decision.filter(unit_id=person.unit_id, state=OPEN, project_id__not_isnull=True).order_by("id")
+    rows = await open_ones.prefetch_related("meeting")
+    projects = _projects(turn, person, understood) if rows else []
+    meant = [each for each in rows if each.project_id in projects and _is_about(turn, each, understood)]
+    if len(meant) != 1:
+        return ()
+    told = await note(turn, person, meant[0], turn.said)
+    return await _beside_report(turn, understood, [told])
+
+
+def _is_about(turn: Turn, decision: Decision, understood: Understanding | None) -> bool:
+    """Whether a message speaks of what was decided: of a node that is meant there, else of the same thing."""
+    assert decision.project_id is not None
+    reports = understood.reports if isinstance(understood, Reports) else ()
+    told = {each.node for each in reports if each.project == decision.project_id}
+    spoken = set(node_kinds_in(turn.plain))
+    for node in turn.lexicon.registry.projects[decision.project_id].nodes:
+        if (node.id in told or node.kind in spoken) and concerns_node(decision.text, node.name, node.kind):
+            return True
+    return same_matter(decision.text, turn.plain, tuple(names_around(decision.project_id, turn.lexicon)))
 
 
 async def _without_number(
@@ -130,7 +168,7 @@ async def _without_number(
         return await _own_applied(person)
     if len(projects) != 1:
         return None
-    if person.is_office and closing and "问题" not in turn.plain and (decision := await _applied(projects[0])):
+    if person.is_office and closing and "问题" not in turn.plain and (decision := await _closable(turn, projects[0])):
         await meeting.close(decision, "", person, turn.message, turn.now)
         return (Reply(wording.closed(decision.number, decision.text)),)
     reported = understood if isinstance(understood, Reports) else None
@@ -139,7 +177,9 @@ async def _without_number(
         return await _beside_report(turn, understood, told)
     issues = await _of_own(_about(await open_now(projects[0]), reported), person)
     if not issues:
-        return None
+        # The office closes something that is not there: it is no report of the works.
+        nothing = person.is_office and closing and isinstance(understood, Reports | Nothing | Ask)
+        return (Reply(wording.nothing_to_close(turn.lexicon.registry.projects[projects[0]].name)),) if nothing else None
     if len(issues) > 1:
         unread = closing or isinstance(understood, Ask)
         return None if not unread else (Reply(_which(turn, projects[0], issues), private=_unspoken(issues)),)
@@ -184,10 +224,16 @@ def _projects(turn: Turn, person: Person, understood: Understanding) -> list[str
     return [turn.chat.scope[0]] if turn.chat.is_group and len(turn.chat.scope) == 1 else []
 
 
-async def _applied(project: str) -> Decision | None:
-    """The one decision about a project that its unit has asked to close: what the office agrees to is that."""
+async def _closable(turn: Turn, project: str) -> Decision | None:
+    """The decision about a project that the office closes: the one that waits for it, else the one that is meant."""
     found = await Decision.filter(project_id=project, state=APPLIED).prefetch_related("meeting")
-    return found[0] if len(found) == 1 else None
+    if len(found) == 1:
+        return found[0]
+    rows = await Decision.filter(project_id=project, state=OPEN).order_by("id").prefetch_related("meeting")
+    if not speaks_of_decision(turn.plain) and await open_now(project):
+        return None
+    meant = [each for each in rows if _is_about(turn, each, None)] if len(rows) > 1 else rows
+    return meant[0] if len(meant) == 1 else None
 
 
 async def _own_applied(person: Person) -> tuple[Reply, ...] | None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from language.dates import find_dates
 from language.late import late
 from language.names import Lexicon
+from language.same_matter import same_matter
 from language.times.festivals import Festivals
 from language.understanding import Reports
 from models.vocabulary import Status
@@ -142,25 +143,12 @@ def makes_promise(text: str) -> bool:
 def same_paper(promise: str, said: str, names: Sequence[str] = ()) -> bool:
     """Whether words speak of the very paper of which a promise speaks (人防审批承诺…, 人防审批要延到…).
 
-    Papers have no end: three characters that both hold, and that are neither a name nor a promise's own words, are one.
+    Papers have no end: whatever both texts name besides the names around the project is one.
     """
     of_promise = {found[1][-2:] for found in _PAPER.finditer(promise)}
     if any(found[1][-2:] in of_promise for found in _PAPER.finditer(said[:200])):
         return True
-    return bool(names) and not _threes(promise, names).isdisjoint(_threes(said[:200], names))
-
-
-_OF_ANY_PROMISE = late(
-    r"告知承诺制?|承诺(?:事项|制)?|容缺(?:办理|受理|审批)?|补[齐交办正全]|后补|办理|审批|材料|[\d一二三四五六七八九十]+[月日号]|月底|之?前"
-)
-
-
-def _threes(words: str, names: Sequence[str]) -> set[str]:
-    """All runs of three characters outside names and a promise's own words."""
-    for name in sorted(names, key=len, reverse=True):
-        words = words.replace(name, " ")
-    runs = re.findall(r"[\u4e00-\u9fff]{3,}", _OF_ANY_PROMISE.sub(" ", words))
-    return {run[at : at + 3] for run in runs for at in range(len(run) - 2)}
+    return bool(names) and same_matter(promise, said, names)
 
 
 def puts_off(text: str) -> bool:

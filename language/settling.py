@@ -9,13 +9,15 @@ from language.numerals import small_number
 _CLOSING = late(r"销号|销掉|可以销|能销|销项|销账|消号(?=了|吧|$|[，,。；;])|申请消号|同意消号")
 _NOT_CLOSING = late(r"[没未不]能?销|销号?了?(?:没|吗)|退回|暂缓销|先别销|[?？]|哪|几|多少|谁|怎么")
 _FINISHED = late(
-    r"(?:已经?|均已?|都已?|全部|今天|昨天|今日|昨日)[^，。；;\n]{0,10}?(?:完成|办结|办完|办妥|落实|解决|到位|拿到|取得|核发|批复|签完|签订|全签|迁完|搬完|整改)"
+    r"(?:已经?|均已?|都已?|全部|今天|昨天|今日|昨日)[^，。；;\n]{0,10}?(?:完成|办结|办完|办妥|落实|解决|到位|拿到|取得|核发|批复|签完|签订|全签|迁完|搬完|整改|发了?(?=$|[，,。；;])|下发|获批|批准|送电|通电|接通|接上|送上|开通|拆完|移交|交付|拨付|出具)"
     r"|(?:完成|办完|办结|办妥|落实|解决|做完|迁完|搬完|签完)(?:了|完毕|到位)|(?:办结|完成)(?:[，,。；;]|$)"
 )
 _NOT_YET = late(
     r"[未没](?:能|有|完|办|落|解|到|拿|取|批|签|得)|还(?:差|缺|没|剩|需|要)|尚|预计|计划|力争|争取|拟|将(?:于|在)|待|基本|部分|一半|正在|快要?"
 )
-_GROUND = late(r"附[上件了]?|依据|凭证|佐证|证明|单据|验收单|回执|批文|批复文件|会议纪要|照片|协议|确认[函表书]|材料在")
+_GROUND = late(
+    r"〔\d{4}〕|\[20\d\d\]|文号|附[上件了]?|依据|凭证|佐证|证明|单据|验收单|回执|批文|批复文件|会议纪要|照片|协议|确认[函表书]|材料在"
+)
 _SETTLED = late(
     r"(?:问题|矛盾|困难|缺口|难题|事[情项]?|分歧|争议|堵点)[^，。；;\n]{0,8}?(?:已经?|都|均|全部)?[^，。；;\n]{0,4}?(?:解决|化解|消除|协调)(?:了|完毕|到位|掉|好)"
     r"|(?:问题|缺口|矛盾|难题)(?:已经?|都|均|全部)(?:得到)?(?:解决|化解|消除|补上|补齐)|(?:已经?|都|均)(?:得到)?(?:协调)?(?:解决|化解)(?!方案)"
@@ -51,6 +53,26 @@ def says_finished(text: str) -> bool:
     return _FINISHED.search(said) is not None and not _NOT_YET.search(said)
 
 
+_DISPUTES = late(
+    r"(?:不|没|并非|不是)(?:该|应该?|归|由|属于?)[^，。；;\n]{0,4}(?:我|咱|本)|轮不到(?:我|咱)|(?:我|咱)[^，。；;\n]{0,6}(?:办不了|管不[了着]|牵不了头|没(?:有)?(?:这个?)?(?:职能|权限|职责|权)|无权|无(?:此)?职[能责])"
+    r"|(?:不|非)(?:在|是|属)?(?:于)?(?:我|本)[^，。；;\n]{0,6}(?:职责|职能|权限|管|负责|业务)|(?:应该?|该|得|理应)(?:归|由|是|找)(?!我|本)[^，。；;\n]{2,12}(?:牵头|负责|办理?|管|来|主办)"
+    r"|(?:职责|职能|权限)(?:不在|没在)(?:我|本)|是(?!我)[^，。；;\n]{2,10}的(?:职责|职能|事权|权限)|改由(?!我)|换(?:个|一家)?单位|另行?指定|协调不动"
+)
+
+
+def disputes(text: str) -> bool:
+    """Whether a unit says that what was decided is not for it to do (这个不该我们牵头，是住建局的职责)."""
+    return _DISPUTES.search(text[:200]) is not None
+
+
+_BRINGS = late(r"补|附|重新|再次|又")
+
+
+def brings_again(text: str) -> bool:
+    """Whether words bring what had been missing (补上照片)."""
+    return _BRINGS.search(text[:200]) is not None
+
+
 def shows_ground(text: str) -> bool:
     """Whether words name what proves it (附验收单, 回执在附件)."""
     return _GROUND.search(text[:600]) is not None
@@ -60,6 +82,14 @@ def says_settled(text: str) -> bool:
     """Whether words say that a problem is no more (停电窗口定了，问题解决了); hopes and demands say nothing of it."""
     said = text[:600]
     return _SETTLED.search(said) is not None and not _TO_SETTLE.search(said)
+
+
+_OF_DECISION = late(r"交办|议定|例会|调度会|协调会|专题会|会上|纪要|领导")
+
+
+def speaks_of_decision(text: str) -> bool:
+    """Whether what is to be closed is called what a meeting or a leader wanted, and no problem."""
+    return _OF_DECISION.search(text[:200]) is not None
 
 
 _ASIDE = late(

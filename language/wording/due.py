@@ -56,6 +56,11 @@ def which_promise(project: str, nodes: Sequence[str]) -> str:
     return f"{project}有{len(nodes)}项承诺未补齐：{'、'.join(nodes)}。请写明是哪一项。"
 
 
+def told_done(what: str) -> str:
+    """Something that its unit has told to be carried out, and that nobody has closed."""
+    return f"{what}（单位已反馈办结，请核实销号）"
+
+
 def decision(number: str, text: str) -> str:
     """Something that a meeting decided."""
     plain = text.strip().strip("。；;").replace("\n", " ")

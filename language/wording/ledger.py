@@ -92,6 +92,22 @@ def noted_done(number: str) -> str:
     return f"已记入议定事项{number}的进展。可以销号的，回“申请销号 {number}，依据…”。"
 
 
+def dispute_passed_on(number: str) -> str:
+    """To a unit that says that a decision is not for it to carry out."""
+    return f"议定事项{number}的意见已转办公室；办公室答复前，仍按原定单位和日期办理。"
+
+
+def disputed(number: str, text: str, who: str, words: str) -> str:
+    """To the office: a unit does not see itself in charge, and how another is named."""
+    how = f"改由其他单位办理的回“{number} 改由某单位牵头”。"
+    return f"{who}对议定事项{number}提出不同意见：{_short(text)}。原话：“{words}”。{how}"
+
+
+def nothing_to_close(project: str) -> str:
+    """To the office, which would close what is not in the ledgers."""
+    return f"{project}没有待销号的问题和议定事项，没有改动台账。"
+
+
 def waits_for_office(number: str) -> str:
     """To a unit: that whoever asks to close something does not confirm it."""
     return f"议定事项{number}的销号申请正由办公室核实，核实后由办公室销号。"
