@@ -178,6 +178,26 @@ async def _tell_holder(change: PlanChange, node: PlanNode, now: datetime, *, bac
     await Outbox.put(f"plan_change/{change.id}/moved", Reply(text, why=Why.DECISION), now, person=liaison)
 
 
+async def in_force(project: str) -> list[PlanChange]:
+    """The last change of each node of a project by which its planned date stands as it is."""
+    rows = PlanChange.filter(node__project_id=project, state=APPROVED, old__not_isnull=True).order_by("-id")
+    last: dict[str, PlanChange] = {}
+    for each in await rows.prefetch_related("node"):
+        last.setdefault(each.node_id, each)
+    return [each for each in last.values() if each.node.planned == each.new]
+
+
+async def move_back(number: int, person: Person, now: datetime) -> PlanChange:
+    """A change that was granted is taken back: the date is what it was, and who holds the node hears of it."""
+    change = await PlanChange.get_or_none(id=number, state=APPROVED).prefetch_related("node")
+    if change is None or change.old is None:
+        raise NoSuchRequest(number)
+    await _move(change.node_id, change.old, person, now)
+    await PlanChange.filter(id=change.id).update(state=REJECTED, decided_at=utc(now), decided_by_id=person.id)
+    await _tell_holder(change, change.node, now, back=True)
+    return change
+
+
 async def withdraw_from(message: Inbox, now: datetime) -> None:
     """A request whose message was taken back is no longer one; a date that the office has moved so goes back."""
     await PlanChange.filter(message=message, state=REQUESTED).update(state=REJECTED, decided_at=utc(now))

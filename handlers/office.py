@@ -2,14 +2,20 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from actions import bulletin, cycle, groups, issue, plan_change, reminder, roster
+from actions import bulletin, commitment, cycle, groups, issue, plan_change, reminder, roster
 from actions.bulletin import Picture
 from actions.bulletin_text import text_for
 from handlers import called, ledger, meetings, office_life
 from handlers.command import publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
+from language.carrying import loosely_named
+from language.dates import find_dates
 from language.named_units import units_in
 from language.office_orders import EDITS, PRIVATELY, OfficeOrder, OfficeOrderName, read_office_orders, read_verdict
+from language.plan_verdicts import grants_date, refuses_date, takes_date_back
+from language.promises import speaks_of_promise
+from language.requests import asks_to_postpone, decided_by, without_ground
+from language.same_matter import concerns_node
 from language.vocabulary_words import node_kinds_in
 from language.wording import bulletin as bulletin_wording
 from language.wording import command as command_wording
@@ -26,7 +32,7 @@ from models.permission import MAY_ORDER
 from models.policy import Profile
 from models.project import PlanChange
 from models.refusal import OfficeOnly, Unfinished
-from models.vocabulary import LetterKind, Role
+from models.vocabulary import LetterKind, NodeKind, Role
 
 
 def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
@@ -66,8 +72,12 @@ async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[Off
 
 async def verdict_of(turn: Turn) -> tuple[OfficeOrder, ...]:
     """同意, 驳回 of the office where nothing was asked of it: meant is the one thing that waits for its word."""
+    if turn.person is None or not turn.person.is_office:
+        return ()
+    if named := await _verdict_by_name(turn):
+        return (named,)
     verdict = read_verdict(turn.plain)
-    if verdict is None or turn.person is None or not turn.person.is_office:
+    if verdict is None:
         return ()
     if await open_question(turn.chat, turn.person, turn.now):
         return ()
@@ -79,6 +89,51 @@ async def verdict_of(turn: Turn) -> tuple[OfficeOrder, ...]:
         return (OfficeOrder(OfficeOrderName.PUBLISH if verdict.approve else OfficeOrderName.HOLD),)
     # In a group 同意 may as well be said to somebody there.
     return (OfficeOrder(OfficeOrderName.WAITING),) if requests or draft or not turn.chat.is_group else ()
+
+
+async def _verdict_by_name(turn: Turn) -> OfficeOrder | None:
+    """大棚不同意延期; 取水许可的节点撤回，还按原来: what becomes of the one date that waits, or was moved, there."""
+    words = turn.plain
+    no, back = refuses_date(words), takes_date_back(words)
+    if not no and not back and not grants_date(words):
+        return None
+    projects = turn.lexicon.sure_projects(words) or loosely_named(words, turn.lexicon)
+    if len(projects) != 1 or (await commitment.open_of(projects[0]) and speaks_of_promise(words)):
+        return None
+    asked = [each for each in await plan_change.waiting() if each.node.project_id == projects[0]]
+    if asked := _of_node(turn, asked):
+        if not no and not back and _other_day(turn, asked[0]):
+            return None
+        ground = "" if no or back else decided_by(words)
+        name = OfficeOrderName.REJECT_CHANGE if no or back else OfficeOrderName.APPROVE_CHANGE
+        return OfficeOrder(name, asked[0].id, ground) if len(asked) == 1 else None
+    moved = _of_node(turn, await plan_change.in_force(projects[0])) if back or no else []
+    if len(moved) == 1:
+        return OfficeOrder(OfficeOrderName.MOVE_BACK, moved[0].id)
+    # What the office says of a postponement that nobody asked for is no report of the works.
+    unasked = (no or back) and asks_to_postpone(words) and not await plan_change.in_force(projects[0])
+    return OfficeOrder(OfficeOrderName.REJECT_CHANGE, subject=words) if unasked else None
+
+
+def _of_node(turn: Turn, changes: Sequence[PlanChange]) -> list[PlanChange]:
+    """Of several nodes' changes those of the node whose sort or name is said."""
+    if len({each.node_id for each in changes}) < 2:
+        return list(changes)
+    words = turn.plain
+    return [each for each in changes if concerns_node(words, each.node.name, NodeKind(each.node.kind))]
+
+
+def _other_day(turn: Turn, change: PlanChange) -> bool:
+    """Whether another day is granted than was asked for: then it is that day that the plan gets."""
+    said = find_dates(without_ground(turn.plain), turn.now, turn.lexicon.registry.festivals)
+    days = {day for span in said if (day := span.deadline())}
+    return bool(days) and change.new not in days
+
+
+async def _move_back(turn: Turn, order: OfficeOrder) -> str:
+    change = await plan_change.move_back(order.number or 0, _speaker(turn), turn.now)
+    subject = common.subject(turn.lexicon.registry, change.node.project_id, change.node_id)
+    return wording.moved_back(subject, change.old, turn.today)
 
 
 def check(turn: Turn, orders: Sequence[OfficeOrder]) -> None:
@@ -291,6 +346,7 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.WAITING: _tell_waiting,
     OfficeOrderName.APPROVE_CHANGE: _decide,
     OfficeOrderName.REJECT_CHANGE: _decide,
+    OfficeOrderName.MOVE_BACK: _move_back,
     OfficeOrderName.ADD_ALIAS: _add_alias,
     OfficeOrderName.SET_PROFILE: _set_profile,
     OfficeOrderName.BIND_GROUP: _bind_group,

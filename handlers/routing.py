@@ -25,6 +25,7 @@ from handlers import (
     onboarding,
     overheard,
     papers,
+    postponed,
     pressed,
     query,
     report,
@@ -146,6 +147,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
     understood = await report.mend_slip(turn, understood)
     if (promised := await commitments.answer(turn, understood)) is not None:
         return promised
+    if (delay := await postponed.answer(turn, understood)) is not None:
+        return delay
     if (named := await called.answer(turn)) is not None:
         return named
     if (passed_on := await not_ours.answer(turn)) is not None:

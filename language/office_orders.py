@@ -27,6 +27,7 @@ class OfficeOrderName(StrEnum):
     SKIP_WEEK = "skip_week"
     APPROVE_CHANGE = "approve_change"
     REJECT_CHANGE = "reject_change"
+    MOVE_BACK = "move_back"
     ADD_ALIAS = "add_alias"
     SET_PROFILE = "set_profile"
     RESEND = "resend"
@@ -310,7 +311,8 @@ def _about_plan(said: str) -> OfficeOrder | None:
         return OfficeOrder(_decision(found), number, found["words"].strip(" ,，"))
     if (found := words.NAMED_AFTER.match(said)) and words.GRANTS.search(said):
         ground = (found["why"] or "").strip(" ，,)）")
-        return OfficeOrder(_decision(found), words=ground, subject=found["words"], told=True)
+        decided = OfficeOrderName.REJECT_CHANGE if found["refused"] else _decision(found)
+        return OfficeOrder(decided, words=ground, subject=found["words"], told=True)
     if found := words.REJECT_NAMED.match(said) or words.APPROVE_NAMED.match(said):
         verdict = OfficeOrderName.REJECT_CHANGE if found.re is words.REJECT_NAMED else OfficeOrderName.APPROVE_CHANGE
         return OfficeOrder(verdict, words=(found["why"] or "").strip(" ，,)）"), subject=found["words"])

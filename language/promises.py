@@ -72,6 +72,11 @@ def hands_over(text: str) -> bool:
 _CANNOT = late(r"补不[齐上了全]|交不[齐上了]|来不及补|赶不[上及][^，。；\n]{0,3}补|[没未]法(?:按期|按时)?补")
 
 
+def speaks_of_promise(text: str) -> bool:
+    """Whether a conditional approval is spoken of (容缺, 承诺)."""
+    return _SPEAKS_OF_PROMISE.search(text[:200]) is not None
+
+
 def keeps_promise(text: str) -> bool:
     """Whether a message says that what a conditional approval lacked has been handed in."""
     said = text[:200]

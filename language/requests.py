@@ -164,6 +164,21 @@ def asks_for_delay(text: str) -> bool:
     return len(text) <= 120 and _DELAY_ASKED.search(text) is not None
 
 
+_MAY = late(
+    r"(?:请问|领导)?(?:能不能|能否|可不可以|可否|是否可以|是不是可以|看能不能)(?:给|再|帮忙)?"
+    r"|[，,]?(?:行不行|好不好|可以吗|行吗|成不成|中不中|可不可以|能行吗|可以不|行不)(?=$|[，,。；;?？])"
+)
+_ALLOWS = late(r"(?:给|再)?宽限(?:几天|到)?")
+
+
+def plea_for_delay(text: str) -> str:
+    """取水许可能不能宽限到8月15号 → 取水许可延期到8月15号: the request in a question; empty where none is."""
+    if len(text) > 80 or not _MAY.search(text) or not (POSTPONE.search(text) or _ALLOWS.search(text)):
+        return ""
+    said = _MAY.sub("", text).strip(" ?？，,。")
+    return said if POSTPONE.search(said) else _ALLOWS.sub("延期到", said, count=1)
+
+
 _OF_ONE = late(r"还[差剩缺]几|能不?能?按[期时]|(?:能|会)(?:不会)?(?:晚|拖|按期|按时)|来得及|赶得[上及]")
 _OF_MANY = late(r"哪些|哪几|几个|几项|多少个|谁|有没有|的有|分别")
 

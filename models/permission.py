@@ -32,6 +32,7 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "skip_week": OFFICE,
     "approve_change": OFFICE,
     "reject_change": OFFICE,
+    "move_back": OFFICE,
     "add_alias": OFFICE,
     "set_profile": OFFICE,
     "resend": ABOVE,

@@ -155,6 +155,11 @@ def plan_moved(unit: str, subject: str, old: date, new: date, reference: str, to
     return f"{unit}联络员您好，{subject}计划日期由{common.day(old, today)}调整为{common.day(new, today)}{ground}。"
 
 
+def moved_back(subject: str, old: date | None, today: date) -> str:
+    """To the office: that a date is what it was before it was moved."""
+    return f"{subject}：计划日期的调整已撤回，恢复为{common.day(old, today) if old else '未定'}。"
+
+
 def plan_moved_back(unit: str, subject: str, old: date, today: date) -> str:
     """To a unit: that the office has taken back that it moved a planned date."""
     return f"{unit}联络员您好，{subject}计划日期的调整已撤回，仍为{common.day(old, today)}。"

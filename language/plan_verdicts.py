@@ -1,0 +1,38 @@
+"""What the office says of a request to move a date, or of a date it has moved, by the name of the works."""
+
+import re
+
+from language.late import late
+
+LONGEST = 60
+_NO = late(
+    r"不(?:予|能|给|准|宜)?(?:同意|批准|批|准|延|顺延|延期|推迟|调整?)(?!件|复)|驳回|退回|不许|不允许|维持原|(?:还|仍|照)?按原(?:来|定|计划|节点|时间|日期)|没(?:有)?(?:同意|批准|通过)|未(?:获)?(?:同意|批准|通过)|否了|打回"
+)
+_YES = late(r"同意|批准(?!了?没)|准了|照准|准予|批了|可以[延推顺调]|通过了?$|原则同意")
+_OF_DATES = late(
+    r"延期|顺延|推迟|延后|展期|往后|改期|延到|延至|推到|调到|调整到|调整(?:计划|节点|日期|时间|工期)|申请|计划|节点|日期|[号日月]"
+)
+_BACK = late(
+    r"撤[回销]|取消|作废|不算数?|恢复|改回|调回|退回|收回|还原|(?:还|仍|照)(?:是)?按(?:原|之前|以前|老)|按原(?:来|定|计划)|维持原|不[延调]了|不改了"
+)
+_ASKS = late(r"[?？]|吗[。]?$|没有?[。]?$|是不是|能不能|行不行|谁|哪|几|什么|怎么")
+
+
+def refuses_date(text: str) -> bool:
+    """Whether words refuse a later day (大棚不同意延期, 林地那个按原计划走)."""
+    return _says(_NO, text)
+
+
+def grants_date(text: str) -> bool:
+    """Whether words grant a later day (取水许可的延期同意了，7月7日调度会); what they rest on another must tell."""
+    return _says(_YES, text) and not _NO.search(text)
+
+
+def takes_date_back(text: str) -> bool:
+    """Whether a date that has been moved is to be what it was (节点撤回，还按原来7月10日)."""
+    return len(text) <= LONGEST and _BACK.search(text) is not None and not _ASKS.search(text)
+
+
+def _says(verdict: re.Pattern[str], text: str) -> bool:
+    short = len(text) <= LONGEST and not _ASKS.search(text)
+    return short and verdict.search(text) is not None and _OF_DATES.search(text) is not None
