@@ -1,7 +1,7 @@
 """The ledger of problems: opened from a report or by order (挂号), closed by the office (销号)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from actions.calls import answerable_for
 from actions.to_office import tell_office
@@ -17,6 +17,9 @@ from models.project import Project
 from models.refusal import NoSuchIssue, NotClosed
 from models.store.quick import create, insert
 from models.vocabulary import UNSPOKEN, ProblemCategory, Status, Why
+
+LOOKED_AT = timedelta(days=5)
+"""So long the office has what it was told before it."""
 
 
 async def open_from_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[Issue]:
@@ -100,13 +103,20 @@ async def open_one(number: int, now: datetime) -> Issue:
     return issue
 
 
-async def ask_to_close(number: int, person: Person, message: Inbox, now: datetime) -> Issue:
-    """Tell the office that somebody calls a problem settled; only the office closes it."""
+async def ask_to_close(number: int, person: Person, message: Inbox, now: datetime, *, implied: bool = False) -> Issue:
+    """Tell the office that somebody calls a problem settled; only the office closes it.
+
+    Where it only follows from what was told, the office is not told again of what it has before it already.
+    """
     issue = await open_one(number, now)
+    lately = Outbox.filter(key__startswith=_asked(issue), created_at__gte=utc(now - LOOKED_AT))
+    if implied and await lately.exists():
+        return issue
     project = await Project.get(id=issue.project_id)
     unit = await Unit.get_or_none(id=person.unit_id)
     who = unit.name if unit else person.name
-    text = wording.closing_asked(issue.number, issue.serial, project.name, issue.categories, who)
+    asked = wording.over_told if implied else wording.closing_asked
+    text = asked(issue.number, issue.serial, project.name, issue.categories, who, message.text)
     why = Why.RESTRICTED if UNSPOKEN in issue.categories else Why.OFFICE
     reply = Reply(text, why=why, context={ASKER: person.id})
     await tell_office(f"{_asked(issue)}{message.id}", reply, now, but=person.id)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions import issue, meeting
-from handlers.report import take_reports
+from handlers.report import take_reports, take_untold
 from handlers.turn import Turn
 from language.carrying import loosely_named
 from language.same_matter import concerns_node, names_around, same_matter
@@ -23,6 +23,7 @@ from language.settling import (
     without_closing,
     without_numbers,
 )
+from language.troubles_over import Clause, clauses_over
 from language.understand import understand
 from language.understanding import Ask, Command, Nothing, Query, Reports, Understanding, Utterance
 from language.vocabulary_words import node_kinds_in
@@ -53,7 +54,7 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     if not closing and (of_matter := await _of_matter(turn, person, understood)):
         return of_matter
     if not closing and not (says_settled(turn.plain) and not person.is_office):
-        return None
+        return await _of_trouble(turn, person, understood)
     return await _without_number(turn, person, understood, closing)
 
 
@@ -208,6 +209,43 @@ async def _all_applied(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
     for each in waiting:
         await meeting.close(each, "", person, turn.message, turn.now)
     return (Reply("\n".join(wording.closed(each.number, each.text) for each in waiting)),)
+
+
+async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> tuple[Reply, ...] | None:
+    """财政局昨天拨了钱，缓过来了: what is told of an open problem in words of its own; the office looks whether it is over."""
+    clauses = () if person.is_office or isinstance(understood, Command) else clauses_over(turn.plain)
+    projects = _projects(turn, person, understood) if clauses else []
+    if len(projects) != 1:
+        return None
+    reported = understood if isinstance(understood, Reports) else None
+    if reported is not None and reported.correction:
+        return None
+    names = tuple(names_around(projects[0], turn.lexicon))
+    over = [each for each in _about(await open_now(projects[0]), reported) if _is_over(each, clauses, names)]
+    if not over:
+        return None
+    for each in over:
+        await issue.ask_to_close(each.serial, person, turn.message, turn.now, implied=True)
+    told = [command_wording.looked_at(each.number) for each in over]
+    replies = await _beside_report(turn, understood, told) if reported else await _heard(turn, projects, told)
+    return tuple(replace(each, private=True) for each in replies) if _unspoken(over) else replies
+
+
+async def _heard(turn: Turn, projects: list[str], told: Sequence[str]) -> tuple[Reply, ...]:
+    """What is told of a problem alone counts as the week's report of its project, too."""
+    await take_untold(turn, projects)
+    return (Reply("\n".join(told)),)
+
+
+def _is_over(known: Issue, clauses: Sequence[Clause], names: tuple[str, ...]) -> bool:
+    """Whether some clause about a problem says that it is over, and none that something of it remains."""
+    about = [each for each in clauses if _concerns(known, each, names)]
+    return any(each.over for each in about) and not any(each.remains for each in about)
+
+
+def _concerns(known: Issue, clause: Clause, names: tuple[str, ...]) -> bool:
+    topics = {each.value for each in clause.topics}
+    return bool(topics & set(known.categories)) or same_matter(known.words, clause.text, names)
 
 
 def _projects(turn: Turn, person: Person, understood: Understanding) -> list[str]:

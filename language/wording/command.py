@@ -53,10 +53,28 @@ def asked_to_close(number: str) -> str:
     return f"{number}的销号申请已转办公室核实。"
 
 
-def closing_asked(number: str, serial: int, project: str, categories: Sequence[str], who: str) -> str:
-    """To the office: that somebody calls a problem settled."""
+def closing_asked(number: str, serial: int, project: str, categories: Sequence[str], who: str, said: str) -> str:
+    """To the office: that somebody calls a problem settled, and in which words."""
     what = f"{number} {project}（{common.problems(categories)}）"
-    return f"【销号申请】{what}，{who}申请销号。核实后回“{serial}号问题销号”。"
+    return f"【销号申请】{what}，{who}申请销号：“{_shortened(said)}”。核实后回“{serial}号问题销号”。"
+
+
+def over_told(number: str, serial: int, project: str, categories: Sequence[str], who: str, said: str) -> str:
+    """To the office: what somebody tells sounds as if a problem were over."""
+    what = f"{number} {project}（{common.problems(categories)}）"
+    return f"【问题进展】{what}，{who}反馈：“{_shortened(said)}”。已解决的回“{serial}号问题销号”，未解决的不必回复。"
+
+
+def looked_at(number: str) -> str:
+    """To who tells that a problem seems to be over."""
+    return f"已转办公室核实问题{number}可否销号。"
+
+
+MOST_SAID = 80
+
+
+def _shortened(said: str) -> str:
+    return said if len(said) <= MOST_SAID else f"{said[:MOST_SAID]}…"
 
 
 def closing_done(number: str) -> str:
