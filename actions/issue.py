@@ -10,7 +10,7 @@ from language.understanding import Report
 from language.wording import command as wording
 from models.calendar import day_of, utc
 from models.change import Change
-from models.issue import CLOSED, OPEN, WITHDRAWN, Issue, last_serial, open_now
+from models.issue import CLOSED, OPEN, WITHDRAWN, Issue, last_serial, open_now, said_of
 from models.mailbox import Inbox, Outbox, Reply
 from models.people import Person, Unit
 from models.project import Project
@@ -121,6 +121,18 @@ async def ask_to_close(number: int, person: Person, message: Inbox, now: datetim
     reply = Reply(text, why=why, context={ASKER: person.id})
     await tell_office(f"{_asked(issue)}{message.id}", reply, now, but=person.id)
     return issue
+
+
+async def note_said(issue: Issue, words: str, person: Person, message: Inbox, now: datetime) -> None:
+    """Keep what was last told of a problem beside the words in which it was opened."""
+    # Without the project, whose history tells of values and not of words.
+    await Change.create(
+        key=said_of(issue.number),
+        new=words,
+        person=person,
+        message=message,
+        at=utc(now),
+    )
 
 
 async def charge(

@@ -23,7 +23,7 @@ from language.settling import (
     without_closing,
     without_numbers,
 )
-from language.troubles_over import Clause, clauses_over
+from language.troubles_over import Clause, clauses_of
 from language.understand import understand
 from language.understanding import Ask, Command, Nothing, Query, Reports, Understanding, Utterance
 from language.vocabulary_words import node_kinds_in
@@ -212,23 +212,31 @@ async def _all_applied(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
 
 
 async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> tuple[Reply, ...] | None:
-    """财政局昨天拨了钱，缓过来了: what is told of an open problem in words of its own; the office looks whether it is over."""
-    clauses = () if person.is_office or isinstance(understood, Command) else clauses_over(turn.plain)
-    projects = _projects(turn, person, understood) if clauses else []
-    if len(projects) != 1:
+    """财政局拨了钱，缓过来了: what is told of an open problem in words of its own; the office looks whether it is over."""
+    if person.is_office or isinstance(understood, Command):
         return None
     reported = understood if isinstance(understood, Reports) else None
-    if reported is not None and reported.correction:
+    projects = _projects(turn, person, understood)
+    if len(projects) != 1 or (reported is not None and reported.correction):
         return None
-    names = tuple(names_around(projects[0], turn.lexicon))
-    over = [each for each in _about(await open_now(projects[0]), reported) if _is_over(each, clauses, names)]
-    if not over:
-        return None
+    known = _about(await open_now(projects[0]), reported)
+    clauses = clauses_of(turn.plain) if known else []
+    names = tuple(names_around(projects[0], turn.lexicon)) if known else ()
+    telling = [each for each in clauses if each.over or each.remains or each.counts]
+    meant = [each for each in known if any(_concerns(each, clause, names) for clause in telling)]
+    over = [each for each in meant if _is_over(each, clauses, names)]
+    for each in meant:
+        await issue.note_said(each, turn.said, person, turn.message, turn.now)
     for each in over:
         await issue.ask_to_close(each.serial, person, turn.message, turn.now, implied=True)
     told = [command_wording.looked_at(each.number) for each in over]
-    replies = await _beside_report(turn, understood, told) if reported else await _heard(turn, projects, told)
-    return tuple(replace(each, private=True) for each in replies) if _unspoken(over) else replies
+    if reported is not None:
+        replies = await _beside_report(turn, understood, told) if told else ()
+    elif told or (len(meant) == 1 and person.role == Role.LIAISON.value and not isinstance(understood, Ask)):
+        replies = await _heard(turn, projects, told or [command_wording.issue_noted(meant[0].number)])
+    else:
+        replies = ()
+    return (tuple(replace(each, private=True) for each in replies) if _unspoken(meant) else replies) or None
 
 
 async def _heard(turn: Turn, projects: list[str], told: Sequence[str]) -> tuple[Reply, ...]:

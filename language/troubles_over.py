@@ -22,16 +22,17 @@ _WHOLE = late(r"全部|全都|都|均|最后|剩余|余下|清零|所有|全")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause, whether it says that something is over, or that something of it is still open, and its topics."""
+    """A clause, its topics, whether it says that something is over, that something of it remains, or how much is done."""
 
     text: str
     over: bool
     remains: bool
+    counts: bool
     topics: frozenset[ProblemCategory]
 
 
-def clauses_over(text: str) -> list[Clause]:
-    """The clauses of a message, those without a topic of their own going on about the last one; none where none is over."""
+def clauses_of(text: str) -> list[Clause]:
+    """The clauses of a message; those without a topic of their own go on about the last one."""
     said = text[:300]
     found: list[Clause] = []
     topics: frozenset[ProblemCategory] = frozenset()
@@ -44,5 +45,5 @@ def clauses_over(text: str) -> list[Clause]:
         remains = _OPEN.search(part) is not None and not solves(part)
         whole = _PART.search(part) is None or _WHOLE.search(part) is not None
         over = not remains and whole and (_OVER.search(part) is not None or solves(part))
-        found.append(Clause(part, over, remains, topics))
-    return found if any(each.over for each in found) else []
+        found.append(Clause(part, over, remains, _PART.search(part) is not None, topics))
+    return found

@@ -8,6 +8,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from models.calendar import utc
+from models.change import Change
 from models.mailbox import Inbox
 from models.people import Person, Unit
 from models.project import PlanNode, Project
@@ -98,3 +99,15 @@ async def last_serial(year: int) -> int:
     """The highest number of a year, nought where there is none."""
     rows = await _LAST.rows(year)
     return int(rows[0]["serial"]) if rows else 0
+
+
+def said_of(number: str) -> str:
+    """The key in `Change` of what was told of an open problem."""
+    return f"issue_said/{number}"
+
+
+async def last_said(numbers: Sequence[str]) -> dict[str, Change]:
+    """What was told last of each problem after it was opened, by number."""
+    keys = {said_of(number): number for number in numbers}
+    rows = await Change.filter(key__in=list(keys)).order_by("id") if keys else []
+    return {keys[row.key]: row for row in rows}

@@ -10,7 +10,8 @@ from language.requests import asked_issue
 from language.understanding import Query, query_with
 from language.wording.answers import problems as wording
 from models.calendar import day_of
-from models.issue import OPEN, Issue
+from models.change import Change
+from models.issue import OPEN, Issue, last_said
 from models.mailbox import Reply
 from models.vocabulary import ProblemCategory, Topic
 
@@ -29,10 +30,12 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     issues = (
         await Issue.filter(project_id__in=list(scope.found), state=OPEN).order_by("-id").prefetch_related("opened_by")
     )
-    quotes, most = await Quotes.of(turn, [issue.message_id for issue in issues]), turn.office.policy.answer_lines
+    said = await last_said([issue.number for issue in issues])
+    sources = [issue.message_id for issue in issues] + [row.message_id for row in said.values()]
+    quotes, most = await Quotes.of(turn, sources), turn.office.policy.answer_lines
     wanted = {category.value for category in query.problem_categories}
     still = [
-        _line(issue, scope, quotes)
+        _line(issue, scope, quotes, said.get(issue.number))
         for issue in issues
         if may_be_named(turn, issue.categories) and (not wanted or wanted & set(issue.categories))
     ]
@@ -56,23 +59,28 @@ async def _one(turn: Turn, number: int) -> str:
     if not turn.chat.covers(issue.project_id) or not may_be_named(turn, issue.categories):
         return ""
     scope = await scope_of(turn, Query(Topic.PROBLEMS, projects=(issue.project_id,)))
-    line = _line(issue, scope, await Quotes.of(turn, [issue.message_id]))
+    said = (await last_said([issue.number])).get(issue.number)
+    quotes = await Quotes.of(turn, [issue.message_id, said.message_id if said else None])
+    line = _line(issue, scope, quotes, said)
     closed = day_of(issue.closed_at) if issue.closed_at else None
     return wording.one(line, issue.state == OPEN, closed, turn.today)
 
 
-def _line(issue: Issue, scope: Scope, quotes: Quotes) -> wording.Line:
+def _line(issue: Issue, scope: Scope, quotes: Quotes, said: Change | None) -> wording.Line:
+    people = about_people(issue.categories)
     return wording.Line(
         number=issue.number,
         project=scope.found[issue.project_id].project.name,
         categories=tuple(issue.categories),
-        words=quotes.words(issue.words, issue.message_id, about_people=about_people(issue.categories)),
+        words=quotes.words(issue.words, issue.message_id, about_people=people),
         needs_help=issue.needs_help,
         opened_on=day_of(issue.opened_at),
         unit=scope.unit(issue.opened_by.unit_id if issue.opened_by else None),
         level=issue.level,
         holder=scope.unit(issue.unit_id),
         due=issue.due_on,
+        latest=quotes.words(str(said.new), said.message_id, about_people=people) if said else "",
+        latest_on=day_of(said.at) if said else None,
     )
 
 

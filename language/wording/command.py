@@ -65,6 +65,11 @@ def over_told(number: str, serial: int, project: str, categories: Sequence[str],
     return f"【问题进展】{what}，{who}反馈：“{_shortened(said)}”。已解决的回“{serial}号问题销号”，未解决的不必回复。"
 
 
+def issue_noted(number: str) -> str:
+    """To who tells how far an open problem is."""
+    return f"已记入问题{number}的进展。"
+
+
 def looked_at(number: str) -> str:
     """To who tells that a problem seems to be over."""
     return f"已转办公室核实问题{number}可否销号。"

@@ -25,6 +25,9 @@ class Line:
     level: int = 1
     holder: str = ""
     due: date | None = None
+    latest: str = ""
+    latest_on: date | None = None
+    """What was told of it last, after it was opened."""
 
 
 def no_such_nodes(kinds: Sequence[str]) -> str:
@@ -77,4 +80,8 @@ def _line(line: Line, about: str, today: date) -> str:
     source += f"，第{line.level}级，{LEVELS[line.level]}协调" if line.level > 1 else ""
     source += f"，由{line.holder}负责" if line.holder else ""
     source += f"，{common.day(line.due, today)}前解决" if line.due else ""
-    return f"{name}{common.problems(line.categories)}{words}（{line.number}，{source}）"
+    latest = line.latest.strip().replace("\n", " ")
+    if latest and line.latest_on:
+        cut = f"{latest[:MOST_WORDS]}{'…' if len(latest) > MOST_WORDS else ''}"
+        latest = f"；{common.day(line.latest_on, today)}反馈：“{cut}”"
+    return f"{name}{common.problems(line.categories)}{words}（{line.number}，{source}）{latest}"
