@@ -212,7 +212,7 @@ async def _all_applied(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
 
 
 async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> tuple[Reply, ...] | None:
-    """财政局拨了钱，缓过来了: what is told of an open problem in words of its own; the office looks whether it is over."""
+    """财政局拨了钱，缓过来了: what is told of an open problem in other words; the office looks whether it is over."""
     if person.is_office or isinstance(understood, Command):
         return None
     reported = understood if isinstance(understood, Reports) else None
