@@ -78,6 +78,12 @@ async def open_of(project: str) -> list[Commitment]:
     return await found.prefetch_related("project", "node", "unit", "message")
 
 
+async def open_ones() -> list[Commitment]:
+    """All promises that are still to be kept, the first due first."""
+    found = Commitment.filter(state=OPEN).order_by("due_on", "id")
+    return await found.prefetch_related("project", "node", "unit")
+
+
 async def of_unit(unit: str) -> list[Commitment]:
     """The promises of a unit that are still to be kept."""
     found = Commitment.filter(unit_id=unit, state=OPEN).order_by("due_on", "id")

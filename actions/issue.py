@@ -58,7 +58,7 @@ async def open_issue(
         "project_id": project,
         "node_id": report.node if report else None,
         "categories": [category.value for category in categories],
-        "words": report.words if report else message.text,
+        "words": _words(categories, message, report),
         "needs_help": bool(report and report.needs_help),
         "opened_by_id": person.id,
         "message_id": message.id,
@@ -67,6 +67,17 @@ async def open_issue(
     issue = await create(Issue, row)
     await _note(issue, None, OPEN, person, message, now)
     return issue
+
+
+def _words(categories: Sequence[ProblemCategory], message: Inbox, report: Report | None) -> str:
+    """The words in which it was told; of people the whole clause, which may begin with a name that was split."""
+    if report is None:
+        return message.text
+    start = message.text.find(report.words)
+    if UNSPOKEN not in [each.value for each in categories] or start < 0:
+        return report.words
+    begins = max(message.text.rfind(stop, 0, start) for stop in "，,。；;：:！!\n ")
+    return f"{message.text[begins + 1 : start]}{report.words}"
 
 
 async def close_issue(number: int, closer: Person, message: Inbox, now: datetime) -> Issue:

@@ -123,6 +123,12 @@ async def topics(now: datetime) -> list[str]:
     return [str(row.new) for row in await rows]
 
 
+async def tasks_of_last(now: datetime, office: Office) -> tuple[Meeting, Sequence[Task]] | None:
+    """What is to be done after the last meeting whose end is known."""
+    meetings = await _timed(now)
+    return (meetings[-1], await _lines(meetings[-1], office.calendar)) if meetings else None
+
+
 async def last_held(now: datetime) -> tuple[Meeting, str] | None:
     """The last meeting whose end is known, and how far its minutes are: issued, handed in, or nothing known."""
     meetings = await _timed(now)

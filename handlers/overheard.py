@@ -6,6 +6,7 @@ from datetime import date
 from actions import alert, cycle, dialogue, roster, to_office
 from handlers.answers.inspections import draft_history
 from handlers.turn import Turn
+from language.asking import asks
 from language.deferral import away, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
 from language.ledger_orders import headed
@@ -60,9 +61,11 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
         return await draft_history(turn, Query(Topic.STATUS))
     if turn.person is not None and turn.person.is_office:
         told = office_wording.ELSEWHERE.get(belongs_elsewhere(turn.plain))
-        if not told and not turn.chat.is_group and sounds_like_order(turn.plain):
+        if not told and not turn.chat.is_group and (sounds_like_order(turn.plain) or _asks(turn.plain)):
             told = office_wording.NOT_UNDERSTOOD
         return (Reply(told),) if told else ()
+    if turn.person is not None and Role(turn.person.role) in ABOVE and not turn.chat.is_group and _asks(turn.plain):
+        return (Reply(wording.question_not_understood()),)
     if turn.person is None or turn.person.role != Role.LIAISON.value:
         return ()
     if noted := await about_themselves(turn):
@@ -76,6 +79,14 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
     if asks_for_delay(turn.plain):
         return (Reply(wording.until_when()),)
     return await _named_substitute(turn)
+
+
+LONGEST_QUESTION = 60
+
+
+def _asks(text: str) -> bool:
+    """Whether a short message asks something: who asks privately is never left without a word."""
+    return len(text) <= LONGEST_QUESTION and (asks(text) or text.startswith("还有"))
 
 
 def _decided(turn: Turn, person: Person) -> Reply:

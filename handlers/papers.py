@@ -3,20 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions import dialogue, to_office
+from actions import commitment, dialogue, to_office
 from actions.board import take_snapshot
+from handlers.answers import status
 from handlers.turn import Turn
 from language.paper_requests import Paper, PaperRequest, answer_by, paper_wanted, posts_paper
+from language.understanding import Query
 from language.wording import common
 from language.wording import papers as wording
+from models.calendar import day_of
 from models.dialogue import open_question
+from models.issue import open_issues
 from models.mailbox import Inbox, Reply
 from models.meeting import CLOSED, Decision
 from models.people import Person, unit_names
 from models.standing import standings
-from models.vocabulary import Color, Role, Why
+from models.vocabulary import UNSPOKEN, Color, Role, Topic, Why
 
 BY_WHEN = "paper_due"
+FOR_LEADERS = (Paper.PROBLEMS, Paper.REPORT)
+"""What only tells a leader what the ledgers hold; all others go out in somebody's name, and are the office's."""
 
 
 async def answer(turn: Turn) -> tuple[Reply, ...] | None:
@@ -29,7 +35,8 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
         return (Reply(wording.not_posted()),)
     if wanted is None:
         return await _with_day(turn, person)
-    if not person.is_office:
+    to_read = Role(person.role) is Role.LEADER and wanted.paper in FOR_LEADERS
+    if not person.is_office and not to_read:
         return await _passed_on(turn, person)
     return await _drafted(turn, person, wanted)
 
@@ -78,7 +85,66 @@ async def _text(turn: Turn, wanted: PaperRequest) -> tuple[str, bool]:
         case Paper.TALKS:
             nodes, _ = await _late(turn, (Color.RED,))
             return wording.talks(nodes, await _decisions(turn, ()), turn.today), False
-    return await _urging(turn, wanted)
+        case Paper.PROBLEMS:
+            return wording.problems(await _problems(turn, wanted.projects), turn.today), False
+        case Paper.STATE:
+            return await _state(turn), False
+        case Paper.REPORT:
+            return await _report(turn, wanted), False
+        case Paper.COORDINATION:
+            return await _coordination(turn, wanted)
+        case Paper.URGING:
+            return await _urging(turn, wanted)
+
+
+async def _problems(turn: Turn, projects: Sequence[str]) -> list[wording.OpenProblem]:
+    """The open problems, of some projects where they are named; what is never spoken of stands in no paper."""
+    found = await open_issues(turn.now, list(projects) or None)
+    names, units = turn.lexicon.registry.projects, await unit_names()
+    return [
+        wording.OpenProblem(
+            each.number,
+            names[each.project_id].name,
+            each.categories,
+            each.words,
+            units.get(each.unit_id or "", ""),
+            each.level,
+            day_of(each.opened_at),
+        )
+        for each in found
+        if UNSPOKEN not in each.categories
+    ]
+
+
+async def _state(turn: Turn) -> str:
+    """How all projects stand: colours, what is late, what is stuck, what of decisions and promises is past its day."""
+    nodes, total = await _late(turn, (Color.RED, Color.YELLOW))
+    broken = [each for each in await commitment.open_ones() if each.due_on and each.due_on < turn.today]
+    promises = [(each.subject, each.due_on) for each in broken if each.due_on]
+    problems = await _problems(turn, ())
+    return wording.state(nodes, total, problems, await _decisions(turn, ()), promises, turn.today)
+
+
+async def _report(turn: Turn, wanted: PaperRequest) -> str:
+    """What the ledgers hold of the projects that are named."""
+    if not wanted.projects:
+        return wording.report_on_what()
+    replies = await status.answer(turn, Query(Topic.STATUS, projects=wanted.projects))
+    names = [turn.lexicon.registry.projects[each].name for each in wanted.projects]
+    facts = "\n".join(each.text for each in replies)
+    return wording.report(names, facts, await _problems(turn, wanted.projects), turn.today)
+
+
+async def _coordination(turn: Turn, wanted: PaperRequest) -> tuple[str, bool]:
+    """The letter to a unit whose help is wanted: what is stuck in the projects that are named."""
+    if len(wanted.units) != 1 or not wanted.projects:
+        return wording.coordination_whom(), False
+    unit = turn.lexicon.registry.units[wanted.units[0]].name
+    stuck = await _problems(turn, wanted.projects)
+    if not stuck:
+        names = [turn.lexicon.registry.projects[each].name for each in wanted.projects]
+        return wording.coordination_what(names), False
+    return wording.coordination(unit, stuck, wanted.due, turn.today), wanted.due is None
 
 
 async def _late(turn: Turn, colors: Sequence[Color]) -> tuple[list[wording.LateNode], int]:

@@ -1,6 +1,7 @@
 """Questions about what is never spoken of in a group: a hint there, facts privately to whoever may have them."""
 
 from handlers.turn import Turn
+from language.requests import asks_for_accountability
 from language.wording import common
 from language.wording import overheard as wording
 from models.issue import open_issues
@@ -20,7 +21,10 @@ async def answer(turn: Turn) -> tuple[Reply, ...]:
 
 async def _facts(turn: Turn) -> list[str]:
     """Open problems about stability: number, project, when, and the words in which they were told."""
-    issues = [each for each in await open_issues(turn.now) if ProblemCategory.STABILITY.value in each.categories]
+    if asks_for_accountability(turn.plain):
+        return []  # of that nothing is kept here, and what is known of petitions is no answer
+    named = turn.lexicon.sure_projects(turn.plain) or None
+    issues = [each for each in await open_issues(turn.now, named) if ProblemCategory.STABILITY.value in each.categories]
     names = {project.id: project.name for project in await Project.all()}
     return [
         f"{each.number} {names[each.project_id]}（{common.day(each.opened_at.date(), turn.today)}）：{each.words[:60]}"

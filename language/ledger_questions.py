@@ -216,19 +216,33 @@ def _numbered(said: str) -> bool:
     return found["of"] is None or re.match(ledger_orders.NOT_OF_WORKS, said[found.end() :]) is not None
 
 
-_TOPICS = late(r"议题[^，。；\n]{0,6}(?:几个|多少|哪些|报了|有没有|有几|什么)|(?:报了|有|收到)(?:几个|多少|哪些)议题")
-_ON_AGENDA = late(r"(?:上|研究|讨论|议|过)(?:些|的)?(?:什么|啥|哪些|哪几|几个)|议题|议程")
+_TASKS = late(
+    r"(?:纪要|代拟稿|议题征集|征集通知|问题清单|建议方案)(?![^，。；\n]{0,4}(?:[出印]|内容|里))[^，。；\n]{0,8}(?:什么时候|啥时候?|几号|哪[天日]|何时|截止|最晚|最迟|期限|多久|几天|到期)"
+    r"|(?:几号|哪天|什么时候|啥时候|最晚|最迟)[^，。；\n]{0,8}(?:交|报|出|拿出?)[^，。；\n]{0,4}(?:纪要|代拟稿|议题清单|问题清单)"
+    r"|(?:议题征集|征集通知)[^，。；\n]{0,6}(?:发了?没|发没发|发了吗|发出去)|会后[^，。；\n]{0,8}(?:什么|啥|哪些|哪几|几[项件])"
+)
+_NEXT_HELD = late(
+    r"(?:下一?次|下周|下回|下期|这次|本次|明天|后天|周[一二三四五])[^，。；\n]{0,6}会(?:议)?(?:上)?[^，。；\n]{0,4}(?:讲|议|研究|讨论|说|谈|聊|上|过)(?:些|的)?(?:什么|啥|哪些|哪几|几个)"
+)
+_TOPICS = late(
+    r"议题[^，。；\n]{0,6}(?:几[个条项]|多少|哪些|报了|有没有|有几|什么)|(?:报了|有|收到)(?:几个|多少|哪些)议题"
+)
+_ON_AGENDA = late(r"(?:上|研究|讨论|议|过|讲|说|谈|聊)(?:些|的)?(?:什么|啥|哪些|哪几|几个)|议题|议程")
 _MINUTES = late(
     r"纪要[^，。；\n]{0,6}(?:出|发|印|报|好)[^，。；\n]{0,3}(?:没|吗|了没有)|纪要[^，。；\n]{0,6}(?:怎么样|到哪|在哪)"
 )
 
 
 def asks_about_meeting(text: str) -> str:
-    """Whether a question is about the topics of the next meeting or the minutes of the last: which, or nothing."""
+    """What a question about a meeting asks: the next one, its topics, the last one's minutes, what follows from it."""
     said = text.strip()
     if len(said) > 40:
         return ""
-    return "topics" if _TOPICS.search(said) else "minutes" if _MINUTES.search(said) else ""
+    if _TASKS.search(said):
+        return "tasks"
+    if _TOPICS.search(said):
+        return "topics"
+    return "minutes" if _MINUTES.search(said) else "next" if _NEXT_HELD.search(said) else ""
 
 
 def asks_what_is_on(text: str) -> bool:

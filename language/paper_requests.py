@@ -17,6 +17,10 @@ class Paper(StrEnum):
     URGING = "urging"
     BULLETIN = "bulletin"
     OPINIONS = "opinions"
+    COORDINATION = "coordination"
+    PROBLEMS = "problems"
+    REPORT = "report"
+    STATE = "state"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,10 @@ _KINDS = (
         ),
         Paper.BULLETIN,
     ),
+    (late(r"(?:协调|商请|联系|商洽|沟通)函|函(?!数)"), Paper.COORDINATION),
+    (late(r"(?:问题|难点|堵点|困难|待协调(?:事项|问题)?)[^，。；\n]{0,4}(?:清单|台账|汇总表)"), Paper.PROBLEMS),
+    (late(r"(?:情况|进展|工作|月度|季度|阶段)[^，。；\n]{0,4}通报|(?:月报|月度报告|月度情况)"), Paper.STATE),
+    (late(r"专报|专题报告|(?:情况|进展|工作)(?:汇报|报告|说明)|汇报(?:材料|稿)"), Paper.REPORT),
 )
 _TITLE = late(
     r"《(?P<title>[^》\n]{2,40})》|(?:就|对|把|关于|内容是|[:：])(?P<about>[^，。；：:\n]{3,30}?)(?:想|要|拟|向|给)?(?:征求|发|$|[，。；\n])"

@@ -55,6 +55,14 @@ def asks_for_restricted(text: str) -> bool:
     return len(text) <= 120 and _WITHHELD.search(text) is not None and _ASKING.search(text) is not None
 
 
+_OF_PEOPLE = late(r"信访|上访|举报|维稳")
+
+
+def asks_for_accountability(text: str) -> bool:
+    """Whether such a question is about who is called to account, and not about petitions."""
+    return _OF_PEOPLE.search(text) is None
+
+
 _ALL_UNCHANGED = late(
     r"(?:我们?(?:局|委|办|镇|街道|司|公司|单位|中心|院)|本(?:局|委|单位|司)|我)?的?(?:本周|这周|目前|这)?(?:所有|全部|各|几|[两三四五六七八九十\d]+(?=个|项目|事项|项工作))?个?"
     r"(?:项目|事项|工作)?(?:均|都|全部|也|还是|仍)?"

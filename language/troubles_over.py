@@ -22,7 +22,7 @@ _WHOLE = late(r"全部|全都|都|均|最后|剩余|余下|清零|所有|全")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause, its topics, whether it says that something is over, that something of it remains, or how much is done."""
+    """A clause, its topics, whether it says that something is over or remains, or how much is done."""
 
     text: str
     over: bool

@@ -1,7 +1,7 @@
 """What meetings decided, when the next one is, which promises are open, who is on duty."""
 
 from actions.meeting import ASSIGNED
-from actions.meeting_timers import last_held, topics
+from actions.meeting_timers import last_held, tasks_of_last, topics
 from handlers.answers import problems
 from handlers.answers.scope import scope_of
 from handlers.quoting import may_be_named
@@ -127,6 +127,12 @@ async def meeting(turn: Turn, query: Query) -> tuple[Reply, ...]:
     match asks_about_meeting(turn.message.text):
         case "topics":
             return (Reply(meeting_wording.topics(await topics(turn.now))),)
+        case "tasks":
+            found = await tasks_of_last(turn.now, turn.office)
+            if found is None:
+                return (Reply(meeting_wording.no_minutes()),)
+            ended, tasks = found
+            return (Reply(meeting_wording.tasks(ended.kind, ended.serial, tasks, turn.today)),)
         case "minutes":
             held = await last_held(turn.now)
             if held is None or held[0].ended_at is None:

@@ -38,6 +38,10 @@ class Task(Protocol):
     def by(self) -> date:
         """By which day."""
 
+    @property
+    def done(self) -> bool:
+        """Whether it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Coming:
@@ -73,6 +77,21 @@ def _task(task: Task, today: date) -> str:
     days = (task.by - today).days
     when = f"{common.day_with_weekday(task.by, today)}前" if days > 0 else "今日到期" if days == 0 else f"已过{-days}天"
     return f"{what}：{when}，{how}"
+
+
+def tasks(kind: str, serial: int | None, asked: Sequence[Task], today: date) -> str:
+    """What is to be done after the last meeting, and by which day."""
+    lines = [
+        f"{number}. {TASKS[each.what][0]}："
+        + ("已办" if each.done else f"{common.day_with_weekday(each.by, today)}前" + _how_late(each.by, today))
+        for number, each in enumerate(asked, 1)
+    ]
+    return "\n".join([f"{name(kind, serial)}会后事项：", *lines])
+
+
+def _how_late(by: date, today: date) -> str:
+    days = (today - by).days
+    return f"（已过{days}天）" if days > 0 else "（今日到期）" if days == 0 else ""
 
 
 def call(serial: int | None, until: date, today: date) -> str:

@@ -32,6 +32,11 @@ def away_without(first: date, last: date, today: date) -> str:
     return f"已记下：{_days(first, last, today)}不提醒您。{when}由哪位同事代为对接？回姓名即可。"
 
 
+def question_not_understood() -> str:
+    """To a leader who asked something that was not understood: how it can be asked."""
+    return "这个问题没有听懂。可以问：某项目进展、红灯有哪些、有哪些问题、议定事项办得怎么样、容缺补了没、本周谁没报。"
+
+
 def until_when() -> str:
     """That a day is to be put off, of which neither node nor day is known."""
     return (

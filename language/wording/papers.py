@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from language.wording import common
+from language.wording.escalation import LEVELS
 
 DRAFT = "（草稿，未签发）"
 _SIGN = "（草稿由台账自动生成，请办公室核定；文号、签发人、印发由办公室办理，机器人不对外发送。）"
@@ -86,6 +87,94 @@ def bulletin(nodes: Sequence[LateNode], total: int, today: date) -> str:
         return f"截至{common.day(today, today)}，{total}个项目均为正常，未生成滞后通报。"
     head = f"截至{common.day(today, today)}，{total}个项目中{len(nodes)}项滞后或严重滞后："
     return "\n".join([f"关于项目滞后情况的通报{DRAFT}", head, *_listed(nodes, (), today, unit=True), _SIGN])
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProblem:
+    """A problem of the ledger; `unit` is who is to settle it, where somebody was named."""
+
+    number: str
+    project: str
+    categories: Sequence[str]
+    words: str
+    unit: str
+    level: int
+    opened: date
+
+
+MOST_WORDS = 60
+
+
+def _stuck(each: OpenProblem, today: date) -> str:
+    said = each.words.strip().replace("\n", " ")
+    said = f"：“{said[:MOST_WORDS]}{'…' if len(said) > MOST_WORDS else ''}”" if said else ""
+    whose = f"，{each.unit}负责" if each.unit else ""
+    climbed = f"，第{each.level}级（{LEVELS[each.level]}协调）" if each.level > 1 else ""
+    since = f"{common.day(each.opened, today)}报"
+    return f"{each.project}（{common.problems(each.categories)}）{said}，{since}{climbed}{whose}，编号{each.number}"
+
+
+def _numbered(lines: Sequence[str]) -> list[str]:
+    return [f"{number}. {line}" for number, line in enumerate(lines, 1)]
+
+
+def problems(stuck: Sequence[OpenProblem], today: date) -> str:
+    """The list of open problems."""
+    if not stuck:
+        return f"截至{common.day(today, today)}，台账里没有未销号的问题，未生成问题清单。"
+    head = f"截至{common.day(today, today)}，未销号问题{len(stuck)}个："
+    lines = _numbered([_stuck(each, today) for each in sorted(stuck, key=lambda each: -each.level)])
+    return "\n".join([f"问题清单{DRAFT}", head, *lines, _SIGN])
+
+
+def state(
+    nodes: Sequence[LateNode],
+    total: int,
+    stuck: Sequence[OpenProblem],
+    decisions: Sequence[LateDecision],
+    promises: Sequence[tuple[str, date]],
+    today: date,
+) -> str:
+    """How things stand, for a bulletin to the leaders: (subject, day) of each promise past its day."""
+    parts = [f"一、总体情况。截至{common.day(today, today)}，{total}个项目中滞后或严重滞后{len(nodes)}项。"]
+    parts += _listed(nodes, (), today, unit=True)
+    parts.append(f"二、未销号问题{len(stuck)}个。")
+    parts += _numbered([_stuck(each, today) for each in stuck])
+    parts.append(f"三、过期未销号的议定事项{len(decisions)}项，过期未补齐的容缺承诺{len(promises)}项。")
+    parts += _numbered(
+        [_decision(each, today) for each in decisions]
+        + [f"{subject}容缺承诺：{common.day(due, today)}到期，已过{(today - due).days}天" for subject, due in promises]
+    )
+    return "\n".join([f"重点项目进展情况通报{DRAFT}", *parts, _SIGN])
+
+
+def report(names: Sequence[str], facts: str, stuck: Sequence[OpenProblem], today: date) -> str:
+    """What the ledgers hold of some projects, for a report."""
+    lines = ["存在问题：", *_numbered([_stuck(each, today) for each in stuck])] if stuck else []
+    return "\n".join([f"关于{'、'.join(names)}有关情况的报告{DRAFT}", facts, *lines, _SIGN])
+
+
+def report_on_what() -> str:
+    """Of which project is not said."""
+    return "报告写哪个项目？请写全再发一次，例如“写个某项目的专报”。"
+
+
+def coordination(unit: str, stuck: Sequence[OpenProblem], due: date | None, today: date) -> str:
+    """A letter that asks a unit for its help."""
+    until = f"{common.day(due, today)}前" if due else "____前"
+    lines = _numbered([_stuck(each, today) for each in stuck])
+    asks = f"请贵单位予以支持协调，并于{until}反馈办理意见。"
+    return "\n".join([f"协调函{DRAFT}", f"{unit}：", "以下问题需贵单位协调：", *lines, asks, _SIGN])
+
+
+def coordination_whom() -> str:
+    """To whom the letter goes, or about what, is not said."""
+    return "函发给哪个单位、为哪个项目？请写全再发一次，例如“给某局拟协调函，某项目，6月30日前回复”。"
+
+
+def coordination_what(names: Sequence[str]) -> str:
+    """That nothing is stuck there: no letter is made up."""
+    return f"台账里{'、'.join(names)}没有未销号的问题，未生成协调函。请先登记问题，或写明协调什么事。"
 
 
 def opinions(matter: str, due: date | None, today: date) -> str:
