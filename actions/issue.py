@@ -22,6 +22,9 @@ LOOKED_AT = timedelta(days=5)
 """So long the office has what it was told before it."""
 
 
+PEOPLE = ("村民", "居民", "群众", "业主", "商户", "职工", "工人", "农民", "代表", "住户")
+
+
 async def open_from_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[Issue]:
     """Open a problem for what a report says is stuck, unless one about the same is open already."""
     if not report.problems or _only_promised(report):
@@ -77,7 +80,8 @@ def _words(categories: Sequence[ProblemCategory], message: Inbox, report: Report
     if UNSPOKEN not in [each.value for each in categories] or start < 0:
         return report.words
     begins = max(message.text.rfind(stop, 0, start) for stop in "，,。；;：:！!\n ")
-    return f"{message.text[begins + 1 : start]}{report.words}"
+    before = message.text[begins + 1 : start]
+    return f"{before}{report.words}" if any(word in before for word in PEOPLE) else report.words
 
 
 async def close_issue(number: int, closer: Person, message: Inbox, now: datetime) -> Issue:
@@ -91,6 +95,14 @@ async def close_issue(number: int, closer: Person, message: Inbox, now: datetime
     await _note(issue, OPEN, CLOSED, closer, message, now)
     await _tell_askers(issue, closer, now)
     return issue
+
+
+async def close_part(issue: Issue, part: Sequence[str], closer: Person, message: Inbox, now: datetime) -> list[str]:
+    """Of a problem of several sorts some are no more: it goes on with the others, which are given back."""
+    rest = [each for each in issue.categories if each not in part]
+    await Issue.filter(id=issue.id).update(categories=rest)
+    await _note(issue, OPEN, OPEN, closer, message, now)
+    return rest
 
 
 async def reopen(number: int | None, person: Person, message: Inbox, now: datetime) -> Issue:

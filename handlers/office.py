@@ -102,8 +102,8 @@ async def _verdict_by_name(turn: Turn) -> OfficeOrder | None:
         return None
     asked = [each for each in await plan_change.waiting() if each.node.project_id == projects[0]]
     if asked := _of_node(turn, asked):
-        if not no and not back and _other_day(turn, asked[0]):
-            return None
+        if not no and not back and _names_day(turn):
+            return None  # the day that is named is the one that the plan gets, asked for or not
         ground = "" if no or back else decided_by(words)
         name = OfficeOrderName.REJECT_CHANGE if no or back else OfficeOrderName.APPROVE_CHANGE
         return OfficeOrder(name, asked[0].id, ground) if len(asked) == 1 else None
@@ -123,11 +123,10 @@ def _of_node(turn: Turn, changes: Sequence[PlanChange]) -> list[PlanChange]:
     return [each for each in changes if concerns_node(words, each.node.name, NodeKind(each.node.kind))]
 
 
-def _other_day(turn: Turn, change: PlanChange) -> bool:
-    """Whether another day is granted than was asked for: then it is that day that the plan gets."""
+def _names_day(turn: Turn) -> bool:
+    """Whether a day is named besides that of the meeting it rests on."""
     said = find_dates(without_ground(turn.plain), turn.now, turn.lexicon.registry.festivals)
-    days = {day for span in said if (day := span.deadline())}
-    return bool(days) and change.new not in days
+    return any(span.deadline() for span in said)
 
 
 async def _move_back(turn: Turn, order: OfficeOrder) -> str:

@@ -9,6 +9,7 @@ from handlers.turn import Turn
 from language.asking import asks
 from language.deferral import away, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
+from language.late import late
 from language.ledger_orders import headed
 from language.ledger_questions import asks_if_published
 from language.particulars import asks_for_opinion, asks_full_name, particular_asked
@@ -82,11 +83,14 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
 
 
 LONGEST_QUESTION = 60
+_OPENLY = late(r"[?？]|吗|哪|几|多少|什么|啥|谁|怎么|咋|何时|没有?$|呢$")
 
 
 def _asks(text: str) -> bool:
     """Whether a short message asks something: who asks privately is never left without a word."""
-    return len(text) <= LONGEST_QUESTION and (asks(text) or text.startswith("还有"))
+    return len(text) <= LONGEST_QUESTION and (
+        text.startswith("还有") or (asks(text) and _OPENLY.search(text) is not None)
+    )
 
 
 def _decided(turn: Turn, person: Person) -> Reply:

@@ -29,7 +29,7 @@ from language.understanding import Ask, Command, Nothing, Query, Reports, Unders
 from language.vocabulary_words import node_kinds_in
 from language.wording import command as command_wording
 from language.wording import ledger as wording
-from models.issue import Issue, open_now
+from models.issue import Issue, open_issues, open_now
 from models.mailbox import Reply
 from models.meeting import APPLIED, OPEN, Decision
 from models.people import Person
@@ -137,7 +137,10 @@ async def _of_matter(turn: Turn, person: Person, understood: Understanding) -> t
     open_ones = Decision.filter(unit_id=person.unit_id, state=OPEN, project_id__not_isnull=True).order_by("id")
     rows = await open_ones.prefetch_related("meeting")
     projects = _projects(turn, person, understood) if rows else []
-    meant = [each for each in rows if each.project_id in projects and _is_about(turn, each, understood)]
+    there = [each for each in rows if each.project_id in projects]
+    meant = [each for each in there if _is_about(turn, each, understood)]
+    if not meant and len(there) == 1 and any(each.over for each in clauses_of(turn.plain)):
+        meant = there  # what a unit says is over of its only charge there (装完送电了) is that
     if len(meant) != 1:
         return ()
     told = await note(turn, person, meant[0], turn.said)
@@ -164,6 +167,8 @@ async def _without_number(
         return await _close_or_ask(turn, person, understood, await issue.open_one(serial, turn.now))
     projects = _projects(turn, person, understood)
     if not projects and closing and person.is_office:
+        if len(spoken := await _by_its_words(turn)) == 1:
+            return await _close_or_ask(turn, person, understood, spoken[0])
         return await _all_applied(turn, person)
     if not projects and closing and isinstance(understood, Nothing | Command | Ask):
         return await _own_applied(person)
@@ -187,9 +192,31 @@ async def _without_number(
     return await _close_or_ask(turn, person, understood, issues[0])
 
 
+async def _by_its_words(turn: Turn) -> list[Issue]:
+    """The open problems of which the words for what is to be closed speak (通信线那个销号)."""
+    about = without_closing(turn.plain)
+    return [
+        each
+        for each in await open_issues(turn.now)
+        if same_matter(each.words, about, tuple(names_around(each.project_id, turn.lexicon)))
+    ]
+
+
+async def _close_part(turn: Turn, person: Person, known: Issue) -> tuple[Reply, ...]:
+    """光缆那个问题销号, of a problem of two sorts: the other stays open; nothing where all of it is meant."""
+    named = {topic.value for clause in clauses_of(turn.plain) for topic in clause.topics}
+    part = [each for each in known.categories if each in named]
+    if not part or len(part) == len(known.categories):
+        return ()
+    rest = await issue.close_part(known, part, person, turn.message, turn.now)
+    return (Reply(command_wording.closed_part(known.number, part, rest), private=_unspoken([known])),)
+
+
 async def _close_or_ask(turn: Turn, person: Person, understood: Understanding, known: Issue) -> tuple[Reply, ...]:
     """The office closes a problem; who else calls it settled is passed on to the office."""
     if person.is_office:
+        if partly := await _close_part(turn, person, known):
+            return partly
         closed = await issue.close_issue(known.serial, person, turn.message, turn.now)
         registry = turn.lexicon.registry
         words = command_wording.closed_issue(closed.number, registry, closed.project_id, closed.categories)
@@ -219,12 +246,19 @@ async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> 
     projects = _projects(turn, person, understood)
     if len(projects) != 1 or (reported is not None and reported.correction):
         return None
-    known = _about(await open_now(projects[0]), reported)
+    standing = await open_now(projects[0])
+    known = _about(standing, reported)
+    for each in standing if reported is not None else ():
+        if each not in known and each.message_id != turn.message.id:
+            await issue.note_said(each, turn.said, person, turn.message, turn.now)
     clauses = clauses_of(turn.plain) if known else []
     names = tuple(names_around(projects[0], turn.lexicon)) if known else ()
     telling = [each for each in clauses if each.over or each.remains or each.counts]
     meant = [each for each in known if any(_concerns(each, clause, names) for clause in telling)]
-    over = [each for each in meant if _is_over(each, clauses, names)]
+    if not meant and reported is None and len(known) == 1 and not any(each.topics for each in clauses):
+        # Nothing else is known there of which a liaison could tell so (路放开了).
+        meant = known if telling else []
+    over = [each for each in meant if _is_over(each, clauses, names, alone=len(meant) == 1)]
     for each in meant:
         await issue.note_said(each, turn.said, person, turn.message, turn.now)
     for each in over:
@@ -245,9 +279,9 @@ async def _heard(turn: Turn, projects: list[str], told: Sequence[str]) -> tuple[
     return (Reply("\n".join(told)),)
 
 
-def _is_over(known: Issue, clauses: Sequence[Clause], names: tuple[str, ...]) -> bool:
+def _is_over(known: Issue, clauses: Sequence[Clause], names: tuple[str, ...], *, alone: bool) -> bool:
     """Whether some clause about a problem says that it is over, and none that something of it remains."""
-    about = [each for each in clauses if _concerns(known, each, names)]
+    about = [each for each in clauses if _concerns(known, each, names) or (alone and not each.topics)]
     return any(each.over for each in about) and not any(each.remains for each in about)
 
 

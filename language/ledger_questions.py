@@ -33,8 +33,12 @@ _ORDERED = late(
 )
 _CHARGED_BY = late(
     r"(?:我|领导|[\u4e00-\u9fff]{1,2}(?:县长|区长|市长|书记|主任|指挥长))(?:[\u4e00-\u9fff]{0,6}?)?(?:交办|交代|布置|吩咐|安排)(?:过)?(?:的|了|给[^，。；\n]{2,10}的)[^，。；\n]{0,12}"
-    r"(?:怎么样|咋样|如何|[办完做落]了?没|办[了得完]|落实|完成|进展|情况|多少|几[项件个条]|哪[些几]|列|报一下|结果|到哪|超期|过期|没办)"
+    r"(?:怎么样|咋样|如何|[办完做落弄搞好]了?没|[好完]了吗|回音|办[了得完]|落实|完成|进展|情况|多少|几[项件个条]|哪[些几]|列|报一下|结果|到哪|超期|过期|没办)"
     r"|(?:今天|昨天|本周|这周|上周|最近|元旦前|节前)?(?:领导)(?:今天|昨天|本周|这周|最近)?(?:交办|交代|布置|安排)的?(?:了)?(?:事|事项|任务|工作|几件|哪些)"
+)
+_BY_ME = late(
+    r"(?:我|领导)(?:上次|之前|昨天|前天|上周|那天)?(?:让|叫|要求|责成|请|安排)[^，。；\n]{2,14}?(?:办|做|弄|落实|解决|盯|抓|处理|装|修|拿|报)的[^，。；\n]{0,8}?"
+    r"(?:怎么样|咋样|如何|回音|[办完做落弄好]了?没|[好完]了[吗没]|办[了得完]|结果|进展|情况|到哪)"
 )
 """What a leader has charged others with, asked about by himself or by the office: 我交代的两件事办了没."""
 _MY_WORD = late(
@@ -169,7 +173,10 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
     closed = names_meeting(said) is not None and "销号" in said and _ASKED.search(said)
     if len(said) <= 40 and (closed or _OF_MEETING.search(said)) and "议题" not in said:
         return Query(Topic.DECISIONS)
-    ordered, numbered = _ORDERED.search(said) or (len(said) <= 40 and _CHARGED_BY.search(said)), _numbered(said)
+    ordered, numbered = (
+        _ORDERED.search(said) or (len(said) <= 40 and (_CHARGED_BY.search(said) or _BY_ME.search(said))),
+        _numbered(said),
+    )
     if len(said) <= 40 and _REST.search(said) and not ordered:
         return Query(Topic.DECISIONS)
     if not (ordered or _ASKED.search(said)) or not (ordered or numbered or _DECIDED.search(said)):
@@ -258,7 +265,11 @@ def asks_what_is_overdue(text: str) -> bool:
 def asks_about_orders(text: str) -> bool:
     """Whether a question is about what a leader has ordered (让住建局给个说法，给了没; 我交代的事办了没)."""
     said = text.strip()
-    return len(said) <= 80 and (_ORDERED.search(said) or _CHARGED_BY.search(said) or _MY_WORD.search(said)) is not None
+    return (
+        len(said) <= 80
+        and (_ORDERED.search(said) or _CHARGED_BY.search(said) or _BY_ME.search(said) or _MY_WORD.search(said))
+        is not None
+    )
 
 
 _NTH_MEETING = late(rf"(?:第\s*)?(?P<serial>{ledger_orders.FIGURE})\s*次[^，。；：\n]{{0,10}}?{ledger_orders.MEETING}")

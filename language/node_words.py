@@ -43,6 +43,15 @@ def node_words(name: str, kind: NodeKind) -> tuple[tuple[str, int], ...]:
 RUNS = {
     "通车": late(r"发电|并网|投产|供[水热气电]|通[水气]|开[园学业馆]|试生产|点火"),
     "并网": late(r"通车|供[水热气]|通[水气]|开[园学业馆]|入住|交房"),
+    **dict.fromkeys(
+        ("送电", "通电", "供电", "受电"), late(r"通车|供[水热气暖]|通[水气航]|出水|开[园学业馆诊街市]|入住|交房|启用")
+    ),
+    **dict.fromkeys(
+        ("通水", "供水"), late(r"通车|供[热气暖电]|通[气电航]|并网|送电|发电|开[园学业馆诊街市]|入住|交房")
+    ),
+    **dict.fromkeys(
+        ("通气", "供气"), late(r"通车|供[热水暖电]|通[水电航]|并网|送电|发电|开[园学业馆诊街市]|入住|交房")
+    ),
 }
 """What is never said of the beginning of some works: a power station is not opened to traffic."""
 SPECIAL = ("蓄水", "特种", "消防", "环保", "人防", "节能", "档案", "防雷", "水保", "气象")

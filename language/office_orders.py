@@ -339,7 +339,11 @@ def _about_meetings(said: str) -> OfficeOrder | None:
     if found := ledger_orders.OVER.match(said) or ledger_orders.OVER_FIRST.match(said):
         return OfficeOrder(OfficeOrderName.MEETING_OVER, _serial(found["serial"]), found["name"])
     if found := ledger_orders.MARKED.match(said):
-        what = ("issued" if "印发" in said else "minutes") if found["minutes"] else "listed"
+        what = (
+            ("issued" if re.search(r"印发|下发|签发|发(?:下去|出去|出)", said) else "minutes")
+            if found["minutes"]
+            else "listed"
+        )
         return OfficeOrder(OfficeOrderName.MARK_DONE, _serial(found["serial"]), what)
     if found := ledger_orders.CALL.match(said) or ledger_orders.CALL_FIRST.match(said):
         return OfficeOrder(OfficeOrderName.CALL_TOPICS, _serial(found["serial"]))

@@ -56,11 +56,12 @@ def asks_for_restricted(text: str) -> bool:
 
 
 _OF_PEOPLE = late(r"信访|上访|举报|维稳")
+_TO_ACCOUNT = late(r"问责|约谈|追责|通报批评|纪委|监委|巡察|处分")
 
 
 def asks_for_accountability(text: str) -> bool:
     """Whether such a question is about who is called to account, and not about petitions."""
-    return _OF_PEOPLE.search(text) is None
+    return _TO_ACCOUNT.search(text) is not None and _OF_PEOPLE.search(text) is None
 
 
 _ALL_UNCHANGED = late(

@@ -65,6 +65,14 @@ def over_told(number: str, serial: int, project: str, categories: Sequence[str],
     return f"【问题进展】{what}，{who}反馈：“{_shortened(said)}”。已解决的回“{serial}号问题销号”，未解决的不必回复。"
 
 
+def closed_part(number: str, part: Sequence[str], rest: Sequence[str]) -> str:
+    """To the office: which sorts of a problem are closed, and that the others are not."""
+    return (
+        f"已销号 {number}中的{common.problems(part)}；{common.problems(rest)}仍未销号，"
+        f"都已解决的回“{int(number.split('-')[1])}号问题销号”。"
+    )
+
+
 def issue_noted(number: str) -> str:
     """To who tells how far an open problem is."""
     return f"已记入问题{number}的进展。"
