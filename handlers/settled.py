@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from actions import issue, meeting
 from handlers.report import take_reports, take_untold
 from handlers.turn import Turn
 from language.carrying import loosely_named
+from language.dates import find_dates
+from language.requests import asks_to_postpone
 from language.same_matter import concerns_node, names_around, same_matter
 from language.settling import (
     asks_closing,
     brings_again,
+    comes_later,
     disputes,
     ground_in,
     numbers_in,
@@ -114,11 +118,24 @@ async def note(turn: Turn, person: Person, decision: Decision, words: str) -> st
     if asks_closing(words) or again or (finished and shown):
         await meeting.apply_closing(decision, ground_in(words), person, turn.message, turn.now)
         return wording.asked_to_close(decision.number)
+    later = None if finished else _later_day(turn, decision, words)
+    if later is not None:
+        await meeting.note_progress(decision, words, person, turn.message, turn.now)
+        await meeting.ask_later(decision, words, later, person, turn.message, turn.now)
+        return wording.later_asked(decision.number, later, turn.today)
     if disputes(words):
         await meeting.dispute(decision, words, person, turn.message, turn.now)
         return wording.dispute_passed_on(decision.number)
     await meeting.note_progress(decision, words, person, turn.message, turn.now)
     return wording.noted_done(decision.number) if finished else wording.noted(decision.number)
+
+
+def _later_day(turn: Turn, decision: Decision, words: str) -> date | None:
+    """The day behind its own by which a decision is now to be carried out (14号接不上，得25号)."""
+    if decision.due_on is None or not (asks_to_postpone(words) or comes_later(words)):
+        return None
+    days = [day for span in find_dates(words, turn.now, turn.lexicon.registry.festivals) if (day := span.deadline())]
+    return max((day for day in days if day > decision.due_on), default=None)
 
 
 async def _beside_report(turn: Turn, understood: Understanding, told: Sequence[str]) -> tuple[Reply, ...]:

@@ -11,7 +11,7 @@ from language.numerals import small_number
 FIGURE = r"[0-9一二三四五六七八九十百]{1,4}"
 MEETING = r"(?:专题会|例会|调度会|专班会|推进会|协调会|联席会|现场会|办公会|常务会|碰头会|会)(?:议)?"
 _BY_MEETING = (
-    rf"第\s*(?P<meeting>{FIGURE})\s*次[^，。；：:第\s]{{0,10}}?{MEETING}(?:议定)?(?:事项)?"
+    rf"第\s*(?P<meeting>{FIGURE})\s*次(?:[^，。；：:第\s]{{0,10}}?{MEETING})?(?:议定)?(?:的)?(?:事项)?"
     rf"\s*第\s*(?P<item>{FIGURE})\s*[项条件]"
 )
 _BY_NUMBER = r"(?<![\d-])(?P<of>\d{1,3})-(?P<nr>\d{1,2})(?![\d-])"
