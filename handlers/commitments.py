@@ -49,7 +49,8 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     lacking = hands_in(text) and not grants_node(text) and await _only_papers(understood)
     if (put_right := await _put_right(turn, understood)) is not None:
         return put_right
-    beside = kept and isinstance(understood, Reports)
+    given = (hands_in(text) or hands_over(text)) and not grants_node(text)
+    beside = isinstance(understood, Reports) and (kept or (given and not lacking and await _of_its_paper(turn)))
     if (
         not isinstance(understood, Nothing | Ask)
         and not (later and _only_a_day(understood))

@@ -184,7 +184,10 @@ async def _without_number(
         return await _close_or_ask(turn, person, understood, await issue.open_one(serial, turn.now))
     projects = _projects(turn, person, understood)
     if not projects and closing and person.is_office:
-        if len(spoken := await _by_its_words(turn)) == 1:
+        if len(decided := await _decided_in_words(turn)) == 1:
+            await meeting.close(decided[0], "", person, turn.message, turn.now)
+            return (Reply(wording.closed(decided[0].number, decided[0].text)),)
+        if not decided and len(spoken := await _by_its_words(turn)) == 1:
             return await _close_or_ask(turn, person, understood, spoken[0])
         return await _all_applied(turn, person)
     if not projects and closing and isinstance(understood, Nothing | Command | Ask):
@@ -216,6 +219,17 @@ async def _by_its_words(turn: Turn) -> list[Issue]:
         each
         for each in await open_issues(turn.now)
         if same_matter(each.words, about, tuple(names_around(each.project_id, turn.lexicon)))
+    ]
+
+
+async def _decided_in_words(turn: Turn) -> list[Decision]:
+    """The decisions that are not closed of which the words for what is to be closed speak (围挡那件销了吧)."""
+    about = without_closing(turn.plain)
+    rows = await Decision.filter(state__in=[OPEN, APPLIED]).order_by("id").prefetch_related("meeting")
+    return [
+        each
+        for each in rows
+        if same_matter(each.text, about, tuple(names_around(each.project_id, turn.lexicon)) if each.project_id else ())
     ]
 
 

@@ -5,20 +5,25 @@ from collections.abc import Iterator, Sequence
 
 from language.late import late
 from language.names import Lexicon
+from language.tokens import cut, frequency
 from language.vocabulary_words import node_kinds_in
 from models.vocabulary import NodeKind
 
 _OF_ANY = late(
     r"告知承诺制?|承诺(?:事项|制)?|容缺(?:办理|受理|审批)?|补[齐交办正全]|后补|办理|审批|材料|手续|问题|进展|牵头|负责|配合|落实|要求|领导|交办|议定|事项"
     r"|[\d一二三四五六七八九十]+[月日号]|月底|之?前|完成|解决|协调|今天|昨天|已经|目前"
+    r"|施工|工程|项目|现场|单位|部门|公司|开始|继续|正在|还有|没有|需要|许可|方案|协议|建设|工作|情况|时间|区里|领导|镇里|村里|本周|下周|上周|明天|进场|昨晚|今早|昨日|今日|我们|他们|这个|那个|大家|目前|现在|可以|不能|影响|推进"
 )
+SELDOM = 400
+"""Of jieba's 60 million words: 材料, 资金 and 道路 are said of everything."""
 RUN = 3
 """So many characters in a row say what a thing is (弃渣场, 平面图); two are too often chance."""
 
 
 def same_matter(first: str, second: str, names: Sequence[str]) -> bool:
-    """Whether both hold one run of characters that is neither a name nor a word of any ledger."""
-    return not _runs(first, names).isdisjoint(_runs(second[:200], names))
+    """Whether both hold one run of characters, or one word, that is neither a name nor a word of any ledger."""
+    left, right = _plain(first, names), _plain(second[:200], names)
+    return not _runs(left).isdisjoint(_runs(right)) or not _words(left).isdisjoint(_words(right))
 
 
 _STEPS = late(r"施工|工程|建设|项目|办理|手续|审批|主体")
@@ -41,8 +46,17 @@ def names_around(project: str, lexicon: Lexicon) -> Iterator[str]:
         yield from (unit.name, *unit.aliases)
 
 
-def _runs(words: str, names: Sequence[str]) -> set[str]:
+def _plain(words: str, names: Sequence[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
         words = words.replace(name, " ")
-    runs = re.findall(rf"[\u4e00-\u9fff]{{{RUN},}}", _OF_ANY.sub(" ", words))
+    return _OF_ANY.sub(" ", words)
+
+
+def _runs(plain: str) -> set[str]:
+    runs = re.findall(rf"[\u4e00-\u9fff]{{{RUN},}}", plain)
     return {run[at : at + RUN] for run in runs for at in range(len(run) - RUN + 1)}
+
+
+def _words(plain: str) -> set[str]:
+    """The words that are seldom said (围挡, 光缆): whoever says one means the same thing."""
+    return {word for word in cut(plain) if len(word) > 1 and 0 < frequency(word) <= SELDOM}
