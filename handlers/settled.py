@@ -52,6 +52,8 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         return None
     if decisions := await _decisions(turn, person):
         return await _of_decisions(turn, person, understood, decisions)
+    if not person.is_office and await _is_anothers(turn, person):
+        return ()
     if bare and isinstance(understood, Command) and understood.number is not None:
         return None
     closing = asks_closing(turn.plain)
@@ -73,6 +75,20 @@ async def _decisions(turn: Turn, person: Person) -> list[Decision]:
         if person.is_office or decision.unit_id in (None, person.unit_id):
             found.append(decision)
     return found
+
+
+async def _is_anothers(turn: Turn, person: Person) -> bool:
+    """Whether only another unit's decision is named: what is said of it is no report of the speaker's own works."""
+    if turn.lexicon.sure_projects(turn.plain):
+        return False
+    for number in numbers_in(turn.plain):
+        try:
+            decision = await meeting.decision_of(*number)
+        except NoSuchDecision:
+            continue
+        if decision.unit_id not in (None, person.unit_id):
+            return True
+    return False
 
 
 def _quoted(turn: Turn) -> list[tuple[int, int]]:
