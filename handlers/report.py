@@ -52,10 +52,12 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
         promiser=promiser_in(turn.message.text, understood, turn.lexicon, turn.person.unit_id),
     )
     reports = [await _open_again(each) for each in understood.reports] if understood.correction else understood.reports
+    told = () if understood.correction else understood.told
+    reports = [*reports, *(Report(project, words=turn.said) for project in told)]
     recorded = await record_reports(source, reports, turn.office)
     await remember_subject(turn.chat, turn.person, {"projects": list(recorded.standings)}, turn.now)
     await note_names(likely_names(turn.message.text, turn.lexicon), turn.now)
-    echo = _echo(turn, recorded, understood.correction)
+    echo = _echo(turn, recorded, understood.correction, told)
     text = f"{echo}\n{recorded.question}" if recorded.question else echo
     # What was said of petitions is not said again before others.
     unspoken = any(ProblemCategory.STABILITY in report.problems for report in understood.reports)
@@ -140,7 +142,7 @@ def _corrected(turn: Turn, subject: tuple[str, str | None], told: str) -> tuple[
     return tuple(replace(each, words=own) for each in read.reports if each.project == project.id)
 
 
-def _echo(turn: Turn, recorded: Recorded, correction: bool) -> str:
+def _echo(turn: Turn, recorded: Recorded, correction: bool, told: Sequence[str] = ()) -> str:
     """The answer to a report."""
     registry = turn.lexicon.registry
     if recorded.only_moves_plans():
@@ -156,9 +158,12 @@ def _echo(turn: Turn, recorded: Recorded, correction: bool) -> str:
         moved = _plans(turn, recorded)
         return f"{corrected}\n{'；'.join(moved)}。" if moved else corrected
     mark = _mark(turn, recorded)
+    heard = [wording.heard_beside(registry, told)] if told else []
     if all(each.new == Status.UNCHANGED.value for each in recorded.stated):
-        return wording.unchanged(registry, list(recorded.standings), mark)
-    return wording.recorded(registry, values, turn.today, _extras(turn, recorded), mark)
+        same = wording.unchanged(registry, [each for each in recorded.standings if each not in told], mark)
+        return "\n".join([same, *heard])
+    extras = _extras(turn, recorded)
+    return wording.recorded(registry, values, turn.today, extras, mark, heard)
 
 
 def _mark(turn: Turn, recorded: Recorded) -> str:

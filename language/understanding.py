@@ -92,10 +92,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """A report: one Report for each (project, node) of which a fact is stated."""
+    """A report: one Report for each (project, node) of which a fact is stated.
+
+    `told` are projects of the sender's unit of which works were told beside them, if nothing of that is kept.
+    """
 
     reports: tuple[Report, ...]
     correction: bool = False
+    told: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ class Ask:
 class Nothing:
     """Nothing to record and nothing asked.
 
-    `told` are the sender's own projects of which works were told all the same, if nothing of it is kept: 3号楼封顶了.
+    `told` are the projects of the sender's unit of which works were told all the same, if nothing of it is kept: 3号楼封顶了.
     """
 
     told: tuple[str, ...] = ()

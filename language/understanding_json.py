@@ -22,7 +22,7 @@ from models.vocabulary import Color, NodeKind, NodeState, ProblemCategory, Topic
 def to_json(understanding: Understanding) -> dict[str, Any]:
     """The wire form of an understanding, without the message's id; keys with nothing to say are left out."""
     match understanding:
-        case Reports(reports, correction):
+        case Reports(reports=reports, correction=correction):
             found: dict[str, Any] = {"intent": "report", "reports": [report_to_json(report) for report in reports]}
             if correction:
                 found["correction"] = True

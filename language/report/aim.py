@@ -58,6 +58,8 @@ class Aim(NamedTuple):
     """The nodes of which a day was said that is not kept, and no new one yet."""
     left_over: bool
     """Whether the clause before counted what is left."""
+    told_beside: bool = False
+    """Whether the clause before told of a trouble, or of the end of a part: a share behind it is of the whole."""
 
     def subjects(self, kind: Kind) -> list[Token]:
         """The subjects of one kind."""

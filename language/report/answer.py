@@ -127,7 +127,7 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
     if reading.reports and _is_of_another_thing(text, reading.reports, lexicon):
         return Nothing()
     if reading.reports:
-        return Reports(reading.reports)
+        return Reports(reading.reports, told=reading.told)
     if reading.candidates:
         return Ask(AskAbout.PROJECT, tuple(sorted(reading.candidates))) if reading.unnamed else Nothing()
     if reading.unnamed and lexicon.strangers(text):

@@ -40,6 +40,7 @@ def gathered(
         projects,
         memory.deferred,
         memory.left_over,
+        memory.told_beside,
     )
     telltale = lexed.has_telltale(segment.start, segment.end)
     plain = _without_names(lexed, segment)

@@ -95,6 +95,8 @@ class Memory:
     """Whether what follows is hearsay."""
     left_over: bool = False
     """Whether the sentence counted what is left: what stops is that rest."""
+    told_beside: bool = False
+    """Whether the clause before told of a trouble, or of the end of a part."""
     on_show: bool = False
     """Whether something was just said to be on show: 环评已挂网公示."""
     unexplained: bool = False
@@ -164,6 +166,8 @@ class Memory:
     def go_on(self, saying: Saying, trouble_told: bool) -> None:
         """Remember whom the next clause may speak of without a name."""
         judgement, target, counts = saying.judgement, saying.target, saying.measures.counts
+        ended = (target.part and bool(counts)) or ((target.part or target.works) and judgement.status is Status.DONE)
+        self.told_beside = trouble_told or (ended and not saying.measures.percents)
         self.planned = judgement.planned
         self.last_due = judgement.due_on or self.last_due
         self.conditional = saying.names_node and _is_condition(saying)

@@ -33,10 +33,10 @@ from language.report.subjects import cut
 from language.report.tokens import Kind, Token
 from language.report.topics import LONGEST_PAUSE, LONGEST_TOPIC, is_topic
 from language.report.troubles import Troubles
+from language.report.untold import BESIDE_WORKS, told_beside
 from language.structure import Clause, Gap
 from language.tables.headings import PLANS, Role
 from language.tables.marks import UNSURE, Mark
-from language.tables.phrases import NEARBY
 from language.terms import index_of
 from language.understanding import PromptItem, Report
 from language.vocabulary_words import NODE_KINDS
@@ -85,7 +85,6 @@ ALL_BUT = late(r"除(?!了)(?P<part>.{1,12}?)[之以]?外")
 
 HALVES = frozenset({"一半", "大半", "小半", "多半", "部分"})
 
-BESIDE_WORKS = late("|".join(NEARBY))
 PAPERS = late(r"审批|批复|手续|许可|容缺|承诺")
 NAMING = frozenset({Kind.PROJECT, Kind.WORK, Kind.MARK})
 LEADING = (Kind.NODE, Kind.NUMBER, Kind.WORK)
@@ -106,7 +105,7 @@ class Reading:
     """Something was said that nobody has confirmed."""
     candidates: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
-    """The sender's own projects of which works were told, though nothing of it is to be recorded."""
+    """The projects of the sender's unit of which works were told, though nothing of it is to be recorded."""
 
 
 class ReportReader:
@@ -150,8 +149,9 @@ class ReportReader:
         self._troubles.end_sentence()
         self._reading.reports = self._record.reports(self._text)
         self._reading.candidates = self._scope.candidates
-        if not self._reading.reports and not self._reading.unsure:
-            self._reading.told = self._told()
+        if not self._reading.unsure:
+            kept = {each.project for each in self._reading.reports}
+            self._reading.told = told_beside(self._lexed, self._scope, kept) if kept else self._told()
         return self._reading
 
     def _is_topic(self, clause: Clause, following: Clause) -> bool:
@@ -171,9 +171,10 @@ class ReportReader:
         return len(projects) == 1 and is_topic(self._text, projects[0], begin, clause.end, following)
 
     def _told(self) -> tuple[str, ...]:
-        own = tuple(each for each in self._scope.named or self._scope.ids if each in self._scope.own)
         if BESIDE_WORKS.search(self._text):
             return ()  # 二实小周边已恢复交通
+        mine = self._scope.of_unit()
+        own = tuple(each for each in self._scope.named or self._scope.ids if each in mine)
         if not own or self._reading.aside:
             return own
         if not (self._scope.named or NODE_KINDS.find(self._text) or PAPERS.search(self._text)):

@@ -132,6 +132,15 @@ class Scope:
             if project.lead_unit != person.unit and any(node.unit == person.unit for node in project.nodes)
         )
 
+    def of_unit(self) -> tuple[str, ...]:
+        """Of which the sender's unit reports: their own, a colleague's, and those in which it sees to a node."""
+        registry = self._lexicon.registry
+        person = registry.people.get(self._sender or "")
+        if person is None or person.unit is None or person.role is not Role.LIAISON:
+            return self.own
+        led = (project.id for project in registry.projects.values() if project.lead_unit == person.unit)
+        return (*self.own, *led, *self._beside())
+
     def known(self, projects: Sequence[str]) -> list[ProjectEntry]:
         """Some projects as entries of the registry."""
         return [self._lexicon.registry.projects[each] for each in projects]

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from language.affinity import is_done_by
 from language.amounts import NumberKind
-from language.belonging import WORKS_KINDS, holder, is_all_of, owner_of_work
+from language.belonging import PERMITS, WORKS_KINDS, holder, is_all_of, owner_of_work
 from language.late import late
 from language.report.aim import Aim, Target
 from language.report.guessed import guessed, is_of_another_trade, names_thing, outdone, sets_up_machine
@@ -28,7 +28,7 @@ from models.vocabulary import NodeKind, Status
 NOW = r"(?:目前|现在|现)?"
 WHOLE_PROJECT = late(
     rf"{NOW}(?:{any_of(phrases.WHOLE_PROJECT).pattern})"
-    rf"|{NOW}(?:{any_of(phrases.WHOLES).pattern})(?:整体|总体|建设)?(?![前名概部管方经图]|\d(?!\d?[月日号.]))"
+    rf"|{NOW}(?:{any_of(phrases.WHOLES).pattern})(?:整体|总体|建设)?(?![前名概部管方经图]|\d(?!\d?[月日号.]|[\d.]*%))"
 )
 
 ALL_STOPS = late(r"(?:整个|全)(?:部|体)?(?:工程|项目|工地|[厂场园矿校站库院]区?|标段)[^，。；]{0,8}[停歇]")
@@ -39,6 +39,12 @@ BOUGHT = ("采购方", "采购合", "采购文", "采购招", "采购程", "招�
 
 TURNS_TO = late(r"[，、 ]?(?:现在?|目前|已经?|正|开始|接着|随即|立即)*(?:转[入为到进序]|接着|开始|现在)")
 """基坑支护做完，转入土方开挖: what a clause begins with that goes on to the works behind those that have ended."""
+
+BARE_SHARE = late(
+    r"[，、 ]*(?:目前|现在?|至今|到现在|累计|已经?|一?共|总共|总体|整体|总的|大概|大约|约|差不多)*"
+    r"(?:完成|干到|做到|达到?|到|干了|做了)?了?(?:约|大概)?(?:\d[\d.]*%|百分之[零一二三四五六七八九十百点\d]+|[一二三四五六七八九]成[半一二三四五六七八九]?)(?:左右|上下)?了?"
+)
+"""Nothing but how much is done."""
 
 OTHERS_UNCHANGED = frozenset({Mark.OTHERS, Mark.UNCHANGED})
 SEVERAL = late(r"[到至、-]")
@@ -66,6 +72,9 @@ def target_of(aim: Aim) -> Target:
         return Target(part=part)
     if not aim.segment.subjects and _is_of_the_same(aim):
         return after_the_end(aim, part) if aim.before.closed else inherited(aim, part)
+    if aim.told_beside and aim.clause.gap <= Gap.COMMA and BARE_SHARE.fullmatch(_said(aim)):
+        # 混凝土断供，56%; 五层顶板浇完了，完成83%; 备案没下文，温室基础浇完，完成一成五
+        return Target({each: node for each, node in aim.before.nodes.items() if node.kind not in PERMITS})
     if by_verb := _of_verb(aim):
         return Target(by_verb, part=part)
     if unsigned := _of_households(aim):
@@ -79,6 +88,10 @@ def target_of(aim: Aim) -> Target:
     if not aim.before.closed and is_of_another_trade(aim, aim.before.nodes.values()):
         return Target(works=True)
     return after_the_end(aim, part) if aim.before.closed else inherited(aim, part)
+
+
+def _said(aim: Aim) -> str:
+    return aim.text[aim.segment.start : aim.segment.end].strip("，,。；; ")
 
 
 def _of_likely(aim: Aim, likely: dict[str, NodeEntry], part: bool) -> Target:

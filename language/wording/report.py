@@ -18,7 +18,12 @@ SILENT = ("needs_help",)
 
 
 def recorded(
-    registry: Registry, values: Sequence[Value], today: date, extra: Sequence[str] = (), marked: str = ""
+    registry: Registry,
+    values: Sequence[Value],
+    today: date,
+    extra: Sequence[str] = (),
+    marked: str = "",
+    heard: Sequence[str] = (),
 ) -> str:
     """The echo of a report: what was understood, one line a project, in one compact message."""
     head = f"已登记{marked}"
@@ -26,12 +31,12 @@ def recorded(
     if len(lines) == 1:
         body = [f"{head}：{lines[0]}。"]
     else:
-        shown = lines[: MOST_LINES - 1 - bool(extra)]
+        shown = lines[: MOST_LINES - 1 - bool(extra) - len(heard)]
         rest = len(lines) - len(shown)
         body = [f"{head}{len(lines)}项：", *(f"{number}. {line}" for number, line in enumerate(shown, 1))]
         if rest:
             body[-1] += f"；另{rest}项已一并登记"
-    return "\n".join([*body, *([("；".join(extra)) + "。"] if extra else []), FOOTER])
+    return "\n".join([*body, *heard, *([("；".join(extra)) + "。"] if extra else []), FOOTER])
 
 
 def mark(made_up: Week | None, late: bool, unit: str) -> str:
@@ -71,6 +76,12 @@ def heard(registry: Registry, projects: Iterable[str]) -> str:
     """That a report came in of which nothing had to be written down."""
     names = common.join_few([common.subject(registry, project, None) for project in projects])
     return f"已收到{names}的情况，没有涉及计划节点的办结和进度数，不另登记。"
+
+
+def heard_beside(registry: Registry, projects: Iterable[str]) -> str:
+    """The same of what was told beside that which was written down."""
+    names = common.join_few([common.subject(registry, project, None) for project in projects])
+    return f"另收到{names}的情况，没有可登记的办结和进度数。"
 
 
 def older_than_said(sent_at: datetime, today: date) -> str:
