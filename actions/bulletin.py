@@ -260,6 +260,23 @@ def amended(draft: Draft, number: int, old: str, new: str) -> str:
     return paragraph.replace(old, new)
 
 
+def paragraph_with(draft: Draft, old: str) -> int:
+    """The number of the one paragraph in which some words stand; raises where none has them, or several do."""
+    found = [number for number, each in enumerate(draft.text.split("\n"), 1) if old in each]
+    if len(found) != 1:
+        raise NoSuchWords(0, old)
+    return found[0]
+
+
+def inserted(draft: Draft, number: int, words: str, *, in_front: bool) -> str:
+    """A paragraph of a draft, counted from 1, with words before or behind what stands there, inside its full stop."""
+    paragraph = _paragraphs(draft, number)[number - 1 if number > 0 else number]
+    if in_front:
+        return f"{words}{'' if words[-1] in '，。；：' else '，'}{paragraph}"
+    joined = "" if words[0] in "，；、（(" else "，"
+    return f"{paragraph.removesuffix('。').removesuffix('；')}{joined}{words.rstrip('，。')}。"
+
+
 def _paragraphs(draft: Draft, number: int) -> list[str]:
     """The paragraphs of a draft; raises where there is none of a number, counted from 1, or from the end below 0."""
     paragraphs = draft.text.split("\n")

@@ -11,7 +11,15 @@ from handlers.turn import Turn
 from language.carrying import loosely_named
 from language.dates import find_dates
 from language.named_units import units_in
-from language.office_orders import EDITS, PRIVATELY, OfficeOrder, OfficeOrderName, read_office_orders, read_verdict
+from language.office_orders import (
+    EDITS,
+    FRONT,
+    PRIVATELY,
+    OfficeOrder,
+    OfficeOrderName,
+    read_office_orders,
+    read_verdict,
+)
 from language.plan_verdicts import grants_date, refuses_date, takes_date_back
 from language.promises import speaks_of_promise
 from language.requests import asks_to_postpone, decided_by, without_ground
@@ -54,7 +62,9 @@ def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
 def _ordered(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     """Orders without the courtesy round them (同意申请1，谢谢 gives no reason); a paragraph stays as it was worded."""
     orders = _read(turn, turn.plain)
-    worded = any(order.name in (OfficeOrderName.REPLACE, OfficeOrderName.ADD) for order in orders)
+    worded = any(
+        order.name in (OfficeOrderName.REPLACE, OfficeOrderName.ADD, OfficeOrderName.INSERT) for order in orders
+    )
     return (_read(turn, text) or orders) if worded or not orders else orders
 
 
@@ -221,9 +231,13 @@ async def _hold(turn: Turn, order: OfficeOrder) -> str:
 async def _edit(turn: Turn, order: OfficeOrder) -> str:
     words = order.words if order.name is OfficeOrderName.REPLACE else None
     draft = await bulletin.current_draft()
-    if order.subject:
-        words = bulletin.amended(draft, order.number or 0, order.subject, order.words)
-    draft = await bulletin.edit(draft, order.number or 0, words, _speaker(turn), turn.now)
+    number = order.number or 0
+    if order.name is OfficeOrderName.INSERT:
+        words = bulletin.inserted(draft, number, order.words, in_front=order.subject == FRONT)
+    elif order.subject:
+        number = order.number or bulletin.paragraph_with(draft, order.subject)
+        words = bulletin.amended(draft, number, order.subject, order.words)
+    draft = await bulletin.edit(draft, number, words, _speaker(turn), turn.now)
     return wording.draft(draft.week, draft.state, draft.text.split("\n"))
 
 
@@ -333,6 +347,7 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.HOLD: _hold,
     OfficeOrderName.REPLACE: _edit,
     OfficeOrderName.DELETE: _edit,
+    OfficeOrderName.INSERT: _edit,
     OfficeOrderName.ADD: _add,
     OfficeOrderName.MOVE_CUTOFF: _move_cutoff,
     OfficeOrderName.SKIP_WEEK: office_life.skip_week,

@@ -1,5 +1,6 @@
 """When somebody says that the report will come later, or that they are away: nothing to record, but to be respected."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -8,23 +9,36 @@ from language.dates import Direction, find_dates
 from language.late import late
 from language.names import Lexicon
 from language.normalize import normalize
+from language.numerals import small_number
 from models.calendar import DAY, Week, at, day_of, local
 
 _TELL = (
     r"(?:补报|上报|报送|填报|回复|反馈|汇报|补上|补交|给您|报(?![批审建备装名表告了的得数销喜废错]|到[了]?|送省)"
     r"|发(?![现货生包标电放证改])|补(?![偿充正种贴办件齐]))"
 )
+_DONE_FIRST = r"[忙弄做办开核对签算改填写跑理总计审看收凑问跟赶](?:完|好|齐|清楚?|实)(?:了|手头|这阵|这边|会)?"
+"""忙完, 核好, 收齐: what is done first."""
+_NOON = r"午后|晌午后?|(?:吃[过完了]?|吃好)?(?:午饭|中饭|饭)(?:后|以后|之后|过后|再|[，,])?|午休后?|午觉后"
 _WHEN = (
-    r"明天上午|明天下午|明天|明早|上午|中午前|中午|下午|晚上|今晚|晚点儿?|晚些时候|稍后|稍晚|一会儿?|待会儿?|等会儿?|等一?下|回头|马上"
-    r"|会后|散会后?|开完会|下班前|今天|今日|到了|到家|回(?:局|单位|办公室|所|委|镇|公司|去|来)里?"
+    r"明天上午|明天下午|明天|明早|上午|中午前|中午|下午|晚上|今晚|傍晚|(?:稍微?|再|略)?[晚迟](?:一?点儿?|一?些)|晚些时候|稍后|稍晚|过?一会儿?|过会儿?|过一阵|待会儿?|等会儿?|等一?下|回头|马上|立马|抽空"
+    rf"|会后|散了?会后?|开完会|下班前|下班后|今天|今日|到了|到家|[到回](?:局|单位|办公室|所|委|镇|公司|去|来)里?|{_NOON}|{_DONE_FIRST}"
 )
-_LATER = late(rf"(?<![\d昨])(?P<when>{_WHEN})[^，。；\n]{{0,8}}?(?:再|给您?|就)?{_TELL}")
+_LENGTH = r"(?P<many>半|一|二|两|三|四|\d{1,2}|[一二三四五]?十)个?(?P<unit>半?小时|钟头|刻钟|分钟|来分钟|多分钟)"
+_LATER = late(
+    rf"(?<![\d昨])(?P<when>{_WHEN})[^，。；\n]{{0,8}}?[，,]?(?:再|给您?|就)?{_TELL}",
+    rf"(?<![\d昨])({_WHEN})(?:再|就|一定|肯定|才能)?[给交](?:到|上|数|齐|你们?|您|过去)*[吧哈啊]?(?=$|[，。；\n])",
+    rf"(?:宽限|[缓推延拖放等挪](?:一缓|一推)?)[到至]({_WHEN})(?!\d)",
+    rf"({_WHEN})(?:行不行|行吗|可以吗|可不可以|成吗|成不成|来得及吗|好吗)",
+)
+_AFTER = late(rf"(?<![\d天周月年]){_LENGTH}(?:之?内|以?后|左右|就|再)*(?:好|完)?(?:{_TELL}|[给交]|$)")
+"""半小时后报, 正在写，十分钟."""
 _PATIENCE = late(
     r"(?:收到|好的?|嗯)?[，,]?(?:请)?(?P<when>稍后|稍等|晚点儿?|等会儿?|等一?下|马上|一会儿?|等我[^，。；\n]{1,5}(?:分钟|小时))[哈啊吧哦呢]?(?:[，,]马上)?[。!！~]*$"
 )
 """Nothing but a plea for patience: 稍等, 等我五分钟."""
 _AT = late(
-    r"(?P<clock>(?:凌晨|早上|上午|中午|下午|晚上|傍晚)?(?:\d{1,2}|[一二三四五六七八九十两]{1,2})(?:[:：]\d\d|[点时](?:半|一刻|\d{1,2}分?)?))(?:前|之前|左右)?(?:再|给您?|就)?(?:补报|上报|报送|报|回复|反馈|发|补上|补(?![偿充正种贴办件齐]))"
+    r"(?P<clock>(?:凌晨|早上|上午|中午|下午|晚上|傍晚)?(?:\d{1,2}|[一二三四五六七八九十两]{1,2})(?:[:：]\d\d|[点时](?:半|一刻|钟|\d{1,2}分?)?))(?:前|之前|以前|左右)?(?:再|给您?|就|一定)?(?:补报|上报|报送|报|回复|反馈|发|补上|补(?![偿充正种贴办件齐])|[给交](?:到|上|数|齐|你们?|您|过去)*[吧哈啊]?(?=$|[，。；\n]))"
+    r"|(?:宽限|[缓推延拖放等挪])[到至](?P<until>(?:上午|中午|下午|晚上)?(?:\d{1,2}|[一二三四五六七八九十两]{1,2})[点时](?:半|一刻|\d{1,2}分?)?)"
 )
 _AT_AFTER = late(
     r"(?:就|再)(?:补报|上报|报送|报|回复|反馈|发)[，,]?(?:大概|大约|估计|应该|可能)(?:要?到?|得)"
@@ -68,20 +82,36 @@ def promised_until(text: str, now: datetime) -> datetime | None:
     if len(said) > LONGEST:
         return None
     today = day_of(now)
-    if (exact := _AT.search(said) or _AT_AFTER.search(said)) and (clock := find_clock(exact["clock"])):
+    if (exact := _AT.search(said) or _AT_AFTER.search(said)) and (clock := find_clock(_clock_said(exact))):
         until = at(today, clock)
         return until if until > now else None
     found = _LATER.search(said) or _PATIENCE.match(said)
     if not found:
-        return None
-    when = found["when"]
-    if when.startswith("回") and when != "回头":
+        return (local(now) + _length(length)) if (length := _AFTER.search(said)) else None
+    when = next(each for each in found.groups() if each)
+    if (when.startswith("回") and when != "回头") or NOON.match(when):
         return at(today, CLOSES) if at(today, CLOSES) > now else None
     if when.startswith("明"):
         return at(today + DAY, time(12, 0) if when in ("明天上午", "明早") else CLOSES)
     if when in _UNTIL:
         return at(today, _UNTIL[when])
     return local(now) + timedelta(hours=1)
+
+
+NOON = late(_NOON)
+
+
+def _clock_said(found: re.Match[str]) -> str:
+    said = found.groupdict()
+    return str(said["clock"] or said.get("until")).replace("钟", "")
+
+
+def _length(found: re.Match[str]) -> timedelta:
+    """How long somebody says it will take, an hour for what is not told exactly."""
+    many, unit = found["many"], found["unit"]
+    count = 0.5 if many == "半" else small_number(many) or 1
+    minutes = {"小时": 60, "钟头": 60, "刻钟": 15}.get(unit.removeprefix("半"), 1)
+    return timedelta(minutes=max(10, round(count * minutes)))
 
 
 _LEAVES = late(

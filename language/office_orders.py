@@ -23,6 +23,7 @@ class OfficeOrderName(StrEnum):
     REPLACE = "replace"
     DELETE = "delete"
     ADD = "add"
+    INSERT = "insert"
     MOVE_CUTOFF = "move_cutoff"
     SKIP_WEEK = "skip_week"
     APPROVE_CHANGE = "approve_change"
@@ -65,6 +66,7 @@ EDITS = frozenset(
         OfficeOrderName.REPLACE,
         OfficeOrderName.DELETE,
         OfficeOrderName.ADD,
+        OfficeOrderName.INSERT,
         OfficeOrderName.TAKE_BACK,
         OfficeOrderName.MEETING_OVER,
         OfficeOrderName.MARK_DONE,
@@ -94,6 +96,8 @@ class OfficeOrder:
 PRIVATELY = "privately"
 """Of an order that something be sent to who gives it (给我), not to where it is said."""
 SHORT = 60
+FRONT, END = "front", "end"
+"""Of words that are put into a paragraph: before or behind what stands there."""
 AGAIN = "again"
 """Of a draft that is to be made from what is known now, though there was one."""
 ENDED = (OfficeOrderName.REPLACE, OfficeOrderName.ADD)
@@ -261,6 +265,11 @@ def _about_draft(said: str) -> OfficeOrder | None:
     if found := words.AMEND.match(said):
         number = _place(found["number"])
         return OfficeOrder(OfficeOrderName.REPLACE, number, found["words"].strip(), subject=found["old"])
+    if found := words.AMEND_WHEREVER.match(said):
+        return OfficeOrder(OfficeOrderName.REPLACE, None, (found["words"] or "").strip(), subject=found["old"])
+    if found := words.INSERT.match(said):
+        where = FRONT if found["front"] else END
+        return OfficeOrder(OfficeOrderName.INSERT, _place(found["number"]), found["words"].strip(), subject=where)
     if found := words.REPLACE.match(said) or words.REPLACE_AS.match(said):
         return OfficeOrder(OfficeOrderName.REPLACE, _place(found["number"]), found["words"].strip())
     if found := words.ADD.match(said):

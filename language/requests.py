@@ -276,7 +276,7 @@ def asks_about_next_week(text: str) -> bool:
 
 
 _PAPER = (
-    r"(?:会议?纪要|会议|纪要|批示|文件|〔\d{4}〕\d+号|会)(?!同)(?:〔\d{4}〕\d+号)?"
+    r"(?:会议?纪要|会议|纪要|批示|文件|〔\d{4}〕\d+号|会)(?!同(?!意))(?:〔\d{4}〕\d+号)?"
     r"(?:第?\s*[0-9一二三四五六七八九十]{1,3}\s*[项条件]|议定事项)*"
 )
 _ONLY_GROUND = late(
@@ -284,10 +284,17 @@ _ONLY_GROUND = late(
     r"(?:同意|定|议定|研究|通过|决定)*(?:的|了)*[。.]?$"
 )
 _SETTLED = r"(?:上)?(?:已经?)?(?:研究)?(?:议定|决定|确定|定|同意|通过|明确|批准|议过)(?:过|了|的|下来)*"
+_NEW_DAY = r"(?=[^，。；\n]{0,24}?(?:调整?|改|延后?|推迟?|顺延|挪|移|放宽|定|推)(?:到|至|为|成|在))"
+"""What was agreed to stands behind it in one breath: 4月12日调度会同意调到5月20日."""
+_MEETING_DAY = (
+    r"(?:\d{1,2}月\d{1,2}[日号]|\d{1,2}\.\d{1,2}|\d{1,2}[日号]|[上本这]周[一二三四五六日天]?|昨天|昨日|前天|今天|今早)"
+)
 _DECIDED_BY = late(
     rf"(?:按照?|根据|依据|经)(?:了)?(?P<what>[^，。；：\n（()）]{{2,40}}?{_PAPER})(?:的?(?:决定|精神|要求|意见|部署|{_SETTLED}))?[，,]?"
     rf"|[（(](?P<aside>[^（()）\n]{{2,40}}?{_PAPER})(?:{_SETTLED})?[）)]"
     rf"|(?:^|(?<=[，,。；;]))(?P<clause>[^，,。；;：\n]{{1,24}}?{_PAPER}){_SETTLED}(?:[，,。；;!！]|$)"
+    rf"|(?:^|(?<=[，,。；;]))(?P<bare>[^，,。；;：\n]{{0,5}}?{_PAPER})(?:上)?{_SETTLED}{_NEW_DAY}"
+    rf"|(?P<dated>{_MEETING_DAY}的?[^，,。；;：\n]{{0,14}}?{_PAPER})(?:上)?{_SETTLED}(?:[，,。；;!！]|$|{_NEW_DAY})"
 )
 _MOVED_TO_DAY = late(r"(?:到|至|为|成|在|期)[^，。；\n]{0,6}(?:\d|[一二三四五六七八九十]月|[年月季]底|下|本)")
 
@@ -295,7 +302,7 @@ _MOVED_TO_DAY = late(r"(?:到|至|为|成|在|期)[^，。；\n]{0,6}(?:\d|[一�
 def decided_by(text: str) -> str:
     """The meeting or paper on which a change of plan rests (按9月10日调度会改为…); empty where none is named."""
     found = _DECIDED_BY.search(text)
-    return (found["what"] or found["aside"] or found["clause"]).strip() if found else ""
+    return next(each for each in found.groups() if each).strip() if found else ""
 
 
 def without_ground(text: str) -> str:

@@ -26,6 +26,7 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "hold": OFFICE,
     "publish": OFFICE,
     "replace": OFFICE,
+    "insert": OFFICE,
     "delete": OFFICE,
     "add": OFFICE,
     "move_cutoff": OFFICE,

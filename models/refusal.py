@@ -115,7 +115,7 @@ class NotClosed(Refusal):
 
 
 class NoSuchWords(Refusal):
-    """A paragraph of the draft does not have these words."""
+    """A paragraph of the draft, or of number 0 all or none of it, does not have these words once."""
 
     def __init__(self, number: int, words: str) -> None:
         super().__init__(number)

@@ -54,6 +54,7 @@ def is_bare_money(figure: Figure) -> bool:
     if figure.topic.listed is not None and figure.span.text[-1:] in "万亿" and _stands_alone(figure):
         return True
     told = figure.setting.invests or figure.topic.invested or figure.has(Cue.INVESTED, Cue.OTHER_MONEY)
+    told = told or (figure.span.text[-1:] in "万亿" and _is_sum(figure))
     return told or "投资" in figure.window
 
 
@@ -70,7 +71,12 @@ def read_money(figure: Figure, result: Measures) -> None:
         return
     listed = topic.listed is not None and (_stands_alone(figure) or bool(SCOPE_WORDS.find(figure.window)))
     invests = setting.invests or topic.invested or figure.has(Cue.INVESTED) or listed
-    invests = invests or topic.headed is not None or OF_A_PLAN.match(figure.text, figure.token.end) is not None
+    invests = (
+        invests
+        or topic.headed is not None
+        or _is_sum(figure)
+        or OF_A_PLAN.match(figure.text, figure.token.end) is not None
+    )
     if result.investments and OF_PLAN.search(figure.before(24)):
         result.investments.pop()  # 全年投资1.1亿完成9200万
     if invests and figure.span.exact and figure.span.yuan is not None and not setting.troubled:
@@ -90,6 +96,26 @@ def _stands_alone(figure: Figure) -> bool:
     return ALONE.fullmatch(figure.window) is not None and (end == len(text) or text[end] in ENDS)
 
 
+SUMMED = late(
+    r"[，、：: ]?(?:目前|现在?|截[至止]目前)?(?:(?:今年|本年|年内|年初)?(?:以来)?(?:累计|总共|一?共)|今年以来|今年|本年度?|年内|本月|本周|本季度?)(?:已经?|一?共|完成|达到?|约|大概|是|为|[：: ])*"
+)
+OTHER_SUMS = late(
+    r"款|资金|钱|缺口|差|欠|拨|贷|债|产值|税|收入|营业|补偿|补助|赔|合同|招商|签约|销售|总投资|概算|预算|计划|到位|支付|付|方(?!案|便|面|向|式)|[吨亩米立棵株块只头尾度](?![的万])"
+)
+
+
+def _is_sum(figure: Figure) -> bool:
+    """主体八成，累计8300万: a sum of so much, of which nothing else is said, is money that was invested."""
+    value, end, text = figure.span.value, figure.token.end, figure.text
+    if not value or (end < len(text) and text[end] not in ENDS) or SUMMED.fullmatch(figure.window) is None:
+        return False
+    low = max(text.rfind(each, 0, figure.token.start) for each in "。；;\n") + 1
+    enough = value >= ENOUGH or (figure.span.yuan or 0) >= ENOUGH
+    return enough and not figure.topic.counted and OTHER_SUMS.search(text, low, figure.token.start) is None
+
+
+ENOUGH = 1_000_000
+"""So many yuan at least: what is less may as well be a count of something."""
 WHOLES = ("总投资", "概算", "总投资约", "总投资为", "总概算", "投资总额", "计划总投资")
 DONE_OF_IT = late(
     r"元?[，,、 ]?(?:目前|现|至今|开工以来|截至目前)?(?:已经?|累计|实际)*完成(?:投资)?(?=[\d一二三四五六七八九十])"

@@ -47,6 +47,17 @@ NOT_GRANTED = frozenset(
 )
 
 
+ACCEPTED = "验收"
+STAGES = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT})
+"""What is accepted by itself before anybody goes on."""
+WHOLE = ("竣工", "整体", "整个", "项目", "工程", "全部", "五方", "联合", "消防")
+NOT_A_STAGE = late(
+    r"[^，。；\n]{0,8}(?:还|没|未|待|拟|预计|计划|争取|准备|打算|[不得要]|材料|资料|备案|安排|定[在于]|放[在到]|[在到等于]\d)"
+)
+AHEAD_OF_IT = late(r"预计|计划|拟|准备|争取|打算|等|待|将|下[周个月]|月底|年底|后")
+A_SENTENCE = 40
+
+
 @dataclass(slots=True)
 class Named:
     """A node mention resolved in each project in force."""
@@ -89,6 +100,22 @@ def node_tokens(
     return settled(lexed, tokens, nodes, compounds)
 
 
+def _accepts_a_stage(text: str, project: ProjectEntry, mention: NodeMention) -> bool:
+    """基础封底完成，3月25日验收: what was built first is accepted, and not the whole at its end."""
+    if all(node.kind is not NodeKind.ACCEPTANCE for node in mention.nodes):
+        return False
+    low = max(text.rfind(each, 0, mention.start) for each in "。；\n") + 1
+    said = text[low : mention.start]
+    if len(said) > A_SENTENCE or NOT_A_STAGE.match(text, mention.end) or any(each in said for each in WHOLE):
+        return False
+    if AHEAD_OF_IT.search(said.rpartition("，")[2]):
+        return False  # 主体完工，预计月底验收
+    before = index_of(project).find(text, low, mention.start)
+    if not before or "，" not in text[before[-1].end : mention.start]:
+        return False
+    return all(node.kind in STAGES for node in before[-1].nodes)
+
+
 def _end_with_tail(text: str, end: int, stop: int, begins: Sequence[int]) -> int:
     """Where a node's name ends with 手续 or 这个节点 behind it; no other node is named there: 监理|工程招标."""
     tail = node_tail_end(text, end, stop)
@@ -116,6 +143,8 @@ def _resolved(
         if any(each.start <= mention.start and mention.end <= each.end for each in masks):
             continue
         if any(mention.start < b and a < mention.end and not _is_granted(text, mention, a, b) for a, b in troubles):
+            continue
+        if mention.text == ACCEPTED and _accepts_a_stage(text, project, mention):
             continue
         if (
             _only_leads_to_another(text, mention)

@@ -72,6 +72,8 @@ def words(refusal: Refusal) -> str:
             return "没有查到那一期周报。"
         case NotClosed():
             return "没有查到已销号、可以恢复的问题，请写明编号，例如“2号问题恢复挂号”。"
+        case NoSuchWords(number=0, words=found):
+            return f"草稿里没有“{found}”，或有几处，请写明第几段，如“第2段的‘{found}’改为…”。"
         case NoSuchWords(number=number, words=found):
             return f"第{number}段里没有“{found}”，请回“看草稿”核对后再改。"
         case NoSuchParagraph(number=number, count=count):
