@@ -154,7 +154,8 @@ class Ask:
 class Nothing:
     """Nothing to record and nothing asked.
 
-    `told` are the projects of the sender's unit of which works were told all the same, if nothing of it is kept: 3号楼封顶了.
+    `told` are the projects of the sender's unit of which works were told all the same, if nothing of it is kept:
+    3号楼封顶了.
     """
 
     told: tuple[str, ...] = ()
