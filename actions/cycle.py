@@ -87,6 +87,17 @@ async def note_absence(person: Person, substitute: Person | None, first: date, l
     return await Absence.create(person=person, substitute=substitute, first_day=first, last_day=last)
 
 
+async def end_absence(person: Person, now: datetime) -> bool:
+    """Whoever is back is asked again from today on; false where they were not away."""
+    today = day_of(now)
+    running = Absence.filter(person=person, first_day__lte=today, last_day__gte=today)
+    if not await running.exists():
+        return False
+    await running.filter(first_day=today).delete()
+    await running.filter(first_day__lt=today).update(last_day=today - timedelta(days=1))
+    return True
+
+
 async def colleague(person: Person, said: str) -> Person | None:
     """The one colleague of the same unit whom a name means: 周凯, 小周, 老周; None where none or several fit."""
     surname = said[1:2] if said[:1] in ("小", "老") else ""

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from actions import not_ours
+from handlers.report import take_reports
 from handlers.turn import Turn
 from language.not_ours import numbers_in, says_not_ours
+from language.understanding import Reports, Understanding
 from language.vocabulary_words import node_kinds_in
 from language.wording import not_ours as wording
 from models.cycle import reporting_week
@@ -15,8 +17,11 @@ from models.vocabulary import Role
 from models.weekly import week_state
 
 
-async def answer(turn: Turn) -> tuple[Reply, ...] | None:
-    """Pass on what a liaison says is none of his unit's business; None where nobody says so."""
+async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
+    """Pass on what a liaison says is none of his unit's business; None where nobody says so.
+
+    What is told of other projects beside it is recorded as ever.
+    """
     person = turn.person
     if person is None or person.unit_id is None or person.role != Role.LIAISON.value:
         return None
@@ -37,7 +42,17 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
         meant = owed
     fresh = await not_ours.propose(meant, person, turn.message, turn.now)
     told = wording.passed_on([known[each].name for each in fresh]) if fresh else wording.waits()
-    return (Reply(told, private=True),)
+    besides = _besides(understood, meant)
+    recorded = await take_reports(turn, besides) if besides else ()
+    return (*recorded, Reply(told, private=True))
+
+
+def _besides(understood: Understanding, meant: Sequence[str]) -> Reports | None:
+    """What a message tells of projects that are none of those."""
+    if not isinstance(understood, Reports):
+        return None
+    others = tuple(each for each in understood.reports if each.project not in meant)
+    return Reports(others, told=tuple(each for each in understood.told if each not in meant)) if others else None
 
 
 def _seen_to_by_others(turn: Turn, projects: Sequence[str]) -> list[str]:
@@ -55,12 +70,21 @@ def _seen_to_by_others(turn: Turn, projects: Sequence[str]) -> list[str]:
 
 async def _meant(turn: Turn) -> list[str]:
     """The projects that are named, or meant by the numbers of the last list."""
-    named = turn.lexicon.sure_projects(turn.message.text, turn.person.id if turn.person else None)
+    sender = turn.person.id if turn.person else None
+    named = turn.lexicon.sure_projects(turn.message.text, sender)
+    if len(named) > 1:
+        own = turn.lexicon.sure_projects(_its_sentence(turn.message.text), sender)
+        named = own or named
     if named or turn.person is None:
         return named
     numbers = numbers_in(turn.message.text)
     items = await last_prompt(turn.person, turn.now) if numbers else ()
     return list(dict.fromkeys(each["project"] for each in items if each["number"] in numbers))
+
+
+def _its_sentence(text: str) -> str:
+    """The clause that says so, of a message that tells something else beside it."""
+    return next((each for each in re.split("[，,；;。\n]", text) if says_not_ours(each)), "")
 
 
 async def _owed(turn: Turn) -> list[str]:

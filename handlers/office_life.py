@@ -40,6 +40,7 @@ async def make(turn: Turn, order: OfficeOrder) -> str:
         return wording.out_already(draft.week)
     elif order.words == AGAIN:
         draft = await bulletin.compose_again(draft, times, turn.office, _speaker(turn), turn.now)
+        return wording.draft(draft.week, draft.state, draft.text.split("\n"), again=True)
     return wording.draft(draft.week, draft.state, draft.text.split("\n"))
 
 

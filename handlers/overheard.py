@@ -7,7 +7,7 @@ from actions import alert, cycle, dialogue, roster, to_office
 from handlers.answers.inspections import draft_history
 from handlers.turn import Turn
 from language.asking import asks
-from language.deferral import away, leaves_post, promised_until, speaks_for_unit
+from language.deferral import away, is_back, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
 from language.late import late
 from language.ledger_orders import headed
@@ -109,7 +109,7 @@ async def about_themselves(turn: Turn) -> tuple[Reply, ...]:
         if handed and heir:
             return await _note(turn, heir, handed.first, handed.last)
         return (Reply(wording.leaving_passed_on(), private=True),)
-    return await _away(turn) or await _patience(turn)
+    return await _back(turn) or await _away(turn) or await _patience(turn)
 
 
 async def _away(turn: Turn) -> tuple[Reply, ...]:
@@ -121,10 +121,20 @@ async def _away(turn: Turn) -> tuple[Reply, ...]:
     if named is not None:
         return await _note(turn, named, absent.first, absent.last)
     await cycle.note_absence(turn.person, None, absent.first, absent.last)
+    if absent.nobody:
+        return (Reply(wording.away_alone(absent.first, absent.last, turn.today), private=True),)
     days = {"first": absent.first.isoformat(), "last": absent.last.isoformat()}
     await dialogue.ask(turn.chat, turn.person, STANDS_IN, days, turn.now, turn.office.policy.question_minutes)
     asked = wording.away_without(absent.first, absent.last, turn.today)
     return (Reply(wording.not_found(absent.substitute) + asked if absent.substitute else asked, private=True),)
+
+
+async def _back(turn: Turn) -> tuple[Reply, ...]:
+    """我回来了: whoever was away is asked again."""
+    if turn.person is None or not is_back(turn.plain):
+        return ()
+    ended = await cycle.end_absence(turn.person, turn.now)
+    return (Reply(wording.back() if ended else wording.noted(), private=True),)
 
 
 async def _note(turn: Turn, substitute: Person, first: date, last: date) -> tuple[Reply, ...]:

@@ -51,9 +51,9 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
         reference=decided_by(turn.message.text),
         promiser=promiser_in(turn.message.text, understood, turn.lexicon, turn.person.unit_id),
     )
-    reports = [await _open_again(each) for each in understood.reports] if understood.correction else understood.reports
     told = () if understood.correction else understood.told
-    reports = [*reports, *(Report(project, words=turn.said) for project in told)]
+    reports = [await _as_told_before(each) if understood.correction else each for each in understood.reports]
+    reports += [Report(project, words=turn.said) for project in told]
     recorded = await record_reports(source, reports, turn.office)
     await remember_subject(turn.chat, turn.person, {"projects": list(recorded.standings)}, turn.now)
     await note_names(likely_names(turn.message.text, turn.lexicon), turn.now)
@@ -62,6 +62,20 @@ async def take_reports(turn: Turn, understood: Reports) -> tuple[Reply, ...]:
     # What was said of petitions is not said again before others.
     unspoken = any(ProblemCategory.STABILITY in report.problems for report in understood.reports)
     return (Reply(text, private=unspoken or speaks_of_petition(turn.message.text)),)
+
+
+async def _as_told_before(report: Report) -> Report:
+    """A correction as it is meant, given what was told before."""
+    return await _open_again(await _at_its_node(report))
+
+
+async def _at_its_node(report: Report) -> Report:
+    """A correction of a figure alone (老街应该是29户) is of the node of which that figure was told last."""
+    keys = [key for key, _ in values_of(report)]
+    if report.node or not keys or not all(key == "percent" or key.startswith("quantity/") for key in keys):
+        return report
+    told = await Fact.filter(project_id=report.project, key__in=keys).order_by("-said_at", "-id").first()
+    return replace(report, node=told.node_id) if told is not None and told.node_id else report
 
 
 async def _open_again(report: Report) -> Report:

@@ -151,7 +151,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return delay
     if (named := await called.answer(turn)) is not None:
         return named
-    if (passed_on := await not_ours.answer(turn)) is not None:
+    if (passed_on := await not_ours.answer(turn, understood)) is not None:
         return passed_on
     if (charge := await charged.answer(turn)) is not None:
         return charge

@@ -120,6 +120,21 @@ _LEAVES = late(
 _TAKEN_OVER = late(r"(?:由|找|联系|交给|转给|换成|请)[^，。；\n]{1,14}(?:对接|负责|联系|报送|接手|接替|代替|$)")
 
 
+_BACK = late(
+    r"^(?:各位|大家|领导|你)?好?[，,]?(?:我|本人)?(?:今天|今早|今日|昨天|现在|刚刚?|已经?|提前|也|都)*(?:从[^，。；\n]{1,6})?"
+    r"(?:回来(?:上班|了)|回(?:单位|局里?|镇里?|办公室|公司|委里)(?:了|上班)|休完假|休假(?:结束|回来|完)|年假休完|假期结束|销假|返岗|到岗|复工上班|(?:开始|正常|恢复)上班|病好了|出院|出差回来|培训(?:结束|回来))"
+    r"[^，。；\n]{0,4}(?:[，。；\n,]|$)"
+)
+_NOBODY = late(
+    r"(?:没|没有|无)(?:什么)?人(?:能|可以?|来|帮)?(?:替|代|顶|接)|(?:暂)?无(?:人)?(?:代|替|接)|没(?:有)?(?:别的)?(?:同事|人手)|就我一个"
+)
+
+
+def is_back(text: str) -> bool:
+    """Whether somebody says that they are at work again (我回来了, 今天销假)."""
+    return _BACK.match(normalize(text).strip()) is not None
+
+
 def leaves_post(text: str) -> bool:
     """Whether a liaison says that somebody else is in charge for good (工作调整，以后由李科长对接)."""
     said = normalize(text).strip(" 。")
@@ -138,6 +153,8 @@ class Away:
     first: date
     last: date
     substitute: str
+    nobody: bool = False
+    """Whether they say that nobody can stand in."""
 
 
 def away(text: str, now: datetime, lexicon: Lexicon) -> Away | None:
@@ -155,7 +172,7 @@ def away(text: str, now: datetime, lexicon: Lexicon) -> Away | None:
     if len(substitute) < 2:
         substitute = ""  # 材料找我们科室
     first, last = _days_away(said, now, lexicon)
-    return Away(max(first, today), max(last, today), substitute)
+    return Away(max(first, today), max(last, today), substitute, not substitute and _NOBODY.search(said) is not None)
 
 
 def _days_away(said: str, now: datetime, lexicon: Lexicon) -> tuple[date, date]:

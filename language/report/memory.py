@@ -48,6 +48,8 @@ class Memory:
     """The nodes before a colon, in force until the next item."""
     implied: Nodes = field(default_factory=dict)
     """The nodes that a project's own name names, too: 航道疏浚."""
+    paper: NodeKind | None = None
+    """The sort of paper that was told of the project before: 甲环评受理了，乙的22号批了."""
     beside: Nodes = field(default_factory=dict)
     """The nodes of other projects that are told of together with the next one: 二桥桥梁、泵站泵房都在施工."""
     together: dict[str, tuple[NodeEntry, ...]] = field(default_factory=dict)
@@ -124,8 +126,10 @@ class Memory:
         self.all_but = False
         self.sentences += 1
 
-    def begin_project(self) -> None:
+    def begin_project(self, gap: Gap) -> None:
         """Another project is spoken of."""
+        kinds = {node.kind for node in self.target.nodes.values()} if gap <= Gap.SEMICOLON else set()
+        self.paper = next(iter(kinds)) if len(kinds) == 1 and kinds <= PERMITS else None
         self.target = Target()
         self.implied = {}
         self.deferred = {}

@@ -285,7 +285,7 @@ class ReportReader:
         """A clause that names no project: 两个项目都… may still speak of several that are in force."""
         if all_named := self._row.told_of(clause):
             self._scope.enter(all_named)
-            self._memory.begin_project()
+            self._memory.begin_project(clause.gap)
         counted = self._others.enter(clause.start, clause.end) or self._scope.enter_all(
             self._text, clause.start, clause.end
         )
@@ -299,7 +299,7 @@ class ReportReader:
         first = groups[0][0].start
         if self._turned_round(groups[0]):
             self._scope.enter(groups[0])
-            self._memory.begin_project()
+            self._memory.begin_project(clause.gap)
             self._stretch(clause, [token for token in tokens if token.end <= first], clause.start, first)
             return
         if any(token.end <= first and token.kind is Kind.MARK and token.value in UNSURE for token in tokens):
@@ -323,7 +323,7 @@ class ReportReader:
                 self._memory.beside |= node
                 beside += group
                 continue
-            self._memory.begin_project()
+            self._memory.begin_project(clause.gap)
             self._memory.implied = self._names.implied(group)
             self._memory.planned = planned  # 力争年底前二标通车
             self._troubles.forget_owner(self._scope.ids)

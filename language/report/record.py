@@ -38,6 +38,11 @@ GOES_ON = late(r"照[干做常样浇铺装打挖吊旧]|[正如]常|接着[干�
 AT_ALL = late(r"[动干做推进施展往]")
 """动不了: of nothing that is done but of the whole."""
 
+OF_PAPERS = late(
+    r"批|受理|公示|[领拿取][到了得证]|[没未]拿|[办下出发][来了证]|送审|[报递]上|上报|评审|过会|上会|在办|在审|补正|退"
+)
+"""What happens to papers only."""
+
 SAME_DAY = late(r"[也都就][也都就]?(?:是|在|要到?|得到?|定在|放在|赶在)?(?:那天|那一天|同一天|同日)")
 """消防验收要到11月20日，交房也是那天."""
 
@@ -126,8 +131,16 @@ class Record:
         node = target.nodes.get(project.id)
         under_way = saying.status is Status.IN_PROGRESS and len(saying.words) <= FEW_WORDS
         if node is None and not target.works and (saying.status is Status.DONE or under_way):
-            node = memory.implied.get(project.id)
+            node = memory.implied.get(project.id) or self._same_paper(saying, project)
         return [node]
+
+    def _same_paper(self, saying: Saying, project: ProjectEntry) -> NodeEntry | None:
+        """甲环评受理了，乙的22号批了: what happens to papers is of the sort that was told of the project before."""
+        kind = self._memory.paper
+        if kind is None or saying.segment.subjects or OF_PAPERS.search(saying.text) is None:
+            return None
+        nodes = [node for node in project.nodes if node.kind is kind]
+        return nodes[0] if len(nodes) == 1 else None
 
     # status and days ----------------------------------------------------------------------------------------
 

@@ -78,6 +78,9 @@ def _counted() -> Iterator[Wording]:
     tails = ("以来", "起", "至今", "到现在", "到目前", "到今天")
     since = rf"(?<![日号月旬年天周底])(?:自从|自|从|打)?{works}(?:{'|'.join(tails)})[，,]?"
     yield Wording("", tails, rf"{since}(?=累计|共|总共|一共)")
+    # 离封顶还早着呢: it has not ended, and may well have begun.
+    early = rf"(?:离|距离?)[^，。；、\n\d]{{1,10}}?(?:还|都还)?(?:早|远)(?:着呢?|得很|呢)?{END}"
+    yield Wording("", ("还早", "早着", "还远"), early)
     yield Wording("累计", tails, rf"{since}(?=[^，。；\n]{{0,8}}\d)")
     yield said("累计", "到今天累计 到昨天累计 到现在累计 到目前累计 到今日累计")
     yield said("累计", "自动工累计 前后累计 累积", after=r"(?=[^，。；]{0,6}[\d一二三四五六七八九十])")

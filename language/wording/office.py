@@ -21,9 +21,10 @@ WEEKLY = ("截止汇总", "周报发布")
 """What, when it was missed, leaves a week without its bulletin."""
 
 
-def draft(week: str, state: str, paragraphs: Sequence[str]) -> str:
-    """A draft with its paragraphs numbered."""
-    head = f"{Week.parse(week).label}周报草稿（{STATES.get(state, state)}）："
+def draft(week: str, state: str, paragraphs: Sequence[str], *, again: bool = False) -> str:
+    """A draft with its paragraphs numbered; `again` where it was made anew, which goes out on a word only."""
+    told = "已按目前登记重新汇总，回“发布”后发出" if again else STATES.get(state, state)
+    head = f"{Week.parse(week).label}周报草稿（{told}）："
     return "\n".join([head, *(f"{number}. {words}" for number, words in enumerate(paragraphs, 1))])
 
 

@@ -37,6 +37,21 @@ def question_not_understood() -> str:
     return "这个问题没有听懂。可以问：某项目进展、红灯有哪些、有哪些问题、议定事项办得怎么样、容缺补了没、本周谁没报。"
 
 
+def away_alone(first: date, last: date, today: date) -> str:
+    """That somebody is away and nobody stands in."""
+    return f"已记下：{_days(first, last, today)}不提醒您，报送情况由办公室掌握。"
+
+
+def back() -> str:
+    """That somebody who was away is asked again."""
+    return "已记下，今天起恢复提醒您。"
+
+
+def noted() -> str:
+    """That somebody is there, which the bot never doubted."""
+    return "好的，已记下。"
+
+
 def until_when() -> str:
     """That a day is to be put off, of which neither node nor day is known."""
     return (
