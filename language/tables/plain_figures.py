@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from language.tables.plain_words import BEGINS, COUNTED, DIGITS, NUMBER, STOP, Wording, said
+from language.tables.plain_words import BEGINS, COUNTED, DIGITS, END, NUMBER, STOP, Wording, said
 
 NUMERAL = rf"(?:[\d.]*\d|[{DIGITS}]+)"
 WORKS = ("完成", "干", "推进", "实施", "施工")
