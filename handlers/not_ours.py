@@ -72,9 +72,8 @@ async def _meant(turn: Turn) -> list[str]:
     """The projects that are named, or meant by the numbers of the last list."""
     sender = turn.person.id if turn.person else None
     named = turn.lexicon.sure_projects(turn.message.text, sender)
-    if len(named) > 1:
-        own = turn.lexicon.sure_projects(_its_sentence(turn.message.text), sender)
-        named = own or named
+    if named and named != (near := _nearest(turn, sender)):
+        named = near
     if named or turn.person is None:
         return named
     numbers = numbers_in(turn.message.text)
@@ -82,9 +81,16 @@ async def _meant(turn: Turn) -> list[str]:
     return list(dict.fromkeys(each["project"] for each in items if each["number"] in numbers))
 
 
-def _its_sentence(text: str) -> str:
-    """The clause that says so, of a message that tells something else beside it."""
-    return next((each for each in re.split("[，,；;。\n]", text) if says_not_ours(each)), "")
+def _nearest(turn: Turn, sender: str | None) -> list[str]:
+    """Of a message that tells something else beside it, the projects of its own clause or those named before."""
+    said, names = turn.message.text, turn.lexicon.projects(turn.message.text, sender)
+    clause = next((each for each in re.split("[，,；;。\n]", said) if says_not_ours(each)), "")
+    start = said.find(clause)
+    for low, high in ((start, start + len(clause)), (0, start)):
+        found = [name.candidates for name in names if low <= name.start < high]
+        if found:
+            return list(found[-1]) if len(found[-1]) == 1 else []
+    return []
 
 
 async def _owed(turn: Turn) -> list[str]:

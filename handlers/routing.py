@@ -42,7 +42,7 @@ from language.ledger_questions import read_ledger_question
 from language.names import Lexicon
 from language.particulars import asks_for_all
 from language.query_filters import colors_in
-from language.requests import asks_for_restricted, marks_internal, tries_to_overrule
+from language.requests import asks_for_restricted, asks_when_report_is_due, marks_internal, tries_to_overrule
 from language.understand import understand
 from language.understanding import (
     Ask,
@@ -205,6 +205,8 @@ def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
     words = turn.plain
     if (read := read_ledger_question(words, turn.lexicon)) is not None:
         return read
+    if turn.person is not None and isinstance(understood, Nothing | Ask) and asks_when_report_is_due(words):
+        return Query(Topic.STATUS)
     above = turn.person is not None and Role(turn.person.role) in ABOVE
     if above and isinstance(understood, Nothing | Ask) and asks_for_all(words):
         return Query(Topic.STATUS)

@@ -4,7 +4,7 @@ from actions.calls import open_calls
 from handlers.turn import Turn
 from language.deferral import speaks_for_unit
 from language.requests import counts_unchanged, says_all_unchanged
-from language.understanding import Ask, Nothing, Report, Reports, Understanding
+from language.understanding import Ask, Nothing, Query, Report, Reports, Understanding
 from models.cycle import reporting_week
 from models.vocabulary import Role, Status
 from models.weekly import week_state
@@ -14,7 +14,7 @@ async def widen(turn: Turn, understood: Understanding) -> Understanding:
     """Let it count for all that is still asked of the sender, beside the projects that it was understood of."""
     if turn.person is None or turn.person.role != Role.LIAISON.value or turn.person.unit_id is None:
         return understood
-    if not isinstance(understood, Reports | Ask | Nothing):
+    if not isinstance(understood, Reports | Ask | Nothing | Query):
         return understood
     words = turn.plain
     if not says_all_unchanged(words):

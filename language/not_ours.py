@@ -20,6 +20,20 @@ _ASKS = late(r"[?？]|吗$|谁|哪")
 LONGEST = 60
 
 
+_WHOSE = (
+    r"(?:[，,](?:是|应该?是?|归|由|属于?|在|找)[^，。；;\n]{2,14}?"
+    r"(?:管|办|负责|牵头|那边|的事|局|委|办|中心|公司)?(?=[，。；;\n]|$))?"
+)
+_CLAUSE = late(rf"[^，,。；;\n]*(?:{_NOT_OURS.pattern})[^，,。；;\n]*{_WHOSE}")
+
+
+def without_not_ours(text: str) -> str:
+    """A text without the clauses that only say whose business something is not; they tell of no works."""
+    if "不" not in text and "非" not in text and "无" not in text:
+        return text
+    return _CLAUSE.sub("", text).strip("，,；;。 ") if _NOT_OURS.search(text) else text
+
+
 def numbers_in(text: str) -> tuple[int, ...]:
     """The numbers of the list at the head of such a message (2不涉及我局)."""
     found = re.match(r"\s*第?((?:[0-9]{1,2}[、，, 和.]*)+)(?:项|条)?", normalize(text))

@@ -9,7 +9,9 @@ LONGEST = 60
 _MARK = late(
     r"更正|纠正|订正|应为|应是|应该是|(?:写|报|说|填|打|弄|看|算)错|有误|不对[，,]|(?:^|[，,。])(?:搞|弄)?错了?[，,]|不是[^，。；\n]{1,16}[，,]?(?:而)?是|口误|笔误|改为|改成"
 )
-_NEW = late(r"(?:应该?为|应该?是|改为|改成|(?<!不)而?是)(?!多少|什么)\s*(?P<new>[^，。；\n]{1,30})")
+_NEW = late(
+    r"(?:应该?为|应该?是|改为|改成|更正为|更正成|纠正为|(?<!不)而?是)(?!多少|什么)\s*(?P<new>[^，。；\n]{1,30})"
+)
 _AFTER_MARK = late(r"^.{0,16}?(?:更正|纠正|订正)(?:一下|下)?[:：，, ]*(?P<new>.+)$")
 _AROUND = late(
     r"^(?:上一条|上条|刚才(?:那条|的)?|上周(?:报的)?|前面(?:那条)?|之前(?:报的)?)?(?:的)?",
@@ -22,6 +24,7 @@ _BESIDE = late(
     r"更正|纠正|订正|一下|应该?[为是]|是|而|[写报说填打弄看算搞]?错了?|有误|不对|口误|笔误|改[为成]|刚才|上一条|上条|那条|的|数|我"
     r"|[，,。：:、 ]"
 )
+_DAY = late(r"(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}\.\d{1,2}|昨天|前天|今天")
 _BARE = late(r"\d[\d.]*")
 SCOPES = {
     "total": "累计完成投资",
@@ -69,6 +72,10 @@ def told_in_full(value: str, keys: Collection[str]) -> str:
     money = next((key.partition("/")[2] for key in keys if key.startswith("investment/")), None)
     if money is not None and _MONEY.fullmatch(value):
         return f"{SCOPES.get(money, SCOPES['total'])}{value}"
+    if _DAY.fullmatch(value) and {"done_on", "status"} & set(keys):
+        return f"{value}完成"
+    if _DAY.fullmatch(value) and "due_on" in keys:
+        return f"预计{value}完成"
     if _BARE.fullmatch(value):
         value = _with_unit(value, keys)
     if _PERCENT.fullmatch(value):

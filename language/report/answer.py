@@ -8,10 +8,11 @@ from language.asking import is_leader
 from language.chatter import is_chatter
 from language.late import late
 from language.names import Lexicon
+from language.not_ours import without_not_ours
 from language.pasted import Said, read_relay, split_quote, split_record
 from language.query import asks
 from language.report.corrections import Righted, righted
-from language.report.evidence import tells_of_the_unsaid, tells_only_of_sending, tells_only_of_some
+from language.report.evidence import shares_works, tells_of_the_unsaid, tells_only_of_sending, tells_only_of_some
 from language.report.numbered import read_about, read_numbered
 from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
@@ -42,7 +43,7 @@ def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | 
     """Read a text as a report: answers to a question first, then a pasted record, then plain words."""
     pasted = any(each.speaker for each in split_record(text, lexicon.people_names))
     told = Righted(text, correction=False) if pasted else righted(text)  # a record's lines are righted one by one
-    text = topic_behind(usual(told.text), lexicon, utterance.sender)
+    text = topic_behind(usual(without_not_ours(told.text)), lexicon, utterance.sender)
     if answered := _read_answers(text, utterance, lexicon):
         return Reports(answered, correction=told.correction)
     said = split_record(text, lexicon.people_names) if pasted else ()
@@ -143,9 +144,17 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
         return Nothing()
     if reading.unclear and reading.told and solves(text):
         return Nothing(reading.told)  # 二标商铺震裂了墙，已经赔付了结: nothing stands any more
+    if reading.told and not reading.unclear and shares_works(_without_names(text, utterance, lexicon)):
+        return Nothing(reading.told)
     if reading.unclear or tells_only_of_some(text) or (not reading.aside and tells_of_the_unsaid(text)):
         return Ask(AskAbout.MEANING)
     return Nothing(reading.told)
+
+
+def _without_names(text: str, utterance: Utterance, lexicon: Lexicon) -> str:
+    for span in reversed(lexicon.projects(text, utterance.sender)):
+        text = text[: span.start] + text[span.end :]
+    return text
 
 
 def _only_promises(report: Report) -> bool:

@@ -20,10 +20,17 @@ def righted(text: str) -> Righted:
         return Righted(mended(text), correction=False)
     front = words.IN_FRONT.match(text)
     told = text[front.end() :] if front else text
+    if len(words.NOW.findall(told)) > 1:
+        told, front = _each_as_it_is(told), front or words.NOW.search(told)
     rest = mended(told)
     if not (front or words.MEASURED_AGAIN.search(told) or _corrects(rest, at_once=rest != told)):
         return Righted(rest, correction=False)
     return Righted(_without_the_wrong(rest), correction=True)
+
+
+def _each_as_it_is(text: str) -> str:
+    """甲主体应为57%，累计投资应为1.68亿元: several figures, each of its own subject."""
+    return words.NOW.sub("", words.SAID_TO_BE_WRONG.sub("", text))
 
 
 def _corrects(text: str, *, at_once: bool) -> bool:

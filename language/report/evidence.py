@@ -7,6 +7,7 @@ from language.counts.kinds import NumberKind
 from language.hearing import hear
 from language.late import late
 from language.problems import problems_of
+from language.report.small_words import HAN
 from language.report.tokens import Kind, Token
 from language.tables import phrases
 from language.tables.marks import Mark
@@ -133,6 +134,11 @@ def tells_of_the_unsaid(text: str) -> bool:
         and (SHARE.search(clause) or not UNSAID.sub("", clause))
         for clause in CLAUSE.split(text)
     )
+
+
+def shares_works(text: str) -> bool:
+    """Whether a clause says how much is done of works that it names: 土方完成20%."""
+    return any(SHARE.search(each) and len(HAN.findall(UNSAID.sub("", each))) > 1 for each in CLAUSE.split(text))
 
 
 def tells_only_of_some(text: str) -> bool:

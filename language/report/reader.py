@@ -463,7 +463,7 @@ def _hopes(token: Token) -> bool:
 def _done_of_nothing(saying: Saying) -> bool:
     """Whether something is done that is neither a node nor works nor a thing: 今天领证了."""
     target = saying.target
-    if target.nodes or target.works or target.foreign or saying.measures.counts:
+    if target.nodes or target.works or target.foreign or saying.measures.counts or saying.measures.percents:
         return False
     if saying.status is Status.NOT_STARTED:
         return any(token.text in HALVES for token in saying.segment.subjects)  # 还有一半没弄

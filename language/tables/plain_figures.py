@@ -42,6 +42,25 @@ def _about() -> Iterator[Wording]:
     yield Wording(r"\1%", ("个点",), r"(?<=[度到])了?(\d{1,2})个点(?=了?(?:[，。；]|$))")
 
 
+def _waited_for() -> Iterator[Wording]:
+    """方案待省里批复: who is to grant it stands between."""
+    who = r"(?:[省市县区国州盟](?![，。；])[^，。；、\d]{0,5}?|[\u4e00-\u9fff]{1,5}?(?:局|厅|委|部|办|里|院|会|中心))"
+    yield Wording(
+        "待批复", ("待", "等"), rf"(?:等待|待|等候?)着?{who}(?:给)?(?:批复|批准|审批|核准|核发|批)(?:下来)?{END}"
+    )
+
+
+def _cleared() -> Iterator[Wording]:
+    """地全征完了: the land stands before what is done to it."""
+    all_of_it = r"((?:都|全部?|也|已经?|基本|总算|终于)*)"
+    end = r"(完|齐|好|到位|下来)"
+    yield Wording(
+        r"征地\1完成",
+        ("征完", "征齐", "征好", "征到位", "征下来"),
+        rf"(?<![征土用林草耕农湿场基工拆空荒宅])的?地块?{all_of_it}征{end}{END}",
+    )
+
+
 def _of_all() -> Iterator[Wording]:
     """Of how many, said behind or before with the unit only once: 打了32，一共96根; 计划96根，现在32根."""
     whole = "一共|总共|总数|合计|共|总计"
@@ -105,4 +124,4 @@ def _money() -> Iterator[Wording]:
     yield Wording(r"约\1", ("来万", "来亿"), r"(\d+)来(?=[万亿])")
 
 
-WORDINGS = (*_counted(), *_halves(), *_about(), *_of_all(), *_money())
+WORDINGS = (*_counted(), *_halves(), *_about(), *_of_all(), *_cleared(), *_waited_for(), *_money())
