@@ -46,6 +46,11 @@ BARE_SHARE = late(
 )
 """Nothing but how much is done."""
 
+OF_ALL_WORKS = late(
+    r"[，、 ]*(?:目前|现在?|累计|已经?|共)*(?:完成|占)?了?(?:总工程量|工程总量|全部工程量)的?(?:约|大概)?"
+    r"(?:\d[\d.]*%|百分之[零一二三四五六七八九十百点\d]+|[一二三四五六七八九]成[半一二三四五六七八九]?)(?:左右)?"
+)
+
 OTHERS_UNCHANGED = frozenset({Mark.OTHERS, Mark.UNCHANGED})
 SEVERAL = late(r"[到至、-]")
 
@@ -72,7 +77,8 @@ def target_of(aim: Aim) -> Target:
         return Target(part=part)
     if not aim.segment.subjects and _is_of_the_same(aim):
         return after_the_end(aim, part) if aim.before.closed else inherited(aim, part)
-    if aim.told_beside and aim.clause.gap <= Gap.COMMA and BARE_SHARE.fullmatch(_said(aim)):
+    beside = aim.told_beside and BARE_SHARE.fullmatch(_said(aim)) is not None
+    if aim.clause.gap <= Gap.COMMA and (beside or OF_ALL_WORKS.fullmatch(_said(aim))):
         # 混凝土断供，56%; 五层顶板浇完了，完成83%; 备案没下文，温室基础浇完，完成一成五
         return Target({each: node for each, node in aim.before.nodes.items() if node.kind not in PERMITS})
     if by_verb := _of_verb(aim):
