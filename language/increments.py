@@ -4,7 +4,9 @@ from language.late import late
 from language.understanding import Quantity
 from language.understanding_json import number
 
-PERIOD = late(r"本周|这周|本月|当月|今日|今天|昨日|昨天|当日|新增|新签|[又新]签|[又新]完成|其中")
+PERIOD = late(
+    r"本周|这周|本月|当月|今日|今天|昨日|昨天|当日|新增|新签|[又新]签|[又新]完成|又(?=[\u4e00-\u9fff]{1,2}了)|其中"
+)
 OTHERWISE = late(r"[，,。；;\n]|累计|共|全部")
 """Behind these the word of the period holds no longer: 本周铺280米，累计1.9公里; 今天打完最后一根，1180根全部完成."""
 REACH = 12  # characters between the word of the period and its number: 本周新完成征收3.2万方

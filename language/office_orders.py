@@ -162,7 +162,7 @@ def _one(said: str) -> OfficeOrder | None:
         return order
     if words.SHOW.match(said):
         return OfficeOrder(OfficeOrderName.SHOW_DRAFT)
-    if words.HOLD.match(said) or _holds(said):
+    if (words.HOLD.match(said) or _holds(said)) and not _of_cutoff(said):
         return OfficeOrder(OfficeOrderName.HOLD)
     if words.PUBLISH.match(said):
         return OfficeOrder(OfficeOrderName.PUBLISH)
@@ -249,6 +249,11 @@ def _holds(said: str) -> bool:
     if command_words.HOLD_ALONE.fullmatch(said):
         return True
     return bool(command_words.HELD_THING.search(said) and command_words.HOLD.search(said))
+
+
+def _of_cutoff(said: str) -> bool:
+    """这周报送截止推迟到下午四点: it is not the draft that waits."""
+    return "截止" in said and find_clock(said) is not None
 
 
 def _taking_back(found: re.Match[str]) -> OfficeOrder | None:

@@ -23,6 +23,7 @@ def righted(text: str) -> Righted:
     if len(words.NOW.findall(told)) > 1:
         told, front = _each_as_it_is(told), front or words.NOW.search(told)
     rest = mended(told)
+    front = front or words.TOLD_AND_NOW.search(told)
     if not (front or words.MEASURED_AGAIN.search(told) or _corrects(rest, at_once=rest != told)):
         return Righted(rest, correction=False)
     return Righted(_without_the_wrong(rest), correction=True)

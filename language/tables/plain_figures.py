@@ -107,6 +107,8 @@ def _counted() -> Iterator[Wording]:
 
 def _money() -> Iterator[Wording]:
     """本月完成800万, 完成5600万投资, 两个半亿: money invested in its usual order and words."""
+    told = rf"(?=约?(?:[\d.]+|[{DIGITS}]+)[万亿])"
+    yield Wording("累计完成投资", ("总投资",), rf"总投资额?(?:已经?|累计)?完成了?{told}")
     amount = rf"(?:约|近|超|了)?{NUMERAL}个?[万亿](?:元|块钱?)?"
     yield Wording(
         r"\1完成投资\2", ("投资",), rf"(累计|总共|一共|已经?)?(?:完成|投入)了?({amount})的?(?:投资额?|固投)(?={STOP})"
