@@ -170,7 +170,8 @@ class Memory:
     def go_on(self, saying: Saying, trouble_told: bool) -> None:
         """Remember whom the next clause may speak of without a name."""
         judgement, target, counts = saying.judgement, saying.target, saying.measures.counts
-        ended = (target.part and bool(counts)) or ((target.part or target.works) and judgement.status is Status.DONE)
+        done = judgement.status is Status.DONE or (Act.DONE in judgement.acts and bool(counts))
+        ended = (target.part or target.works) and done
         self.told_beside = trouble_told or (ended and not saying.measures.percents)
         self.planned = judgement.planned
         self.last_due = judgement.due_on or self.last_due
