@@ -97,7 +97,7 @@ def _stands_alone(figure: Figure) -> bool:
 
 
 SUMMED = late(
-    r"[，、：: ]?(?:目前|现在?|截[至止]目前)?(?:(?:今年|本年|年内|年初)?(?:以来)?(?:累计|总共|一?共)|今年以来|今年"
+    r"[，：: ]?(?:目前|现在?|截[至止]目前)?(?:(?:今年|本年|年内|年初)?(?:以来)?(?:累计|总共|一?共)|今年以来|今年"
     r"|本年度?|年内|本月|本周|本季度?)(?:已经?|一?共|完成|达到?|约|大概|是|为|[：: ])*"
 )
 OTHER_SUMS = late(
@@ -108,7 +108,7 @@ OTHER_SUMS = late(
 def _is_sum(figure: Figure) -> bool:
     """主体八成，累计8300万: a sum of so much, of which nothing else is said, is money that was invested."""
     value, end, text = figure.span.value, figure.token.end, figure.text
-    if not value or (end < len(text) and text[end] not in ENDS) or SUMMED.fullmatch(figure.window) is None:
+    if not value or (end < len(text) and text[end] not in "，。；,;\n") or SUMMED.fullmatch(figure.window) is None:
         return False
     low = max(text.rfind(each, 0, figure.token.start) for each in "。；;\n") + 1
     enough = value >= ENOUGH or (figure.span.yuan or 0) >= ENOUGH
