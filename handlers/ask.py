@@ -1,28 +1,32 @@
 """Asking back with one numbered question, and taking the answer: a number, 确认 or 不对."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from actions import alias, dialogue, roster
 from actions.not_ours import NOT_OURS
 from handlers import not_ours, onboarding, query, report
 from handlers.turn import Turn
 from language.carrying import looked_up, only_names
+from language.choosing import behind_denial, chosen_places, may_choose
 from language.deferral import speaks_for_unit
 from language.report.numbered import beyond
 from language.requests import says_all_unchanged
 from language.understand import understand
-from language.understanding import Ask, Command, Query, Reports, Utterance
+from language.understanding import Ask, Command, Query, Reports, Understanding, Utterance
 from language.wording import ask as wording
 from language.wording import common
 from language.wording.answers import status as status_wording
 from models.calendar import local
-from models.dialogue import PendingQuestion, open_question, waiting_question
+from models.dialogue import PendingQuestion, lapsed_question, open_question, waiting_question
 from models.mailbox import Inbox, Reply, last_prompt
 from models.vocabulary import AskAbout, ChatKind, Role
 
 WHICH_PROJECT = "which_project"
 MOST_CHOICES = 4
+ANSWERED_WITHIN = timedelta(hours=24)
+"""Whoever answers later than that is not taken to answer at all."""
 
 
 async def ask_back(turn: Turn, ask: Ask) -> tuple[Reply, ...]:
@@ -95,31 +99,69 @@ async def take_choice(turn: Turn, command: Command) -> tuple[Reply, ...]:
         return (Reply(wording.no_such_choice(len(candidates))),)
     if not await dialogue.settle(question, turn.now):
         return ()
-    return await _complete(turn, question, candidates[command.number - 1])
+    return await _complete(turn, question, [candidates[command.number - 1]])
 
 
-async def chosen_by_name(turn: Turn) -> tuple[Reply, ...] | None:
-    """就是城北供热: one of the choices by its name; None where nothing was asked or something else is said."""
-    named = turn.lexicon.sure_projects(turn.plain, turn.person.id if turn.person else None)
-    if len(named) != 1 or not only_names(turn.plain, turn.lexicon):
+async def chosen_in_words(turn: Turn) -> tuple[Reply, ...] | None:
+    """就是城北供热, 两个都是, 都不是: the choices that are meant; None where nothing was asked or else is said."""
+    if not may_choose(turn.plain):
         return None
     question = await _asked(turn)
-    if question is None or question.kind != WHICH_PROJECT or named[0] not in question.payload["candidates"]:
+    if question is None:
+        return await _too_late(turn)
+    if question.kind != WHICH_PROJECT:
         return None
-    return await _complete(turn, question, named[0]) if await dialogue.settle(question, turn.now) else None
+    candidates = question.payload["candidates"]
+    named = turn.lexicon.sure_projects(turn.plain, turn.person.id if turn.person else None)
+    if len(named) == 1 and only_names(turn.plain, turn.lexicon) and named[0] in candidates:
+        return await _complete(turn, question, named) if await dialogue.settle(question, turn.now) else None
+    places = chosen_places(turn.plain, [_names_of(turn, each) for each in candidates])
+    if places is None or not await dialogue.settle(question, turn.now):
+        return None
+    chosen = [candidates[place] for place in places] or _meant_instead(turn)
+    return await _complete(turn, question, chosen) if chosen else (Reply(wording.dropped()),)
 
 
-async def _complete(turn: Turn, question: PendingQuestion, project: str) -> tuple[Reply, ...]:
-    """Understand the earlier message again, now that it is known which project it is about."""
+def _names_of(turn: Turn, project: str) -> tuple[str, ...]:
+    entry = turn.lexicon.registry.projects[project]
+    return (entry.name, *entry.aliases)
+
+
+def _meant_instead(turn: Turn) -> list[str]:
+    """都不是，是消防站: the project that is named after none of the choices was meant."""
+    said = behind_denial(turn.plain)
+    named = turn.lexicon.sure_projects(said, turn.person.id if turn.person else None) if said else []
+    return named if len(named) == 1 and only_names(said, turn.lexicon) else []
+
+
+async def _too_late(turn: Turn) -> tuple[Reply, ...] | None:
+    """An answer to a question that is no longer open is not taken for silence: the matter has to be said again."""
+    question = await lapsed_question(turn.chat, turn.person, turn.now, turn.now - ANSWERED_WITHIN)
+    if question is None or question.kind != WHICH_PROJECT:
+        return None
+    if not turn.chat.is_group and turn.person and await last_prompt(turn.person, turn.now):
+        return None  # the number may be one of that list
+    names = [_names_of(turn, each) for each in question.payload["candidates"]]
+    if not chosen_places(turn.plain, names) or not await dialogue.settle(question, turn.now):
+        return None
+    return (Reply(wording.too_late(local(question.asked_at), turn.today)),)
+
+
+async def _complete(turn: Turn, question: PendingQuestion, projects: Sequence[str]) -> tuple[Reply, ...]:
+    """Understand the earlier message again, now that it is known which projects it is about."""
     earlier = await Inbox.get(id=question.payload["message"])
-    said = replace(_said(turn, earlier), about=(project,))
-    then = replace(turn, message=earlier, now=said.now)
-    match understand(said, turn.lexicon):
-        case Reports() as reports:
-            return await report.take_reports(then, reports)
-        case Query() as asked:
-            return await query.answer(then, asked)
+    read = [_understood_of(turn, earlier, project) for project in projects]
+    then = replace(turn, message=earlier, now=local(earlier.sent_at))
+    if reported := [each for each in read if isinstance(each, Reports)]:
+        reports = tuple(report for each in reported for report in each.reports)
+        return await report.take_reports(then, replace(reported[0], reports=reports))
+    if asked := [each for each in read if isinstance(each, Query)]:
+        return await query.answer(then, replace(asked[0], projects=tuple(projects)))
     return (Reply(wording.which_meaning()),)
+
+
+def _understood_of(turn: Turn, earlier: Inbox, project: str) -> Understanding:
+    return understand(replace(_said(turn, earlier), about=(project,)), turn.lexicon)
 
 
 def _said(turn: Turn, message: Inbox) -> Utterance:

@@ -28,6 +28,7 @@ from handlers import (
     postponed,
     pressed,
     query,
+    relayed,
     report,
     restricted,
     settled,
@@ -87,6 +88,7 @@ async def handle(message: Inbox, settings: Office, lexicon: Lexicon, now: dateti
     """
     if wordless.only_names_medium(message.text) and (spoken := _spoken(message)):
         message.text = spoken  # for this reading; the message stays on the disk as it came
+    message.text = await relayed.fresh_words(message)
     turn = await grounded.completed(await _turn(message, settings, lexicon))
     utterance = await _utterance(turn)
     orders = () if onboarding.brings_key(message) else office.orders_of(turn, utterance.text)
@@ -155,7 +157,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return passed_on
     if (charge := await charged.answer(turn)) is not None:
         return charge
-    if (chosen := await ask.chosen_by_name(turn)) is not None:
+    if (chosen := await ask.chosen_in_words(turn)) is not None:
         return chosen
     if (topic := await wished.answer(turn, understood)) is not None:
         return topic

@@ -3,6 +3,7 @@
 import re
 
 from handlers.turn import Turn
+from language.normalize import without_mention
 from language.wording import wordless as wording
 from models.mailbox import HOOK, PRESSED, Inbox, Outbox, Reply
 
@@ -14,7 +15,7 @@ SHEETS = (".xlsx", ".xlsm")
 def is_wordless(message: Inbox) -> bool:
     """Whether there is something to look at or to listen to, and nothing to read."""
     media = [each for each in message.attachments if each.get("kind") not in NO_MEDIA]
-    return bool(media) and not message.text.strip() and not any(each.get("transcript") for each in media)
+    return bool(media) and not without_mention(message.text).strip() and not any(each.get("transcript") for each in media)
 
 
 _MEDIUM = re.compile(r"\s*(?:@\S+\s+)?[\[【(（]\s*(?:语音|录音)(?:消息)?[^\]】)），]{0,10}[\]】)）]\s*")
@@ -22,7 +23,7 @@ _MEDIUM = re.compile(r"\s*(?:@\S+\s+)?[\[【(（]\s*(?:语音|录音)(?:消息)?
 
 def only_names_medium(text: str) -> bool:
     """Whether the text is but the platform's word for a voice message ([语音 58秒]), or there is none."""
-    return not text.strip() or _MEDIUM.fullmatch(text) is not None
+    return not without_mention(text).strip() or _MEDIUM.fullmatch(text) is not None
 
 
 _POINTS = re.compile("附件|查收|照片|图片|如图|见图|现场|文件|表格|材料|请审|请阅|视频")

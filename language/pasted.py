@@ -1,11 +1,12 @@
 """Takes apart what was pasted: chat records with several speakers, quoted messages, and 接龙 of a line each."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from language.late import late
-from language.normalize import SURNAMES
+from language.normalize import SURNAMES, normalize
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +66,48 @@ def read_relay(text: str, people: Set[str] = frozenset()) -> tuple[Said, ...] | 
     """The lines of a 接龙, each with the person who wrote it where it begins with a name; None where it is none."""
     if not _RELAY.search(text[:60]):
         return None
-    lines = text.split("\n") if "\n" in text else _INLINE.split(text)
-    items = [found[3].strip() for line in lines if (found := _ITEM.match(line.strip()))]
+    items = [found[3].strip() for line in _rows(text) if (found := _ITEM.match(line.strip()))]
     if not items:
         return None
     return tuple(_signed(item, people) for item in items)
 
 
-def fresh(said: Iterable[Said], earlier: Iterable[Said]) -> tuple[Said, ...]:
-    """What was not said before: whoever continues a 接龙 sends all earlier lines once more."""
-    known = {_bare(each.text) for each in earlier}
-    return tuple(each for each in said if _bare(each.text) not in known)
+def may_continue_relay(text: str) -> bool:
+    """Whether a message may send earlier lines of a 接龙 once more: it has several numbered ones."""
+    return ("接龙" in text[:60] or "\n" in text) and sum(_ITEM.match(line.strip()) is not None for line in _rows(text)) > 1
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"[\s，。；、]+", "", text)
+def relay_rest(text: str, earlier: Iterable[str]) -> str:
+    """A message without the lines of a 接龙 that stood in what was said before; whole where it continues none.
+
+    As often as a line stood before it is known (1. 无变化 2. 无变化 is said by two).
+    """
+    before = list(earlier)
+    if not any(_RELAY.search(each[:60]) for each in (text, *before)):
+        return text
+    known: Counter[str] = Counter()
+    for each in before:
+        known |= Counter(bare for row in _rows(each) if (bare := _item(row)))
+    rest = []
+    for row in _rows(text):
+        bare = _item(row)
+        if bare and known[bare]:
+            known[bare] -= 1
+        else:
+            rest.append(row)
+    kept = any(_item(row) for row in rest)
+    return "\n".join(rest) if kept or _RELAY.search(text[:60]) else text
+
+
+def _rows(text: str) -> list[str]:
+    """The lines of a text; those of a 接龙 may stand in one."""
+    return text.split("\n") if "\n" in text else [row for row in _INLINE.split(text) if row]
+
+
+def _item(row: str) -> str:
+    """What a numbered line says, its number and blanks left out; empty where it has no number."""
+    found = _ITEM.match(normalize(row).strip())
+    return re.sub(r"[\s，。；、]+", "", found[3]) if found else ""
 
 
 def _signed(item: str, people: Set[str]) -> Said:

@@ -71,6 +71,21 @@ async def open_question(chat: Chat, person: Person | None, now: datetime) -> Pen
     return next((each for each in await _OPEN.rows(person.id, utc(now)) if each.chat_id in here), None)
 
 
+_LAPSED = Select(
+    PendingQuestion,
+    'WHERE "person_id" = $1 AND "answered_at" IS NULL AND "expires_at" < $2 AND "asked_at" >= $3 ORDER BY "id" DESC',
+)
+
+
+async def lapsed_question(
+    chat: Chat, person: Person | None, now: datetime, since: datetime
+) -> PendingQuestion | None:
+    """The newest question put to this person here, not before a moment, that nobody answered in time."""
+    if person is None:
+        return None
+    return next((each for each in await _LAPSED.rows(person.id, utc(now), utc(since)) if each.chat_id == chat.id), None)
+
+
 async def waiting_question(number: int, now: datetime) -> PendingQuestion | None:
     """A question by its number, while it still waits for an answer."""
     return await PendingQuestion.get_or_none(id=number, answered_at=None, expires_at__gte=utc(now))

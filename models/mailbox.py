@@ -208,6 +208,20 @@ async def messages_among(ids: Sequence[int]) -> list[Inbox]:
     return await _AMONG.rows(among=ids)
 
 
+_SAID_BEFORE = Select(
+    Inbox,
+    'WHERE "platform" = $1 AND "chat_address" = $2 AND "sent_at" >= $3 AND "id" < $4 AND "id" > $5'
+    ' ORDER BY "id" DESC LIMIT 500',
+)
+FAR_BACK = 20_000
+"""No message looks further back than so many others: the table has no index of chats."""
+
+
+async def said_before(message: Inbox, since: datetime) -> list[Inbox]:
+    """What came in the chat of a message before it, not before a moment; the newest first."""
+    return await _SAID_BEFORE.rows(message.platform, message.chat_address, utc(since), message.id, message.id - FAR_BACK)
+
+
 _WITH_MEDIA = Select(
     Inbox, 'WHERE "received_at" >= $1 AND CAST("attachments" AS TEXT) <> \'[]\' ORDER BY "id" DESC LIMIT 500'
 )

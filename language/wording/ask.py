@@ -1,6 +1,10 @@
 """The questions that the bot asks back: one at a time, with numbers."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
+
+from language.wording import common
+from models.calendar import day_of
 
 LONGEST_BUTTON = 10
 
@@ -40,6 +44,12 @@ def which_meaning() -> str:
 def no_such_choice(count: int) -> str:
     """That the number is none of the choices."""
     return f"请回1到{count}中的一个数字。"
+
+
+def too_late(asked_at: datetime, today: date) -> str:
+    """That an answer came after its question had lapsed."""
+    asked = f"{common.day(day_of(asked_at), today)}{common.clock(asked_at)}"
+    return f"{asked}的提问已过时效，那一条没有登记。请写明项目名称再发一次。"
 
 
 def dropped() -> str:

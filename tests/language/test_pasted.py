@@ -3,7 +3,7 @@
 import pytest
 
 from language.normalize import normalize
-from language.pasted import Said, fresh, read_relay, split_quote, split_record
+from language.pasted import read_relay, relay_rest, split_quote, split_record
 
 PEOPLE = frozenset({"沈立新", "高洁", "童小满"})
 
@@ -73,9 +73,20 @@ def test_a_relay_on_one_line_is_one_too() -> None:
 
 
 def test_only_the_new_lines_of_a_relay_count() -> None:
-    first = split_record("#接龙\n1. 沈立新 白溪路 90%", PEOPLE)
-    second = split_record("#接龙\n1. 沈立新 白溪路  90%\n2. 高洁 青石桥 封顶", PEOPLE)
-    assert fresh(second, first) == (Said("高洁", "青石桥 封顶"),)
+    first = "#接龙\n1. 沈立新 白溪路 90%"
+    second = "#接龙\n1. 沈立新 白溪路  90%\n2. 高洁 青石桥 封顶"
+    assert relay_rest(second, [first]) == "#接龙\n2. 高洁 青石桥 封顶"
+    assert relay_rest("接龙 1. 沈立新 白溪路 90% 2. 高洁 青石桥 封顶", [first]) == "接龙 \n2. 高洁 青石桥 封顶"
+
+
+def test_a_line_that_two_have_said_is_new_the_second_time() -> None:
+    assert relay_rest("#接龙\n1. 无变化\n2. 无变化", ["#接龙\n1. 无变化"]) == "#接龙\n2. 无变化"
+
+
+def test_a_list_that_continues_no_relay_stays_whole() -> None:
+    listed = "1. 白溪路 90%\n2. 青石桥 封顶"
+    assert relay_rest(listed, [listed]) == listed
+    assert relay_rest(listed, ["接龙\n1. 白溪路 90%"]) == "2. 青石桥 封顶"
 
 
 @pytest.mark.parametrize(
