@@ -226,11 +226,11 @@ async def reported_lately(person: Person, chat_address: str, since: datetime, no
     return await found.distinct().order_by("-sent_at", "-id").limit(3)
 
 
-async def facts_of(message: Inbox) -> dict[tuple[str, str | None], list[str]]:
-    """The keys of what a message reported, by (project, node)."""
-    found: dict[tuple[str, str | None], list[str]] = {}
+async def facts_of(message: Inbox) -> dict[tuple[str, str | None], dict[str, Any]]:
+    """What a message reported, each value by its key, by (project, node)."""
+    found: dict[tuple[str, str | None], dict[str, Any]] = {}
     for fact in await Fact.filter(message=message).order_by("id"):
-        found.setdefault((fact.project_id, fact.node_id), []).append(fact.key)
+        found.setdefault((fact.project_id, fact.node_id), {})[fact.key] = fact.value
     return found
 
 

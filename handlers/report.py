@@ -2,32 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date
 
 from actions.alias import note_names
 from actions.dialogue import remember_subject
 from actions.recorded import Recorded, Source
-from actions.report import facts_of, record_reports, reported_lately, values_of
+from actions.report import record_reports
 from handlers.turn import Turn
 from language.aliases import likely_names
 from language.discretion import speaks_of_petition
 from language.ledger_orders import REFERENCE
 from language.promises import promised_in, promiser_in
 from language.proxies import proxied_unit
-from language.requests import asks_about_last_week, decided_by, makes_up_for_last_week
-from language.slips import corrected_figure, corrected_value, corrects, figures_besides, only_corrects, told_in_full
-from language.understand import understand
-from language.understanding import Ask, Nothing, Report, Reports, Understanding, Utterance
+from language.requests import decided_by, makes_up_for_last_week
+from language.slips import corrected_figure, corrects
+from language.understanding import Report, Reports
 from language.wording import report as wording
-from models.calendar import at
-from models.mailbox import Inbox, Reply
+from models.mailbox import Reply
 from models.project import APPROVED
 from models.refusal import Stranger
 from models.report import Fact
-from models.vocabulary import AskAbout, ProblemCategory, Role, Status
-
-SLIPS_WITHIN = timedelta(days=7)
-"""An older report is corrected with its project's name."""
+from models.vocabulary import ProblemCategory, Role, Status
 
 
 def _stands_in_for(turn: Turn) -> str | None:
@@ -100,60 +95,6 @@ async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
     await record_reports(source, [Report(project, words=turn.said) for project in told], turn.office)
     await remember_subject(turn.chat, person, {"projects": list(told)}, turn.now)
     return (Reply(wording.heard(turn.lexicon.registry, told)),)
-
-
-async def mend_slip(turn: Turn, understood: Understanding) -> Understanding:
-    """A correction that names nothing (更正：应为21%) is read as of what its sender reported here last."""
-    unread = isinstance(understood, Nothing | Ask)
-    if turn.person is None or not corrects(turn.plain) or not (unread or only_corrects(turn.plain)):
-        return understood
-    value = corrected_value(turn.plain)
-    address, since = turn.message.chat_address, turn.now - SLIPS_WITHIN
-    if asks_about_last_week(turn.plain):
-        since = min(since, at(turn.week.previous.monday, time()))
-    named = set(turn.lexicon.sure_projects(turn.plain, turn.person.id))
-    for message in await reported_lately(turn.person, address, since, turn.now) if value else ():
-        fitting: dict[str, list[Report]] = {}
-        for subject, keys in (await facts_of(message)).items():
-            if named and subject[0] not in named:
-                continue
-            read = _corrected(turn, subject, told_in_full(value, keys))
-            if {key for each in read for key, _ in values_of(each)} & set(keys):
-                fitting.setdefault(subject[0], list(read))
-        if len(fitting) > 1:
-            fitting = await _of_wrong_value(turn, message, value, fitting) or fitting
-        if len(fitting) > 1:
-            return Ask(AskAbout.PROJECT, tuple(fitting))
-        if fitting:
-            return Reports(tuple(next(iter(fitting.values()))), correction=True)
-    return understood
-
-
-async def _of_wrong_value(
-    turn: Turn, message: Inbox, value: str, fitting: dict[str, list[Report]]
-) -> dict[str, list[Report]]:
-    """Of several projects those of which the value that is called wrong was reported (1.35亿应为1.05亿)."""
-    told = {(fact.project_id, fact.key, str(fact.value)) for fact in await Fact.filter(message=message)}
-    found = {}
-    for subject, keys in (await facts_of(message)).items():
-        for wrong in figures_besides(turn.plain, value) if subject[0] in fitting else ():
-            read = _corrected(turn, subject, told_in_full(wrong, keys))
-            if any((subject[0], key, str(was)) in told for each in read for key, was in values_of(each)):
-                found[subject[0]] = fitting[subject[0]]
-    return found
-
-
-def _corrected(turn: Turn, subject: tuple[str, str | None], told: str) -> tuple[Report, ...]:
-    """What a correction says of a project or a node of it."""
-    project = turn.lexicon.registry.projects[subject[0]]
-    node = next((each.name for each in project.nodes if each.id == subject[1]), "")
-    sender = turn.person.id if turn.person else None
-    said = Utterance(f"更正：{project.name}{node}{told}", turn.now, sender=sender, about=(project.id,))
-    read = understand(said, turn.lexicon)
-    if not isinstance(read, Reports):
-        return ()
-    own = turn.message.text.strip()  # the source is what was written, not what it was read as
-    return tuple(replace(each, words=own) for each in read.reports if each.project == project.id)
 
 
 def _echo(turn: Turn, recorded: Recorded, correction: bool, told: Sequence[str] = ()) -> str:

@@ -32,6 +32,7 @@ from handlers import (
     report,
     restricted,
     settled,
+    slips,
     unchanged,
     wished,
     wordless,
@@ -146,7 +147,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return await restricted.answer(turn)
     if (instead := await _instead(turn)) is not None:
         return instead
-    understood = await report.mend_slip(turn, understood)
+    understood = await slips.mend(turn, understood)
     if (promised := await commitments.answer(turn, understood)) is not None:
         return promised
     if (delay := await postponed.answer(turn, understood)) is not None:

@@ -15,7 +15,9 @@ SHEETS = (".xlsx", ".xlsm")
 def is_wordless(message: Inbox) -> bool:
     """Whether there is something to look at or to listen to, and nothing to read."""
     media = [each for each in message.attachments if each.get("kind") not in NO_MEDIA]
-    return bool(media) and not without_mention(message.text).strip() and not any(each.get("transcript") for each in media)
+    return (
+        bool(media) and not without_mention(message.text).strip() and not any(each.get("transcript") for each in media)
+    )
 
 
 _MEDIUM = re.compile(r"\s*(?:@\S+\s+)?[\[【(（]\s*(?:语音|录音)(?:消息)?[^\]】)），]{0,10}[\]】)）]\s*")

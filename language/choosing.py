@@ -8,14 +8,18 @@ from language.numerals import small_number
 
 LONGEST = 24
 _BEFORE = late(
-    r"^(?:哦|嗯+|噢|啊|对|对的|那|好的?|抱歉|不好意思|[，, ]|(?:我)?(?:这|刚才|上面)?(?:说|指|问|报|讲)的(?:应该|就|都|是)*|我是说|(?:应该|当然|肯定)?(?:就|也)?是(?:指|说)?|指的?是?|选|要)+"
+    r"^(?:哦|嗯+|噢|啊|对|对的|那|好的?|抱歉|不好意思|[，, ]|(?:我)?(?:这|刚才|上面)?[说指问报讲]的(?:应该|就|都|是)*"
+    r"|我是说|(?:应该|当然|肯定)?(?:就|也)?是(?:指|说)?|指的?是?|选|要)+"
 )
 _BEHIND = late(r"(?:那一?个|这一?个|那边|这边|那条|那项|项目|工程|的|呗|啊|吧|嘛|呀|哈|了|哦|呢|[，,。.!！~～ ])+$")
 _ALL = late(
-    r"(?:[这那]?(?:两|俩|三|四|几|[2-4])(?:个|者|处|家|条|座|项)?(?:项目)?(?:都|全|一起|一块)?|都|全|全部|统统|各|所有)(?:都|全)?"
-    r"(?:是|有|算|要|一样|在内|包括|包含|涉及)?|[这那]?(?:两|俩|三|四|几)个?都[^，。？]{1,4}"
+    r"(?:[这那]?(?:(?P<count>[两三四2-4])(?:个|者|处|家|条|座|项)|俩|几个)(?:项目)?(?:都|全|一起|一块)?|都|全|全部|统统|各|所有)(?:都|全)?"
+    r"(?:是|有|算|要|一样|在内|包括|包含|涉及)?|[这那]?(?:(?P<number>[两三四2-4])个?|俩|几个)都[^，。？]{1,4}"
 )
-_NEITHER = late(r"(?:哪个|一个|[这那]?(?:两|俩|三|四|几)个?|上面)?(?:都|也|全)?不是(?:[这那上](?:两|三|几|面)?(?:个|些|的)?)?(?:项目)?")
+_COUNTS = {"两": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4}
+_NEITHER = late(
+    r"(?:哪个|一个|[这那]?(?:两|俩|三|四|几)个?|上面)?(?:都|也|全)?不是(?:[这那上](?:两|三|几|面)?(?:个|些|的)?)?(?:项目)?"
+)
 _PLACES = late(r"第?([1-9]|[一二三四])(?:号|个)?")
 _AND = late(r"[、，,和跟与及+ ]+")
 
@@ -36,8 +40,9 @@ def chosen_places(text: str, names: Sequence[Sequence[str]]) -> tuple[int, ...] 
     if (head := _NEITHER.match(said)) and said[head.end() : head.end() + 1] in ("", "，", "。"):
         return ()
     core = _core(said)
-    if _ALL.fullmatch(core) or _ALL.fullmatch(said):
-        return tuple(range(len(names)))
+    if found_all := _ALL.fullmatch(core) or _ALL.fullmatch(said):
+        count = found_all["count"] or found_all["number"]
+        return tuple(range(len(names))) if _COUNTS.get(count, len(names)) == len(names) else None
     parts = [_core(part) for part in _AND.split(core) if part]
     found = [_place(part, names) for part in parts]
     if not found or None in found:

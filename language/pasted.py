@@ -74,7 +74,9 @@ def read_relay(text: str, people: Set[str] = frozenset()) -> tuple[Said, ...] | 
 
 def may_continue_relay(text: str) -> bool:
     """Whether a message may send earlier lines of a 接龙 once more: it has several numbered ones."""
-    return ("接龙" in text[:60] or "\n" in text) and sum(_ITEM.match(line.strip()) is not None for line in _rows(text)) > 1
+    return ("接龙" in text[:60] or "\n" in text) and sum(
+        _ITEM.match(line.strip()) is not None for line in _rows(text)
+    ) > 1
 
 
 def relay_rest(text: str, earlier: Iterable[str]) -> str:

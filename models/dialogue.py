@@ -77,9 +77,7 @@ _LAPSED = Select(
 )
 
 
-async def lapsed_question(
-    chat: Chat, person: Person | None, now: datetime, since: datetime
-) -> PendingQuestion | None:
+async def lapsed_question(chat: Chat, person: Person | None, now: datetime, since: datetime) -> PendingQuestion | None:
     """The newest question put to this person here, not before a moment, that nobody answered in time."""
     if person is None:
         return None

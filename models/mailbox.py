@@ -219,7 +219,9 @@ FAR_BACK = 20_000
 
 async def said_before(message: Inbox, since: datetime) -> list[Inbox]:
     """What came in the chat of a message before it, not before a moment; the newest first."""
-    return await _SAID_BEFORE.rows(message.platform, message.chat_address, utc(since), message.id, message.id - FAR_BACK)
+    return await _SAID_BEFORE.rows(
+        message.platform, message.chat_address, utc(since), message.id, message.id - FAR_BACK
+    )
 
 
 _WITH_MEDIA = Select(

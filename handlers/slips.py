@@ -1,0 +1,147 @@
+"""Corrections that name nothing (更正：应为21%; 看错了，还没批): read as of what their sender reported here last."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import time, timedelta
+from typing import Any
+
+from actions.report import facts_of, reported_lately, values_of
+from handlers.turn import Turn
+from language.requests import asks_about_last_week
+from language.slips import (
+    corrected_figure,
+    corrected_value,
+    corrects,
+    denies,
+    figures_besides,
+    only_corrects,
+    restated,
+    told_in_full,
+)
+from language.understand import understand
+from language.understanding import Ask, Nothing, Report, Reports, Understanding, Utterance
+from models.calendar import at
+from models.mailbox import Inbox
+from models.report import Fact
+from models.vocabulary import AskAbout, ChatKind, Status
+
+SLIPS_WITHIN = timedelta(days=7)
+"""An older report is corrected with its project's name."""
+RESTATED_WITHIN = timedelta(hours=12)
+"""A statement, other than a figure, puts right what was said the same day."""
+
+Told = Mapping[tuple[str, str | None], Mapping[str, Any]]
+"""What a message told: each value by its key, by (project, node)."""
+
+
+async def mend(turn: Turn, understood: Understanding) -> Understanding:
+    """A correction that names nothing (更正：应为21%) is read as of what its sender reported here last."""
+    if turn.person is None or not corrects(turn.plain):
+        return understood
+    if isinstance(understood, Reports) and not only_corrects(turn.plain):
+        unsaid = denies(restated(turn.plain)) and not any(each.status for each in understood.reports)
+        return (unsaid and await _restated(turn)) or await _marked(turn, understood)
+    if not isinstance(understood, Nothing | Ask) and not only_corrects(turn.plain):
+        return understood
+    value = corrected_value(turn.plain)
+    if not corrected_figure(turn.plain) and denies(restated(turn.plain)):
+        value = ""  # 是砌到顶层了，还没封: what follows says that it is not done
+    address, since = turn.message.chat_address, turn.now - SLIPS_WITHIN
+    if asks_about_last_week(turn.plain):
+        since = min(since, at(turn.week.previous.monday, time()))
+    named = set(turn.lexicon.sure_projects(turn.plain, turn.person.id))
+    for message in await reported_lately(turn.person, address, since, turn.now) if value else ():
+        fitting: dict[str, list[Report]] = {}
+        for subject, keys in (await facts_of(message)).items():
+            if named and subject[0] not in named:
+                continue
+            read = _corrected(turn, subject, told_in_full(value, keys))
+            if {key for each in read for key, _ in values_of(each)} & set(keys):
+                fitting.setdefault(subject[0], list(read))
+        if len(fitting) > 1:
+            fitting = await _of_wrong_value(turn, message, value, fitting) or fitting
+        if len(fitting) > 1:
+            return Ask(AskAbout.PROJECT, tuple(fitting))
+        if fitting:
+            return Reports(tuple(next(iter(fitting.values()))), correction=True)
+    return await _restated(turn) or understood
+
+
+async def _marked(turn: Turn, understood: Reports) -> Reports:
+    """错了，主体还没封顶: what is told behind such a word of what its sender told the same day corrects that."""
+    if understood.correction or turn.person is None or not restated(turn.plain):
+        return understood
+    subjects = {(each.project, each.node) for each in understood.reports}
+    lately = await reported_lately(turn.person, turn.message.chat_address, turn.now - RESTATED_WITHIN, turn.now)
+    told = [await facts_of(message) for message in lately]
+    return replace(understood, correction=True) if any(subjects & set(each) for each in told) else understood
+
+
+async def _restated(turn: Turn) -> Reports | None:
+    """哎不对，是砌到顶层了，还没封: a statement of what was reported last here, which names no project."""
+    said = restated(turn.plain)
+    if not said or turn.person is None:
+        return None
+    named = turn.lexicon.sure_projects(said, turn.person.id)
+    for message in await reported_lately(turn.person, turn.message.chat_address, turn.now - RESTATED_WITHIN, turn.now):
+        told = await facts_of(message)
+        projects = dict.fromkeys(project for project, _ in told if not named or project in named)
+        found = [each for project in projects for each in _read_of(turn, said, project) if (project, each.node) in told]
+        if found or (found := _of_same_kind(turn, said, told, projects)):
+            return Reports(tuple(found), correction=True)
+        done = [each for each in told if told[each].get("status") == Status.DONE.value and each[0] in projects]
+        if len(done) == 1 and denies(said):
+            undone = Report(done[0][0], node=done[0][1], status=Status.IN_PROGRESS, words=turn.message.text.strip())
+            return Reports((undone,), correction=True)
+    return None
+
+
+def _read_of(turn: Turn, said: str, project: str) -> list[Report]:
+    """What a statement says of a project that it does not name; a node called done by what denies it is none."""
+    utterance = Utterance(
+        said, turn.now, ChatKind(turn.chat.kind), turn.person.id if turn.person else None, about=(project,)
+    )
+    read = understand(utterance, turn.lexicon)
+    if not isinstance(read, Reports):
+        return []
+    own = turn.message.text.strip()
+    reports = [replace(each, words=own) for each in read.reports if each.project == project]
+    return [] if denies(said) and any(each.status is Status.DONE for each in reports) else reports
+
+
+def _of_same_kind(turn: Turn, said: str, told: Told, projects: Collection[str]) -> list[Report]:
+    """What a statement says (还剩5处) of the one thing of which the same was told; empty where that is not one."""
+    fitting = []
+    for subject, values in told.items():
+        read = _corrected(turn, subject, said) if subject[0] in projects else ()
+        keys = {key for each in read for key, _ in values_of(each)}
+        if keys and keys <= set(values) and not (denies(said) and any(each.status is Status.DONE for each in read)):
+            fitting.append(list(read))
+    return fitting[0] if len(fitting) == 1 else []
+
+
+async def _of_wrong_value(
+    turn: Turn, message: Inbox, value: str, fitting: dict[str, list[Report]]
+) -> dict[str, list[Report]]:
+    """Of several projects those of which the value that is called wrong was reported (1.35亿应为1.05亿)."""
+    told = {(fact.project_id, fact.key, str(fact.value)) for fact in await Fact.filter(message=message)}
+    found = {}
+    for subject, keys in (await facts_of(message)).items():
+        for wrong in figures_besides(turn.plain, value) if subject[0] in fitting else ():
+            read = _corrected(turn, subject, told_in_full(wrong, keys))
+            if any((subject[0], key, str(was)) in told for each in read for key, was in values_of(each)):
+                found[subject[0]] = fitting[subject[0]]
+    return found
+
+
+def _corrected(turn: Turn, subject: tuple[str, str | None], told: str) -> tuple[Report, ...]:
+    """What a correction says of a project or a node of it."""
+    project = turn.lexicon.registry.projects[subject[0]]
+    node = next((each.name for each in project.nodes if each.id == subject[1]), "")
+    sender = turn.person.id if turn.person else None
+    said = Utterance(f"更正：{project.name}{node}{told}", turn.now, sender=sender, about=(project.id,))
+    read = understand(said, turn.lexicon)
+    if not isinstance(read, Reports):
+        return ()
+    own = turn.message.text.strip()  # the source is what was written, not what it was read as
+    return tuple(replace(each, words=own) for each in read.reports if each.project == project.id)
