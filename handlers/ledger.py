@@ -63,12 +63,18 @@ async def assign(turn: Turn, order: OfficeOrder) -> str:
     demand = read_demand(order.words, turn.lexicon)
     if demand is not None:
         item = replace(item, unit=demand.unit, person=demand.person)
-    if item.project is None and (spoken := await _spoken_of(turn)):
+    if item.project is None and (spoken := await _spoken_of(turn)) and _concerns(turn, spoken, item.unit):
         item = replace(item, project=spoken, text=f"{turn.lexicon.registry.projects[spoken].name}：{item.text}")
     held = await meeting.assigned(turn.now)
     made = await meeting.register(held, [item], _speaker(turn), turn.message, turn.now)
     await meeting.tell_office_of_order(made, _speaker(turn), turn.now)
     return wording.ordered(await _lines(made), turn.today)
+
+
+def _concerns(turn: Turn, project: str, unit: str | None) -> bool:
+    """Whether a unit has to do with a project: what another one is told to do is about something else."""
+    entry = turn.lexicon.registry.projects[project]
+    return unit in (None, entry.lead_unit, *entry.support_units, *(node.unit for node in entry.nodes))
 
 
 async def propose_topic(turn: Turn, order: OfficeOrder) -> str:

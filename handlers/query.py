@@ -52,15 +52,18 @@ from language.requests import (
     asks_for_deadline,
     asks_for_rules,
     asks_of_one,
+    asks_of_those,
     asks_when_report_is_due,
     asks_who_was_late,
     asks_widely,
     compares_projects,
     speaks_of_nodes,
+    wants_monthly,
 )
 from language.understand import understand
 from language.understanding import Ask, Nothing, Query, Understanding, Utterance, query_with
 from language.understanding_json import query_from_json
+from language.wording import office as office_wording
 from language.wording import overheard as overheard_wording
 from language.wording.answers import help as help_wording
 from language.wording.answers import status as status_wording
@@ -116,7 +119,11 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return await _elsewhere(turn, query)
     if asks_for_another_trade(turn.plain) and not query.projects:
         return (Reply(overheard_wording.another_trade()),)
+    if query.topic is Topic.STATUS and not query.projects and wants_monthly(turn.plain):
+        return (Reply(office_wording.ELSEWHERE["monthly"]),)
     subject = await spoken_of(turn)
+    if subject.get("listed") and _leans(query) and asks_of_those(turn.plain):
+        query = query_with(query, projects=tuple(subject["listed"]))
     last = subject if subject.get("projects") else None
     of_one = asks_of_one(turn.plain)
     if subject.get(OTHERS) and not (query.aspect or of_one or query.topic is Topic.CONTACT):
@@ -151,7 +158,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             return (Reply(help_wording.not_understood()),)  # 月报什么时候能出 is about none of our nodes
         replies = await ANSWERS[query.topic](turn, asked)
     named = tuple(project for reply in replies for project in reply.context.get("projects", ()))
-    await remember(turn, asked, asked.projects or named, last)
+    listed = [project for reply in replies for project in reply.context.get("listed", ())]
+    await remember(turn, asked, asked.projects or named, last, listed)
     return replies
 
 

@@ -32,6 +32,7 @@ from handlers import (
     report,
     restricted,
     settled,
+    several,
     slips,
     unchanged,
     wished,
@@ -166,6 +167,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return listed
     if (of_ledgers := await settled.answer(turn, _about_ledgers(turn, understood))) is not None:
         return of_ledgers
+    if not pictures and (asked := several.questions(turn, understood)):
+        return several.joined(turn, [reply for each in asked for reply in await _answer(*each, ())])
     if isinstance(understood, Nothing | Ask) and wordless.only_points(turn.message):
         await wordless.say_so(turn)
         return ()

@@ -1,5 +1,6 @@
 """What is spoken of in a chat: what a question that leaves out its subject leans on, and what is remembered for it."""
 
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
 from datetime import timedelta
@@ -60,8 +61,13 @@ def as_asked(turn: Turn, words: str) -> Turn:
     return replace(turn, message=message)
 
 
-async def remember(turn: Turn, query: Query, named: tuple[str, ...], last: dict[str, Any] | None) -> None:
-    """What was asked and answered about is what is spoken of now; the one before stays known for 那个呢."""
+async def remember(
+    turn: Turn, query: Query, named: tuple[str, ...], last: dict[str, Any] | None, listed: Sequence[str] = ()
+) -> None:
+    """What was asked and answered about is what is spoken of now; the one before stays known for 那个呢.
+
+    `listed` is all that the answer told of, too many to lean on but with 都 or 这几个.
+    """
     before = (last or {}).get("projects", [])
     data: dict[str, Any] = {"projects": list(named) or before, "topic": [query.topic.value]}
     if query.aspect is None:
@@ -69,6 +75,8 @@ async def remember(turn: Turn, query: Query, named: tuple[str, ...], last: dict[
         data |= {"wide": not named, "words": turn.message.text}
     elif last and last.get("query"):
         data |= {"query": last["query"], "words": last.get("words", "")}
+    if listed:
+        data["listed"] = list(listed)
     if before and named and before != list(named):
         data["before"] = before
     await remember_subject(turn.chat, turn.person, data, turn.now)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from language.asking import asks
 from language.clock_words import find_clock
 from language.dates import Direction, find_dates
 from language.late import late
@@ -163,8 +164,8 @@ def away(text: str, now: datetime, lexicon: Lexicon) -> Away | None:
     today = day_of(now)
     if handed := _HANDED_OVER.match(said):
         return Away(today, Week.of(today).sunday, handed["who"])
-    if len(said) > 2 * LONGEST or not _OWN.search(said) or _FOR_ANOTHER.search(said):
-        return None
+    if len(said) > 2 * LONGEST or not _OWN.search(said) or _FOR_ANOTHER.search(said) or asks(said):
+        return None  # 我的请假条批了没 asks after a paper
     instead = _INSTEAD.search(said)
     if not (_AWAY.search(said) or (instead and _GONE.search(said))):
         return None

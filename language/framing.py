@@ -81,6 +81,12 @@ _ORDERED = late(
 _GLUED_TAIL = late(r"(?:谢谢|多谢|辛苦|拜托)(?:了|啦|哈)*$")
 
 
+_ASKED_POLITELY = late(
+    r"^(?:你|您|小助手)?(?:看)?(?:能不能|能否|可否|可不可以|是不是可以|方不方便)(?:请|帮忙|帮我|麻烦)?(?=[让叫请](?!示|教)[^，。；？?]{2,12}(?:前|把|给|拿|说|报|解释|汇报|回[个话]|来))"
+)
+"""能不能让交通局周五前给个说法 is an order, and asks nothing."""
+
+
 def unframed(text: str) -> str:
     """The text without what stands round its question or order; the text itself where there is nothing else."""
     if len(text) > LONGEST_FRAMED:
@@ -96,7 +102,7 @@ def unframed(text: str) -> str:
         return text
     if inner.endswith("来着") and asks(inner[:-2]):
         inner = inner[:-2]
-    return _without_requests(inner)
+    return _without_requests(_ASKED_POLITELY.sub("", inner))
 
 
 def _without_requests(text: str) -> str:

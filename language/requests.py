@@ -141,6 +141,16 @@ _COMPARES = late(
 )
 
 
+_SINCE_LAST_MONTH = late(
+    r"(?:比|较|和|跟|与|同|对比)(?:起)?(?:上个?月|上月)(?:底|末|份|同期)?|(?:上个?月|上月)(?:底|末)?(?:以来|到现在|至今)"
+)
+
+
+def compares_with_last_month(text: str) -> bool:
+    """Whether a question about colours asks what has become otherwise since the end of last month."""
+    return _SINCE_LAST_MONTH.search(text[:200]) is not None
+
+
 def compares_with_last_week(text: str) -> bool:
     """Whether a question about colours asks what has become otherwise since last week."""
     return _COMPARES.search(text[:200]) is not None
@@ -344,7 +354,9 @@ _ELSEWHERE = (
     ),
     (
         late(
-            r"^(?:请|帮我|麻烦)*(?:出|做|写|生成|起草|弄|要)[^，。；\n]{0,8}(?:月报|季报|半年报|年报|月度报告|月度通报)(?:草稿)?(?:吧|了)?$"
+            r"^(?:请|帮我?|麻烦|给我|把|该)*(?:(?:出|做|写|生成|起草|弄|要|来|整|搞|拿|发|编|拟|汇总|准备)[^，。；\n]{0,8})?"
+            r"[^，。；\n]{0,8}(?:月报|季报|半年报|年报|月度报告|月度通报|月度简报|情况通报)"
+            r"(?:草稿)?(?:(?:给|发)?我?(?:来|出|做|弄|整|拿|发|生成)?(?:一?[份个下])?(?:给我|看看)?)?(?:吧|了|呗)?$"
         ),
         "monthly",
     ),
@@ -355,6 +367,11 @@ _ELSEWHERE = (
     ),
     (late(r"^(?:请)?发(?:一下)?(?:本周)?(?:的)?周报(?:通知|提示)$"), "notice"),
 )
+
+
+def wants_monthly(text: str) -> bool:
+    """Whether a report of a month or a year is wanted, which the bot does not write."""
+    return len(text) <= 30 and belongs_elsewhere(text) == "monthly"
 
 
 def belongs_elsewhere(text: str) -> str:
@@ -418,6 +435,24 @@ _WIDELY = late(
 def asks_widely(text: str) -> bool:
     """Whether a question without a subject is about all there is (需要我协调什么), not about the last subject."""
     return len(text) <= 60 and _WIDELY.search(text) is not None
+
+
+_OF_THOSE = late(
+    r"^(?:那|它们|他们|其中)?(?:[这那上](?:面)?(?:些|[几两二三四五六七八九十\d]+(?:个|项|条|家))(?:项目|红灯|黄灯|[红黄]的)?(?:[都各]|分别)?|(?:都|分别|各自?)(?=[是卡谁差在为啥怎因拖慢晚归由欠]))"
+)
+
+
+def asks_of_those(text: str) -> bool:
+    """Whether a question is about all that the last answer listed (都卡在哪个环节, 这几个谁在管)."""
+    return len(text) <= 24 and _OF_THOSE.search(text) is not None
+
+
+_COUNTED = late(r"(?:多少|几|[还剩差欠]多少)[^，。；？]{0,2}[户亩栋处家宗棵根座公平米]")
+
+
+def asks_for_count(text: str) -> bool:
+    """Whether it is asked of how many households, plots or metres (拆了多少户)."""
+    return len(text) <= 60 and _COUNTED.search(text) is not None
 
 
 _OF_NODES = late(

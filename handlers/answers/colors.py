@@ -1,14 +1,14 @@
 """Which projects are red, yellow, green; the chart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from actions.board import Snapshot, take_snapshot
+from actions.board import take_snapshot
 from handlers.answers import status
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
 from language.asked_ahead import asks_what_turns
-from language.requests import compares_with_last_week
+from language.requests import compares_with_last_month, compares_with_last_week
 from language.understanding import Query, query_with
 from language.wording.answers import colors as wording
 from language.wording.answers.leaning import shorter as one_by_one
@@ -28,8 +28,10 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The counts, and the projects of the colours that were asked for; of few that were named, each one's own."""
     if asks_what_turns(turn.plain):
         return await turning(turn, query)
+    if compares_with_last_month(turn.plain):
+        return await compared(turn, query, turn.today.replace(day=1))
     if compares_with_last_week(turn.message.text):
-        return await compared(turn, query)
+        return await compared(turn, query, turn.week.monday)
     scope = await scope_of(turn, query)
     if query.projects and 0 < len(scope.found) <= MOST_SPOKEN_OF:
         cards = [await status.card(each, scope, turn) for each in scope.found.values()]
@@ -46,7 +48,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     text = wording.listed(
         scope.label, counts, lines, wanted, snapshot.as_of, turn.today, turn.office.policy.answer_lines
     )
-    return (Reply(text, context={"projects": _few(snapshot, wanted)}),)
+    listed = [line.project for color in wanted for line in snapshot.of_color(color)]
+    return (Reply(text, context={"projects": listed if len(listed) <= MOST_SPOKEN_OF else [], "listed": listed}),)
 
 
 async def rules(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -60,12 +63,6 @@ async def chosen(turn: Turn, query: Query) -> list[str]:
     scope = await scope_of(turn, query)
     snapshot = (await take_snapshot(scope.moment, turn.office.policy)).of(list(scope.found) or [""])
     return [line.project for color in query.colors for line in snapshot.of_color(color)]
-
-
-def _few(snapshot: Snapshot, wanted: Sequence[Color]) -> list[str]:
-    """The projects of an answer that a follow-up (为什么是黄灯) can lean on; none where they are many."""
-    named = [line.project for color in wanted for line in snapshot.of_color(color)]
-    return named if len(named) <= MOST_SPOKEN_OF else []
 
 
 async def turning(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -102,10 +99,10 @@ def _turns(
     yield from sorted((each for each in dated if each[0] > today), key=lambda each: (each[0], each[1].id))
 
 
-async def compared(turn: Turn, query: Query) -> tuple[Reply, ...]:
-    """What has another colour than at the end of last week."""
+async def compared(turn: Turn, query: Query, since: date) -> tuple[Reply, ...]:
+    """What has another colour than before a day began."""
     scope = await scope_of(turn, query_with(query, period=None))
-    before = at(turn.week.monday, time()) - timedelta(microseconds=1)
+    before = at(since, time()) - timedelta(microseconds=1)
     policy, projects = turn.office.policy, list(scope.found) or [""]
     earlier = (await take_snapshot(before, policy)).of(projects)
     current = (await take_snapshot(turn.now, policy)).of(projects)

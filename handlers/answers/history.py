@@ -24,7 +24,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     first = query.period.first if query.period else turn.today - timedelta(weeks=WEEKS)
     names = {key: standing.project.name for key, standing in scope.found.items()}
     if len(names) > wording.FEW and compares_with_last_week(turn.message.text):
-        return await colors.compared(turn, query)
+        return await colors.compared(turn, query, turn.week.monday)
     if len(names) > wording.FEW:
         return await _colors(turn, list(names), scope.label)
     rows = (

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from handlers.answers import colors, problems, status
-from handlers.answers.scope import scope_of
+from handlers.answers.scope import Scope, scope_of
 from handlers.quoting import Quotes, about_people, may_be_named
 from handlers.turn import Turn
 from language.understanding import Query
@@ -37,7 +37,7 @@ async def why(turn: Turn, query: Query) -> tuple[Reply, ...]:
             continue
         months = policy.red_months if color.value == "red" else policy.yellow_months
         named = (node.name, node.planned, scope.unit(node.unit or standing.project.lead_unit_id)) if node else None
-        lines.append(wording.why(standing.project.name, color, named, months, scope.today))
+        lines.append(wording.why(standing.project.name, color, named or _passed(standing, scope), months, scope.today))
         issues = await open_issues(scope.moment, [standing.project.id])
         if not issues and query.topic is Topic.PROBLEMS:
             lines[-1] += wording.no_problems()
@@ -48,6 +48,13 @@ async def why(turn: Turn, query: Query) -> tuple[Reply, ...]:
             words = quotes.words(issue.words, issue.message_id, about_people=about_people(issue.categories))
             lines.append(wording.problem(issue.number, issue.categories, words))
     return (Reply("\n".join(lines[: policy.answer_lines])),)
+
+
+def _passed(standing: ProjectStanding, scope: Scope) -> wording.Named | None:
+    """The open node that is late for the longest, though not for so long that it gives a colour."""
+    dated = [node for node in standing.open_nodes() if node.planned and node.planned < scope.today]
+    node = min(dated, key=lambda each: (each.planned or scope.today, each.id), default=None)
+    return (node.name, node.planned, scope.unit(node.unit or standing.project.lead_unit_id)) if node else None
 
 
 async def _last_words(turn: Turn, standing: ProjectStanding) -> str:

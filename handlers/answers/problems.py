@@ -3,17 +3,18 @@
 from dataclasses import replace
 
 from handlers import restricted
+from handlers.answers import nodes
 from handlers.answers.scope import Scope, node_fits, scope_of, within
 from handlers.quoting import Quotes, about_people, may_be_named
 from handlers.turn import Turn
-from language.requests import asked_issue
+from language.requests import asked_issue, asks_for_count
 from language.understanding import Query, query_with
 from language.wording.answers import problems as wording
 from models.calendar import day_of
 from models.change import Change
 from models.issue import OPEN, Issue, last_said
 from models.mailbox import Reply
-from models.vocabulary import ProblemCategory, Topic
+from models.vocabulary import NodeKind, ProblemCategory, Topic
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -23,6 +24,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if turn.chat.is_group and ProblemCategory.STABILITY in query.problem_categories:
         return await restricted.answer(turn)
     scope = await scope_of(turn, query)
+    if _of_counts(turn, query, scope):
+        return await nodes.answer(turn, query_with(query, topic=Topic.NODES, node_kinds=(NodeKind.ACQUISITION,)))
     if query.node_kinds or query.node_state:
         scope, query = _with_nodes(turn, scope, query), query_with(query, period=None)
         if not scope.found:
@@ -48,6 +51,14 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             return (Reply(none),)
         return (Reply(f"{none}\n{wording.from_before(about, sorted(wanted), still, turn.today, most - 1)}"),)
     return (Reply(wording.listed(about, sorted(wanted), found, turn.today, most)),)
+
+
+def _of_counts(turn: Turn, query: Query, scope: Scope) -> bool:
+    """腾退拆了多少户了: how much of it is done stands with the node, and is no problem."""
+    if query.problem_categories != (ProblemCategory.ACQUISITION,) or not asks_for_count(turn.plain):
+        return False
+    found = [node for each in scope.found.values() for node in each.nodes.values()]
+    return bool(query.projects) and any(node.kind is NodeKind.ACQUISITION for node in found)
 
 
 async def _one(turn: Turn, number: int) -> str:

@@ -12,6 +12,7 @@ from language.wording.answers import status as wording
 from models.issue import open_issues
 from models.mailbox import Reply
 from models.standing import NodeStanding, ProjectStanding
+from models.vocabulary import Color
 from models.vocabulary import Scope as Span
 
 FULL = 2
@@ -30,7 +31,10 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         head = wording.how_many(scope.label, len(cards)) if counted else ""
         return (Reply(head + wording.in_full(cards, scope.today, policy.answer_lines - bool(counted))),)
     lines = [await card(each, scope, turn) for each in scope.found.values()]
-    return (Reply(wording.many(scope.label, lines, scope.today, policy.answer_lines, turn.today)),)
+    named = asks_how_many(turn.plain) and bool(scope.label)
+    text = wording.many(scope.label, lines, scope.today, policy.answer_lines, turn.today, named=named)
+    late = [key for key, standing in scope.found.items() if standing.color(scope.today, policy)[0] is not Color.GREEN]
+    return (Reply(text, context={"listed": late}),)
 
 
 async def card(standing: ProjectStanding, scope: Scope, turn: Turn) -> wording.Card:

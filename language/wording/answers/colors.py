@@ -77,7 +77,11 @@ def compared(
 ) -> str:
     """How many of each colour then and now, then which have moved and why."""
     told = "、".join(f"{color.label}{now}项（{_more(now - then)}）" for color, then, now in counts)
-    found = [f"{label}与上周末（{common.day(before, today)}）相比：{told}。" + ("" if moves else "没有项目变色。")]
+    week = "上周末（" if (today - before).days == today.isoweekday() else ""
+    found = [
+        f"{label}与{week}{common.day(before, today)}{'）' if week else ''}相比：{told}。"
+        + ("" if moves else "没有项目变色。")
+    ]
     room = most - 1
     shown = moves if len(moves) <= room else moves[: room - 1]
     found += [f"{number}. {_moved(move, today)}" for number, move in enumerate(shown, 1)]

@@ -23,6 +23,10 @@ def why(project: str, color: Color, node: Named | None, months: int, today: date
     if node is None or node[1] is None:
         return f"{project}为{color.label}（绿）：没有超过计划日期一个月以上未完成的节点。"
     name, planned, unit = node
+    if color is Color.GREEN:
+        late = (today - (planned or today)).days
+        passed = f"计划{common.day(planned or today, today)}完成，已过{late}天，未满{months}个月"
+        return f"{project}为{color.label}（绿）：{name}{passed}（{unit}）。"
     return (
         f"{project}为{color.label}（{status.HUES[color]}）：{name}计划{common.day(planned or today, today)}完成，"
         f"至{common.day(today, today)}已过{(today - (planned or today)).days}天未完成，"

@@ -146,8 +146,11 @@ def _dated(text: str, said: Said, card: Card, today: date) -> str:
     return f"{text}（{card.unit_names.get(said.unit or '', '办公室')}{common.day(said.day, today)}报）"
 
 
-def many(label: str, cards: Sequence[Card], today: date, most: int, asked_on: date) -> str:
-    """Many projects: how many of each colour, then those that are not green, the worst first."""
+MOST_NAMED = 6
+
+
+def many(label: str, cards: Sequence[Card], today: date, most: int, asked_on: date, *, named: bool = False) -> str:
+    """Many projects: how many of each colour, then those that are not green, the worst first; the others by name."""
     counted = Counter(card.color for card in cards)
     colors = "、".join(f"{color.label}{counted[color]}项" for color in reversed(WORST_FIRST))
     found = [f"{label}{len(cards)}个项目：{colors}（截至{common.day(today, asked_on)}）。"]
@@ -156,6 +159,9 @@ def many(label: str, cards: Sequence[Card], today: date, most: int, asked_on: da
         found.append(f"{card.name}：{conclusion(card, today)}")
     if len(late) > most - 2:
         found.append(f"另{len(late) - most + 2}项滞后，可按项目再问。")
+    green = [card.name for card in cards if card.color is Color.GREEN]
+    if named and 0 < len(green) <= MOST_NAMED:
+        found.append(f"{'、'.join(green)}：正常（绿）。")
     return "\n".join(found)
 
 

@@ -1,0 +1,78 @@
+"""Two questions in one message: each is answered, in one letter where that is short enough."""
+
+from dataclasses import replace
+
+from handlers.spoken_of import as_asked
+from handlers.turn import Turn
+from language.carrying import only_names
+from language.ledger_questions import inspects
+from language.several import MOST, question_parts
+from language.understand import understand
+from language.understanding import Ask, Nothing, Query, Reports, Understanding, Utterance
+from models.mailbox import Reply
+from models.vocabulary import ChatKind, LetterKind, Topic
+
+Question = tuple[Turn, Understanding]
+COLORED = frozenset({Topic.STATUS, Topic.COLORS, Topic.PROBLEMS})
+"""The answer why something is red tells its colour, too."""
+
+
+def questions(turn: Turn, understood: Understanding) -> list[Question]:
+    """The questions of a message, each as a message of its own; none where one answer says all that is asked."""
+    if turn.person is None or not isinstance(understood, Query | Nothing | Ask):
+        return []
+    if inspects(turn.plain):
+        return []  # 一共多少个项目，开工多少 has an answer of its own
+    parts = _with_names(turn, question_parts(turn.plain))
+    if not 1 < len(parts) <= MOST + 1:
+        return []
+    read = [(part, _read(turn, part)) for part in parts]
+    if any(isinstance(each, Reports) for _, each in read):
+        return []
+    asked = [(part, each) for part, each in read if isinstance(each, Query)]
+    if not 1 < len(asked) <= MOST or _is_one([each for _, each in asked], understood):
+        return []
+    return [(as_asked(turn, part), each) for part, each in asked]
+
+
+def _with_names(turn: Turn, parts: list[str]) -> list[str]:
+    """淡化厂，钱花了多少: a name that stands alone is that of the question behind it."""
+    found: list[str] = []
+    name = ""
+    for part in parts:
+        if only_names(part, turn.lexicon) and part is not parts[-1]:
+            name += part
+        else:
+            found.append(name + part)
+            name = ""
+    return found
+
+
+def _read(turn: Turn, part: str) -> Understanding:
+    sender = turn.person.id if turn.person else None
+    return understand(Utterance(part, turn.now, ChatKind(turn.chat.kind), sender), turn.lexicon)
+
+
+def _is_one(asked: list[Query], whole: Understanding) -> bool:
+    """Whether one answer says all: they are of one topic and all that they name is in it, or one leans on the other."""
+    if any(each.topic is Topic.HELP for each in asked):
+        return True
+    topics = {each.topic for each in asked}
+    leaning = any(each.aspect is not None for each in asked[1:])
+    if leaning and topics <= COLORED:
+        return True
+    if len(topics) > 1 or not isinstance(whole, Query):
+        return False
+    named = {project for each in asked for project in each.projects}
+    units = {unit for each in asked for unit in each.units}
+    return named <= set(whole.projects) and units <= set(whole.units) and asked[0].topic is whole.topic
+
+
+def joined(turn: Turn, replies: list[Reply]) -> tuple[Reply, ...]:
+    """The answers in one letter, where they go to the same ears and are not too many lines for a group."""
+    texts = [each for each in replies if each.kind is LetterKind.TEXT]
+    same = len(texts) == len(replies) and len({each.private for each in texts}) == 1
+    lines = sum(each.text.count("\n") + 1 for each in texts)
+    if not same or (turn.chat.is_group and lines > turn.office.policy.answer_lines):
+        return tuple(replies)
+    return (replace(texts[0], text="\n".join(dict.fromkeys(each.text for each in texts))),)
