@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from actions import alias, dialogue, roster
 from actions.not_ours import NOT_OURS
@@ -11,10 +12,10 @@ from handlers.turn import Turn
 from language.carrying import looked_up, only_names
 from language.choosing import behind_denial, chosen_places, may_choose
 from language.deferral import speaks_for_unit
-from language.report.numbered import beyond
+from language.report.numbered import OPENS, beyond, runs_beyond
 from language.requests import says_all_unchanged
 from language.understand import understand
-from language.understanding import Ask, Command, Query, Reports, Understanding, Utterance
+from language.understanding import Ask, Command, PromptItem, Query, Reports, Understanding, Utterance
 from language.wording import ask as wording
 from language.wording import common
 from language.wording.answers import status as status_wording
@@ -78,11 +79,20 @@ async def beyond_list(turn: Turn) -> tuple[Reply, ...] | None:
     if turn.person is None or await open_question(turn.chat, turn.person, turn.now):
         return None
     items = await last_prompt(turn.person, turn.now)
-    if not items or not beyond(turn.plain, [item["number"] for item in items]):
+    if not items or not _exceeds(turn, items):
         return None
     registry = turn.lexicon.registry
     names = [common.subject(registry, item["project"], item.get("node")) for item in items]
     return (Reply(wording.beyond_list(names)),)
+
+
+def _exceeds(turn: Turn, items: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether an answer by number names more than its list has; what names its projects itself is no such answer."""
+    if beyond(turn.plain, [item["number"] for item in items]):
+        return True
+    if not OPENS.match(turn.plain) or turn.lexicon.sure_projects(turn.plain):
+        return False
+    return runs_beyond(turn.plain, [PromptItem(each["number"], each["project"], each.get("node")) for each in items])
 
 
 async def take_choice(turn: Turn, command: Command) -> tuple[Reply, ...]:

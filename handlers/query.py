@@ -53,6 +53,7 @@ from language.requests import (
     asks_for_rules,
     asks_of_one,
     asks_of_those,
+    asks_when_it_turns,
     asks_when_report_is_due,
     asks_who_was_late,
     asks_widely,
@@ -121,6 +122,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(overheard_wording.another_trade()),)
     if query.topic is Topic.STATUS and not query.projects and wants_monthly(turn.plain):
         return (Reply(office_wording.ELSEWHERE["monthly"]),)
+    if query.projects and asks_when_it_turns(turn.plain):
+        query = Query(Topic.COLORS, projects=query.projects, aspect=Aspect.WHY)
     subject = await spoken_of(turn)
     if subject.get("listed") and _leans(query) and asks_of_those(turn.plain):
         query = query_with(query, projects=tuple(subject["listed"]))

@@ -7,14 +7,14 @@ from datetime import date
 from actions.alias import note_names
 from actions.dialogue import remember_subject
 from actions.recorded import Recorded, Source
-from actions.report import record_reports
+from actions.report import record_reports, values_of
 from handlers.turn import Turn
 from language.aliases import likely_names
 from language.discretion import speaks_of_petition
 from language.ledger_orders import REFERENCE
 from language.promises import promised_in, promiser_in
 from language.proxies import proxied_unit
-from language.requests import decided_by, makes_up_for_last_week
+from language.requests import announces_gathering, decided_by, makes_up_for_last_week
 from language.slips import corrected_figure, corrects
 from language.understanding import Report, Reports
 from language.wording import report as wording
@@ -89,7 +89,7 @@ async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
         return ()
     if corrects(turn.plain) and (told or corrected_figure(turn.plain)):
         return (Reply(wording.nothing_to_correct()),)
-    if not told or REFERENCE.search(turn.said):
+    if not told or REFERENCE.search(turn.said) or announces_gathering(turn.plain):
         return ()  # what is said of a decision's number by those whom it does not concern
     source = Source(turn.message, person, turn.now, last_week=makes_up_for_last_week(turn.message.text))
     await record_reports(source, [Report(project, words=turn.said) for project in told], turn.office)

@@ -35,6 +35,7 @@ from handlers import (
     several,
     slips,
     unchanged,
+    unread,
     wished,
     wordless,
 )
@@ -175,7 +176,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
     understood = await query.carry(turn, await unchanged.widen(turn, _about_ledgers(turn, understood)))
     match understood:
         case Reports():
-            told = lengthy.with_word(turn, await report.take_reports(turn, understood))
+            taken = await unread.with_word(turn, await report.take_reports(turn, understood), understood.reports)
+            told = lengthy.with_word(turn, taken)
             return inside.keep(turn, told) if marks_internal(turn.message.text) else told
         case Query():
             board = tuple(Reply("", LetterKind.IMAGE, name=each.name, body=each.body) for each in pictures)
@@ -187,7 +189,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
                 return told
             return lengthy.with_word(turn, await ask.ask_back(turn, understood))
         case Nothing():
-            return await overheard.listen(turn) or await report.take_untold(turn, understood.told)
+            heard = await overheard.listen(turn) or await report.take_untold(turn, understood.told)
+            return heard or await unread.with_word(turn, ())
         case _:
             assert_never(understood)
 

@@ -33,6 +33,7 @@ from language.understanding import Ask, Command, Nothing, Query, Reports, Unders
 from language.vocabulary_words import node_kinds_in
 from language.wording import command as command_wording
 from language.wording import ledger as wording
+from language.wording.answers import problems as problem_wording
 from models.issue import Issue, open_issues, open_now
 from models.mailbox import Reply
 from models.meeting import APPLIED, OPEN, Decision
@@ -220,8 +221,10 @@ async def _without_number(
     issues = await _of_own(_about(await open_now(projects[0]), reported), person)
     if not issues:
         # The office closes something that is not there: it is no report of the works.
-        nothing = person.is_office and closing and isinstance(understood, Reports | Nothing | Ask)
-        return (Reply(wording.nothing_to_close(turn.lexicon.registry.projects[projects[0]].name)),) if nothing else None
+        if person.is_office and closing and isinstance(understood, Reports | Nothing | Ask):
+            return (Reply(wording.nothing_to_close(turn.lexicon.registry.projects[projects[0]].name)),)
+        none = closing and isinstance(understood, Nothing | Command | Ask) and not await open_now(projects[0])
+        return (Reply(_none_open(turn, projects[0])),) if none else None
     if len(issues) > 1:
         unread = closing or isinstance(understood, Ask)
         return None if not unread else (Reply(_which(turn, projects[0], issues), private=_unspoken(issues)),)
@@ -393,6 +396,11 @@ async def _of_own(issues: list[Issue], person: Person) -> list[Issue]:
 def _which(turn: Turn, project: str, issues: Sequence[Issue]) -> str:
     lines = [(each.number, each.categories) for each in issues]
     return command_wording.which_issue(turn.lexicon.registry, project, lines)
+
+
+def _none_open(turn: Turn, project: str) -> str:
+    name = turn.lexicon.registry.projects[project].name
+    return problem_wording.listed(name, (), (), turn.today, turn.office.policy.answer_lines)
 
 
 def _unspoken(issues: Sequence[Issue]) -> bool:

@@ -6,6 +6,7 @@ from handlers.spoken_of import as_asked
 from handlers.turn import Turn
 from language.carrying import only_names
 from language.ledger_questions import inspects
+from language.requests import asks_if_in_time
 from language.several import MOST, question_parts
 from language.understand import understand
 from language.understanding import Ask, Nothing, Query, Reports, Understanding, Utterance
@@ -30,7 +31,7 @@ def questions(turn: Turn, understood: Understanding) -> list[Question]:
     if any(isinstance(each, Reports) for _, each in read):
         return []
     asked = [(part, each) for part, each in read if isinstance(each, Query)]
-    if not 1 < len(asked) <= MOST or _is_one([each for _, each in asked], understood):
+    if not 1 < len(asked) <= MOST or _is_one([each for _, each in asked], [part for part, _ in asked], understood):
         return []
     return [(as_asked(turn, part), each) for part, each in asked]
 
@@ -53,7 +54,11 @@ def _read(turn: Turn, part: str) -> Understanding:
     return understand(Utterance(part, turn.now, ChatKind(turn.chat.kind), sender), turn.lexicon)
 
 
-def _is_one(asked: list[Query], whole: Understanding) -> bool:
+SAYS_ONE_THING = frozenset({Topic.MEETING, Topic.DECISIONS})
+"""An answer about a meeting tells its day or its agenda, as it is asked."""
+
+
+def _is_one(asked: list[Query], said: list[str], whole: Understanding) -> bool:
     """Whether one answer says all: they are of one topic and all that they name is in it, or one leans on the other."""
     if any(each.topic is Topic.HELP for each in asked):
         return True
@@ -61,7 +66,9 @@ def _is_one(asked: list[Query], whole: Understanding) -> bool:
     leaning = any(each.aspect is not None for each in asked[1:])
     if leaning and topics <= COLORED:
         return True
-    if len(topics) > 1 or not isinstance(whole, Query):
+    if len(topics) > 1 or topics <= SAYS_ONE_THING or not isinstance(whole, Query):
+        return False
+    if len({asks_if_in_time(words) for words in said}) > 1:
         return False
     named = {project for each in asked for project in each.projects}
     units = {unit for each in asked for unit in each.units}

@@ -15,12 +15,19 @@ SHEETS = (".xlsx", ".xlsm")
 def is_wordless(message: Inbox) -> bool:
     """Whether there is something to look at or to listen to, and nothing to read."""
     media = [each for each in message.attachments if each.get("kind") not in NO_MEDIA]
-    return (
-        bool(media) and not without_mention(message.text).strip() and not any(each.get("transcript") for each in media)
-    )
+    said = without_mention(message.text)
+    if _PICTURES.fullmatch(said):
+        return True
+    return bool(media) and not said.strip() and not any(each.get("transcript") for each in media)
 
 
 _MEDIUM = re.compile(r"\s*(?:@\S+\s+)?[\[【(（]\s*(?:语音|录音)(?:消息)?[^\]】)），]{0,10}[\]】)）]\s*")
+
+
+_PICTURES = re.compile(
+    r"\s*(?:[\[【(（]\s*(?:图片|照片|视频|文件|截图|小视频)(?:[:：][^\]】)），]{0,60})?[\]】)）]\s*(?:[×xX*]\s*\d{1,2})?\s*)+"
+)
+"""The platform's word for what came, where nothing came with it."""
 
 
 def only_names_medium(text: str) -> bool:
@@ -45,6 +52,6 @@ async def say_so(turn: Turn) -> None:
     if sheets and turn.person.is_office and not turn.chat.is_group:
         words, key = wording.ledger(sheets[0]), f"ledger/{sent.platform}/{sent.message_id}"
     else:
-        words = wording.cannot_read(sent.attachments[0].get("kind", ""))
+        words = wording.cannot_read(sent.attachments[0].get("kind", "") if sent.attachments else "image")
         key = f"wordless/{sent.platform}/{turn.person.id}/{turn.today}"
     await Outbox.put(key[:200], Reply(words), turn.now, person=turn.person, answers=sent)

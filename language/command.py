@@ -143,10 +143,16 @@ def _close_problem(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -
     if verb is None or words.NOT_CLOSE.search(text) or text.strip().count("\n") > 1:
         return None  # three lines and more are a report
     for pattern in words.CLOSE_NUMBER:
-        if hits := list(pattern.finditer(text)):
+        hits = [hit for hit in pattern.finditer(text) if not _is_of_a_name(hit.start("number"), mentions)]
+        if hits:
             nearest = min(hits, key=lambda hit: abs(hit.start() - verb.start()))
             return Command(CommandName.CLOSE_PROBLEM, number=small_number(nearest["number"]))
     return None
+
+
+def _is_of_a_name(place: int, mentions: Mentions) -> bool:
+    """Whether a number stands in a project's name: 3号泊位销号 names no problem by its number."""
+    return any(span.start <= place < span.end for span in mentions.projects)
 
 
 def _open_problem(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Command | Ask | None:

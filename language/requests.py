@@ -151,9 +151,19 @@ def compares_with_last_month(text: str) -> bool:
     return _SINCE_LAST_MONTH.search(text[:200]) is not None
 
 
+_TURNS_WHEN = late(
+    r"(?:什么时候|啥时候|何时|哪天|几时|多久|怎么才|怎样才|如何才|要怎么|怎么)[^，。；？?]{0,6}(?:转|变|回|翻|摘|消)[^，。]{0,2}(?:[红黄绿]|正常)"
+)
+
+
+def asks_when_it_turns(text: str) -> bool:
+    """Whether it is asked when or how one project will have a better colour (什么时候能变绿)."""
+    return _TURNS_WHEN.search(text[:100]) is not None
+
+
 def compares_with_last_week(text: str) -> bool:
     """Whether a question about colours asks what has become otherwise since last week."""
-    return _COMPARES.search(text[:200]) is not None
+    return _COMPARES.search(text[:200]) is not None and not asks_when_it_turns(text)
 
 
 _DEADLINE = late(
@@ -453,6 +463,17 @@ _COUNTED = late(r"(?:多少|几|[还剩差欠]多少)[^，。；？]{0,2}[户亩
 def asks_for_count(text: str) -> bool:
     """Whether it is asked of how many households, plots or metres (拆了多少户)."""
     return len(text) <= 60 and _COUNTED.search(text) is not None
+
+
+_GATHERING = late(
+    r"(?:会议?|活动|仪式|培训|座谈|参观|考察|调研|检查|观摩|演练|验收会|班)(?:的)?(?:时间|地点)?(?:临时)?(?:改|定|推迟|提前|挪|安排|放|延期?|调整|设|开)(?:到|在|至|为|于)"
+    r"[^，。；\n]{0,14}(?:上午|下午|早上|晚上|中午|[点时]|\d:\d\d|楼|室|厅|中心|现场)"
+)
+
+
+def announces_gathering(text: str) -> bool:
+    """Whether it is told when or where people meet (招商会改到下午三点), which is no progress of the works."""
+    return len(text) <= 60 and _GATHERING.search(text) is not None
 
 
 _OF_NODES = late(

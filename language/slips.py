@@ -8,10 +8,10 @@ from language.normalize import normalize
 
 LONGEST = 60
 _MARK = late(
-    r"更正|纠正|订正|应为|应是|应该是|[写报说填打弄看算搞记听抄数]错|[说报看]早了|[搞弄记看]混|有误|不对[，,]|(?:^|[，,。])错了?[，,]|不是[^，。；\n]{1,16}[，,]?(?:而)?是|口误|笔误|改为|改成"
+    r"更正|纠正|订正|应为|应是|应该是|[写报说填打弄看算搞记听抄数]错|[多少漏][写报说填打算记数]了?|[写报说填打算记数][多少漏]了|(?:^|[，,。])\d[\d.]*[万亿元%户亩米]*\s*改[成为]?\s*\d|打错字|[说报看]早了|[搞弄记看]混|有误|不对[，,]|(?:^|[，,。])错了?[，,]|不是[^，。；\n]{1,16}[，,]?(?:而)?是|口误|笔误|改为|改成"
 )
 _NEW = late(
-    r"(?:应该?为|应该?是|改为|改成|更正为|更正成|纠正为|(?<!不)而?是)(?!多少|什么)\s*(?P<new>[^，。；\n]{1,30})"
+    r"(?:应该?为|应该?是|改为|改成|更正为|更正成|纠正为|(?<=[\d万亿元%])改(?=\d)|(?<!不)而?是)(?!多少|什么)\s*(?P<new>[^，。；\n]{1,30})"
 )
 _AFTER_MARK = late(r"^.{0,16}?(?:更正|纠正|订正)(?:一下|下)?[:：，, ]*(?P<new>.+)$")
 _AROUND = late(
@@ -34,7 +34,7 @@ _MONTH = late(r"\d{1,2}月|月")
 _FIRST_WORDS = late(
     r"^(?:(?:[哎哦啊呀呃噢额唉诶嗯]|不好意思|抱歉|对不起|等等|等下|慢着|[，,。！! ])*)"
     r"(?:刚才|刚刚|上面|前面|上一?条|刚那条|那条|我|这个|那个|日期|时间|数字?|数据|情况|消息|说的|报的|写的|发的|是)*"
-    r"(?:(?:更正|纠正|订正|不对|错了|有误|口误|笔误|手误|[写报说填打弄看算搞记听抄数](?:错|早|混|反|岔)了?)(?:一下|下|了|啊|哈)*[，,]?){1,3}"
+    r"(?:(?:更正|纠正|订正|不对|错了|有误|口误|笔误|手误|[写报说填打弄看算搞记听抄数](?:错|早|混|反|岔|多|少|漏)了?|[多少漏][写报说填打算记数]了?)(?:字|一下|下|[一两\d]{1,2}[个户亩米台根处栋]|了|啊|哈)*[，,]?){1,3}"
     r"[，,。：:！! ]*(?:(?:其实|实际上?|事实上|应该?是|应为|(?:不是\S{1,12}?[，,])?是)(?!否))?"
 )
 _DENIED = late(
@@ -86,7 +86,7 @@ def corrected_value(text: str) -> str:
     found = _NEW.search(said) or _AFTER_MARK.match(said)
     if found is None:
         rest = restated(said)  # 不对，7月1号
-        return rest if any(each.fullmatch(rest) for each in (_DAY, _MONEY, _PERCENT)) else ""
+        return rest if any(each.fullmatch(rest) for each in (_DAY, _MONEY, _PERCENT, _COUNT)) else ""
     return _AROUND.sub("", found["new"]).strip(" ，,")
 
 
@@ -107,6 +107,8 @@ def told_in_full(value: str, told: Mapping[str, Any]) -> str:
         return f"预计{value}完成"
     if _BARE.fullmatch(value):
         value = _with_unit(value, told)
+        if money is not None and _BARE.fullmatch(value):
+            return f"{SCOPES.get(money, SCOPES['total'])}{value}万元"
     if _DAY.fullmatch(value):
         return _on_day(value, told)
     counts = [each for key, each in told.items() if key.startswith("quantity/")]

@@ -64,6 +64,7 @@ MOST_ITEMS = 20
 FEW = 6
 """More numbers than these are those of 都, 其他: what is said of all."""
 SHORTEST_TOLD = 8
+FEW_WORDS = 16
 BARE = late(
     r"(?:还|都|已经?|仍|尚|也)*(?:在|正在)?(?:没有?|未|无)?(?:什么)?(?:变化?|动|批复?|办[完结好]?|报批?|完成|开工|受理|公示|评审|签|核发|拿[到证]|领[到证]|到位|进展)"
     r"(?:了|中|过|完|下来)*|[=√×]|同上周?|不变|照旧"
@@ -86,6 +87,19 @@ def read_numbered(text: str, items: Sequence[PromptItem], utterance: Utterance, 
     return tuple(
         report for number in sorted(said) for report in read_about(said[number], by_number[number], utterance, lexicon)
     )
+
+
+OPENS = late(r"^[（(]?(?:\d{1,2}|[①-⑳一二三四五六七八九]|第|头|首)")
+"""How an answer by number begins; asked before the list is looked for."""
+
+
+def left_unread(text: str, items: Sequence[PromptItem], reports: Sequence[Report]) -> tuple[PromptItem, ...]:
+    """The items of which a text says something by number that nobody could read (1改第三稿)."""
+    by_number = {item.number: item for item in items}
+    read = {(report.project, report.node) for report in reports}
+    said = {number for line in lines(text, tuple(by_number)) if line.text for number in line.numbers}
+    told = [by_number[number] for number in sorted(said)]
+    return tuple(item for item in told if not {(item.project, item.node), (item.project, None)} & read)
 
 
 def read_about(text: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) -> tuple[Report, ...]:
@@ -141,6 +155,15 @@ def beyond(text: str, known: Sequence[int]) -> bool:
     outside = any(number not in known for numbers, _ in told for number in numbers)
     short = all(len(said) <= SHORTEST_TOLD for _, said in told)
     return outside and short and any(BARE.fullmatch(said) for _, said in told)
+
+
+def runs_beyond(text: str, items: Sequence[PromptItem]) -> bool:
+    """Whether items are numbered in turn past the end of a list of several projects, whatever is told of them."""
+    told = lines(text, range(1, MOST_ITEMS))
+    numbers = [number for line in told for number in line.numbers]
+    if len({item.project for item in items}) < 2 or numbers != list(range(1, len(told) + 1)):
+        return False
+    return len(numbers) > max(item.number for item in items) and all(0 < len(line.text) <= FEW_WORDS for line in told)
 
 
 def _heads(text: str, known: Sequence[int]) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:

@@ -21,6 +21,11 @@ def beyond_list(names: Sequence[str]) -> str:
     return f"您的清单共{len(names)}项：{listed}。请按这个序号再发一次，或写明项目和事项。"
 
 
+def left_unread(names: Sequence[str]) -> str:
+    """That of some items of a list nothing could be read."""
+    return f"{'、'.join(names)}没有看明白，请补一句到了哪一步。"
+
+
 def nothing_owed() -> str:
     """That a unit has nothing left to report on this week."""
     return "好的。您单位本周没有待反馈的事项。"

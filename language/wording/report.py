@@ -146,6 +146,8 @@ def _lines(registry: Registry, values: Sequence[Value], today: date) -> list[str
             words.append((key, common.value(key, new, today)))
     lines = []
     for (project, node), words in grouped.items():
+        if not words and any(other for subject, other in grouped.items() if subject[0] == project):
+            continue  # only help was asked for, which is told elsewhere
         lines.append("，".join([common.subject(registry, project, node), *_merged(words)]))
     return lines
 
