@@ -45,6 +45,7 @@ from language.ledger_questions import (
     inspects,
     tells_own_report,
 )
+from language.query_filters import colors_in
 from language.requests import (
     adds_up,
     asks_for_another_trade,
@@ -58,6 +59,7 @@ from language.requests import (
     asks_who_was_late,
     asks_widely,
     compares_projects,
+    compares_with_last_month,
     speaks_of_nodes,
     wants_monthly,
 )
@@ -124,6 +126,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(office_wording.ELSEWHERE["monthly"]),)
     if query.projects and asks_when_it_turns(turn.plain):
         query = Query(Topic.COLORS, projects=query.projects, aspect=Aspect.WHY)
+    if query.topic is Topic.HISTORY and compares_with_last_month(turn.plain) and (hues := colors_in(turn.plain)):
+        query = query_with(query, topic=Topic.COLORS, colors=hues)  # 红灯比上个月多了几个
     subject = await spoken_of(turn)
     if subject.get("listed") and _leans(query) and asks_of_those(turn.plain):
         query = query_with(query, projects=tuple(subject["listed"]))

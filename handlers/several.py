@@ -1,19 +1,21 @@
 """Two questions in one message: each is answered, in one letter where that is short enough."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from handlers.spoken_of import as_asked
 from handlers.turn import Turn
 from language.carrying import only_names
 from language.ledger_questions import inspects
-from language.requests import asks_if_in_time
+from language.requests import asks_if_in_time, asks_widely
 from language.several import MOST, question_parts
 from language.understand import understand
-from language.understanding import Ask, Nothing, Query, Reports, Understanding, Utterance
+from language.understanding import Ask, Nothing, Query, Reports, Understanding, Utterance, query_with
 from models.mailbox import Reply
 from models.vocabulary import ChatKind, LetterKind, Topic
 
 Question = tuple[Turn, Understanding]
+OF_ONE = frozenset({Topic.STATUS, Topic.PROBLEMS, Topic.NODES, Topic.INVESTMENT, Topic.CONTACT})
 COLORED = frozenset({Topic.STATUS, Topic.COLORS, Topic.PROBLEMS})
 """The answer why something is red tells its colour, too."""
 
@@ -33,7 +35,18 @@ def questions(turn: Turn, understood: Understanding) -> list[Question]:
     asked = [(part, each) for part, each in read if isinstance(each, Query)]
     if not 1 < len(asked) <= MOST or _is_one([each for _, each in asked], [part for part, _ in asked], understood):
         return []
-    return [(as_asked(turn, part), each) for part, each in asked]
+    return [(as_asked(turn, part), each) for part, each in _of_the_same(asked)]
+
+
+def _of_the_same(asked: list[tuple[str, Query]]) -> Iterator[tuple[str, Query]]:
+    """滨河路什么颜色，本月投资多少: what names nothing is asked of the project that is named before it."""
+    before: tuple[str, ...] = ()
+    for part, query in asked:
+        named = query.projects or query.units or query.towns or query.categories
+        leans = query.topic in OF_ONE and not (named or query.colors or asks_widely(part))
+        query = query_with(query, projects=before) if leans and before else query
+        before = query.projects
+        yield part, query
 
 
 def _with_names(turn: Turn, parts: list[str]) -> list[str]:

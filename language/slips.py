@@ -101,10 +101,6 @@ def told_in_full(value: str, told: Mapping[str, Any]) -> str:
     money = next((key.partition("/")[2] for key in told if key.startswith("investment/")), None)
     if money is not None and _MONEY.fullmatch(value):
         return f"{SCOPES.get(money, SCOPES['total'])}{value}"
-    if _DAY.fullmatch(value) and {"done_on", "status"} & set(keys):
-        return f"{value}完成"
-    if _DAY.fullmatch(value) and "due_on" in keys:
-        return f"预计{value}完成"
     if _BARE.fullmatch(value):
         value = _with_unit(value, told)
         if money is not None and _BARE.fullmatch(value):
