@@ -95,4 +95,6 @@ def joined(turn: Turn, replies: list[Reply]) -> tuple[Reply, ...]:
     lines = sum(each.text.count("\n") + 1 for each in texts)
     if not same or (turn.chat.is_group and lines > turn.office.policy.answer_lines):
         return tuple(replies)
-    return (replace(texts[0], text="\n".join(dict.fromkeys(each.text for each in texts))),)
+    said = list(dict.fromkeys(each.text for each in texts))
+    told = [one for one in said if not any(other is not one and other.startswith(one) for other in said)]
+    return (replace(texts[0], text="\n".join(told)),)
