@@ -32,7 +32,9 @@ REACH = 60
 MOST_PARTS = 5
 """So many parts of a clause may share a complaint: 水、电、路、气、网都没通."""
 
-PARTS = late(r"[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)")
+PARTS = late(
+    r"(?<=[没未不][迁移改拆批到办给定清搬来出通接])(?=[\u4e00-\u9fff]{1,6}[也又还都][没未不])|[、，,]|以及|加上|并且|而且|和|与|及(?!时|早|格)"
+)
 """What parts two troubles in one clause: 风浪大加上打桩船坏了."""
 STUCK_AT = late(r"[卡难差堵压]在|原因是|[因由]于")
 OBSTRUCTS = late(r"投诉|堵|拦|阻[工挠拦止]|闹(?!情绪)|围[着住堵]|反对|上访|告状|横|躺|联名|抗议")
@@ -123,8 +125,10 @@ class Heard:
 SILENCE = Heard("", (), (), (), weighty=False, solved=False)
 
 
-def hear(text: str, plain: str | None = None, telltale: bool = True, things: str = "") -> Heard:
+def hear(text: str, plain: str | None = None, telltale: bool = True, things: str = "", of_works: bool = False) -> Heard:
     """Find the words of problems in a clause; `plain` is the clause with its node names blanked out.
+
+    Papers behind a name are the node's own, unless it is `of_works`.
 
     Without `telltale` it is known already that none of TELLTALES stands in it.
     """
@@ -134,7 +138,7 @@ def hear(text: str, plain: str | None = None, telltale: bool = True, things: str
     if not telltale:
         return Heard(plain, (), (), (), weighty=False, solved=solves(plain), things=things)
     (outright, spoken_of, ways), _ = WORDS.find(plain)
-    topics = [each for each in spoken_of if each.value and not _is_of_the_node(plain, each)]
+    topics = [each for each in spoken_of if each.value and (of_works or not _is_of_the_node(plain, each))]
     guessed = [each.value for each in ways if not is_absent(plain, each.start)]
     return Heard(
         plain,

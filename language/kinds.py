@@ -76,23 +76,77 @@ DESIGNERS_LACK = late(r"设计(?:院|单位|方|所|人员|师)[^，。；]{0,5}
 """设计院人手不够: no hands of the site."""
 QUEUED_AT = late(r"[在到][\u4e00-\u9fff]{1,5}(?:[局厅部委办院里]|专家|窗口|中心|那)[\u4e00-\u9fff]{0,2}排队")
 """卡在市局排队呢: a paper, and no carts."""
+NOT_CHOSEN = late(
+    r"(?:施工|监理|总包|检测|第三方|设计|勘察|代理|审计|造价|咨询|测绘|中标)(?:单位|机构|公司|队伍|方)?(?:到现在|一直|至今|还|都|也|仍|始终|迟迟)*"
+    r"[没未]有?(?:招|选|确?定|落实|进库)"
+)
+"""施工单位没定: whoever is to build has yet to be chosen."""
+OLD_HOUSES = late(r"(?:仓库|房子?|老屋|楼|棚|厂房|围墙|猪圈)[^，。；]{0,3}拆不(?:掉|了|动|下来)")
+GROUND_WANTING = late(r"(?:指标|用地|耕地|占补|林地|土地)[^，。；]{0,3}缺口")
+HANDS_WANTING = late(r"(?:人员|工人|劳动力|劳务|用工|砂石|材料|混凝土|土方|运力)[^，。；]{0,3}缺口")
+POWER_WANTING = late(r"(?:用电|供电|电力|容量|供水|用水|供气|用气|供热)[^，。；]{0,3}缺口")
+"""用地指标缺口大: what is wanting, and no money."""
+UNPAID = late(r"欠薪(?![^，。；]{0,10}(?:访|闹|堵|讨|围|拦|聚|告|投诉))")
+TOO_WET = late(r"太湿|太滑|泡软|泥泞|化冻")
+NO_CLOSING = late(r"不[给让准许批][^，。；]{0,3}(?:封航|断航|停航|封路|封道|断交|占道|断路)")
+FELLING = late(r"(?:采伐|砍伐|伐木|移植)(?:指标|许可|证|手续|限额)")
+UNDECIDED = late(
+    r"(?:方案|图纸?|设计|变更|需求|选型|选色|样板|布局|户型)[^，。；]{0,8}(?:[定决拿]不|[没未]有?(?:定|确认|签|回复?|答复|点头)|不确认|不签)"
+)
+"""装修方案业主定不下来: what is not decided, whoever is to decide it."""
+NOT_FELLED = late(r"[没不未][^，。；]{0,4}(?:移|砍|伐|锯|迁)(?:走|掉)?[^，。；]{0,2}[树苗]")
+"""绿化队没来移树."""
+USE_OF_LAND = late(r"(?:土地|用地|地块)(?:的)?(?:性质|用途)")
+STOPPED_FOR_SAFETY = late(r"(?:安监|质监|应急|安全|监理|质量)[^，。；]{0,8}(?:停工令|叫停|责令)")
+AT_THE_DESK = late(r"窗口|材料|要件|报件|收件|受理")
+"""审批窗口说材料不合格不收: papers that are not taken in."""
+ASSESSED = late(r"(?:安全|质量)[^，。；]{0,4}(?:评价|评估|审查|条件|预评)[^，。；]{0,4}[没未不]")
+"""地震安全性评价没过: a paper."""
+PASSAGE = late(
+    r"(?:(?:电力|燃气|管廊|管线|线路)通道|(?:开挖|破除|占用)(?:绿地|绿化|城市道路|人行道))"
+    r"[^，。；]{0,5}(?:许可|手续|审批)[^，。；]{0,6}[没未不]"
+)
+"""电力通道规划许可没拿到: what it lets somebody do."""
+WATERLOGGED = late(r"积水|泡水|泥泞|[都全]是(?:水|烂?泥)|陷车")
+"""场地积水进不去."""
+OF_A_LINE = late(r"[缆线管杆塔站道气](?:的)?(?:迁改?|改[迁移线]|移|切改|搬迁)[^，。；]{0,3}(?:协议|补偿|费用?|合同)")
+"""光缆迁改协议没签: with whom the line is agreed about, and nobody's land."""
+WITH_LENDERS = late(r"(?:融资|贷款|授信|资金|投资|银团|入股|担保)[^，。；]{0,6}谈")
 WORKS_OF_SUPPLY = late(r"[水电气热][厂站][^，。；]{0,10}供不[上到]")
 
 BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
     P.SUPPLY: ((CROSSING, P.APPROVAL), (OF_LINES, P.UTILITIES), (OF_MAKERS, P.CONSTRUCTION)),
-    P.APPROVAL: ((THEY_FEAR, P.STABILITY), (OF_LINES, P.UTILITIES)),
+    P.APPROVAL: ((NO_CLOSING, P.TRAFFIC), (THEY_FEAR, P.STABILITY), (OF_LINES, P.UTILITIES)),
     P.UTILITIES: ((WAITED_FOR, P.CONSTRUCTION), (NOT_LED, P.SUPPLY), (CROSSING, P.APPROVAL)),
-    P.DESIGN: ((TO_HAND_IN_AGAIN, P.APPROVAL),),
+    P.DESIGN: ((TO_HAND_IN_AGAIN, P.APPROVAL), (USE_OF_LAND, P.LAND)),
+    P.LAND: ((FELLING, P.GREENING), (WATERLOGGED, P.WEATHER), (PASSAGE, P.APPROVAL)),
     P.ACQUISITION: (
+        (OF_A_LINE, P.UTILITIES),
+        (WITH_LENDERS, P.FUNDING),
         (POLES_STAY, P.UTILITIES),
         (ROADWAY, P.TRAFFIC),
         (FITTINGS, P.STABILITY),
         (TALKED_OF_LAND, P.LAND),
         (REVISED, P.DESIGN),
     ),
-    P.ENVIRONMENT: ((ROADWAY, P.TRAFFIC), (THEY_FEAR, P.STABILITY)),
-    P.STABILITY: ((RENEWED, P.LAND), (GOODS_HELD, P.CONSTRUCTION)),
+    P.ENVIRONMENT: ((STOPPED_FOR_SAFETY, P.CONSTRUCTION), (ROADWAY, P.TRAFFIC), (THEY_FEAR, P.STABILITY)),
+    P.FUNDING: (
+        (GROUND_WANTING, P.LAND),
+        (HANDS_WANTING, P.CONSTRUCTION),
+        (POWER_WANTING, P.SUPPLY),
+    ),
+    P.STABILITY: (
+        (UNPAID, P.FUNDING),
+        (UNDECIDED, P.DESIGN),
+        (OLD_HOUSES, P.ACQUISITION),
+        (RENEWED, P.LAND),
+        (GOODS_HELD, P.CONSTRUCTION),
+    ),
     P.CONSTRUCTION: (
+        (NOT_CHOSEN, P.TENDER),
+        (NOT_FELLED, P.GREENING),
+        (TOO_WET, P.WEATHER),
+        (ASSESSED, P.APPROVAL),
         (PEOPLE_SAY, P.STABILITY),
         (DRAWN_AGAIN, P.DESIGN),
         (DESIGNERS_LACK, P.DESIGN),
@@ -105,7 +159,7 @@ BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
         (NOT_BROUGHT, P.CONSTRUCTION),
         (PAID_FOR, P.ACQUISITION),
     ),
-    P.HANDOVER: ((IN_THE_WAY, P.UTILITIES),),
+    P.HANDOVER: ((IN_THE_WAY, P.UTILITIES), (AT_THE_DESK, P.APPROVAL)),
 }
 """What a clause of some category tells of instead, if it holds this."""
 

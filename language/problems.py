@@ -103,7 +103,10 @@ class Problems:
 NO_PROBLEMS = Problems()
 
 
-STAYS = late(r"[户家](?:人)?(?:还|仍|都|就|一直|死活)?[没未]有?[搬签腾迁谈拆]")
+STAYS = late(
+    r"(?:[户家](?:人|企业|厂子?|店|商户)?|[座处个栋间](?:老|旧|民|祖)?(?:坟墓?|房子?|厂房|大棚|猪舍|祠堂|庙))"
+    r"(?:还|仍|都|就|一直|死活)?[没未]有?(?:来得及)?[搬签腾迁谈拆]"
+)
 """停工，还有三户没搬: of those who stay only where it is known to tell of a problem; else they are but counted."""
 
 
@@ -136,6 +139,8 @@ def problems_of(
     found = [of_node] if of_node and objected and not heard.alone else []
     found = _lacked_instead(heard, found) or found or _told(heard, weighty, latent)
     categories = better_kinds(heard.text, tuple(found))
+    if categories == (ProblemCategory.ACQUISITION,) and of_node is ProblemCategory.FUNDING and not _of_land(heard):
+        categories = (of_node,)  # 融资没谈成
     if categories == (ProblemCategory.OTHER,) and latent and SHIRKED.search(heard.text):
         categories = (latent,)
     if _is_told_better(heard, categories):

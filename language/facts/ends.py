@@ -66,8 +66,6 @@ LETTERS = ("下文", "已下文", "发文", "下了文", "出文", "已发文")
 """省里已下文，钱没到账: the letter is there, the money is not."""
 ARRIVED = late(rf"(?:{BEYOND})$")
 ARRIVES = late(r"到位|下达|落实|拨付")
-WELL_AGAIN = late(r"[，、 ]?(?:但|不过)?(?:现在?|目前|今天|已经?|都|也|又|这两天|昨天)+(?:都|已经?)?好了[。 ]?")
-"""上周停电，现在好了: a trouble is over, and no works are."""
 WORKS_PAPERS = late(r"(?:手续|许可证?|批文|审批)(?:还|都|也|仍|一直|至今|到现在)*[没未不][\u4e00-\u9fff]{0,2}$")
 MONEY_OWED = late(r"[款钱费]|资金")
 ALLOTTED = late(r"(?:额度|指标|计划|文件|批文|预算|通知|红头)(?:都|也|是|已经?|刚刚?|才)*$")
@@ -212,8 +210,6 @@ class Ends:
             return Act.PLANNED
         if self._handed_to_grant(token):
             return Act.PENDING
-        if WELL_AGAIN.fullmatch(self._said.text, self._said.start, self._said.end):
-            return None
         if self.denied(token, place):
             return None if self._of_its_money(token) or self._of_its_papers(token) else self._denied_end(token, by_name)
         if self._nearly(token, place):

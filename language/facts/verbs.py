@@ -346,7 +346,9 @@ class Verbs:
             why = self._said.goes_on_with(token, TELLS_WHY)
             lasted = why or FOR_SO_LONG.match(self._said.text, self._said.start, token.start) is not None
             denied = denied or (lasted and RESUMES.search(self._said.text, 0, token.start) is not None)
-            denied = denied or GONE_BY.match(self._said.text, self._said.start, token.start) is not None
+            node = self._said.node_before(token)
+            begin = node.end if node is not None else self._said.start
+            denied = denied or GONE_BY.match(self._said.text, begin, token.start) is not None
             denied = denied or self._only_for_a_while(token, place)
             paper = token.text[0] == "卡" and self._ends.of_a_thing(place)  # 占道手续卡了半个月
             ended = "了" in token.text and self._said.follows(token, ("就",)) and not self._hoped  # 年前就停了

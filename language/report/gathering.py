@@ -45,7 +45,7 @@ def gathered(
     telltale = lexed.has_telltale(segment.start, segment.end)
     plain = _without_names(lexed, segment)
     things = _without_names(lexed, segment, things=True) if Kind.NODE in segment.kinds else plain
-    heard = hear(text, plain, telltale, things)
+    heard = hear(text, plain, telltale, things, segment.of_works)
     troubled = _troubled(clause, judgement, heard)
     setting = Setting(
         planned=(judgement.planned and judgement.status is None) or judgement.doubtful,

@@ -42,6 +42,18 @@ IN_THE_WAY = late(
 )
 """46棵香樟要移: what is to be moved is counted, nothing that is done."""
 
+IN_NOBODYS_HANDS = late(
+    r"[\u4e00-\u9fff]{1,6}?(?:没有?人[管拔迁移挪砍来认修处拆]|没法[管拔迁移挪砍拆动]|[动挪移迁拔砍拆]不[了动走掉])"
+)
+"""三根弱电杆没人拔: so many are in the way."""
+SHORT_OF = late(r"(?<![减不缩至])(?:短|缺|欠)?少$|短缺$|欠缺$")
+"""少8亩用地指标: so many are wanting."""
+PIECES = frozenset("根条个处座块枚口道棵截起户家")
+FOUND_THERE = late(
+    r"(?:(?:检查|排查|督查|巡查|自查)?(?:查|查出|发现|查到|排查出|指出)|存在|挖出|挖到|挖着|碰到|碰上|遇到|遇上|撞上|冒出|发生|出现|接到|收到|新增投诉)了?$"
+)
+"""查出三处隐患, 碰到两处溶洞: how many of something have been met with."""
+
 ALL_OF_THEM = late(r"(?:楼|塔|桥)?(?:都|均|全部|全都|同时)(?:已经?)?")
 FURTHER = late(r"[\u4e00-\u9fff]{0,4}[\d一二三四五六七八九十百两]+(?:层|米|米高|公里|环|节|%|成)")
 STILL_NOT = late(
@@ -166,6 +178,12 @@ def is_no_amount(figure: Figure) -> bool:
         return True
     bare = not (measured or figure.act or figure.has(Cue.DONE))
     if bare and (_is_size(figure) or PLACES.match(figure.text, figure.token.end)):
+        return True
+    if not measured and SHORT_OF.search(figure.before(4)):
+        return True
+    if not measured and IN_NOBODYS_HANDS.match(figure.text, figure.token.end):
+        return True
+    if figure.span.unit in PIECES and FOUND_THERE.search(figure.before(6)):
         return True
     if not measured and AFFECTED.search(figure.before(14)):
         return True

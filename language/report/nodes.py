@@ -1,5 +1,6 @@
 """The plan nodes that a stretch of text names, in the projects in force."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -187,14 +188,35 @@ def _only_leads_to_another(text: str, mention: NodeMention) -> bool:
 OF_A_TIME = ("夜间", "夜里", "晚间", "高空", "水上", "水下", "冬季", "临时", "跨河", "跨路")
 """夜间施工许可 is none of the project's."""
 PERMITTED = late(r"[穿跨过占破挖越借][^，。；、]{1,8}的$")
+OTHER_PAPER = late(
+    r"(?P<of>[涉跨穿占][路铁河水航海道桥]|下穿|上跨|跨越|穿越|爆破|民爆|动火|夜间|渣土|消纳|外运|排污|排水|超限|大件|运输|通航|航道|开口"
+    r"|特种设备|移栽|移植|砍伐|导改|导行|封路|断交|断路|燃气|电力|油气|铁路|高速|公路|军事|机场|净空|危化|辐射|入河|取弃土|临时占[地用]|电力通道)"
+    r"(?:施工|作业|运输|手续|设置|开口)?$"
+)
+"""涉路|施工许可, 超限运输|许可证: what it lets somebody do, or who grants it, stands before it."""
+BARE_PAPERS = ("许可", "许可证", "施工许可", "施工许可证", "手续", "审批", "备案", "批复", "方案", "意见", "规划许可")
+OTHER_GROUND = late(
+    r"(?P<of>便道|便桥|临时|拌[合和]站|弃[土渣]场?|取土场?|[渣料堆]场|堆土|加工[厂场]|预制[厂场]|营地|驻地|生活区|临建|塔基|铁塔|施工)的?$"
+)
+"""便道|用地: ground for the time of the works, which is none that the plan has a paper for."""
 
 
 def _permits_another(text: str, mention: NodeMention) -> bool:
     """电缆沟穿绿道的许可: what it lets somebody do stands before it, and is not what the plan's own permit is for."""
+    if mention.text in ("用地", "占地"):
+        return _is_of_another(OTHER_GROUND, text, mention)
+    if mention.text in BARE_PAPERS and _is_of_another(OTHER_PAPER, text, mention):
+        return True
     if text.endswith(OF_A_TIME, 0, mention.start) and mention.text.startswith("施工许可"):
         return not any(text[mention.start - 2 : mention.end] in node.name for node in mention.nodes)
     bare = mention.text in ("许可", "许可证", "手续", "审批")
     return bare and PERMITTED.search(text, max(0, mention.start - 12), mention.start) is not None
+
+
+def _is_of_another(kind: re.Pattern[str], text: str, mention: NodeMention) -> bool:
+    """Whether the words right before a mention make of it a paper of another kind, of which no node is called."""
+    found = kind.search(text, max(0, mention.start - 10), mention.start)
+    return found is not None and not any(found["of"] in node.name for node in mention.nodes)
 
 
 def _names_only_goods(text: str, mention: NodeMention, end: int) -> bool:

@@ -18,6 +18,7 @@ from language.report.saying import Saying
 from language.report.source import source
 from language.report.status import Before, its_works_stop, status_of
 from language.report.tokens import Kind
+from language.report.trouble_cues import stay_in_the_way
 from language.report.trouble_words import BACK
 from language.structure import Gap
 from language.tables.headings import Role
@@ -271,6 +272,8 @@ class Record:
             left_over = saying.troubled and count.quantity.left is not None
             if owner is not None and owner.kind in PAPERS and (left_over or target.strange):
                 continue  # 环评正在编，还有两座坟没迁; 规划许可证换好，抽水井加了8口
+            if owner is not None and count.quantity.left is not None and stay_in_the_way(saying, (project,)):
+                continue  # 桩基还有两户没搬
             if owner is not None and not target.nodes and not target.works:
                 target.nodes[project.id] = owner
                 self._memory.sentence[project.id] = owner

@@ -61,9 +61,17 @@ class Segment:
             ):
                 continue
             low, high = token.start - self.start, token.end - self.start
+            tail = low + len(token.text)
+            high = tail if text.startswith("手续", tail) and _is_of_works(token) else high  # 路基工程|手续没下来
             if low >= 0 and high <= len(text):
                 text = text[:low] + BLANK * (high - low) + text[high:]
         return text
+
+    @property
+    def of_works(self) -> bool:
+        """Whether all nodes that it names are works, which no paper ends."""
+        named = [token for token in self.subjects if token.kind is Kind.NODE]
+        return bool(named) and all(_is_of_works(token) for token in named)
 
     def marks(self, *wanted: Mark) -> bool:
         """Whether one of some small words is said."""
@@ -76,6 +84,13 @@ NOT_PUT_UP = late(r"(?:还|尚|仍|也|都|一直|目前)*[没未]有?[装架铺
 
 def _only_put_up(token: Token) -> bool:
     return all(node.kind is NodeKind.INSTALLATION for node in token.value.nodes.values())
+
+
+def _is_of_works(token: Token) -> bool:
+    return all(node.kind in BUILT for node in token.value.nodes.values())
+
+
+BUILT = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})
 
 
 def _is_thing(token: Token) -> bool:

@@ -41,6 +41,17 @@ NOT_ISSUED = late(
     r"[留落剩欠埋打放垮塌掉丢扔坐躺拖拉压甩摔跌降雨雪]下了|下了(?:[雨雪冰场点一二两三四五六七八九十几]|大雨)"
 )
 """留下了, 下了三天雨: nothing has been granted."""
+HAPPENED = late(
+    r"出了(?:[点个起桩件些]|一[点个起些桩件]|几[个起处次件]|[事岔状意险纰毛乱漏差问争异纠](?!前|故?处理))[^，。；]{0,6}|出了人命|出了偏差"
+)
+"""出了点状况, 出了岔子: what has gone wrong, and nothing that is there now."""
+PARTY = late(
+    r"(?:甲方|业主|院方|厂[家方]|设计院?|使用方|总包|监理|领导|[镇县区市局厅]里?|部门|单位|公司)(?:那边|一直|还|都|也|至今)*$"
+)
+"""甲方没确认: who has yet to say yes, and no rumour."""
+OF_REMARKS = late(r"[^，。；]{0,3}(?:意见|[图文证函]|批|报告|方案|公告)")
+"""出了意见, 出了一版图: what has been issued."""
+SITS = frozenset("坐躺站堵拦压堆挡守蹲睡趴横立位落挤围")
 OF_MEETINGS = frozenset("上开评审专议务委组办政局党例")
 WILL_PASS = late(r"会过(?=[，。吧！]|$)")
 PART_OF = {"能": "功节储产动智性势热光电核效机技职万潜才多", "要": "主需重纪摘必简概首", "将": "即行"}
@@ -114,6 +125,12 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
     if hit.word in ALONE_ONLY and not RESUMES.match(text, hit.end):
         rest = text[hit.end : hit.end + 2].lstrip("了的啦")
         return not "\u4e00" <= rest[:1] <= "\u9fff"
+    if hit.value is Mark.UNCHANGED and hit.word.endswith("变") and text.startswith("更", hit.end):
+        return False  # 土地性质没变更
+    if hit.value is Mark.UNCONFIRMED and "没" in hit.word and PARTY.search(text, max(0, hit.start - 6), hit.start):
+        return False
+    if hit.word == "出了" and HAPPENED.match(text, hit.start) and not OF_REMARKS.match(text, hit.end):
+        return False
     if hit.word == "下了" and NOT_ISSUED.search(text, max(0, hit.start - 1), hit.end + 2):
         return False
     if len(hit.word) > 1:
@@ -137,6 +154,8 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
         return text[hit.start - 1 : hit.start] not in OF_MEETINGS
     if text[hit.start - 1 : hit.start] in PART_OF.get(hit.word, ()):
         return False
+    if hit.word == "在" and text[hit.start - 1 : hit.start] in SITS:
+        return False  # 老人坐在吊车下面
     if hit.word in BEFORE_VERB:
         return after in BEFORE_VERB[hit.word] and not (hit.word == "会" and MEETING.match(text, hit.start))
     stands_alone = not "\u4e00" <= after <= "\u9fff"

@@ -10,8 +10,9 @@ from language.late import late
 from language.pleas import asks_for_help
 from language.problems import IDLE_SITE
 from language.report.aspects import VISITED
+from language.report.needs import only_of_needs
 from language.report.saying import Saying
-from language.report.small_words import STANDS_AT
+from language.report.small_words import FILLERS, STANDS_AT
 from language.report.tokens import Kind
 from language.report.trouble_words import ACCESS
 from language.tables.headings import Role
@@ -35,7 +36,7 @@ MOMENTS = BEGINS | {NodeKind.COMPLETION, NodeKind.TOPPING_OUT}
 
 WHOLE_SITE = late(r"全面停工|全线停工|全部停工|停工整改|停工整顿|全场停工")
 WHOLE_SITE_RESUMES = late(r"恢复施工|全面复工|复工了|已复工|今[天日]复工|昨[天日]复工")
-STOPS_FIRST = late(r"[，、 ]?(?:已经?|又|都|就|现在|目前|工地|现场|整个工地)?停(?!水|电|气|车|机|止供)")
+STOPS_FIRST = late(r"[，、 ]?(?:已经?|又|都|就|现在|目前|工地|现场|整个工地)?暂?停(?!水|电|气|车|机|止供)")
 SOME_OF_IT = late(
     r"有(?:一?部分|一?些|[一二两三四五六七八九十几多\d]{1,3}[处段根个座孔台棵基户批]"
     r"(?![\u4e00-\u9fff]{0,4}(?:[不没未拒拦阻堵闹])))"
@@ -66,6 +67,7 @@ def status_of(saying: Saying, node: NodeEntry | None, before: Before) -> Status 
         or _only_counts(saying, node)
         or _of_a_part(saying, before)
         or _of_something_else(saying, node, before)
+        or (node is not None and _only_of_what_it_needs(saying, node))
     ):
         return None
     if node is not None and node.kind is NodeKind.FINANCING and saying.target.part and saying.status is Status.DONE:
@@ -102,6 +104,11 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
         return status is Status.IN_PROGRESS and Act.PROGRESS not in judgement.acts
     if status is Status.IN_PROGRESS and node is None and not own_word and SOOTHES.search(saying.text):
         return True
+    on_paper = status is Status.IN_PROGRESS and judgement.acts <= ON_PAPER | {Act.PENDING, Act.NAMED}
+    if on_paper and saying.troubled and node is not None and node.kind in ON_SITE:
+        return True  # 主体结构省里排不上专家会
+    if status is Status.NOT_STARTED and node is not None and node.kind is NodeKind.TENDER and TRIED.search(saying.text):
+        return True  # 检测单位还没招到
     if status is Status.IN_PROGRESS and saying.troubled and saying.target.works and judgement.acts <= ON_PAPER:
         return True  # 风机招标流了标，影响开工
     stranger = saying.target.strange or saying.target.foreign
@@ -118,13 +125,46 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
     return saying.troubled or NOT_GRANTED.search(saying.text) is not None
 
 
+def _only_of_what_it_needs(saying: Saying, node: NodeEntry) -> bool:
+    """主体完成40%，电通了; 桩基预付款没打: what has come or is wanting is none of the works."""
+    if saying.status is Status.BLOCKED and node.kind in ON_SITE:
+        return PAPER_STUCK.search(saying.text) is not None and saying.segment.marks(Mark.BLOCKED)
+    waits = saying.status is Status.IN_PROGRESS and saying.judgement.acts <= {Act.PENDING, Act.NAMED}
+    if not (waits or saying.status in (Status.DONE, Status.NOT_STARTED)):
+        return False
+    return only_of_needs(saying, node) or (saying.status is Status.NOT_STARTED and _lacks_another(saying, node))
+
+
+PAPER_STUCK = late(
+    r"(?:许可证?|手续|审批|批复|批文|证|意见|备案|协议|方案|变更)[^，。；]{0,6}[批办审](?:不下来|不出来)$"
+)
+"""桩基的爆破手续批不下来: a paper is stuck, and the works are not said to stand still."""
+BEGINNING = late(r"[没未](?:有)?(?:开[工始挖展钻铺打]|动|启动|施工|实施|干|进场)")
+BETWEEN = late(r"[\u4e00-\u9fff]")
+
+
+def _lacks_another(saying: Saying, node: NodeEntry) -> bool:
+    """厂房主体10千伏线路没改: what has not been done is done to the thing in the way, and is no beginning of works."""
+    named = [each for each in saying.segment.subjects if each.kind is Kind.NODE]
+    if node.kind not in ON_SITE or not named or not saying.troubled or BEGINNING.search(saying.text):
+        return False
+    denied = next((each for each in saying.segment.body if each.value is Mark.NOT), None)
+    if denied is None or denied.start < named[-1].end:
+        return False
+    between = saying.text[named[-1].end - saying.segment.start : denied.start - saying.segment.start]
+    return len(BETWEEN.findall(FILLERS.sub("", between))) >= 2
+
+
 def _only_somebodys(saying: Saying) -> bool:
     """打桩船进不了位, 商砼厂停产, 村民要求停工, 风大老吊不成: not the works stand still, or not all the time."""
     if WISHED.search(saying.text) or AT_TIMES.search(saying.text) or (saying.heard.solved and not saying.resumes):
         return True
     if not saying.segment.subjects and ACCESS.search(saying.text):
         return True
-    if saying.segment.subjects or not (saying.target.strange or saying.target.foreign):
+    if saying.segment.subjects:
+        behind = saying.text[saying.segment.subjects[-1].end - saying.segment.start :]
+        return MAKERS_STOP.search(behind) is not None  # 厂房主体水泥厂停产没货
+    if not (saying.target.strange or saying.target.foreign):
         return False
     return STOPS_WORK.search(saying.text) is None or MAKERS.search(saying.text) is not None
 
@@ -143,6 +183,8 @@ AT_TIMES = late(
     r"(?:老是?(?![百乡人板旧城镇街厂小村桥路楼区民式化年化房户县校院家])|总是?(?![包监承公工站部体])|经常|时常|时不时|动不动|三天两头|断断续续|(?<![昨今前当]天)(?:中午|晚上|夜里|夜间|半夜|白天|早晚|夜班))[^，。；]{0,6}(?:[不停没]|无法|歇)"
 )
 STOPS_WORK = late(r"停(?:工|建|施|止施)|[暂全]停|停了|停下|停着|干不|做不|没法[干做]|无法施")
+TRIED = late(r"没[招选采](?:到|下来|上|出来|成)")
+MAKERS_STOP = late(r"[厂站商矿窑][^，。；]{0,3}停(?:产|炉|窑|机|供|业)")
 MAKERS = late(r"[厂站商矿库][^，。；]{0,3}停|供|到货|海关|进不[了去来]|上不[了去来]")
 
 

@@ -290,6 +290,8 @@ def _replaces(segment: Segment, token: Token, text: str) -> bool:
 
 def _goes_on(segment: Segment, token: Token, text: str) -> bool:
     """Whether a subject joins those of the segment instead of beginning a new one."""
+    if _is_met_with(segment.body, text):
+        return token.kind is not Kind.NODE  # 挖出一根不明电缆
     if not segment.subjects:
         if segment.marks(Mark.EXCEPT) or _count_leads(segment.body, token, text):
             return True
@@ -312,6 +314,20 @@ def _goes_on(segment: Segment, token: Token, text: str) -> bool:
         return token.kind is not Kind.NODE and not any(each.kind is Kind.NUMBER or _closes(each) for each in after)
     between = text[last.end : token.start]
     return not between or between in JOINED or len(between) <= 3
+
+
+MET_WITH = late(r"(?:挖|碰|遇|撞|刨|钻|打|探|摸)[出到着断上穿]了?$|(?:发现|冒出|露出)了?$")
+
+
+PIECES = frozenset("根条个处座块枚口道棵截段组")
+
+
+def _is_met_with(body: Sequence[Token], text: str) -> bool:
+    """Whether what has been counted last is something that was come upon."""
+    last = next((each for each in reversed(body) if each.value is not Mark.NOT), None)
+    if last is None or last.kind is not Kind.NUMBER or last.value.unit not in PIECES:
+        return False
+    return MET_WITH.search(text, max(0, last.start - 4), last.start) is not None
 
 
 def _counts_works(token: Token) -> bool:

@@ -12,6 +12,7 @@ from language.report.trouble_cues import (
     of_permit,
     only_done,
     own_category,
+    stay_in_the_way,
     still_out,
 )
 from language.report.trouble_words import (
@@ -94,6 +95,8 @@ def told_problems(course: Course, saying: Saying, projects: Sequence[ProjectEntr
         return NO_PROBLEMS
     if _is_about_a_paper(saying, found):
         return Problems((ProblemCategory.APPROVAL,))
+    if not found.categories and stay_in_the_way(saying, projects):
+        return Problems((ProblemCategory.ACQUISITION,))
     if not found.categories and (category := still_out(saying)) is not None:
         course.waited = (saying, Problems((category,)))
     if found.categories == (ProblemCategory.SUPPLY,) and _is_of_lines(course, saying, of_node):

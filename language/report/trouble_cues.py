@@ -1,11 +1,12 @@
 """What one clause shows of a trouble: whether it guesses, builds, affects, holds, slows, counts, leads."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from language.belonging import PERMITS
+from language.belonging import PERMITS, WORKS_KINDS
 from language.facts import Act
 from language.late import late
-from language.problems import OF_KIND, Problems, holds_up
+from language.problems import OF_KIND, STAYS, Problems, holds_up
 from language.report.saying import Saying
 from language.report.small_words import FILLERS, HAN
 from language.report.tokens import Kind
@@ -33,7 +34,7 @@ from language.report.trouble_words import (
 )
 from language.tables.marks import Mark
 from language.tables.works import Stage
-from models.registry import NodeEntry
+from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
 NOT_COME = late(r"[没未]有?(?:到货?|来货?|进场|发货|交货)|不到货|在路上|压货|断货|缺货")
@@ -105,6 +106,23 @@ def slows(saying: Saying) -> bool:
 def own_category(node: NodeEntry) -> ProblemCategory | None:
     """What an objection to a node is about."""
     return ProblemCategory.HANDOVER if MAKES_HANDOVER.search(node.name) else OF_KIND.get(node.kind)
+
+
+BUILT = WORKS_KINDS | {NodeKind.START}
+CLEARS = late(r"[搬签腾迁征拆]")
+
+
+def stay_in_the_way(saying: Saying, projects: Sequence[ProjectEntry]) -> bool:
+    """桩基还有两户没搬: those who stay are counted where land is cleared, and in the way where something is built."""
+    if saying.heard.solved or saying.heard.unreal or (found := STAYS.search(saying.text)) is None:
+        return False
+    if found[0][0] == "家" and found[0].endswith("谈"):
+        return False  # 运管和公交两家没谈好
+    nodes = list(saying.target.nodes.values())
+    if not nodes:
+        plan = [node for project in projects for node in project.nodes]
+        return not any(node.kind is NodeKind.ACQUISITION or CLEARS.search(node.name) for node in plan)
+    return all(node.kind in BUILT and CLEARS.search(node.name) is None for node in nodes)
 
 
 def only_done(saying: Saying) -> bool:

@@ -22,7 +22,7 @@ from language.report.trouble_words import (
     PLACED,
 )
 from language.structure import Gap
-from language.terms import nodes_of_kind
+from language.terms import index_of, nodes_of_kind
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
@@ -44,6 +44,26 @@ def only_tender(project: ProjectEntry, problems: Problems, saying: Saying) -> No
         return None
     tenders = nodes_of_kind(project, NodeKind.TENDER)
     return tenders[0] if len(tenders) == 1 else None
+
+
+ITS_OWN = ("图纸", "施工图", "设计", "便道", "监理", "设备", "材料")
+"""What makes of a node's name the name of a thing that the node needs."""
+
+
+def named_in_compound(project: ProjectEntry, problems: Problems, saying: Saying) -> NodeEntry | None:
+    """路基工程|图纸没到, 管网敷设|设计没出: a thing that is called after a node lacks to that node."""
+    first = saying.segment.subjects[0] if saying.segment.subjects else None
+    if first is None or first.kind is not Kind.WORK or first.value is not None or not saying.target.works:
+        return None
+    if not problems.categories or problems.categories == (ProblemCategory.TENDER,):
+        return None
+    if not first.text.endswith(ITS_OWN):
+        return None
+    named = index_of(project).find(first.text)
+    if not named or named[0].start or named[0].weak or len(named[0].nodes) != 1 or named[0].end == len(first.text):
+        return None
+    node = named[0].nodes[0]
+    return node if node.kind in WORKS_KINDS and node.name.startswith(named[0].text) else None
 
 
 def owner_of(course: Course, trouble: Trouble, saying: Saying) -> Draft | None:

@@ -21,11 +21,14 @@ from language.report.trouble_cues import (
     only_leads,
     slows,
 )
-from language.report.trouble_owner import only_tender, owner_of
+from language.report.trouble_owner import named_in_compound, only_tender, owner_of
 from language.report.trouble_words import (
+    A_DAY_AGO,
     AFFECTING,
     ANEW,
+    AWARDED,
     BACK,
+    BY_NOW,
     CAME,
     FAULT,
     FOLLOWS_SUIT,
@@ -37,8 +40,11 @@ from language.report.trouble_words import (
     SUFFERS,
     THERE,
     THEY_SAY_SO,
+    USED_TO_BE,
+    WELL_SINCE,
 )
 from language.structure import Gap
+from language.tables.marks import Mark
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
@@ -84,7 +90,8 @@ class Troubles:
         came = self._course.just_told and not saying.segment.subjects and CAME.fullmatch(saying.words) is not None
         asked = asks_for_help(saying.text, saying.role)
         let_off = self._course.just_told and saying.status is Status.CONDITIONAL and saying.clause.gap <= Gap.COMMA
-        if (saying.resumes or (saying.heard.solved and not asked) or came or let_off or self._is_back(saying)) and not (
+        over = came or let_off or self._is_back(saying) or self._is_gone_by(saying)
+        if (saying.resumes or (saying.heard.solved and not asked) or over) and not (
             others or self._is_tried_again(saying)
         ):
             self._take_back()
@@ -109,8 +116,8 @@ class Troubles:
             for project in projects:
                 if outright and self._course.goes_on(saying, projects):
                     self._drop_guesses(project.id)
-                tender = only_tender(project, problems, saying)
-                self._tell(Trouble(project.id, problems, needs_help, saying.words), saying, tender)
+                node = only_tender(project, problems, saying) or named_in_compound(project, problems, saying)
+                self._tell(Trouble(project.id, problems, needs_help, saying.words), saying, node)
             explained = told and not problems.guessed
             self._course.memory.unexplained = self._course.memory.unexplained and not explained
         else:
@@ -140,6 +147,20 @@ class Troubles:
     def _is_back(self, saying: Saying) -> bool:
         """连续降雨停了两天，现正常."""
         return self._course.has_told and saying.clause.gap <= Gap.COMMA and BACK.fullmatch(saying.text) is not None
+
+    def _is_gone_by(self, saying: Saying) -> bool:
+        """之前缺人，现在人齐了; 昨天停电，今天来电了; 流标后重新招，已定标: what was told as gone by is over."""
+        if not self._course.just_told or saying.clause.gap > Gap.COMMA or saying.segment.subjects:
+            return False
+        if saying.heard.alone or saying.heard.weighty or not self._course.has_told:
+            return False
+        if Mark.AWARD in saying.segment.said or AWARDED.search(saying.text):
+            return self._course.has_told_of(ProblemCategory.TENDER)
+        told = self._course.pending or [each.trouble for each in self._course.sentence]
+        words = told[-1].words
+        if USED_TO_BE.search(words) and WELL_SINCE.fullmatch(saying.text):
+            return True
+        return A_DAY_AGO.search(words) is not None and BY_NOW.fullmatch(saying.text) is not None
 
     def _is_tried_again(self, saying: Saying) -> bool:
         """流标了，已重新挂网: to try once more solves nothing until the day is known on which bids are opened."""
@@ -264,9 +285,9 @@ class Troubles:
             told.draft.drop_problems(told.trouble.problems.categories)
         self._course.sentence = []
 
-    def _tell(self, trouble: Trouble, saying: Saying, tender: NodeEntry | None = None) -> None:
+    def _tell(self, trouble: Trouble, saying: Saying, node: NodeEntry | None = None) -> None:
         """Lay a trouble to its owner, or keep it until one is named."""
-        owner = self._course.draft(trouble.project, tender) if tender else owner_of(self._course, trouble, saying)
+        owner = self._course.draft(trouble.project, node) if node else owner_of(self._course, trouble, saying)
         if owner is None:
             self._course.pending.append(trouble)
             return
