@@ -161,15 +161,36 @@ def speaks_of_works(text: str, start: int, end: int) -> bool:
 _IN_NUMBERS = frozenset("0123456789.,+-—~#*/")
 
 
+_NUMBERED_ON = late(
+    r"(?:的?[那这](?:[边里块头]|[个条]|一?段)|项目|工程|线路?|[国省县乡]道|[已还没未也都又刚暂均缺差无]|正[在常]?|目前|现在|[本这上]周"
+    r"|累计|截[至止]|图审|地征|[、和及与跟](?=[\dGSXY])|有(?=[一二两三几\d]))"
+)
+_ROAD_LETTERS = ("G", "S", "X", "Y", "g", "s", "x", "y")
+_BEFORE_NUMBER = late(r"(?:除[了去开]?|不算|(?<=\d)线?[、和及与跟])$")
+_WORKS_OF_ROAD = late(rf"(?![户装办吊拆铺浇完]|供(?!不)|\d)(?:{_WORKS.pattern})")
+
+
 def numbers_works(text: str, start: int, end: int) -> bool:
-    """Whether a bare number is a road's, for its works follow at once: 509路基, 218：; and never 218根."""
+    """Whether a bare number is a road's, for its works follow at once: 509路基, 218：; and never 218根.
+
+    At the head of a clause what is told of any works may follow, too: 319停工, 308还没招标; but nothing that is counted.
+    """
     if end - start < 3 or text[max(0, start - 1) : start] in _IN_NUMBERS:
         return False
     stop = min(len(text), end + 6)
-    return text[end : end + 1] == "：" or any(
+    if text[end : end + 1] == "：" or any(
         found.start == end and len(found.word) > 1
         for table in (NODE_KINDS, STAGE_WORDS)
         for found in table.find(text, end, stop)
+    ):
+        return True
+    begin = start - 1 if text[start - 1 : start] in _ROAD_LETTERS and start else start
+    if not leads(text, begin) and not _BEFORE_NUMBER.search(text, max(0, begin - 4), begin):
+        return False
+    return (
+        _NUMBERED_ON.match(text, end) is not None
+        or _WORKS_OF_ROAD.match(text, end) is not None
+        or any(found.start == end for found in PROBLEMS.find(text, end, stop))
     )
 
 

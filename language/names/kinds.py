@@ -28,6 +28,7 @@ _SORTS = {
     "场": late("场|养殖|种植|牧"),
     "站": late("站|变电|枢纽"),
     "校": late("学|校"),
+    "路": late(r"国道|[省县乡]道|公路|大道|(?<!铁)路(?!灯)|大街|高速(?!铁)|[GSXY]\d{3}"),
     "学校": late("[小中大]学|学[校院]|幼儿园|[一二三四五六七八九][中小](?!型)|高中|校区"),
     "医院": late("医院|卫生院|院区|妇幼|保健院|康复楼|门诊楼|住院楼"),
     "厂子": late(_MAKES),
@@ -38,6 +39,8 @@ _SORTS = {
 }
 """What stands in the names of the projects that are of a sort; of any other sort the word itself does."""
 
+_POINTED = late(r"[这那](?:个|座|条|所|栋|家|处)?(?P<kind>[\u4e00-\u9fff]{1,3}?)(?=[已还没正停也又目现本这旧新主基招环可开完封竣施路下上缺差，,])")
+"""那座桥: a sort of works that is pointed at."""
 
 _LONGEST = 6
 _LEAST = 2
@@ -52,13 +55,13 @@ _ANY = listed("""
 """What the works of any project may begin with."""
 
 
-_BUILT = frozenset(table(SORTS))
+BUILT = frozenset(table(SORTS))
 _WEAK = frozenset("新旧老大小主副东西南北上下前后左右中内外高低")
 """What tells one part of any works from another: 新桥."""
 
 
 def is_of_kind(name: str, kind: str) -> bool:
-    """Whether a project that is called so is of a kind: a school, a works that makes something."""
+    """Whether a project that is called so is of a kind: a school, a road, a works that makes something."""
     known = _SORTS.get(kind)
     return known is not None and known.search(name) is not None
 
@@ -111,6 +114,8 @@ class Kinds:
 
     def _at(self, text: str, place: int) -> tuple[int, list[str]]:
         """Where what is said at a place ends, and whom it fits."""
+        if text[place] in "这那" and (ids := self._pointed(text, place)):
+            return ids
         if (said := _SAID.match(text, place, place + _LONGEST)) is not None:
             what = said["what"] or said["bare"]
             if (
@@ -122,6 +127,16 @@ class Kinds:
         if ids := self._in_plan(text, place):
             return place + 2, ids
         return place, []
+
+    def _pointed(self, text: str, place: int) -> tuple[int, list[str]] | None:
+        """那座桥: the one project that is of a sort that is pointed at, where no plan has such a thing."""
+        said = _POINTED.match(text, place, place + _LONGEST + _LEAST)
+        if said is None or (said["kind"] not in BUILT and said["kind"] not in _SORTS):
+            return None
+        if len(said["kind"]) > 1 and self._is_of_a_plan(said["kind"]):
+            return None
+        fitting = [each for each in self._names if self._is_a(each, said["kind"])]
+        return (said.end(), fitting) if len(fitting) == 1 else None
 
     def _in_plan(self, text: str, place: int) -> list[str]:
         """制氢|备案 of an 绿氢制储 project: two characters of one name, whose plan goes on behind them."""
@@ -143,7 +158,7 @@ class Kinds:
         """泊位 of whoever has two of them: none of them is meant more than the other."""
         for end in range(place + _LONGEST, place + 1, -1):
             word = text[place:end]
-            if word not in _BUILT or len(self._names) > MANY:
+            if word not in BUILT or len(self._names) > MANY:
                 continue
             ids = self._calling_themselves(word)
             if len(ids) > 1 and not any(word in self._index.words[each] for each in self._names if each not in ids):

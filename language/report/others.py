@@ -19,18 +19,27 @@ _ANOTHER = late(
 )
 
 
+_FORMER = late(r"[，, ；;]?(?P<which>[前后])者")
+_SIBLING = late(r"[，, ]?(?:还有|剩下?的?|其余的?)?(?:另外?)(?:的)?[一1那](?P<part>[个座所家条处栋片段期标块])(?P<noun>[\u4e00-\u9fff]{0,4})")
+_PARTS = frozenset("段期标片")
+"""Another one of these is another project, where projects are told apart by them."""
+
+
 class Others:
     """Finds in one text the words for projects that were not named, and puts those in force."""
 
     def __init__(self, text: str, scope: Scope) -> None:
         self._text = text
         self._scope = scope
-        self._speaks = any(word in text for word in ("除", "其余", "其他", "其它", "另", "剩", "别的", "不算", "还有"))
+        self.speaks = any(word in text for word in ("除", "其余", "其他", "其它", "另", "剩", "别的", "不算", "还有"))
+        """Whether there is any such word in the text."""
+        self._refers = "前者" in text or "后者" in text
+        self._pair: tuple[str, ...] = ()
         self._excepting = False
 
     def leaves_out(self, clause: Clause, names: Sequence[Token]) -> int:
         """除绕城段外: where the words end by which a clause leaves projects out, else 0."""
-        if not self._speaks or not EXCEPT.search(self._text, max(clause.start, names[0].start - 3), names[0].start):
+        if not self.speaks or not EXCEPT.search(self._text, max(clause.start, names[0].start - 3), names[0].start):
             return 0
         outside = OUTSIDE.match(self._text, names[-1].end, clause.end)
         if outside:
@@ -42,19 +51,43 @@ class Others:
         self._scope.leave_out(names)
         self._excepting = True
 
-    def enter(self, start: int, end: int) -> int:
+    def enter(self, start: int, end: int, behind_whole: bool = False) -> int:
         """Put the projects in force that a stretch means without naming them; where the words for them end, else 0."""
-        if not self._speaks:
-            return self._scope.enter_others(self._text, start, end)
+        if self._refers and (found := _FORMER.match(self._text, start, end)):
+            return found.end() if self._enter_one_of_two(found["which"]) else 0
+        if not self.speaks:
+            return self._scope.enter_others(self._text, start, end, behind_whole)
         excepting, self._excepting = self._excepting, False
         if excepting and (found := _ALL.match(self._text, start, end)) and self._scope.enter_rest():
             return found.end()
-        if counted := self._scope.enter_others(self._text, start, end):
+        if counted := self._scope.enter_others(self._text, start, end, behind_whole):
             return counted
         if not self._scope.named or not set(self._scope.named) <= set(self._scope.own):
             return 0
+        if sibling := self._enter_sibling(start, end):
+            return sibling
         found = _ANOTHER.match(self._text, start, end)
         return found.end() if found and self._is_another(found["noun"], found.end(), end) else 0
+
+    def _enter_one_of_two(self, which: str) -> bool:
+        """甲和乙，前者…，后者…: the one of the two projects that are named."""
+        self._pair = self._pair or tuple(self._scope.named)
+        if len(self._pair) != 2:
+            return False
+        self._scope.settle(self._pair[0 if which == "前" else 1])
+        return True
+
+    def _enter_sibling(self, start: int, end: int) -> int:
+        """另一期, 另一段, 另一个水库: the one more of the sender's of the same family or sort as the one in force."""
+        found = _SIBLING.match(self._text, start, end)
+        if found is None:
+            return 0
+        for stop in range(found.end(), found.start("noun") - 1, -1):
+            noun = self._text[found.start("noun") : stop]
+            if noun or found["part"] in _PARTS:
+                if self._scope.enter_sibling(noun or found["part"]):
+                    return stop
+        return 0
 
     def _is_another(self, noun: str | None, end: int, stop: int) -> bool:
         """Whether 另一个 is the one project of the sender's that was not named, and no part of this one's works."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from language.belonging import WORKS_KINDS
+from language.late import late
 from language.report.memory import Nodes
 from language.report.scope import Scope
 from language.report.tokens import Kind, Token
@@ -15,6 +16,8 @@ BESIDE = 8
 """How far around a name the node may reach that it is a part of: 大坪 in 大坪隧道."""
 STRETCH = 4
 """How long the name of a bare stretch may be: 白岩段."""
+
+ANOTHER = late(r"另外?的?(?P<of>[一1那][个座所家条处栋片])?$")
 
 
 class ProjectNames:
@@ -33,7 +36,7 @@ class ProjectNames:
         current: Sequence[str] = self._scope.ids or self._scope.named[-1:]
         names: list[Token] = []
         for token in found:
-            if self._is_node_word(token, current) or self._is_stretch(token):
+            if self._is_node_word(token, current) or self._is_stretch(token) or self._is_another(token):
                 continue
             if not self._scope.ids and self._cuts_own_node(token):
                 continue
@@ -57,6 +60,11 @@ class ProjectNames:
             if any(found.start <= token.start and stop < found.end and not found.weak for found in around):
                 return True
         return False
+
+    def _is_another(self, token: Token) -> bool:
+        """另一期 is no first one, and 另一个水库 none of those that are called so in particular."""
+        found = ANOTHER.search(self._text, max(0, token.start - 5), token.start)
+        return found is not None and (len(token.value.candidates) > 1 or (not found["of"] and token.text[0] == "一"))
 
     def _cuts_own_node(self, token: Token) -> bool:
         """管改造 in 立管改造: whether a name only cuts into the name of a node of the sender's own."""

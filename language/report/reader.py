@@ -286,7 +286,8 @@ class ReportReader:
         if all_named := self._row.told_of(clause):
             self._scope.enter(all_named)
             self._memory.begin_project(clause.gap)
-        counted = self._others.enter(clause.start, clause.end) or self._scope.enter_all(
+        behind_whole = self._others.speaks and self._record.tells_of_whole(self._scope.ids)
+        counted = self._others.enter(clause.start, clause.end, behind_whole) or self._scope.enter_all(
             self._text, clause.start, clause.end
         )
         if counted:

@@ -83,6 +83,12 @@ class Record:
         draft = self._drafts.get((project, None))
         return draft is not None and draft.status is Status.BLOCKED
 
+    def tells_of_whole(self, projects: Sequence[str]) -> bool:
+        """Whether of each of some projects nothing but how it stands as a whole was told."""
+        told = [draft for draft in self._drafts.values() if draft.states]
+        whole = {draft.project for draft in told if draft.node is None and draft.status is not None}
+        return bool(projects) and whole.issuperset(projects) and not any(d.node for d in told if d.project in projects)
+
     def write(self, saying: Saying, projects: Sequence[ProjectEntry], before: Before) -> None:
         """What one segment says of the projects in force."""
         for place, project in enumerate(projects):

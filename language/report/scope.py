@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
+from language.belonging import STAGE_WORDS
 from language.late import late
 from language.names import Lexicon, NameSpan
-from language.names.kinds import is_of_kind
+from language.names.kinds import BUILT, is_of_kind
 from language.report.tokens import Token
+from language.vocabulary_words import NODE_KINDS
 from models.registry import ProjectEntry
 from models.vocabulary import Role
 
 ALL_OF_THEM = late(
-    r"(?<![\d.一二三四五六七八九十百千了过成剩差有])(?P<count>[两俩二三四五六七八九十2-9])(?:个|家|块|处|座|栋)?(?P<noun>[\u4e00-\u9fff]{0,8}?)"
-    r"(?:[这上本]周|目前|现在|最近|近期|暂时|还是|仍然?|也|依然|至今){0,2}(?=都|均|全|同|暂|无|没|缺|本周|目前|进度|[，。：:]|开工|分别|完成|的)"
+    r"(?<![\d.一二三四五六七八九十百千了过成剩差有])(?P<count>[两俩二三四五六七八九十2-9])(?:个|家|块|处|座|栋|条(?=[路道])|所(?=[学小中高幼卫]))?(?P<noun>[\u4e00-\u9fff]{0,8}?)"
+    r"(?:[这上本]周|目前|现在|最近|近期|暂时|还是|仍然?|也|依然|至今){0,2}(?=都|均|全|同|暂|无|没|缺|停|因|本周|目前|进度|[，。：:]|开工|分别|完成|的)"
     r"|(?:所有|全部|各个?|手上的?|名下的?)项目|几个项目"
 )
 OTHERS_OF_THEM = late(
@@ -65,7 +67,8 @@ class Scope:
     def settle(self, project: str) -> None:
         """The project is known before a word is read."""
         self._current = (project,)
-        self.named.append(project)
+        if project not in self.named:
+            self.named.append(project)
 
     def enter(self, group: Sequence[Token]) -> None:
         """The projects in force change to the ones named together."""
@@ -84,8 +87,10 @@ class Scope:
         for token in names:
             self._left_out.update(self._fitting(token.value))
 
-    def enter_others(self, text: str, start: int, end: int) -> int:
+    def enter_others(self, text: str, start: int, end: int, behind_whole: bool = False) -> int:
         """除二标外都没变化: the sender's own that are left; where the words for them end, else 0.
+
+        Behind what was told of a project as a whole (319停工，其他的正常) there is nothing left of it: others are meant.
 
         Whoever says only 其余正常 behind what was told means as many as there are; they need not all be the sender's.
         Of whom has told of somebody else's project, 其他项目 are nobody's in particular.
@@ -101,7 +106,8 @@ class Scope:
             return hit.end()
         # Who has one node in a project has no others there: 其余 are the other projects.
         of_nodes = bool(rest) and bool(self.named) and set(self.named) <= set(self._beside()) and count is None
-        if not rest or not (theirs or of_nodes or self._left_out or (self.named and count == len(rest))):
+        counted = bool(self.named) and count == len(rest)
+        if not rest or not (theirs or of_nodes or self._left_out or counted or (behind_whole and count is None)):
             return 0
         self._current = rest
         self.named.extend(rest)
@@ -154,6 +160,15 @@ class Scope:
         self.named.extend(each for each in rest if each not in self.named)
         return True
 
+    def enter_sibling(self, noun: str) -> bool:
+        """另一期, 另一个水库: the one of the sender's that is not named and is what the one in force is, too."""
+        if len(self._current) != 1 or not self._is_a(self._current[0], noun):
+            return False
+        rest = [each for each in self.rest() if each in self.own and self._is_a(each, noun)]
+        if len(rest) == 1:
+            self.settle(rest[0])
+        return len(rest) == 1
+
     def enter_all(self, text: str, start: int, end: int) -> int:
         """两个项目都…: all that were named, else all of the sender's own; where the words for them end, else 0."""
         hit = ALL_OF_THEM.search(text, start, min(end + 1, len(text))) if self._speaks_of_all else None
@@ -163,16 +178,26 @@ class Scope:
         if said and not hit["noun"] and hit.start() > start and text[hit.start() - 1] not in BEFORE_ALL:
             return 0  # 装完2个，1个正在装
         wanted = COUNTS.get(said) or (int(said) if said.isdigit() else 0)
-        noun = (hit["noun"] or "").removesuffix("项目").removesuffix("工程")
-        for pool in (tuple(self.named), self.own):
-            fitting = tuple(
-                each for each in pool if each not in self._left_out and (noun in PLAIN_NOUNS or self._is_a(each, noun))
-            )
-            if len(fitting) > 1 and wanted in (0, len(fitting)):
+        noun = hit["noun"] or ""
+        for stop in range(len(noun), 0 if noun and said else -1, -1):  # 两条路|路基都完成了
+            kind = noun[:stop].removesuffix("项目").removesuffix("工程")
+            if stop < len(noun) and not _heads_a_count(noun, stop):
+                continue
+            if fitting := self._as_many(kind, wanted):
                 self._current = fitting
                 self.named.extend(each for each in fitting if each not in self.named)
-                return hit.end()
+                return hit.end() - len(noun) + stop
         return 0
+
+    def _as_many(self, kind: str, wanted: int) -> tuple[str, ...]:
+        """So many projects of a kind as are wanted, of those that were named, else of the sender's own."""
+        for pool in (tuple(self.named), self.own):
+            left = [each for each in pool if each not in self._left_out]
+            for sort in (kind, kind[-1:]) if len(kind) == len("学校") else (kind,):
+                fitting = tuple(each for each in left if kind in PLAIN_NOUNS or self._is_a(each, sort))
+                if len(fitting) > 1 and wanted in (0, len(fitting)):
+                    return fitting
+        return ()
 
     def _is_a(self, project: str, noun: str) -> bool:
         entry = self._lexicon.registry.projects[project]
@@ -190,3 +215,12 @@ class Scope:
             each for each in span.candidates if each in self.named
         )
         return known if len(known) == 1 else span.candidates
+
+
+def _heads_a_count(noun: str, stop: int) -> bool:
+    """两条路|路基, 三个项目|施工许可证: whether a word behind a count ends before a node's own words begin."""
+    if noun[:stop] in ("项目", "工程"):
+        return True
+    if stop > 1 and noun[:stop] not in BUILT:
+        return False
+    return any(found.start == stop for table in (NODE_KINDS, STAGE_WORDS) for found in table.find(noun, stop))

@@ -247,6 +247,8 @@ def _without_node(saying: Saying, node: NodeEntry | None, before: Before) -> Sta
             return None  # 开诊活动方案正在编
         still = saying.leaves and not saying.judgement.acts & MOVING
         return status if _moves(saying) or (target.part and node is not None and not still) else None
+    if status is Status.NOT_STARTED and node is None and not target.part:
+        return status if UNBEGUN.fullmatch(saying.text) else None
     if target.works or target.part:
         return status if node is not None and its_works_stop(saying, before) else None
     of_all = not target.foreign or WHOLE_SITE.search(saying.text) is not None or _stops_for_it(saying, before)
@@ -255,6 +257,11 @@ def _without_node(saying: Saying, node: NodeEntry | None, before: Before) -> Sta
     ended = status is Status.DONE and saying.judgement.ends_project and not saying.measures.counts
     return status if ended else None
 
+
+UNBEGUN = late(
+    r"[，、： ]?(?:目前|现在?|至今|暂时?|项目|工程|[都均也还仍尚全]|依然|到现在)*(?:没有?|未)(?:能|正式|实质性?)?(?:开工|动工|启动|开建|破土)(?:建设|动工)?[呢了，。； ]*"
+)
+"""风光带尚未开工: of a project whose plan has no node for its beginning."""
 
 ITS_STOP = late(r"(?:施工|作业|工序)?[也都就又已经全部被迫只好能不得临时暂目前现在昨今天前早晚]{0,6}(?:停|中断|歇)")
 
