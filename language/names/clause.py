@@ -173,7 +173,7 @@ _WORKS_OF_ROAD = late(rf"(?![户装办吊拆铺浇完]|供(?!不)|\d)(?:{_WORKS.
 def numbers_works(text: str, start: int, end: int) -> bool:
     """Whether a bare number is a road's, for its works follow at once: 509路基, 218：; and never 218根.
 
-    At the head of a clause what is told of any works may follow, too: 319停工, 308还没招标; but nothing that is counted.
+    At the head of a clause what is told of any works may follow: 319停工, 308还没招标; but nothing that is counted.
     """
     if end - start < 3 or text[max(0, start - 1) : start] in _IN_NUMBERS:
         return False

@@ -6,7 +6,7 @@ from functools import lru_cache
 from language import tokens
 from language.belonging import STAGE_WORDS
 from language.late import late
-from language.names.anatomy import Part
+from language.names.anatomy import Part, bare_town
 from language.names.clause import is_everyday, speaks_of_works
 from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
@@ -28,6 +28,7 @@ _SORTS = {
     "场": late("场|养殖|种植|牧"),
     "站": late("站|变电|枢纽"),
     "校": late("学|校"),
+    "公路": late(r"国道|[省县乡]道|公路|(?:旅游|产业|环线|绕城|出海|疏港)路|[GSXY]\d{3}"),
     "路": late(r"国道|[省县乡]道|公路|大道|(?<!铁)路(?!灯)|大街|高速(?!铁)|[GSXY]\d{3}"),
     "学校": late("[小中大]学|学[校院]|幼儿园|[一二三四五六七八九][中小](?!型)|高中|校区"),
     "医院": late("医院|卫生院|院区|妇幼|保健院|康复楼|门诊楼|住院楼"),
@@ -39,7 +40,9 @@ _SORTS = {
 }
 """What stands in the names of the projects that are of a sort; of any other sort the word itself does."""
 
-_POINTED = late(r"[这那](?:个|座|条|所|栋|家|处)?(?P<kind>[\u4e00-\u9fff]{1,3}?)(?=[已还没正停也又目现本这旧新主基招环可开完封竣施路下上缺差，,])")
+_POINTED = late(
+    r"[这那](?:个|座|条|所|栋|家|处)?(?P<kind>[\u4e00-\u9fff]{1,3}?)(?=[已还没正停也又目现本这旧新主基招环可开完封竣施路下上缺差，,])"
+)
 """那座桥: a sort of works that is pointed at."""
 
 _LONGEST = 6
@@ -66,6 +69,27 @@ def is_of_kind(name: str, kind: str) -> bool:
     return known is not None and known.search(name) is not None
 
 
+def _town_forms(town: str) -> tuple[str, str]:
+    return town, bare_town(town)
+
+
+def with_all_of_sort(index: NameIndex, text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
+    """The hits, those of a bare sort of works (医院, 公路) meaning every project of that sort: none more than another.
+
+    A liaison means their own by it, where any of theirs is of the sort.
+    """
+    return [_of_all(index, text, hit, own) if hit.tier is Tier.BARE else hit for hit in hits]
+
+
+def _of_all(index: NameIndex, text: str, hit: Hit, own: Sequence[str]) -> Hit:
+    said = text[hit.start : hit.end]
+    if hit.marked or hit.together or said not in BUILT:
+        return hit
+    pool = own if set(own) & set(hit.ids) else index.words
+    ids = [each for each in pool if each in hit.ids or is_of_kind(index.name(each), said) or said in index.name(each)]
+    return hit._replace(ids=ids) if len(hit.ids) < len(ids) <= MANY else hit
+
+
 class Kinds:
     """Finds projects by what a clause begins with, if all its characters are one project's."""
 
@@ -89,6 +113,7 @@ class Kinds:
         self._titles = "\n".join(index.titles(each) for each in self._names)
         self._signs = frozenset(self._titles)
         """All signs of the names, also those that say no more than that it is a project, or where it is."""
+        self._towns = {form for each in self._names for form in _town_forms(index.town(each))}
         self._plans = "\n".join({index.words[each] for each in self._names})
         self._called = lru_cache(_KEPT)(self._read_called)
 
@@ -114,10 +139,13 @@ class Kinds:
 
     def _at(self, text: str, place: int) -> tuple[int, list[str]]:
         """Where what is said at a place ends, and whom it fits."""
-        if text[place] in "这那" and (ids := self._pointed(text, place)):
-            return ids
+        if text[place] in "这那" and (pointed := self._pointed(text, place)):
+            return pointed
         if (said := _SAID.match(text, place, place + _LONGEST)) is not None:
             what = said["what"] or said["bare"]
+            if said["bare"] in self._towns:
+                lying = [each for each in self._names if said["bare"] in _town_forms(self._index.town(each))]
+                return said.end(), lying
             if (
                 ids := self._called(what, said["sort"], pointed=not said["sort"])
                 if what
@@ -131,7 +159,7 @@ class Kinds:
     def _pointed(self, text: str, place: int) -> tuple[int, list[str]] | None:
         """那座桥: the one project that is of a sort that is pointed at, where no plan has such a thing."""
         said = _POINTED.match(text, place, place + _LONGEST + _LEAST)
-        if said is None or (said["kind"] not in BUILT and said["kind"] not in _SORTS):
+        if said is None or said["kind"] == "段" or (said["kind"] not in BUILT and said["kind"] not in _SORTS):
             return None
         if len(said["kind"]) > 1 and self._is_of_a_plan(said["kind"]):
             return None

@@ -15,7 +15,7 @@ from language.names.forms import Kind, Sense
 from language.names.heads import places
 from language.names.hits import Hit
 from language.names.index import NameIndex
-from language.names.kinds import Kinds
+from language.names.kinds import Kinds, with_all_of_sort
 from language.names.namesakes import with_namesakes
 from language.names.nicknames import MOST, Nicknames
 from language.names.offices import category_forms, person_forms, town_forms, unit_forms
@@ -105,7 +105,7 @@ class Lexicon:
         """
         reading = self._read(text)
         own = self.own_projects(sender)
-        hits = reading.hits
+        hits = reading.hits if asking else with_all_of_sort(self._index, text, reading.hits, own)
         if own and sender is not None:
             hits = self._words_of(sender, own).settle(text, hits)
             hits = self._colleagues_words(sender, own).beside(text, hits)

@@ -1,11 +1,12 @@
 """Words that name a project only when its own liaison says them: 一期, 大桥, 康复楼, where one of theirs has them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from language import tokens
 from language.belonging import STAGE_WORDS
 from language.late import late
-from language.names.anatomy import Part
+from language.names.anatomy import Part, bare_town
 from language.names.clause import clause_end, holds, joins, modified, numbers_works
 from language.names.forms import Forms, Kind, Sense, neighbours
 from language.names.heads import Heads, places
@@ -20,6 +21,7 @@ from language.tokens import trade_words
 
 _LONGEST = 6
 _POINTED = late(r"的?[这那].*$|项目$|工程$")
+_POINTED_AT = r"的?[这那][个边块里头](?:项目|工程)?|的?项目|的?工程"
 
 _HEADS = late(r"(?:[\s\S]*[。；;\n])?\s*(?:@\S+\s*)?(?:[0-9]{1,2}[.、．)）])?$")
 """What a colleague's project is called by begins a sentence: 材料款 behind a comma is no name of theirs."""
@@ -38,6 +40,12 @@ class OwnWords:
         self._forms = Forms()
         self._heads = Heads(index, projects)
         self._kinds = Kinds(index, projects) if len(projects) > 1 else None
+        self._towns: dict[str, list[str]] = {}
+        for project in projects:
+            if index.town(project):
+                self._towns.setdefault(bare_town(index.town(project)), []).append(project)
+        towns = "|".join(sorted(map(re.escape, self._towns), key=len, reverse=True)) or "(?!)"
+        self._towns_said = re.compile(rf"(?P<town>{towns})(?:[镇乡]|街道)?(?P<pointed>{_POINTED_AT})?")
         forms = {project: {*index.short_names(project), *_parts(index, project)} for project in projects}
         for project in projects:
             others = "\n".join(index.words[each] for each in (*projects, *beside) if each != project)
@@ -55,8 +63,39 @@ class OwnWords:
         spots = places(text) if self._kinds is None else tuple(places(text))
         found += self._heads.found(text, spots, (*kept, *found))
         found += self._kinds.found(text, spots, (*kept, *found)) if self._kinds else ()
+        if self._towns_said.search(text):
+            found += self._in_towns(text, spots, kept, found)
+            kept = [hit for hit in kept if not any(_covers(each, hit) for each in found)]
         lone = [hit for hit in self._marks(text) if not _spoken_for(text, hit, (*kept, *found))]
         return sorted([*kept, *found, *lone], key=lambda each: each.start)
+
+    def _in_towns(
+        self, text: str, spots: Iterable[tuple[int, bool]], hits: Sequence[Hit], found: Sequence[Hit]
+    ) -> list[Hit]:
+        """木瓜那个, 木瓜猪舍: the one own project of a town that is pointed at, or of whose plan is told at once."""
+        told: list[Hit] = []
+        for place, broken in spots:
+            said = None if broken else self._towns_said.match(text, place)
+            if said is None or any(hit.start < said.end() and place < hit.end for hit in found):
+                continue
+            over = [hit for hit in hits if hit.start < said.end() and place < hit.end]
+            if any(
+                hit.end > said.end() or set(hit.ids) & set(self._projects) or hit.tier <= Tier.WHOLE for hit in over
+            ):
+                continue
+            lying = self._towns[bare_town(said["town"])]
+            if not said["pointed"]:
+                others = {other for hit in over for other in hit.ids}
+                lying = [each for each in lying if self._plans(each, text, said.end())]
+                lying = [] if any(self._plans(each, text, said.end()) for each in others) else lying
+            if len(lying) == 1:
+                told.append(Hit(place, said.end(), lying, Tier.LOOSE, exact=False))
+        return told
+
+    def _plans(self, project: str, text: str, place: int) -> bool:
+        """Whether the name of a node of a project's plan begins at a place."""
+        follows = text[place : place + 2]
+        return len(follows) > 1 and f" {follows}" in self._index.words[project]
 
     def beside(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
         """The names of a text and, where none of them stands, those of these projects."""

@@ -20,7 +20,10 @@ _ANOTHER = late(
 
 
 _FORMER = late(r"[，, ；;]?(?P<which>[前后])者")
-_SIBLING = late(r"[，, ]?(?:还有|剩下?的?|其余的?)?(?:另外?)(?:的)?[一1那](?P<part>[个座所家条处栋片段期标块])(?P<noun>[\u4e00-\u9fff]{0,4})")
+_SIBLING = late(
+    r"[，, ]?(?:还有|剩下?的?|其余的?)?另外?的?[一1那]"
+    r"(?P<part>[个座所家条处栋片段期标块])(?P<noun>[\u4e00-\u9fff]{0,4})"
+)
 _PARTS = frozenset("段期标片")
 """Another one of these is another project, where projects are told apart by them."""
 
@@ -84,9 +87,8 @@ class Others:
             return 0
         for stop in range(found.end(), found.start("noun") - 1, -1):
             noun = self._text[found.start("noun") : stop]
-            if noun or found["part"] in _PARTS:
-                if self._scope.enter_sibling(noun or found["part"]):
-                    return stop
+            if (noun or found["part"] in _PARTS) and self._scope.enter_sibling(noun or found["part"]):
+                return stop
         return 0
 
     def _is_another(self, noun: str | None, end: int, stop: int) -> bool:

@@ -33,6 +33,7 @@ from language.report.subjects import cut
 from language.report.tokens import Kind, Token
 from language.report.topics import LONGEST_PAUSE, LONGEST_TOPIC, is_topic
 from language.report.troubles import Troubles
+from language.report.unregistered import tells_of_unregistered
 from language.report.untold import BESIDE_WORKS, told_beside
 from language.structure import Clause, Gap
 from language.tables.headings import PLANS, Role
@@ -283,6 +284,8 @@ class ReportReader:
 
     def _unnamed(self, clause: Clause, tokens: Sequence[Token]) -> None:
         """A clause that names no project: 两个项目都… may still speak of several that are in force."""
+        if self._scope.ids and tells_of_unregistered(self._text, clause.start, clause.end, self._scope.entries):
+            self._scope.lose()
         if all_named := self._row.told_of(clause):
             self._scope.enter(all_named)
             self._memory.begin_project(clause.gap)

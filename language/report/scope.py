@@ -70,6 +70,10 @@ class Scope:
         if project not in self.named:
             self.named.append(project)
 
+    def lose(self) -> None:
+        """A project nobody knows is spoken of: none is in force."""
+        self._current, self.unknown = (), True
+
     def enter(self, group: Sequence[Token]) -> None:
         """The projects in force change to the ones named together."""
         ids: list[str] = []
@@ -90,7 +94,7 @@ class Scope:
     def enter_others(self, text: str, start: int, end: int, behind_whole: bool = False) -> int:
         """除二标外都没变化: the sender's own that are left; where the words for them end, else 0.
 
-        Behind what was told of a project as a whole (319停工，其他的正常) there is nothing left of it: others are meant.
+        Behind what was told of a project as a whole (319停工，其他的正常) nothing is left of it: others are meant.
 
         Whoever says only 其余正常 behind what was told means as many as there are; they need not all be the sender's.
         Of whom has told of somebody else's project, 其他项目 are nobody's in particular.

@@ -259,7 +259,8 @@ def _without_node(saying: Saying, node: NodeEntry | None, before: Before) -> Sta
 
 
 UNBEGUN = late(
-    r"[，、： ]?(?:目前|现在?|至今|暂时?|项目|工程|[都均也还仍尚全]|依然|到现在)*(?:没有?|未)(?:能|正式|实质性?)?(?:开工|动工|启动|开建|破土)(?:建设|动工)?[呢了，。； ]*"
+    r"[，、： ]?(?:目前|现在?|至今|暂时?|项目|工程|[都均也还仍尚全]|依然|到现在)*(?:没有?|未)(?:能|正式|实质性?)?"
+    r"(?:开工|动工|启动|开建|破土)(?:建设|动工)?[呢了，。； ]*"
 )
 """风光带尚未开工: of a project whose plan has no node for its beginning."""
 
