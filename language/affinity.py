@@ -32,6 +32,8 @@ BESIDE = 0.6
 EMPTY = late("工程|施工|作业|现场|主体|结构|安装|设备|改造|建设|项目")
 ONE_CHARACTER = 2.0
 """What a thing says that is said by its one character: 路 for a 机耕路."""
+BODY_OF = ("体", "身", "子", "系", "道", "群", "堤", "梁")
+"""What adds nothing to the one character before it: 渠道 is what a 灌排渠系 is made of, 坝体 a 大坝."""
 NO_HEADS = frozenset("面场站工程设体部位段区线")
 """Last characters that many things share."""
 
@@ -176,6 +178,8 @@ def _like_name(name: str, thing: str) -> float:
     if thing in name or core in thing:
         return 4.0 if names_itself(name, thing) else 0.0
     if any(thing[place : place + 2] in core for place in range(len(thing) - 1)):
+        return 3.0
+    if len(thing) == 2 and thing[1] in BODY_OF and thing[0] in core and thing[0] not in NO_HEADS:
         return 3.0
     if thing[-1] in core and thing[-1] not in NO_HEADS:
         return 1.8 if core.endswith(thing[-1]) else 1.4

@@ -212,6 +212,10 @@ def _tell_apart(name: str, thing: str) -> bool:
 FOOTINGS = ("基础", "招标", "采购", "预制")
 
 
+THINGS = frozenset("涵桥隧渠堤坝闸塔缆")
+"""What a node is told by where a word of its parts has it, too: 涵洞 are rather of the 桥涵 than of the 路基."""
+
+
 def _part_fit(name: str, work: str) -> int:
     """The longest word of a name that the work is part of counts, unless the name speaks of another stage only."""
     staged = [(found.word, GROUPS[found.value]) for found in _staged(name) if found.value is not None]
@@ -228,7 +232,9 @@ def _fit_of(name: str, work: str, whole: str, own: int, staged: Sequence[tuple[s
     told = {group for word, group in staged if _tells(word, whole)} if narrowed else set()
     if told and own not in told:
         return 0
-    shared = any(work[place : place + 2] in name for place in range(len(work) - 1))
+    shared = any(work[place : place + 2] in name for place in range(len(work) - 1)) or not THINGS.isdisjoint(
+        set(work) & set(name)
+    )
     return PART + 2 * min(len(whole), 5) - (whole in ACTS_ON_ALL) + (own in {group for _, group in staged}) + 3 * shared
 
 

@@ -23,7 +23,7 @@ DURING_WORK = any_of(phrases.DURING_WORK)
 VERB_LENGTHS = sorted(set(map(len, TRADE_VERBS)), reverse=True)
 UNDERGROUND = "负一层"
 """Whatever storey below the ground is said."""
-SINGLE = frozenset("路桥梁柱桩墙井池管沟渠塔罐槽窑炉泵闸坝堤洞房树坟草板瓦砖膜缆线杆柜舱门窗灯苗")
+SINGLE = frozenset("墩涵路桥梁柱桩墙井池管沟渠塔罐槽窑炉泵闸坝堤洞房树坟草板瓦砖膜缆线杆柜舱门窗灯苗")
 """Things that may be said by their one character."""
 STILL_AT_END = late(r"(?:一[个台根片座套道组处块米]|[还都也又就已全先再正才]|至今|目前|现在)+$")
 """Between a thing and what is said of it."""

@@ -297,6 +297,20 @@ def _acts(text: str) -> tuple[bool, bool, bool]:
     return act and not step, past, step
 
 
+QUALIFIER = late(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{1,3}$")
+
+
+def _told_before(
+    text: str, mention: NodeMention, nodes: Sequence[NodeEntry], current: NodeEntry | None
+) -> NodeEntry | None:
+    """输水管12公里，村|管网30公里: the one node whose name the word before tells, and not that of the one in force."""
+    before = QUALIFIER.search(text, max(0, mention.start - 4), mention.start)
+    if before is None or current is None or not set(before[0]).isdisjoint(current.name):
+        return None
+    told = [node for node in nodes if node is not current and before[0][0] in node.name.replace(mention.text, "")]
+    return told[0] if len(told) == 1 else None
+
+
 def _pick(text: str, mention: NodeMention, current: NodeEntry | None) -> NodeEntry | None:
     """The one node a mention means, where its words fit several."""
     nodes = mention.nodes
@@ -305,6 +319,8 @@ def _pick(text: str, mention: NodeMention, current: NodeEntry | None) -> NodeEnt
         nodes = tuple(node for node in nodes if (node.kind is NodeKind.TOPPING_OUT) == topped) or nodes
     if len(nodes) == 1:
         return nodes[0]
+    if told := _told_before(text, mention, nodes, current):
+        return told
     if current in nodes:
         return current
     if current is not None and len(kin := [node for node in nodes if node.name[:2] == current.name[:2]]) == 1:

@@ -23,6 +23,7 @@ from language.report.trouble_words import BACK
 from language.structure import Gap
 from language.tables.headings import Role
 from language.understanding import Report
+from language.vocabulary_words import NODE_KINDS
 from models.calendar import Week, add_months
 from models.registry import NodeEntry, ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
@@ -267,7 +268,7 @@ class Record:
 
     def _counts(self, saying: Saying, project: ProjectEntry, node: NodeEntry | None) -> None:
         target = saying.target
-        if target.foreign and not target.nodes:
+        if target.foreign and not target.nodes and not _is_built(saying):
             return
         known = {each.quantity.unit for each in self.draft(project.id, node).counts} if target.strange else set()
         counts = saying.measures.counts
@@ -312,6 +313,50 @@ class Record:
             return None
         implied = self._memory.implied.get(project.id) if node is None and not saying.target.works else None
         return implied or owner_of(project, node, saying.target, count.quantity)
+
+
+BUILDING = late(
+    r"(?:完成了?|(?:新|扩|重)?[修建砌浇铺栽种换挖打架立装焊埋敷刷做盖]+(?:筑|设|建|植|装|造)?(?:完|好|成)?了?)(?:约|近)?$"
+    r"|^[，、 ]?(?:又|已经?|共|累计)?[修建砌浇铺栽种换挖架立焊埋敷刷盖]了?[\u4e00-\u9fff]{0,2}[^\W\d人员班次回]$"
+)
+"""What stands right before a count of things that have been made: 渠道修了|6公里, 停车位做了|80个."""
+MADE = frozenset(
+    {
+        "公里",
+        "米",
+        "平方米",
+        "立方米",
+        "亩",
+        "棵",
+        "株",
+        "座",
+        "道",
+        "根",
+        "栋",
+        "孔",
+        "跨",
+        "榀",
+        "盏",
+        "个",
+        "处",
+        "口",
+        "条",
+    }
+)
+"""In what things are counted that are built, and papers, people and meetings are not."""
+UNLISTED = frozenset({NodeKind.ACQUISITION, NodeKind.UTILITIES})
+"""What is counted in every project, be it a node of its plan or not."""
+
+
+def _is_built(saying: Saying) -> bool:
+    """渠道修了6公里: whether what nobody entered is counted as something that has been built."""
+    counts = saying.measures.counts
+    if any(each.value in UNLISTED for each in NODE_KINDS.find(saying.text)):
+        return True  # 征地还剩12户 where the plan has no such node
+    if saying.troubled or saying.leaves or any(each.quantity.unit not in MADE for each in counts):
+        return False
+    numbers = [token for token in saying.segment.body if token.kind is Kind.NUMBER]
+    return bool(numbers) and BUILDING.search(saying.text[: numbers[0].start - saying.segment.start]) is not None
 
 
 FEW_WORDS = 5
