@@ -78,7 +78,7 @@ def with_all_of_sort(index: NameIndex, text: str, hits: Sequence[Hit], own: Sequ
 
     A liaison means their own by it, where any of theirs is of the sort.
     """
-    return [_of_all(index, text, hit, own) if hit.tier is Tier.BARE else hit for hit in hits]
+    return [_of_all(index, text, hit, own) if hit.tier >= Tier.LOOSE else hit for hit in hits]
 
 
 def _of_all(index: NameIndex, text: str, hit: Hit, own: Sequence[str]) -> Hit:

@@ -105,10 +105,12 @@ class Lexicon:
         """
         reading = self._read(text)
         own = self.own_projects(sender)
-        hits = reading.hits if asking else with_all_of_sort(self._index, text, reading.hits, own)
+        hits = reading.hits
         if own and sender is not None:
             hits = self._words_of(sender, own).settle(text, hits)
             hits = self._colleagues_words(sender, own).beside(text, hits)
+        if not asking:
+            hits = with_all_of_sort(self._index, text, hits, own)
         if not hits and (asking or not own) and len(self.registry.projects) <= MOST:
             nicknames = self._nicknames()
             hits = nicknames.found(text) or self._kinds.found(text, places(text), ()) or nicknames.branded(text, asking)

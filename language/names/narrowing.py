@@ -15,6 +15,7 @@ _GAP = late(r"[的（( ·/-]?(?:工程|项目)?[的（( ]?")
 _GAP_BEGINS = frozenset("的（( 工项·/-")
 _BARE_PHASE = late(r"[（(](?P<phase>[一二三四五六七八九]|[1-9])[）)]")
 """北山风电（一）: a phase where there are phases, and only there."""
+_BARE_LETTER = late(r"[A-Z](?=[\u4e00-\u9fff，：:、]|$)(?!地块|区|标|段)")
 _CALLED = late(
     r"的?[这那][个条座](?![月周年季星礼])(?:项目|工程)?|(?:项目|工程)(?![量款部师监造经法公资审建核备组总名])"
 )
@@ -140,6 +141,8 @@ def _with_marks_after(index: NameIndex, text: str, hit: Hit, end: int) -> tuple[
         value = str("零一二三四五六七八九".find(bare["phase"])) if bare["phase"] not in "123456789" else bare["phase"]
         if kept := fitting(index, index.family(ids), ("phase", value)):
             return kept, bare.end(), {"phase"}
+    if (letter := _BARE_LETTER.match(text, end)) and (kept := fitting(index, index.family(ids), ("lot", letter[0]))):
+        return kept, letter.end(), {"lot"}  # 安置房A
     while (found := _mark_after(text, end)) is not None:
         if seen is None:
             seen = {each.mark[0] for each in find_marks(text, hit.start, hit.end)}

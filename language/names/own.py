@@ -169,7 +169,10 @@ class OwnWords:
                 continue
             bearing = fitting(self._index, self._projects, found.mark)
             if len(bearing) == 1:
-                yield Hit(found.start, found.end, bearing, Tier.LOOSE, marked=True)
+                end, words = found.end, self._index.words[bearing[0]]
+                while found.mark[0] == "number" and end < len(text) and text[found.start : end + 1] in words:
+                    end += 1  # 3号地块
+                yield Hit(found.start, end, bearing, Tier.LOOSE, marked=True)
 
 
 def _parts(index: NameIndex, project: str) -> Iterator[str]:

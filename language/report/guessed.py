@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from language import tokens
 from language.affinity import is_done_by, is_never_done, likeliest, outdoes
 from language.belonging import STAGE_WORDS, WORKS_KINDS, holds
 from language.late import late
@@ -210,11 +211,24 @@ def _parted(text: str, run: str, before: Token | None, behind: Token | None) -> 
             return thing.removesuffix(verb), verb
     if (verb := _begins(run)) and run not in STAGE_WORDS and _is_thing(run[len(verb) :]):
         return run[len(verb) :], verb  # 焊钢管, 拆房屋
+    if (
+        behind is not None
+        and behind.kind is Kind.NUMBER
+        and verb
+        and run not in STAGE_WORDS
+        and _stands_apart(run, verb)
+    ):
+        return run[len(verb) :], verb  # 换瓦3000平
     if behind is None or behind.kind is not Kind.MARK:
         return run, ""
     if behind.value is Mark.NOT:
         return run, _begins(text[behind.end : behind.end + 3])
     return run, _begins(_bare_verb(behind))
+
+
+def _stands_apart(run: str, verb: str) -> bool:
+    """换|瓦, and not 装修|材料: whether the verb that a stretch begins with is a word of its own."""
+    return len(run) > len(verb) and tokens.cut(run)[0] == verb
 
 
 def _is_thing(words: str) -> bool:

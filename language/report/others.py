@@ -15,7 +15,7 @@ OUTSIDE = late(r"(?:的|项目|工程|这个|那个|这边|那边|这块){0,2}(?
 
 _ALL = late(r"[，, ]?(?:我(?:这|们)?)?(?=都|均|全都?|也都|一律)")
 _ANOTHER = late(
-    r"(?:另外?|剩下?|还有|其余)(?:的|那|这)?(?:[一1那]个|一个|那一个)(?P<noun>项目|工程|的)?(?P<on>(?=[，,：:没无还也已正都在停暂未刚就])|)"
+    r"(?:另外?|剩下?|还有|其余)(?:的|那|这)?(?:[一1那]|那一)[个条座所家处块](?P<noun>项目|工程|的)?(?P<on>(?=[，,：:没无还也已正都在停暂未刚就])|)"
 )
 
 
@@ -60,6 +60,8 @@ class Others:
             return found.end() if self._enter_one_of_two(found["which"]) else 0
         if not self.speaks:
             return self._scope.enter_others(self._text, start, end, behind_whole)
+        if start == end:
+            return 0
         excepting, self._excepting = self._excepting, False
         if excepting and (found := _ALL.match(self._text, start, end)) and self._scope.enter_rest():
             return found.end()

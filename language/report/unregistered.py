@@ -37,7 +37,12 @@ _NEAR = late(r"附近|旁边|周边|沿线|隔壁|对面|门口|影响|占用|�
 def tells_of_unregistered(text: str, start: int, end: int, projects: Sequence[ProjectEntry]) -> int:
     """Where the name of an unknown project ends that a clause begins with, and is no part of those in force; else 0."""
     found = _HEAD.match(text, start, end)
-    if found is None or not _NO_NAME.isdisjoint(found["proper"]) or _NEAR.search(found["proper"]):
+    if (
+        found is None
+        or (len(found["sort"]) == 1 and len(found["proper"]) == 1)
+        or not _NO_NAME.isdisjoint(found["proper"])
+        or _NEAR.search(found["proper"])
+    ):
         return 0
     sort = next(name for name in _KINDS if found[name])
     return 0 if any(_may_hold(each, found["proper"], sort, found["sort"]) for each in projects) else found.end()

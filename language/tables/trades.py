@@ -64,7 +64,8 @@ NAMES_OF: Mapping[tuple[Trade, ...], str] = {
     (Trade.WRECKING,): "拆除 清理 清障 危岩 腾退",
     (Trade.CLEARING, Trade.WRECKING): "征地 征收 征拆 拆迁 清障 搬迁 安置 腾退 签约 清退 流转 补偿 移民 腾地",
     (Trade.MOVING,): "迁改 迁移 改迁 切改 入地 改移",
-    (Trade.PLANTING,): "绿化 复绿 植被 种植 覆绿 景观 湿地 林 草",
+    (Trade.PLANTING,): "绿化 复绿 植被 种植 覆绿 景观 湿地 林 草 栽植 苗木",
+    (Trade.CASTING,): "承台 墩 盖梁 桥台 箱涵 桥涵 渡槽",
     (
         Trade.PAVING,
         Trade.CASTING,
