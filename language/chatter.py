@@ -82,12 +82,21 @@ def _tells_trouble(text: str, lexicon: Lexicon) -> bool:
     return any(problems_of(hear(clause), weighty=False).categories for clause in _CLAUSE.split(rest))
 
 
+_BUILT = late(
+    r"(?:[修建砌浇铺栽种换挖架立装焊埋敷刷做盖贴划改]+[成完好]?了?|完成)(?:约|近)?[\d.]+万?(?:公里|米|平|㎡|亩|[个栋处片根棵层座套])"
+    r"|(?:主体|装修|基础)[^，。；]{0,4}\d+(?:\.\d+)?%"
+)
+"""食堂装修做了300平, 停车位做了80个: what has been built, and how much of it."""
+
+
 def _measures_plan(text: str, lexicon: Lexicon) -> bool:
     """老旧小区楼道水电改了9个: figures of what the plan of a named project has are no talk of anybody's stairs."""
     if words.FIGURES_AND_ENDS.search(words.CLOCK_TIMES.sub("", text)) is None:
         return False
     known = lexicon.registry.projects
     named = {each for span in lexicon.projects(text) if span.exact for each in span.candidates}
+    if named and _BUILT.search(text):
+        return True
     return any(not found.weak for each in named for found in index_of(known[each]).find(text))
 
 
