@@ -16,6 +16,10 @@ from language.names.sounds import heard, sound
 from language.vocabulary_words import NODE_KINDS, PROBLEMS
 
 _APART = late(r"[\n；;。，,、：:！!？?（(）)】.．…①②③④⑤⑥⑦⑧⑨⑩\s]+")
+_STANDS = late(
+    r"(?:[还又也已都全]|已经|现在|目前|本周)*(?:停工|停了|停着|复工|没进展|无进展|没变化|无变化|同上周|正常推进)"
+)
+"""How a project stands as a whole, which is said of nothing else: 古建停工了."""
 _SMALL = late(
     r"(?:(?:目前|现在|本周|上周|这周|今天|昨天|截至目前|另外|还有|再就是|然后|接着|那个|这个|报[一下]*|关于|其中|我们|我)[，、]?){1,2}"
 )
@@ -115,6 +119,8 @@ class Heads:
             return False
         own = self._goes_on(name.project, text, end)
         whole = said in name.letters
+        if len(said) == 2 and not is_everyday(said) and not broken and _STANDS.match(text, end):
+            return True
         if len(said) == 2 and (is_everyday(said) or tokens.frequency(said) > 2) and not (whole and own):
             return False
         if len(said) == 2 or broken:

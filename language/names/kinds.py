@@ -6,7 +6,7 @@ from functools import lru_cache
 from language import tokens
 from language.belonging import STAGE_WORDS
 from language.late import late
-from language.names.anatomy import Part, bare_town
+from language.names.anatomy import Part, action_at, bare_town
 from language.names.clause import is_everyday, speaks_of_works
 from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
@@ -87,7 +87,9 @@ def _of_all(index: NameIndex, text: str, hit: Hit, own: Sequence[str]) -> Hit:
         return hit
     pool = own if set(own) & set(hit.ids) else index.words
     ids = [each for each in pool if each in hit.ids or is_of_kind(index.name(each), said) or said in index.name(each)]
-    return hit._replace(ids=ids) if len(hit.ids) < len(ids) <= MANY else hit
+    if action := action_at(text, hit.end):
+        ids = [each for each in ids if said + action in index.name(each)] or ids  # 小区改造
+    return hit._replace(ids=ids) if len(ids) == 1 or len(hit.ids) < len(ids) <= MANY else hit
 
 
 class Kinds:

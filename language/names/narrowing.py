@@ -40,6 +40,8 @@ def narrowed(index: NameIndex, text: str, hit: Hit, floor: int = 0) -> Hit:
         return hit._replace(start=start, end=end, ids=each, base=tuple(hit.ids), marked=True, together=True)
     if hit.tier < Tier.PROPER and hit.start > floor and (both := _sharing_tail(index, text, hit, floor)):
         return both
+    if kept := _by_action(index, text, hit):
+        hit = hit._replace(ids=kept)
     ids, end, seen = _with_marks_after(index, text, hit, _with_action(index, text, hit.ids, hit.end))
     if seen is None and len(ids) < MANY and (told := _mark_heard(index, text, ids, end)):
         ids, end = told
@@ -193,6 +195,14 @@ def _with_action(index: NameIndex, text: str, ids: Sequence[str], end: int) -> i
         if not any(_begins_node(index, each, text[end : stop + 2]) for each in ids):
             return stop
     return end
+
+
+def _by_action(index: NameIndex, text: str, hit: Hit) -> list[str]:
+    """小区改造: of several that a short name fits those that name what is done there, where not all do."""
+    if not 1 < len(hit.ids) <= MANY or not (action := action_at(text, hit.end)):
+        return []
+    kept = [each for each in hit.ids if index.calls_itself(each, text[hit.start : hit.end] + action)]
+    return kept if len(kept) < len(hit.ids) else []
 
 
 def _begins_node(index: NameIndex, project: str, said: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from language.belonging import STAGE_WORDS, cued, elsewhere
+from language.belonging import STAGE_WORDS, WORKS_KINDS, cued, elsewhere
 from language.late import late
 from language.names.tails import node_tail_end
 from language.node_words import BARE_ENDS
@@ -26,6 +26,7 @@ TOPPED = late(r"[^，。；、层完了\s]{0,16}?封顶")
 """安置房12栋5月15日全部封顶: of two nodes of one thing the last."""
 ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
 BEFORE_IT = ("前的", "后的", "之前的", "之后的", "以前的", "以后的", "所需的", "所用的")
+SCARCE = ("缺", "紧缺", "短缺", "缺少")
 ROOMS = ("房", "室", "间", "厅", "库", "站")
 BUILDINGS = ("楼", "馆", "厅", "塔")
 FITTED = ("装修", "装饰")
@@ -175,6 +176,10 @@ def _only_leads_to_another(text: str, mention: NodeMention) -> bool:
         return True  # 生态环境分局发了整改函
     if text.startswith(BEFORE_IT, mention.end):
         return True  # 送电前的停电计划
+    if text.endswith(SCARCE, 0, mention.start) and all(
+        node.kind in WORKS_KINDS and node.name != mention.text for node in mention.nodes
+    ):
+        return True  # 缺沥青 of a road: what has not come is no works
     if mention.text.endswith("标") and text.startswith("段", mention.end):
         return True  # 施工标段
     if text.startswith(BUILDINGS, mention.end) and (mention.weak or _is_a_house(text, mention)):
