@@ -167,6 +167,7 @@ _NUMBERED_ON = late(
 )
 _ROAD_LETTERS = ("G", "S", "X", "Y", "g", "s", "x", "y")
 _BEFORE_NUMBER = late(r"(?:除[了去开]?|不算|(?<=\d)线?[、和及与跟])$")
+_EXCEPTED, _LEFT_OUT = late(r"(?:除[了去开]?|不算)$"), late(r"线?[之以]?外?[，, ]?[都均全其别]")
 _WORKS_OF_ROAD = late(rf"(?![户装办吊拆铺浇完]|供(?!不)|\d)(?:{_WORKS.pattern})")
 
 
@@ -187,6 +188,8 @@ def numbers_works(text: str, start: int, end: int) -> bool:
     begin = start - 1 if text[start - 1 : start] in _ROAD_LETTERS and start else start
     if not leads(text, begin) and not _BEFORE_NUMBER.search(text, max(0, begin - 4), begin):
         return False
+    if _EXCEPTED.search(text, max(0, begin - 3), begin) and _LEFT_OUT.match(text, end):
+        return True
     return (
         _NUMBERED_ON.match(text, end) is not None
         or _WORKS_OF_ROAD.match(text, end) is not None
