@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from language import tokens
 from language.belonging import STAGE_WORDS
@@ -76,9 +77,10 @@ def _town_forms(town: str) -> tuple[str, str]:
 def with_all_of_sort(index: NameIndex, text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
     """The hits, those of a bare sort of works (医院, 公路) meaning every project of that sort: none more than another.
 
-    A liaison means their own by it, where any of theirs is of the sort.
+    A liaison means their own by it, where any of theirs is of the sort; what fits too many names none.
     """
-    return [_of_all(index, text, hit, own) if hit.tier >= Tier.LOOSE else hit for hit in hits]
+    meant = (_of_all(index, text, hit, own) if hit.tier >= Tier.LOOSE else hit for hit in hits)
+    return [hit for hit in meant if len(hit.ids) <= MANY]
 
 
 def _of_all(index: NameIndex, text: str, hit: Hit, own: Sequence[str]) -> Hit:
@@ -86,10 +88,11 @@ def _of_all(index: NameIndex, text: str, hit: Hit, own: Sequence[str]) -> Hit:
     if hit.marked or hit.together or said not in BUILT:
         return hit
     pool = own if set(own) & set(hit.ids) else index.words
-    ids = [each for each in pool if each in hit.ids or is_of_kind(index.name(each), said) or said in index.name(each)]
+    called = (each for each in pool if is_of_kind(index.name(each), said) or said in index.name(each))
+    ids = list(dict.fromkeys((*hit.ids, *islice(called, MANY + 1))))
     if action := action_at(text, hit.end):
         ids = [each for each in ids if said + action in index.name(each)] or ids  # 小区改造
-    return hit._replace(ids=ids) if len(ids) == 1 or len(hit.ids) < len(ids) <= MANY else hit
+    return hit._replace(ids=ids)
 
 
 class Kinds:
