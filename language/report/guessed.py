@@ -228,7 +228,7 @@ def _parted(text: str, run: str, before: Token | None, behind: Token | None) -> 
 
 def _stands_apart(run: str, verb: str) -> bool:
     """换|瓦, and not 装修|材料: whether the verb that a stretch begins with is a word of its own."""
-    return len(run) > len(verb) == 1 and tokens.cut(run)[0] == verb
+    return len(run) > len(verb) == 1 and run[1] not in RESULTS and tokens.cut(run)[0] == verb
 
 
 def _is_thing(words: str) -> bool:
