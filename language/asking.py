@@ -173,6 +173,10 @@ def _tells(clause: str) -> bool:
     return begun is not None and words.STATES.search(clause) is not None and not asks_openly(clause[begun.end() :])
 
 
+UNDER_WAY = late(r"(?:[还正仍都也]|目前|现在)*在(?![不哪吗])")
+"""施工招标呢，在挂网."""
+
+
 def _leads_on(clause: re.Match[str], text: str) -> bool:
     """北站路呢，环评批了: whether the next clause tells of what this one only names."""
     if not clause[0].endswith("呢") or not text.startswith(("，", ","), clause.end()):
@@ -183,7 +187,7 @@ def _leads_on(clause: re.Match[str], text: str) -> bool:
     if following is None or words.HEARSAY.search(following[0]) or asks_openly(following[0].removesuffix("呢")):
         return False
     told = (words.STATES, words.DATED_WORK, words.GOES_ON)
-    return any(each.search(following[0]) for each in told)
+    return UNDER_WAY.match(following[0]) is not None or any(each.search(following[0]) for each in told)
 
 
 def _states(clause: re.Match[str], mentions: Mentions, asker: bool) -> bool:
