@@ -6,7 +6,8 @@ from datetime import date
 from actions import commitment
 from actions.recorded import Source
 from actions.report import record_reports, values_of
-from handlers.report import SLIPS_WITHIN, take_reports
+from handlers.report import take_reports
+from handlers.slips import SLIPS_WITHIN
 from handlers.turn import Turn
 from language.dates import find_dates
 from language.promises import (
