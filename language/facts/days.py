@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from language.dates import DateSpan, Direction, Grain, Part, Relation
 from language.facts.acts import AHEAD, Act, Judgement, Predicate
-from language.facts.ends import PAPERS
+from language.facts.end_words import PAPERS
 from language.facts.said import Said, is_mark
 from language.facts.shapes import (
     ACTS,

@@ -3,7 +3,10 @@
 from language.belonging import PERMITS
 from language.dates import Direction, Relation
 from language.facts.acts import Act, Judgement, Predicate
-from language.facts.ends import ENDING, JUST_HAPPENED, PAPERS, Ends, is_amount
+from language.facts.counted_ends import is_amount
+from language.facts.end_words import ENDING, JUST_HAPPENED, PAPERS
+from language.facts.ends import Ends
+from language.facts.other_ends import of_a_thing
 from language.facts.papers import ON_PAPER, SUPPLEMENTS, lies_ahead, rung
 from language.facts.said import Said, is_mark, is_parted, kinds_of, was_meant, without_tail
 from language.facts.verb_words import (
@@ -350,7 +353,7 @@ class Verbs:
             begin = node.end if node is not None else self._said.start
             denied = denied or GONE_BY.match(self._said.text, begin, token.start) is not None
             denied = denied or self._only_for_a_while(token, place)
-            paper = token.text[0] == "卡" and self._ends.of_a_thing(place)  # 占道手续卡了半个月
+            paper = token.text[0] == "卡" and of_a_thing(self._said, place)  # 占道手续卡了半个月
             ended = "了" in token.text and self._said.follows(token, ("就",)) and not self._hoped  # 年前就停了
             ahead = (self.planned and not ended) or denied
             if not ((ahead and not self._told_of_the_cause(token, place)) or paper or self._only_slow(token, place)):
@@ -403,7 +406,7 @@ class Verbs:
 
     def _entered(self, token: Token, place: int, denied: bool) -> None:
         awaited = self._waiting and not any("在" in each.text for each in self._said.marks(Mark.WAITING))
-        if awaited or self._ends.of_a_thing(place) or self._said.affected(token):
+        if awaited or of_a_thing(self._said, place) or self._said.affected(token):
             return
         if denied:
             self._add(Act.NOT_STARTED, token)
@@ -426,7 +429,7 @@ class Verbs:
         day = self._said.after(place) if token.text[-1] == "在" else None
         if day is not None and day.kind is Kind.DATE and day.start == token.end:
             return  # 均在本月底前完成
-        if token.text == "中" and self._ends.of_a_thing(place):
+        if token.text == "中" and of_a_thing(self._said, place):
             return  # 门机到港卸船中
         if self._said.affected(token) or (self._doubtful and token.text in ("作废", "失效")):
             return  # 影响主体收尾, 之前说的6月8号作废

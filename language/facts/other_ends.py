@@ -1,0 +1,168 @@
+"""Whose end it is: of a thing, a step, a part or a paper beside the node that is named, and not the node's own."""
+
+from language.belonging import PERMITS
+from language.facts.acts import Act
+from language.facts.end_words import (
+    ACTS_OF_A_DAY,
+    AGENT,
+    ARRIVES,
+    BESIDE_IT,
+    CALLED_GRANTED,
+    CHOSEN,
+    ENDING,
+    EXPERTS,
+    FINISHED,
+    HAN,
+    ITS_PAPERS_OWN,
+    LED_TO,
+    MENDED,
+    MENDS,
+    MONEY_OWED,
+    NO_OTHER,
+    ONE_STAGE,
+    PASSED,
+    REMARKED_ON,
+    SEEN_THROUGH,
+    SOME,
+    STRETCH_ENDS,
+    TERM,
+    WORKED_AT,
+    WORKS_PAPERS,
+    WRITTEN_OR_WEIGHED,
+)
+from language.facts.papers import ON_PAPER
+from language.facts.said import Said, is_mark, kinds_of, without_tail
+from language.report.tokens import Kind, Token
+from language.tables.marks import Mark
+from models.vocabulary import NodeKind
+
+
+def end_of_another(said: Said, token: Token) -> Act:
+    """报名结束 is a step of a tender; 青苗清完了, 垫层浇完了 are parts that tell nothing of the whole."""
+    node = said.node_before(token)
+    return Act.STEPPED if node is not None and kinds_of(node) <= ON_PAPER else Act.PARTLY_DONE
+
+
+def of_another(said: Said, token: Token, place: int) -> bool:
+    """开工手续办完了, 通车演练完成: what is named between the node and the end is what has ended."""
+    node = said.node_before(token)
+    if node is None or kinds_of(node) & PERMITS or Mark.EXCEPT in said.small:
+        return False
+    begin = max(node.end, without_tail(node))
+    if ITS_PAPERS_OWN.match(said.text, without_tail(node), node.end + 2) and kinds_of(node) <= ACTS_OF_A_DAY:
+        return True  # 开工手续办完了
+    rest = said.text[begin : token.start]
+    if len(rest) < 2 or "，" in rest:
+        return False
+    for each in reversed(said.tokens[:place]):
+        if each.start < begin:
+            break
+        if each.kind not in (Kind.MARK, Kind.DATE):
+            return False
+        rest = rest[: each.start - begin] + " " + rest[each.end - begin :]
+    rest = NO_OTHER.sub(" ", NO_OTHER.sub(" ", rest))  # 卸载成功: the verb stands at the end only then
+    named = {sign for each in node.value.nodes.values() for sign in each.name}
+    return len(HAN.findall(rest)) >= 2 and named.isdisjoint(rest)
+
+
+def of_one_stretch(said: Said, token: Token) -> bool:
+    """青苗补偿双河镇段谈完: the end of a stretch is none of the whole."""
+    found = STRETCH_ENDS.search(said.text, max(said.start, token.start - 8), token.start)
+    if found is None:
+        return False
+    at = found.start("stretch")
+    return not any(each.start <= at < each.end for each in said.tokens if each.kind is not Kind.MARK)
+
+
+def of_some(said: Said, token: Token) -> bool:
+    """电力的迁完了: of some of them, which are named by nothing but what they are."""
+    found = SOME.search(said.text, max(said.start, token.start - 6), token.start)
+    if found is None:
+        return False
+    owner = said.text[: found.start(1)]
+    return not any(each.end == len(owner) for each in said.tokens)
+
+
+def of_agent(said: Said, token: Token) -> bool:
+    """环评单位定了: whoever is to do it has been found, nothing is done; that of a tender is its end."""
+    found = AGENT.search(said.text, max(said.start, token.start - 6), token.start)
+    return found is not None and not said.text.endswith(CHOSEN, 0, found.end(1))
+
+
+def of_a_thing(said: Said, place: int) -> bool:
+    """Whether the ending is told of something beside the works: 设备订货完成, 资料齐了."""
+    for before in reversed(said.tokens[:place]):
+        if before.kind in (Kind.NODE, Kind.WORK):
+            return False
+        if is_mark(before, (Mark.THING,)):
+            return True
+    return False
+
+
+def step_before(said: Said, token: Token, place: int) -> bool:
+    """Whether it is a step that ended, or a paper on the way: 评审通过, 送审稿完成, 专家组一致通过."""
+    if of_beside(said, token):
+        return True
+    weighed = WRITTEN_OR_WEIGHED if token.text in FINISHED else TERM if token.text[0] in "结过满" else ""
+    if weighed and said.text[token.start - 1 : token.start] in weighed:
+        return True
+    if token.text in PASSED and ONE_STAGE.search(said.text, max(said.start, token.start - 3), token.start):
+        return True
+    if token.text in PASSED and EXPERTS.search(said.text, max(said.start, token.start - 14), token.start):
+        return True
+    for before in reversed(said.tokens[:place]):
+        if before.kind is Kind.NODE and before.value.step and not before.value.act:
+            return token.text not in LED_TO
+        if before.kind in (Kind.NODE, Kind.NUMBER) or is_mark(before, ENDING):
+            return False
+        if is_mark(before, (Mark.STEP, Mark.PAPER)):
+            return token.start - before.end <= 10
+    return False
+
+
+def of_beside(said: Said, token: Token) -> bool:
+    """林勘外业做完了, 招标代理抽完了: what is done for a paper has ended, and not the paper."""
+    node = said.node_before(token)
+    if node is None:
+        return False
+    between = said.text[node.end : token.start]
+    if BESIDE_IT.search(between) or of_remarks(said, token, node, between) or is_revised(said, token):
+        return kinds_of(node) <= ON_PAPER
+    return False
+
+
+def of_its_money(said: Said, token: Token) -> bool:
+    """征迁补偿款没到位: of works it is the money that has not come, which says nothing of how far they are."""
+    if not ARRIVES.search(token.text) and token.text[:2] != "到账":
+        return False
+    node = said.node_before(token)
+    if node is None or NodeKind.FINANCING in kinds_of(node):
+        return False
+    return MONEY_OWED.search(said.text[node.end : token.start]) is not None
+
+
+def of_its_papers(said: Said, token: Token) -> bool:
+    """桩基手续没下来，不敢干: of works it is a paper that has not come, which says nothing of how far they are."""
+    node = said.node_before(token)
+    if node is None or CALLED_GRANTED.search(node.text):
+        return False
+    between = said.text[without_tail(node) : token.start]
+    return WORKS_PAPERS.search(between) is not None and kinds_of(node) <= WORKED_AT - {NodeKind.START}
+
+
+def of_remarks(said: Said, token: Token, node: Token, between: str) -> bool:
+    """图审意见出了，在改: what reviewers of drawings remark, where they do not pass them at once."""
+    if not between.startswith("意见") or SEEN_THROUGH.match(said.text, token.end):
+        return False
+    remarks = kinds_of(node) <= REMARKED_ON and not between.startswith("意见书")
+    return (remarks and token.text[0] in "出下回到有") or MENDS.match(said.text, token.end) is not None
+
+
+def is_revised(said: Said, token: Token) -> bool:
+    """图纸改完了, 局长签了字: what is mended or signed is handed on, and not there."""
+    text = said.text
+    signed = token.text[0] == "签" and (
+        text.startswith("字", token.end)
+        or EXPERTS.search(text, max(said.start, token.start - 8), token.start) is not None
+    )
+    return signed or (token.text in FINISHED and text[token.start - 1] in MENDED)
