@@ -44,6 +44,8 @@ class NameIndex:
         self._families: dict[str, list[str]] = {}
         self._shared: dict[str, list[Anatomy]] = {}
         """For each family the aliases of one member that name the others too, but for their marks."""
+        self.of_sort: dict[str, tuple[str, ...]] = {}
+        """The first projects of each sort that was asked for; forgotten when a project is learnt."""
         self._districts = districts
         self._towns = towns
 
@@ -79,6 +81,7 @@ class NameIndex:
                 self.of_nodes[named[0]] = named[1]
                 self.forms.add(named[0], Sense(Kind.PROJECT, project.id, Tier.LOOSE))
         self._pairs.clear()
+        self.of_sort.clear()
 
     def add_alias(self, project: str, alias: str) -> None:
         """Learn another name of a project; what it has before its marks names the siblings too."""

@@ -87,12 +87,20 @@ def _of_all(index: NameIndex, text: str, hit: Hit, own: Sequence[str]) -> Hit:
     said = text[hit.start : hit.end]
     if hit.marked or hit.together or said not in BUILT:
         return hit
-    pool = own if set(own) & set(hit.ids) else index.words
-    called = (each for each in pool if is_of_kind(index.name(each), said) or said in index.name(each))
-    ids = list(dict.fromkeys((*hit.ids, *islice(called, MANY + 1))))
+    if set(own) & set(hit.ids):
+        called = _called_so(index, said, own)
+    else:
+        called = index.of_sort.get(said) or index.of_sort.setdefault(said, _called_so(index, said, index.words))
+    ids = list(dict.fromkeys((*hit.ids, *called)))
     if action := action_at(text, hit.end):
         ids = [each for each in ids if said + action in index.name(each)] or ids  # 小区改造
     return hit._replace(ids=ids)
+
+
+def _called_so(index: NameIndex, said: str, pool: Iterable[str]) -> tuple[str, ...]:
+    """The projects of a pool that are of a sort, as many as it takes to see that they are too many."""
+    called = (each for each in pool if is_of_kind(index.name(each), said) or said in index.name(each))
+    return tuple(islice(called, MANY + 1))
 
 
 class Kinds:
