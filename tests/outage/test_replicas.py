@@ -15,7 +15,7 @@ from tests.outage.actor import Actor, Life, letters_on
 from tests.outage.script import END, START, Line, friday
 from tests.outage.trial import NewStore, known
 
-WEEKS = 100 if os.environ.get("SANSE_TEST_LONG") else 2
+WEEKS = 100 if os.environ.get("SANSE_TEST_LONG") else 1
 REPLICAS = 3
 
 

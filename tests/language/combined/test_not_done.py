@@ -101,11 +101,11 @@ FAMILIES = (WORKS, PAPERS, ACTS, TENDERS, MONEY, CLEARING, MOVING, ACCEPTING)
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.nodes[0][1])
 def test_it_is_not_done(family: Family) -> None:
-    """Not one of them: a thing called done that is not is what the office would be harmed by."""
-    called_done = [
-        subject + said
-        for sender, subject in family.nodes
-        for said in family.said.split()
-        if any(report.get("status") == "done" for report in read(subject + said, "ac", sender).get("reports", []))
-    ]
+    """Not one of them, each said of the nodes in turn: a thing called done that is not is what the office would be harmed by."""
+    called_done = []
+    for number, said in enumerate(family.said.split()):
+        sender, subject = family.nodes[number % len(family.nodes)]
+        reports = read(subject + said, "ac", sender).get("reports", [])
+        if any(report.get("status") == "done" for report in reports):
+            called_done.append(subject + said)
     assert not called_done
