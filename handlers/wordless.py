@@ -52,6 +52,7 @@ async def say_so(turn: Turn) -> None:
     if sheets and turn.person.is_office and not turn.chat.is_group:
         words, key = wording.ledger(sheets[0]), f"ledger/{sent.platform}/{sent.message_id}"
     else:
-        words = wording.cannot_read(sent.attachments[0].get("kind", "") if sent.attachments else "image")
-        key = f"wordless/{sent.platform}/{turn.person.id}/{turn.today}"
+        kind = sent.attachments[0].get("kind", "") if sent.attachments else None
+        words = wording.nothing_came() if kind is None else wording.cannot_read(kind)
+        key = f"{'unseen' if kind is None else 'wordless'}/{sent.platform}/{turn.person.id}/{turn.today}"
     await Outbox.put(key[:200], Reply(words), turn.now, person=turn.person, answers=sent)

@@ -50,6 +50,15 @@ async def test_one_line_a_person_and_day(house: House, clock: MovedClock) -> Non
     assert len(await send(house, "m4", Attachment("file", name="方案.docx"))) == 1
 
 
+async def test_the_word_for_a_picture_is_no_picture(house: House) -> None:
+    """A copied [图片] brings nothing: it is not said to have been kept, and a real one later still has its line."""
+    (told,) = await send(house, "m1", text="[图片]")
+    assert "没有收到" in told
+    assert "转存" not in told
+    (told,) = await send(house, "m2", Attachment("image", code="a" * 40))
+    assert "收到图片，已转存" in told
+
+
 async def test_a_caption_or_a_transcript_is_read(house: House) -> None:
     told = await send(house, "m1", Attachment("image", code="a" * 40), text="北站路环评6月10日已批复")
     assert ["已登记" in each for each in told] == [True]
