@@ -57,7 +57,7 @@ async def mend(turn: Turn, understood: Understanding) -> Understanding:
                 continue
             read = _corrected(turn, subject, told_in_full(value, keys))
             if {key for each in read for key, _ in values_of(each)} & set(keys):
-                fitting.setdefault(subject[0], list(read))
+                fitting.setdefault(subject[0], read)
         if len(fitting) > 1:
             fitting = await _of_wrong_value(turn, message, value, fitting) or fitting
         if len(fitting) > 1:
@@ -98,14 +98,7 @@ async def _restated(turn: Turn) -> Reports | None:
 
 def _read_of(turn: Turn, said: str, project: str) -> list[Report]:
     """What a statement says of a project that it does not name; a node called done by what denies it is none."""
-    utterance = Utterance(
-        said, turn.now, ChatKind(turn.chat.kind), turn.person.id if turn.person else None, about=(project,)
-    )
-    read = understand(utterance, turn.lexicon)
-    if not isinstance(read, Reports):
-        return []
-    own = turn.message.text.strip()
-    reports = [replace(each, words=own) for each in read.reports if each.project == project]
+    reports = _told_of(turn, said, project, ChatKind(turn.chat.kind))
     return [] if denies(said) and any(each.status is Status.DONE for each in reports) else reports
 
 
@@ -113,10 +106,10 @@ def _of_same_kind(turn: Turn, said: str, told: Told, projects: Collection[str]) 
     """What a statement says (还剩5处) of the one thing of which the same was told; empty where that is not one."""
     fitting = []
     for subject, values in told.items():
-        read = _corrected(turn, subject, said) if subject[0] in projects else ()
+        read = _corrected(turn, subject, said) if subject[0] in projects else []
         keys = {key for each in read for key, _ in values_of(each)}
         if keys and keys <= set(values) and not (denies(said) and any(each.status is Status.DONE for each in read)):
-            fitting.append(list(read))
+            fitting.append(read)
     return fitting[0] if len(fitting) == 1 else []
 
 
@@ -134,14 +127,18 @@ async def _of_wrong_value(
     return found
 
 
-def _corrected(turn: Turn, subject: tuple[str, str | None], told: str) -> tuple[Report, ...]:
+def _corrected(turn: Turn, subject: tuple[str, str | None], told: str) -> list[Report]:
     """What a correction says of a project or a node of it."""
     project = turn.lexicon.registry.projects[subject[0]]
     node = next((each.name for each in project.nodes if each.id == subject[1]), "")
+    return _told_of(turn, f"更正：{project.name}{node}{told}", project.id)
+
+
+def _told_of(turn: Turn, said: str, project: str, kind: ChatKind = ChatKind.GROUP) -> list[Report]:
+    """What words in place of a message's own say of a project."""
     sender = turn.person.id if turn.person else None
-    said = Utterance(f"更正：{project.name}{node}{told}", turn.now, sender=sender, about=(project.id,))
-    read = understand(said, turn.lexicon)
+    read = understand(Utterance(said, turn.now, kind, sender, about=(project,)), turn.lexicon)
     if not isinstance(read, Reports):
-        return ()
+        return []
     own = turn.message.text.strip()  # the source is what was written, not what it was read as
-    return tuple(replace(each, words=own) for each in read.reports if each.project == project.id)
+    return [replace(each, words=own) for each in read.reports if each.project == project]

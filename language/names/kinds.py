@@ -70,10 +70,6 @@ def is_of_kind(name: str, kind: str) -> bool:
     return known is not None and known.search(name) is not None
 
 
-def _town_forms(town: str) -> tuple[str, str]:
-    return town, bare_town(town)
-
-
 def with_all_of_sort(index: NameIndex, text: str, hits: Sequence[Hit], own: Sequence[str]) -> list[Hit]:
     """The hits, those of a bare sort of works (医院, 公路) meaning every project of that sort: none more than another.
 
@@ -90,7 +86,9 @@ def _of_all(index: NameIndex, text: str, hit: Hit, own: Sequence[str]) -> Hit:
     if set(own) & set(hit.ids):
         called = _called_so(index, said, own)
     else:
-        called = index.of_sort.get(said) or index.of_sort.setdefault(said, _called_so(index, said, index.words))
+        if said not in index.of_sort:
+            index.of_sort[said] = _called_so(index, said, index.words)
+        called = index.of_sort[said]
     ids = list(dict.fromkeys((*hit.ids, *called)))
     if action := action_at(text, hit.end):
         ids = [each for each in ids if said + action in index.name(each)] or ids  # 小区改造
@@ -126,7 +124,10 @@ class Kinds:
         self._titles = "\n".join(index.titles(each) for each in self._names)
         self._signs = frozenset(self._titles)
         """All signs of the names, also those that say no more than that it is a project, or where it is."""
-        self._towns = {form for each in self._names for form in _town_forms(index.town(each))}
+        self._towns: dict[str, list[str]] = {}
+        for each in self._names:
+            for form in {index.town(each), bare_town(index.town(each))}:
+                self._towns.setdefault(form, []).append(each)
         self._plans = "\n".join({index.words[each] for each in self._names})
         self._called = lru_cache(_KEPT)(self._read_called)
 
@@ -157,8 +158,7 @@ class Kinds:
         if (said := _SAID.match(text, place, place + _LONGEST)) is not None:
             what = said["what"] or said["bare"]
             if said["bare"] in self._towns:
-                lying = [each for each in self._names if said["bare"] in _town_forms(self._index.town(each))]
-                return said.end(), lying
+                return said.end(), list(self._towns[said["bare"]])
             if (
                 ids := self._called(what, said["sort"], pointed=not said["sort"])
                 if what
