@@ -10,6 +10,7 @@ from typing import Self
 from language import tokens
 from language.late import late
 from language.names.clause import place_of_others, qualified
+from language.names.colleagues import UnitWords
 from language.names.counting import counted, counted_sort
 from language.names.forms import Kind, Sense
 from language.names.heads import places
@@ -37,7 +38,7 @@ class Lexicon:
         self.people_names = frozenset(person.name for person in registry.people.values())
         self._own: dict[str, list[str]] = {}
         self._own_words: dict[str, OwnWords] = {}
-        self._colleagues: dict[str, OwnWords] = {}
+        self._colleagues: dict[str | None, UnitWords] = {}
         self._skipping: Nicknames | None = None
         self._called: Kinds | None = None
         self._titles: str | None = None
@@ -108,7 +109,7 @@ class Lexicon:
         hits = reading.hits
         if own and sender is not None:
             hits = self._words_of(sender, own).settle(text, hits)
-            hits = self._colleagues_words(sender, own).beside(text, hits)
+            hits = self._unit_words(sender).beside(text, hits, own)
         if not asking:
             hits = with_all_of_sort(self._index, text, hits, own)
         if not hits and (asking or not own) and len(self.registry.projects) <= MOST:
@@ -159,18 +160,19 @@ class Lexicon:
             words = self._own_words[sender] = OwnWords(self._index, own)
         return words
 
-    def _colleagues_words(self, sender: str, own: Sequence[str]) -> OwnWords:
+    def _unit_words(self, sender: str) -> UnitWords:
         """The words for what a liaison's unit leads or holds a node of, and a colleague reports."""
-        words = self._colleagues.get(sender)
+        unit = None if self._settled else self.registry.people[sender].unit
+        words = self._colleagues.get(unit)
         if words is None:
-            unit = None if self._settled else self.registry.people[sender].unit
-            theirs = [
-                each.id
-                for each in self.registry.projects.values()
-                if unit and each.id not in own and (each.lead_unit == unit or any(n.unit == unit for n in each.nodes))
-            ]
-            words = self._colleagues[sender] = OwnWords(self._index, theirs, own)
+            words = self._colleagues[unit] = UnitWords(self._index, tuple(self._of_unit(unit)))
         return words
+
+    def _of_unit(self, unit: str | None) -> Iterator[str]:
+        """The projects that a unit leads or holds a node of."""
+        for each in self.registry.projects.values() if unit else ():
+            if each.lead_unit == unit or any(node.unit == unit for node in each.nodes):
+                yield each.id
 
     def strangers(self, text: str) -> tuple[NameSpan, ...]:
         """The projects that a text names and the registry does not hold; their spans have no candidates."""

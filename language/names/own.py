@@ -1,7 +1,7 @@
 """Words that name a project only when its own liaison says them: 一期, 大桥, 康复楼, where one of theirs has them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from language import tokens
 from language.belonging import STAGE_WORDS
@@ -23,8 +23,6 @@ _LONGEST = 6
 _POINTED = late(r"的?[这那].*$|项目$|工程$")
 _POINTED_AT = r"的?[这那][个边块里头](?:项目|工程)?|的?项目|的?工程"
 
-_HEADS = late(r"(?:[\s\S]*[。；;\n])?\s*(?:@\S+\s*)?(?:[0-9]{1,2}[.、．)）])?$")
-"""What a colleague's project is called by begins a sentence: 材料款 behind a comma is no name of theirs."""
 _OF_WHAT = late(r"(?:[占借碰压挡堵用]的是|属于|归|占用?了?|借用?了?)$")
 """占的是学校操场: before a word, what it is that is taken or lent, and no name."""
 
@@ -32,8 +30,7 @@ _OF_WHAT = late(r"(?:[占借碰压挡堵用]的是|属于|归|占用?了?|借用
 class OwnWords:
     """The words that tell a liaison's own projects apart."""
 
-    def __init__(self, index: NameIndex, projects: Sequence[str], beside: Sequence[str] = ()) -> None:
-        """Of these projects; what a name of those `beside` them holds is no word of theirs."""
+    def __init__(self, index: NameIndex, projects: Sequence[str]) -> None:
         self._index = index
         self._projects = projects
         self._voltages = len({value for each in projects for value in index.marks[each].get("voltage", ())}) > 1
@@ -46,11 +43,10 @@ class OwnWords:
                 self._towns.setdefault(bare_town(index.town(project)), []).append(project)
         towns = "|".join(sorted(map(re.escape, self._towns), key=len, reverse=True)) or "(?!)"
         self._towns_said = re.compile(rf"(?P<town>{towns})(?:[镇乡]|街道)?(?P<pointed>{_POINTED_AT})?")
-        forms = {project: {*index.short_names(project), *_parts(index, project)} for project in projects}
         for project in projects:
-            others = "\n".join(index.words[each] for each in (*projects, *beside) if each != project)
+            others = "\n".join(index.words[each] for each in projects if each != project)
             sense = Sense(Kind.PROJECT, project, Tier.LOOSE)
-            for form in forms[project]:
+            for form in own_forms(index, project):
                 if form not in others:
                     self._forms.add(form, sense)
 
@@ -58,7 +54,7 @@ class OwnWords:
         """The names of a text as this liaison means them: their own projects before others of the same short name."""
         kept = [self._own_instead(text, hit) for hit in hits if not self._is_of_plan(text, hit)]
         kept = [self._own_mark(text, hit, kept) for hit in kept]
-        found = [hit for hit in self._words(text) if not _spoken_for(text, hit, kept)]
+        found = [hit for hit in words_said(self._index, self._forms, text) if not spoken_for(text, hit, kept)]
         kept = [hit for hit in kept if not any(_covers(each, hit) for each in found)]
         spots = places(text) if self._kinds is None else tuple(places(text))
         found += self._heads.found(text, spots, (*kept, *found))
@@ -66,7 +62,7 @@ class OwnWords:
         if self._towns_said.search(text):
             found += self._in_towns(text, spots, kept, found)
             kept = [hit for hit in kept if not any(_covers(each, hit) for each in found)]
-        lone = [hit for hit in self._marks(text) if not _spoken_for(text, hit, (*kept, *found))]
+        lone = [hit for hit in self._marks(text) if not spoken_for(text, hit, (*kept, *found))]
         return sorted([*kept, *found, *lone], key=lambda each: each.start)
 
     def _in_towns(
@@ -97,22 +93,6 @@ class OwnWords:
         follows = text[place : place + 2]
         return len(follows) > 1 and f" {follows}" in self._index.words[project]
 
-    def beside(self, text: str, hits: Sequence[Hit]) -> list[Hit]:
-        """The names of a text and, where none of them stands, those of these projects."""
-        words = (hit for hit in self._words(text) if _HEADS.match(text[: hit.start]))
-        found = [hit for hit in (*words, *self._tails(text)) if not _spoken_for(text, hit, hits)]
-        return sorted([*hits, *found], key=lambda each: each.start) if found else list(hits)
-
-    def _tails(self, text: str) -> Iterator[Hit]:
-        """A mark with the words right before it, where one name ends so: 小区二期 of 老旧小区二期."""
-        for mark in find_marks(text):
-            bearing = fitting(self._index, self._projects, mark.mark)
-            start = mark.start
-            while len(bearing) == 1 and start > 0 and text[start - 1 : mark.end] in self._index.words[bearing[0]]:
-                start -= 1
-            if mark.start - start > 1:
-                yield Hit(start, mark.end, bearing, Tier.LOOSE, marked=True)
-
     def _own_instead(self, text: str, hit: Hit) -> Hit:
         """The own project that a short name fits, where it was taken for somebody else's."""
         if hit.tier <= Tier.WHOLE or any(each in self._projects for each in hit.ids):
@@ -142,23 +122,6 @@ class OwnWords:
         words = [self._index.words[each] for each in self._projects]
         return len(text) >= hit.end + 2 and any(each in own for each in said for own in words)
 
-    def _words(self, text: str) -> Iterable[Hit]:
-        free = 0
-        for place in self._forms.places(neighbours(text)):
-            if place < free or not (forms := self._forms.at(text, place)):
-                continue
-            end, senses = forms[0]
-            number = text[place:end].isdigit()
-            if modified(text, place, strictly=True) or (number and not numbers_works(text, place, end)):
-                continue
-            if _OF_WHAT.search(text, max(0, place - 4), place):
-                continue
-            if end - place > 3 or text[place:end] in trade_words() or holds(text, place, end):
-                hit = narrowed(self._index, text, Hit(place, end, [senses[0].id], Tier.LOOSE), free)
-                if hit.ids:
-                    yield hit
-                    free = hit.end
-
     def _marks(self, text: str) -> Iterable[Hit]:
         rows = [(row, borne_by_each(self._index, self._projects, row)) for row in find_rows(text)]
         rows = [(row, each) for row, each in rows if each]
@@ -173,6 +136,43 @@ class OwnWords:
                 while found.mark[0] == "number" and end < len(text) and text[found.start : end + 1] in words:
                     end += 1  # 3号地块
                 yield Hit(found.start, end, bearing, Tier.LOOSE, marked=True)
+
+
+def words_said(
+    index: NameIndex, forms: Forms, text: str, meant: Callable[[str, Sequence[Sense]], str | None] | None = None
+) -> Iterator[Hit]:
+    """The projects that words of a text mean; `meant` tells which of a word's senses it has, None where it has none."""
+    free = 0
+    for place in forms.places(neighbours(text)):
+        if place < free:
+            continue
+        for end, senses in forms.at(text, place):
+            project = meant(text[place:end], senses) if meant else senses[0].id
+            if project is not None:
+                break
+        else:
+            continue
+        if (hit := _said(index, text, place, end, project, free)) is not None:
+            yield hit
+            free = hit.end
+
+
+def _said(index: NameIndex, text: str, place: int, end: int, project: str, free: int) -> Hit | None:
+    """The project that a word at a place means, unless it is said of something else there."""
+    number = text[place:end].isdigit()
+    if modified(text, place, strictly=True) or (number and not numbers_works(text, place, end)):
+        return None
+    if _OF_WHAT.search(text, max(0, place - 4), place):
+        return None
+    if end - place > 3 or text[place:end] in trade_words() or holds(text, place, end):
+        hit = narrowed(index, text, Hit(place, end, [project], Tier.LOOSE), free)
+        return hit if hit.ids else None
+    return None
+
+
+def own_forms(index: NameIndex, project: str) -> set[str]:
+    """What a project may be called by those who have it."""
+    return {*index.short_names(project), *_parts(index, project)}
 
 
 def _parts(index: NameIndex, project: str) -> Iterator[str]:
@@ -197,7 +197,7 @@ def _covers(own: Hit, other: Hit) -> bool:
     return own.start <= other.start and other.end <= own.end
 
 
-def _spoken_for(text: str, hit: Hit, hits: Iterable[Hit]) -> bool:
+def spoken_for(text: str, hit: Hit, hits: Iterable[Hit]) -> bool:
     """Whether a word stands inside a name, or in the clause of one that was named before it."""
     for other in hits:
         if other.start < hit.end and hit.start < other.end:
