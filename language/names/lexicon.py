@@ -37,6 +37,10 @@ class Lexicon:
         self.registry = registry
         self.people_names = frozenset(person.name for person in registry.people.values())
         self._own: dict[str, list[str]] = {}
+        self._led: dict[str, list[str]] = {}
+        """The projects that each unit leads."""
+        self._seen_to: dict[str, list[str]] = {}
+        """The projects of which each unit holds a node."""
         self._own_words: dict[str, OwnWords] = {}
         self._colleagues: dict[str | None, UnitWords] = {}
         self._skipping: Nicknames | None = None
@@ -72,6 +76,10 @@ class Lexicon:
         self._forget()
         if project.liaison:
             self._own.setdefault(project.liaison, []).append(project.id)
+        if project.lead_unit:
+            self._led.setdefault(project.lead_unit, []).append(project.id)
+        for unit in {node.unit: None for node in project.nodes if node.unit}:
+            self._seen_to.setdefault(unit, []).append(project.id)
         self._index.add_project(project)
 
     def add_alias(self, project_id: str, alias: str) -> None:
@@ -165,14 +173,17 @@ class Lexicon:
         unit = None if self._settled else self.registry.people[sender].unit
         words = self._colleagues.get(unit)
         if words is None:
-            words = self._colleagues[unit] = UnitWords(self._index, tuple(self._of_unit(unit)))
+            known = dict.fromkeys((*self.led_by(unit), *self.seen_to_by(unit))) if unit else ()
+            words = self._colleagues[unit] = UnitWords(self._index, tuple(known))
         return words
 
-    def _of_unit(self, unit: str | None) -> Iterator[str]:
-        """The projects that a unit leads or holds a node of."""
-        for each in self.registry.projects.values() if unit else ():
-            if each.lead_unit == unit or any(node.unit == unit for node in each.nodes):
-                yield each.id
+    def led_by(self, unit: str) -> Sequence[str]:
+        """The projects that a unit leads."""
+        return self._led.get(unit, ())
+
+    def seen_to_by(self, unit: str) -> Sequence[str]:
+        """The projects of which a unit holds a node, its own and others'."""
+        return self._seen_to.get(unit, ())
 
     def strangers(self, text: str) -> tuple[NameSpan, ...]:
         """The projects that a text names and the registry does not hold; their spans have no candidates."""

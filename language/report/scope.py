@@ -132,24 +132,21 @@ class Scope:
 
     def _beside(self) -> tuple[str, ...]:
         """Projects of other units in which the sender's unit has a node to see to, an office of permits for one."""
-        registry = self._lexicon.registry
-        person = registry.people.get(self._sender or "")
-        if person is None or person.unit is None or person.role is not Role.LIAISON:
+        unit = self._unit()
+        if unit is None:
             return ()
-        return tuple(
-            project.id
-            for project in registry.projects.values()
-            if project.lead_unit != person.unit and any(node.unit == person.unit for node in project.nodes)
-        )
+        projects = self._lexicon.registry.projects
+        return tuple(each for each in self._lexicon.seen_to_by(unit) if projects[each].lead_unit != unit)
 
     def of_unit(self) -> tuple[str, ...]:
         """Of which the sender's unit reports: their own, a colleague's, and those in which it sees to a node."""
-        registry = self._lexicon.registry
-        person = registry.people.get(self._sender or "")
-        if person is None or person.unit is None or person.role is not Role.LIAISON:
-            return self.own
-        led = (project.id for project in registry.projects.values() if project.lead_unit == person.unit)
-        return (*self.own, *led, *self._beside())
+        unit = self._unit()
+        return self.own if unit is None else (*self.own, *self._lexicon.led_by(unit), *self._beside())
+
+    def _unit(self) -> str | None:
+        """The unit of a sender who is a liaison."""
+        person = self._lexicon.registry.people.get(self._sender or "")
+        return person.unit if person is not None and person.role is Role.LIAISON else None
 
     def known(self, projects: Sequence[str]) -> list[ProjectEntry]:
         """Some projects as entries of the registry."""
