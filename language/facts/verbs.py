@@ -8,6 +8,7 @@ from language.facts.end_words import ENDING, JUST_HAPPENED, PAPERS
 from language.facts.ends import Ends
 from language.facts.other_ends import of_a_thing
 from language.facts.papers import ON_PAPER, SUPPLEMENTS, lies_ahead, rung
+from language.facts.reviews import with_passed_review
 from language.facts.said import Said, is_mark, is_parted, kinds_of, was_meant, without_tail
 from language.facts.verb_words import (
     AFTER_NEW_YEAR,
@@ -112,6 +113,7 @@ class Verbs:
         untold = {each.act for each in self.found} <= ({Act.NAMED, Act.PLANNED} if self._wants else {Act.NAMED})
         if untold and (self._wants or not self.planned or self._supplements()):
             self.found += rung(self._said, wanting=self._wants)
+        self.found = with_passed_review(self._said, self.found)
         result.predicates = self.found
         result.of_a_part = self.of_a_part
         waits = self._waiting and all(each.act is Act.PENDING for each in self.found)
