@@ -33,6 +33,7 @@ from language.carrying import (
     looked_up,
     loosely_named,
     names_this_week,
+    narrows,
     pointed_at,
     says_more,
     sort_named,
@@ -150,6 +151,9 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if query.aspect is Aspect.WHY and not query.projects and (_chooses(query) or (query.colors and last is None)):
         replies = await leaning.why_many(turn, query)
         asked = query
+    elif query.aspect is Aspect.WHY and query.topic is Topic.PROBLEMS and not query.projects and asks_widely(turn.plain):
+        asked = query_with(query, aspect=None)  # 都卡在哪儿了，挨个说
+        replies = await ANSWERS[query.topic](turn, asked)
     elif query.aspect is not None:
         if not query.projects and last is None:
             return (Reply(leaning.nothing_spoken_of()),)
@@ -285,7 +289,9 @@ async def carry(turn: Turn, understood: Understanding) -> Understanding:
         last = await last_query(turn) if what and not understood.aspect else None
         if last and understood.topic is not Topic.STATUS and not last.topic is understood.topic is Topic.NODES:
             last = None
-        return _planned(turn, carried(last, understood)) if last and says_more(understood) else understood
+        if not last or not says_more(understood):
+            return understood
+        return _planned(turn, carried(last, understood, narrower=narrows(text)))
     return (what and await _changed(turn, what)) or _loosely(turn, text, what, understood) or understood
 
 
@@ -315,7 +321,9 @@ async def _changed(turn: Turn, what: str) -> Query | Ask | None:
         return replace(last, period=None)
     if not isinstance(read, Query) or not says_more(read):
         return None
-    return carried(last, replace(read, topic=last.topic))
+    if last.topic is Topic.NODES and read == Query(Topic.NODES, node_state=read.node_state):
+        return None  # 经信那件呢: what is named is not known, and 要完成 stands in the question that was put behind it
+    return carried(last, replace(read, topic=last.topic), narrower=narrows(turn.plain))
 
 
 def _loosely(turn: Turn, text: str, what: str | None, understood: Understanding) -> Query | Ask | None:

@@ -25,6 +25,7 @@ from handlers import (
     onboarding,
     overheard,
     papers,
+    pointed,
     postponed,
     pressed,
     query,
@@ -168,6 +169,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return listed
     if (of_ledgers := await settled.answer(turn, _about_ledgers(turn, understood))) is not None:
         return of_ledgers
+    turn, understood = await pointed.named(turn, understood)
     if not pictures and (asked := several.questions(turn, understood)):
         return several.joined(turn, [reply for each in asked for reply in await _answer(*each, ())])
     if isinstance(understood, Nothing | Ask) and wordless.only_points(turn.message):

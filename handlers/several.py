@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.spoken_of import as_asked
 from handlers.turn import Turn
+from language.asking import asks
 from language.carrying import only_names
 from language.ledger_questions import inspects
 from language.requests import asks_if_in_time, asks_widely
@@ -12,10 +13,13 @@ from language.several import MOST, question_parts
 from language.understand import understand
 from language.understanding import Ask, Nothing, Query, Reports, Understanding, Utterance, query_with
 from models.mailbox import Reply
-from models.vocabulary import ChatKind, LetterKind, Topic
+from models.permission import ABOVE
+from models.vocabulary import ChatKind, LetterKind, Role, Topic
 
 Question = tuple[Turn, Understanding]
 OF_ONE = frozenset({Topic.STATUS, Topic.PROBLEMS, Topic.NODES, Topic.INVESTMENT, Topic.CONTACT})
+RANKED = frozenset({Topic.RANKING, Topic.COLORS, Topic.MISSING})
+"""各单位排个名，谁最拉胯: who is slowest is asked of the units that are to be ranked."""
 COLORED = frozenset({Topic.STATUS, Topic.COLORS, Topic.PROBLEMS})
 """The answer why something is red tells its colour, too."""
 
@@ -33,9 +37,17 @@ def questions(turn: Turn, understood: Understanding) -> list[Question]:
     if any(isinstance(each, Reports) for _, each in read):
         return []
     asked = [(part, each) for part, each in read if isinstance(each, Query)]
+    if len(asked) == 1 and isinstance(understood, Nothing | Ask) and _is_all_asked(turn, asked[0][0]):
+        return [(as_asked(turn, asked[0][0]), asked[0][1])]
     if not 1 < len(asked) <= MOST or _is_one([each for _, each in asked], [part for part, _ in asked], understood):
         return []
     return [(as_asked(turn, part), each) for part, each in _of_the_same(asked)]
+
+
+def _is_all_asked(turn: Turn, part: str) -> bool:
+    """这个归谁管，能打电话问问吗: whether somebody above asks one thing that is known here, beside one that is not."""
+    above = turn.person is not None and Role(turn.person.role) in ABOVE
+    return above and asks(part) and not only_names(part, turn.lexicon)
 
 
 def _of_the_same(asked: list[tuple[str, Query]]) -> Iterator[tuple[str, Query]]:
@@ -79,10 +91,15 @@ def _is_one(asked: list[Query], said: list[str], whole: Understanding) -> bool:
     leaning = any(each.aspect is not None for each in asked[1:])
     if leaning and topics <= COLORED:
         return True
+    if Topic.RANKING in topics and topics <= RANKED and not any(each.projects for each in asked):
+        return True
     if len(topics) > 1 or topics <= SAYS_ONE_THING or not isinstance(whole, Query):
         return False
     if len({asks_if_in_time(words) for words in said}) > 1:
         return False
+    kinds = {kind for each in asked for kind in each.node_kinds}
+    if whole.node_kinds and not kinds <= set(whole.node_kinds):
+        return False  # 二期的地摘了吗？另外渔港开标没: of each project another paper is asked
     named = {project for each in asked for project in each.projects}
     units = {unit for each in asked for unit in each.units}
     return named <= set(whole.projects) and units <= set(whole.units) and asked[0].topic is whole.topic
@@ -94,7 +111,7 @@ def joined(turn: Turn, replies: list[Reply]) -> tuple[Reply, ...]:
     same = len(texts) == len(replies) and len({each.private for each in texts}) == 1
     lines = sum(each.text.count("\n") + 1 for each in texts)
     if not same or (turn.chat.is_group and lines > turn.office.policy.answer_lines):
-        return tuple(replies)
+        return tuple(each for at, each in enumerate(replies) if each.text not in [one.text for one in replies[:at]])
     said = list(dict.fromkeys(each.text for each in texts))
     told = [one for one in said if not any(other is not one and other.startswith(one) for other in said)]
     return (replace(texts[0], text="\n".join(told)),)

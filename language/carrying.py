@@ -11,15 +11,30 @@ from models.vocabulary import Topic
 
 LONGEST = 16
 _CHANGED = late(
-    r"^(?:那么?|还有|另外|再(?:说说|看看|查查)?|换成|改成|然后)?[，,]?(?P<what>[^，。；？?\n]{1,14}?)"
-    r"(?:的|那个|那边|这块|方面|这个|那时候?|当时)?(?P<ask>呢|怎么样了?|咋样了?|如何了?|怎样了?|什么情况|啥情况|到哪(?:一步|儿)?了?)[？?]?$"
+    r"^(?:那么?|还有|另外|再(?:说说|看看|查查)?|换成|改成|然后|其中|(?:这|那|它)?里(?:面|头|边))?[，,]?(?P<what>[^，。；？?\n]{1,14}?)"
+    r"(?:的|那个|那边|这块|方面|这个|那时候?|当时)?(?P<ask>呢|也?(?:就|都)?(?:是|有)?(?:不是)?(?:也)?(?:这么多|那么多|这么些|这几个|这些|这样|一样多?)个?(?:吗|么|吧|不)|怎么样了?|咋样了?|如何了?|怎样了?|什么情况|啥情况|到哪(?:一步|儿)?了?)[？?]?$"
 )
-_OPENS = late(r"^(?:那么?|还有|另外|再(?:说说|看看|查查)|换成|改成|然后)")
+_OPENS = late(r"^(?:那么?|还有|另外|再(?:说说|看看|查查)|换成|改成|然后|其中|里(?:面|头|边))")
+_NARROWS = late(r"^(?:其中|(?:这|那|它)?里(?:面|头|边)|这些里|那些里)")
 _PROGRESS = late(
     r"怎么样了?[？?]?$|咋样了?[？?]?$|如何了[？?]?$|什么情况|啥情况|到哪(?:一步|儿)?了|进展(?:如何|呢)?[？?]?$|干到(?:哪|什么)"
 )
+_POINTED = late(
+    r"它(?!们)(?P<of>的)?|(?<![\u4e00-\u9fff])(?:那|这)(?:个)?(?:项目|工程)|(?:这|那)(?:个|件)(?:项目|工程|事)(?![情故业])"
+)
+
+
+def by_name(text: str, name: str) -> str:
+    """A short question with a name in place of what only points (谁跟的这个事); empty where nothing does."""
+    if len(text) > 2 * LONGEST or not _POINTED.search(text):
+        return ""
+    return _POINTED.sub(lambda found: name + (found["of"] or ""), text)
+
+
+_AS_MANY = frozenset("吗么吧不")
+"""What 上周也这么多吗 ends in, and no other way of asking so."""
 _FILLER = late(
-    r"^(?:那个|这个|咱们?的?|我们?的?)|(?:[那这](?:个|[栋座幢条片处家所])?(?:楼|路|桥|厂|园|站|地方)?|那个|这个|项目|工程|的事|那边|这块|现在|目前|最近|的)$"
+    r"(?:的|口|类|这块)?(?:全部|都|一共|总共)?(?:加(?:在)?一(?:块|起)|加起来|合起来|合(?:在)?一(?:块|起)|合计|总共|一共)$|^(?:那个|这个|咱们?的?|我们?的?)|(?:[那这](?:个|[栋座幢条片处家所])?(?:楼|路|桥|厂|园|站|地方)?|那个|这个|项目|工程|的事|那边|这块|现在|目前|最近|的)$"
 )
 ASKED: dict[Topic, str] = {
     Topic.STATUS: "进展怎么样",
@@ -60,7 +75,7 @@ def changed_in(text: str, people: frozenset[str] = frozenset()) -> str | None:
     """What a short question puts in place of what was asked before (那学校呢 → 学校); None where it is none."""
     said = normalize(text, people).strip()
     found = _CHANGED.match(said) if len(said) <= LONGEST else None
-    if found is None or not (found["ask"] == "呢" or _OPENS.match(said)):
+    if found is None or not (found["ask"] == "呢" or found["ask"][-1] in _AS_MANY or _OPENS.match(said)):
         return None
     return _core(found["what"]) or None
 
@@ -156,9 +171,14 @@ def unknown_town(text: str, lexicon: Lexicon) -> str | None:
     return found["town"]
 
 
-def carried(last: Query, new: Query) -> Query:
-    """The last question with what the new one names in its place."""
-    named = bool(new.projects or new.units or new.towns or new.categories)
+def narrows(text: str) -> bool:
+    """Whether a question asks for a part of what was asked before (其中资规的呢)."""
+    return _NARROWS.match(normalize(text).strip()) is not None
+
+
+def carried(last: Query, new: Query, *, narrower: bool = False) -> Query:
+    """The last question with what the new one names in its place, or, where it asks for a part, beside it."""
+    named = bool(new.projects or new.units or new.towns or new.categories) and not narrower
     kept = replace(last, projects=(), units=(), towns=(), categories=()) if named else last
     return replace(
         kept,

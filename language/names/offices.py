@@ -60,6 +60,11 @@ def _offices() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
 OFFICES = _offices()
 
 
+_STEM = late(r"(?<=[\u4e00-\u9fff]{2})(?:分局|[局委办])$")
+_AT_OFFICE = ("手里", "手上", "手头", "那边", "那头", "那几件", "那件", "那几项", "那项", "那家")
+"""Behind what an office is called without 局 they say that it is meant: 资规手里的, 经信那件."""
+
+
 def unit_forms(name: str, aliases: Iterable[str], districts: frozenset[str]) -> Iterator[tuple[str, bool]]:
     """Every form of a unit; true with those that somebody entered."""
     entered = (name, *aliases)
@@ -70,6 +75,8 @@ def unit_forms(name: str, aliases: Iterable[str], districts: frozenset[str]) -> 
         if bare != form and len(bare) > 2:
             yield bare, False
     office = _office(name, districts)
+    for stem in dict.fromkeys(_STEM.sub("", each) for each in (*aliases, *office) if _STEM.search(each)):
+        yield from ((f"{stem}{behind}", False) for behind in _AT_OFFICE)
     for short in office:
         yield short, False
         for level in _LEVELS:
