@@ -1,4 +1,4 @@
-"""What a question only points at (它的许可证几号拿的, 谁跟的这个事), where one project is spoken of: said with its name."""
+"""What a question only points at (它的许可证几号拿的, 谁跟的这个事): said with the name of what is spoken of."""
 
 from handlers.spoken_of import as_asked, spoken_of
 from handlers.turn import Turn

@@ -151,7 +151,9 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if query.aspect is Aspect.WHY and not query.projects and (_chooses(query) or (query.colors and last is None)):
         replies = await leaning.why_many(turn, query)
         asked = query
-    elif query.aspect is Aspect.WHY and query.topic is Topic.PROBLEMS and not query.projects and asks_widely(turn.plain):
+    elif (
+        query.aspect is Aspect.WHY and query.topic is Topic.PROBLEMS and not query.projects and asks_widely(turn.plain)
+    ):
         asked = query_with(query, aspect=None)  # 都卡在哪儿了，挨个说
         replies = await ANSWERS[query.topic](turn, asked)
     elif query.aspect is not None:

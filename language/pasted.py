@@ -15,14 +15,16 @@ class Said:
 
     speaker: str | None
     text: str
+    day: str = ""
+    """The day at its head, in the words of the record (9/14, 昨天); empty where there is none."""
 
 
 _DATE = r"(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?|今天|昨天|前天|(?:星期|周|礼拜)[一二三四五六日天])"
 _CLOCK = r"(?:上午|下午|晚上|中午|凌晨|早上)?\d{1,2}:\d{2}(?::\d{2})?"
-_MOMENT = rf"(?:{_DATE} ?)?{_CLOCK}"
+_MOMENT = rf"(?:(?P<day>{_DATE}) ?)?{_CLOCK}"
 _LABEL = r"[^\s：:，。；、！？\[\]【】「」0-9][^：:，。；、！？\[\]【】「」\n]{0,23}?"
-_HEADED = late(rf"^({_LABEL}) {{0,2}}[\[（(]?{_MOMENT}[\])）]?[：:]?$")
-_DATED = late(rf"^[\[（(]?{_MOMENT}[\])）]? ?({_LABEL})(?:$|[：:] ?(.*)$)")
+_HEADED = late(rf"^(?P<who>{_LABEL}) {{0,2}}[\[（(]?{_MOMENT}[\])）]?[：:]?$")
+_DATED = late(rf"^[\[（(]?{_MOMENT}[\])）]? ?(?P<who>{_LABEL})(?:$|[：:] ?(?P<said>.*)$)")
 _SPOKEN = late(rf"^({_LABEL})[：:] ?(.*)$")
 _RECORD = late(r"聊天记录|合并转发|转发.{0,4}消息|群消息如下")
 _RULE = late(rf"^[-—–_=*~ ]{{3,}}(?:{_DATE})?[-—–_=*~ ]*$|^{_DATE}$")
@@ -46,6 +48,11 @@ def split_record(text: str, people: Set[str] = frozenset()) -> tuple[Said, ...]:
         if any(each.speaker for each in said):
             return said
     return (Said(None, own),)
+
+
+def is_record(text: str, people: Set[str]) -> bool:
+    """Whether a text is a record of what at least two have said."""
+    return text.count("\n") > 0 and len({each.speaker for each in split_record(text, people) if each.speaker}) > 1
 
 
 def split_quote(text: str) -> tuple[str | None, str]:
@@ -131,13 +138,17 @@ def _speeches(lines: list[str], people: Set[str]) -> Iterator[Said]:
     several = marked or sum(head is not None for head in heads) > 1
     speaker: str | None = None
     words: list[str] = []
+    day = ""
     for line, head in zip(lines, heads, strict=True):
         if head is not None and (several or head[2]):
-            yield from _speech(speaker, words)
-            speaker, words = head[0], [head[1]]
+            yield from _speech(speaker, words, day)
+            speaker, words, day = head[0], [head[1]], head[3]
+        elif speaker is not None and line.lstrip().startswith("@"):
+            yield from _speech(speaker, words, day)
+            speaker, words, day = None, [line], ""  # who pastes it asks a colleague
         elif not _is_frame(line.strip(), marked):
             words.append(line)
-    yield from _speech(speaker, words)
+    yield from _speech(speaker, words, day)
 
 
 def _is_frame(line: str, marked: bool) -> bool:
@@ -147,24 +158,28 @@ def _is_frame(line: str, marked: bool) -> bool:
     return bool(_RULE.match(line) or _NOTICE.search(line) or (marked and _RECORD.search(line)))
 
 
-def _speech(speaker: str | None, words: list[str]) -> Iterator[Said]:
+def _speech(speaker: str | None, words: list[str], day: str) -> Iterator[Said]:
     text = "\n".join(words).strip()
     if text:
-        yield Said(speaker, text)
+        yield Said(speaker, text, day)
 
 
-def _head(line: str, people: Set[str], marked: bool) -> tuple[str, str, bool] | None:
-    """Who speaks from a line on, what of it they say, and whether that is sure from this line alone."""
+def _head(line: str, people: Set[str], marked: bool) -> tuple[str, str, bool, str] | None:
+    """Who speaks from a line on, what of it they say, whether that is sure from this line alone, and the day."""
     line = line.strip()
     if found := _HEADED.match(line):
-        name = _speaker(found[1], people)
-        return (name, "", name in people or _is_name(name)) if name else None
-    if (found := _DATED.match(line)) and (name := _speaker(found[1], people)) and (name in people or _is_name(name)):
-        return name, found[2] or "", name in people
+        name = _speaker(found["who"], people)
+        return (name, "", name in people or _is_name(name), found["day"] or "") if name else None
+    if (
+        (found := _DATED.match(line))
+        and (name := _speaker(found["who"], people))
+        and (name in people or _is_name(name))
+    ):
+        return name, found["said"] or "", name in people, found["day"] or ""
     if found := _SPOKEN.match(line):
         name = _speaker(found[1], people)
         if name in people or (marked and name is not None and _is_name(name)):
-            return name or "", found[2], False
+            return name or "", found[2], False, ""
     return None
 
 

@@ -9,6 +9,7 @@ from language.layout import laid_out
 from language.length import readable
 from language.names import Lexicon
 from language.normalize import normalize, without_mention
+from language.pasted import is_record
 from language.plain import plain
 from language.proxies import without_excuse
 from language.query import read_query
@@ -35,7 +36,7 @@ def understand(utterance: Utterance, lexicon: Lexicon) -> Understanding:
     asked = _without_mention(unframed(told), told, lexicon)
     if found := read_command(asked, utterance, lexicon) or read_query(asked, utterance, lexicon):
         return found
-    if is_chatter(told, utterance, lexicon):
+    if is_chatter(told, utterance, lexicon) and not is_record(told, lexicon.people_names):
         return Nothing()
     read = read_report(without_consent(inner), utterance, lexicon)
     if isinstance(read, Reports) and is_leader(utterance, lexicon) and DOUBTED.search(inner):

@@ -1,11 +1,13 @@
 """What to answer to a report: the facts, a question back about the project or the meaning, or nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from language.arrangement import usual
 from language.asking import is_leader
 from language.chatter import is_chatter
+from language.dates import find_dates
 from language.late import late
 from language.names import Lexicon
 from language.not_ours import without_not_ours
@@ -21,7 +23,7 @@ from language.solved import solves
 from language.tables import phrases
 from language.understanding import Ask, Nothing, PromptItem, Report, Reports, Utterance
 from language.words import any_of
-from models.vocabulary import AskAbout, ProblemCategory
+from models.vocabulary import AskAbout, ProblemCategory, Status
 
 BARE_MEASURE = late(
     r"[又多了涨到升提高少降比昨天上周已经现在成百分之点半过%％\d零一二两三四五六七八九十百千万亿.，。！ "
@@ -32,6 +34,7 @@ BARE_MEASURE = late(
 
 BESIDE_IT = late(rf"{any_of(phrases.NEARBY).pattern}|车(?![间站场库道辆位行流])")
 """Behind a name: not the project itself."""
+OLDEST_SPEECH = timedelta(days=60)
 A_REMARK = 16
 CLAUSES = late(r"[，。；、,;\n].")
 ANYBODYS_TROUBLES = frozenset(
@@ -106,11 +109,30 @@ def _read_record(said: Iterable[Said], utterance: Utterance, lexicon: Lexicon) -
         if is_chatter(each.text, utterance, lexicon) or asks(each.text):
             continue
         told = usual(righted(each.text).text)  # 路基改成38%, as one of several says it
-        reading = ReportReader(told, utterance.now, sender, lexicon).read()
-        reports += [report for report in reading.reports if report not in reports]
+        then = _said_on(each, utterance, lexicon)
+        reading = ReportReader(told, then, sender, lexicon).read()
+        reports += [
+            report for report in _as_of(reading.reports, then.date(), utterance.now.date()) if report not in reports
+        ]
         if not reading.reports and isinstance(unsettled, Nothing):
             unsettled = _settle(each.text, reading, utterance, lexicon)
     return Reports(tuple(reports)) if reports else unsettled
+
+
+def _said_on(said: Said, utterance: Utterance, lexicon: Lexicon) -> datetime:
+    """When a speech of a pasted record was made: on the day at its head, where that is past."""
+    found = find_dates(said.day, utterance.now, lexicon.registry.festivals) if said.day else ()
+    day = found[0].finished() if len(found) == 1 else None
+    if day is None or not timedelta(0) < utterance.now.date() - day <= OLDEST_SPEECH:
+        return utterance.now
+    return datetime.combine(day, utterance.now.timetz())
+
+
+def _as_of(reports: Iterable[Report], then: date, today: date) -> Iterator[Report]:
+    """What was told done without a day in an earlier speech was so on its day, not when it is passed on."""
+    for each in reports:
+        undated = each.status is Status.DONE and each.done_on is None and then != today
+        yield replace(each, done_on=then) if undated else each
 
 
 def _person(name: str, lexicon: Lexicon) -> str | None:

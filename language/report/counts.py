@@ -148,7 +148,7 @@ def _describe(figure: Figure, count: Count) -> None:
         count.by = "成"
     else:
         count.bare = figure.cue is None and figure.before(1) != "了"
-        count.direct = count.bare and figure.named and not figure.window
+        count.direct = count.bare and not figure.window and (figure.named or not figure.since)
         count.of = stretch_before(figure.text, max(0, figure.token.start - 8), figure.token.start)
 
 

@@ -123,7 +123,7 @@ DENIABLE = frozenset(P) - {P.CONSTRUCTION, P.STABILITY, P.WEATHER, P.ENVIRONMENT
 HARMLESS_DENIALS = listed("""
     启动 开始 开工 开展 开挖 动工 动(?!静) 进行 实施 影响 问题 困难 停 变 受 断 少 缺 欠 出现 发生 出问题 出事 耽 拖
     落下 闲 超 多 再 有 什么 啥 事 施工 做 干 完 全部 最终 收尾 更新 报 送 到期 到时 来得及 启用 投 竣工 验收 矛盾
-    异议 意见 收到 必要 用 人 这 任何 明显 毛病 岔子 纰漏 差错 大碍 出入 瑕疵
+    异议 意见 收到 必要 用 花 人 这 任何 明显 毛病 岔子 纰漏 差错 大碍 出入 瑕疵
 """)
 """After a 没 these deny no end that is wanted."""
 

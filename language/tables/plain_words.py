@@ -59,7 +59,16 @@ def said(means: str, words: str, before: str = "", after: str = "") -> Wording:
 
 def _denied() -> Iterator[Wording]:
     yield said("没", "冇", after="(?!得)")
-    yield said("没有", "冇得 莫得 木有")
+    yield said("没有", "冇得 莫得 木有 呒没 呒不")
+    yield said("还没", "仲未 仲冇 仲没 重未")
+    yield said("还", "仲", after=r"(?=[有差剩欠在要系喺等卡]|唔)")
+    yield said("不", "唔", after=r"(?![该系])")
+    yield said("不", "勿", before=r"(?<![请切万])", after=r"(?=[肯来好行对愿同])")
+    yield said("那", "嗰", after=r"(?=[边个块头处条])")
+    yield said("的", "嘅")
+    yield said("了", "咗")
+    yield said("在", "喺")
+    yield said("搞定", "搞掂 搞惦")
     yield said("没有", "没得", after="(?![到了过出分奖罪])")
     acts = "开工|动工|封顶|通车|并网|竣工|完工|投产|验收|摘牌|挂网|招标|合龙|投运|启用|交付|到位|下达"
     yield Wording(
