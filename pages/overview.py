@@ -7,10 +7,12 @@ from aiohttp import web
 
 from actions.board import Line, take_snapshot
 from documents.color_chart import lateness
+from language.wording import common
+from language.wording import pages as wording
 from models.issue import OPEN, Issue
 from models.people import Person, Unit
 from models.project import Project
-from models.standing import Said, standings
+from models.standing import ProjectStanding, Said, standings
 from models.vocabulary import Color
 from pages.desk import desk_of
 from pages.moment import asked_day, moment_of
@@ -27,6 +29,8 @@ class Row:
     line: Line
     project: Project
     late: str
+    done: str
+    """How far the node of the line is by its own figures, where such were reported."""
     last: Said | None
     reporter: str
     problems: int
@@ -69,8 +73,17 @@ async def _rows(lines: list[Line], day: date, request: web.Request) -> list[Row]
         last = found[line.project].latest()
         reporter = f"{units.get(last.unit or '', '')} {people.get(last.person or '', '')}".strip() if last else ""
         late = lateness(line.planned, day) if line.planned else ""
-        rows.append(Row(line, found[line.project].project, late, last, reporter, problems.get(line.project, 0)))
+        done = _done_of(found[line.project], line.node)
+        rows.append(Row(line, found[line.project].project, late, done, last, reporter, problems.get(line.project, 0)))
     return rows
+
+
+def _done_of(standing: ProjectStanding, name: str) -> str:
+    node = next((each for each in standing.nodes.values() if each.name == name), None)
+    if node is None:
+        return ""
+    share = [wording.of_node(node.percent)] if node.percent is not None else []
+    return "，".join([*share, *(common.count(said.value) for said in node.quantities().values())])
 
 
 def _is_wanted(row: Row, request: web.Request) -> bool:

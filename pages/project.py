@@ -22,6 +22,10 @@ from pages.render import page
 
 MOST_MESSAGES = 60
 MOST_CHANGES = 80
+FACTS = frozenset(
+    {"status", "percent", "done_on", "due_on", "investment", "share", "quantity", "problems", "needs_help"}
+)
+"""How the keys of what was reported begin."""
 
 
 @dataclass(slots=True)
@@ -139,29 +143,36 @@ async def _changes(project: str, moment: datetime, today: date) -> list[Changed]
     )
     found: dict[tuple[int | None, datetime], Changed] = {}
     for row in rows:
-        if row.old != row.new:
+        if row.old != row.new and (moved := _moved(row, today)) is not None:
             text = row.message.text if row.message else ""
             changed = Changed(row.at, row.person.name if row.person else "", text)
-            found.setdefault((row.message_id, row.at), changed).moves.insert(0, _moved(row, today))
+            found.setdefault((row.message_id, row.at), changed).moves.insert(0, moved)
     return list(found.values())
 
 
-def _moved(row: Change, today: date) -> Moved:
-    if row.key.startswith("issue/"):
-        done = wording.CLOSED if row.new == "closed" else wording.OPENED
-        return Moved(wording.issue(row.key.removeprefix("issue/")), "", done)
+def _moved(row: Change, today: date) -> Moved | None:
+    """What a row tells a reader; of what the bot only keeps count of (who was warned, who was asked), nothing."""
+    head, _, tail = row.key.partition("/")
     node = row.node.name if row.node else ""
-    what = " ".join(part for part in (node, wording.PLANNED if row.key == "planned" else "") if part)
-    return Moved(
-        what or wording.PROJECT,
-        _value(row.key, row.old, today),
-        _value(row.key, row.new, today) or wording.TAKEN_BACK,
-    )
+    match head:
+        case "issue":
+            return Moved(wording.issue(tail), "", wording.CLOSED if row.new == "closed" else wording.OPENED)
+        case "level":
+            return Moved(wording.issue(tail), wording.level(row.old), wording.level(row.new))
+        case "planned" | "promise":
+            what = f"{node} {wording.PLANNED if head == 'planned' else wording.PROMISED}".strip()
+            return Moved(what, _day(row.old, today), _day(row.new, today) or wording.TAKEN_BACK)
+        case "alias":
+            return Moved(wording.ALIAS, row.old or "", row.new or wording.TAKEN_BACK)
+        case _ if head in FACTS:
+            new = _value(row.key, row.new, today) or wording.TAKEN_BACK
+            return Moved(node or wording.PROJECT, _value(row.key, row.old, today), new)
+    return None
+
+
+def _day(wire: str | None, today: date) -> str:
+    return common.day(date.fromisoformat(wire), today) if wire else ""
 
 
 def _value(key: str, wire: Any, today: date) -> str:
-    if wire is None:
-        return ""
-    if key == "planned":
-        return common.day(date.fromisoformat(wire), today)
-    return common.value(key, wire, today)
+    return "" if wire is None else common.value(key, wire, today)

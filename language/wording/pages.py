@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 
+from language.wording import common
+
 PROJECT = "项目"
 PLANNED = "计划日期"
+PROMISED = "承诺日期"
+ALIAS = "简称"
 OPENED = "挂号"
 CLOSED = "销号"
 TAKEN_BACK = "（撤回）"
@@ -24,6 +28,16 @@ STOCK = ("项目", "计划节点", "单位", "人员", "收到的消息", "发�
 def issue(number: str) -> str:
     """A problem by its number."""
     return f"问题 {number}"
+
+
+def level(number: int | None) -> str:
+    """One of the four levels at which a problem is dealt with."""
+    return f"第{number}级" if number else ""
+
+
+def of_node(share: float) -> str:
+    """How much of a node is done, beside its project's own share."""
+    return f"本节点{common.percent(share)}"
 
 
 def to_handle(count: int) -> str:

@@ -19,11 +19,12 @@ from bot.group import STORY
 from documents.plan_rows import PlanProjectRow
 from documents.plan_writer import write_plan
 from models.calendar import WorkCalendar, at, utc
+from models.change import Change
 from models.database import load_registry
 from models.mailbox import Inbox, Outbox, Reply
 from models.people import Person
 from models.policy import Policy, WeeklySettings
-from models.project import PlanChange, PlanNode
+from models.project import PlanChange, PlanNode, Project
 from models.registry import read_registry
 from models.vocabulary import Color, Why
 from pages.access import Access
@@ -90,6 +91,25 @@ async def test_the_overview_can_be_narrowed(office: aiohttp.ClientSession) -> No
     page = await text_of(office, "/overview?q=老旧小区")
     assert page.count("<tr>") - 1 == 2
     assert "没有符合条件的项目" in await text_of(office, "/overview?q=不存在的项目")
+
+
+async def test_what_changed_is_told_in_words_and_not_in_the_keys_of_the_store(http: aiohttp.ClientSession) -> None:
+    kept = {
+        row.project_id
+        for row in await Change.filter(project_id__isnull=False)
+        if row.key.startswith(("warned/", "asked/"))
+    }
+    assert kept
+    for project in await Project.all():
+        page = await text_of(http, f"/project/{project.id}")
+        changes = page[page.index("变化记录") :]
+        assert not re.search(r"\d{4}-\d\d-\d\d|0001|[a-z]+/", re.sub(r"<[^>]*>", "", changes)), project.id
+
+
+async def test_the_overview_tells_the_figures_of_the_node_at_hand(http: aiohttp.ClientSession) -> None:
+    page = await text_of(http, "/overview")
+    row = next(each for each in page.split("<tr>") if "鹭洲大桥及接线工程" in each)
+    assert "完成108根" in row
 
 
 async def test_a_projects_page_gives_the_words_behind_each_figure(http: aiohttp.ClientSession) -> None:
