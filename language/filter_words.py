@@ -112,8 +112,11 @@ ENDS_ASKED = late(
 WHERE_TO = late(r"(?:[在到走了]|卡|堵|难|停)哪(?![些几个家])|哪一?[步里儿]")
 """卡在哪, 干到哪了 of one: it seeks none of many."""
 
-WHICH = late(r"哪[些几]|几[个项座家处条]|多少|(?:什么|啥|的)(?:节点|手续)|节点")
+WHICH = late(r"哪[些几]|几[个项座家处条]|多少(?=个|[项家样张]|的?(?:节点|手续|证|件))|(?:什么|啥|的)(?:节点|手续)|节点")
 """Asks for those of one project's nodes to which something applies."""
+
+COUNTS_DONE = late(r"[了到](?:多少|几(?!时|月|号|点))[\u4e00-\u9fff㎡]{0,3}[？?]?$|多少了|几成")
+"""How much of a work is done: 管线迁了多少."""
 
 OF_MANY = late(
     r"哪|几个|多少|有(?:没有)?.{0,10}的|谁|列|名单|清单|的(?:项目|工程|工地|标段|有|单位|节点|[？?]?$)|还(?:有|差|剩)|都有"

@@ -160,6 +160,9 @@ def _topic(part: Part, mentions: Mentions, lexicon: Lexicon) -> Topic | None:
     if topic in (None, Topic.STATUS) and best <= STATUS_WEIGHT and _asks_of_node(part, mentions, lexicon):
         return Topic.NODES
     lacks = topic is Topic.STATUS and not mentions.projects and filter_words.LACKS.search(part.unnamed)
+    counts = best <= WEAK and filter_words.COUNTS_DONE.search(part.blanked)
+    if counts and _own_nodes(ids(mentions.projects), part.unnamed, lexicon):
+        return Topic.STATUS  # 管线迁了多少
     if (best <= WEAK or lacks) and filters.problem_categories_in(part.unnamed, papers=False):
         return Topic.PROBLEMS
     if topic is None and mentions.named:

@@ -61,7 +61,7 @@ class Standing:
                 return  # told again: it was finished when it was first told so
             if said.value != Status.DONE.value:
                 self.said.pop("done_on", None)  # reopened, or corrected: the old day no longer holds
-        self.said[key] = said
+        self.said[key] = _with_whole(self.said.get(key), said) if key.startswith("quantity/") else said
 
     @property
     def status(self) -> Status | None:
@@ -116,6 +116,15 @@ class Standing:
             for key, said in self.said.items()
             if key.count("/") == 1 and key.startswith("quantity/")
         }
+
+
+def _with_whole(before: Said | None, said: Said) -> Said:
+    """A count with the whole it was last told to be of, where only so many more are done: 108 of the 120."""
+    whole = before.value.get("total") if before else None
+    done = said.value.get("done")
+    if whole is None or done is None or done > whole or "total" in said.value or "left" in said.value:
+        return said
+    return said._replace(value={**said.value, "total": whole})
 
 
 @dataclass(slots=True)

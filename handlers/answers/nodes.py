@@ -1,5 +1,6 @@
 """Plan nodes and procedures: which fall due, which are done or not."""
 
+from collections.abc import Collection
 from datetime import date
 
 from handlers.answers import ledgered
@@ -50,6 +51,14 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     holders = set() if any(line.said_on for line in found) else {standing.project.id for standing, _ in of_kind}
     beside = await ledgered.beside(turn, holders.pop(), query.node_kinds) if len(holders) == 1 else []
     return (Reply("\n".join([wording.listed(about, kinds, state, found, turn.today, most, query.period), *beside])),)
+
+
+def of_nodes(scope: Scope, asked: Collection[str], turn: Turn) -> tuple[Reply, ...]:
+    """Some nodes of the one project that was found, each with what was last said of it."""
+    standing = next(iter(scope.found.values()))
+    lines = [_line(standing, node, scope) for node in standing.nodes.values() if node.id in asked]
+    most = turn.office.policy.answer_lines
+    return (Reply(wording.listed(standing.project.name, (), None, lines, turn.today, most)),)
 
 
 LAST_KINDS = frozenset({NodeKind.COMPLETION, NodeKind.ACCEPTANCE, NodeKind.OPERATION, NodeKind.TOPPING_OUT})

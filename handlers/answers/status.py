@@ -1,10 +1,13 @@
 """How projects are getting on."""
 
+from collections.abc import Collection
 from datetime import date
 
+from handlers.answers import nodes
 from handlers.answers.scope import Scope, scope_of
 from handlers.quoting import may_be_named
 from handlers.turn import Turn
+from language.asked_nodes import asks_how_much, nodes_asked
 from language.requests import asks_how_many
 from language.understanding import Query
 from language.wording import common
@@ -25,8 +28,11 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     policy = turn.office.policy
     if not scope.found:
         return (Reply(wording.none_found(scope.label)),)
+    asked = nodes_asked(turn.plain, next(iter(scope.found)), turn.lexicon) if len(scope.found) == 1 else ()
+    if asked and asks_how_much(turn.plain):
+        return nodes.of_nodes(scope, asked, turn)
     if len(scope.found) <= FULL:
-        cards = [await card(each, scope, turn) for each in scope.found.values()]
+        cards = [await card(each, scope, turn, asked) for each in scope.found.values()]
         counted = scope.label and asks_how_many(turn.plain)
         head = wording.how_many(scope.label, len(cards)) if counted else ""
         return (Reply(head + wording.in_full(cards, scope.today, policy.answer_lines - bool(counted))),)
@@ -37,8 +43,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     return (Reply(text, context={"listed": late}),)
 
 
-async def card(standing: ProjectStanding, scope: Scope, turn: Turn) -> wording.Card:
-    """Everything that a status answer may say of one project."""
+async def card(standing: ProjectStanding, scope: Scope, turn: Turn, asked: Collection[str] = ()) -> wording.Card:
+    """Everything that a status answer may say of one project, the nodes that were asked about before the others."""
     color, deciding = standing.color(scope.today, turn.office.policy)
     latest = standing.latest()
     issues = await open_issues(scope.moment, [standing.project.id])
@@ -55,7 +61,7 @@ async def card(standing: ProjectStanding, scope: Scope, turn: Turn) -> wording.C
         nodes=len(standing.nodes),
         deciding=_node(deciding, scope) if deciding else None,
         following=_node(following, scope) if following and following is not deciding else None,
-        recent=[_node(node, scope) for node in _recent(standing)],
+        recent=[_node(node, scope) for node in _recent(standing, asked)],
         problems=[(issue.number, tuple(issue.categories)) for issue in issues if may_be_named(turn, issue.categories)],
         latest=latest,
         latest_unit=scope.unit(latest.unit) if latest else "",
@@ -69,10 +75,12 @@ def _next(standing: ProjectStanding) -> NodeStanding | None:
     return min(dated, key=lambda node: node.planned or date.max, default=None)
 
 
-def _recent(standing: ProjectStanding) -> list[NodeStanding]:
-    """The nodes that were spoken of last, newest first."""
+def _recent(standing: ProjectStanding, asked: Collection[str]) -> list[NodeStanding]:
+    """Two nodes: those that were asked about, then those that were spoken of last, newest first."""
     spoken = [node for node in standing.nodes.values() if node.last]
-    return sorted(spoken, key=lambda node: (node.last.said_at, node.last.fact) if node.last else (), reverse=True)[:2]
+    spoken.sort(key=lambda node: (node.last.said_at, node.last.fact) if node.last else (), reverse=True)
+    wanted = [node for node in standing.nodes.values() if node.id in asked]
+    return [*wanted, *(node for node in spoken if node.id not in asked)][: max(2, len(wanted))]
 
 
 def _node(node: NodeStanding, scope: Scope) -> wording.Node:

@@ -102,6 +102,11 @@ def value(key: str, wire: Any, today: date) -> str:
     return str(wire)
 
 
+def of_node(name: str) -> str:
+    """A node's name before what is told of it: 桩基施工完成, whose piles are still being driven, is 桩基施工."""
+    return name.removesuffix("完成") or name
+
+
 def subject(registry: Registry, project: str, node: str | None) -> str:
     """A project, or one node of it, by name."""
     entry = registry.projects.get(project)

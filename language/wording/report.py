@@ -146,18 +146,30 @@ def _lines(registry: Registry, values: Sequence[Value], today: date) -> list[str
             words.append((key, common.value(key, new, today)))
     lines = []
     for (project, node), words in grouped.items():
+        words = _of_this_time(words)
         if not words and any(other for subject, other in grouped.items() if subject[0] == project):
             continue  # only help was asked for, which is told elsewhere
         lines.append("，".join([common.subject(registry, project, node), *_merged(words)]))
     return lines
 
 
+def _of_this_time(words: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """A count of a week or a part that stands alone is told as that: 本次完成4根 is no total."""
+    keys = [key for key, _ in words]
+    return [
+        (key, f"本次{text}") if key.endswith("/part") and keys.count(key) == 1 and key[:-5] not in keys else (key, text)
+        for key, text in words
+    ]
+
+
 def _merged(words: list[tuple[str, str]]) -> list[str]:
     """已完成 and 6月10日完成 said as 已完成（6月10日）."""
-    found = dict(words)
-    done = found.pop("done_on", None)
-    if done and "status" in found:
-        found["status"] = f"{found['status']}（{done.removesuffix('完成')}）"
-    elif done:
-        found["done_on"] = done
-    return list(found.values())
+    done = dict(words).get("done_on")
+    has_status = any(key == "status" for key, _ in words)
+    found = []
+    for key, text in words:
+        if key == "status" and done:
+            found.append(f"{text}（{done.removesuffix('完成')}）")
+        elif key != "done_on" or not has_status:
+            found.append(text)
+    return found

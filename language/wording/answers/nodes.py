@@ -113,14 +113,15 @@ def _state(line: Line, today: date, source: bool = False) -> str:
             else ""
         )
         marked = "（按报送日记）" if line.assumed else ""
-        return f"{line.node}{common.day(line.finished_on, today)}已完成{marked}{late}{said if source else ''}"
+        name = common.of_node(line.node)
+        return f"{name}{common.day(line.finished_on, today)}已完成{marked}{late}{said if source else ''}"
     parts = [line.status.label if line.status else "尚未完成" if line.said_on else "没有收到反馈"]
     if line.percent is not None:
         parts.append(f"完成{common.percent(line.percent)}")
     parts += line.counts
     if line.due_on:
         parts.append(f"预计{common.day(line.due_on, today)}")
-    return f"{line.node}{'，'.join(parts)}{_planned(line, today)}{said if source else f'，{line.unit}'}"
+    return f"{common.of_node(line.node)}{'，'.join(parts)}{_planned(line, today)}{said if source else f'，{line.unit}'}"
 
 
 def _planned(line: Line, today: date) -> str:

@@ -115,7 +115,7 @@ def node_state(node: Node, today: date) -> str:
     """How far one node is."""
     if node.finished_on:
         late = node.planned is not None and node.finished_on > node.planned
-        return f"{node.name}{common.day(node.finished_on, today)}{'逾期完成' if late else '完成'}"
+        return f"{common.of_node(node.name)}{common.day(node.finished_on, today)}{'逾期完成' if late else '完成'}"
     parts = [
         node.status.label if node.status else "",
         f"完成{common.percent(node.percent)}" if node.percent is not None else "",
@@ -123,7 +123,7 @@ def node_state(node: Node, today: date) -> str:
     parts += node.counts
     if node.due_on:
         parts.append(f"预计{common.day(node.due_on, today)}")
-    return node.name + ("，".join(part for part in parts if part) or "尚未报进度")
+    return common.of_node(node.name) + ("，".join(part for part in parts if part) or "尚未报进度")
 
 
 def _progress(card: Card, today: date) -> str:
