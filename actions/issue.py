@@ -10,7 +10,7 @@ from language.understanding import Report
 from language.wording import command as wording
 from models.calendar import day_of, utc
 from models.change import Change
-from models.issue import CLOSED, OPEN, WITHDRAWN, Issue, last_serial, open_now, said_of
+from models.issue import CLOSED, OPEN, WITHDRAWN, Issue, last_serial, open_issues, open_now, said_of
 from models.mailbox import Inbox, Outbox, Reply
 from models.people import Person, Unit
 from models.project import Project
@@ -141,7 +141,7 @@ async def ask_to_close(number: int, person: Person, message: Inbox, now: datetim
     asked = wording.over_told if implied else wording.closing_asked
     text = asked(issue.number, issue.serial, project.name, issue.categories, who, message.text)
     why = Why.RESTRICTED if UNSPOKEN in issue.categories else Why.OFFICE
-    reply = Reply(text, why=why, context={ASKER: person.id})
+    reply = Reply(text, why=why, context={ASKER: person.id, IMPLIED: implied})
     await tell_office(f"{_asked(issue)}{message.id}", reply, now, but=person.id)
     return issue
 
@@ -186,6 +186,28 @@ async def _tell_askers(issue: Issue, closer: Person, now: datetime) -> None:
 
 
 ASKER = "asker"
+IMPLIED = "implied"
+
+
+async def waiting(now: datetime) -> list[Issue]:
+    """The open problems that somebody has lately asked the office to close, in so many words."""
+    found = []
+    for each in await open_issues(now):
+        letters = Outbox.filter(key__startswith=_asked(each), created_at__gte=utc(now - LOOKED_AT)).only(
+            "id", "context"
+        )
+        if any(not letter.context.get(IMPLIED) for letter in await letters):
+            found.append(each)
+    return found
+
+
+async def dispute(issue: Issue, words: str, person: Person, message: Inbox, now: datetime) -> None:
+    """A unit says that a problem is not for it to settle: the office hears of it and decides."""
+    project = await Project.get(id=issue.project_id)
+    unit = await Unit.get_or_none(id=person.unit_id)
+    text = wording.disputed(issue.number, project.name, unit.name if unit else person.name, words)
+    why = Why.RESTRICTED if UNSPOKEN in issue.categories else Why.OFFICE
+    await tell_office(f"issue/{issue.number}/disputed/{message.id}", Reply(text, why=why), now, but=person.id)
 
 
 def _asked(issue: Issue) -> str:

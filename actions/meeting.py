@@ -198,6 +198,11 @@ async def decision_of(meeting: int, item: int) -> Decision:
     return found
 
 
+async def waiting() -> list[Decision]:
+    """The decisions whose units have asked to close them."""
+    return await Decision.filter(state=APPLIED).order_by("id").prefetch_related("meeting")
+
+
 async def last_of(serial: int) -> Decision | None:
     """The last decision that was entered of the meeting of a number."""
     found = Decision.filter(meeting__serial=serial).order_by("-meeting_id", "-serial")

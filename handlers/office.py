@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from actions import bulletin, commitment, cycle, groups, issue, plan_change, reminder, roster
+from actions import bulletin, commitment, cycle, groups, issue, meeting, plan_change, reminder, roster
 from actions.bulletin import Picture
 from actions.bulletin_text import text_for
 from handlers import called, ledger, meetings, office_life
@@ -92,6 +92,16 @@ async def verdict_of(turn: Turn) -> tuple[OfficeOrder, ...]:
     if await open_question(turn.chat, turn.person, turn.now):
         return ()
     requests, draft = await plan_change.waiting(), await bulletin.waiting_draft()
+    closing = await meeting.waiting() if not requests and not draft else []
+    asked = await issue.waiting(turn.now) if not requests and not draft else []
+    if len(asked) == 1 and not closing and verdict.approve and not verdict.words:
+        return (OfficeOrder(OfficeOrderName.CLOSE_ISSUE, asked[0].serial),)
+    if len(closing) == 1 and not asked:
+        number, item = closing[0].meeting.serial or 0, closing[0].serial
+        name = OfficeOrderName.CLOSE_DECISION if verdict.approve else OfficeOrderName.RETURN_DECISION
+        return (OfficeOrder(name, number, "" if verdict.approve else verdict.words, item=item),)
+    if verdict.words and not requests and not draft:
+        return ()  # 同意，渔船的事改由农业局负责: what follows tells what is wanted
     if len(requests) == 1 and (verdict.words or not draft):
         name = OfficeOrderName.APPROVE_CHANGE if verdict.approve else OfficeOrderName.REJECT_CHANGE
         return (OfficeOrder(name, requests[0].id, verdict.words),)
@@ -262,6 +272,11 @@ async def _reopen_issue(turn: Turn, order: OfficeOrder) -> str:
     return command_wording.reopened_issue(again.number, turn.lexicon.registry, again.project_id, again.categories)
 
 
+async def _close_issue(turn: Turn, order: OfficeOrder) -> str:
+    closed = await issue.close_issue(order.number or 0, _speaker(turn), turn.message, turn.now)
+    return command_wording.closed_issue(closed.number, turn.lexicon.registry, closed.project_id, closed.categories)
+
+
 async def _pause_reminders(turn: Turn, order: OfficeOrder) -> str:
     times = await times_of_turn(turn)
     units = units_in(order.subject, turn.lexicon)
@@ -356,6 +371,7 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.END_SILENCE: office_life.end_silence,
     OfficeOrderName.SET_LIAISON: office_life.set_liaison,
     OfficeOrderName.REOPEN_ISSUE: _reopen_issue,
+    OfficeOrderName.CLOSE_ISSUE: _close_issue,
     OfficeOrderName.PAUSE_REMINDERS: _pause_reminders,
     OfficeOrderName.WAITING: _tell_waiting,
     OfficeOrderName.APPROVE_CHANGE: _decide,

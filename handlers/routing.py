@@ -38,6 +38,7 @@ from handlers import (
     unchanged,
     unread,
     wished,
+    worded,
     wordless,
 )
 from handlers.turn import Turn
@@ -159,8 +160,10 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return named
     if (passed_on := await not_ours.answer(turn, understood)) is not None:
         return passed_on
-    if (charge := await charged.answer(turn)) is not None:
+    if (charge := await charged.answer(turn, understood)) is not None:
         return charge
+    if (word := await worded.answer(turn)) is not None:
+        return word
     if (chosen := await ask.chosen_in_words(turn)) is not None:
         return chosen
     if (topic := await wished.answer(turn, understood)) is not None:

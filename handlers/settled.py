@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from actions import issue, meeting
+from handlers.meant import decisions_meant, issues_meant, spoken_of
 from handlers.report import take_reports, take_untold
 from handlers.turn import Turn
 from language.carrying import loosely_named
@@ -23,6 +24,7 @@ from language.settling import (
     says_settled,
     shows_ground,
     speaks_of_all,
+    speaks_of_both,
     speaks_of_decision,
     without_closing,
     without_numbers,
@@ -168,11 +170,12 @@ async def _of_matter(turn: Turn, person: Person, understood: Understanding) -> t
     """What a unit tells of the very matter of its decision, without the number: how far it is, beside any report."""
     if person.is_office or (isinstance(understood, Reports) and understood.correction):
         return ()
-    open_ones = Decision.filter(unit_id=person.unit_id, state=OPEN, project_id__not_isnull=True).order_by("id")
+    open_ones = Decision.filter(unit_id=person.unit_id, state=OPEN).order_by("id")
     rows = await open_ones.prefetch_related("meeting")
     projects = _projects(turn, person, understood) if rows else []
     there = [each for each in rows if each.project_id in projects]
     meant = [each for each in there if _is_about(turn, each, understood)]
+    meant = meant or decisions_meant(turn, [each for each in rows if each.project_id is None])
     if not meant and len(there) == 1 and any(each.over for each in clauses_of(turn.plain)):
         meant = there  # what a unit says is over of its only charge there (装完送电了) is that
     if len(meant) != 1:
@@ -199,21 +202,35 @@ async def _without_number(
     """B1线那个问题销号: the one open matter of the project that is named; of several it is asked which."""
     if (serial := quoted_issue(turn.message.quote or "")) is not None and closing:
         return await _close_or_ask(turn, person, understood, await issue.open_one(serial, turn.now))
+    if closing and not person.is_office and (own := await _own_in_words(turn, person)):
+        told = [await note(turn, person, own, turn.said)]
+        return await _beside_report(turn, understood, told)
     projects = _projects(turn, person, understood)
     if not projects and closing and person.is_office:
-        if len(decided := await _decided_in_words(turn)) == 1:
+        rows = await Decision.filter(state__in=[OPEN, APPLIED]).order_by("id").prefetch_related("meeting")
+        decided = decisions_meant(turn, rows)
+        spoken = await issues_meant(turn, await open_issues(turn.now))
+        if len(decided) == 1:
             await meeting.close(decided[0], "", person, turn.message, turn.now)
-            return (Reply(wording.closed(decided[0].number, decided[0].text)),)
-        if not decided and len(spoken := await _by_its_words(turn)) == 1:
+            closed = (Reply(wording.closed(decided[0].number, decided[0].text)),)
+            both = len(spoken) == 1 and speaks_of_both(turn.plain)
+            return (*closed, *await _close_or_ask(turn, person, understood, spoken[0])) if both else closed
+        if not decided and len(spoken) == 1:
             return await _close_or_ask(turn, person, understood, spoken[0])
         return await _all_applied(turn, person)
     if not projects and closing and isinstance(understood, Nothing | Command | Ask):
-        return await _own_applied(person)
+        projects = await _of_own_matter(turn, person)
+        if not projects:
+            return await _own_applied(person)
     if len(projects) != 1:
         return None
-    if person.is_office and closing and "问题" not in turn.plain and (decision := await _closable(turn, projects[0])):
+    both = closing and speaks_of_both(turn.plain)
+    alone = "问题" not in turn.plain or both
+    if person.is_office and closing and alone and (decision := await _closable(turn, projects[0])):
         await meeting.close(decision, "", person, turn.message, turn.now)
-        return (Reply(wording.closed(decision.number, decision.text)),)
+        gone = (Reply(wording.closed(decision.number, decision.text)),)
+        known = await issues_meant(turn, await open_now(projects[0])) if both else []
+        return (*gone, *await _close_or_ask(turn, person, understood, known[0])) if len(known) == 1 else gone
     reported = understood if isinstance(understood, Reports) else None
     if not person.is_office and closing and (decision := await _only_decision(person, projects[0])):
         told = [await note(turn, person, decision, turn.said)]
@@ -231,25 +248,13 @@ async def _without_number(
     return await _close_or_ask(turn, person, understood, issues[0])
 
 
-async def _by_its_words(turn: Turn) -> list[Issue]:
-    """The open problems of which the words for what is to be closed speak (通信线那个销号)."""
-    about = without_closing(turn.plain)
-    return [
-        each
-        for each in await open_issues(turn.now)
-        if same_matter(each.words, about, tuple(names_around(each.project_id, turn.lexicon)))
-    ]
-
-
-async def _decided_in_words(turn: Turn) -> list[Decision]:
-    """The decisions that are not closed of which the words for what is to be closed speak (围挡那件销了吧)."""
-    about = without_closing(turn.plain)
-    rows = await Decision.filter(state__in=[OPEN, APPLIED]).order_by("id").prefetch_related("meeting")
-    return [
-        each
-        for each in rows
-        if same_matter(each.text, about, tuple(names_around(each.project_id, turn.lexicon)) if each.project_id else ())
-    ]
+async def _own_in_words(turn: Turn, person: Person) -> Decision | None:
+    """The one decision of the speaker's unit of which the words speak, whatever project it is about or none."""
+    rows = await Decision.filter(unit_id=person.unit_id, state=OPEN).order_by("id").prefetch_related("meeting")
+    meant = decisions_meant(turn, rows)
+    if not meant and len(rows) == 1 and not turn.lexicon.sure_projects(turn.plain):
+        meant = rows
+    return meant[0] if len(meant) == 1 else None
 
 
 async def _close_part(turn: Turn, person: Person, known: Issue) -> tuple[Reply, ...]:
@@ -293,7 +298,7 @@ async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> 
     if person.is_office or isinstance(understood, Command):
         return None
     reported = understood if isinstance(understood, Reports) else None
-    projects = _projects(turn, person, understood)
+    projects = _projects(turn, person, understood) or await _of_own_matter(turn, person)
     if len(projects) != 1 or (reported is not None and reported.correction):
         return None
     standing = await open_now(projects[0])
@@ -305,6 +310,9 @@ async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> 
     names = tuple(names_around(projects[0], turn.lexicon)) if known else ()
     telling = [each for each in clauses if each.over or each.remains or each.counts]
     meant = [each for each in known if any(_concerns(each, clause, names) for clause in telling)]
+    if not meant:
+        spoken = [each for each in known if await spoken_of(turn, each)]
+        meant = spoken if telling or disputes(turn.plain) or _is_charged(person, spoken) else []
     if not meant and reported is None and len(known) == 1 and not any(each.topics for each in clauses):
         # Nothing else is known there of which a liaison could tell so (路放开了).
         meant = known if telling else []
@@ -313,6 +321,9 @@ async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> 
         await issue.note_said(each, turn.said, person, turn.message, turn.now)
     for each in over:
         await issue.ask_to_close(each.serial, person, turn.message, turn.now, implied=True)
+    if len(meant) == 1 and not over and disputes(turn.plain):
+        await issue.dispute(meant[0], turn.said, person, turn.message, turn.now)
+        return (Reply(command_wording.dispute_passed_on(meant[0].number), private=_unspoken(meant)),)
     told = [command_wording.looked_at(each.number) for each in over]
     if reported is not None:
         replies = await _beside_report(turn, understood, told) if told else ()
@@ -323,10 +334,24 @@ async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> 
     return (tuple(replace(each, private=True) for each in replies) if _unspoken(meant) else replies) or None
 
 
+def _is_charged(person: Person, issues: Sequence[Issue]) -> bool:
+    """Whether a problem is the speaker's unit's to settle: whatever they say of it is how far it is."""
+    return len(issues) == 1 and issues[0].unit_id == person.unit_id
+
+
 async def _heard(turn: Turn, projects: list[str], told: Sequence[str]) -> tuple[Reply, ...]:
     """What is told of a problem alone counts as the week's report of its project, too."""
     await take_untold(turn, projects)
     return (Reply("\n".join(told)),)
+
+
+async def _of_own_matter(turn: Turn, person: Person) -> list[str]:
+    """The project of the one problem of the speaker's unit of which the words speak, where none is named."""
+    colleagues = {each.id for each in await Person.filter(unit_id=person.unit_id)}
+    rows = await open_issues(turn.now)
+    own = [each for each in rows if each.unit_id == person.unit_id or each.opened_by_id in colleagues]
+    spoken = [each for each in own if await spoken_of(turn, each)]
+    return [spoken[0].project_id] if len(spoken) == 1 else []
 
 
 def _is_over(known: Issue, clauses: Sequence[Clause], names: tuple[str, ...], *, alone: bool) -> bool:

@@ -203,4 +203,6 @@ def read_item(text: str, now: datetime, lexicon: Lexicon) -> Item:
     unit = (leading or units)[0].candidates[0] if units else None
     projects = [span.candidates[0] for span in lexicon.projects(text) if len(span.candidates) == 1]
     days = [day for span in find_dates(text, now, lexicon.registry.festivals) if (day := span.deadline())]
-    return Item(text, unit, projects[0] if projects else None, days[0] if days else None)
+    coming = [day for day in days if day >= now.date()]  # 我上周五去看过，…4月24日前解决
+    due = (coming or days)[0] if days else None
+    return Item(text, unit, projects[0] if projects else None, due)

@@ -12,6 +12,7 @@ from language.alias_words import alias_meant
 from language.clock_words import find_clock
 from language.normalize import normalize
 from language.numerals import small_number
+from language.settling import asks_closing
 
 
 class OfficeOrderName(StrEnum):
@@ -53,6 +54,7 @@ class OfficeOrderName(StrEnum):
     PAUSE_REMINDERS = "pause_reminders"
     WAITING = "waiting"
     REOPEN_ISSUE = "reopen_issue"
+    CLOSE_ISSUE = "close_issue"
     REFUSE_LATER = "refuse_later"
     KEEP_WEEK = "keep_week"
     WITHDRAW_BULLETIN = "withdraw_bulletin"
@@ -392,7 +394,7 @@ def _about_ledgers(said: str) -> OfficeOrder | None:
     if found := ledger_orders.HOLD_MEETING.match(said) or ledger_orders.MEETING_SET.match(said):
         told = found.re is ledger_orders.MEETING_SET
         return OfficeOrder(OfficeOrderName.REGISTER_MEETING, words=found["words"], told=told)
-    if found := ledger_orders.ASSIGN.match(said) or ledger_orders.ASSIGN_TOLD.match(said):
+    if not asks_closing(said) and (found := ledger_orders.ASSIGN.match(said) or ledger_orders.ASSIGN_TOLD.match(said)):
         ordered = (found["told"] if "told" in found.re.groupindex else None) or found["words"]
         return OfficeOrder(OfficeOrderName.ASSIGN, words=ordered)
     if found := ledger_orders.DUTY.match(said):

@@ -38,6 +38,16 @@ def read_charge(text: str, now: datetime, lexicon: Lexicon) -> Charge | None:
     return Charge(item.unit, item.due, int(figure) if figure else None)
 
 
+_OPENS = re.compile(
+    r"挂(?:上)?(?:一?个|一条|一项|号|起来|上)|立(?:一?个|一条|项)问题|(?:记|列|登记|新增|增加|添)(?:一?[个条项])?问题(?!的)|作为问题"
+)
+
+
+def opens_problem(text: str) -> bool:
+    """Whether the office wants a new problem in the ledger (给挂个问题，农业局牵头)."""
+    return len(text) <= LONGEST and _OPENS.search(text) is not None and not _ASKS.search(text)
+
+
 def asks_whose(text: str) -> bool:
     """Whether a question is whose a problem is (物流园问题谁的)."""
     return len(text) <= 40 and "问题" in text and _OWNER_ASKED.search(text) is not None

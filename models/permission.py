@@ -59,6 +59,7 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "pause_reminders": OFFICE,
     "waiting": OFFICE,
     "reopen_issue": OFFICE,
+    "close_issue": OFFICE,
     "keep_week": OFFICE,
     "withdraw_bulletin": OFFICE,
     "be_silent": OFFICE,

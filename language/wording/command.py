@@ -78,6 +78,21 @@ def issue_noted(number: str) -> str:
     return f"已记入问题{number}的进展。"
 
 
+def dispute_passed_on(number: str) -> str:
+    """To a unit that says that a problem is not for it to settle."""
+    return f"问题{number}的意见已转办公室；办公室答复前，仍由原定单位跟进。"
+
+
+def disputed(number: str, project: str, unit: str, words: str) -> str:
+    """To the office: that a unit wants a problem to go to another."""
+    return f"【问题转办请求】{number} {project}，{unit}反馈：“{words}”。同意的回“{number}改由某单位负责”。"
+
+
+def stays_open(number: str) -> str:
+    """To the office: that a problem is not closed."""
+    return f"问题{number}继续挂号，没有改动。"
+
+
 def looked_at(number: str) -> str:
     """To who tells that a problem seems to be over."""
     return f"已转办公室核实问题{number}可否销号。"
