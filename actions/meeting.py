@@ -25,6 +25,8 @@ JUST_HELD = timedelta(days=7)
 
 ASSIGNED = "领导交办"
 LONGEST_KIND = 20
+NAMELESS = ("会", "会议")
+"""会上定了三件: of a meeting that is called nothing more."""
 
 
 async def note_meeting(kind: str, ended: bool, now: datetime) -> Meeting:
@@ -61,7 +63,8 @@ async def meeting_of(named: MeetingName, now: datetime) -> Meeting:
     held = Meeting.filter(serial=None, ended_at__gte=utc(now - JUST_HELD), ended_at__lte=utc(now), decisions=None)
     just = await held.order_by("-ended_at").first()
     if just is not None:
-        just.kind, just.serial = named.name, named.serial or await _next_serial()
+        just.kind = just.kind if named.name in NAMELESS else named.name
+        just.serial = named.serial or await _next_serial()
         await just.save(update_fields=["kind", "serial"])
         return just
     serial = named.serial or await _next_serial()

@@ -71,11 +71,11 @@ async def _announce(office: Office, now: datetime) -> None:
         units = {unit.id: unit.name for unit in await Unit.all()}
         for person, lines in mine.values():
             text = wording.tomorrow_to_unit(head, units.get(person.unit_id or "", ""), lines, today)
-            key = _key(meeting, f"tomorrow/{person.id}")
+            key = _key(meeting, f"tomorrow/{day_of(meeting.starts_at)}/{person.id}")
             await Outbox.put(key, Reply(text, why=Why.MEETING), now, person=person)
         total = sum(len(lines) for _, lines in mine.values())
         text = wording.tomorrow_to_office(head, total, await topics(now), today)
-        await tell_office(_key(meeting, "tomorrow"), Reply(text, why=Why.MEETING), now)
+        await tell_office(_key(meeting, f"tomorrow/{day_of(meeting.starts_at)}"), Reply(text, why=Why.MEETING), now)
 
 
 async def _open_decisions(now: datetime) -> dict[str, tuple[Person, list[str]]]:

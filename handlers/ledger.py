@@ -11,6 +11,7 @@ from language.clock_words import find_clock
 from language.dates import Direction, find_dates
 from language.demands import points_back, read_demand, read_topic
 from language.ledger_orders import Item, read_item, read_items, read_meeting
+from language.meeting_orders import topics_in
 from language.office_orders import OfficeOrder, OfficeOrderName
 from language.requests import asks_to_postpone
 from language.settling import ground_in
@@ -109,6 +110,8 @@ async def register_meeting(turn: Turn, order: OfficeOrder) -> str:
     place = next((part for part in parts[1:] if part.endswith(("室", "楼", "厅", "中心", "现场", "部"))), "")
     place = place.removeprefix("地点").lstrip("在：: ")
     await meeting.announce_meeting(named, starts, place)
+    for topic in topics_in(order.words):
+        await meeting.propose_topic(topic, _speaker(turn), turn.message, turn.now)
     return wording.meeting_noted(named.name, named.serial, starts, place, turn.today)
 
 

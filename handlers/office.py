@@ -385,6 +385,7 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.PROPOSE_TOPIC: ledger.propose_topic,
     OfficeOrderName.MEETING_OVER: meetings.is_over,
     OfficeOrderName.MARK_DONE: meetings.mark_done,
+    OfficeOrderName.CHANGE_MEETING: meetings.change,
     OfficeOrderName.CALL_TOPICS: meetings.call_for_topics,
     OfficeOrderName.ESCALATE: meetings.escalate,
     OfficeOrderName.REGISTER_MEETING: ledger.register_meeting,

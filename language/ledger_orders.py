@@ -34,12 +34,12 @@ ASSIGN_TOLD = re.compile(
     re.DOTALL,
 )
 """记一下，高区长让水利局周三前…; 刘区长要求财政局6月25日前落实…: what a leader wants, told by the office."""
-_KIND = r"(?:工作)?(?:专题会|例会|调度会|专班会|推进会|协调会|联席会|办公会)(?:议)?"
+KIND = r"(?:工作)?(?:专题会|例会|调度会|专班会|推进会|协调会|联席会|办公会)(?:议)?"
 MEETING_SET = re.compile(
     rf"^(?P<words>(?=.*\d{{1,2}}(?:点|:\d\d|：\d\d))(?:下一?次|第\s*{FIGURE}\s*次)[^，。；\n]{{0,8}}?{MEETING}(?:的时间)?(?:定在|定于|改到|改在|在|于|[，,:：\s]*(?=\d{{1,2}}月\d|\d{{1,2}}[号日]|[本下这]周|周[一二三四五六日]|[明后今]天)).+"
-    rf"|(?=.{{0,40}}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:点|:\d\d|：\d\d|时))(?:本周|下周|这周)?(?:的)?{_KIND}(?:定在|定于|改到|改在|在|于|[，,:：\s])*"
+    rf"|(?=.{{0,40}}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:点|:\d\d|：\d\d|时))(?:本周|下周|这周)?(?:的)?{KIND}(?:定在|定于|改到|改在|在|于|[，,:：\s])*"
     rf"(?:\d{{1,2}}月\d|\d{{1,2}}[号日]|[本下这]?周[一二三四五六日]|[明后今]天).*?"
-    rf"|(?=.{{0,40}}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:点|:\d\d|：\d\d|时))(?:\d{{1,2}}月\d{{1,2}}[日号]?|\d{{1,2}}[号日]|[本下这]?周[一二三四五六日]|[明后今]天)[^，。；\n]{{0,12}}(?:召?开){_KIND}(?:[，,].*)?"
+    rf"|(?=.{{0,40}}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:点|:\d\d|：\d\d|时))(?:\d{{1,2}}月\d{{1,2}}[日号]?|\d{{1,2}}[号日]|[本下这]?周[一二三四五六日]|[明后今]天)[^，。；\n]{{0,12}}(?:召?开){KIND}(?:[，,].*)?"
     rf"|(?=.*\d{{1,2}}(?:点|:\d\d|：\d\d))[^，。；\n]{{2,16}}(?:召?开)(?:下一?次|第\s*{FIGURE}\s*次)[^，。；\n]{{0,8}}?{MEETING}.*)$",
     re.DOTALL,
 )
@@ -85,7 +85,7 @@ OVER = re.compile(
 OVER_FIRST = re.compile(rf"^(?:刚刚?|刚才|已经)?(?:开完|散)了?{_NTH}(?P<name>[^，。；\n]{{0,8}}?{MEETING})了?$")
 MARKED = re.compile(
     rf"^(?:今天的?|本周的?|上次(?:会)?的?)?{_NTH}[^，。；\n]{{0,8}}?(?:(?P<minutes>会议纪要|纪要)(?:代拟稿)?|(?:待协调问题|议题)清单(?:和建议方案)?)(?:已经?|今天|昨天|上午|下午|刚刚?)*"
-    r"(?:报审|印发|报送|报出|形成|完成|上报|拟好|出来?|审定|送审|提交|呈报|呈送|签发|下发|[报交送呈](?:上去|过去|出去|给领导)?|发(?:下去|出去|出)?)了?$"
+    r"(?:报审|印发|报送|报出|形成|完成|上报|拟好|出来?|审定|送审|提交|呈报|呈送|签发|下发|[报交送呈](?:给|请|到)?[^，。；\n]{1,8}?(?:审|签|核|阅|看)[定批签阅过]?|[报交送呈](?:上去|过去|出去|给领导)?|发(?:下去|出去|出)?)了?$"
 )
 CALL = re.compile(
     rf"^{_POLITE}(?:发布?|发出|下发)(?:一下)?(?:下一?次|下周)?{_NTH}(?:[^，。；\n]{{0,8}}?会(?:议)?)?(?:的)?议题(?:的)?征集(?:的)?(?:通知)?(?:吧|一下)?$"
@@ -185,9 +185,24 @@ def read_meeting(words: str, now: datetime, lexicon: Lexicon) -> MeetingName | N
     held = _HELD.match(rest)
     spans = find_dates(f"{head['name']} {held[0] if held else ''}", now, lexicon.registry.festivals)
     day = spans[0].finished() if spans else None
-    name = re.sub(r"^(?:下一?次|本次|这次)(?=.{2})", "", _SERIAL.sub("", head["name"]))[-20:]
+    name = _called(_SERIAL.sub("", head["name"]))
     number = small_number(serial.group(1)) if serial else None
     return MeetingName(name, number, day, rest[held.end() :] if held else rest)
+
+
+_HELD_BEFORE = re.compile(r"^.*(?:召?开|举行)的?(?=[^，。]{2,}$)")
+_WHEN_BEFORE = re.compile(
+    r"^(?:下一?次|本次|这次|那次|今[天早晚]|昨[天晚]|[明后前]天|[本这下上]?(?:周|星期|礼拜)[一二三四五六日天]?|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]?|\d{1,2}[.\-/]\d{1,2}|\d{1,2}[日号]"
+    r"|[上下中]午|晚上|早上|[\d一二三四五六七八九十两]{1,3}(?:点半?|时|[:：]\d\d)|刚才|的|在|于)(?=.{2})"
+)
+
+
+def _called(name: str) -> str:
+    """What a meeting is called, without when and where it is held (周四下午三点在三楼开调度会, 今天例会)."""
+    plain = _HELD_BEFORE.sub("", name)
+    while plain != (shorter := _WHEN_BEFORE.sub("", plain)):
+        plain = shorter
+    return plain[-20:]
 
 
 def read_items(words: str, now: datetime, lexicon: Lexicon) -> list[Item]:

@@ -236,7 +236,13 @@ _TOPICS = late(
 )
 _ON_AGENDA = late(r"(?:上|研究|讨论|议|过|讲|说|谈|聊)(?:些|的)?(?:什么|啥|哪些|哪几|几个)|议题|议程")
 _MINUTES = late(
-    r"纪要[^，。；\n]{0,6}(?:出|发|印|报|好)[^，。；\n]{0,3}(?:没|吗|了没有)|纪要[^，。；\n]{0,6}(?:怎么样|到哪|在哪)"
+    r"纪要[^，。；\n]{0,6}(?:出|发|印|报|好|弄|写|审|签|下)[^，。；\n]{0,3}(?:没|吗|了没有)|纪要[^，。；\n]{0,6}(?:怎么样|咋样|如何|到哪|在哪|[啥什]么?情况|呢[?？]?$)"
+)
+_WHICH_DAY = r"(?:哪一?天|几号|几点|周几|礼拜几|啥时候?|什么时候|何时)"
+_HELD_AT_ALL = late(
+    rf"(?:有|开)(?:没有)?(?:什么|啥|几个|哪些|哪几个|哪个)会(?=$|[?？，,吗呢要])|(?:有没有|有|要)(?:会|开会)(?:吗|没有?|不)?(?:要开)?(?:吗|呢)?[?？]?$"
+    rf"|{ledger_orders.MEETING}(?:还|是不是|到底|究竟)*(?:开不开|还开|照开|正常开|开吗|取消)了?(?:吗|没有?|不)?[?？]?$"
+    rf"|{ledger_orders.MEETING}(?:到底|究竟|是|定在|定|改)*(?:在)?{_WHICH_DAY}|{_WHICH_DAY}(?:要)?(?:召?开)(?:的)?[^，。；\n]{{0,6}}会"
 )
 
 
@@ -249,7 +255,9 @@ def asks_about_meeting(text: str) -> str:
         return "tasks"
     if _TOPICS.search(said):
         return "topics"
-    return "minutes" if _MINUTES.search(said) else "next" if _NEXT_HELD.search(said) else ""
+    if _MINUTES.search(said):
+        return "minutes"
+    return "next" if _NEXT_HELD.search(said) or _HELD_AT_ALL.search(said) else ""
 
 
 def asks_what_is_on(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
-from language import command_words, cycle_orders, ledger_orders
+from language import command_words, cycle_orders, ledger_orders, meeting_orders
 from language import office_order_words as words
 from language.alias_words import alias_meant
 from language.clock_words import find_clock
@@ -42,6 +42,7 @@ class OfficeOrderName(StrEnum):
     PROPOSE_TOPIC = "propose_topic"
     MEETING_OVER = "meeting_over"
     MARK_DONE = "mark_done"
+    CHANGE_MEETING = "change_meeting"
     CALL_TOPICS = "call_topics"
     ESCALATE = "escalate"
     REGISTER_MEETING = "register_meeting"
@@ -351,7 +352,9 @@ def _serial(figure: str | None) -> int | None:
 
 
 def _about_meetings(said: str) -> OfficeOrder | None:
-    """What is done after a meeting, and a problem that goes up."""
+    """What becomes of a meeting, what is done after one, and a problem that goes up."""
+    if meeting_orders.changes_meeting(said):
+        return OfficeOrder(OfficeOrderName.CHANGE_MEETING, words=said, told=True)
     if found := ledger_orders.OVER.match(said) or ledger_orders.OVER_FIRST.match(said):
         return OfficeOrder(OfficeOrderName.MEETING_OVER, _serial(found["serial"]), found["name"])
     if found := ledger_orders.MARKED.match(said):

@@ -47,6 +47,7 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "propose_topic": OFFICE | {Role.LEADER},
     "meeting_over": OFFICE,
     "mark_done": OFFICE,
+    "change_meeting": OFFICE,
     "call_topics": OFFICE,
     "escalate": OFFICE,
     "close_decision": OFFICE,

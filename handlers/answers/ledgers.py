@@ -1,6 +1,7 @@
 """What meetings decided, when the next one is, which promises are open, who is on duty."""
 
 from actions.meeting import ASSIGNED
+from actions.meeting_changes import last_called_off
 from actions.meeting_timers import last_held, tasks_of_last, topics
 from handlers.answers import problems
 from handlers.answers.scope import scope_of
@@ -139,8 +140,14 @@ async def meeting(turn: Turn, query: Query) -> tuple[Reply, ...]:
                 return (Reply(meeting_wording.no_minutes()),)
             last, done = held
             return (Reply(meeting_wording.minutes(last.kind, last.serial, day_of(held[0].ended_at), done, turn.today)),)
-    coming = await Meeting.filter(starts_at__gte=utc(turn.now), ended_at=None).order_by("starts_at").first()
+    rows = await Meeting.filter(starts_at__gte=utc(turn.now), ended_at=None).order_by("starts_at")
+    coming = rows[0] if rows else None
     told = wording.meeting(coming.starts_at if coming else None, coming.place if coming else "", turn.today)
+    if len(rows) > 1:
+        lines = [(row.kind, row.serial, row.starts_at, row.place) for row in rows if row.starts_at]
+        told = meeting_wording.several(lines, turn.today)
+    if off := await last_called_off(turn.now):
+        told = f"{off}{told}"
     if asks_what_is_on(turn.plain):
         told = f"{told}\n{meeting_wording.topics(await topics(turn.now))}"
     return (Reply(told),)

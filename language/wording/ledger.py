@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from language.wording import common
+from language.wording.meeting import name as meeting_name
 from models.calendar import day_of
-from models.meeting import OWN_NUMBERS
 
 MOST_WORDS = 60
 Line = tuple[str, str, date | None]
@@ -191,7 +191,7 @@ def on_duty(name: str, title: str, today: date) -> str:
 
 
 def _name(meeting: str, serial: int | None) -> str:
-    return f"第{serial}次{meeting}" if serial and serial <= OWN_NUMBERS else meeting
+    return meeting_name(meeting, serial)
 
 
 def _who(unit: str, due: date | None, today: date) -> str:

@@ -146,6 +146,45 @@ def minutes(kind: str, serial: int | None, ended: date, known: str, today: date)
     return f"{name(kind, serial)}（{common.day(ended, today)}）{state}。"
 
 
+def moved(kind: str, serial: int | None, old: datetime, new: datetime, today: date) -> str:
+    """That a meeting is held at another time."""
+    return f"{name(kind, serial)}由{_moment(old, today)}改为{_moment(new, today)}。"
+
+
+def called_off(kind: str, serial: int | None, old: datetime, today: date) -> str:
+    """That a meeting is not held."""
+    return f"原定{_moment(old, today)}的{name(kind, serial)}已取消。"
+
+
+def otherwise(text: str) -> str:
+    """To who was told of a meeting: that it is otherwise now."""
+    return f"更正：{text}"
+
+
+def no_such_meeting() -> str:
+    """To the office: that no such meeting was announced."""
+    return "没有登记过这次会议，没有改动。登记会议请写明日期、时间和会议名称。"
+
+
+def which_meeting(found: Sequence[tuple[str, int | None, datetime | None]], today: date) -> str:
+    """Which of several meetings is meant."""
+    told = [f"{_moment(starts, today)}{name(kind, serial)}" for kind, serial, starts in found if starts]
+    return f"已登记的会议有{len(told)}次：{'；'.join(told)}。请写明是哪天的哪次会。"
+
+
+def several(found: Sequence[tuple[str, int | None, datetime, str]], today: date) -> str:
+    """The meetings that are to come."""
+    lines = [
+        f"{number}. {_moment(starts, today)}，{name(kind, serial)}" + (f"，{place}" if place else "")
+        for number, (kind, serial, starts, place) in enumerate(found[:MOST], 1)
+    ]
+    return "\n".join([f"已登记的会议{len(found)}次：", *lines])
+
+
+def _moment(moment: datetime, today: date) -> str:
+    return f"{common.day_with_weekday(day_of(moment), today)}{common.clock(moment)}"
+
+
 def no_minutes() -> str:
     """That no meeting is known whose minutes could be out."""
     return "没有登记过近期会议，纪要情况请联系办公室。"

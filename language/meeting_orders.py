@@ -1,0 +1,84 @@
+"""A meeting that is to come is held on another day or not at all; what a meeting is called."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from language import ledger_orders
+from language.clock_words import find_clock
+from language.dates import find_dates
+from language.late import late
+from language.names import Lexicon
+
+LONGEST = 60
+_SOME_MEETING = (
+    rf"(?:{ledger_orders.KIND}|会议|(?:[这那次的开场个]|[一二三四五六日天]|上午|下午)会(?![计员长场展所商费议]))"
+)
+_MEETING = late(_SOME_MEETING)
+_MOVED = late(
+    r"(?:时间)?(?:改|挪|推|延|提|调|换|变|移|顺延|推迟|延后|延期|提前|调整|变更|往[后前][推挪延])(?:到|至|在|成|为|定)"
+)
+_CALLED_OFF = late(
+    r"(?:先|暂时?|就|也|都)?不(?:召)?开了?(?=$|[，,。；;了吧])|取消(?!.{0,4}议题)|停开|暂停召开|(?:先)?不用开|推迟?再(?:定|说)|另行通知|延期(?:再定|待定|，时间待定)"
+)
+_ASKS = late(r"[?？]|吗[。]?$|没有?[。]?$|是不是|还开|谁|哪|几[点号]|什么|怎么|为啥")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingChange:
+    """What becomes of a meeting: its sort and its old day where they were said, and the new day and hour, or none."""
+
+    kind: str
+    old: date | None
+    day: date | None
+    clock: time | None
+    off: bool
+
+
+def changes_meeting(text: str) -> bool:
+    """Whether a meeting is put off, brought forward or called off (周四的调度会改到周五上午九点半)."""
+    said = text.strip()
+    if len(said) > LONGEST or _MEETING.search(said) is None or _ASKS.search(said):
+        return False
+    moved = _MOVED.search(said)
+    return _off(said) or (moved is not None and _names_time(said[moved.end() :]))
+
+
+def read_change(text: str, now: datetime, lexicon: Lexicon) -> MeetingChange:
+    """What becomes of which meeting; only of words that change one."""
+    said = text.strip()
+    moved = _MOVED.search(said)
+    off = _off(said)
+    before, behind = (said, "") if off or moved is None else (said[: moved.start()], said[moved.end() :])
+    kind = re.search(ledger_orders.KIND, said)
+    return MeetingChange(
+        kind[0] if kind else "", _day(before, now, lexicon), _day(behind, now, lexicon), find_clock(behind), off
+    )
+
+
+def _off(said: str) -> bool:
+    moved = _MOVED.search(said)
+    return _CALLED_OFF.search(said) is not None and not (moved and _names_time(said[moved.end() :]))
+
+
+_TIME = late(r"\d|[一二三四五六七八九十两]+[点号日月]|周[一二三四五六日天]|[明后今]天|[上下]周|[上下]午|月底")
+
+
+def _names_time(words: str) -> bool:
+    return _TIME.search(words[:16]) is not None
+
+
+def _day(words: str, now: datetime, lexicon: Lexicon) -> date | None:
+    days = [day for span in find_dates(words, now, lexicon.registry.festivals) if (day := span.deadline())]
+    return days[0] if days else None
+
+
+_ON = late(
+    r"^(?:主要|重点|专题|专门|这次|会上|议题|内容)*(?:[是就:：])*(?:议|研究|讨论|听取|过一?下|审议)(?P<what>[^，,。；;\n]{2,40})$"
+)
+
+
+def topics_in(text: str) -> list[str]:
+    """What a meeting is called for (…开调度会，议二期码头和外电)."""
+    parts = re.split(r"[，,。；;\n]", text)
+    return [found["what"].strip("的事 一下") for part in parts[1:] if (found := _ON.match(part.strip()))]
