@@ -57,6 +57,13 @@ def decisions_meant(turn: Turn, decisions: Sequence[Decision]) -> list[Decision]
     return spoken or ([each for each in there if each.project_id in named] if len(named) == 1 else [])
 
 
+def speaks_of_decision(turn: Turn, decision: Decision) -> bool:
+    """Whether a message speaks of what was decided, and of no other project."""
+    named = turn.lexicon.sure_projects(turn.plain)
+    there = not named or decision.project_id in (*named, None)
+    return there and _speaks_of(turn, decision.text, decision.project_id)
+
+
 def _speaks_of(turn: Turn, words: str, project: str | None) -> bool:
     names = tuple(names_around(project, turn.lexicon)) if project else _units(turn)
     return _matches(words, without_closing(_said(turn)), names)

@@ -12,6 +12,7 @@ from typing import assert_never
 from actions.bulletin import Picture
 from handlers import (
     ask,
+    asked_matter,
     called,
     charged,
     command,
@@ -172,6 +173,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return listed
     if (of_ledgers := await settled.answer(turn, _about_ledgers(turn, understood))) is not None:
         return of_ledgers
+    if (matter := await asked_matter.answer(turn, understood)) is not None:
+        return matter
     turn, understood = await pointed.named(turn, understood)
     if not pictures and (asked := several.questions(turn, understood)):
         return several.joined(turn, [reply for each in asked for reply in await _answer(*each, ())])

@@ -18,6 +18,7 @@ from language.settling import (
     comes_later,
     disputes,
     ground_in,
+    looked_into,
     numbers_in,
     quoted_issue,
     says_finished,
@@ -211,7 +212,7 @@ async def _without_number(
         decided = decisions_meant(turn, rows)
         spoken = await issues_meant(turn, await open_issues(turn.now))
         if len(decided) == 1:
-            await meeting.close(decided[0], "", person, turn.message, turn.now)
+            await meeting.close(decided[0], _own_ground(turn), person, turn.message, turn.now)
             closed = (Reply(wording.closed(decided[0].number, decided[0].text)),)
             both = len(spoken) == 1 and speaks_of_both(turn.plain)
             return (*closed, *await _close_or_ask(turn, person, understood, spoken[0])) if both else closed
@@ -227,7 +228,7 @@ async def _without_number(
     both = closing and speaks_of_both(turn.plain)
     alone = "问题" not in turn.plain or both
     if person.is_office and closing and alone and (decision := await _closable(turn, projects[0])):
-        await meeting.close(decision, "", person, turn.message, turn.now)
+        await meeting.close(decision, _own_ground(turn), person, turn.message, turn.now)
         gone = (Reply(wording.closed(decision.number, decision.text)),)
         known = await issues_meant(turn, await open_now(projects[0])) if both else []
         return (*gone, *await _close_or_ask(turn, person, understood, known[0])) if len(known) == 1 else gone
@@ -255,6 +256,11 @@ async def _own_in_words(turn: Turn, person: Person) -> Decision | None:
     if not meant and len(rows) == 1 and not turn.lexicon.sure_projects(turn.plain):
         meant = rows
     return meant[0] if len(meant) == 1 else None
+
+
+def _own_ground(turn: Turn) -> str:
+    """What the office says of why something may be closed (办完了，销了); empty where it only wants it so."""
+    return turn.said if says_finished(without_numbers(turn.plain)) or looked_into(turn.plain) else ""
 
 
 async def _close_part(turn: Turn, person: Person, known: Issue) -> tuple[Reply, ...]:

@@ -36,6 +36,17 @@ def consents(text: str) -> bool:
     return len(text) <= LONGEST and _MAY_GO.search(text) is not None and not no
 
 
+_OF_MATTER = late(
+    r"归谁|(?:谁|哪家|哪个(?:单位|局|部门))(?:在|来|去|正在)?(?:管|办|负责|跟|盯|牵头|抓|弄|处理)|(?:第?几|哪一?)级|到谁(?:手|那)|(?:[了完]结?|解决|搞定|办好|弄好|落实|过期|超期|到期|销号?|妥)了?(?:没有?|吗|吧|了没|了吧)[?？]?$"
+    r"|怎么又|咋又|又来|(?:怎么样|咋样|如何)了?[?？呀啊]?$|到(?:哪|什么)|进展|[办谈弄搞处拆迁签](?:得|的)(?:怎|咋|如何)|卡在|为啥|为什么|怎么还|啥时候?|什么时候|何时|几时"
+)
+
+
+def asks_of_matter(text: str) -> bool:
+    """Whether a short question is whose some matter is, how far it is or whether it is over."""
+    return len(text) <= 60 and _OF_MATTER.search(text) is not None
+
+
 _HANDS_OVER = late(
     r"(?:改|转|划|移|交|换|调整)(?:由|给|交|到|为|归|成)(?:给|由)?[^，。；;\n]{2,12}|由[^，。；;\n]{2,12}?(?:负责|牵头|接手|接|办理?|管|盯)|归[^，。；;\n]{2,12}?管"
 )

@@ -81,6 +81,14 @@ def disputes(text: str) -> bool:
     return _DISPUTES.search(text[:200]) is not None
 
 
+_LOOKED_INTO = late(r"核(?:实|查|对)?(?:过|无误|属实)|现场(?:看|查|核)过|看过(?:现场|材料|证|原件)|验(?:过|收过)")
+
+
+def looked_into(text: str) -> bool:
+    """Whether the office says that it has seen for itself (大渡退塘核过了)."""
+    return _LOOKED_INTO.search(text[:200]) is not None
+
+
 _BRINGS = late(r"补|附|重新|再次|又")
 
 

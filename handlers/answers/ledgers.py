@@ -1,5 +1,7 @@
 """What meetings decided, when the next one is, which promises are open, who is on duty."""
 
+from collections.abc import Sequence
+
 from actions.meeting import ASSIGNED
 from actions.meeting_changes import last_called_off
 from actions.meeting_timers import last_held, tasks_of_last, topics
@@ -67,6 +69,11 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(wording.in_full(lines, turn.today)),)
     issues = await _issues(turn, query) if not lines and "销号" in text else 0
     return (Reply(wording.decisions(lines, turn.today, turn.office.policy.answer_lines, issues)),)
+
+
+def in_full(turn: Turn, rows: Sequence[Decision]) -> str:
+    """Some decisions with what was last said of each; their meetings and units are fetched."""
+    return wording.in_full([_line(row, turn) for row in rows], turn.today)
 
 
 async def _issues(turn: Turn, query: Query) -> int:

@@ -19,7 +19,7 @@ from models.vocabulary import NodeKind, ProblemCategory, Topic
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The open problems of the chosen projects, newest first, with who reported them."""
-    if (number := asked_issue(turn.message.text)) and (told := await _one(turn, number)):
+    if (number := asked_issue(turn.message.text)) and (told := await one(turn, number)):
         return (Reply(told),)
     if turn.chat.is_group and ProblemCategory.STABILITY in query.problem_categories:
         return await restricted.answer(turn)
@@ -61,7 +61,7 @@ def _of_counts(turn: Turn, query: Query, scope: Scope) -> bool:
     return bool(query.projects) and any(node.kind is NodeKind.ACQUISITION for node in found)
 
 
-async def _one(turn: Turn, number: int) -> str:
+async def one(turn: Turn, number: int) -> str:
     """How the problem with a number stands, of the latest year that has it; nothing that these ears may not hear."""
     issues = Issue.filter(serial=number).order_by("-year").prefetch_related("opened_by")
     issue = await issues.first()

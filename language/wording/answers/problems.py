@@ -43,7 +43,9 @@ def no_such_number(number: int) -> str:
 def one(line: Line, still_open: bool, closed_on: date | None, today: date) -> str:
     """How one problem stands."""
     state = "未销号" if still_open else f"{common.day(closed_on, today)}已销号" if closed_on else "已销号"
-    return f"{line.number}{state}：{_line(line, '', today).replace(f'{line.number}，', '')}。"
+    return (
+        f"{line.number}{'' if still_open else ' '}{state}：{_line(line, '', today).replace(f'{line.number}，', '')}。"
+    )
 
 
 def none_of(period: Period, about: str, sorts: Sequence[str], today: date) -> str:

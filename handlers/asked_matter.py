@@ -1,0 +1,47 @@
+"""Questions about one matter of the ledgers by what it is about: 渔船的事归谁管, 燃气管到第几级了, 彻底完了吧."""
+
+from datetime import timedelta
+
+from handlers.answers import ledgers, problems
+from handlers.meant import speaks_of_decision, spoken_of
+from handlers.quoting import may_be_named
+from handlers.turn import Turn
+from language.ledger_words import asks_of_matter
+from language.understanding import Ask, Nothing, Query, Understanding
+from models.calendar import utc
+from models.issue import CLOSED, OPEN, Issue
+from models.mailbox import Reply
+from models.meeting import Decision
+from models.permission import ABOVE
+from models.vocabulary import Role, Topic
+
+LATELY = timedelta(days=60)
+"""So long after it was closed a matter is still asked about."""
+MOST = 2
+ABOUT_WORKS = (Topic.STATUS, Topic.PROBLEMS, Topic.CONTACT, Topic.NODES, Topic.DECISIONS)
+
+
+async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
+    """How the one problem or decision stands of which the words speak; None where it is not just one."""
+    if turn.person is None or Role(turn.person.role) not in ABOVE or not asks_of_matter(turn.plain):
+        return None
+    if isinstance(understood, Query) and (understood.topic not in ABOUT_WORKS or understood.node_kinds):
+        return None
+    if not isinstance(understood, Query | Nothing | Ask):
+        return None
+    since = utc(turn.now - LATELY)
+    rows = await Issue.filter(state__in=[OPEN, CLOSED], opened_at__lte=utc(turn.now)).order_by("-id")
+    lately = [each for each in rows if each.state == OPEN or (each.closed_at is not None and each.closed_at >= since)]
+    named = turn.lexicon.sure_projects(turn.plain)
+    there = [each for each in lately if turn.chat.covers(each.project_id) and may_be_named(turn, each.categories)]
+    issues = [each for each in there if not named or each.project_id in named]
+    spoken = [each for each in issues if await spoken_of(turn, each)]
+    decisions = (
+        await Decision.filter(meeting__ended_at__lte=utc(turn.now)).order_by("id").prefetch_related("meeting", "unit")
+    )
+    decided = [each for each in decisions if speaks_of_decision(turn, each)]
+    if len(spoken) > MOST or len(decided) > 1 or not (spoken or decided):
+        return None
+    told = [await problems.one(turn, each.serial) for each in spoken]
+    told += [ledgers.in_full(turn, decided)] if decided else []
+    return (Reply("\n".join(each for each in told if each)),) if any(told) else None
