@@ -29,7 +29,9 @@ async def issues_meant(turn: Turn, issues: Sequence[Issue]) -> list[Issue]:
     there = [each for each in issues if each.project_id in named] if named else list(issues)
     topics = {topic.value for clause in clauses_of(_said(turn)) for topic in clause.topics}
     spoken = [each for each in there if _speaks_of(turn, await words_of(each), each.project_id)]
-    sorted_so = [each for each in there if topics & set(each.categories)] if named else []
+    sorted_so = [each for each in there if topics & set(each.categories)]
+    if not named and len(sorted_so) > 1:
+        sorted_so = []
     return spoken or sorted_so or (there if len(named) == 1 else [])
 
 

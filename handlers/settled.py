@@ -394,6 +394,9 @@ async def _closable(turn: Turn, project: str) -> Decision | None:
     if not speaks_of_decision(turn.plain) and await open_now(project):
         return None
     meant = [each for each in rows if _is_about(turn, each, None)] if len(rows) > 1 else rows
+    if not meant:  # 燃气管由城建投改完, decided of no project that was named
+        loose = await Decision.filter(project_id=None, state__in=[OPEN, APPLIED]).prefetch_related("meeting")
+        meant = decisions_meant(turn, loose)
     return meant[0] if len(meant) == 1 else None
 
 

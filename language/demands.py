@@ -16,6 +16,10 @@ _WANTED = late(
     r"说法|说明|方案|牵头|负责|落实|办结|办理|解决|答复|回复|反馈|拿出|提出|提交|报告|汇报|书面|完成|办下来|盯|抓|推进|协调|到位|处理|整改|对接|开"
 )
 _WANTED_OF_UNIT = late(r"^(?:的(?:人|同志|负责人|局长|[^，。；\n]{1,3}科长?))?(?P<rest>[^\n]{2,})$")
+_ABOUT_FIRST = late(
+    r"^[^，。；！\n]{2,24}(?:的?事(?:情|儿)?|的|那块|这块|那个|问题)(?:啊|呢|嘛|呀|吧)?(?:[^，。；！\n]{1,10}的)?(?P<verb>让|叫|要求|责成|督促|敦促|通知|安排|责令)(?:一下)?$"
+)
+"""通航机场那个砍树的事让资规局…, in one breath: what it is about comes first."""
 _ASKS = late(r"[?？]|吗[。]?$|[了办完]没有?[。]?$|怎么样|咋样|如何了|到哪了|什么时候|谁|呢[。]?$|是不是|有没有")
 _BARE_BEFORE = late(r"^(?:[^！\n]{0,40}[，：。；])?(?:还有|另外|那|就|先|你们)*$")
 """A unit that stands at the head of a clause is told to do something only where what follows can be nothing else."""
@@ -63,7 +67,8 @@ def read_demand(text: str, lexicon: Lexicon) -> Demand | None:
     if not said or len(said) > LONGEST or any(each.search(said) for each in _NO_DEMAND):
         return None
     for start, end, unit, person in _addressed(said, lexicon):
-        before, wanted = _BEFORE.match(said[:start]), _WANTED_OF_UNIT.match(said[end:])
+        before = _BEFORE.match(said[:start]) or _ABOUT_FIRST.match(said[:start])
+        wanted = _WANTED_OF_UNIT.match(said[end:])
         if before is None or wanted is None or _REPORTING.match(wanted["rest"]):
             continue
         polite = before["verb"] in POLITE
@@ -135,10 +140,17 @@ _EXPLAIN = late(
 """让青龙镇下次会上作个说明 (S4-16): who is late explains it at the next meeting, so it stands on its agenda."""
 
 
+_EXPLAIN_FIRST = late(
+    r"^(?P<what>[^。；\n]{0,30}?(?:让|叫|请|要求?)[^，。；\n]{1,12}?(?:写|准备|做|作|交|拿)[^，。；\n]{0,4}(?:说明|材料|汇报|解释)[^，。；\n]{0,3}[，,]?"
+    r"(?:下(?:一)?次|下周|本周|明天)[^，。；\n]{0,4}会(?:议)?上?(?:讲|说|汇报|解释|作说明)?[^，。；\n]{0,4})$"
+)
+"""让他们写个说明下次会上讲: how it is prepared stands before the meeting."""
+
+
 def read_topic(text: str, people: frozenset[str] = frozenset()) -> str | None:
     """What is to be put on a meeting's agenda (把三污列入下周例会); None where nothing is."""
     said = normalize(text, people).strip(" 。.!！")
     if len(said) > LONGEST or _ASKS.search(said):
         return None
-    found = _EXPLAIN.match(said) or _TOPIC_BEHIND.match(said) or _TOPIC.match(said)
+    found = _EXPLAIN.match(said) or _EXPLAIN_FIRST.match(said) or _TOPIC_BEHIND.match(said) or _TOPIC.match(said)
     return found["what"].strip() if found else None

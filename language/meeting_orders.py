@@ -19,11 +19,13 @@ _BETWEEN = (
     r"(?:[，,]?因[^，。；\n]{1,14}[，,]?)?[，,]?"
 )
 """What may stand between a meeting and what becomes of it; what a meeting has agreed to is none of its own days."""
+_HEAD = r"(?:^|[，,。；;])(?:(?!按|经|根据|依据|节点|计划|许可|工期|批复|同意)[^，。；;\n]){0,16}?"
+"""Before a meeting that something else rests on (按9月10日调度会) it is no meeting that is moved."""
 _MOVED = late(
-    rf"{_SOME_MEETING}{_BETWEEN}(?:时间)?(?:改|挪|推|延|提|调|换|变|移|顺延|推迟|延后|延期|提前|调整|变更|往[后前][推挪延])(?:到|至|在|成|为|定)"
+    rf"{_HEAD}{_SOME_MEETING}{_BETWEEN}(?:时间)?(?:改|挪|推|延|提|调|换|变|移|顺延|推迟|延后|延期|提前|调整|变更|往[后前][推挪延])(?:到|至|在|成|为|定)"
 )
 _CALLED_OFF = late(
-    rf"{_SOME_MEETING}{_BETWEEN}(?:(?:先|暂时?|就|也|都)*不(?:召)?开了?(?=$|[，,。；;了吧])|取消(?:了|吧|$|[，,。])|停开|暂停召开|不用开|推迟再|另行通知|延期(?:再定|待定|，时间待定))"
+    rf"{_HEAD}{_SOME_MEETING}{_BETWEEN}(?:(?:先|暂时?|就|也|都)*不(?:召)?开了?(?=$|[，,。；;了吧])|取消(?:了|吧|$|[，,。])|停开|暂停召开|不用开|推迟再|另行通知|延期(?:再定|待定|，时间待定))"
     rf"|^(?:请|把|将)*取消(?!.{{0,8}}(?:议题|纪要|通知))[^，。；\n]{{0,10}}{_SOME_MEETING}(?:[，,。]|$)"
 )
 _ASKS = late(r"[?？]|吗[。]?$|没有?[。]?$|是不是|还开|谁|哪|几[点号]|什么|怎么|为啥")
