@@ -12,6 +12,7 @@ from language.report.guessed import guessed, is_of_another_trade, names_thing, o
 from language.report.inherited import after_the_end, inherited, of_new_day
 from language.report.lexing import stage_of
 from language.report.named_nodes import of_nodes
+from language.report.only_paper import only_paper
 from language.report.subjects import end_before
 from language.report.tokens import Kind, Token
 from language.structure import Gap
@@ -86,6 +87,8 @@ def target_of(aim: Aim) -> Target:
         return Target(by_verb, part=part)
     if unsigned := _of_households(aim):
         return Target(unsigned, part=part)
+    if granted := only_paper(aim):
+        return Target(granted, part=part)
     if not aim.segment.subjects and (put_off := of_new_day(aim)):
         return put_off
     if likely := guessed(aim):
