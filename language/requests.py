@@ -6,7 +6,7 @@ from language.late import late
 from language.numerals import small_number
 
 POSTPONE = late(
-    r"延期|顺延|推迟|延后|延迟|后延|展期|往后[推调移挪延]|推到|(?<![迁搬转])移到|推后|延至|延到|(?<![协强单空抽])[调挪](?:整|动)?(?:为|到|至)|改(?:为|成|到|在|至)|变更(?:为|到|至)"
+    r"延期|顺延|推迟|延后|延迟|后延|展期|往后[推调移挪延]|推到|(?<![迁搬转])移到|挪到|推后|延至|延到|(?<![协强单空抽])[调挪](?:整|动)?(?:为|到|至)|改(?:为|成|到|在|至)|变更(?:为|到|至)"
 )
 
 
@@ -199,11 +199,14 @@ _MAY = late(
     r"(?:请问|领导)?(?:能不能|能否|可不可以|可否|是否可以|是不是可以|看能不能)(?:给|再|帮忙)?"
     r"|[，,]?(?:行不行|好不好|可以吗|行吗|成不成|中不中|可不可以|能行吗|可以不|行不)(?=$|[，,。；;?？])"
 )
+_MAY_IT = late(r"(?:能|可以)(?!不能|否)([^，。；几哪什啥多]{1,16}?)[吗么](?=$|[，,。；;?？])")
+"""能改到8月再开工吗: the same with its 吗 behind."""
 _ALLOWS = late(r"(?:给|再)?(?:宽限|宽缓|缓)(?:几天|到|至)")
 
 
 def plea_for_delay(text: str) -> str:
     """取水许可能不能宽限到8月15号 → 取水许可延期到8月15号: the request in a question; empty where none is."""
+    text = _MAY_IT.sub(r"能否\1", text)
     if len(text) > 80 or not _MAY.search(text) or not (POSTPONE.search(text) or _ALLOWS.search(text)):
         return ""
     said = _MAY.sub("", text).strip(" ?？，,。")

@@ -33,6 +33,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if not found and query.projects and _one_past_day(query, turn.today):
         # How a node stood on a day, not which nodes fell due on it.
         return await answer(turn, query_with(query, topic=Topic.STATUS, node_state=None))
+    if not found and len(query.projects) == 1 and query.node_kinds and query.period and query.node_state is None:
+        found = [_line(standing, node, scope) for standing, node in of_kind]  # 能改到8月开工吗: its plan tells
     names = [standing.project.name for standing in scope.found.values()]
     kinds = [kind.label for kind in query.node_kinds]
     about = scope.label or (names[0] if len(names) == 1 else "")
