@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.report import facts_of, reported_lately, values_of
 from handlers.turn import Turn
+from language.query_filters import node_kinds_in
 from language.requests import asks_about_last_week
 from language.slips import (
     corrected_figure,
@@ -53,7 +54,7 @@ async def mend(turn: Turn, understood: Understanding) -> Understanding:
     for message in await reported_lately(turn.person, address, since, turn.now) if value else ():
         fitting: dict[str, list[Report]] = {}
         for subject, keys in (await facts_of(message)).items():
-            if named and subject[0] not in named:
+            if (named and subject[0] not in named) or not _may_be_meant(turn, subject):
                 continue
             read = _corrected(turn, subject, told_in_full(value, keys))
             if {key for each in read for key, _ in values_of(each)} & set(keys):
@@ -83,17 +84,28 @@ async def _restated(turn: Turn) -> Reports | None:
     if not said or turn.person is None:
         return None
     named = turn.lexicon.sure_projects(said, turn.person.id)
-    for message in await reported_lately(turn.person, turn.message.chat_address, turn.now - RESTATED_WITHIN, turn.now):
-        told = await facts_of(message)
-        projects = dict.fromkeys(project for project, _ in told if not named or project in named)
-        found = [each for project in projects for each in _read_of(turn, said, project) if (project, each.node) in told]
-        if found or (found := _of_same_kind(turn, said, told, projects)):
+    lately = await reported_lately(turn.person, turn.message.chat_address, turn.now - RESTATED_WITHIN, turn.now)
+    every = [await facts_of(message) for message in lately]
+    for told in every:  # 说错了，许可证是今天拿的: of the message that told of a permit
+        projects = _projects_of(told, named)
+        if found := [
+            each for project in projects for each in _read_of(turn, said, project) if (project, each.node) in told
+        ]:
+            return Reports(tuple(found), correction=True)
+    for told in every:
+        projects = _projects_of(told, named)
+        if found := _of_same_kind(turn, said, told, projects):
             return Reports(tuple(found), correction=True)
         done = [each for each in told if told[each].get("status") == Status.DONE.value and each[0] in projects]
         if len(done) == 1 and denies(said):
             undone = Report(done[0][0], node=done[0][1], status=Status.IN_PROGRESS, words=turn.message.text.strip())
             return Reports((undone,), correction=True)
     return None
+
+
+def _projects_of(told: Told, named: Collection[str]) -> list[str]:
+    """The projects of which a message told, of those that are named if any are."""
+    return list(dict.fromkeys(project for project, _ in told if not named or project in named))
 
 
 def _read_of(turn: Turn, said: str, project: str) -> list[Report]:
@@ -106,11 +118,26 @@ def _of_same_kind(turn: Turn, said: str, told: Told, projects: Collection[str]) 
     """What a statement says (还剩5处) of the one thing of which the same was told; empty where that is not one."""
     fitting = []
     for subject, values in told.items():
-        read = _corrected(turn, subject, said) if subject[0] in projects else []
+        if subject[0] not in projects or not _may_be_meant(turn, subject):
+            continue
+        read = _corrected(turn, subject, said)
         keys = {key for each in read for key, _ in values_of(each)}
         if keys and keys <= set(values) and not (denies(said) and any(each.status is Status.DONE for each in read)):
             fitting.append(read)
     return fitting[0] if len(fitting) == 1 else []
+
+
+PAPERS = ("许可", "备案", "核准", "合格", "招标", "批复")
+"""What a paper is called without what it is of; only a node that is called so may be meant."""
+
+
+def _may_be_meant(turn: Turn, subject: tuple[str, str | None]) -> bool:
+    """Whether a node is of a sort that the words name, where they name any: 许可证 is none of a design's approval."""
+    kinds, papers = set(node_kinds_in(turn.plain)), [each for each in PAPERS if each in turn.plain]
+    node = next((each for each in turn.lexicon.registry.projects[subject[0]].nodes if each.id == subject[1]), None)
+    if node is None or not (kinds or papers):
+        return True
+    return node.kind in kinds or any(each in node.name for each in papers)
 
 
 async def _of_wrong_value(
