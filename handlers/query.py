@@ -163,7 +163,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         replies = await ASPECTS[query.aspect](turn, asked)
     else:
         asked = query
-        if query.topic in LEANS and _leans(query, of_one) and not asks_widely(turn.plain):
+        goes_on_widely = subject.get("wide") and query.topic is Topic.PROBLEMS and not of_one
+        if query.topic in LEANS and _leans(query, of_one) and not (goes_on_widely or asks_widely(turn.plain)):
             if last is None and of_one and not query.node_kinds:
                 return (Reply(leaning.nothing_spoken_of()),)
             asked = query_with(query, projects=tuple((last or {}).get("projects", ())))

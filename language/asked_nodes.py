@@ -1,9 +1,12 @@
-"""The nodes of one project that a question names: 桥面铺装铺了多少 asks after one node, and not after the project."""
+"""Of what exactly is asked: of one node of a project (桥面铺装铺了多少), or of the projects in a leader's charge."""
 
 from language.late import late
 from language.names import Lexicon
 from language.terms import index_of
 
+_CHARGE = late(
+    r"我(?:主要|现在)?(?:分管|包联|包保|挂包|挂联|挂帅|牵头|联系|负责|包抓|主抓|包)的?|归我(?:管|分管)|我名下|我手上的"
+)
 _HOW_MUCH = late(r"多少|几(?![时月号点个项家])|百分之")
 
 
@@ -22,3 +25,8 @@ def nodes_asked(text: str, project: str, lexicon: Lexicon) -> tuple[str, ...]:
 def asks_how_much(text: str) -> bool:
     """Whether it is asked how much of something is done (打了多少根, 完成几成), and not how it is getting on."""
     return _HOW_MUCH.search(text) is not None and len(text) <= 40
+
+
+def asks_of_charge(text: str) -> bool:
+    """Whether a leader asks after the projects that are in their charge (我分管的几个项目)."""
+    return len(text) <= 40 and _CHARGE.search(text) is not None

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from handlers.turn import Turn
+from language.asked_nodes import asks_of_charge
 from language.understanding import Period, Query
+from language.wording.answers import status as wording
 from models.calendar import at, day_of
 from models.people import unit_names
 from models.standing import NodeStanding, ProjectStanding, standings
-from models.vocabulary import NodeState, Topic
+from models.vocabulary import NodeState, Role, Topic
 
 AS_OF_TOPICS = (Topic.STATUS, Topic.COLORS, Topic.INVESTMENT)
 """Topics for which a period in the past asks how things stood at its end."""
@@ -36,13 +38,12 @@ async def scope_of(turn: Turn, query: Query) -> Scope:
     found = await standings(moment, list(query.projects) or None)
     chosen = {key: each for key, each in found.items() if _fits(each, query) and turn.chat.covers(key)}
     units = await unit_names()
-    return Scope(
-        moment,
-        day_of(moment),
-        chosen,
-        units,
-        _label(query, units),
-    )
+    label = _label(query, units)
+    leads = turn.person is not None and turn.person.role == Role.LEADER.value and not (query.projects or label)
+    if leads and turn.person is not None and asks_of_charge(turn.plain):
+        chosen = {key: each for key, each in chosen.items() if turn.person.name in each.project.leader}
+        label = wording.IN_YOUR_CHARGE
+    return Scope(moment, day_of(moment), chosen, units, label)
 
 
 def moment_of(turn: Turn, query: Query) -> datetime:

@@ -10,6 +10,7 @@ from models.standing import Said
 from models.vocabulary import Color, Status
 
 HUES = {Color.GREEN: "绿", Color.YELLOW: "黄", Color.RED: "红"}
+IN_YOUR_CHARGE = "您分管的"
 WORST_FIRST = (Color.RED, Color.YELLOW, Color.GREEN)
 
 
@@ -51,7 +52,7 @@ class Card:
 
 def none_found(label: str) -> str:
     """That no project fits."""
-    return f"没有查到{label}的项目。" if label else "没有查到项目。"
+    return f"没有查到{label.removesuffix('的')}的项目。" if label else "没有查到项目。"
 
 
 def how_many(label: str, many: int) -> str:
