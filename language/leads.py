@@ -13,7 +13,9 @@ MOST = 400
 
 _AROUND = re.compile(r"\(\?<?[=!]|\\[bBAZ]|[\^$]")
 """What looks at a place and takes no character."""
-_GROUP = re.compile(r"\((?:\?(?::|>|P<\w+>|(?P<both>i):))?(?!\?)")
+_GROUP = re.compile(r"\((?:\?(?::|>|P<\w+>|(?P<both>i):|(?P<either>\(\w+\))))?(?!\?)")
+_SAME = re.compile(r"\(\?P=\w+\)")
+"""What stood in a group once more."""
 _SIGN = re.compile(
     r"\\(?:[ux](?P<code>(?<=u)[\da-fA-F]{4}|(?<=x)[\da-fA-F]{2})|U(?P<long>[\da-fA-F]{8}))"
     r"|\\(?P<sort>[dswDSW\d])|\\[^\w]|\\[nrtfv]|(?P<any>\.)|[^\\]",
@@ -31,10 +33,40 @@ _BLANKS = {r"\n": "\n", r"\r": "\r", r"\t": "\t", r"\f": "\f", r"\v": "\v"}
 def led(*patterns: str) -> re.Pattern[str]:
     """One pattern out of several alternatives, which begins with the look where that helps."""
     pattern = "|".join(patterns)
-    found = _Beginnings(pattern).read()
-    if found is None or found.plain or len(found.signs) > MOST:
+    alternatives = _Beginnings(pattern).alternatives()
+    found = _together([each for _, each in alternatives])
+    if found is not None and found.plain:
         return re.compile(pattern)
-    return re.compile(f"(?=[{''.join(sorted(found.signs))}])(?:{pattern})")
+    if found is None or len(found.signs) > MOST:
+        return re.compile(_by_runs(alternatives) if len(alternatives) >= FEW else pattern)
+    told = pattern if len(alternatives) <= RUN else _by_runs(alternatives)
+    return re.compile(f"{_look(found)}(?:{told})")
+
+
+FEW = 4
+"""So many alternatives are worth a look before some of them."""
+RUN = 32
+"""So many alternatives in a row share a look of their own."""
+
+
+def _by_runs(alternatives: Sequence[tuple[str, "_Found | None"]]) -> str:
+    """Alternatives in their order, each run of those whose beginnings are known behind a look at these."""
+    told: list[str] = []
+    run: list[tuple[str, _Found]] = []
+    for written, found in [*alternatives, ("", None)]:
+        if run and (found is None or len(run) == RUN):
+            begun = _Found(_joined([each for _, each in run]), plain=False, lone=False)
+            told.append(f"{_look(begun)}(?:{'|'.join(each for each, _ in run)})")
+            run = []
+        if found is not None:
+            run.append((written, found))
+        elif written:
+            told.append(written)
+    return "|".join(told)
+
+
+def _look(found: "_Found") -> str:
+    return f"(?=[{''.join(sorted(found.signs))}])"
 
 
 def beginnings(pattern: str) -> frozenset[str] | None:
@@ -69,14 +101,16 @@ class _Beginnings:
 
     def read(self) -> _Found | None:
         """The beginnings of all alternatives; None where one may begin with anything, or match nothing at all."""
-        found = [self._alternative()]
-        while self._take("|"):
-            found.append(self._alternative())
-        known = [each for each in found if each is not None]
-        if len(known) < len(found):
-            return None
-        lone = all(each.lone for each in known)
-        return known[0] if len(known) == 1 else _Found(_joined(known), plain=lone, lone=lone)
+        return _together([found for _, found in self.alternatives()])
+
+    def alternatives(self) -> list[tuple[str, _Found | None]]:
+        """Each alternative as it is written, with its beginnings."""
+        found: list[tuple[str, _Found | None]] = []
+        while not found or self._take("|"):
+            begin = self._place
+            begun = self._alternative()
+            found.append((self._pattern[begin : self._place], begun))
+        return found
 
     def _alternative(self) -> _Found | None:
         """One alternative, read to its end, though only what stands before its first sure character counts."""
@@ -113,6 +147,9 @@ class _Beginnings:
         """One character, set or group."""
         if self._take("["):
             return self._set()
+        if same := _SAME.match(self._pattern, self._place):
+            self._place = same.end()
+            return None
         if group := _GROUP.match(self._pattern, self._place):
             return self._group(group)
         sign = self._sign()
@@ -124,7 +161,7 @@ class _Beginnings:
         found = self.read()
         self._place += 1
         self._both = outer
-        return found and found._replace(lone=False)
+        return None if group["either"] else found and found._replace(lone=False)
 
     def _set(self) -> _Found | None:
         """The characters of a set; None for one that leaves out some, or holds a whole script."""
@@ -167,6 +204,14 @@ class _Beginnings:
         taken = self._pattern.startswith(sign, self._place)
         self._place += taken
         return taken
+
+
+def _together(found: Sequence[_Found | None]) -> _Found | None:
+    known = [each for each in found if each is not None]
+    if len(known) < len(found):
+        return None
+    lone = all(each.lone for each in known)
+    return known[0] if len(known) == 1 else _Found(_joined(known), plain=lone, lone=lone)
 
 
 def _joined(found: Sequence[_Found]) -> frozenset[str]:
