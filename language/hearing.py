@@ -69,6 +69,16 @@ BLANK = "□"
 """What stands where a node's name was."""
 
 
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """The categories of a clause; `site_wide` where it is a lack of the whole site."""
+
+    categories: tuple[ProblemCategory, ...] = ()
+    site_wide: bool = False
+    guessed: bool = False
+    """Whether only the way of complaining tells the category: after a problem that was told it is its consequence."""
+
+
 @dataclass(slots=True)
 class Heard:
     """What a clause holds that may tell of a problem; node names in it are blanked out, for they are no topics."""
@@ -85,6 +95,8 @@ class Heard:
     """Its text with the names of nodes that are but things left in: 电杆 of 管线迁改."""
     only_people: bool = False
     """Whether people are all that it speaks of."""
+    answered: tuple[tuple[bool, ProblemCategory | None, ProblemCategory | None], Problems] | None = None
+    """What was asked last of the problems that it tells, and what they are; asked of it twice."""
     _told: list[ProblemCategory] | None = None
     _story: ProblemCategory | None = None
     _story_sought: bool = False

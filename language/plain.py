@@ -1,6 +1,7 @@
 """Says a message in the plainer words that all readers know, before any of them looks at it."""
 
 from collections.abc import Iterable
+from operator import add
 
 from language.late import late
 from language.names import Lexicon
@@ -10,28 +11,33 @@ from language.tables.plain_words import ASKED_WORDINGS, HOW_MANY_OF_ALL, WORDING
 
 
 class _Wordings:
-    """Wordings in their order, and by the first character of their keys: nearly none of them fits a text."""
+    """Wordings in their order, and by the first two characters of their keys: nearly none of them fits a text."""
 
     def __init__(self, wordings: Iterable[Wording]) -> None:
         self._ready = tuple((each.means, each.keys, late(each.pattern)) for each in wordings)
-        self._by_first: dict[str, list[int]] = {}
+        self._begun: dict[str, list[int]] = {}
         for number, (_, keys, _) in enumerate(self._ready):
-            for first in dict.fromkeys(key[0] for key in keys):
-                self._by_first.setdefault(first, []).append(number)
-        self._firsts = frozenset(self._by_first)
+            for begun in dict.fromkeys(key[:2] for key in keys):
+                self._begun.setdefault(begun, []).append(number)
+        self._beginnings = frozenset(self._begun)
 
     def applied(self, text: str, lexicon: Lexicon) -> str:
         """The text reworded; what one wording makes, those behind it see."""
-        begun = sorted({number for first in self._firsts.intersection(text) for number in self._by_first[first]})
-        while begun:
-            number = begun.pop(0)
+        may = self._may_fit(text, 0)
+        while may:
+            number = may.pop(0)
             means, keys, pattern = self._ready[number]
             if not any(key in text for key in keys) or not pattern.search(text):
                 continue
             if not any(each in text and lexicon.is_in_a_name(each) for each in keys):
                 text = pattern.sub(means, text)
-                begun = list(range(number + 1, len(self._ready)))
+                may = self._may_fit(text, number + 1)
         return text
+
+    def _may_fit(self, text: str, oldest: int) -> list[int]:
+        """The wordings from one on of which a text has the beginning of a key."""
+        begun = self._beginnings.intersection((*text, *map(add, text, text[1:])))
+        return sorted({number for each in begun for number in self._begun[each] if number >= oldest})
 
 
 _WORDINGS = _Wordings((*VERBS, *FIGURES, *WORDINGS))

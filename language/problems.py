@@ -1,10 +1,19 @@
 """What goes wrong in a clause, by category; what is solved or not so is none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from language.complaints import LACKED, complaint_behind
-from language.hearing import OBSTRUCTS, OF_ANYTHING, REACH, STABILITY, Heard, nearest, told_in_parts, topics_of
+from language.hearing import (
+    OBSTRUCTS,
+    OF_ANYTHING,
+    REACH,
+    STABILITY,
+    Heard,
+    Problems,
+    nearest,
+    told_in_parts,
+    topics_of,
+)
 from language.kinds import PEOPLE_SAY, better_kinds
 from language.late import late
 from language.tables.topics import LABOUR, SITE_WIDE
@@ -90,16 +99,6 @@ OF_KIND = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Problems:
-    """The categories of a clause; `site_wide` where it is a lack of the whole site."""
-
-    categories: tuple[ProblemCategory, ...] = ()
-    site_wide: bool = False
-    guessed: bool = False
-    """Whether only the way of complaining tells the category: after a problem that was told it is its consequence."""
-
-
 NO_PROBLEMS = Problems()
 
 
@@ -118,6 +117,15 @@ def problems_of(
     `of_node` is what an objection to the node in force is about (有人提异议 of a tender), `latent` the topic of
     the clause before, of which nothing was said yet.
     """
+    asked = weighty, of_node, latent
+    if heard.answered is None or heard.answered[0] != asked:
+        heard.answered = asked, _problems_of(heard, *asked)
+    return heard.answered[1]
+
+
+def _problems_of(
+    heard: Heard, weighty: bool, of_node: ProblemCategory | None, latent: ProblemCategory | None
+) -> Problems:
     if not heard.text or heard.solved or DENIED.match(heard.text):
         return NO_PROBLEMS
     silent = heard.silent and not of_node and not latent

@@ -318,6 +318,8 @@ _NEW_DAY = r"(?=[^，。；\n]{0,24}?(?:调整?|改|延后?|推迟?|顺延|挪|�
 _MEETING_DAY = (
     r"(?:\d{1,2}月\d{1,2}[日号]|\d{1,2}\.\d{1,2}|\d{1,2}[日号]|[上本这]周[一二三四五六日天]?|昨天|昨日|前天|今天|今早)"
 )
+_MAY_BE_DECIDED = late("[会纪示件〕]")
+"""What every paper or meeting has that something rests on."""
 _DECIDED_BY = late(
     rf"(?:按照?|根据|依据|经)(?:了)?(?P<what>[^，。；：\n（()）]{{2,40}}?{_PAPER})(?:的?(?:决定|精神|要求|意见|部署|{_SETTLED}))?[，,]?"
     rf"|[（(](?P<aside>[^（()）\n]{{2,40}}?{_PAPER})(?:{_SETTLED})?[）)]"
@@ -336,7 +338,7 @@ def decided_by(text: str) -> str:
 
 def without_ground(text: str) -> str:
     """A change of plan without the meeting it rests on, whose day is none of the works; else the text as it is."""
-    found = _DECIDED_BY.search(text)
+    found = _DECIDED_BY.search(text) if _MAY_BE_DECIDED.search(text) else None
     if found is None:
         return text
     rest = (text[: found.start()] + text[found.end() :]).rstrip("，,")

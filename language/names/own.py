@@ -56,7 +56,7 @@ class OwnWords:
         kept = [self._own_mark(text, hit, kept) for hit in kept]
         found = [hit for hit in words_said(self._index, self._forms, text) if not spoken_for(text, hit, kept)]
         kept = [hit for hit in kept if not any(_covers(each, hit) for each in found)]
-        spots = places(text) if self._kinds is None else tuple(places(text))
+        spots = places(text)
         found += self._heads.found(text, spots, (*kept, *found))
         found += self._kinds.found(text, spots, (*kept, *found)) if self._kinds else ()
         if self._towns_said.search(text):

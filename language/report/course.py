@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from language.problems import Problems
+from language.hearing import Problems
 from language.report.draft import Draft
 from language.report.memory import Memory
 from language.report.saying import Saying

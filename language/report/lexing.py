@@ -73,10 +73,13 @@ class Lexed:
     """Whether it says somewhere that something is not sure yet: 核实后再报."""
     runs_on: bool = False
     """Whether commas were put into it, as into what is dictated."""
+    names: list[Token] = field(default_factory=list)
+    """Those of its tokens that name projects."""
     _starts: list[int] = field(default_factory=list)
     _cue_ends: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.names = [token for token in self.tokens if token.kind is Kind.PROJECT]
         self._starts = [token.start for token in self.tokens]
         self._cue_ends = [cue.end for cue in self.cues]
 

@@ -217,7 +217,7 @@ def _sentences(clauses: Sequence[Clause]) -> list[list[Clause]]:
 
 
 def _names_in(lexed: Lexed, clause: Clause) -> list[Token]:
-    return [token for token in lexed.within(clause.start, clause.end) if token.kind is Kind.PROJECT]
+    return [token for token in lexed.names if clause.start <= token.start < clause.end]
 
 
 def _only_names(lexed: Lexed, clause: Clause, lexicon: Lexicon) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.hearing import Problems
 from language.late import late
-from language.problems import NO_PROBLEMS, SHIRKED, UNABLE, Problems, problems_of
+from language.problems import NO_PROBLEMS, SHIRKED, UNABLE, problems_of
 from language.report.course import Course
 from language.report.saying import Saying
 from language.report.trouble_cues import (

@@ -2,6 +2,7 @@
 
 from language.late import late
 from language.names import Lexicon
+from language.structure import heading_role
 from language.terms import index_of
 from models.registry import ProjectEntry
 
@@ -18,6 +19,8 @@ def topic_behind(text: str, lexicon: Lexicon, sender: str | None) -> str:
     """The text with a node that is spoken of first put behind each name of a project that has such a node."""
     for found in reversed(list(_TOPIC.finditer(text))):
         topic, rest, start = found["topic"], found["rest"], found.start("rest")
+        if heading_role(topic)[0] is not None:
+            continue
         if any(each.exact and each.sure and not each.of_node for each in lexicon.projects(topic, sender)):
             continue
         told = _told_of_each(topic, rest, lexicon, sender)

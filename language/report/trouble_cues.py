@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from language.belonging import PERMITS, WORKS_KINDS
 from language.facts import Act
+from language.hearing import Problems
 from language.late import late
-from language.problems import OF_KIND, STAYS, Problems, holds_up
+from language.problems import OF_KIND, STAYS, holds_up
 from language.report.saying import Saying
 from language.report.small_words import FILLERS, HAN
 from language.report.tokens import Kind

@@ -1,8 +1,9 @@
 """Whom a trouble is laid to: the node its clause names, the one spoken of, or nobody yet."""
 
 from language.belonging import WORKS_KINDS
+from language.hearing import Problems
 from language.late import late
-from language.problems import OF_KIND, Problems
+from language.problems import OF_KIND
 from language.report.course import Course
 from language.report.draft import Draft
 from language.report.saying import Saying

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from language.belonging import PERMITS
+from language.hearing import Problems
 from language.pleas import asks_for_help
-from language.problems import Problems
 from language.report.aim import Target
 from language.report.course import Course, Told
 from language.report.draft import Draft
