@@ -69,12 +69,10 @@ def _look(found: "_Found") -> str:
     return f"(?=[{''.join(sorted(found.signs))}])"
 
 
-def beginnings(pattern: str) -> frozenset[str] | None:
-    """The characters that a match may begin with; None where that may be any, or a sort of characters."""
-    found = _Beginnings(pattern).read()
-    if found is None or any(sign.startswith("\\") and sign[1:] in "dsw" for sign in found.signs):
-        return None
-    return frozenset(sign[-1] for sign in found.signs)
+def telltales(pattern: str) -> frozenset[str] | None:
+    """Characters of which every match holds one; None where it may be without any that could be told."""
+    found = _Telltales(pattern).read()
+    return None if found is None else frozenset(sign[-1] for sign in found.signs)
 
 
 class _Found(NamedTuple):
@@ -204,6 +202,21 @@ class _Beginnings:
         taken = self._pattern.startswith(sign, self._place)
         self._place += taken
         return taken
+
+
+class _Telltales(_Beginnings):
+    """Reads of a pattern what its matches must hold: of each alternative the one thing of the fewest kinds."""
+
+    def _alternative(self) -> _Found | None:
+        found: list[_Found] = []
+        while self._place < len(self._pattern) and self._pattern[self._place] not in "|)":
+            if self._goes_around():
+                continue
+            item, times = self._item(), self._times()
+            sure = times is None or times["maybe"] is None
+            if item is not None and sure and not any(sign[0] == "\\" and sign[1] in "ds" for sign in item.signs):
+                found.append(item)
+        return min(found, key=lambda each: len(each.signs), default=None)
 
 
 def _together(found: Sequence[_Found | None]) -> _Found | None:

@@ -7,7 +7,7 @@ from operator import or_
 from typing import NamedTuple
 
 from language.late import late, prepared
-from language.leads import beginnings, led
+from language.leads import led, telltales
 from language.tables.stories import STORIES, Story
 from language.words import listed
 from models.vocabulary import ProblemCategory
@@ -82,7 +82,7 @@ def _known() -> _Known:
     always = 0
     for number, story in enumerate(STORIES):
         for bit, words in ((1 << number, story.ways), (1 << (number + len(STORIES)), story.things)):
-            signs = beginnings("|".join(listed(words))) if words else None
+            signs = telltales("|".join(listed(words))) if words else None
             if signs is None:
                 always |= bit
             for sign in signs or ():

@@ -16,6 +16,15 @@ MOST = 300
 _HEADS = late(r"(?:[\s\S]*[。；;\n])?\s*(?:@\S+\s*)?(?:[0-9]{1,2}[.、．)）])?$")
 """What a colleague's project is called by begins a sentence: 材料款 behind a comma is no name of theirs."""
 
+_BEFORE_HEADS = frozenset("。；;.、．)） \n\t")
+
+
+def _is_head(text: str, place: int) -> bool:
+    """Whether a sentence begins at a place, which most places show by what stands before them."""
+    if place and text[place - 1] not in _BEFORE_HEADS and "@" not in text:
+        return False
+    return _HEADS.match(text[:place]) is not None
+
 
 class UnitWords:
     """The words for what a unit leads or holds a node of, shared by all of its liaisons.
@@ -37,11 +46,13 @@ class UnitWords:
         if not self._projects:
             return list(hits)
 
-        def meant(form: str, senses: Sequence[Sense]) -> str | None:
+        def meant(start: int, end: int, senses: Sequence[Sense]) -> str | None:
+            if not _is_head(text, start):
+                return None
             told = (each.id for each in senses if each.id not in own)
-            return next((each for each in told if self._tells_apart(form, each, own)), None)
+            return next((each for each in told if self._tells_apart(text[start:end], each, own)), None)
 
-        words = (hit for hit in words_said(self._index, self._forms, text, meant) if _HEADS.match(text[: hit.start]))
+        words = words_said(self._index, self._forms, text, meant)
         found = [hit for hit in (*words, *self._tails(text, own)) if not spoken_for(text, hit, hits)]
         return sorted([*hits, *found], key=lambda each: each.start) if found else list(hits)
 
@@ -56,8 +67,10 @@ class UnitWords:
 
     def _tails(self, text: str, own: Collection[str]) -> Iterator[Hit]:
         """A mark with the words right before it, where one name ends so: 小区二期 of 老旧小区二期."""
-        for mark in find_marks(text):
-            bearing = fitting(self._index, [each for each in self._projects if each not in own], mark.mark)
+        marks = find_marks(text)
+        others = [each for each in self._projects if each not in own] if marks else []
+        for mark in marks:
+            bearing = fitting(self._index, others, mark.mark)
             start = mark.start
             while len(bearing) == 1 and start > 0 and text[start - 1 : mark.end] in self._index.words[bearing[0]]:
                 start -= 1

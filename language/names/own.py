@@ -139,15 +139,15 @@ class OwnWords:
 
 
 def words_said(
-    index: NameIndex, forms: Forms, text: str, meant: Callable[[str, Sequence[Sense]], str | None] | None = None
+    index: NameIndex, forms: Forms, text: str, meant: Callable[[int, int, Sequence[Sense]], str | None] | None = None
 ) -> Iterator[Hit]:
-    """The projects that words of a text mean; `meant` tells which of a word's senses it has, None where it has none."""
+    """The projects that words of a text mean; `meant` tells which of its senses a word has between two places."""
     free = 0
     for place in forms.places(neighbours(text)):
         if place < free:
             continue
         for end, senses in forms.at(text, place):
-            project = meant(text[place:end], senses) if meant else senses[0].id
+            project = meant(place, end, senses) if meant else senses[0].id
             if project is not None:
                 break
         else:
