@@ -36,6 +36,9 @@ class Lexicon:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self.people_names = frozenset(person.name for person in registry.people.values())
+        self._called_so: dict[str, str] = {}
+        for person in registry.people.values():
+            self._called_so.setdefault(person.name, person.id)
         self._own: dict[str, list[str]] = {}
         self._led: dict[str, list[str]] = {}
         """The projects that each unit leads."""
@@ -60,6 +63,10 @@ class Lexicon:
     def sorts(self) -> frozenset[str]:
         """The categories of the projects that are known."""
         return frozenset(project.category for project in self.registry.projects.values())
+
+    def person_called(self, name: str) -> str | None:
+        """Who has a name."""
+        return self._called_so.get(name)
 
     def is_in_a_name(self, word: str) -> bool:
         """Whether a project is called by a word: 头批示范段."""

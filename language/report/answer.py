@@ -105,7 +105,7 @@ def _read_record(said: Iterable[Said], utterance: Utterance, lexicon: Lexicon) -
     reports: list[Report] = []
     unsettled: Reports | Ask | Nothing = Nothing()
     for each in said:
-        sender = _person(each.speaker, lexicon) if each.speaker else utterance.sender
+        sender = lexicon.person_called(each.speaker) if each.speaker else utterance.sender
         if is_chatter(each.text, utterance, lexicon) or asks(each.text):
             continue
         told = usual(righted(each.text).text)  # 路基改成38%, as one of several says it
@@ -133,10 +133,6 @@ def _as_of(reports: Iterable[Report], then: date, today: date) -> Iterator[Repor
     for each in reports:
         undated = each.status is Status.DONE and each.done_on is None and then != today
         yield replace(each, done_on=then) if undated else each
-
-
-def _person(name: str, lexicon: Lexicon) -> str | None:
-    return next((person.id for person in lexicon.registry.people.values() if person.name == name), None)
 
 
 def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:

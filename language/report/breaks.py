@@ -119,13 +119,10 @@ def _named_last(text: str, clause: Clause, tokens: Sequence[Token]) -> int | Non
 def _within(text: str, clause: Clause, tokens: Sequence[Token], sure: int) -> list[int]:
     """The breaks of one clause, looked for from its end: what stands behind each must tell something."""
     found: list[tuple[int, int]] = []
-    begun = {token.start for token in tokens if token.kind is Kind.PROJECT}
-    heavy = [
-        (place, weight)
-        for place, features in places(text, clause.start, clause.end, tokens)
-        if (weight := weigh(features) + (NAMED if place in begun else 0)) > sure and place - clause.start >= HEAD
-    ]
-    for place, weight in reversed(heavy):
+    told = next((each.start for each in tokens if each.kind is Kind.NUMBER or _states(each)), None)
+    if told is None or not _heavy(text, clause, tokens, sure, told + 1):
+        return []  # every break stands behind something told
+    for place, weight in reversed(_heavy(text, clause, tokens, sure, clause.start + HEAD)):
         end = found[-1][0] if found else clause.end
         if found and weight > found[-1][1] and not _tells(tokens, place, end):
             found.pop()
@@ -134,6 +131,16 @@ def _within(text: str, clause: Clause, tokens: Sequence[Token], sure: int) -> li
             found.append((place, weight))
     behind = [place for place, _ in found if _is_of_something(tokens, place, clause.end)]
     return list(_told_before(tokens, clause.start, behind[::-1]))
+
+
+def _heavy(text: str, clause: Clause, tokens: Sequence[Token], sure: int, first: int) -> list[tuple[int, int]]:
+    """The places of a clause, from one on, that weigh enough to be looked at."""
+    begun = {token.start for token in tokens if token.kind is Kind.PROJECT}
+    weighed = (
+        (place, weigh(features) + (NAMED if place in begun else 0))
+        for place, features in places(text, clause.start, clause.end, tokens, max(first, clause.start + HEAD))
+    )
+    return [(place, weight) for place, weight in weighed if weight > sure]
 
 
 def _told_before(tokens: Sequence[Token], start: int, found: Sequence[int]) -> Iterator[int]:
@@ -183,8 +190,8 @@ def weigh(features: Sequence[str]) -> int:
     return sum([known.get(feature, 0) for feature in features], known[""])
 
 
-def places(text: str, start: int, end: int, tokens: Sequence[Token]) -> Iterator[tuple[int, list[str]]]:
-    """The places of a stretch where a comma might stand, with their features."""
+def places(text: str, start: int, end: int, tokens: Sequence[Token], first: int = 0) -> Iterator[tuple[int, list[str]]]:
+    """The places of a stretch, from one on, where a comma might stand, with their features."""
     ends: dict[int, str] = {}
     begins: dict[int, str] = {}
     inside: set[int] = set()
@@ -195,7 +202,7 @@ def places(text: str, start: int, end: int, tokens: Sequence[Token]) -> Iterator
         begins.setdefault(token.start, sort)
         ends[token.end] = sort
     signs = "".join(["9" if sign.isdigit() else sign for sign in text[start:end]])
-    for place in range(start + LEAST, end - LEAST + 1):
+    for place in range(max(first, start + LEAST), end - LEAST + 1):
         if (
             place in inside
             or GOES_ON.match(text, place)

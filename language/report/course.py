@@ -57,6 +57,8 @@ class Course:
     @property
     def has_told(self) -> bool:
         """Whether the sentence has told of a problem already."""
+        if not (self.pending or self.sentence):
+            return False
         return any(each.problems.categories for each in self.pending) or any(
             told.trouble.problems.categories for told in self.sentence
         )

@@ -161,8 +161,9 @@ def _off_works(
         behind += found
         if not found:
             kept.append(hit)
-    taken = [hit for hit in kept if not any(hit.start < token.end and token.start < hit.end for token in behind)]
-    return taken if behind else kept, behind
+    if behind:
+        kept = [hit for hit in kept if not any(hit.start < token.end and token.start < hit.end for token in behind)]
+    return kept, behind
 
 
 def _led_by_days(cut: list[Clause], solid: Sequence[Token]) -> list[Clause]:

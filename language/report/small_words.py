@@ -86,7 +86,7 @@ def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
     told = list(aspects(text))
     longer = {place for each in told if each.value is Mark.IDLE for place in range(each.start, each.end)}
     for hit in marks:
-        if any(
+        if told and any(
             each.start <= hit.start and hit.end <= each.end and len(hit.word) <= each.end - each.start for each in told
         ):
             continue
