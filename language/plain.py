@@ -1,13 +1,16 @@
 """Says a message in the plainer words that all readers know, before any of them looks at it."""
 
 from collections.abc import Iterable
-from operator import add
 
 from language.late import late
 from language.names import Lexicon
+from language.names.forms import neighbours
 from language.tables.plain_figures import WORDINGS as FIGURES
 from language.tables.plain_verbs import WORDINGS as VERBS
 from language.tables.plain_words import ASKED_WORDINGS, HOW_MANY_OF_ALL, WORDINGS, Wording
+
+FEW = 20
+"""So few beginnings are looked for one by one."""
 
 
 class _Wordings:
@@ -36,7 +39,9 @@ class _Wordings:
 
     def _may_fit(self, text: str, oldest: int) -> list[int]:
         """The wordings from one on of which a text has the beginning of a key."""
-        begun = self._beginnings.intersection((*text, *map(add, text, text[1:])))
+        begun: Iterable[str] = (each for each in self._begun if each in text)
+        if len(self._begun) > FEW:
+            begun = self._beginnings.intersection((*text, *neighbours(text)))
         return sorted({number for each in begun for number in self._begun[each] if number >= oldest})
 
 

@@ -235,9 +235,8 @@ class Ends:
         """Whether it is left open, or somebody only wants it written so: 请将环评改为已批复."""
         text = self._said.text
         backs = VERB_BEFORE.get(token.text[0], (0,))
-        if NOT_KNOWN.search(text, max(0, token.start - 10), token.start) and text.startswith(
-            token.text[0], token.start - 2
-        ):
+        asked = text.startswith(token.text[0], token.start - 2)
+        if asked and NOT_KNOWN.search(text, max(0, token.start - 10), token.start):
             return True  # 不确定批没批
         starts = [token.start - back for back in backs] + [each.start for each in self._named_before(token)]
         if any(UNTOLD.search(text, max(0, start - 16), start) for start in starts):

@@ -28,6 +28,8 @@ class Said:
 
     def marks(self, *wanted: Mark) -> Iterator[Token]:
         """The small words of some kinds, in order."""
+        if self.small.isdisjoint(wanted):
+            return iter(())
         return (each for each in self.tokens if each.kind is Kind.MARK and each.value in wanted)
 
     def after(self, place: int) -> Token | None:

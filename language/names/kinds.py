@@ -1,7 +1,6 @@
 """Projects called by what they are or make, whatever their name says between: 酒厂, 养牛场, 制氢那个, 学校."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import islice
 
 from language import tokens
@@ -129,7 +128,7 @@ class Kinds:
             for form in {index.town(each), bare_town(index.town(each))}:
                 self._towns.setdefault(form, []).append(each)
         self._plans = "\n".join({index.words[each] for each in self._names})
-        self._called = lru_cache(_KEPT)(self._read_called)
+        self._known: dict[tuple[str, str | None, bool], list[str]] = {}
 
     def found(self, text: str, spots: Iterable[tuple[int, bool]], hits: Sequence[Hit]) -> list[Hit]:
         """The projects that no name holds yet at heads of clauses, which are some of the `places` of a text."""
@@ -233,7 +232,16 @@ class Kinds:
         fitting = [each for each in self._names if self._is_a(each, kind)]
         return fitting if kind in _SORTS or len(fitting) == 1 else []
 
-    def _read_called(self, what: str, sort: str | None, pointed: bool = False) -> list[str]:
+    def _called(self, what: str, sort: str | None, pointed: bool = False) -> list[str]:
+        """Whom a word calls; remembered of so many that a flood of words takes no room."""
+        asked = what, sort, pointed
+        if asked not in self._known:
+            if len(self._known) == _KEPT:
+                self._known.clear()
+            self._known[asked] = self._read_called(*asked)
+        return self._known[asked]
+
+    def _read_called(self, what: str, sort: str | None, pointed: bool) -> list[str]:
         """The only project whose name holds all that was said, and which nobody's plan explains better."""
         if not self._signs.issuperset(what):
             return []

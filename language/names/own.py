@@ -1,6 +1,5 @@
 """Words that name a project only when its own liaison says them: 一期, 大桥, 康复楼, where one of theirs has them."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from language import tokens
@@ -23,6 +22,7 @@ _LONGEST = 6
 _POINTED = late(r"的?[这那].*$|项目$|工程$")
 _POINTED_AT = r"的?[这那][个边块里头](?:项目|工程)?|的?项目|的?工程"
 
+_BEHIND_TOWN = late(rf"(?:[镇乡]|街道)?(?P<pointed>{_POINTED_AT})?")
 _OF_WHAT = late(r"(?:[占借碰压挡堵用]的是|属于|归|占用?了?|借用?了?)$")
 """占的是学校操场: before a word, what it is that is taken or lent, and no name."""
 
@@ -41,8 +41,7 @@ class OwnWords:
         for project in projects:
             if index.town(project):
                 self._towns.setdefault(bare_town(index.town(project)), []).append(project)
-        towns = "|".join(sorted(map(re.escape, self._towns), key=len, reverse=True)) or "(?!)"
-        self._towns_said = re.compile(rf"(?P<town>{towns})(?:[镇乡]|街道)?(?P<pointed>{_POINTED_AT})?")
+        self._town_names = sorted(self._towns, key=len, reverse=True)
         for project in projects:
             others = "\n".join(index.words[each] for each in projects if each != project)
             sense = Sense(Kind.PROJECT, project, Tier.LOOSE)
@@ -59,7 +58,7 @@ class OwnWords:
         spots = places(text)
         found += self._heads.found(text, spots, (*kept, *found))
         found += self._kinds.found(text, spots, (*kept, *found)) if self._kinds else ()
-        if self._towns_said.search(text):
+        if any(town in text for town in self._town_names):
             found += self._in_towns(text, spots, kept, found)
             kept = [hit for hit in kept if not any(_covers(each, hit) for each in found)]
         lone = [hit for hit in self._marks(text) if not spoken_for(text, hit, (*kept, *found))]
@@ -71,15 +70,16 @@ class OwnWords:
         """木瓜那个, 木瓜猪舍: the one own project of a town that is pointed at, or of whose plan is told at once."""
         told: list[Hit] = []
         for place, broken in spots:
-            said = None if broken else self._towns_said.match(text, place)
-            if said is None or any(hit.start < said.end() and place < hit.end for hit in found):
+            town = None if broken else next((each for each in self._town_names if text.startswith(each, place)), None)
+            said = None if town is None else _BEHIND_TOWN.match(text, place + len(town))
+            if town is None or said is None or any(hit.start < said.end() and place < hit.end for hit in found):
                 continue
             over = [hit for hit in hits if hit.start < said.end() and place < hit.end]
             if any(
                 hit.end > said.end() or set(hit.ids) & set(self._projects) or hit.tier <= Tier.WHOLE for hit in over
             ):
                 continue
-            lying = self._towns[bare_town(said["town"])]
+            lying = self._towns[town]
             if not said["pointed"]:
                 others = {other for hit in over for other in hit.ids}
                 lying = [each for each in lying if self._plans(each, text, said.end())]
