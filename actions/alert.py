@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from actions.to_office import tell_office
+from language.discretion import masked
 from language.safety import comes_again
 from language.understanding import Report
 from language.wording import alert as wording
@@ -37,7 +38,7 @@ async def raise_alert(message: Inbox, words: str, sender: Person, now: datetime,
     goes on telling of what they have heard of.
     """
     unit = await Unit.get_or_none(id=sender.unit_id)
-    text = wording.danger(unit.name if unit else "", sender.name, words, now, further=further)
+    text = wording.danger(unit.name if unit else "", sender.name, masked(words), now, further=further)
     told = {person.id: person for person in [*await leaders_on_duty(day_of(now)), *await office_people()]}
     for person in sorted(told.values(), key=lambda each: each.id):
         if person.id != sender.id:
@@ -69,7 +70,7 @@ async def tell_of_return(message: Inbox, report: Report, sender: Person, now: da
 
 async def _tell_of_petition(message: Inbox, words: str, sender: Person, number: str, now: datetime) -> None:
     unit = await Unit.get_or_none(id=sender.unit_id)
-    text = wording.petition(unit.name if unit else "", sender.name, words, number, now)
+    text = wording.petition(unit.name if unit else "", sender.name, masked(words), number, now)
     key, reply = f"petition/{message.platform}/{message.id}/{number}", Reply(text, why=Why.RESTRICTED)
     await tell_office(key, reply, now, but=sender.id)
     leader = await duty_leader(day_of(now))

@@ -106,7 +106,9 @@ def _only_undoes(text: str) -> bool:
         piece = words.SORRY.sub("", said)
         if not piece:
             continue
-        if not words.UNDO_ALONE.fullmatch(piece):
+        if words.UNDO_REASON.fullmatch(piece):
+            continue
+        if not words.UNDO_ALONE.fullmatch(piece.removeprefix("不对").removeprefix("哎呀")):
             return False
         undoes = True
     return undoes

@@ -65,7 +65,9 @@ _REQUEST = (
 )
 
 _HEAD = late(rf"(?:{_GREETINGS}|{_THANKS}|{_HASTE}|{_PURPOSE})")
-_TAIL = late(rf"(?:{_THANKS}|{_HASTE}|{_PURPOSE})")
+_PRIVATELY = r"(?:先|暂时|千万)?(?:别|不要|不用|不许)(?:往|在|到|发到?)?(?:大|工作)?群里?(?:面|头)?(?:发|扔|传|放|转|甩|说|讲)?(?:了|啊|哈)?"
+"""三色图发我看看，先别往群里发: it goes to whoever asks, anyway."""
+_TAIL = late(rf"(?:{_THANKS}|{_HASTE}|{_PURPOSE}|{_PRIVATELY})")
 _ASKED_TO = late(_REQUEST)
 _FACE = late(r"(?:[\U0001f300-\U0001f533\U0001f535-\U0001f7df\U0001f7ec-\U0001faff]\ufe0f?|\[[\u4e00-\u9fff]{1,4}\])+$")
 _GLUED_HEAD = late(

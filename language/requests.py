@@ -399,6 +399,7 @@ def belongs_elsewhere(text: str) -> str:
 
 _ORDERISH = late(
     r"删|撤|改[为成到]|发(?:布|群|出|给)|催|登记|挂号|销号|截止|草稿|周报|简报|纪要|例会|议定|交办|申请\d|\d号|算作|绑定|暂停|取消|导出|设为"
+    r"|把|给(?:我|他|她|大家|各)|[发拿]我|瞧|看一眼|一声|先别|谁也?[别不]|别(?:提醒|吵|@)|照常|恢复|安静|消停|挨个|[来弄整]一?[份张]|截了|(?<![好行对是了])吧$"
 )
 
 
@@ -434,7 +435,7 @@ def compares_projects(text: str) -> bool:
     return len(text) <= 40 and _UNITS.search(text) is None
 
 
-_CHART = late(r"三色(?:图|表|榜|牌)|(?:红黄绿|红绿灯|亮灯)(?:图|表)")
+_CHART = late(r"三色(?:图|表|榜|牌)|(?:红黄绿|红绿灯|亮灯|三种颜色|带颜色)的?(?:那张)?(?:图|表)")
 
 
 def asks_for_chart(text: str) -> bool:

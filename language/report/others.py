@@ -19,6 +19,9 @@ _ANOTHER = late(
 )
 
 
+_COUNTED = late(r"[\d两二三四五六七八九十几]+[个条座所家处块](?!月|项目|工程)[^。；;\n]*$")
+"""Before 剩一个: what has been counted in the same sentence."""
+COUNTED_REACH = 30
 _FORMER = late(r"[，, ；;]?(?P<which>[前后])者")
 _SIBLING = late(
     r"[，, ]?(?:还有|剩下?的?|其余的?)?另外?的?[一1那]"
@@ -72,6 +75,8 @@ class Others:
         if sibling := self._enter_sibling(start, end):
             return sibling
         found = _ANOTHER.match(self._text, start, end)
+        if found and not found["noun"] and _COUNTED.search(self._text, max(0, start - COUNTED_REACH), start):
+            return 0  # 三个点装好两个，剩一个没电: of those that were counted
         return found.end() if found and self._is_another(found["noun"], found.end(), end) else 0
 
     def _enter_one_of_two(self, which: str) -> bool:

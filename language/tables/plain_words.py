@@ -81,6 +81,7 @@ def _denied() -> Iterator[Wording]:
         r"|开[工始挖标]|进场|落实|施工|着落|[覆苫遮]?盖"
     )
     yield said("没", "没有", before="(?<!有)", after=f"(?={verbs})")
+    yield said("看看", "瞧瞧 瞅瞅 瞄瞄 瞧一眼 瞅一眼 瞄一眼")
     yield said("不", "不太 不大 不怎么 老不", after=r"(?=[肯让够愿配给])")
     yield said("啥", "啥子")
     for stays in "停堵拦守锁坐躺挡横扣卡":
@@ -329,6 +330,12 @@ def _numbered() -> Iterator[Wording]:
     yield Wording(r"\1批的", ("的文", "的批", "的证", "的函"), r"(\d[日号]?)的(?:批?文|批复|证|函)(?=[，。；]|$)")
 
 
+def _fixed() -> Iterator[Wording]:
+    """摘牌时间定了是24号: the day is fixed, and nothing has happened."""
+    fixed = r"(?:也|已经?|都|就|基本|刚)*(?:敲定|确定|明确|定|排)(?:下来|好)?了?[，,]?(?:就?是|在|为|到|于)?"
+    yield Wording("定在", ("时间", "日期", "日子"), rf"的?(?:时间|日期|日子){fixed}{DAY}")
+
+
 def _pointed_at() -> Iterator[Wording]:
     """征占用那个手续: which is meant has been named."""
     yield Wording(
@@ -343,6 +350,7 @@ WORDINGS = (
     *_unaffected(),
     *_rumoured(),
     *_pointed_at(),
+    *_fixed(),
     *_numbered(),
     *_asked_for_later(),
     *_under_way(),
