@@ -65,7 +65,10 @@ _REQUEST = (
 )
 
 _HEAD = late(rf"(?:{_GREETINGS}|{_THANKS}|{_HASTE}|{_PURPOSE})")
-_PRIVATELY = r"(?:先|暂时|千万)?(?:别|不要|不用|不许)(?:往|在|到|发到?)?(?:大|工作)?群里?(?:面|头)?(?:发|扔|传|放|转|甩|说|讲)?(?:了|啊|哈)?"
+_PRIVATELY = (
+    r"(?:先|暂时|千万)?(?:别|不要|不用|不许)(?:往|在|到|发到?)?(?:大|工作)?群里?(?:面|头)?"
+    r"(?:发|扔|传|放|转|甩|说|讲)?(?:了|啊|哈)?"
+)
 """三色图发我看看，先别往群里发: it goes to whoever asks, anyway."""
 _TAIL = late(rf"(?:{_THANKS}|{_HASTE}|{_PURPOSE}|{_PRIVATELY})")
 _ASKED_TO = late(_REQUEST)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from language.arrangement import usual
 from language.asking import is_leader
 from language.chatter import is_chatter
 from language.dates import find_dates
 from language.late import late
+from language.length import readable
 from language.names import Lexicon
+from language.normalize import normalize
 from language.not_ours import without_not_ours
 from language.pasted import Said, read_relay, split_quote, split_record
 from language.query import asks
@@ -82,8 +84,38 @@ def _read_answers(text: str, utterance: Utterance, lexicon: Lexicon) -> tuple[Re
     if numbered := read_numbered(own, items, utterance, lexicon):
         return numbered
     if len(items) == 1 and (quote or (len(own) <= 30 and not _of_own_project(own, items[0], utterance, lexicon))):
-        return read_about(own, items[0], utterance, lexicon)
+        told = read_about(own, items[0], utterance, lexicon)
+        if quote and not told and items[0].node is None and (node := _node_told(quote, own, items[0], lexicon)):
+            told = read_about(own, replace(items[0], node=node), utterance, lexicon)
+        # 海塘评审会定在16号 ← 改到18号了, 开完了: what is told of a session is told of no paper
+        return () if quote and _SESSION.search(quote) and not _PAPER.search(own) else told
     return ()
+
+
+_SESSION = late(r"(?:评审|审查|论证|听证|协调|推进|现场|调度|专题|碰头)会|例会|开标|会议|开会")
+
+
+_PAPER = late(r"批|证|文件|函|办[结完好]|领|取得|下来|出来|拿到|受理|过了|通过")
+_SOME = late(r"(?:那|这|有|[\d一二两三四五六七八九十]+)[户家个处栋座棵亩]|[\u4e00-\u9fff]家")
+_ALL_OF_THEM = late(r"都|全|最后|清零|齐")
+
+
+def _node_told(quote: str, own: str, item: PromptItem, lexicon: Lexicon) -> str | None:
+    """The one node of which a quoted report tells without its name (11户剩1户没签); None where that is not one.
+
+    张家签了 is not all of it, unless only one was left.
+    """
+    said = usual(normalize(readable(quote), lexicon.people_names))
+    read = [each for each in ReportReader(said, _ANY_DAY, None, lexicon).read().reports if each.project == item.project]
+    last = any(count.left == 1 for each in read for count in each.quantities)
+    if _SOME.search(own) and not _ALL_OF_THEM.search(own) and not last:
+        return None
+    nodes = {each.node for each in read}
+    return nodes.pop() if len(nodes) == 1 else None
+
+
+_ANY_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""What a quoted message is about does not hang on the day."""
 
 
 def _of_own_project(text: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) -> bool:
