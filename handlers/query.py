@@ -28,6 +28,7 @@ from language.carrying import (
     ASKED,
     addresses_somebody,
     asks_of_progress,
+    asks_which_matter,
     carried,
     changed_in,
     looked_up,
@@ -289,6 +290,10 @@ async def carry(turn: Turn, understood: Understanding) -> Understanding:
         return Query(Topic.STATUS)
     what = changed_in(text, people)
     if isinstance(understood, Query):
+        if asks_which_matter(text) and not says_more(replace(understood, node_state=None)):
+            before = await last_query(turn)
+            if before is not None and before.topic is Topic.DECISIONS:
+                return before  # 会上定的还剩几件没办？… 哪件快到期
         last = await last_query(turn) if what and not understood.aspect else None
         if last and understood.topic is not Topic.STATUS and not last.topic is understood.topic is Topic.NODES:
             last = None

@@ -19,6 +19,14 @@ _NARROWS = late(r"^(?:其中|(?:这|那|它)?里(?:面|头|边)|这些里|那些
 _PROGRESS = late(
     r"怎么样了?[？?]?$|咋样了?[？?]?$|如何了[？?]?$|什么情况|啥情况|到哪(?:一步|儿)?了|进展(?:如何|呢)?[？?]?$|干到(?:哪|什么)"
 )
+_MATTER = late(r"哪(?:一|几|些|两)?[件项条]|几[件项条]|(?:那|这)(?:几)?[件项条]")
+
+
+def asks_which_matter(text: str) -> bool:
+    """Whether one of several matters is asked for without a name (哪件快到期)."""
+    return len(text) <= LONGEST and _MATTER.search(text) is not None
+
+
 _POINTED = late(
     r"它(?!们)(?P<of>的)?|(?<![\u4e00-\u9fff])(?:那|这)(?:个)?(?:项目|工程)|(?:这|那)(?:个|件)(?:项目|工程|事)(?![情故业])"
 )
