@@ -44,6 +44,7 @@ from handlers import (
 )
 from handlers.turn import Turn
 from language.asked_ahead import asks_what_turns
+from language.carrying import addresses_somebody
 from language.command import reported_instead
 from language.ledger_questions import read_ledger_question
 from language.names import Lexicon
@@ -219,6 +220,8 @@ def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
     """A question about what a meeting decided is none about the procedure that it names, and no report of it."""
     if isinstance(understood, Command):
         return understood
+    if isinstance(understood, Nothing) and addresses_somebody(turn.said, turn.lexicon):
+        return understood  # @卞玉 二期的事跟祁科说过没: a colleague is asked
     words = turn.plain
     if (read := read_ledger_question(words, turn.lexicon)) is not None:
         return read

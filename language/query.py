@@ -101,6 +101,9 @@ def _follow_up(text: str) -> Query | None:
     for pattern, topic, aspect in follow_ups.LEANING:
         if pattern.fullmatch(bare):
             return Query(topic, colors=filters.colors_in(bare) if topic is Topic.COLORS else (), aspect=aspect)
+    first, stop, rest = bare.partition("，")
+    if stop and (found := _follow_up(first)) is not None and found == _follow_up(rest):
+        return found  # 简单点，一句话
     return None
 
 

@@ -81,6 +81,7 @@ def _denied() -> Iterator[Wording]:
         r"|开[工始挖标]|进场|落实|施工|着落|[覆苫遮]?盖"
     )
     yield said("没", "没有", before="(?<!有)", after=f"(?={verbs})")
+    yield said("到期", "到点 到日子 到时限", before=r"(?<=[前内里底末周月天号日快])", after=r"(?=的|$|[，。？?])")
     yield said("看看", "瞧瞧 瞅瞅 瞄瞄 瞧一眼 瞅一眼 瞄一眼")
     yield said("不", "不太 不大 不怎么 老不", after=r"(?=[肯让够愿配给])")
     yield said("啥", "啥子")
