@@ -1,5 +1,7 @@
 """Which of the counts in a report are running totals, and which are of one week or one part of the works."""
 
+from dataclasses import replace
+
 from language.late import late
 from language.understanding import Quantity
 from language.understanding_json import number
@@ -16,12 +18,21 @@ def split_counts(quantities: tuple[Quantity, ...], words: str) -> tuple[list[Qua
     """Running totals and parts: at most one running total a unit, the one with the whole or the largest count."""
     totals: list[Quantity] = []
     parts: list[Quantity] = []
+    quantities = tuple(each for quantity in quantities for each in _apart(quantity, words))
     for unit in dict.fromkeys(quantity.unit for quantity in quantities):
         same = [quantity for quantity in quantities if quantity.unit == unit]
         main = max(same, key=_weight)
         parts += [quantity for quantity in same if quantity is not main]
         (parts if len(same) == 1 and _is_part(main, words) else totals).append(main)
     return totals, parts
+
+
+def _apart(quantity: Quantity, words: str) -> tuple[Quantity, ...]:
+    """又签了7户，还剩40户: what is done this time, and what is left of all."""
+    if quantity.done is None or quantity.left is None or quantity.total is not None:
+        return (quantity,)
+    lone = replace(quantity, left=None)
+    return (lone, replace(quantity, done=None)) if _is_part(lone, words) else (quantity,)
 
 
 def _weight(quantity: Quantity) -> tuple[bool, float]:

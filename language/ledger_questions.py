@@ -53,9 +53,20 @@ _REST = late(
 )
 _LAST_MEETING = late(r"上(?:一)?次|上回|最近(?:一)?次|上周")
 _STALE = late(
-    r"(?:超过?|过了?|有)?(?P<how>一个?月|1个月|两周|2周|半个?月|三周|3周|两个?月|2个月)(?:以上)?(?:都)?(?:没|未|无)(?:有)?(?:[出吭吱作]过?声|冒泡|响动|声响|露面|说话|音[信讯]|动过?静?|更新|消息|报|反馈|进展|动静)"
+    r"(?:超过?|过了?|有)?(?P<how>上周(?:到现在|到今天|以来)|一周|1周|一个?星期|近一周|一个?月|1个月|两周|2周|半个?月|三周|3周|两个?月|2个月)(?:以上)?(?:[^，。；\n]{0,3}(?:哪些|哪几个|几个)?项目)?(?:都|一直)?(?:没|未|无)(?:有)?(?:[出吭吱作]过?声|冒泡|响动|声响|露面|说话|音[信讯]|动过?静?|更新|消息|报|反馈|进展|动静)"
 )
-_DAYS = {"一个月": 30, "一月": 30, "1个月": 30, "两周": 14, "2周": 14, "半个月": 15, "半月": 15, "三周": 21, "3周": 21}
+_DAYS = {
+    **dict.fromkeys(("上周到现在", "上周到今天", "上周以来", "一周", "1周", "一星期", "一个星期", "近一周"), 7),
+    "一个月": 30,
+    "一月": 30,
+    "1个月": 30,
+    "两周": 14,
+    "2周": 14,
+    "半个月": 15,
+    "半月": 15,
+    "三周": 21,
+    "3周": 21,
+}
 
 
 _OVERVIEW = late(
@@ -318,6 +329,17 @@ def asks_for_problems(text: str) -> bool:
 def names_last_meeting(text: str) -> bool:
     """Whether only the last meeting is meant (上次会定的)."""
     return _LAST_MEETING.search(text) is not None
+
+
+_HAS_REPORTED = late(
+    r"(?:谁|哪(?:些|几)?个?(?:家|单位|部门|局)|几家|多少家)(?:单位)?(?:都|已经?|今天|昨天|都已经?)*(?:报|交|反馈)(?:上来|过来|来)?了|(?:已经?|都)(?:报|交|反馈)了?的(?:都?有|是)?(?:谁|哪|几)"
+)
+_NOT_YET = late(r"[没未差缺剩欠]|谁没|还有|吗|齐")
+
+
+def asks_who_has_reported(text: str) -> bool:
+    """Whether those are wanted who have reported (今天谁报了), and not those who have not."""
+    return len(text) <= 30 and _HAS_REPORTED.search(text) is not None and _NOT_YET.search(text) is None
 
 
 def days_without_news(text: str) -> int | None:

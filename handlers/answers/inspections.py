@@ -42,6 +42,8 @@ async def stale(turn: Turn, query: Query) -> tuple[Reply, ...]:
     lines = []
     for standing in scope.found.values():
         last = standing.latest()
+        if standing.nodes and not standing.open_nodes():
+            continue  # of what is finished nothing need be heard
         if last is None or last.day <= turn.today - timedelta(days=days):
             lines.append((standing.project.name, last.day if last else None, scope.unit(last.unit) if last else ""))
     lines.sort(key=lambda line: line[1] or turn.today - timedelta(days=9999))

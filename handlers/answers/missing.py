@@ -2,6 +2,7 @@
 
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
+from language.ledger_questions import asks_who_has_reported
 from language.requests import asks_who_was_late
 from language.understanding import Query, query_with
 from language.wording.answers import missing as wording
@@ -37,6 +38,10 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(wording.of_projects(chosen.label, owing, week, office.policy.answer_lines)),)
     if asks_who_was_late(turn.message.text) and may_hear_all:
         return (Reply(wording.late(week, [units[unit] for unit in state.late], state.cutoff, turn.now)),)
+    if asks_who_has_reported(turn.plain) and may_hear_all and not asked:
+        told = [units[unit] for unit in (*state.reported, *state.late)]
+        every = len(told) + len(state.missing)
+        return (Reply(wording.reported(week, every, told, [units[unit] for unit in state.missing])),)
     total = len(state.reported) + len(state.late) + len(state.missing)
     if may_hear_all and not asked:
         names = [units[unit] for unit in state.missing]

@@ -126,4 +126,13 @@ def _money() -> Iterator[Wording]:
     yield Wording(r"约\1", ("来万", "来亿"), r"(\d+)来(?=[万亿])")
 
 
-WORDINGS = (*_counted(), *_halves(), *_about(), *_of_all(), *_cleared(), *_waited_for(), *_money())
+def _nearly() -> Iterator[Wording]:
+    """再有一基就完: so many are left."""
+    yield Wording(
+        r"还剩\1",
+        ("再有", "再来"),
+        rf"再[有来]({NUMERAL}(?:{UNITS}))(?=就?(?:能|可以)?[\u4e00-\u9fff]?(?:完|齐|好|到位|封顶|全|结束))",
+    )
+
+
+WORDINGS = (*_nearly(), *_counted(), *_halves(), *_about(), *_of_all(), *_cleared(), *_waited_for(), *_money())

@@ -21,6 +21,15 @@ def names(
     return f"{week.label}{total}家单位中{len(missing)}家尚未报送：{'、'.join(missing)}{due}。{after}"
 
 
+def reported(week: Week, total: int, reported: Sequence[str], missing: Sequence[str]) -> str:
+    """Who has reported, and how many have not, for those who may hear names."""
+    if not reported:
+        return f"{week.label}{total}家单位都还没有报送。"
+    if not missing:
+        return f"{week.label}已全部报送（{total}家）：{'、'.join(reported)}。"
+    return f"{week.label}{total}家单位中{len(reported)}家已报送：{'、'.join(reported)}；尚未报送{len(missing)}家。"
+
+
 def late(week: Week, late: Sequence[str], cutoff: datetime | None, now: datetime) -> str:
     """Who reported after the cut-off, for those who may hear names."""
     if cutoff and now <= cutoff:
