@@ -11,7 +11,7 @@ from handlers.turn import Turn
 from language.carrying import loosely_named
 from language.dates import find_dates
 from language.requests import asks_to_postpone
-from language.same_matter import concerns_node, names_around, same_matter
+from language.same_matter import concerns_node, names_around, same_matter, shares_word
 from language.settling import (
     asks_closing,
     brings_again,
@@ -177,6 +177,9 @@ async def _of_matter(turn: Turn, person: Person, understood: Understanding) -> t
     there = [each for each in rows if each.project_id in projects]
     meant = [each for each in there if _is_about(turn, each, understood)]
     meant = meant or decisions_meant(turn, [each for each in rows if each.project_id is None])
+    if not meant and len(there) == 1 and there[0].project_id:
+        around = tuple(names_around(there[0].project_id, turn.lexicon))
+        meant = there if shares_word(there[0].text, turn.plain, around) else []
     if not meant and len(there) == 1 and any(each.over for each in clauses_of(turn.plain)):
         meant = there  # what a unit says is over of its only charge there (装完送电了) is that
     if len(meant) != 1:
@@ -304,7 +307,9 @@ async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> 
     if person.is_office or isinstance(understood, Command):
         return None
     reported = understood if isinstance(understood, Reports) else None
-    projects = _projects(turn, person, understood) or await _of_own_matter(turn, person)
+    named = _projects(turn, person, understood)
+    own = [] if named else await _of_own_matter(turn, person)
+    projects = named or own
     if len(projects) != 1 or (reported is not None and reported.correction):
         return None
     standing = await open_now(projects[0])
@@ -333,7 +338,7 @@ async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> 
     told = [command_wording.looked_at(each.number) for each in over]
     if reported is not None:
         replies = await _beside_report(turn, understood, told) if told else ()
-    elif told or (len(meant) == 1 and person.role == Role.LIAISON.value and not isinstance(understood, Ask)):
+    elif told or (len(meant) == 1 and person.role == Role.LIAISON.value and (own or not isinstance(understood, Ask))):
         replies = await _heard(turn, projects, told or [command_wording.issue_noted(meant[0].number)])
     else:
         replies = ()

@@ -16,6 +16,10 @@ _WANTED = late(
     r"说法|说明|方案|牵头|负责|落实|办结|办理|解决|答复|回复|反馈|拿出|提出|提交|报告|汇报|书面|完成|办下来|盯|抓|推进|协调|到位|处理|整改|对接|开"
 )
 _WANTED_OF_UNIT = late(r"^(?:的(?:人|同志|负责人|局长|[^，。；\n]{1,3}科长?))?(?P<rest>[^\n]{2,})$")
+_TELL = late(
+    r"^[^\n]{0,2}[跟给和对向]\n(?:那边|的人|他们)?(?:说|讲|交代|带话|打招呼|通知)(?:一声|一下|清楚)?[，,：:](?P<rest>.{4,})$"
+)
+"""跟住建局说，证下周三前必须办下来: what a unit is to be told."""
 _ABOUT_FIRST = late(
     r"^[^，。；！\n]{2,24}(?:的?事(?:情|儿)?|的|那块|这块|那个|问题)(?:啊|呢|嘛|呀|吧)?(?:[^，。；！\n]{1,10}的)?(?P<verb>让|叫|要求|责成|督促|敦促|通知|安排|责令)(?:一下)?$"
 )
@@ -67,6 +71,8 @@ def read_demand(text: str, lexicon: Lexicon) -> Demand | None:
     if not said or len(said) > LONGEST or any(each.search(said) for each in _NO_DEMAND):
         return None
     for start, end, unit, person in _addressed(said, lexicon):
+        if _TELL.match(f"{said[max(0, start - 3) : start]}\n{said[end:]}"):
+            return Demand(said, unit, person, plain=True)
         before = _BEFORE.match(said[:start]) or _ABOUT_FIRST.match(said[:start])
         wanted = _WANTED_OF_UNIT.match(said[end:])
         if before is None or wanted is None or _REPORTING.match(wanted["rest"]):

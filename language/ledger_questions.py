@@ -196,6 +196,9 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
     closed = names_meeting(said) is not None and "销号" in said and _ASKED.search(said)
     if len(said) <= 40 and (closed or _OF_MEETING.search(said)) and "议题" not in said:
         return Query(Topic.DECISIONS)
+    if len(said) <= 40 and _THOSE.search(said) and (ordered_of := _ASKED.search(said) or _HOW_FAR.search(said)):
+        units = [span.candidates[0] for span in lexicon.units(said) if len(span.candidates) == 1]
+        return Query(Topic.DECISIONS, units=tuple(dict.fromkeys(units))) if ordered_of else None
     ordered, numbered = (
         _ORDERED.search(said) or (len(said) <= 40 and (_CHARGED_BY.search(said) or _BY_ME.search(said))),
         _numbered(said),
@@ -211,6 +214,8 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
     return Query(Topic.DECISIONS, projects=tuple(dict.fromkeys(projects)))
 
 
+_THOSE = late(rf"{ledger_orders.MEETING}上?(?:定|说|议|交办|交代)?的?那(?:几|两|三|些|一)?(?:件|项|条|个)事?")
+_HOW_FAR = late(r"程度|地步|哪一步|眉目|着落|下文|动静|谈[得到]")
 _CHARGE = late(r"(?:那|这)(?:几|两|一)?(?:件|项|条)(?:事|工作)?")
 
 
@@ -226,6 +231,7 @@ def asks_about_promises(text: str) -> bool:
         and _PROMISED.search(text) is not None
         and (
             _ASKED.search(text.strip().rstrip("。"))
+            or re.search(r"吧[?？。]?$", text)
             or _COMING.search(text)
             or _LISTED.search(text.strip().rstrip("。"))
         )

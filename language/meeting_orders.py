@@ -23,6 +23,7 @@ _HEAD = r"(?:^|[，,。；;])(?:(?!按|经|根据|依据|节点|计划|许可|�
 """Before a meeting that something else rests on (按9月10日调度会) it is no meeting that is moved."""
 _MOVED = late(
     rf"{_HEAD}{_SOME_MEETING}{_BETWEEN}(?:时间)?(?:改|挪|推|延|提|调|换|变|移|顺延|推迟|延后|延期|提前|调整|变更|往[后前][推挪延])(?:到|至|在|成|为|定)"
+    rf"|{_HEAD}{_SOME_MEETING}{_BETWEEN}(?:提前|推迟|延后|顺延|往[后前][推挪延])(?:半天|[一两二三\d]+(?:个?小时|天))?[，,](?=[^，。]{{0,2}}(?:\d|周|[明后]天|[上下]午|[本上下]周))"
 )
 _CALLED_OFF = late(
     rf"{_HEAD}{_SOME_MEETING}{_BETWEEN}(?:(?:先|暂时?|就|也|都)*不(?:召)?开了?(?=$|[，,。；;了吧])|取消(?:了|吧|$|[，,。])|停开|暂停召开|不用开|推迟再|另行通知|延期(?:再定|待定|，时间待定))"
@@ -78,6 +79,22 @@ def _names_time(words: str) -> bool:
 def _day(words: str, now: datetime, lexicon: Lexicon) -> date | None:
     days = [day for span in find_dates(words, now, lexicon.registry.festivals) if (day := span.deadline())]
     return days[0] if days else None
+
+
+_ANNOUNCED = late(
+    rf"(?P<when>(?:\d{{1,2}}月\d{{1,2}}[日号]?|\d{{1,2}}[号日]|[本下这]?(?:周|星期|礼拜)[一二三四五六日天]|[明后今]天)[^。；;\n]{{0,30}}?)(?:召?开|举行|组织)(?P<name>[^，,。；;\n]{{0,10}}?{ledger_orders.KIND})"
+)
+_PLACE = late(r"在(?P<place>[^，,。；;\n]{2,16}?)$")
+
+
+def announced(text: str) -> str:
+    """A meeting, its time and place as they are entered (4月17日下午2:30在某会议室召开推进会); else empty."""
+    found = _ANNOUNCED.search(text) if len(text) <= 2 * LONGEST and not _ASKS.search(text) else None
+    if found is None or find_clock(found["when"]) is None:
+        return ""
+    place = _PLACE.search(found["when"])
+    rest = text[found.end() :]
+    return f"{found['name']}，{found['when']}" + (f"，地点{place['place']}" if place else "") + rest
 
 
 _ON = late(

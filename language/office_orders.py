@@ -394,6 +394,8 @@ def _about_ledgers(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=found["words"])
     if order := _about_meetings(said):
         return order
+    if (coming := meeting_orders.announced(said)) and not ledger_orders.HOLD_MEETING.match(said):
+        return OfficeOrder(OfficeOrderName.REGISTER_MEETING, words=coming, told=True)
     if found := ledger_orders.HOLD_MEETING.match(said) or ledger_orders.MEETING_SET.match(said):
         told = found.re is ledger_orders.MEETING_SET
         return OfficeOrder(OfficeOrderName.REGISTER_MEETING, words=found["words"], told=told)

@@ -116,7 +116,8 @@ def gives_only_a_day(text: str, now: datetime, festivals: Festivals) -> date | N
 
 def grants(text: str) -> bool:
     """Whether words consent to something."""
-    return re.search(r"(?<!不)同意|准予|批准|可以", text[:200]) is not None
+    given = re.search(r"(?<!不)同意|准予|批准|可以|宽限|放宽|最[晚迟]|再给", text[:200])
+    return given is not None and re.search(r"不(?:能|予|给|准|同意|批)[^，。]{0,4}(?:延|宽限|推)", text[:200]) is None
 
 
 def grants_node(text: str) -> bool:
@@ -139,6 +140,14 @@ def postpones_promise(text: str) -> bool:
 
 
 _PAPER = late(r"([\u4e00-\u9fff]{2,6}?)(?:审批|手续|方案|意见|批复|许可|证明|备案|核准|验收|审查|报告|合格书|证(?!明))")
+
+
+_ANY_PAPER = late(r"[函件书证图]|证明|材料|报告|方案|专篇|凭证|意见|合同|协议|测绘|指标|手续|资料")
+
+
+def names_paper(text: str) -> bool:
+    """Whether some paper is spoken of."""
+    return _ANY_PAPER.search(text[:200]) is not None
 
 
 def makes_promise(text: str) -> bool:

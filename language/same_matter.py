@@ -26,6 +26,12 @@ def same_matter(first: str, second: str, names: Sequence[str]) -> bool:
     return not _runs(left).isdisjoint(_runs(right)) or not _words(left).isdisjoint(_words(right))
 
 
+def shares_word(first: str, second: str, names: Sequence[str]) -> bool:
+    """Whether both hold a word of any sort beyond names: enough where only one matter can be meant (进场道路)."""
+    left, right = ({word for word in cut(_plain(each, names)) if len(word) > 1} for each in (first, second[:200]))
+    return not left.isdisjoint(right)
+
+
 _STEPS = late(r"施工|工程|建设|项目|办理|手续|审批|主体")
 HEAD = 2
 
