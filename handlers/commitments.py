@@ -19,7 +19,6 @@ from language.promises import (
     hands_over,
     keeps_promise,
     makes_promise,
-    names_paper,
     postpones_promise,
     promised_day,
     puts_off,
@@ -48,8 +47,6 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     if len(told) == 1 and makes_promise(text) and not kept:
         return await _of_paper(turn, told[0])
     later = postpones_promise(text) or (puts_off(text) and (cannot_keep(text) or await _of_its_paper(turn)))
-    if not later and isinstance(understood, Nothing | Ask) and puts_off(text) and names_paper(text):
-        later = len(await _meant(turn)) == 1  # nothing else is known there of which a paper is to come
     lacking = hands_in(text) and not grants_node(text) and await _only_papers(understood)
     if (put_right := await _put_right(turn, understood)) is not None:
         return put_right

@@ -82,7 +82,7 @@ def _day(words: str, now: datetime, lexicon: Lexicon) -> date | None:
 
 
 _ANNOUNCED = late(
-    rf"(?P<when>(?:\d{{1,2}}月\d{{1,2}}[日号]?|\d{{1,2}}[号日]|[本下这]?(?:周|星期|礼拜)[一二三四五六日天]|[明后今]天)[^。；;\n]{{0,30}}?)(?:召?开|举行|组织)(?P<name>[^，,。；;\n]{{0,10}}?{ledger_orders.KIND})"
+    rf"(?P<when>(?:\d{{1,2}}月\d{{1,2}}[日号]?|\d{{1,2}}[号日]|[本下这]?(?:周|星期|礼拜)[一二三四五六日天]|[明后今]天)[^。；;\n]{{0,30}}?)(?:召开|举行)(?P<name>[^，,。；;\n]{{0,10}}?{ledger_orders.KIND})"
 )
 _PLACE = late(r"在(?P<place>[^，,。；;\n]{2,16}?)$")
 

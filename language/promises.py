@@ -142,14 +142,6 @@ def postpones_promise(text: str) -> bool:
 _PAPER = late(r"([\u4e00-\u9fff]{2,6}?)(?:审批|手续|方案|意见|批复|许可|证明|备案|核准|验收|审查|报告|合格书|证(?!明))")
 
 
-_ANY_PAPER = late(r"[函件书证图]|证明|材料|报告|方案|专篇|凭证|意见|合同|协议|测绘|指标|手续|资料")
-
-
-def names_paper(text: str) -> bool:
-    """Whether some paper is spoken of."""
-    return _ANY_PAPER.search(text[:200]) is not None
-
-
 def makes_promise(text: str) -> bool:
     """Whether a message says that an approval goes on conditionally, its papers to come (容缺办理，承诺…补齐)."""
     said = text[:200]
