@@ -14,6 +14,7 @@ from language.named_units import units_in
 from language.office_orders import (
     EDITS,
     FRONT,
+    PERHAPS,
     PRIVATELY,
     OfficeOrder,
     OfficeOrderName,
@@ -75,6 +76,8 @@ def _read(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
 async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[OfficeOrder, ...]:
     """Orders about a decision's number that may be a day are none unless the speaker's unit has that decision open."""
     for order in orders:
+        if order.name is OfficeOrderName.HOLD and order.words == PERHAPS and not await bulletin.waiting_draft():
+            return ()
         if order.perhaps_a_day and not await ledger.is_own(turn, order):
             return ()
     return orders

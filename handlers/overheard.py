@@ -4,14 +4,12 @@ import logging
 from datetime import date
 
 from actions import alert, cycle, dialogue, roster, to_office
-from handlers.answers.inspections import draft_history
 from handlers.turn import Turn
 from language.asking import asks
 from language.deferral import away, is_back, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
 from language.late import late
 from language.ledger_orders import headed
-from language.ledger_questions import asks_if_published
 from language.particulars import asks_for_opinion, asks_full_name, particular_asked
 from language.requests import (
     asks_for_another_trade,
@@ -22,7 +20,6 @@ from language.requests import (
     sounds_like_order,
     tries_to_overrule,
 )
-from language.understanding import Query
 from language.wording import alert as alert_wording
 from language.wording import office as office_wording
 from language.wording import overheard as wording
@@ -31,7 +28,7 @@ from models.dialogue import open_question
 from models.mailbox import Reply
 from models.people import Person
 from models.permission import ABOVE
-from models.vocabulary import Role, Topic, Why
+from models.vocabulary import Role, Why
 from models.weekly import cycle_times
 
 logger = logging.getLogger(__name__)
@@ -58,8 +55,6 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
             return (Reply(wording.called([(each.name, each.aliases) for each in projects])),)
     if asks_for_quiet(turn.plain) and not (turn.person is not None and turn.person.is_office):
         return (Reply(wording.quieter()),)
-    if turn.person is not None and asks_if_published(turn.plain) and Role(turn.person.role) in ABOVE:
-        return await draft_history(turn, Query(Topic.STATUS))
     if turn.person is not None and turn.person.is_office:
         told = office_wording.ELSEWHERE.get(belongs_elsewhere(turn.plain))
         if not told and not turn.chat.is_group and (sounds_like_order(turn.plain) or _asks(turn.plain)):

@@ -40,9 +40,11 @@ from language.carrying import (
     sort_named,
     unknown_town,
 )
+from language.due_questions import asks_for_deadline, asks_when_report_is_due
 from language.ledger_questions import (
     asks_about_charge,
     asks_about_promises,
+    asks_if_published,
     asks_who_is_on_duty,
     inspects,
     tells_own_report,
@@ -52,12 +54,10 @@ from language.requests import (
     adds_up,
     asks_for_another_trade,
     asks_for_chart,
-    asks_for_deadline,
     asks_for_rules,
     asks_of_one,
     asks_of_those,
     asks_when_it_turns,
-    asks_when_report_is_due,
     asks_who_was_late,
     asks_widely,
     compares_projects,
@@ -81,6 +81,9 @@ Answer = Callable[[Turn, Query], Awaitable[tuple[Reply, ...]]]
 
 LEANS = (Topic.STATUS, Topic.PROBLEMS, Topic.NODES, Topic.INVESTMENT, Topic.CONTACT, Topic.HISTORY)
 """Topics that without any filter are asked of what was spoken of last; of everything where nothing was."""
+
+OF_CYCLE = (Topic.STATUS, Topic.HELP, Topic.MISSING)
+"""What a question about the cycle itself may be taken for."""
 
 
 async def _help(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -191,7 +194,9 @@ def _ledger_of(turn: Turn, query: Query) -> Answer | None:
         return ledgers.promises
     if asks_who_is_on_duty(turn.plain):
         return ledgers.on_duty
-    if query.topic is Topic.STATUS and not query.projects and asks_when_report_is_due(turn.plain):
+    if asks_if_published(turn.plain):
+        return inspections.publication
+    if query.topic in OF_CYCLE and not query.projects and asks_when_report_is_due(turn.plain):
         return deadline.answer
     if asks_for_rules(turn.plain) and not (query.projects or query.units or query.towns):
         return colors.rules

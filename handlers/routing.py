@@ -46,11 +46,12 @@ from handlers.turn import Turn
 from language.asked_ahead import asks_what_turns
 from language.carrying import addresses_somebody
 from language.command import reported_instead
-from language.ledger_questions import read_ledger_question
+from language.due_questions import asks_when_report_is_due
+from language.ledger_questions import asks_if_published, read_ledger_question
 from language.names import Lexicon
 from language.particulars import asks_for_all
 from language.query_filters import colors_in
-from language.requests import asks_for_restricted, asks_when_report_is_due, marks_internal, tries_to_overrule
+from language.requests import asks_for_restricted, marks_internal, tries_to_overrule
 from language.understand import understand
 from language.understanding import (
     Ask,
@@ -225,7 +226,10 @@ def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
     words = turn.plain
     if (read := read_ledger_question(words, turn.lexicon)) is not None:
         return read
-    if turn.person is not None and isinstance(understood, Nothing | Ask) and asks_when_report_is_due(words):
+    of_cycle = turn.person is not None and not isinstance(understood, Reports)
+    if of_cycle and asks_if_published(words):
+        return Query(Topic.STATUS)
+    if of_cycle and isinstance(understood, Nothing | Ask) and asks_when_report_is_due(words):
         return Query(Topic.STATUS)
     above = turn.person is not None and Role(turn.person.role) in ABOVE
     if above and isinstance(understood, Nothing | Ask) and asks_for_all(words):

@@ -3,11 +3,11 @@
 import re
 
 from language import ledger_orders
+from language.due_questions import asks_about_holiday_week
 from language.late import late
 from language.names import Lexicon
 from language.numerals import small_number
 from language.problem_charges import asks_whose
-from language.requests import asks_about_holiday_week
 from language.understanding import Query
 from models.vocabulary import Topic
 
@@ -129,12 +129,21 @@ def tells_own_report(text: str) -> bool:
     return len(text) <= 20 and _OWN_REPORT.search(text) is not None
 
 
-_PUBLISHED = late(r"(?:周报|简报|通报)(?:已经?)?(?:发|出)(?:出去|布|来|到群里)?了?(?:没有?|吗|没)[?？]?$")
+_THIS = r"(?:今天|今日|本周|这周|这一周|[这本]一?期)"
+_BULLETIN = rf"(?:(?:周报|简报|(?<!督查)通报(?!批评)|三色图)|{_THIS}(?:的)?图)(?:的)?"
+_GO_OUT = r"(?:发(?:布|出来?|出去|到群里)?|出(?:来|炉|去)?|印发|推送|公布)"
+_WHEN_OUT = r"(?:什么时候|啥时候|何时|几点|多久|多会儿|哪天)"
+_PUBLISHED = late(
+    rf"{_BULLETIN}(?:已经?|都|现在|到底|究竟)*{_GO_OUT}了?(?:没有?|吗|没)[呢啊]?$"
+    rf"|{_BULLETIN}(?:怎么|咋|为什么|为啥|为何|怎么回事)?[，,]?(?:怎么|咋)?(?:还|都|到现在|一直|迟迟)*(?:没有?|不|未)(?:{_GO_OUT}|见着?|看[到见]|收到|动静|影儿?)[^，。；]{{0,4}}$"
+    rf"|{_BULLETIN}(?:要|得|到底|大概|预计|今天)*{_WHEN_OUT}(?:才|能|会|可以?)*(?:{_GO_OUT}|看到|有)[^，。；]{{0,3}}$|{_WHEN_OUT}(?:才|能|会|可以?)*{_GO_OUT}{_BULLETIN}[呢啊]?$"
+    rf"|^(?:那)?{_THIS}(?:的)?(?:周报|简报|通报)(?:呢|在哪|哪去了|去哪了)$"
+)
 
 
 def asks_if_published(text: str) -> bool:
     """Whether somebody asks if the bulletin has gone out (周报发出去没有)."""
-    return len(text) <= 20 and _PUBLISHED.search(text) is not None
+    return len(text) <= 24 and _PUBLISHED.search(text.rstrip("?？!！。 ")) is not None
 
 
 def weeks_of_silence(text: str) -> int | None:

@@ -103,6 +103,8 @@ FRONT, END = "front", "end"
 """Of words that are put into a paragraph: before or behind what stands there."""
 AGAIN = "again"
 """Of a draft that is to be made from what is known now, though there was one."""
+PERHAPS = "perhaps"
+"""Of an order to hold in words that name nothing: one only while a draft waits."""
 ENDED = (OfficeOrderName.REPLACE, OfficeOrderName.ADD)
 """Orders whose words are a paragraph, which ends as one."""
 
@@ -167,6 +169,8 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.SHOW_DRAFT)
     if (words.HOLD.match(said) or _holds(said)) and not _of_cutoff(said):
         return OfficeOrder(OfficeOrderName.HOLD)
+    if words.WAIT.match(said):
+        return OfficeOrder(OfficeOrderName.HOLD, words=PERHAPS)
     if words.PUBLISH.match(said):
         return OfficeOrder(OfficeOrderName.PUBLISH)
     if found := words.REOPEN.match(said):

@@ -166,12 +166,6 @@ def compares_with_last_week(text: str) -> bool:
     return _COMPARES.search(text[:200]) is not None and not asks_when_it_turns(text)
 
 
-_DEADLINE = late(
-    r"截止|截稿|放假|(?:周报|简报|报送|填报)[^，。；\n]{0,6}(?:什么时候|啥时候|何时|几号|哪天|几点|哪一天|星期几|周几)"
-    r"|(?:什么时候|啥时候|何时|几号|哪天|几点|周几)[^，。；\n]{0,4}(?:前|之前)?(?:报|交)周报?"
-)
-
-
 _DELAY = r"(?:延期|顺延|展期|延后)"
 _CONSENT = r"(?:已经?|也|均|都|获得?|经[^，。；]{0,6}?)?(?:批准|获批|同意|批了|批下来)了?"
 _DELAY_GRANTED = late(rf"{_CONSENT}(?=的?{_DELAY})|(?<=延期|顺延|展期|延后)(?:申请|请求)?的?{_CONSENT}")
@@ -266,39 +260,6 @@ def asked_issue(text: str) -> int | None:
 def asks_if_in_time(text: str) -> bool:
     """Whether somebody wants to know if works will be ready in time."""
     return _IN_TIME.search(text[:100]) is not None
-
-
-def asks_for_deadline(text: str) -> bool:
-    """Whether a question about how to report asks until when."""
-    return _DEADLINE.search(text[:200]) is not None or asks_about_holiday_week(text)
-
-
-_WHEN = r"(?:什么时候|啥时候|何时|几号|哪天|几点|哪一天|星期几|周几)"
-_REPORT_DUE = late(
-    rf"(?:周报|简报|报送|填报)[^，。；\n]{{0,8}}{_WHEN}|{_WHEN}[^，。；\n]{{0,6}}(?:报|交)周报|{_WHEN}[^，。；\n]{{0,4}}截止|截止(?:时间)?(?:是|到|在)?{_WHEN}"
-    r"|(?:本周|这周|这个?星期|[本这]?周[一二三四五])(?:的)?(?:周报)?(?:还|要|得|用|需要)*(?:报不报|要不要报|用不用报|[要用得]?报(?:吗|么|嘛)|照常吗|照常报?吗|报送吗)"
-    r"|(?:周报|报送)[^，。；\n]{0,6}截止(?!到|至|目前|今|现|本|\d)"
-)
-
-
-_HOLIDAY_WEEK = late(
-    r"(?:元旦|春节|清明|五一|劳动|端午|中秋|国庆|放假|长假)(?:节|期间)?(?:的)?(?:那|这)?(?:一|个)?(?:周|天|期间)[^，。；\n]{0,8}(?:怎么|咋|如何|还)(?:处理|办|报|弄|安排|算|发)"
-)
-
-
-def asks_about_holiday_week(text: str) -> bool:
-    """Whether somebody asks what becomes of the weekly report in a week with a holiday (国庆那周周五怎么处理)."""
-    return len(text) <= 60 and _HOLIDAY_WEEK.search(text) is not None
-
-
-def asks_when_report_is_due(text: str) -> bool:
-    """Whether a question is plainly about until when the weekly report is due, whatever topic was read."""
-    return len(text) <= 40 and _REPORT_DUE.search(text) is not None
-
-
-def asks_about_next_week(text: str) -> bool:
-    """Whether a question is about the week after this one."""
-    return re.search(r"下(?:个)?(?:一)?(?:周|星期|礼拜)", text[:200]) is not None
 
 
 _PAPER = (

@@ -12,15 +12,18 @@ from language.requests import asks_about_last_week
 from language.understanding import Query, query_with
 from language.wording import common
 from language.wording.answers import inspections as wording
-from models.calendar import at, utc
+from models.calendar import at, local, utc
+from models.cycle import reporting_week
 from models.draft import DraftEvent
 from models.mailbox import Reply
 from models.people import Unit
 from models.permission import ABOVE
+from models.policy import Approval
 from models.project import PlanChange
 from models.refusal import OfficeOnly
 from models.report import Fact, Withdrawal
 from models.vocabulary import Color, NodeKind, Role, Why
+from models.weekly import cycle_times
 
 
 async def overview(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -114,6 +117,21 @@ async def differs(turn: Turn, query: Query) -> tuple[Reply, ...]:
 
 def _may_be_told(turn: Turn, fact: Fact) -> bool:
     return fact.key != "problems" or may_be_named(turn, fact.value or ())
+
+
+async def publication(turn: Turn, query: Query) -> tuple[Reply, ...]:
+    """周报发了没, 这周的图怎么还没出: whether the week's bulletin is out, and what it waits for if not."""
+    above = turn.person is not None and Role(turn.person.role) in ABOVE
+    week = reporting_week(turn.now, turn.office.weekly, turn.office.calendar)
+    week = week.previous if asks_about_last_week(turn.message.text) else min(week, turn.week)
+    draft = await draft_of(week)
+    if draft is not None:
+        out = wording.out(week.label, local(draft.published_at) if draft.published_at else None, turn.today)
+        history = await draft_history(turn, query) if above else ()
+        return (Reply("\n".join([out, *(each.text for each in history)])),)
+    times = await cycle_times(week, turn.office.weekly, turn.office.calendar)
+    automatic = turn.office.weekly.approval is not Approval.REQUIRED
+    return (Reply(wording.not_drafted(week.label, times, turn.now, automatic)),)
 
 
 async def draft_history(turn: Turn, query: Query) -> tuple[Reply, ...]:

@@ -22,6 +22,8 @@ from language.report.no_counts import (
     NUMERALS,
     SHARED,
     STILL_NOT,
+    THINGS_LEFT,
+    THINGS_NOT,
     UNDER_WAY,
     again_behind,
     has_arrived,
@@ -65,6 +67,8 @@ WHOLE_REACH = 40
 """How far before a whole its part is told."""
 AMONG_LEFT = ("里有", "中有", "里头有", "里面有", "当中有")
 OUT_OF = ("中", "里")
+OUT_OF_THINGS = late(r"[^，。；、\d里中没未完了]{1,4}(?:里头?|里面|中|当中)(?:有|，)?(?=[\d一二三四五六七八九十两])")
+"""6个仓里4个封顶了: how many there are."""
 DENIED = late(r"(?:还|尚)?[没未](?!错|问题|变)|要价|不(?!变|错)")
 
 TAKEN_FOR = late(r"[把将错误][^，。；]{0,11}$")
@@ -352,6 +356,8 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
         return Cue.TOTAL
     if cue is None and figure.topic.left and figure.window.endswith(AMONG_LEFT):
         return None  # 剩下15户里有6户在外地打工
+    if OUT_OF_THINGS.match(figure.text, figure.token.end) and cue not in (Cue.DONE, Cue.LEFT) and not figure.act:
+        return Cue.TOTAL
     if figure.followed_by(OUT_OF) and not figure.followed_by(("中标", "里程")):
         figure.topic.left = cue is Cue.LEFT
         return None if cue is Cue.LEFT else Cue.TOTAL
@@ -365,6 +371,8 @@ def _slot_by_what_follows(figure: Figure, cue: Cue | None) -> Cue | None:
         return None
     if UNDONE.match(figure.text, figure.token.end) or STILL_NOT.match(figure.text, figure.token.end):
         return Cue.LEFT
+    if cue is not Cue.DONE and not figure.act and THINGS_NOT.match(figure.text, figure.token.end):
+        return Cue.LEFT if THINGS_LEFT.match(figure.text, figure.token.end) else None
     if figure.of_those and ENDED.fullmatch(figure.window) and NOT_YET.match(figure.text, figure.token.end):
         return None  # 3座完工1座收尾
     if cue is None and figure.topic.counted and _is_of_others(figure):

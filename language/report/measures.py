@@ -20,7 +20,7 @@ AND_OF_THOSE = late(r"^[^，、；又\s]+$")
 
 UNTIL_NOW = late(r"[到至](?:今天|今日|昨[天日晚]|前天|本周|本月|上周|上月)")
 """到今天: what was done up to then is no count of that day."""
-LEVELS = ("层", "米", "环", "节", "段", "轮")
+LEVELS = ("层", "米", "公里", "千米", "延米", "环", "节", "段", "轮")
 LEVEL_REACHED = late(r"(?<![收得找买签达])[到至](?:第|了|地上|地下)?$")
 """Right before a number: how far up or in they are (干到6层), no count of what was done."""
 OVERVIEW = late(r"(?:占地(?:面积)?|建设规模|设计规模|(?<!占)总投资额?)[约为达]?$")

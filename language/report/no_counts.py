@@ -62,6 +62,12 @@ STILL_NOT = late(
     rf"|(?:还|仍|都|尚)?[没未]有?(?![开施动])[{VERB}](?=[，。；、）\n]|$)"
 )
 """那7户还是没谈下来, 4座坟没迁: so many are left."""
+_THINGS = r"(?!月|工作日|小时)[^，。；、\d\s没未完成好了已正在都也]{1,5}"
+THINGS_NOT = late(rf"{_THINGS}(?:还是|仍|还|都|尚|始终|一直|至今)?(?:没有?|未)(?!错|问题|变|意见|影响|异常)")
+THINGS_LEFT = late(
+    rf"{_THINGS}(?:还是|仍|还|都|尚|始终|一直|至今)?(?:没有?|未)(?![开施动到来])[{VERB}封](?:[顶底]|成|完|好|上)?(?=[，。；、）\n]|$)"
+)
+"""12个检查井没砌: so many of those things are left; 3个路口没开挖 counts at least nothing that is done."""
 AFFECTED = late(r"(?:影响|制约|耽误|挡住|挡着|占压|压占|卡住)[^，。；、\d]{0,10}$")
 """影响配水管网两处: what is held up is counted, nothing that is done."""
 THIS_YEARS = frozenset({"今年", "今年共", "今年一共", "全年", "全年共", "今年的", "今年总共", "本年度", "年度"})

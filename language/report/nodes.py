@@ -56,6 +56,18 @@ WHOLE = ("竣工", "整体", "整个", "项目", "工程", "全部", "五方", "
 NOT_A_STAGE = late(
     r"[^，。；\n]{0,8}(?:还|没|未|待|拟|预计|计划|争取|准备|打算|[不得要]|材料|资料|备案|安排|定[在于]|放[在到]|[在到等于]\d)"
 )
+_ALREADY = (
+    r"(?:的|也|都|均|全部|全都|顺利|一次性?|已经?|刚刚?|昨[天日]|今[天日早]|前天|上?周[一二三四五六日天]?"
+    r"|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号]|通过了?|经过了?|组织了?|完成了?|做了?)*"
+)
+ONLY_ALREADY = late(_ALREADY)
+ACCEPTED_APART = late(
+    r"(?P<of>消防|环保|人防|节能|档案|防雷|水保|水土保持|气象|安防|规划(?:核实|条件)?|电梯|扶梯|特种设备|特设|锅炉|压力容器|智能化|弱电|室外|绿化|园林|景观|市政|幕墙|燃气|供[电水热气]"
+    r"|电力|给排水|通风|暖通|空调|净化|无障碍|装饰|装修|精装|外墙|外立面|屋面|防水|门窗|钢结构|主体|基础|地基|桩基|基坑|地下室|管线|管网|道路|桥梁|土建|设备|单体|分部|分项)"
+    r"(?:工程|部分|专项|这块|方面|施工|系统)?"
+    rf"{_ALREADY}$"
+)
+"""Right before 验收: what is accepted by itself, 消防已验收, and not the works as a whole."""
 AHEAD_OF_IT = late(r"预计|计划|拟|准备|争取|打算|等|待|将|下[周个月]|月底|年底|后")
 A_SENTENCE = 40
 
@@ -113,9 +125,24 @@ def _accepts_a_stage(text: str, project: ProjectEntry, mention: NodeMention) -> 
     if AHEAD_OF_IT.search(said.rpartition("，")[2]):
         return False  # 主体完工，预计月底验收
     before = index_of(project).find(text, low, mention.start)
-    if not before or "，" not in text[before[-1].end : mention.start]:
+    if not before:
+        return False
+    between = text[before[-1].end : mention.start]
+    if between and ONLY_ALREADY.fullmatch(between):
+        if set(before[-1].text) <= set(project.name):
+            return False  # 危岩10月29日验收了 of the 危岩带综合治理
+        return all(node.kind is not NodeKind.ACCEPTANCE for node in before[-1].nodes)  # 防波堤已验收
+    if "，" not in between:
         return False
     return all(node.kind in STAGES for node in before[-1].nodes)
+
+
+def _accepts_apart(text: str, mention: NodeMention) -> bool:
+    """消防已验收, 电梯昨天验收合格: one part of many has passed, which no node is named after."""
+    found = ACCEPTED_APART.search(text, max(0, mention.start - 24), mention.start)
+    if found is None or any(node.kind is not NodeKind.ACCEPTANCE for node in mention.nodes):
+        return False
+    return not any(found["of"] in node.name for node in mention.nodes)
 
 
 def _end_with_tail(text: str, end: int, stop: int, begins: Sequence[int]) -> int:
@@ -146,7 +173,7 @@ def _resolved(
             continue
         if any(mention.start < b and a < mention.end and not _is_granted(text, mention, a, b) for a, b in troubles):
             continue
-        if mention.text == ACCEPTED and _accepts_a_stage(text, project, mention):
+        if mention.text == ACCEPTED and (_accepts_a_stage(text, project, mention) or _accepts_apart(text, mention)):
             continue
         if (
             _only_leads_to_another(text, mention)

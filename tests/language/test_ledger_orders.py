@@ -2,9 +2,10 @@
 
 import pytest
 
+from language.due_questions import asks_for_deadline
 from language.ledger_questions import inspects
 from language.office_orders import OfficeOrderName, read_office_orders
-from language.requests import asks_for_deadline, decided_by, marks_internal, tries_to_overrule
+from language.requests import decided_by, marks_internal, tries_to_overrule
 
 
 @pytest.mark.parametrize(

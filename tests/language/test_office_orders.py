@@ -5,10 +5,11 @@ from datetime import time
 import pytest
 
 from language.command import read_command
+from language.due_questions import asks_about_holiday_week
 from language.ledger_questions import inspects, weeks_of_silence
 from language.office_orders import OfficeOrderName as Name
 from language.office_orders import read_office_orders, read_verdict
-from language.requests import asks_about_holiday_week, asks_for_quiet, sounds_like_order
+from language.requests import asks_for_quiet, sounds_like_order
 from language.understanding import Command
 from models.vocabulary import CommandName
 from tests.language.linxi import lexicon, said

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from language.wording import common
 from models.calendar import day_of
+from models.cycle import Times
 from models.project import APPROVED, REJECTED, REQUESTED
 from models.vocabulary import Color
 
@@ -67,6 +68,21 @@ def reported(about: str, week: str, lines: Sequence[tuple[datetime, str, str]], 
     if len(shown) < len(lines):
         found.append(f"另{len(lines) - len(shown)}条，可按项目再问。")
     return "\n".join(found)
+
+
+def out(week: str, at: datetime | None, today: date) -> str:
+    """Whether a bulletin that was drafted has been published."""
+    if at is None:
+        return f"{week}周报草稿待办公室核定，尚未发布。"
+    return f"{week}周报已于{common.day(day_of(at), today)}{common.clock(at)}发布。"
+
+
+def not_drafted(week: str, times: Times | None, now: datetime, automatic: bool) -> str:
+    """When a bulletin is to be expected that is not drafted yet."""
+    if times is None or now > times.publish:
+        return f"{week}周报没有生成，请与办公室联系。"
+    due = f"{week}周报尚未生成，{common.moment(times.cutoff, day_of(now))}截止后起草"
+    return f"{due}，{common.clock(times.publish)}发布。" if automatic else f"{due}，办公室核定后发布。"
 
 
 def draft_history(week: str, lines: Sequence[tuple[datetime, str, str]], today: date) -> str:
