@@ -119,7 +119,7 @@ def values_of(report: Report) -> list[tuple[str, Any]]:
 
 async def _cover(source: Source, recorded: Recorded, week: Week, office: Office) -> bool:
     """Note for which units this message counts as the week's report; true where a first one came after the cut-off."""
-    if source.last_week:
+    if source.last_week and not await _means_this_week(source, recorded, week, office):
         week = recorded.made_up = await _last_due(week, office)
     elif (late_for := await _just_missed(source, recorded, week, office)) is not None:
         week = late_for
@@ -150,6 +150,24 @@ async def _cover(source: Source, recorded: Recorded, week: Week, office: Office)
     return late
 
 
+async def _means_this_week(source: Source, recorded: Recorded, week: Week, office: Office) -> bool:
+    """On days off behind the cut-off people call the week whose report they still owe 上周 already."""
+    cutoff = await cutoff_of(week, office.weekly, office.calendar)
+    if cutoff is None or source.now <= cutoff or office.calendar.is_workday(day_of(source.now)):
+        return False
+    return await _still_owes(source, recorded, week, office)
+
+
+async def _still_owes(source: Source, recorded: Recorded, week: Week, office: Office) -> bool:
+    """Whether a unit still owes a week what is reported here."""
+    missing = (await week_state(week, source.now, office.weekly, office.calendar)).owed
+    for project, standing in recorded.standings.items():
+        nodes = [report.node for report in recorded.reports if report.project == project]
+        if any(project in missing.get(unit, ()) for unit in units_reported(source, standing, nodes)):
+            return True
+    return False
+
+
 async def _just_missed(source: Source, recorded: Recorded, week: Week, office: Office) -> Week | None:
     """The week before, where its cut-off was put off to this day and a unit still owed it what it reports now.
 
@@ -164,12 +182,7 @@ async def _just_missed(source: Source, recorded: Recorded, week: Week, office: O
             continue
         if not times.cutoff < source.now or day_of(times.cutoff) != day_of(source.now):
             return None
-        missing = (await week_state(earlier, source.now, office.weekly, office.calendar)).owed
-        for project, standing in recorded.standings.items():
-            nodes = [report.node for report in recorded.reports if report.project == project]
-            if any(project in missing.get(unit, ()) for unit in units_reported(source, standing, nodes)):
-                return earlier
-        return None
+        return earlier if await _still_owes(source, recorded, earlier, office) else None
     return None
 
 

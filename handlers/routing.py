@@ -21,6 +21,7 @@ from handlers import (
     grounded,
     inside,
     lengthy,
+    misplaced,
     not_ours,
     office,
     onboarding,
@@ -52,6 +53,7 @@ from language.names import Lexicon
 from language.particulars import asks_for_all
 from language.query_filters import colors_in
 from language.requests import asks_for_restricted, marks_internal, tries_to_overrule
+from language.slips import denies
 from language.understand import understand
 from language.understanding import (
     Ask,
@@ -152,6 +154,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return drafted
     if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.plain):
         return await restricted.answer(turn)
+    if (moved := await misplaced.answer(turn)) is not None:
+        return moved
     if (instead := await _instead(turn)) is not None:
         return instead
     understood = await slips.mend(turn, understood)
@@ -208,8 +212,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
 async def _instead(turn: Turn) -> tuple[Reply, ...] | None:
     """刚才那条撤了，殡仪馆用地批了: the one is taken back and the other recorded; None where nothing is to be."""
     rest = reported_instead(turn.plain) if turn.person is not None else ""
-    if not rest:
-        return None
+    if not rest or denies(rest):
+        return None  # 撤回，证还没到手: what was done is not, which puts it right
     read = understand(replace(await _utterance(turn), text=rest), turn.lexicon)
     if not isinstance(read, Reports) or not (gone := await command.undone(turn)):
         return None

@@ -39,10 +39,11 @@ async def mend(turn: Turn, understood: Understanding) -> Understanding:
     """A correction that names nothing (更正：应为21%) is read as of what its sender reported here last."""
     if turn.person is None or not corrects(turn.plain):
         return understood
-    if isinstance(understood, Reports) and not only_corrects(turn.plain):
+    figureless = corrected_figure(turn.plain) and isinstance(understood, Reports) and not _figures(understood)
+    if isinstance(understood, Reports) and not only_corrects(turn.plain) and not figureless:
         unsaid = denies(restated(turn.plain)) and not any(each.status for each in understood.reports)
         return (unsaid and await _restated(turn)) or await _marked(turn, understood)
-    if not isinstance(understood, Nothing | Ask) and not only_corrects(turn.plain):
+    if not isinstance(understood, Nothing | Ask) and not only_corrects(turn.plain) and not figureless:
         return understood
     value = corrected_value(turn.plain)
     if not corrected_figure(turn.plain) and denies(restated(turn.plain)):
@@ -66,6 +67,14 @@ async def mend(turn: Turn, understood: Understanding) -> Understanding:
         if fitting:
             return Reports(tuple(next(iter(fitting.values()))), correction=True)
     return await _restated(turn) or understood
+
+
+def _figures(understood: Reports) -> bool:
+    """Whether any figure or day was read at all: what is corrected to one and holds none was not read."""
+    return any(
+        each.percent is not None or each.investments or each.quantities or each.done_on or each.due_on
+        for each in understood.reports
+    )
 
 
 async def _marked(turn: Turn, understood: Reports) -> Reports:

@@ -80,7 +80,7 @@ def _choose(piece: str, utterance: Utterance) -> Command | None:
 def reported_instead(text: str) -> str:
     """What a message reports in place of what it takes back first; empty where it does not."""
     found = (
-        words.UNDONE_FIRST.match(text)
+        words.UNDONE_FIRST.match(text) or words.UNDONE_BARE.match(text)
         if len(text) <= 400 and ("撤" in text or "不算" in text or "作废" in text)
         else None
     )

@@ -9,9 +9,11 @@ from language.normalize import normalize
 LONGEST = 60
 _MARK = late(
     r"更正|纠正|订正|应为|应是|应该是|[写报说填打弄看算搞记听抄数]错|[多少漏][写报说填打算记数]了?|[写报说填打算记数][多少漏]了|(?:^|[，,。])\d[\d.]*[万亿元%户亩米]*\s*改[成为]?\s*\d|打错字|[说报看]早了|[搞弄记看]混|有误|不对[，,]|(?:^|[，,。])错了?[，,]|不是[^，。；\n]{1,16}[，,]?(?:而)?是|口误|笔误|改为|改成"
+    r"|(?:正确|准确|对)的?(?:数字?|值)?(?:应该?)?[是为](?=约?[\d零一二三四五六七八九十百千])|(?:长度|面积|数量|方量|户数|亩数|层数|里程|金额|投资额?|比例|百分比|台数|根数|吨数)(?:都|也|给)?(?:错了?|不对|不准|有误)"
+    r"|(?:^|[，,。])撤回[，,。 ]|看错|敲[错反]|表述有误|没说清"
 )
 _NEW = late(
-    r"(?:应该?为|应该?是|改为|改成|更正为|更正成|纠正为|(?<=[\d万亿元%])改(?=\d)|(?<!不)而?是)(?!多少|什么)\s*(?P<new>[^，。；\n]{1,30})"
+    r"(?:应该?为|应该?是|应该(?=\d)|改为|改成|更正为|更正成|纠正为|(?<=[\d万亿元%])改(?=\d)|(?<!不)而?是)(?!多少|什么)\s*(?P<new>[^，。；\n]{1,30})"
 )
 _AFTER_MARK = late(r"^.{0,16}?(?:更正|纠正|订正)(?:一下|下)?[:：，, ]*(?P<new>.+)$")
 _AROUND = late(
@@ -34,8 +36,16 @@ _MONTH = late(r"\d{1,2}月|月")
 _FIRST_WORDS = late(
     r"^(?:(?:[哎哦啊呀呃噢额唉诶嗯]|不好意思|抱歉|对不起|等等|等下|慢着|[，,。！! ])*)"
     r"(?:刚才|刚刚|上面|前面|上一?条|刚那条|那条|我|这个|那个|日期|时间|数字?|数据|情况|消息|说的|报的|写的|发的|是)*"
-    r"(?:(?:更正|纠正|订正|不对|错了|有误|口误|笔误|手误|[写报说填打弄看算搞记听抄数](?:错|早|混|反|岔|多|少|漏)了?|[多少漏][写报说填打算记数]了?)(?:字|一下|下|[一两\d]{1,2}[个户亩米台根处栋]|了|啊|哈)*[，,]?){1,3}"
+    r"(?:(?:撤回(?=[，,。 ])|"
+    r"更正|纠正|订正|不对|错了|有误|口误|笔误|手误|[写报说填打弄看算搞记听抄数](?:错|早|混|反|岔|多|少|漏)了?|[多少漏][写报说填打算记数]了?)(?:字|一下|下|[一两\d]{1,2}[个户亩米台根处栋]|了|啊|哈)*[，,]?){1,3}"
     r"[，,。：:！! ]*(?:(?:其实|实际上?|事实上|应该?是|应为|(?:不是\S{1,12}?[，,])?是)(?!否))?"
+)
+_LAST_WORDS = late(
+    r"[，,。；][^，,。；]{0,8}(?:(?:表述|说法|上面|前面|刚才)[^，,。；]{0,4}(?:有误|不准确?|不对|错了)|[写报说填发打弄搞](?:错|早|混|反|岔|快|满)了?|口误|手误|笔误|没说清楚?|说得不清楚?)[了啊哈吧]*$"
+)
+"""…，我表述有误: behind what is right."""
+_LOOKED_AGAIN = late(
+    r"^(?:我|我们)?(?:刚|又|再|重新|去|到现场)*(?:确认|核实|核对|核|复核|问|查|看|数)(?:了)?(?:一?[下遍圈])?(?:了)?[，,]"
 )
 _DENIED = late(
     r"(?:还|尚|并|都|实际|其实|根本|压根)?(?:没有?|未)(?!问题|变|错|什么)|[还仍]在|[还仍]差|不是|差(?:一点|点)儿?就"
@@ -65,7 +75,11 @@ def only_corrects(text: str) -> bool:
 def restated(text: str) -> str:
     """What a message says behind its word that the last one was wrong (看错了，还没批); empty where none heads it."""
     said = normalize(text).strip(" 。！!")
-    found = _FIRST_WORDS.match(said) if len(said) <= LONGEST else None
+    if len(said) > LONGEST:
+        return ""
+    if behind := _LAST_WORDS.search(said):
+        return _LOOKED_AGAIN.sub("", said[: behind.start()])
+    found = _FIRST_WORDS.match(said)
     return said[found.end() :] if found else ""
 
 
@@ -94,6 +108,38 @@ def figures_besides(text: str, value: str) -> list[str]:
     """The other figures of a correction: what was told wrongly."""
     rest = normalize(text).replace(value, " ", 1)
     return [found[0] for pattern in (_MONEY, _PERCENT) for found in pattern.finditer(rest)]
+
+
+_OTHER_PROJECT = late(
+    r"项目[^，。；]{0,4}(?:错|不对|反|混)|[搞弄发报写说填登看记贴念](?:错|串|混|岔|反)了?(?:个|一?行|项目|地方|位置|名)|(?:看|写|报|填|串)串?行|张冠李戴"
+    r"|(?:那|上|这|前|刚)[^，。；]{0,4}(?:条|个|数|句)[^，。；]{0,8}(?:是|算|属于)[^，。；]{2,24}[，,]?(?:而)?不(?:是|算|属于)"
+    r"|(?:条|个|句)[^，。；]{0,4}不(?:是|算)[^，。；]{2,20}[，,](?:而)?(?:是|算)"
+)
+_NAMED_THEN = late(r"的?(?P<what>[^，。；！!\d的]{2,12}?)(?=的?(?:进度|情况|数|事|那[个条])?(?:[，。；！!]|$))")
+
+
+def places_otherwise(text: str) -> bool:
+    """Whether a short message says that the one before was told of the wrong project (发错项目了，是体育公园的)."""
+    return len(text) <= LONGEST and _OTHER_PROJECT.search(text) is not None
+
+
+def behind_name(text: str, end: int) -> str:
+    """What of a project is named right behind its name: 体育公园|的用地批复; empty where nothing is."""
+    found = _NAMED_THEN.match(text, end)
+    return found["what"] if found and not found["what"].startswith(("进度", "情况", "那条")) else ""
+
+
+def told_again(told: Mapping[str, Any]) -> str:
+    """One fact in the words of a report (`Fact.key` to its value); empty where there are several or it has none."""
+    keys = set(told) - {"status", "done_on"}
+    if told.get("status") == "done" and not keys:
+        return f"{str(told['done_on']).replace('-', '.')}已完成" if told.get("done_on") else "已完成"
+    if keys == {"percent"}:
+        return f"完成{told['percent']}%"
+    money = next(iter(keys), "")
+    if len(keys) == 1 and money.startswith("investment/"):
+        return f"{SCOPES[money.partition('/')[2]]}{told[money]}万元"
+    return ""
 
 
 def told_in_full(value: str, told: Mapping[str, Any]) -> str:

@@ -121,14 +121,12 @@ def _may_be_told(turn: Turn, fact: Fact) -> bool:
 
 async def publication(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """周报发了没, 这周的图怎么还没出: whether the week's bulletin is out, and what it waits for if not."""
-    above = turn.person is not None and Role(turn.person.role) in ABOVE
     week = reporting_week(turn.now, turn.office.weekly, turn.office.calendar)
     week = week.previous if asks_about_last_week(turn.message.text) else min(week, turn.week)
     draft = await draft_of(week)
     if draft is not None:
         out = wording.out(week.label, local(draft.published_at) if draft.published_at else None, turn.today)
-        history = await draft_history(turn, query) if above else ()
-        return (Reply("\n".join([out, *(each.text for each in history)])),)
+        return await draft_history(turn, query) if turn.person and turn.person.is_office else (Reply(out),)
     times = await cycle_times(week, turn.office.weekly, turn.office.calendar)
     automatic = turn.office.weekly.approval is not Approval.REQUIRED
     return (Reply(wording.not_drafted(week.label, times, turn.now, automatic)),)
