@@ -71,16 +71,22 @@ async def tell_groups(
     *,
     summary_follows: bool = True,
     announced: bool = False,
-) -> None:
-    """Tell the groups that something about this week's cycle is other than the notice said.
+) -> bool:
+    """Tell the groups that something about this week's cycle is other than the notice said; false where one is full.
 
     Not before the notice, unless something was `announced` of this week with the one before.
     """
+    all_told = True
     for group in await bound_groups():
         noticed = await Outbox.filter(key=f"notice/{times.week}/{group.id}").exists()
-        if (noticed or announced) and await _has_room(group, times.week, office, int(summary_follows)):
-            key = f"cycle/{times.week}/{group.id}/{what}"
-            await Outbox.put(key, Reply(text, why=Why.NOTICE), now, chat=group)
+        if not (noticed or announced):
+            continue
+        if not await _has_room(group, times.week, office, int(summary_follows)):
+            all_told = False
+            continue
+        key = f"cycle/{times.week}/{group.id}/{what}"
+        await Outbox.put(key, Reply(text, why=Why.NOTICE), now, chat=group)
+    return all_told
 
 
 async def _has_room(group: Chat, week: Week, office: Office, kept: int = 1) -> bool:

@@ -266,8 +266,8 @@ async def _move_cutoff(turn: Turn, order: OfficeOrder) -> str:
     times = await times_of_turn(turn)
     moved = await cycle.move_cutoff(times, order.clock, _speaker(turn), turn.now)
     told = reminder_wording.cutoff_moved(moved, turn.today)
-    await reminder.tell_groups(times, f"cutoff/{order.clock:%H%M}", told, turn.office, turn.now)
-    return wording.cutoff_moved(moved, turn.today)
+    all_told = await reminder.tell_groups(times, f"cutoff/{order.clock:%H%M}", told, turn.office, turn.now)
+    return wording.cutoff_moved(moved, turn.today) + ("" if all_told else wording.group_is_full())
 
 
 async def _reopen_issue(turn: Turn, order: OfficeOrder) -> str:

@@ -38,6 +38,11 @@ def cutoff_moved(cutoff: datetime, today: date) -> str:
     return f"本周截止时间改为{common.day_with_weekday(day_of(cutoff), today)}{common.clock(cutoff)}。"
 
 
+def group_is_full() -> str:
+    """That nobody else was told: the group has had all the messages that it gets in a cycle."""
+    return "本周群内主动消息已满，未另发群通知，请您在群里告知各单位。"
+
+
 def week_skipped(week: Week) -> str:
     """That there is no report this week."""
     return f"{week.label}周报免报，不再提醒。"
