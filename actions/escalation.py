@@ -16,6 +16,7 @@ from models.mailbox import Inbox, Outbox, Reply
 from models.people import Person, Unit, leaders_on_duty
 from models.policy import Office
 from models.refusal import NoSuchIssue
+from models.standing import standings
 from models.vocabulary import UNSPOKEN, Role, Why
 
 LEVEL = "level/"
@@ -26,13 +27,28 @@ HIGHEST = 4
 async def climb(office: Office, now: datetime) -> None:
     """Every problem whose time at its level is over goes one level up; the office hears of all in one letter a day."""
     today, risen = day_of(now), []
-    for issue in await Issue.filter(state=OPEN, level__lt=HIGHEST).order_by("id").prefetch_related("project"):
+    for issue in await Issue.filter(state=OPEN, level__lt=HIGHEST).order_by("id").prefetch_related("project", "node"):
         since = await _since(issue)
-        if office.calendar.add_workdays(since, office.policy.level_days[issue.level - 1]) <= today:
-            await _rise(issue, issue.level + 1, None, None, now)
-            risen.append(issue)
+        if office.calendar.add_workdays(since, office.policy.level_days[issue.level - 1]) > today:
+            continue
+        if ended := await _ended_since(issue, now):
+            text = wording.over(issue.number, issue.project.name, issue.node.name if issue.node else "", ended, today)
+            await tell_office(f"escalation/over/{issue.number}", Reply(text, why=Why.ESCALATION), now)
+            continue
+        await _rise(issue, issue.level + 1, None, None, now)
+        risen.append(issue)
     if risen:
         await _tell_office(risen, f"{today}", office, now)
+
+
+async def _ended_since(issue: Issue, now: datetime) -> date | None:
+    """Whether the node that a problem held up has been finished since: nobody above need hear of it any more."""
+    if issue.node_id is None:
+        return None
+    standing = (await standings(now, [issue.project_id])).get(issue.project_id)
+    node = standing.nodes.get(issue.node_id) if standing else None
+    ended = node.finished_on if node else None
+    return ended if ended and ended >= day_of(issue.opened_at) else None
 
 
 async def ask_for_help(opened: Sequence[Issue], project: str, person: Person, now: datetime) -> None:

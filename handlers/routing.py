@@ -47,6 +47,7 @@ from handlers.turn import Turn
 from language.asked_ahead import asks_what_turns
 from language.carrying import addresses_somebody
 from language.command import reported_instead
+from language.deferral import is_back
 from language.due_questions import asks_when_report_is_due
 from language.ledger_questions import asks_if_published, read_ledger_question
 from language.names import Lexicon
@@ -61,6 +62,7 @@ from language.understanding import (
     Nothing,
     PromptItem,
     Query,
+    Report,
     Reports,
     Understanding,
     Utterance,
@@ -75,7 +77,7 @@ from models.permission import ABOVE
 from models.policy import Office
 from models.refusal import Refusal
 from models.store.light import light_transaction
-from models.vocabulary import ChatKind, CommandName, LetterKind, Role, Topic
+from models.vocabulary import ChatKind, CommandName, LetterKind, Role, Status, Topic
 
 logger = logging.getLogger(__name__)
 
@@ -187,6 +189,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
     if isinstance(understood, Nothing | Ask) and wordless.only_points(turn.message):
         await wordless.say_so(turn)
         return ()
+    if turn.person is not None and _tells_only_of_work(understood) and is_back(turn.plain):
+        return await overheard.about_themselves(turn)
     understood = await query.carry(turn, await unchanged.widen(turn, _about_ledgers(turn, understood)))
     match understood:
         case Reports():
@@ -207,6 +211,15 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
             return heard or await unread.with_word(turn, ())
         case _:
             assert_never(understood)
+
+
+def _tells_only_of_work(understood: Understanding) -> bool:
+    """Whether what was read says no more than that something is under way (我回来了，报送还是找我), or is not clear."""
+    if isinstance(understood, Ask):
+        return True
+    return isinstance(understood, Reports) and all(
+        replace(each, words="") == Report(each.project, status=Status.IN_PROGRESS) for each in understood.reports
+    )
 
 
 async def _instead(turn: Turn) -> tuple[Reply, ...] | None:

@@ -126,7 +126,8 @@ async def publication(turn: Turn, query: Query) -> tuple[Reply, ...]:
     draft = await draft_of(week)
     if draft is not None:
         out = wording.out(week.label, local(draft.published_at) if draft.published_at else None, turn.today)
-        return await draft_history(turn, query) if turn.person and turn.person.is_office else (Reply(out),)
+        above = turn.person is not None and Role(turn.person.role) in ABOVE
+        return await draft_history(turn, query) if above and not turn.chat.is_group else (Reply(out),)
     times = await cycle_times(week, turn.office.weekly, turn.office.calendar)
     automatic = turn.office.weekly.approval is not Approval.REQUIRED
     return (Reply(wording.not_drafted(week.label, times, turn.now, automatic)),)

@@ -164,6 +164,8 @@ def _words(pieces: Sequence[Piece]) -> Iterator[tuple[str, Tier]]:
             sure = leads or piece.part is Part.ROUTE
             yield from ((said, Tier.PROPER if sure else _loose(said)) for said in (piece.text, *piece.shorts))
         elif piece.part is Part.SORT:
+            if len(piece.text) == 4 and piece.text.endswith("中心"):
+                yield piece.text[:2], Tier.LOOSE  # 智算 of a 智算中心
             yield from ((said, Tier.SHORT if len(said) > 3 else _loose(said)) for said in (piece.text, *piece.shorts))
 
 

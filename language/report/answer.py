@@ -38,6 +38,10 @@ BESIDE_IT = late(rf"{any_of(phrases.NEARBY).pattern}|车(?![间站场库道辆�
 """Behind a name: not the project itself."""
 OLDEST_SPEECH = timedelta(days=60)
 A_REMARK = 16
+JAMMED = late(r"堵车|堵得|堵死|又堵|太堵|排[了着]?(?:长龙|[\d一二三两几]公里)")
+HELD_UP = late(
+    r"施工|占道|导[行改]|封路|断路|改道|运[输料]|拉料|渣土|材料|混凝土|商砼|泵车|罐车|土方车|进不|出不|交警|手续|围挡|影响|工期|耽误|停工|进度|没法|外运"
+)
 CLAUSES = late(r"[，。；、,;\n].")
 ANYBODYS_TROUBLES = frozenset(
     {ProblemCategory.TRAFFIC, ProblemCategory.WEATHER, ProblemCategory.CONSTRUCTION, ProblemCategory.OTHER}
@@ -215,6 +219,9 @@ def _only_promises(report: Report) -> bool:
 
 def _is_of_another_thing(text: str, reports: Sequence[Report], lexicon: Lexicon) -> bool:
     """医院新院门口又堵车了, 冷链车坏了: a trouble that anybody has, of what only bears the name or lies beside it."""
+    told = {category for each in reports for category in each.problems}
+    if told == {ProblemCategory.TRAFFIC} and JAMMED.search(text) and not HELD_UP.search(text):
+        return True  # 殡仪馆昨天堵车堵得要命
     if len(text) > A_REMARK or CLAUSES.search(text):
         return False  # 三小门口路窄，渣土车进不来
     if any(replace(each, problems=(), words="") != Report(each.project) for each in reports):

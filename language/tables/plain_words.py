@@ -168,6 +168,18 @@ def _done() -> Iterator[Wording]:
     yield said("举行", "办的 办了 搞的 搞了", after=r"(?=个?(?:开工|奠基|启动|动工)(?:仪式|典礼))")
 
 
+def _bare_permit() -> Iterator[Wording]:
+    """证12号拿的, 颐养院的证还没下来: the one permit that the plan has."""
+    when = r"(?:昨[天日]|今[天日早]|前天|上周[一二三四五]?|(?:\d{1,2}月)?\d{1,2}[号日])?"
+    so_far = r"(?:还是|还|也|都|就|却|一直|迟迟|仍|至今|刚刚?|已经?|终于|总算|才)*"
+    yield Wording(
+        "许可证",
+        ("证",),
+        rf"(?:(?<=[，。；、 \n的])|^)证(?={so_far}{when}{so_far}(?:(?:没|未)(?:有)?)?"
+        r"(?:拿|下来|下了|发了|发的|发放|发下|发$|到手|办|领|批|出来))",
+    )
+
+
 def _papers() -> Iterator[Wording]:
     day = (
         rf"(?:\d{{1,2}}月\d{{1,2}}[日号]|[{TENS}]{{1,2}}月[{TENS}]{{1,3}}[日号]|昨天|今天|前天|上?周[一二三四五六日])?"
@@ -358,6 +370,7 @@ WORDINGS = (
     *_stopped(),
     *_done(),
     *_papers(),
+    *_bare_permit(),
     *_none_lacking(),
     *_dated(),
     *_asked(),

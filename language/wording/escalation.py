@@ -49,6 +49,12 @@ def to_office(lines: Sequence[str]) -> str:
     return "\n".join([head, *(f"{number}. {each}" for number, each in enumerate(lines, 1)), how])
 
 
+def over(number: str, project: str, node: str, ended: date, today: date) -> str:
+    """To the office, once: the node that a problem held up has ended, so that it climbs no further."""
+    ended_on = f"{node}已于{common.day(ended, today)}办结"
+    return f"{number} {project}：{ended_on}，此问题不再升级。确已解决的请回“{number}销号”。"
+
+
 def to_leader(line: str) -> str:
     """To a leader, on the office's word."""
     return f"【提请协调】{line}。"
