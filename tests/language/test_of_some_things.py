@@ -88,3 +88,17 @@ def test_pieces_that_are_not_made_are_none_that_are(
     assert (str(first.done) if first and first.done is not None else None) == done
     assert (first.left if first else None) == left
     assert (first.total if first else None) == total
+
+
+def test_what_announces_a_list_says_nothing_of_its_items() -> None:
+    text = "手头两个项目报一下：集散中心竣工验收排在下周；粮库主体干到70%"
+    read = understand(Utterance(text, NOW, sender="粮库"), LEXICON)
+    assert isinstance(read, Reports)
+    assert [(each.project, each.percent) for each in read.reports if each.percent is not None] == [("粮库", 70)]
+
+
+@pytest.mark.parametrize("text", ["上周漏了没报，粮库主体干到76%", "上周五该报的忘了，粮库主体干到76%"])
+def test_a_report_that_was_forgotten_is_no_trouble_of_the_works(text: str) -> None:
+    read = _read(text)
+    assert read is not None
+    assert [(each.percent, each.problems) for each in read.reports] == [(76, ())]
