@@ -111,7 +111,16 @@ WATERLOGGED = late(r"积水|泡水|泥泞|[都全]是(?:水|烂?泥)|陷车")
 """场地积水进不去."""
 OF_A_LINE = late(r"[缆线管杆塔站道气](?:的)?(?:迁改?|改[迁移线]|移|切改|搬迁)[^，。；]{0,3}(?:协议|补偿|费用?|合同)")
 """光缆迁改协议没签: with whom the line is agreed about, and nobody's land."""
-WITH_LENDERS = late(r"(?:融资|贷款|授信|资金|投资|银团|入股|担保)[^，。；]{0,6}谈")
+WITH_LENDERS = late(r"(?:融资|贷款|授信|资金|投资|银团|入股|担保|分成|股东|股权|合作方?|合资)[^，。；]{0,6}谈")
+OF_SUPPLY = late(
+    r"(?:并网|接入|购售电|供[电气水热]|用[电气]|调度)(?:接入)?(?:协议|合同|方案)|(?:燃气|供电|电力|电网|供水|自来水|热力)(?:公司|局|所|集团)[^，。；]{0,6}[不没未][^，。；]{0,3}签"
+)
+"""并网协议不肯签: with whom it is agreed about, and nobody's land."""
+WITH_MAKERS = late(
+    r"(?:设备|机组|供货|采购|厂家|供应商|分包|总包|施工|监理|检测|租赁|安装|服务|代理)(?:单位|方|商)?[^，。；]{0,4}(?:合同|协议|价格?)"
+    r"|(?:合同|供货协议)[^，。；]{0,3}谈"
+)
+"""机组合同谈崩了: of what is bought."""
 WORKS_OF_SUPPLY = late(r"[水电气热][厂站][^，。；]{0,10}供不[上到]")
 
 BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
@@ -123,6 +132,8 @@ BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
     P.ACQUISITION: (
         (OF_A_LINE, P.UTILITIES),
         (WITH_LENDERS, P.FUNDING),
+        (OF_SUPPLY, P.SUPPLY),
+        (WITH_MAKERS, P.TENDER),
         (POLES_STAY, P.UTILITIES),
         (ROADWAY, P.TRAFFIC),
         (FITTINGS, P.STABILITY),

@@ -51,6 +51,10 @@ HANDED_TO = late(
     r"|主管|分管)*)$"
 )
 """Right before a grant: to whom something was handed for it."""
+LIES_WITH = late(
+    r"(?<![现存实好])在(?:[省市区县州镇乡国]|部|厅)?[\u4e00-\u9fff]{0,4}(?:[里上部厅局委办院会所司]|中心|公司|那[边里]|手[里上])(?:走|排队|正常)?$"
+)
+"""Right before a bare verb of granting: whoever is to grant it has it."""
 BEING_WRITTEN = late(
     r"(?:文件|文|稿)?(?:已经?|还|都|也|仍|正|在|待)*(?:拟|起草|会签|核稿|校对|套红|用印|发(?=[，。；]|$)(?<=待发))"
 )

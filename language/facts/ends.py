@@ -27,6 +27,7 @@ from language.facts.end_words import (
     ITS_PAPERS,
     JUST_HAPPENED,
     LETTERS,
+    LIES_WITH,
     MOST_OF_IT,
     NEEDS,
     NOT_KNOWN,
@@ -114,7 +115,7 @@ class Ends:
         said = self._said
         if self._impossible(token, place) or self._untold(token):
             return Act.PLANNED
-        if self._handed_to_grant(token):
+        if self._handed_to_grant(token) or self._lies_with(token):
             return Act.PENDING
         if self.denied(token, place):
             return None if of_its_money(said, token) or of_its_papers(said, token) else self._denied_end(token, by_name)
@@ -156,6 +157,12 @@ class Ends:
             return True
         handed = HANDED_TO.search(text, max(self._said.start, token.start - 12), token.start)
         return handed is not None and (not token.text.endswith(JUST_HAPPENED) or handed["to"] == "")
+
+    def _lies_with(self, token: Token) -> bool:
+        """还在县里批, 在省厅批复: an office that has it, and a bare verb of granting."""
+        if token.text not in ("批", "批复", "审批", "核准") or self._said.goes_on_with(token, JUST_HAPPENED):
+            return False
+        return LIES_WITH.search(self._said.text, max(self._said.start, token.start - 12), token.start) is not None
 
     def _not_yet_in(self, token: Token) -> bool:
         """专项债批下来了, 额度下来了 of 专项债资金到位, 审核通过 of 专项债发行: what is granted has not arrived."""

@@ -11,6 +11,7 @@ from language.late import late
 from language.node_names import is_half
 from language.problems import UNABLE
 from language.procedures import PROCEDURE_KINDS
+from language.report.beside_ends import handed_over
 from language.report.draft import Count, Draft
 from language.report.memory import Memory
 from language.report.owners import STOREYS, owner_of
@@ -228,6 +229,8 @@ class Record:
         settled = None if saying.segment.subjects else SETTLED.search(saying.text)
         if settled and (before.trouble_told or (settled[0] != "搞定" and node.kind is not NodeKind.ACQUISITION)):
             return None  # 青苗补偿没谈下来，9月底前搞定
+        if judgement.due_on is not None and handed_over(saying, node):
+            return None
         if judgement.due_on is None and not judgement.dated and judgement.plans_an_end:
             return self._due_of(saying.role)
         return judgement.due_on

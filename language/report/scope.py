@@ -7,6 +7,7 @@ from language.late import late
 from language.names import Lexicon, NameSpan
 from language.names.kinds import BUILT, is_of_kind
 from language.report.tokens import Token
+from language.terms import index_of
 from language.vocabulary_words import NODE_KINDS
 from models.registry import ProjectEntry
 from models.vocabulary import Role
@@ -20,6 +21,8 @@ OTHERS_OF_THEM = late(
     r"(?:[之以]?外[，,]?|其[他它余]|剩下|别的|另外)(?:的)?(?:各|那)?(?P<count>[一二两三四五六七八九2-9几])?个?(?:(?P<works>项目)|工程)?(?:这周|本周|目前)?(?=都|均|全|没|无|同|暂|照旧|老样子|正常)"
 )
 """除二标外都没变化, 其他两个没变化: of the sender's own the others."""
+REST_OF_IT = late(r"(?:项目|工程|这边|那边|的)*(?:其[他它余]|剩下|别的)")
+"""风电场|其他都正常: what was told before a name is of it, too."""
 PLEA = late(r"(?:请|恳请|麻烦|烦请|拜托|希望|盼|催|建议)")
 """Whoever begins with a plea names afterwards what it is for."""
 BEFORE_ALL = frozenset("，。；：:、 \n这那我们局上的下头责管口家他外")
@@ -40,7 +43,7 @@ class Scope:
         self.candidates: tuple[str, ...] = ()
         self.unknown = False
         self._current: tuple[str, ...] = ()
-        self._unsaid = () if PLEA.match(text) else self._only_unsaid(spans)
+        self._unsaid = () if PLEA.match(text) else self._only_unsaid(text, spans)
         self._left_out: set[str] = set()
 
     @property
@@ -58,11 +61,26 @@ class Scope:
         projects = self._lexicon.registry.projects
         return [projects[each] for each in self.ids if each in projects]
 
-    def _only_unsaid(self, spans: Sequence[NameSpan]) -> tuple[str, ...]:
+    def _only_unsaid(self, text: str, spans: Sequence[NameSpan]) -> tuple[str, ...]:
         """The sender's one project that the message does not name, where it names all the others only later."""
         said = {span.candidates[0] for span in spans if len(span.candidates) == 1}
         rest = tuple(each for each in self.own if each not in said)
-        return rest if len(rest) == 1 and len(self.own) > 1 and said <= set(self.own) and said else ()
+        if not (len(rest) == 1 and len(self.own) > 1 and said and said <= set(self.own)):
+            return ()
+        if self._may_be_of(rest[0], said, text, spans):
+            return rest
+        rest_of_it = len(spans) == 1 and REST_OF_IT.match(text, spans[0].end) is not None
+        return tuple(said) if rest_of_it else ()
+
+    def _may_be_of(self, unsaid: str, said: set[str], text: str, spans: Sequence[NameSpan]) -> bool:
+        """风机吊装完成4台，风电场其他都正常: works of a plan that is named only then are not the other project's."""
+        until = min(span.start for span in spans)
+        projects = self._lexicon.registry.projects
+        if unsaid not in projects or any(index_of(projects[unsaid]).find(text, 0, until)):
+            return True
+        return not any(
+            not each.weak for other in said if other in projects for each in index_of(projects[other]).find(text, 0, until)
+        )
 
     def settle(self, project: str) -> None:
         """The project is known before a word is read."""

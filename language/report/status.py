@@ -10,6 +10,7 @@ from language.late import late
 from language.pleas import asks_for_help
 from language.problems import IDLE_SITE
 from language.report.aspects import VISITED
+from language.report.beside_ends import comes_after, mends
 from language.report.needs import only_of_needs
 from language.report.saying import Saying
 from language.report.small_words import FILLERS, STANDS_AT
@@ -68,6 +69,7 @@ def status_of(saying: Saying, node: NodeEntry | None, before: Before) -> Status 
         or _of_a_part(saying, before)
         or _of_something_else(saying, node, before)
         or (node is not None and _only_of_what_it_needs(saying, node))
+        or (node is not None and mends(saying, node))
     ):
         return None
     if node is not None and node.kind is NodeKind.FINANCING and saying.target.part and saying.status is Status.DONE:
@@ -289,6 +291,8 @@ def _moves(saying: Saying) -> bool:
 
 def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
     status, acts, measures = saying.status, saying.judgement.acts, saying.measures
+    if status is Status.IN_PROGRESS and acts <= {Act.PENDING, Act.NAMED} and comes_after(saying):
+        return None
     waits = acts == {Act.PENDING} and saying.segment.marks(Mark.WAITING) and not saying.judgement.of_the_rest
     if status is Status.DONE and node.kind in WORKS_KINDS and _only_awarded(saying):
         return None  # 机耕路标段3月2号定标
