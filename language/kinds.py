@@ -121,14 +121,33 @@ WITH_MAKERS = late(
     r"|(?:合同|供货协议)[^，。；]{0,3}谈"
 )
 """机组合同谈崩了: of what is bought."""
+AT_CUSTOMS = late(r"(?:海关|口岸|报关|清关|商检)[^，。；]{0,6}(?:卡|压|扣|滞|没放|没出|查验|排队|慢)")
+"""海关卡了一批压缩机: goods that do not come."""
+MEASURED_BY = late(
+    r"(?i:PUE|能耗|能效|碳|排放|煤耗|电耗|水耗|总量|性能|技术|经济|环境|强度|质量|检测|水质|噪声)[^，。；]{0,4}指标"
+)
+"""PUE指标没过: what a review measures, and no quota of land."""
+PERMIT_ENDS = late(r"(?:许可|批文|批复|证)[^，。；地]{0,6}到期")
+"""抛泥区许可月底到期: a paper."""
 WORKS_OF_SUPPLY = late(r"[水电气热][厂站][^，。；]{0,10}供不[上到]")
 
 BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
     P.SUPPLY: ((CROSSING, P.APPROVAL), (OF_LINES, P.UTILITIES), (OF_MAKERS, P.CONSTRUCTION)),
-    P.APPROVAL: ((NO_CLOSING, P.TRAFFIC), (THEY_FEAR, P.STABILITY), (OF_LINES, P.UTILITIES)),
+    P.APPROVAL: (
+        (AT_CUSTOMS, P.CONSTRUCTION),
+        (NO_CLOSING, P.TRAFFIC),
+        (THEY_FEAR, P.STABILITY),
+        (OF_LINES, P.UTILITIES),
+    ),
     P.UTILITIES: ((WAITED_FOR, P.CONSTRUCTION), (NOT_LED, P.SUPPLY), (CROSSING, P.APPROVAL)),
     P.DESIGN: ((TO_HAND_IN_AGAIN, P.APPROVAL), (USE_OF_LAND, P.LAND)),
-    P.LAND: ((FELLING, P.GREENING), (WATERLOGGED, P.WEATHER), (PASSAGE, P.APPROVAL)),
+    P.LAND: (
+        (MEASURED_BY, P.APPROVAL),
+        (PERMIT_ENDS, P.APPROVAL),
+        (FELLING, P.GREENING),
+        (WATERLOGGED, P.WEATHER),
+        (PASSAGE, P.APPROVAL),
+    ),
     P.ACQUISITION: (
         (OF_A_LINE, P.UTILITIES),
         (WITH_LENDERS, P.FUNDING),

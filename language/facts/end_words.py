@@ -69,7 +69,9 @@ MONEY_OWED = late(r"[款钱费]|资金")
 ALLOTTED = late(r"(?:额度|指标|计划|文件|批文|预算|通知|红头)(?:都|也|是|已经?|刚刚?|才)*$")
 OF_A_TIME = late(r"(?:时间|日期|日子|窗口期?|停电计划|期限)[^，。；]{0,8}$")
 DUE = ("该", "应该", "早该", "就该")
-AGENT = late(r"(单位|机构|队伍|厂家|班组|经费|服务商|代理|中介|代理公司)(?:都|已经?|也|刚刚?|才|还)?$")
+AGENT = late(
+    r"(单位|机构|队伍|厂家|班组|经费|服务商|代理|中介|代理公司)(?:都|已经?|也|刚刚?|才|还)*[选定找招聘请签比]?$"
+)
 CHOSEN = ("中标单位", "施工单位", "总包单位", "中选单位", "成交单位")
 DEALS = ("协议", "合同", "意向")
 AT_LAST = ("如期", "提前", "顺利", "圆满", "终于", "总算", "成功", "正式", "胜利")
@@ -89,6 +91,8 @@ TWICE_DENIED = late(r"(?:不是|并非|不可能|不会|不能)(?:说|都|全|�
 """不是没办: what is only not denied has not been told to have happened."""
 ONCE = frozenset({"批过", "过的", "办过", "批的", "批了"})
 BEFORE_NOW = late(r"(?:原来|原先|本来|以前|早先|早年|曾经?|先前|当年)(?:是|也|就|都|已经?)?$")
+OWNS = late(r"的(?![话了是时])[\u4e00-\u9fff]{2}")
+"""验收的咨询单位: behind the name of an end, what belongs to it and not that it has come."""
 OPEN = frozenset({Mark.PLAN, Mark.HOPE, Mark.DOUBT, Mark.WAITING, Mark.LACK, Mark.THING})
 """Right behind the bare name of an end these tell that it has not come."""
 NEEDS = ("需", "须", "必", "要求", "应")
@@ -118,6 +122,8 @@ REMARKED_ON = frozenset(
 )
 """Papers of which an opinion is but what reviewers remark; others are opinions themselves."""
 MENDED = frozenset("改修补复")
+HELD_GOODS = late(r"[着住了]*(?:[一二两三四五六七八九十几]+|\d+)(?:批|台|套|车|箱|柜|船|吨|票)")
+"""Behind a 卡了: so many goods are held somewhere."""
 TERM = frozenset("期")
 """评完了, 公示完了, 签约期结束: what is at its end is a step."""
 BESIDE_IT = late(BESIDE)

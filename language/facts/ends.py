@@ -34,6 +34,7 @@ from language.facts.end_words import (
     OF_A_TIME,
     OF_PAPERS,
     ONCE,
+    OWNS,
     OPEN,
     PAPERS,
     PASSED,
@@ -308,7 +309,7 @@ class Ends:
         """Whether a node's own name is told as an event: with 已, 了 or a day gone by."""
         if (
             token.value.past
-            or self._said.goes_on_with(token, JUST_HAPPENED)
+            or (self._said.goes_on_with(token, JUST_HAPPENED) and not OWNS.match(self._said.text, token.end))
             or self._said.follows(token, ("已", "已经", *AT_LAST))
         ):
             return True

@@ -13,6 +13,7 @@ from language.facts.end_words import (
     EXPERTS,
     FINISHED,
     HAN,
+    HELD_GOODS,
     ITS_PAPERS_OWN,
     LED_TO,
     MENDED,
@@ -97,6 +98,11 @@ def of_a_thing(said: Said, place: int) -> bool:
         if is_mark(before, (Mark.THING,)):
             return True
     return False
+
+
+def holds_a_thing(said: Said, token: Token, place: int) -> bool:
+    """占道手续卡了半个月, 海关卡了一批压缩机: a paper or some goods are held, and the works are not said to stand."""
+    return token.text[0] == "卡" and (of_a_thing(said, place) or HELD_GOODS.match(said.text, token.end) is not None)
 
 
 def step_before(said: Said, token: Token, place: int) -> bool:

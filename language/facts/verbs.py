@@ -6,7 +6,7 @@ from language.facts.acts import Act, Judgement, Predicate
 from language.facts.counted_ends import is_amount
 from language.facts.end_words import ENDING, JUST_HAPPENED, PAPERS
 from language.facts.ends import Ends
-from language.facts.other_ends import of_a_thing
+from language.facts.other_ends import holds_a_thing, of_a_thing
 from language.facts.papers import ON_PAPER, SUPPLEMENTS, lies_ahead, rung
 from language.facts.reviews import with_passed_review
 from language.facts.said import Said, is_mark, is_parted, kinds_of, was_meant, without_tail
@@ -355,7 +355,7 @@ class Verbs:
             begin = node.end if node is not None else self._said.start
             denied = denied or GONE_BY.match(self._said.text, begin, token.start) is not None
             denied = denied or self._only_for_a_while(token, place)
-            paper = token.text[0] == "卡" and of_a_thing(self._said, place)  # 占道手续卡了半个月
+            paper = holds_a_thing(self._said, token, place)
             ended = "了" in token.text and self._said.follows(token, ("就",)) and not self._hoped  # 年前就停了
             ahead = (self.planned and not ended) or denied
             if not ((ahead and not self._told_of_the_cause(token, place)) or paper or self._only_slow(token, place)):

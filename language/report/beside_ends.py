@@ -32,6 +32,7 @@ MADE = PERMITS | {NodeKind.TENDER, NodeKind.PRELIMINARY_DESIGN, NodeKind.DRAWING
 COMES_AFTER = late(
     r"(?:[要得需须]|只能|必须|还要|还得)?等[^，。；]{1,18}?(?:[才再]|方可)(?:可以?|能够?|好|会|来|去)?(?:开始|继续|全面)?"
     r"[做报办干开上施启进申送动迁移拆装打浇架铺吊挖验提挂走排受]"
+    r"|[要得需须]等[^，。；]{1,18}?(?:完|好|到位|结束|通过|建成|[装建拆迁修打浇]成)(?:了|后|以后|之后)*$"
 )
 """要等征地完成后才能做: what is to come before it, and nothing of how far it is."""
 

@@ -14,12 +14,16 @@ PAPER = late(r"意见|建议|问题|措施|要求|隐患|信息|线索|条款|�
 """Points on paper are counted by 条, too."""
 REMAINING = late(r"(?:剩[下余]?|余下?)$")
 """剩一处: one that is left is a number after all."""
-SAMPLED = late(r"(?:抽[检查测样芯]|(?:检[测验]|试验)抽了?|取[芯样]|检[测验]|复测|送检|化验|探伤|试压|试桩)(?:抽|查|做)?了?$")
+SAMPLED = late(
+    r"(?:抽[检查测样芯]|(?:检[测验]|试验)抽了?|取[芯样]|检[测验]|复测|送检|化验|探伤|试压|试桩)(?:抽|查|做)?了?$"
+)
 """检测抽了12根: so many were looked at."""
 FAULTY = late(
     r"(?:桩|楼|孔|处|焊缝)?[^，。；\d]{0,8}?(?:[不没未]合格|[没未]过关?$|[三四ⅢⅣ]类|断桩|缩颈|有缺陷|不达标|偏[位差]|超[差标]|开裂|渗漏|漏水|返工|要补)"
 )
 """有2根是三类: so many are faulty, which tells of nothing done."""
+BEYOND_LIMIT = late(r"(?:超[了出过占]?|超面积|多占|多用|越界|越线)了?$")
+"""占地超了0.8公顷: by how much somebody went too far."""
 OUT_OF_ALL = late(r"[\u4e00-\u9fff]{0,3}(?:里|中|当中|里头|里面)的?(?:第[一二三四五六七八九十\d]|首|头一|最)")
 """6座站里第一座: which of them it is."""
 OF_EACH = late(r"每[\u4e00-\u9fff]{0,3}(?:约|长|高|宽)?$")
@@ -182,7 +186,11 @@ def is_no_amount(figure: Figure) -> bool:
         return True  # 疫苗基地三栋楼，质检楼8层封顶
     if figure.setting.others or _is_trivial(figure) or _is_scope(figure):
         return True
-    if NOT_LEFT.search(figure.before(6)) or OUT_OF_ALL.match(figure.text, figure.token.end):
+    if (
+        NOT_LEFT.search(figure.before(6))
+        or BEYOND_LIMIT.search(figure.before(4))
+        or OUT_OF_ALL.match(figure.text, figure.token.end)
+    ):
         return True
     if (figure.span.unit in PIECES and SAMPLED.search(figure.before(5))) or FAULTY.match(figure.text, figure.token.end):
         return True

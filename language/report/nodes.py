@@ -69,6 +69,10 @@ ACCEPTED_APART = late(
 )
 """Right before 验收: what is accepted by itself, 消防已验收, and not the works as a whole."""
 AHEAD_OF_IT = late(r"预计|计划|拟|准备|争取|打算|等|待|将|下[周个月]|月底|年底|后")
+PIECE = late(
+    r"[\u4e00-\u9fff]{2,6}?(?:[上昨今前]?[\d一二三四五六七八九十]*[月日号天周]?[底初]?)*(?:已经?|也|都|顺利)?(?:通过|完成|组织)?了?"
+)
+"""Right before a bare 验收: what is accepted, and when."""
 A_SENTENCE = 40
 
 
@@ -119,6 +123,8 @@ def _accepts_a_stage(text: str, project: ProjectEntry, mention: NodeMention) -> 
     if all(node.kind is not NodeKind.ACCEPTANCE for node in mention.nodes):
         return False
     low = max(text.rfind(each, 0, mention.start) for each in "。；\n") + 1
+    if _of_one_piece(text, project, mention):
+        return True
     said = text[low : mention.start]
     if len(said) > A_SENTENCE or NOT_A_STAGE.match(text, mention.end) or any(each in said for each in WHOLE):
         return False
@@ -143,6 +149,20 @@ def _accepts_apart(text: str, mention: NodeMention) -> bool:
     if found is None or any(node.kind is not NodeKind.ACCEPTANCE for node in mention.nodes):
         return False
     return not any(found["of"] in node.name for node in mention.nodes)
+
+
+def _of_one_piece(text: str, project: ProjectEntry, mention: NodeMention) -> bool:
+    """渠首闸6月1日通过验收: works of another node are accepted, and not the whole."""
+    if text[mention.start : mention.end] != ACCEPTED:
+        return False
+    low = max(0, mention.start - 20)
+    for node in project.nodes:
+        head = node.name[:2]
+        if node.kind not in WORKS_KINDS or head in project.name or (at := text.rfind(head, low, mention.start)) < 0:
+            continue
+        if PIECE.fullmatch(text, at, mention.start):
+            return True
+    return False
 
 
 def _end_with_tail(text: str, end: int, stop: int, begins: Sequence[int]) -> int:

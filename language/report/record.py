@@ -188,6 +188,8 @@ class Record:
         rest_goes_on = (judgement.of_the_rest or elsewhere) and judgement.status is Status.IN_PROGRESS
         if rest_goes_on and node is not None and draft.status is Status.BLOCKED and OTHER_NODES.match(saying.text):
             return
+        if rest_goes_on and draft.due_on and draft.status is None and OTHER_NODES.match(saying.text):
+            return  # 调蓄池7月10日前完工，其余正常
         all_of_it = judgement.all_of_it and bool(saying.measures.counts)
         draft.take_status(status, judgement.done_on, saying.resumes, rest_goes_on, all_of_it)
         if status is Status.DONE and judgement.done_on and node is not None and node.kind is NodeKind.TENDER:

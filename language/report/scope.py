@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from language.belonging import STAGE_WORDS
+from language.belonging import STAGE_WORDS, WORKS_KINDS
 from language.late import late
 from language.names import Lexicon, NameSpan
 from language.names.kinds import BUILT, is_of_kind
@@ -79,7 +79,10 @@ class Scope:
         if unsaid not in projects or any(index_of(projects[unsaid]).find(text, 0, until)):
             return True
         return not any(
-            not each.weak for other in said if other in projects for each in index_of(projects[other]).find(text, 0, until)
+            not each.weak and all(node.kind in WORKS_KINDS for node in each.nodes)
+            for other in said
+            if other in projects
+            for each in index_of(projects[other]).find(text, 0, until)
         )
 
     def settle(self, project: str) -> None:

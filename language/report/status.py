@@ -129,7 +129,7 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
 
 def _only_of_what_it_needs(saying: Saying, node: NodeEntry) -> bool:
     """主体完成40%，电通了; 桩基预付款没打: what has come or is wanting is none of the works."""
-    if saying.status is Status.BLOCKED and node.kind in ON_SITE:
+    if saying.status is Status.BLOCKED and (node.kind in ON_SITE or not saying.segment.subjects):
         return PAPER_STUCK.search(saying.text) is not None and saying.segment.marks(Mark.BLOCKED)
     waits = saying.status is Status.IN_PROGRESS and saying.judgement.acts <= {Act.PENDING, Act.NAMED}
     if not (waits or saying.status in (Status.DONE, Status.NOT_STARTED)):
@@ -138,7 +138,7 @@ def _only_of_what_it_needs(saying: Saying, node: NodeEntry) -> bool:
 
 
 PAPER_STUCK = late(
-    r"(?:许可证?|手续|审批|批复|批文|证|意见|备案|协议|方案|变更)[^，。；]{0,6}[批办审](?:不下来|不出来)$"
+    r"(?:许可证?|手续|审批|批复|批文|证|意见|备案|协议|方案|变更)[^，。；]{0,6}[批办审](?:不下来|不出来|不了)$"
 )
 """桩基的爆破手续批不下来: a paper is stuck, and the works are not said to stand still."""
 BEGINNING = late(r"[没未](?:有)?(?:开[工始挖展钻铺打]|动|启动|施工|实施|干|进场)")
@@ -291,7 +291,7 @@ def _moves(saying: Saying) -> bool:
 
 def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
     status, acts, measures = saying.status, saying.judgement.acts, saying.measures
-    if status is Status.IN_PROGRESS and acts <= {Act.PENDING, Act.NAMED} and comes_after(saying):
+    if status is Status.IN_PROGRESS and acts <= {Act.PENDING, Act.NAMED, Act.PLANNED} and comes_after(saying):
         return None
     waits = acts == {Act.PENDING} and saying.segment.marks(Mark.WAITING) and not saying.judgement.of_the_rest
     if status is Status.DONE and node.kind in WORKS_KINDS and _only_awarded(saying):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from language.hearing import Problems
 from language.late import late
 from language.problems import NO_PROBLEMS, SHIRKED, UNABLE, problems_of
+from language.report.beside_ends import comes_after
 from language.report.course import Course
 from language.report.saying import Saying
 from language.report.trouble_cues import (
@@ -55,6 +56,8 @@ from language.tables.headings import PLANS, Role
 from models.registry import ProjectEntry
 from models.vocabulary import NodeKind, ProblemCategory, Status
 
+REVIEWED_FIRST = late(r"等[^，。；没未不]{0,4}(?:图审|审图|施工图审查)[^，。；没未不]{0,8}$")
+DONE_FIRST = late(r"等[^，。；没未不]{1,18}(?:完|好|成|以后|之后|后)(?:了|以后|之后|后)*[，、]?(?:[才再]|方可)")
 OBSTACLES = frozenset(
     {
         ProblemCategory.ACQUISITION,
@@ -103,6 +106,8 @@ def told_problems(course: Course, saying: Saying, projects: Sequence[ProjectEntr
     if found.categories == (ProblemCategory.SUPPLY,) and _is_of_lines(course, saying, of_node):
         found = Problems((ProblemCategory.UTILITIES,))
     if found.categories == (ProblemCategory.DESIGN,) and _only_answers(course, saying):
+        return NO_PROBLEMS
+    if _only_comes_after(saying, found):
         return NO_PROBLEMS
     if _only_counts_or_waits(course, saying, found):
         course.waited = (saying, found)
@@ -212,6 +217,14 @@ def _only_answers(course: Course, saying: Saying) -> bool:
     """审查意见返回来了，正在改图: of a permit that is the usual way."""
     returned = OPINIONS.search(saying.text) is not None or (course.returned and saying.clause.gap <= Gap.COMMA)
     return returned and (of_permit(saying) or course.returned) and AMENDS.search(saying.text) is not None
+
+
+def _only_comes_after(saying: Saying, found: Problems) -> bool:
+    """生产许可等设备装好再报, 等图审公司出合格书: what is to come before something else is no trouble."""
+    if found.categories == (ProblemCategory.DESIGN,):
+        return REVIEWED_FIRST.search(saying.text) is not None and not saying.heard.weighty
+    guessed = found.categories in ((ProblemCategory.CONSTRUCTION,), (ProblemCategory.APPROVAL,))
+    return guessed and comes_after(saying) and DONE_FIRST.search(saying.text) is not None
 
 
 def _only_counts_or_waits(course: Course, saying: Saying, found: Problems) -> bool:

@@ -257,8 +257,9 @@ class Troubles:
         """环保督察组说裸土没盖，全厂停工: what was laid to the node before concerns the whole project."""
         if not self._course.just_told or gap > Gap.COMMA or not self._course.sentence:
             return
-        told = self._course.sentence.pop()
+        told = self._course.sentence[-1]
         if not told.named and told.draft.node is not None:
+            self._course.sentence.pop()
             told.draft.drop_problems(told.trouble.problems.categories)
             self._attach(self._course.draft(told.trouble.project, None), told.trouble)
 
