@@ -12,7 +12,7 @@ OF_LINES = late(
     r"|停[水电气热](?:窗口|计划|时间)|(?:排|给|批|定|肯|愿|让)[^，。；]{0,3}停[水电气热](?!了|产)|停[水电气](?:[^，。；]{0,2}[批排定]不|[^，。；]{0,3}没[批排定])"
 )
 """光缆没人来迁, 停电窗口没排: a line that is in the way, whoever runs it."""
-OF_MAKERS = late(r"[厂家商站][里家那]?[^，。；]{0,6}(?:减产|停产|停炉)")
+OF_MAKERS = late(r"[厂家商站][里家那]?[^，。；]{0,6}(?:减产|停产|停炉|[限停断没]电|限产|检修|放假)")
 """厂里断电减产: what is made for the site."""
 WAITED_FOR = late(r"等[^，。；等]{1,8}等[了得]")
 """等电缆等了三天: it shall come, and not go."""
@@ -121,6 +121,8 @@ WITH_MAKERS = late(
     r"|(?:合同|供货协议)[^，。；]{0,3}谈"
 )
 """机组合同谈崩了: of what is bought."""
+BY_SUPERVISOR = late(r"(?:监理|总监|质监站?|安监站?|质安站)[^，。；]{0,4}(?:不[让准许给]|叫停)")
+"""监理不让铺: who looks after the works, and nobody in the way."""
 AT_CUSTOMS = late(r"(?:海关|口岸|报关|清关|商检)[^，。；]{0,6}(?:卡|压|扣|滞|没放|没出|查验|排队|慢)")
 """海关卡了一批压缩机: goods that do not come."""
 MEASURED_BY = late(
@@ -166,6 +168,7 @@ BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
         (POWER_WANTING, P.SUPPLY),
     ),
     P.STABILITY: (
+        (BY_SUPERVISOR, P.CONSTRUCTION),
         (UNPAID, P.FUNDING),
         (UNDECIDED, P.DESIGN),
         (OLD_HOUSES, P.ACQUISITION),

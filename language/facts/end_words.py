@@ -124,6 +124,9 @@ REMARKED_ON = frozenset(
 MENDED = frozenset("改修补复")
 HELD_GOODS = late(r"[着住了]*(?:[一二两三四五六七八九十几]+|\d+)(?:批|台|套|车|箱|柜|船|吨|票)")
 """Behind a 卡了: so many goods are held somewhere."""
+MENDING = ("修好", "修复", "抢修", "处理", "处置", "排除", "疏通", "抢通", "换好", "恢复", "堵住", "堵好", "补好")
+BROKE = late(r"[坏塌垮漏裂断堵渗陷歪倒崩爆](?![面层岸])|故障|损坏|跑偏|险情|卡[了住]")
+"""Before one of them: what had gone wrong has been put right, 塔吊坏了已经修好."""
 TERM = frozenset("期")
 """评完了, 公示完了, 签约期结束: what is at its end is a step."""
 BESIDE_IT = late(BESIDE)

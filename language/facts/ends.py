@@ -34,8 +34,8 @@ from language.facts.end_words import (
     OF_A_TIME,
     OF_PAPERS,
     ONCE,
-    OWNS,
     OPEN,
+    OWNS,
     PAPERS,
     PASSED,
     PASSES,
@@ -59,6 +59,7 @@ from language.facts.other_ends import (
     of_one_stretch,
     of_some,
     step_before,
+    was_mended,
 )
 from language.facts.said import Said, is_mark, kinds_of
 from language.report.tokens import Kind, Token
@@ -116,6 +117,8 @@ class Ends:
         said = self._said
         if self._impossible(token, place) or self._untold(token):
             return Act.PLANNED
+        if not by_name and was_mended(said, token):
+            return None
         if self._handed_to_grant(token) or self._lies_with(token):
             return Act.PENDING
         if self.denied(token, place):

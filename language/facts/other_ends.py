@@ -7,6 +7,7 @@ from language.facts.end_words import (
     AGENT,
     ARRIVES,
     BESIDE_IT,
+    BROKE,
     CALLED_GRANTED,
     CHOSEN,
     ENDING,
@@ -17,6 +18,7 @@ from language.facts.end_words import (
     ITS_PAPERS_OWN,
     LED_TO,
     MENDED,
+    MENDING,
     MENDS,
     MONEY_OWED,
     NO_OTHER,
@@ -172,3 +174,10 @@ def is_revised(said: Said, token: Token) -> bool:
         or EXPERTS.search(text, max(said.start, token.start - 8), token.start) is not None
     )
     return signed or (token.text in FINISHED and text[token.start - 1] in MENDED)
+
+
+def was_mended(said: Said, token: Token) -> bool:
+    """塔吊坏了两天已经修好: what had broken goes again, and no works have ended."""
+    if not token.text.startswith(MENDING):
+        return False
+    return BROKE.search(said.text, said.start, token.start) is not None

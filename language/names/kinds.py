@@ -17,7 +17,7 @@ from language.vocabulary_words import NODE_KINDS
 from language.words import listed
 
 _SAID = late(
-    r"(?P<at>[厂场站园馆院校楼桥库闸矿港岛湖河])(?:上|里面?)|(?:(?P<kind>学校|医院|厂子|工厂|变电站|高铁站|火车站)|(?P<what>[\u4e00-\u9fff]{1,3}?)(?P<sort>[厂场站园馆院校楼桥库闸矿港]))"
+    r"(?P<at>[厂场站园馆院校桥库闸矿港岛湖河])(?:上|里面?)|(?:(?P<kind>学校|医院|厂子|工厂|变电站|高铁站|火车站)|(?P<what>[\u4e00-\u9fff]{1,3}?)(?P<sort>[厂场站园馆院校楼桥库闸矿港]))"
     r"(?:那边|这边|那块|这块|那头|那个|这个|里面|里|项目|的)?|(?P<bare>[\u4e00-\u9fff]{2,3}?)(?:那个|那块|那边)"
 )
 """Something with a word for works behind it, or pointed at."""

@@ -24,6 +24,11 @@ FAULTY = late(
 """有2根是三类: so many are faulty, which tells of nothing done."""
 BEYOND_LIMIT = late(r"(?:超[了出过占]?|超面积|多占|多用|越界|越线)了?$")
 """占地超了0.8公顷: by how much somebody went too far."""
+PER_TIME = late(
+    r"(?:(?:[一每]个?(?:天|日|月|周|星期|班|晚上?|夜|小时|钟头)|[每日]均?)(?:才|只|就|最多|也就|能|可以?|大概|平均)*(?:进尺?|打|出|来|到|送|供|产|干|做|装|铺|挖)?(?:了|得了)?)$"
+)
+"""一个月才出3000块, 日进2.5米: how fast it goes."""
+DEALS = late(r"(?:份|个)?(?:协议|合同|意向)")
 OUT_OF_ALL = late(r"[\u4e00-\u9fff]{0,3}(?:里|中|当中|里头|里面)的?(?:第[一二三四五六七八九十\d]|首|头一|最)")
 """6座站里第一座: which of them it is."""
 OF_EACH = late(r"每[\u4e00-\u9fff]{0,3}(?:约|长|高|宽)?$")
@@ -185,6 +190,10 @@ def is_no_amount(figure: Figure) -> bool:
     ):
         return True  # 疫苗基地三栋楼，质检楼8层封顶
     if figure.setting.others or _is_trivial(figure) or _is_scope(figure):
+        return True
+    if PER_TIME.search(figure.before(9)) or (
+        figure.span.unit in CARRIED and DEALS.match(figure.text, figure.token.end)
+    ):
         return True
     if (
         NOT_LEFT.search(figure.before(6))

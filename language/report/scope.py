@@ -23,6 +23,8 @@ OTHERS_OF_THEM = late(
 """除二标外都没变化, 其他两个没变化: of the sender's own the others."""
 REST_OF_IT = late(r"(?:项目|工程|这边|那边|的)*(?:其[他它余]|剩下|别的)")
 """风电场|其他都正常: what was told before a name is of it, too."""
+SOMEBODYS = late(r"(?:企业|业主|公司|总包|甲方|施工单位|厂家)(?!的)")
+"""Who is the subject of a message before any project is named."""
 PLEA = late(r"(?:请|恳请|麻烦|烦请|拜托|希望|盼|催|建议)")
 """Whoever begins with a plea names afterwards what it is for."""
 BEFORE_ALL = frozenset("，。；：:、 \n这那我们局上的下头责管口家他外")
@@ -78,6 +80,8 @@ class Scope:
         projects = self._lexicon.registry.projects
         if unsaid not in projects or any(index_of(projects[unsaid]).find(text, 0, until)):
             return True
+        if SOMEBODYS.match(text, 0, until):
+            return False  # 企业年内计划投资8亿，完成3.1亿；隔膜基地…
         return not any(
             not each.weak and all(node.kind in WORKS_KINDS for node in each.nodes)
             for other in said

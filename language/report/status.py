@@ -10,7 +10,7 @@ from language.late import late
 from language.pleas import asks_for_help
 from language.problems import IDLE_SITE
 from language.report.aspects import VISITED
-from language.report.beside_ends import comes_after, mends
+from language.report.beside_ends import brings, comes_after, lacks_its_report, mends
 from language.report.needs import only_of_needs
 from language.report.saying import Saying
 from language.report.small_words import FILLERS, STANDS_AT
@@ -69,7 +69,7 @@ def status_of(saying: Saying, node: NodeEntry | None, before: Before) -> Status 
         or _of_a_part(saying, before)
         or _of_something_else(saying, node, before)
         or (node is not None and _only_of_what_it_needs(saying, node))
-        or (node is not None and mends(saying, node))
+        or (node is not None and (mends(saying, node) or lacks_its_report(saying, node)))
     ):
         return None
     if node is not None and node.kind is NodeKind.FINANCING and saying.target.part and saying.status is Status.DONE:
@@ -296,6 +296,8 @@ def _of_node(saying: Saying, node: NodeEntry) -> Status | None:
     waits = acts == {Act.PENDING} and saying.segment.marks(Mark.WAITING) and not saying.judgement.of_the_rest
     if status is Status.DONE and node.kind in WORKS_KINDS and _only_awarded(saying):
         return None  # 机耕路标段3月2号定标
+    if node.kind in WORKS_KINDS and brings(saying):
+        return None  # 防渗系统膜到了
     if node.kind in ON_SITE and (_only_came(saying) or (waits and (saying.segment.subjects or saying.target.strange))):
         return None  # 今天到了 of a thing, 铺轨要等梁场供枕, 水里那几根等汛后打
     if (
