@@ -65,6 +65,8 @@ OF_OFFICES = frozenset({ProblemCategory.ENVIRONMENT, ProblemCategory.TRAFFIC})
 
 FORBIDS = ("不让", "不准", "不许")
 
+OF_FIRE = late(r"[水管泵箱栓池喷门线]|电梯|通道|车道|楼梯|卷帘|控制室|设施|设备|系统|主机|报警|联动|器材|工程")
+"""Behind 消防: a thing, and no paper."""
 BLANK = "□"
 """What stands where a node's name was."""
 
@@ -151,6 +153,7 @@ def hear(text: str, plain: str | None = None, telltale: bool = True, things: str
         return Heard(plain, (), (), (), weighty=False, solved=solves(plain), things=things)
     (outright, spoken_of, ways), _ = WORDS.find(plain)
     topics = [each for each in spoken_of if each.value and (of_works or not _is_of_the_node(plain, each))]
+    topics = [each for each in topics if not (each.word in ("消防", "人防") and OF_FIRE.match(plain, each.end))]
     guessed = [each.value for each in ways if not is_absent(plain, each.start)]
     return Heard(
         plain,

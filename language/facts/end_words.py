@@ -127,6 +127,14 @@ HELD_GOODS = late(r"[着住了]*(?:[一二两三四五六七八九十几]+|\d+)(
 MENDING = ("修好", "修复", "抢修", "处理", "处置", "排除", "疏通", "抢通", "换好", "恢复", "堵住", "堵好", "补好")
 BROKE = late(r"[坏塌垮漏裂断堵渗陷歪倒崩爆](?![面层岸])|故障|损坏|跑偏|险情|卡[了住]")
 """Before one of them: what had gone wrong has been put right, 塔吊坏了已经修好."""
+CLEARED = frozenset({NodeKind.ACQUISITION, NodeKind.UTILITIES})
+ONE_SORT = late(
+    r"(?P<thing>坟墓?|祖坟|光缆|电缆|电杆|电线杆?|弱电|强电|通信|电力|移动|联通|电信|广电|给水|自来水|燃气|煤气|热力|雨水|污水|树木?|果树|大棚"
+    r"|鱼塘|厂房|商户|铁塔|变压器|路灯|监控)(?:线路?|管[线道]?|杆|网)*(?:已经?|也|都|全部?|刚)*[迁移改割接切拆砍清搬入地]{0,3}$"
+)
+"""Before an end, between it and works that clear the way: one sort of what is in the way."""
+SUM_DUE = late(r"(?:钱|款|出让金|保证金|费用?|税费?)(?:也|都|已经?|全部?|刚)*$")
+STUDIED = ("论证", "踏勘", "勘验", "查勘", "核查")
 TERM = frozenset("期")
 """评完了, 公示完了, 签约期结束: what is at its end is a step."""
 BESIDE_IT = late(BESIDE)

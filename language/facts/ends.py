@@ -56,6 +56,7 @@ from language.facts.other_ends import (
     of_another,
     of_its_money,
     of_its_papers,
+    of_one_sort,
     of_one_stretch,
     of_some,
     step_before,
@@ -140,6 +141,8 @@ class Ends:
             return None
         if by_name and not is_counted(said, token, place):
             return self._named_end(token, place)
+        if not by_name and of_one_sort(said, token):
+            return Act.PARTLY_DONE
         if of_some(said, token) or of_one_stretch(said, token) or MOST_OF_IT.match(text, token.end):
             return Act.PARTLY_DONE
         if not by_name and (of_a_thing(said, place) or of_agent(said, token) or self._only_going_on(token, place)):

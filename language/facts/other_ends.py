@@ -10,6 +10,7 @@ from language.facts.end_words import (
     BROKE,
     CALLED_GRANTED,
     CHOSEN,
+    CLEARED,
     ENDING,
     EXPERTS,
     FINISHED,
@@ -22,12 +23,15 @@ from language.facts.end_words import (
     MENDS,
     MONEY_OWED,
     NO_OTHER,
+    ONE_SORT,
     ONE_STAGE,
     PASSED,
     REMARKED_ON,
     SEEN_THROUGH,
     SOME,
     STRETCH_ENDS,
+    STUDIED,
+    SUM_DUE,
     TERM,
     WORKED_AT,
     WORKS_PAPERS,
@@ -109,7 +113,7 @@ def holds_a_thing(said: Said, token: Token, place: int) -> bool:
 
 def step_before(said: Said, token: Token, place: int) -> bool:
     """Whether it is a step that ended, or a paper on the way: 评审通过, 送审稿完成, 专家组一致通过."""
-    if of_beside(said, token):
+    if of_beside(said, token) or _is_paid(said, token) or _is_studied(said, token):
         return True
     weighed = WRITTEN_OR_WEIGHED if token.text in FINISHED else TERM if token.text[0] in "结过满" else ""
     if weighed and said.text[token.start - 1 : token.start] in weighed:
@@ -181,3 +185,29 @@ def was_mended(said: Said, token: Token) -> bool:
     if not token.text.startswith(MENDING):
         return False
     return BROKE.search(said.text, said.start, token.start) is not None
+
+
+def of_one_sort(said: Said, token: Token) -> bool:
+    """征地坟迁完了, 杆线迁改光缆割接完了: one sort of what is in the way is gone, and not all of it."""
+    node = said.node_before(token)
+    if node is None or not kinds_of(node) <= CLEARED:
+        return False
+    sort = ONE_SORT.search(said.text, max(said.start, token.start - 10), token.start)
+    return sort is not None and not any(sort["thing"][:2] in each.name for each in node.value.nodes.values())
+
+
+def _is_paid(said: Said, token: Token) -> bool:
+    """摘牌款交清了: what is paid for a paper is a step of it."""
+    node = said.node_before(token)
+    if node is None or NodeKind.LAND_TRANSFER not in kinds_of(node) or token.text[0] not in "交付缴结":
+        return False
+    return SUM_DUE.search(said.text, node.start, token.start) is not None
+
+
+def _is_studied(said: Said, token: Token) -> bool:
+    """节能审查论证完成: what experts have looked into has yet to be granted."""
+    if not said.text.endswith(STUDIED, said.start, token.start):
+        return False
+    node = said.node_before(token)
+    studied = said.text[token.start - 2 : token.start]
+    return node is not None and not any(studied in each.name for each in node.value.nodes.values())

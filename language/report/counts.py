@@ -206,6 +206,26 @@ def _read_count(figure: Figure, result: Measures) -> None:
         result.counts.append(Count(Quantity(span.unit, **{"total" if total else "left": span.value})))
 
 
+def _left_likewise(figure: Figure) -> bool:
+    """Whether a bare number behind a name follows one of the same unit that is left."""
+    end, text = figure.token.end, figure.text
+    alone = end == len(text) or text[end] in "，。；、\n"
+    start = text.rfind("，", 0, figure.token.start)
+    before = text[max(text.rfind("，", 0, start), text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 : start]
+    return (
+        alone
+        and start > 0
+        and figure.window == ""
+        and LEFT_BEFORE.search(before) is not None
+        and ((figure.span.unit or "") in before)
+    )
+
+
+LEFT_BEFORE = late(
+    r"(?:还[有剩差]|剩[下余]?|[仅只就]剩|差)[约近大概]*[\d一二两三四五六七八九十百千.万]+[\u4e00-\u9fffa-z㎡]{1,4}"
+)
+
+
 def _slot(figure: Figure, result: Measures) -> Cue | None:
     """Whether a count is of what is done, a total, or of what is left; None for none of them."""
     if is_left_out(figure):
@@ -231,6 +251,8 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
             return None  # 剩24户，其中5户在外地务工
     if any(each.value is Cue.THING and each.word in ON_SITE for each in figure.cues):
         return None  # 塔吊装了3台
+    if cue is None and not figure.act and figure.topic.left and _left_likewise(figure):
+        return Cue.LEFT  # 左洞还有840米没打，右洞915米
     if cue is None and figure.topic.left and figure.window in JOINTS:
         return Cue.LEFT  # 还剩3层和5层
     sums_up = (figure.topic.running and not figure.topic.summed) or DONE_IN_ALL.search(figure.window) is not None

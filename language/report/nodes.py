@@ -35,7 +35,7 @@ PEOPLE_OF = late(r"的(?:商户|居民|农户|牧户|企业|群众|村民|业主
 PAYING = frozenset({NodeKind.ACQUISITION, NodeKind.FINANCING, NodeKind.LAND_TRANSFER})
 PROJECT_ENDS = frozenset({NodeKind.START, NodeKind.OPERATION, NodeKind.COMPLETION})
 PAPERS_OF_ENDS = late(
-    r"(?:活动|仪式|典礼|庆典|当天|工作|筹备|保障|安保|应急|[、及和])*(?P<paper>方案|报告|申请|预案|邀请函|请柬|议程)"
+    r"(?:活动|仪式|典礼|庆典|接入|技术|组织|启动|实施|当天|工作|筹备|保障|安保|应急|[、及和])*(?P<paper>方案|报告|申请|预案|邀请函|请柬|议程)"
 )
 """Behind the name of an end: 送电方案批了 tells of a paper, not of 送电."""
 DESIGNED = late(r"设计总?(?:数?量|长度?|里程|高度|面积|规模)?[为是共]?[\d一二三四五六七八九十两]")

@@ -188,6 +188,8 @@ class Record:
         rest_goes_on = (judgement.of_the_rest or elsewhere) and judgement.status is Status.IN_PROGRESS
         if rest_goes_on and node is not None and draft.status is Status.BLOCKED and OTHER_NODES.match(saying.text):
             return
+        if rest_goes_on and node is not None and node.kind is NodeKind.TENDER and not saying.segment.subjects:
+            return  # 施工招标3标段废标，其他标段正常干
         if rest_goes_on and draft.due_on and draft.status is None and OTHER_NODES.match(saying.text):
             return  # 调蓄池7月10日前完工，其余正常
         all_of_it = judgement.all_of_it and bool(saying.measures.counts)
@@ -284,6 +286,8 @@ class Record:
             left_over = saying.troubled and count.quantity.left is not None
             if owner is not None and owner.kind in PAPERS and (left_over or target.strange):
                 continue  # 环评正在编，还有两座坟没迁; 规划许可证换好，抽水井加了8口
+            if owner is not None and owner.kind in ACCEPTED and _only_likened(saying, count):
+                continue  # 消防管还差600米
             if owner is not None and count.quantity.left is not None and stay_in_the_way(saying, (project,)):
                 continue  # 桩基还有两户没搬
             if owner is not None and not target.nodes and not target.works:
@@ -349,8 +353,16 @@ MADE = frozenset(
     }
 )
 """In what things are counted that are built, and papers, people and meetings are not."""
+ACCEPTED = frozenset({NodeKind.ACCEPTANCE, NodeKind.COMPLETION, NodeKind.DRAWING_REVIEW, NodeKind.CONSTRUCTION_PERMIT})
+LAID = frozenset({"米", "公里", "立方米", "吨", "延米"})
 UNLISTED = frozenset({NodeKind.ACQUISITION, NodeKind.UTILITIES})
 """What is counted in every project, be it a node of its plan or not."""
+
+
+def _only_likened(saying: Saying, count: Count) -> bool:
+    """消防管还差600米 is no length of a 消防验收: what is laid, of a paper that is named by one of its words."""
+    named = [each.text for each in saying.segment.subjects if each.kind is Kind.NODE]
+    return count.quantity.unit in LAID and not any("验" in each or "许可" in each for each in named)
 
 
 def _is_built(saying: Saying) -> bool:

@@ -129,6 +129,10 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
 
 def _only_of_what_it_needs(saying: Saying, node: NodeEntry) -> bool:
     """主体完成40%，电通了; 桩基预付款没打: what has come or is wanting is none of the works."""
+    if node.kind is NodeKind.CONSTRUCTION_PERMIT and saying.status in (Status.NOT_STARTED, Status.DONE):
+        named = [each.text for each in saying.segment.subjects if each.kind is Kind.NODE]
+        if named and all(each in BEFORE_PERMIT for each in named) and node.name[:2] not in BEFORE_PERMIT:
+            return True  # 质监手续没办
     if saying.status is Status.BLOCKED and (node.kind in ON_SITE or not saying.segment.subjects):
         return PAPER_STUCK.search(saying.text) is not None and saying.segment.marks(Mark.BLOCKED)
     waits = saying.status is Status.IN_PROGRESS and saying.judgement.acts <= {Act.PENDING, Act.NAMED}
@@ -137,6 +141,7 @@ def _only_of_what_it_needs(saying: Saying, node: NodeEntry) -> bool:
     return only_of_needs(saying, node) or (saying.status is Status.NOT_STARTED and _lacks_another(saying, node))
 
 
+BEFORE_PERMIT = ("质监手续", "安监手续", "质安监手续")
 PAPER_STUCK = late(
     r"(?:许可证?|手续|审批|批复|批文|证|意见|备案|协议|方案|变更)[^，。；]{0,6}[批办审](?:不下来|不出来|不了)$"
 )
