@@ -36,6 +36,8 @@ BARE_MEASURE = late(
 
 BESIDE_IT = late(rf"{any_of(phrases.NEARBY).pattern}|车(?![间站场库道辆位行流])")
 """Behind a name: not the project itself."""
+OLDEST_END = timedelta(days=270)
+"""What is done longer ago is told with its year."""
 OLDEST_SPEECH = timedelta(days=60)
 A_REMARK = 16
 JAMMED = late(r"堵车|堵得|堵死|又堵|太堵|排[了着]?(?:长龙|[\d一二三两几]公里)")
@@ -147,6 +149,10 @@ def _read_record(said: Iterable[Said], utterance: Utterance, lexicon: Lexicon) -
         told = usual(righted(each.text).text)  # 路基改成38%, as one of several says it
         then = _said_on(each, utterance, lexicon)
         reading = ReportReader(told, then, sender, lexicon).read()
+        if any(each.done_on and then.date() - each.done_on > OLDEST_END for each in reading.reports):
+            # Of a year ago only because its speech is dated before it: the day at the head is not when it was said.
+            then = utterance.now
+            reading = ReportReader(told, then, sender, lexicon).read()
         reports += [
             report for report in _as_of(reading.reports, then.date(), utterance.now.date()) if report not in reports
         ]

@@ -58,9 +58,6 @@ from models.vocabulary import NodeKind, ProblemCategory, Status
 
 REVIEWED_FIRST = late(r"等[^，。；没未不]{0,4}(?:图审|审图|施工图审查)[^，。；没未不]{0,8}$")
 DONE_FIRST = late(r"等[^，。；没未不]{1,18}(?:完|好|成|以后|之后|后)(?:了|以后|之后|后)*[，、]?(?:[才再]|方可)")
-HOMES_LEFT = late(
-    r"(?:剩|差|余|有)(?:下|余|最后)?的?[\d一二两三四五六七八九十几]+(?:户|家(?!公司|单位|企业))[^，。；]{0,6}[，、；]$"
-)
 OBSTACLES = frozenset(
     {
         ProblemCategory.ACQUISITION,
@@ -102,8 +99,6 @@ def told_problems(course: Course, saying: Saying, projects: Sequence[ProjectEntr
         return NO_PROBLEMS
     if _is_about_a_paper(saying, found):
         return Problems((ProblemCategory.APPROVAL,))
-    if needs_help and not found.categories and _asks_for_homes(course, saying):
-        return Problems((ProblemCategory.ACQUISITION,))
     if not found.categories and stay_in_the_way(saying, projects):
         return Problems((ProblemCategory.ACQUISITION,))
     if not found.categories and (category := still_out(saying)) is not None:
@@ -119,14 +114,6 @@ def told_problems(course: Course, saying: Saying, projects: Sequence[ProjectEntr
         return NO_PROBLEMS
     waited_for = found.site_wide and GIVEN.search(saying.text) is not None
     return replace(found, site_wide=False) if waited_for else found
-
-
-def _asks_for_homes(course: Course, saying: Saying) -> bool:
-    """征地还剩两户，请镇里帮忙: what help is asked with are the households that are left."""
-    if course.has_told or saying.clause.gap > Gap.COMMA or saying.segment.subjects:
-        return False
-    before = course.text[max(0, saying.segment.start - 16) : saying.segment.start]
-    return HOMES_LEFT.search(before) is not None
 
 
 def _has_surveyed(saying: Saying) -> bool:

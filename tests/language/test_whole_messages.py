@@ -79,7 +79,6 @@ def test_what_is_no_works_done_is_not_counted(sender: str, text: str) -> None:
         ("l05", "云谷数据中心节能审查退回来了，PUE指标没过", "approval"),
         ("l05", "江北冷库制冷设备海关卡了一批压缩机", "construction"),
         ("l14", "南岸安置房主体停了，监理不让浇", "construction"),
-        ("l11", "城南防洪墙征地还剩两户，请镇里帮忙", "acquisition"),
     ],
 )
 def test_the_kind_of_trouble_is_told_by_who_and_what(sender: str, text: str, category: str) -> None:
