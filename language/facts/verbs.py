@@ -6,54 +6,40 @@ from language.facts.acts import Act, Judgement, Predicate
 from language.facts.counted_ends import is_amount
 from language.facts.end_words import ENDING, JUST_HAPPENED, PAPERS
 from language.facts.ends import Ends
-from language.facts.other_ends import holds_a_thing, of_a_thing
+from language.facts.other_ends import of_a_thing
 from language.facts.papers import ON_PAPER, SUPPLEMENTS, lies_ahead, rung
 from language.facts.reviews import with_passed_review
 from language.facts.said import Said, is_mark, is_parted, kinds_of, was_meant, without_tail
+from language.facts.standstill import is_resumed, is_told_to_stand, of_a_stretch, since_then
 from language.facts.verb_words import (
-    AFTER_NEW_YEAR,
     AHEAD,
     APPOINTED,
     AS_EVER,
     AS_SOON_AS,
     BEGINNINGS,
     BEGINS_TO,
-    FOR_SO_LONG,
-    GONE_BY,
-    LACKED,
-    LASTS,
     MEANING,
     NEITHER,
     NO_OBJECTS,
     NONE_AT_ALL,
     NOT_COME,
-    NOT_SO,
     NOT_YET,
     ON_ITS_WAY,
     ONCE_IT_IS,
-    ONLY,
     ONLY_NAMED,
     POWER,
     REACHES,
-    RESUMES,
     ROUND,
-    SEASONS,
     SIMPLE,
     SO_MANY,
     SOON,
     SOON_SEEN,
-    SPOTS,
-    STANDS,
-    STRETCH,
-    TELLS_WHY,
     THEN,
     THINGS,
     TOLD,
     UNBEGUN,
     UNHELD,
     UNTIL_SOMETIME,
-    UNTIL_WHEN,
-    WHEN,
     WHICH_ARE,
 )
 from language.late import late
@@ -345,21 +331,8 @@ class Verbs:
         elif act in (Act.PROGRESS, Act.STEP):
             self._going_on(token, place, act, denied)
         elif act is Act.BLOCKED:
-            near = max(self._said.start, token.start - 6)
-            denied = denied and LACKED.search(self._said.text, near, token.start) is None
-            denied = denied or self._said.text.endswith(NOT_SO, self._said.start, token.start)
-            why = self._said.goes_on_with(token, TELLS_WHY)
-            lasted = why or FOR_SO_LONG.match(self._said.text, self._said.start, token.start) is not None
-            denied = denied or (lasted and RESUMES.search(self._said.text, 0, token.start) is not None)
-            node = self._said.node_before(token)
-            begin = node.end if node is not None else self._said.start
-            denied = denied or GONE_BY.match(self._said.text, begin, token.start) is not None
-            denied = denied or self._only_for_a_while(token, place)
-            paper = holds_a_thing(self._said, token, place)
-            ended = "了" in token.text and self._said.follows(token, ("就",)) and not self._hoped  # 年前就停了
-            ahead = (self.planned and not ended) or denied
-            if not ((ahead and not self._told_of_the_cause(token, place)) or paper or self._only_slow(token, place)):
-                self.of_a_part = self.of_a_part or self._of_a_stretch(token)
+            if is_told_to_stand(self._said, token, place, self.planned, self._hoped, denied):
+                self.of_a_part = self.of_a_part or of_a_stretch(self._said, token)
                 self._add(act, token, dated=False)
         elif act is Act.CONDITIONAL:
             if not denied and not self._said.follows(token, NEITHER):
@@ -370,41 +343,8 @@ class Verbs:
             return  # 照旧6月底架完
         elif act is Act.RESUMED and self._said.follows(token, NOT_YET) and not self.planned:
             self._add(Act.BLOCKED, token, dated=False)  # 还没复工
-        elif act is not Act.RESUMED or self._is_resumed(token, denied):
+        elif act is not Act.RESUMED or is_resumed(self._said, token, self.planned, denied):
             self._add(act, token, dated=False)
-
-    def _only_for_a_while(self, token: Token, place: int) -> bool:
-        """只是3日到5日停了三天: a standstill told as nothing but so long a one is over."""
-        after, text = self._said.after(place), self._said.text
-        length = after is not None and after.kind is Kind.DATE and 0 <= after.start - token.end <= 1
-        only = any(each.text in ONLY and each.end <= token.start for each in self._said.marks(Mark.BUT))
-        return length and only and not LASTS.match(text, after.end if after else token.end)
-
-    def _told_of_the_cause(self, token: Token, place: int) -> bool:
-        """因图纸要改暂停, 因设备没到暂停: what is planned or denied behind a 因 is the cause alone."""
-        before = self._said.tokens[:place]
-        cause = next((at for at, each in enumerate(before) if each.kind is Kind.MARK and each.text in CAUSES), None)
-        if cause is None or any(is_mark(each, AHEAD) for each in before[:cause]):
-            return False
-        return before[-1].end < token.start and not self._said.text.endswith(NOT_SO, before[-1].start, token.start)
-
-    def _is_resumed(self, token: Token, denied: bool) -> bool:
-        if denied or (self.planned and not self._since_then(token)):
-            return False
-        if self._standing_till(token):
-            return False
-        return not (self._said.follows(token, UNTIL_WHEN) or self._said.goes_on_with(token, WHEN))
-
-    def _standing_till(self, token: Token) -> bool:
-        """停工过年了，初十复工: a day of the new year and no 了 behind it."""
-        said = self._said
-        hit = AFTER_NEW_YEAR.search(said.text, max(said.start, token.start - 8), token.start)
-        return hit is not None and token.start - hit.end() < 3 and not said.goes_on_with(token, ("了",))
-
-    def _since_then(self, token: Token) -> bool:
-        """节后复工了: behind the name of a time with a 了, it has happened."""
-        ahead = [each for each in self._said.marks(*AHEAD) if each.end <= token.start]
-        return self._said.goes_on_with(token, ("了",)) and bool(ahead) and all(each.text in SEASONS for each in ahead)
 
     def _entered(self, token: Token, place: int, denied: bool) -> None:
         awaited = self._waiting and not any("在" in each.text for each in self._said.marks(Mark.WAITING))
@@ -413,7 +353,7 @@ class Verbs:
         if denied:
             self._add(Act.NOT_STARTED, token)
         else:
-            ahead = (self.planned and not self._since_then(token)) or self._once_it_is_so(token)
+            ahead = (self.planned and not since_then(self._said, token)) or self._once_it_is_so(token)
             self._add(Act.PLANNED if ahead else Act.ENTERED, token, dated=False)
 
     def _once_it_is_so(self, token: Token) -> bool:
@@ -451,21 +391,6 @@ class Verbs:
                 at = token.end + len(word)
                 return any(each.kind is Kind.NUMBER and 0 <= each.start - at <= 1 for each in self._said.tokens)
         return False
-
-    def _only_slow(self, token: Token, place: int) -> bool:
-        """一周干不了两天: little is done, but not nothing."""
-        following = self._said.after(place)
-        measured = following is not None and following.kind in (Kind.DATE, Kind.NUMBER)
-        return token.text.endswith("不了") and measured and following is not None and following.start == token.end
-
-    def _of_a_stretch(self, token: Token) -> bool:
-        """交叉段先停, K2+300到K2+500停工: only a part stands still."""
-        if token.text[0] in STANDS and SPOTS.match(self._said.text, token.end, self._said.end):
-            return True  # 停了1个点
-        named = [each for each in self._said.tokens if each.kind is Kind.NODE and each.end == token.start]
-        if any(len(each.text) < each.end - each.start for each in named):
-            return False  # 环评这块卡在专家手里
-        return STRETCH.search(self._said.text, max(self._said.start, token.start - 8), token.start) is not None
 
     def _ending(self, token: Token, place: int, by_name: bool = False) -> None:
         if token.value is Mark.DONE and self._said.affected(token):
