@@ -167,7 +167,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         replies = await ASPECTS[query.aspect](turn, asked)
     else:
         asked = query
-        goes_on_widely = subject.get("wide") and query.topic is Topic.PROBLEMS and not of_one
+        goes_on_widely = subject.get("wide") and query.topic in OF_ALL and not of_one
         if query.topic in LEANS and _leans(query, of_one) and not (goes_on_widely or asks_widely(turn.plain)):
             if last is None and of_one and not query.node_kinds:
                 return (Reply(leaning.nothing_spoken_of()),)
@@ -227,6 +227,8 @@ INSPECTIONS: Mapping[str, Answer] = {
 }
 
 
+OF_ALL = frozenset({Topic.PROBLEMS, Topic.INVESTMENT})
+"""What is asked right behind a question about all, and names nothing, is about all again."""
 REPEATS = (Aspect.SHORTER, Aspect.LONGER, Aspect.DETAIL)
 """What may be wanted of an answer about many projects, too: the last question is answered once more."""
 
