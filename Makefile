@@ -7,7 +7,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
-PYTEST ?= $(BIN)/python -m pytest -q -n 2
+PYTEST ?= $(BIN)/python -m pytest -q -n 3
 
 .PHONY: install run test lint check bench fmt clean
 
