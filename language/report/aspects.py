@@ -12,6 +12,7 @@ from language.times.patterns import BEHIND_FIGURES
 DO = f"[{''.join(sorted(SITE | frozenset('干做')))}]"
 WRITE = "编审办报谈评跑走等弄招议批选试组运"
 UNTOLD = frozenset("上下起进顶码运转测接盖")
+AT_IT = "|".join(sorted({*(TRADE_VERBS.keys() - frozenset("上下转")), *"盖埋栽起运顶测接"}, key=len, reverse=True))
 DONE_TO = "|".join(sorted(TRADE_VERBS.keys() - UNTOLD, key=len, reverse=True))
 """What a thing may be said to be in at the end of a clause: 钢柱在立, 侧墙在支模."""
 DONE_BY_ONE = "".join(sorted(verb for verb in TRADE_VERBS.keys() - UNTOLD - {"做"} if len(verb) == 1))
@@ -28,7 +29,7 @@ ONGOING = late(
     r"|(?<![\u4e00-\u9fff]上)(报|送|转|呈)(?:到|给)?[\u4e00-\u9fff]{1,4}[局厅部](?![长门\u4e00-\u9fff]{0,3}[批审备])"
     r"|(送)[省市区县部]里"
     rf"|在[^，。；、在没未\n\d]{{1,10}}?(审|办|评|盖章|会签|审核|审查|会审|走流程|流转|整理|修改)呢?{CLOSE}"
-    rf"|(?<=[\u4e00-\u9fffA-Za-z])(?<![存现所实])(在(?:{DONE_TO}))呢?{CLOSE}"
+    rf"|(?<=[\u4e00-\u9fffA-Za-z])(?<![存现所实])(在(?:{AT_IT}))呢?{CLOSE}"
     rf"|(?<=[\u4e00-\u9fff])(?<![按参比依遵仿拍护关执])(照(?:样)?{DO}){CLOSE}"
     r"|(进入)[^，。；\n\d]{1,8}(?:阶段|环节|工序)"
     r"|((?:做|干|修|建|盖|施工|推进)到)了?(?:桩基|基础|地基|基坑|承台|垫层|地梁|墩身|墩柱|底板|侧墙|顶板|屋面|主体)(?=[，。；、！\s]|$)"

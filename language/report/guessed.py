@@ -192,6 +192,8 @@ def _said(aim: Aim) -> tuple[tuple[str, ...], str]:
             things.append(thing)
         if (done_to := _object(behind)) in STAGE_WORDS:
             things.append(done_to)
+    if not things and not done:
+        things, done = _within_the_mark(aim)
     if any(each.kind is Kind.NUMBER and each.text.startswith("负") for each in aim.segment.body):
         things.append(UNDERGROUND)
     if done:
@@ -199,6 +201,15 @@ def _said(aim: Aim) -> tuple[tuple[str, ...], str]:
     if done in TAKEN_DOWN and any(thing.endswith(AIDS) for thing in things):
         return (), ""
     return tuple(things), done
+
+
+def _within_the_mark(aim: Aim) -> tuple[list[str], str]:
+    """储备林|在栽树: thing and verb where both stand in the small word, and nothing else is said."""
+    body = aim.segment.body
+    if len(body) != 1 or not (thing := _object(body[0])):
+        return [], ""
+    known = thing in STAGE_WORDS or thing in SINGLE or (len(thing) > 1 and not thing.endswith(NO_WORKS))
+    return ([thing], _begins(_bare_verb(body[0]))) if known else ([], "")
 
 
 def _parted(text: str, run: str, before: Token | None, behind: Token | None) -> tuple[str, str]:

@@ -1,13 +1,16 @@
 """Which words give way where they overlap: a node's name, a longer word for works, a date, a small word."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from language.belonging import holds
 from language.dates import find_dates
+from language.late import late
 from language.procedures import PROCEDURE_KINDS, PROCEDURE_WORDS
 from language.report.lexing import PLACE, Lexed
 from language.report.small_words import MARK_WORDS, mark_at
 from language.report.tokens import Kind, Token
+from language.tables.deeds import SITE
 from language.tables.marks import Mark
 
 OF_WORKS = frozenset({Kind.WORK, Kind.PART})
@@ -112,14 +115,48 @@ def _marks_behind(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence[Token])
 
 def _marks_before(text: str, tokens: Sequence[Token], nodes: Sequence[Token]) -> list[Token]:
     """已下达 where 下达 is a node: the word that was read across a name's start gives way to the one before it."""
+    taken = {place for token in tokens if token.kind is Kind.MARK for place in (token.start, token.end)}
     return [
-        Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value)
-        for node in nodes
-        for token in tokens
-        if token.kind is Kind.MARK and token.start < node.start < token.end <= node.end
-        for hit in MARK_WORDS.find(text, token.start, node.start)
-        if hit.value in SMALL
+        *(
+            Token(hit.start, hit.end, Kind.MARK, hit.word, hit.value)
+            for node in nodes
+            for token in tokens
+            if token.kind is Kind.MARK and token.start < node.start < token.end <= node.end
+            for hit in MARK_WORDS.find(text, token.start, node.start)
+            if hit.value in SMALL
+        ),
+        *(
+            Token(busy.start(1), node.start, Kind.MARK, busy[1], Mark.PROGRESS)
+            for node in nodes
+            if (busy := _is_at_it(text, node, taken)) is not None
+        ),
     ]
+
+
+BUSY = late(
+    r"(?<![存现所实卡堵停放压挂集中要落处摆点难设建立坐住摔躺耗出差贵关键心力题等站守留])"
+    rf"(在[{''.join(sorted(SITE | frozenset('做干弄搞办')))}]?)$"
+)
+AT_ITS_END = late(r"(?:工作|作业|施工)?[中呢了]*(?:[，。；、！\s]|$)")
+
+
+def _is_at_it(text: str, node: Token, taken: Collection[int]) -> re.Match[str] | None:
+    """客专在铺轨, 体育场在铺草坪: a node's name that is a verb, or what is done to it, tells that it is being done."""
+    if node.start in taken or "在" not in text[max(0, node.start - 2) : node.start]:
+        return None
+    if AT_ITS_END.match(text, node.end) is None:
+        return None
+    busy = BUSY.search(text, max(0, node.start - 3), node.start)
+    return busy if busy is not None and (len(busy[1]) > 1 or _is_deed(node.text)) else None
+
+
+BEGIN_DEEDS = SITE | frozenset("整通供并投试封合布分入打组搬征拆验招评审装安办跑做走报批搞弄")
+END_DEEDS = frozenset("装验收改迁拆建设修植栽种铺架吊立掘进挖填筑浇试审评标盖整形平征搬签造入流")
+
+
+def _is_deed(word: str) -> bool:
+    """架线, 装修, 设备搬入: a node's name that is a verb, or ends in one; 清水池 and 护坡 are things."""
+    return (len(word) == 2 and word[0] in BEGIN_DEEDS and word not in ("支架", "清单")) or word[-1] in END_DEEDS
 
 
 def _overlap(one: Token, other: Token) -> bool:

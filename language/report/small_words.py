@@ -90,6 +90,8 @@ def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
             each.start <= hit.start and hit.end <= each.end and len(hit.word) <= each.end - each.start for each in told
         ):
             continue
+        if hit.word.endswith("了") and any(each.start < hit.start and hit.end - 1 == each.end for each in told):
+            continue  # 办不|成了
         if hit.word == UNDECIDED[0] and text.startswith(UNDECIDED[1], hit.end):
             yield Token(hit.start, hit.start + 1, Kind.MARK, "未", Mark.NOT)
         elif hit.value is Mark.IDLE and hit.word[0] == "雨" and RAIN_STOPS.search(text, max(0, hit.start - 9), hit.end):

@@ -347,6 +347,8 @@ def _fixed() -> Iterator[Wording]:
     """摘牌时间定了是24号: the day is fixed, and nothing has happened."""
     fixed = r"(?:也|已经?|都|就|基本|刚)*(?:敲定|确定|明确|定|排)(?:下来|好)?了?[，,]?(?:就?是|在|为|到|于)?"
     yield Wording("定在", ("时间", "日期", "日子"), rf"的?(?:时间|日期|日子){fixed}{DAY}")
+    a_day = r"(?=(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月日号.]|[月年]底|[本下][周月]|这?周[一二三四五六日天]|明[年天]|后天|国庆|元旦|春节|五一)"
+    yield Wording("定在", ("定了",), rf"(?<![规决确商议审评])定了(?:是|在)?{a_day}")
 
 
 def _pointed_at() -> Iterator[Wording]:
