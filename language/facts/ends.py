@@ -20,6 +20,7 @@ from language.facts.end_words import (
     ENDING,
     FIXED,
     GOES_WITH,
+    GONE_ON,
     GRANTED,
     HAN,
     HANDED_TO,
@@ -28,6 +29,7 @@ from language.facts.end_words import (
     JUST_HAPPENED,
     LETTERS,
     LIES_WITH,
+    MOMENTS,
     MOST_OF_IT,
     NEEDS,
     NOT_KNOWN,
@@ -311,6 +313,16 @@ class Ends:
             before = self._said.before(place - 1)  # 马上就完了
         return before is not None and is_mark(before, (Mark.NEAR,)) and token.start - before.end <= 1
 
+    def _stands_in_a_row(self, token: Token) -> bool:
+        """主体封顶，在装修: the bare name of a moment, with what is under way now right behind it."""
+        if not all(each.name.endswith(MOMENTS) for each in token.value.nodes.values()) or not token.text.endswith(
+            MOMENTS
+        ):
+            return False
+        if any(each.kind is not Kind.NODE and each.end <= token.start for each in self._said.tokens):
+            return False
+        return GONE_ON.match(self._said.text, token.end) is not None
+
     def _happened(self, token: Token) -> bool:
         """Whether a node's own name is told as an event: with 已, 了 or a day gone by."""
         if (
@@ -318,6 +330,8 @@ class Ends:
             or (self._said.goes_on_with(token, JUST_HAPPENED) and not OWNS.match(self._said.text, token.end))
             or self._said.follows(token, ("已", "已经", *AT_LAST))
         ):
+            return True
+        if self._stands_in_a_row(token):
             return True
         return any(
             each.text != "就" and 0 <= token.start - each.end <= 3 for each in self._said.marks(Mark.PERFECT, Mark.ALL)

@@ -1,5 +1,6 @@
 """Whether a node that is named is spoken of as a whole, in part, or only what stands beside it."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from language.affinity import is_never_done
@@ -110,7 +111,10 @@ def _is_beside(text: str, work: Token) -> bool:
 
 def _is_one_of_several(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) -> bool:
     """映月站主体封顶, 围护结构映月站全部完成 of a node 车站主体: one of the stations, by its own name."""
-    if (one := ONE_BEHIND.match(aim.text, node.end, aim.segment.end)) is not None:
+    one = ONE_BEHIND.match(aim.text, node.end, aim.segment.end)
+    if one is not None and one["own"][0] in JOINS or (one is not None and _names_another(aim, one, found)):
+        return False  # 清水池和滤池都完了, 教学楼宿舍楼都封顶了
+    if one is not None:
         return all(one["head"] in each.name and one["own"] not in each.name for each in found.values())
     if Mark.ALL in aim.marks or node.start <= aim.segment.start:
         return False
@@ -121,6 +125,15 @@ def _is_one_of_several(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) ->
     if is_everyday(one["own"]):
         return False  # 教学楼主体
     return not any(one["own"] in (each.name + "".join(each.aliases)) for each in aim.projects)
+
+
+JOINS = frozenset("和与跟及同、")
+
+
+def _names_another(aim: Aim, one: re.Match[str], found: Mapping[str, NodeEntry]) -> bool:
+    """教学楼|宿舍楼: what stands behind a node is another one of the plan, and not one of several of its own."""
+    said = one["own"] + one["head"]
+    return any(said in node.name for each in aim.projects for node in each.nodes if node not in found.values())
 
 
 def _is_lower_layer(said: Token, found: Mapping[str, NodeEntry]) -> bool:

@@ -166,7 +166,17 @@ def mended(text: str) -> str:
         text = _NOT_THAT.sub("", _NOT_BUT.sub("", _RATHER_THAN.sub(_what_is_right, text))) if denied else text
     if "报" in text or "准" in text or "算" in text or "计" in text:
         text = _as_settled(_EARLIER_FIGURE.sub(_same_unit, text))
+    if "的是" in text or "的其实是" in text or "的只是" in text:
+        text = _WHAT_ENDED.sub(_ended, text)
+    if any(word in text for word in ("不对", "错", "口误", "快了", "早了")):
+        text = _UNSAID.sub(r"\g<thing>", text)
     return _with_works_put_right(text)
+
+
+def _ended(found: re.Match[str]) -> str:
+    """完的是清水池 as 清水池完了."""
+    verb = {"卡": "卡住", "停": "停工"}.get(found["verb"], found["verb"])
+    return f"{found['thing']}{verb}了"
 
 
 _NUMBER = r"(?:\d[\d.]{0,8}|[一二三四五六七八九十百两]{1,6})万?"
@@ -211,6 +221,19 @@ def _as_settled(text: str) -> str:
             told_by = _TOLD_BY.sub("", text[begin : begin + wrong.start()])
             text = text[:begin] + told_by + right[1] + unit + text[end:]
     return text
+
+
+_WHAT_ENDED = late(
+    r"(?P<verb>完工|完成|封顶|合龙|贯通|竣工|开工|动工|投产|并网|通车|通水|停工|停下来|暂停|[做干装打浇铺修建]完|完|停|批|卡住?)的(?:其实|只)?是"
+    r"(?P<thing>(?!因|我|他|按|在|对|真|个|[\d一二两三四五六七八九十])[^，。；、\n的了没未不是\d]{2,10})(?=[，。；\n]|$)"
+)
+"""完的是清水池: of what it is told is named behind the verb."""
+_UNSAID = late(
+    r"(?P<thing>[^，。；\n]{1,40}?)(?P<end>(?:已经?|都|全)?(?:完成|完工|封顶|合龙|贯通|通过|开工|投产|并网|通车|拿到|批复|[\u4e00-\u9fff]?[完好齐批]|到手|下来)了?)"
+    r"(?:[，。！… ]{1,3}(?:[哦噢呃啊诶哎]，?)?(?:我|刚才|刚刚)?(?:不对|错了|口误|(?:说|打|写|记|报|搞|弄)(?:错|岔|快|早)了?)|(?:是|可能)?[说报](?:快|早)了)[，。！… ]{1,3}"
+    r"(?=(?:应该|其实|实际上?)?(?:是)?[^，。；\n]{0,14}?(?:没|未|还[差有剩在]|正在|才|只))"
+)
+"""储罐装完了，哦不对，还有一台没装完: an end that is taken back by what is not."""
 
 
 def _with_works_put_right(text: str) -> str:

@@ -11,9 +11,9 @@ _NOT_YET = r"(?:[还才刚已也又都没未仍尚]|已经|正在?|在){0,2}"
 _PAPERS = r"开工|动工|开建|备案|立项|可研|核准|环评|能评|初设|招标|挂网|施工许可|图审|施工图|摘牌|土地摘|用地"
 _WORKS = r"主体|基础|桩基|封顶|竣工|完工|验收|通车|投用|并网|内?装修|设备安装|架梁|路基|路面|锅炉|生产线"
 _HEAD = late(
-    rf"[，、；。,; ]?{_SMALL}(?P<proper>[\u4e00-\u9fff]{{2,4}}?)"
+    rf"[，、；。,; ]?{_SMALL}(?P<proper>[\u4e00-\u9fff]{{0,4}}?)"
     r"(?P<sort>(?P<taught>中学|小学|高中|初中|幼儿园|职校|学校|学院)|(?P<nursed>医院|卫生院|保健院|妇保院|敬老院|福利院|养老院)"
-    r"|(?P<made>厂)|(?P<crossed>大桥)|(?P<driven>大道|路)|(?P<kept>产业园|工业园|物流园|公园|市场|水库))"
+    r"|(?P<fuelled>加[油气氢]站|加注站|充电站|换电站|客运站|消防站)|(?P<made>厂)|(?P<crossed>大桥)|(?P<driven>大道|路)|(?P<kept>产业园|工业园|物流园|公园|市场|水库))"
     rf"(?={_NOT_YET}(?:{_PAPERS}|{_WORKS})|(?<![厂场])(?:又|也|已经?|全面?)?停工)"
 )
 _MANY = late(
@@ -22,12 +22,13 @@ _MANY = late(
 """A project of many lots: a school, a street or a village that is told of behind it is one of them."""
 _HOLDS = {
     "made": late(r"园|片区|安置|搬迁|征|治理|整治|厂"),
+    "fuelled": late(r"服务区|产业园|园区|管网|公交|枢纽|充电"),
     "crossed": late(r"路|国道|[省县乡]道|高速|段|铁|桥"),
     "kept": late(r"园|片区|新城|水系|水环境|水生态|供水|水源|灌|引|调|治理|市场"),
     "driven": late(r"改造|管|网|分流|片区|园|新城|小区|安置|桥|铁"),
 }
 """What a project is called that may have such works within it."""
-_KINDS = ("taught", "nursed", "made", "crossed", "driven", "kept")
+_KINDS = ("taught", "nursed", "fuelled", "made", "crossed", "driven", "kept")
 _NO_NAME = frozenset(
     "这那该本各全每某其他它两一二三四五六七八九十几多新老原旧受因由为把将在给向从对和与及跟被让请占借靠邻穿跨过沿是有没不未无已正并而但且或的了着"
 )
@@ -39,7 +40,8 @@ def tells_of_unregistered(text: str, start: int, end: int, projects: Sequence[Pr
     found = _HEAD.match(text, start, end)
     if (
         found is None
-        or (len(found["sort"]) == 1 and len(found["proper"]) == 1)
+        or (len(found["sort"]) == 1 and len(found["proper"]) < 2)
+        or (not found["proper"] and not found["fuelled"])
         or not _NO_NAME.isdisjoint(found["proper"])
         or _NEAR.search(found["proper"])
     ):
@@ -51,7 +53,7 @@ def tells_of_unregistered(text: str, start: int, end: int, projects: Sequence[Pr
 def _may_hold(project: ProjectEntry, proper: str, sort: str, called: str) -> bool:
     """Whether what is named may be a lot or a part of a project."""
     words = "\n".join((project.name, *project.aliases, *(node.name for node in project.nodes)))
-    if proper in words or _MANY.search(project.name):
+    if (proper or called) in words or _MANY.search(project.name):
         return True
     if sort in _HOLDS and _HOLDS[sort].search(project.name):
         return True
