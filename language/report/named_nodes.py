@@ -112,7 +112,7 @@ def _is_beside(text: str, work: Token) -> bool:
 def _is_one_of_several(aim: Aim, node: Token, found: Mapping[str, NodeEntry]) -> bool:
     """映月站主体封顶, 围护结构映月站全部完成 of a node 车站主体: one of the stations, by its own name."""
     one = ONE_BEHIND.match(aim.text, node.end, aim.segment.end)
-    if one is not None and one["own"][0] in JOINS or (one is not None and _names_another(aim, one, found)):
+    if one is not None and (one["own"][0] in JOINS or _names_another(aim, one, found)):
         return False  # 清水池和滤池都完了, 教学楼宿舍楼都封顶了
     if one is not None:
         return all(one["head"] in each.name and one["own"] not in each.name for each in found.values())

@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 
 from language.tables.plain_words import BEGINS, COUNTED, DIGITS, END, NUMBER, STOP, Wording, said
+from language.words import listed
 
 NUMERAL = rf"(?:[\d.]*\d|[{DIGITS}]+)"
 WORKS = ("完成", "干", "推进", "实施", "施工")
 """What a half of is a half of the works; of what is 装, 打 or 拆 it may be one thing of several."""
+WORKED_ON = listed("""
+    改造 安装 装修 迁改 拆迁 征迁 吊装 架设 铺设 浇筑 填筑 掘进 开挖 整形 平整 布展 栽植 摊铺 砌筑 桩基 主体 基础
+    路基 路面
+""")
+OF_WORKS = "|".join(f"(?<={each})" for each in WORKED_ON)
 COME_TO = "(?:了|完了?|好了?|成了?|到了?|过了?)?"
 LEVEL = (
     "(?:总体|整体|形象)?(?:进度|进展|工程量|工作量|完成率|完成量)(?:已经?|也|才|刚|有|是|到了?|过了?|达到?|完成了?)*"
@@ -21,6 +27,8 @@ def _halves() -> Iterator[Wording]:
     told = rf"{counted}(?:(?:{'|'.join(WORKS)}){COME_TO}|{LEVEL})"
     keys = ("一半", "半数", "大半", "小半", "多半", "半拉", "小一半")
     yield Wording("完成50%", keys, rf"{told}(?:一半|半数)(?=了?{STOP})")
+    yield Wording("完成50%", ("一半",), rf"{counted}(?:{OF_WORKS})(?:已经?|才|刚|也)?一半(?=了?{STOP})")
+    yield Wording("在施工，", ("一半",), rf"{counted}(?<=[打装铺浇架吊砌挖填拆改修建刷贴栽种钻掘])了?一半(?=了?{STOP})")
     about = "(?:差不多|大约|大概|将近|接近|快|近|约|有|超过|不到|不足|刚过|刚)"
     some = "一大半|大半|一多半|多半|一小半|小半|小一半|半拉|一半|半数"
     more = "(?:都|还)?(?:多一?点儿?|多些|多|还多|以上|以下|左右|不到|的样子)?"
