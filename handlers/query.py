@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from actions.bulletin import Picture, draw_now
+from handlers import in_order
 from handlers.answers import (
     colors,
     comparing,
@@ -156,7 +157,10 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         replies = await leaning.why_many(turn, query)
         asked = query
     elif (
-        query.aspect is Aspect.WHY and query.topic is Topic.PROBLEMS and not query.projects and asks_widely(turn.plain)
+        query.aspect is Aspect.WHY
+        and query.topic is Topic.PROBLEMS
+        and not query.projects
+        and (asks_widely(turn.plain) or (asks_of_those(turn.plain) and last is None))
     ):
         asked = query_with(query, aspect=None)  # 都卡在哪儿了，挨个说
         replies = await ANSWERS[query.topic](turn, asked)
@@ -177,7 +181,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         replies = await ANSWERS[query.topic](turn, asked)
     named = tuple(project for reply in replies for project in reply.context.get("projects", ()))
     listed = [project for reply in replies for project in reply.context.get("listed", ())]
-    await remember(turn, asked, asked.projects or named, last, listed)
+    await remember(turn, asked, asked.projects or named, last, listed, in_order.told_in_order(turn, replies))
     return replies
 
 

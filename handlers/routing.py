@@ -12,6 +12,7 @@ from typing import assert_never
 from actions.bulletin import Picture
 from handlers import (
     ask,
+    asked_beside,
     asked_matter,
     called,
     charged,
@@ -19,6 +20,8 @@ from handlers import (
     commitments,
     danger,
     grounded,
+    in_hands,
+    in_order,
     inside,
     lengthy,
     misplaced,
@@ -101,7 +104,7 @@ async def handle(message: Inbox, settings: Office, lexicon: Lexicon, now: dateti
     if wordless.only_names_medium(message.text) and (spoken := _spoken(message)):
         message.text = spoken  # for this reading; the message stays on the disk as it came
     message.text = await relayed.fresh_words(message)
-    turn = await grounded.completed(await _turn(message, settings, lexicon))
+    turn = await grounded.completed(await in_order.named(await _turn(message, settings, lexicon)))
     utterance = await _utterance(turn)
     orders = () if onboarding.brings_key(message) else office.orders_of(turn, utterance.text)
     orders = await office.without_days(turn, orders) or await office.verdict_of(turn)
@@ -183,7 +186,9 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return of_ledgers
     if (matter := await asked_matter.answer(turn, understood)) is not None:
         return matter
-    turn, understood = await pointed.named(turn, understood)
+    turn, understood = await pointed.named(turn, in_hands.asked(turn, understood))
+    if not pictures and (both := asked_beside.parts(turn, understood)):
+        return several.joined(turn, [reply for each in both if each for reply in await _answer(*each, ())])
     if not pictures and (asked := several.questions(turn, understood)):
         return several.joined(turn, [reply for each in asked for reply in await _answer(*each, ())])
     if isinstance(understood, Nothing | Ask) and wordless.only_points(turn.message):

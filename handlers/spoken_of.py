@@ -62,11 +62,17 @@ def as_asked(turn: Turn, words: str) -> Turn:
 
 
 async def remember(
-    turn: Turn, query: Query, named: tuple[str, ...], last: dict[str, Any] | None, listed: Sequence[str] = ()
+    turn: Turn,
+    query: Query,
+    named: tuple[str, ...],
+    last: dict[str, Any] | None,
+    listed: Sequence[str] = (),
+    order: Sequence[str] = (),
 ) -> None:
     """What was asked and answered about is what is spoken of now; the one before stays known for 那个呢.
 
-    `listed` is all that the answer told of, too many to lean on but with 都 or 这几个.
+    `listed` is all that the answer told of, too many to lean on but with 都 or 这几个; `order` what each line of it is
+    about.
     """
     before = (last or {}).get("projects", [])
     data: dict[str, Any] = {"projects": list(named) or before, "topic": [query.topic.value]}
@@ -77,6 +83,8 @@ async def remember(
         data |= {"query": last["query"], "words": last.get("words", "")}
     if listed:
         data["listed"] = list(listed)
+    if order:
+        data["order"] = list(order)
     if before and named and before != list(named):
         data["before"] = before
     await remember_subject(turn.chat, turn.person, data, turn.now)

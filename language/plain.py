@@ -6,6 +6,7 @@ from language.late import late
 from language.names import Lexicon
 from language.names.forms import neighbours
 from language.tables.plain_figures import WORDINGS as FIGURES
+from language.tables.plain_questions import QUESTION_WORDINGS
 from language.tables.plain_verbs import WORDINGS as VERBS
 from language.tables.plain_words import ASKED_WORDINGS, HOW_MANY_OF_ALL, WORDINGS, Wording
 
@@ -47,7 +48,7 @@ class _Wordings:
 
 _WORDINGS = _Wordings((*VERBS, *FIGURES, *WORDINGS))
 _ASKED = _Wordings(ASKED_WORDINGS)
-_ASKED_BY_ASKERS = _Wordings((HOW_MANY_OF_ALL, *ASKED_WORDINGS))
+_ASKED_BY_ASKERS = _Wordings((HOW_MANY_OF_ALL, *QUESTION_WORDINGS, *ASKED_WORDINGS))
 
 
 def plain(text: str, lexicon: Lexicon) -> str:

@@ -387,7 +387,10 @@ def asks_for_another_trade(text: str) -> bool:
 
 def asks_who_was_late(text: str) -> bool:
     """Whether somebody asks who reported after the cut-off."""
-    return len(text) <= 40 and re.search(r"迟报|晚报|截止后(?:才)?报", text) is not None
+    return (
+        len(text) <= 40
+        and re.search(r"迟[报到了]|晚[报了]|超时|截止后(?:才)?报|(?:拖到|等到)[^，。]{0,6}[报交]", text) is not None
+    )
 
 
 _UNITS = late(r"单位|部门|[局委办所司]|街道|[乡镇]|谁|哪家|联络员|报送|报得|上报")

@@ -8,6 +8,7 @@ from handlers.answers import status
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
 from language.asked_ahead import asks_what_turns
+from language.dates import Direction, find_dates
 from language.requests import compares_with_last_month, compares_with_last_week
 from language.understanding import Query, query_with
 from language.wording.answers import colors as wording
@@ -67,7 +68,7 @@ async def chosen(turn: Turn, query: Query) -> list[str]:
 
 async def turning(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """What will have another colour by the day that was said, unless it is finished before; soonest first."""
-    said = query.period.last if query.period and query.period.last >= turn.today else None
+    said = _until(turn, query)
     until = said or turn.today + (FAR if query.projects else LOOK_AHEAD)
     scope = await scope_of(turn, query_with(query, period=None, colors=()))
     snapshot = (await take_snapshot(turn.now, turn.office.policy)).of(list(scope.found) or [""])
@@ -86,6 +87,15 @@ async def turning(turn: Turn, query: Query) -> tuple[Reply, ...]:
     text = wording.turning(scope.label, found, wanted, until, turn.today, turn.office.policy.answer_lines)
     names = {standing.project.name: key for key, standing in scope.found.items()}
     return (Reply(text, context={"projects": [names[each.name] for each in found][:MOST_SPOKEN_OF]}),)
+
+
+def _until(turn: Turn, query: Query) -> date | None:
+    """The day until which is asked: what will be lies ahead, so 月底 is the end of this month and not of the last."""
+    if query.period and query.period.last >= turn.today:
+        return query.period.last
+    ahead = [span.resolve(Direction.PLAN) for span in find_dates(turn.plain, turn.now, turn.lexicon.registry.festivals)]
+    days = [each.last for each in ahead if each and each.last and each.last >= turn.today]
+    return max(days, default=None)
 
 
 def _turns(

@@ -50,7 +50,10 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         if not still or not within(turn.today, query.period):
             return (Reply(none),)
         return (Reply(f"{none}\n{wording.from_before(about, sorted(wanted), still, turn.today, most - 1)}"),)
-    return (Reply(wording.listed(about, sorted(wanted), found, turn.today, most)),)
+    told = {line.number for line in found}
+    listed = list(dict.fromkeys(issue.project_id for issue in issues if issue.number in told))
+    context = {"listed": listed} if len(listed) > 1 else {}
+    return (Reply(wording.listed(about, sorted(wanted), found, turn.today, most), context=context),)
 
 
 def _of_counts(turn: Turn, query: Query, scope: Scope) -> bool:

@@ -37,7 +37,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         head = wording.how_many(scope.label, len(cards)) if counted else ""
         return (Reply(head + wording.in_full(cards, scope.today, policy.answer_lines - bool(counted))),)
     lines = [await card(each, scope, turn) for each in scope.found.values()]
-    named = asks_how_many(turn.plain) and bool(scope.label)
+    named = bool(scope.label)
     text = wording.many(scope.label, lines, scope.today, policy.answer_lines, turn.today, named=named)
     late = [key for key, standing in scope.found.items() if standing.color(scope.today, policy)[0] is not Color.GREEN]
     return (Reply(text, context={"listed": late}),)

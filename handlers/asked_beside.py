@@ -1,0 +1,52 @@
+"""A liaison's report with a question at its end: what is told is recorded, what is asked is answered."""
+
+from dataclasses import replace
+
+from handlers.spoken_of import as_asked
+from handlers.turn import Turn
+from language.asked_beside import parted
+from language.due_questions import asks_when_report_is_due
+from language.understand import understand
+from language.understanding import Query, Reports, Understanding, Utterance
+from models.vocabulary import ChatKind, Role, Topic
+
+REPORTERS = (Role.LIAISON.value, Role.OWNER.value)
+
+
+def parts(turn: Turn, understood: Understanding) -> tuple[tuple[Turn, Reports], tuple[Turn, Query] | None] | None:
+    """The report by itself and, where it is understood, the question by itself; None where it is not so built."""
+    if turn.person is None or turn.person.role not in REPORTERS or not isinstance(understood, Reports | Query):
+        return None
+    if isinstance(understood, Reports) and (understood.correction or _asks_for_help(understood)):
+        return None
+    beside = parted(turn.plain)
+    if beside is None:
+        return None
+    told = _read(turn, beside.told, ())
+    if not isinstance(told, Reports) or told.correction or not told.reports:
+        return None
+    projects = tuple(dict.fromkeys(each.project for each in told.reports))
+    asked = _asked(turn, beside.asked, projects)
+    if asked is None and isinstance(understood, Query):
+        return None
+    return (as_asked(turn, beside.told), told), (as_asked(turn, beside.asked), asked) if asked else None
+
+
+def _asked(turn: Turn, words: str, projects: tuple[str, ...]) -> Query | None:
+    """The question as it is read alone, of the one project that was told of where it names none."""
+    if asks_when_report_is_due(words):
+        return Query(Topic.HELP)
+    read = _read(turn, words, ())
+    if isinstance(read, Query) and (read.projects or len(projects) != 1):
+        return read
+    again = _read(turn, words, projects) if len(projects) == 1 else read
+    return replace(again, projects=projects, units=()) if isinstance(again, Query) else None
+
+
+def _asks_for_help(understood: Reports) -> bool:
+    return any(each.needs_help for each in understood.reports)
+
+
+def _read(turn: Turn, words: str, about: tuple[str, ...]) -> Understanding:
+    sender = turn.person.id if turn.person else None
+    return understand(Utterance(words, turn.now, ChatKind(turn.chat.kind), sender, about=about), turn.lexicon)
