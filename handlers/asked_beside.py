@@ -13,23 +13,24 @@ from models.vocabulary import ChatKind, Role, Topic
 REPORTERS = (Role.LIAISON.value, Role.OWNER.value)
 
 
-def parts(turn: Turn, understood: Understanding) -> tuple[tuple[Turn, Reports], tuple[Turn, Query] | None] | None:
-    """The report by itself and, where it is understood, the question by itself; None where it is not so built."""
+def parts(turn: Turn, understood: Understanding) -> list[tuple[Turn, Understanding]]:
+    """The report by itself and, where it is understood, the question by itself; none where it is not so built."""
     if turn.person is None or turn.person.role not in REPORTERS or not isinstance(understood, Reports | Query):
-        return None
+        return []
     if isinstance(understood, Reports) and (understood.correction or _asks_for_help(understood)):
-        return None
+        return []
     beside = parted(turn.plain)
     if beside is None:
-        return None
+        return []
     told = _read(turn, beside.told, ())
     if not isinstance(told, Reports) or told.correction or not told.reports:
-        return None
+        return []
     projects = tuple(dict.fromkeys(each.project for each in told.reports))
     asked = _asked(turn, beside.asked, projects)
     if asked is None and isinstance(understood, Query):
-        return None
-    return (as_asked(turn, beside.told), told), (as_asked(turn, beside.asked), asked) if asked else None
+        return []
+    question = [(as_asked(turn, beside.asked), asked)] if asked else []
+    return [(as_asked(turn, beside.told), told), *question]
 
 
 def _asked(turn: Turn, words: str, projects: tuple[str, ...]) -> Query | None:

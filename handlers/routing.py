@@ -188,7 +188,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return matter
     turn, understood = await pointed.named(turn, in_hands.asked(turn, understood))
     if not pictures and (both := asked_beside.parts(turn, understood)):
-        return several.joined(turn, [reply for each in both if each for reply in await _answer(*each, ())])
+        return several.joined(turn, [reply for each in both for reply in await _answer(*each, ())])
     if not pictures and (asked := several.questions(turn, understood)):
         return several.joined(turn, [reply for each in asked for reply in await _answer(*each, ())])
     if isinstance(understood, Nothing | Ask) and wordless.only_points(turn.message):

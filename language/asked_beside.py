@@ -1,4 +1,4 @@
-"""A report that ends with a question to the bot: 平整做了1200亩，顺便问下机井通电啥时候进场. What is told, what is asked."""
+"""A report that ends with a question to the bot: 平整做了1200亩，顺便问下机井通电啥时候进场."""
 
 from dataclasses import dataclass
 

@@ -50,8 +50,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         if not still or not within(turn.today, query.period):
             return (Reply(none),)
         return (Reply(f"{none}\n{wording.from_before(about, sorted(wanted), still, turn.today, most - 1)}"),)
-    told = {line.number for line in found}
-    listed = list(dict.fromkeys(issue.project_id for issue in issues if issue.number in told))
+    numbers = {line.number for line in found}
+    listed = list(dict.fromkeys(issue.project_id for issue in issues if issue.number in numbers))
     context = {"listed": listed} if len(listed) > 1 else {}
     return (Reply(wording.listed(about, sorted(wanted), found, turn.today, most), context=context),)
 

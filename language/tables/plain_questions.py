@@ -1,4 +1,4 @@
-"""What people say only when they ask: idioms of lateness, of waiting, of money, in the words that every reader knows."""
+"""What people say only when they ask, of lateness, of waiting and of money, in the words that every reader knows."""
 
 from language.tables.plain_words import Wording
 
