@@ -13,12 +13,21 @@ from models.people import Absence, Person
 from models.refusal import TooLate
 
 
-async def move_cutoff(times: Times, clock: time, person: Person, now: datetime) -> datetime:
-    """Another hour for this week's cut-off, on its own day; only while it is ahead."""
-    moved = at(day_of(times.cutoff), clock)
+async def move_cutoff(times: Times, clock: time, person: Person, now: datetime, day: date | None = None) -> datetime:
+    """Another hour for this week's cut-off, on its own day or another of the week; only while it is ahead."""
+    moved = at(day or day_of(times.cutoff), clock)
     if times.cutoff <= now or moved <= now:
         raise TooLate
     await _set(times.week, person, now, cutoff_at=utc(moved))
+    return moved
+
+
+async def move_publication(times: Times, clock: time, person: Person, now: datetime) -> datetime:
+    """Another hour for this week's bulletin, behind its cut-off; only while it is ahead."""
+    moved = at(day_of(times.publish), clock)
+    if times.publish <= now or moved <= now or moved < times.cutoff:
+        raise TooLate
+    await _set(times.week, person, now, publish_at=utc(moved))
     return moved
 
 
@@ -105,6 +114,11 @@ async def colleague(person: Person, said: str) -> Person | None:
     found = [each for each in found if not each.is_leader]  # a leader is never asked in place of a liaison
     fitting = [each for each in found if _means(said, surname, each.name)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def means(said: str, name: str) -> bool:
+    """Whether a word for a colleague fits the name of one."""
+    return _means(said, said[1:2] if said[:1] in ("小", "老") else "", name)
 
 
 def _means(said: str, surname: str, name: str) -> bool:

@@ -41,7 +41,9 @@ def _asked(turn: Turn, words: str, projects: tuple[str, ...]) -> Query | None:
     if isinstance(read, Query) and (read.projects or len(projects) != 1):
         return read
     again = _read(turn, words, projects) if len(projects) == 1 else read
-    return replace(again, projects=projects, units=()) if isinstance(again, Query) else None
+    if not isinstance(again, Query) or not (again.node_kinds or again.topic is Topic.CONTACT):
+        return None  # 许可材料报上去了，住建啥时候能批: the plan knows no more than was told
+    return replace(again, projects=projects, units=())
 
 
 def _asks_for_help(understood: Reports) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from actions import bulletin, commitment, cycle, groups, issue, meeting, plan_change, reminder, roster
+from actions import bulletin, commitment, cycle, groups, issue, meeting, plan_change, roster
 from actions.bulletin import Picture
 from actions.bulletin_text import text_for
-from handlers import called, ledger, meetings, office_life
+from handlers import called, ledger, meetings, office_hours, office_life
 from handlers.command import publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
 from language.carrying import loosely_named
@@ -14,6 +14,7 @@ from language.named_units import units_in
 from language.office_orders import (
     EDITS,
     FRONT,
+    LOOSELY,
     PERHAPS,
     PRIVATELY,
     OfficeOrder,
@@ -31,7 +32,6 @@ from language.wording import command as command_wording
 from language.wording import common
 from language.wording import office as wording
 from language.wording import onboarding as onboarding_wording
-from language.wording import reminder as reminder_wording
 from language.wording import roster as roster_wording
 from models.dialogue import open_question
 from models.draft import Draft
@@ -51,7 +51,9 @@ def orders_of(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
         return ()
     if turn.person is not None and not turn.person.is_office and any(order.told for order in orders):
         return ()
-    if turn.person is not None and any(order.name is OfficeOrderName.HOLD for order in orders):
+    if any(order.subject == LOOSELY for order in orders) and turn.lexicon.sure_projects(text):
+        return ()
+    if turn.person is not None and any(order.name in OF_DRAFT for order in orders):
         # A liaison's 周报下午再发 promises a report; it holds nothing.
         return () if Role(turn.person.role) in (Role.LIAISON, Role.OWNER) else orders
     if turn.person is not None and any(order.name is OfficeOrderName.ASSIGN for order in orders):
@@ -260,16 +262,6 @@ async def _add(turn: Turn, order: OfficeOrder) -> str:
     return wording.draft(draft.week, draft.state, draft.text.split("\n"))
 
 
-async def _move_cutoff(turn: Turn, order: OfficeOrder) -> str:
-    if order.clock is None:
-        raise Unfinished("新的截止时间")
-    times = await times_of_turn(turn)
-    moved = await cycle.move_cutoff(times, order.clock, _speaker(turn), turn.now)
-    told = reminder_wording.cutoff_moved(moved, turn.today)
-    all_told = await reminder.tell_groups(times, f"cutoff/{order.clock:%H%M}", told, turn.office, turn.now)
-    return wording.cutoff_moved(moved, turn.today) + ("" if all_told else wording.group_is_full())
-
-
 async def _reopen_issue(turn: Turn, order: OfficeOrder) -> str:
     again = await issue.reopen(order.number, _speaker(turn), turn.message, turn.now)
     return command_wording.reopened_issue(again.number, turn.lexicon.registry, again.project_id, again.categories)
@@ -356,6 +348,8 @@ async def _unbind_group(turn: Turn, order: OfficeOrder) -> str:
     return command_wording.group_unbound()
 
 
+OF_DRAFT = (OfficeOrderName.HOLD, OfficeOrderName.MOVE_PUBLICATION)
+"""Orders that the same words of a liaison only promise something by."""
 BULLETIN = ("周报", "简报", "通报")
 OF_WEEKS = {OfficeOrderName.SKIP_WEEK, OfficeOrderName.KEEP_WEEK}
 """Orders of which each concerns a week of its own."""
@@ -367,7 +361,9 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.DELETE: _edit,
     OfficeOrderName.INSERT: _edit,
     OfficeOrderName.ADD: _add,
-    OfficeOrderName.MOVE_CUTOFF: _move_cutoff,
+    OfficeOrderName.MOVE_CUTOFF: office_hours.move_cutoff,
+    OfficeOrderName.MOVE_PUBLICATION: office_hours.move_publication,
+    OfficeOrderName.SET_PROXY: office_hours.set_proxy,
     OfficeOrderName.SKIP_WEEK: office_life.skip_week,
     OfficeOrderName.KEEP_WEEK: office_life.keep_week,
     OfficeOrderName.BE_SILENT: office_life.be_silent,

@@ -145,10 +145,10 @@ def _days(turn: Turn, said: str) -> tuple[date, date]:
             days += [found.first or today, found.last]
     if not days and any(word in said for word in ("放假", "长假", "假期", "过节")):
         days = _next_holiday(turn)
+    if "明后" in said:
+        days = [today + DAY, today + 2 * DAY]
     if not days and (many := next((word for word in ("两天", "几天", "三天") if word in said), "")):
         days = [today, today + (1 if many == "两天" else 2) * DAY]
-    if not days and "明后" in said:
-        days = [today + DAY, today + 2 * DAY]
     first, last = max(min(days, default=today), today), max(days, default=today)
     if not days or last < first or last - first > LONGEST_SILENCE:
         raise Unfinished("从哪天到哪天不发")

@@ -8,6 +8,7 @@ from handlers.turn import Turn
 from language.asking import asks
 from language.deferral import away, is_back, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
+from language.elsewhere import belongs_elsewhere
 from language.late import late
 from language.ledger_orders import headed
 from language.particulars import asks_for_opinion, asks_full_name, particular_asked
@@ -16,7 +17,6 @@ from language.requests import (
     asks_for_delay,
     asks_for_everything,
     asks_for_quiet,
-    belongs_elsewhere,
     sounds_like_order,
     tries_to_overrule,
 )

@@ -42,6 +42,7 @@ from language.carrying import (
     unknown_town,
 )
 from language.due_questions import asks_for_deadline, asks_when_report_is_due
+from language.elsewhere import wants_monthly
 from language.ledger_questions import (
     asks_about_charge,
     asks_about_promises,
@@ -64,7 +65,6 @@ from language.requests import (
     compares_projects,
     compares_with_last_month,
     speaks_of_nodes,
-    wants_monthly,
 )
 from language.understand import understand
 from language.understanding import Ask, Nothing, Query, Understanding, Utterance, query_with

@@ -1,5 +1,6 @@
 """Orders of the office about the bot's own life: to be silent for some days, and who speaks for a unit from when on."""
 
+import re
 from dataclasses import dataclass
 
 from language.late import late
@@ -18,6 +19,11 @@ _SILENT = late(
     rf"|^[^，。；]{{0,14}}?{_SPAN}[^，。；]{{0,10}}?(?:机器人|你|助手)?(?:先|就)?(?:保持)?(?:静默|安静|休息|停(?:一停|用|发|下来)?)(?:一下|点|了|吧|推送)*$"
     rf"|^(?:先|暂时|请|麻烦|你|机器人|助手)*{_NO}{_SPEAK}{_ANYTHING}(?:了|啦|吧|哈)*[，,]?[^，。；]{{0,12}}{_SPAN}[^，。；]{{0,6}}$"
 )
+_QUIET = late(
+    rf"^(?:那|你|机器人|助手|先|就|请|麻烦|都|这[两几三]天|这段时间|期间|让大家|给大家|大家)*(?:保持)?(?:安静|静默|清净|清静|消停|歇|休息|停)(?:上|个)?(?:[两几三一]天|一阵|一段时间|一下|会儿|着|点)?(?:吧|了|哈)?(?:{_NO}|[，,]|$)"
+    rf"|^(?:那|你|机器人|助手|先|就|请|麻烦|都|这[两几三]天|这段时间|期间)*{_NO}(?:往群里|在群里|给大家|给各单位)?{_SPEAK}(?:{_ANYTHING}|大家|人家?|群里?)?(?:了|啦|吧|哈)*$"
+)
+_LASTING = late(rf"{_SPAN}|[两几三]天")
 _ONE_DAY_OF_DRAFT = late(r"草稿|周报|简报|通报|三色图")
 _END = late(
     r"^(?:现在|今天|明天起|可以)?(?:恢复|重新开始|开始)(?:正常)?(?:的)?(?:发送|推送|提醒|发消息|发东西|消息|通知|主动消息)(?:了|吧)?$|^(?:解除|取消|结束)(?:静默|免打扰|暂停)(?:了|吧)?$"
@@ -27,7 +33,12 @@ MOST = 40
 
 def asks_for_silence(said: str) -> bool:
     """Whether the bot is to say nothing of its own accord over some days (国庆期间不要发东西)."""
-    return len(said) <= MOST and _SILENT.match(said) is not None and _ONE_DAY_OF_DRAFT.search(said) is None
+    if len(said) > MOST or _ONE_DAY_OF_DRAFT.search(said):
+        return False
+    if _SILENT.match(said):
+        return True
+    clauses = re.split("[，,。；;]", said)  # 明后两天高考，安静两天别发消息
+    return _LASTING.search(said) is not None and any(_QUIET.match(each.strip()) for each in clauses)
 
 
 def ends_silence(said: str) -> bool:
@@ -65,6 +76,30 @@ _REPLACED = late(
     rf"^(?:{_FROM.format(1)}[，,]?)?(?:把|将)?(?P<old>[^，。；：]{{0,12}}?[\u4e00-\u9fff]{{2,3}})(?:同志)?(?:调走了?|退休了?|调离了?)?[，,]?(?:{_FROM.format(2)}[，,]?)?"
     rf"(?:换成|换为|由(?=[^，。；]{{2,8}}(?:接替|接手|接任)))(?:由)?{_NEW.format('')}(?:[，,](?P<unit>[^，。；]{{2,14}}))?$"
 )
+_HANDED_ON = late(
+    rf"(?:^|[，,])[^，。；]{{0,14}}?(?:以后|今后|往后|现在|接下来|后面|之后|{_FROM.format(3)})(?:就|都|改|则|的)*(?:是|由|换(?:成)?|找|让|归)"
+    r"(?P<new>[\u4e00-\u9fff]{2,4}?)(?:同志|科长)?(?:来)?(?:对接|接手|接替|接任|接(?=$|了)|负责报送|负责联络|报送|报周报|管报送|联络|当联络员"
+    r"|管(?:这块|这摊|报送)|负责(?:这块|这摊)?)(?:了|吧|哈)?$"
+)
+_PROXY = (
+    late(
+        r"^(?P<who>[^，。；]{2,12}?)(?:那边|那里|那块)?(?:的)?(?:这周|本周|这次|今天|下周)?(?:的)?(?:周报|材料|进展|情况)?(?:这周|本周|这次|先|暂时|临时|就)*"
+        r"(?:由|让|请|叫|归|改由)(?P<new>(?!我|你|谁|他|她)[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:来|先|帮忙?|暂时|临时)*(?:代为?|替|帮着)*(?:报送?|填报|交|上报)(?:周报|一下|一次|上来)?(?:吧|了|哈)?$"
+    ),
+    late(
+        r"^(?P<new>(?!我|你|谁|他|她|代|替|帮)[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:这周|本周|这次|先|临时|暂时?)*(?:代|替|帮)(?P<who>[^，。；]{2,12}?)"
+        r"(?:那边)?(?:报送?|填报|交)(?:周报|材料|一下|一次)?(?:吧|了|哈)?$"
+    ),
+)
+
+
+def stands_proxy(said: str) -> tuple[str, str] | None:
+    """(the unit, who reports for it this once): 住建的周报由小康代报, 小康替住建报周报."""
+    if len(said) > MOST or not any(word in said for word in ("报", "交")):
+        return None
+    last = re.split("[，,。；;]", said)[-1]  # 乔珊下乡了，住建的周报由小康代报
+    found = next((each for each in (form.match(last) for form in _PROXY) if each), None)
+    return (found["who"], found["new"]) if found else None
 
 
 def hands_over(said: str) -> Handover | None:
@@ -77,6 +112,8 @@ def hands_over(said: str) -> Handover | None:
         return Handover(
             f"{found['old']} {found['name'] or ''}".strip(), found["new"], found["when1"] or found["when2"] or ""
         )
+    if found := _HANDED_ON.search(said):
+        return Handover(said[: found.start("new")], found["new"], found["when3"] or "")
     if found := _REPLACED.match(said):
         return Handover(
             f"{found['unit'] or ''} {found['old']}".strip(), found["new"], found["when1"] or found["when2"] or ""

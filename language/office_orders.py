@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
-from language import command_words, cycle_orders, ledger_orders, meeting_orders
+from language import command_words, cycle_moves, cycle_orders, ledger_orders, meeting_orders
 from language import office_order_words as words
 from language.alias_words import alias_meant
 from language.clock_words import find_clock
@@ -26,6 +26,7 @@ class OfficeOrderName(StrEnum):
     ADD = "add"
     INSERT = "insert"
     MOVE_CUTOFF = "move_cutoff"
+    MOVE_PUBLICATION = "move_publication"
     SKIP_WEEK = "skip_week"
     APPROVE_CHANGE = "approve_change"
     REJECT_CHANGE = "reject_change"
@@ -62,6 +63,7 @@ class OfficeOrderName(StrEnum):
     BE_SILENT = "be_silent"
     END_SILENCE = "end_silence"
     SET_LIAISON = "set_liaison"
+    SET_PROXY = "set_proxy"
 
 
 EDITS = frozenset(
@@ -103,6 +105,8 @@ FRONT, END = "front", "end"
 """Of words that are put into a paragraph: before or behind what stands there."""
 AGAIN = "again"
 """Of a draft that is to be made from what is known now, though there was one."""
+LOOSELY = "loosely"
+"""Of an order that is none where a project is named beside it."""
 PERHAPS = "perhaps"
 """Of an order to hold in words that name nothing: one only while a draft waits."""
 ENDED = (OfficeOrderName.REPLACE, OfficeOrderName.ADD)
@@ -167,6 +171,8 @@ def _one(said: str) -> OfficeOrder | None:
         return order
     if words.SHOW.match(said):
         return OfficeOrder(OfficeOrderName.SHOW_DRAFT)
+    if moved := cycle_moves.publication_moved(said):
+        return _moved(OfficeOrderName.MOVE_PUBLICATION, moved)
     if (words.HOLD.match(said) or _holds(said)) and not _of_cutoff(said):
         return OfficeOrder(OfficeOrderName.HOLD)
     if words.WAIT.match(said):
@@ -209,6 +215,8 @@ def _about_itself(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.BE_SILENT, words=said, told=True)
     if cycle_orders.ends_silence(said):
         return OfficeOrder(OfficeOrderName.END_SILENCE, told=True)
+    if proxied := cycle_orders.stands_proxy(said):
+        return OfficeOrder(OfficeOrderName.SET_PROXY, words=proxied[1], subject=proxied[0], told=True)
     if handed := cycle_orders.hands_over(said):
         return OfficeOrder(
             OfficeOrderName.SET_LIAISON, words=handed.new, subject=f"{handed.old}\n{handed.when}", told=True
@@ -301,13 +309,23 @@ def _place(said: str) -> int | None:
     return small_number(said.strip("第 "))
 
 
+def _moved(name: OfficeOrderName, moved: cycle_moves.Moved, told: bool = False) -> OfficeOrder:
+    return OfficeOrder(name, moved.minutes or None, moved.day, moved.clock, subject=LOOSELY, told=told)
+
+
 def _about_cycle(said: str) -> OfficeOrder | None:
+    moved = cycle_moves.cutoff_moved(said)
+    if moved and moved.day:
+        return _moved(OfficeOrderName.MOVE_CUTOFF, moved, told=True)
     if found := words.CUTOFF.search(said):
         clock = find_clock(found["when"])
         return OfficeOrder(OfficeOrderName.MOVE_CUTOFF, clock=clock) if clock else None
     if "截止" in said and len(said) <= SHORT and words.CHANGES.search(said) and not ledger_orders.ASKING.search(said):
         clock = find_clock(said)
-        return OfficeOrder(OfficeOrderName.MOVE_CUTOFF, clock=clock) if clock else None
+        if clock or not moved:
+            return OfficeOrder(OfficeOrderName.MOVE_CUTOFF, clock=clock) if clock else None
+    if moved:
+        return _moved(OfficeOrderName.MOVE_CUTOFF, moved, told=True)
     if found := words.SKIP.match(said):
         ahead = int((found["week"] or found["other"]).startswith("下"))
         why = (found["why"] or found["reason"] or "").strip(" ,，")

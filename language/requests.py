@@ -326,40 +326,6 @@ def says_in_vain(words: str) -> bool:
     return _VAIN.search(words) is not None
 
 
-_ELSEWHERE = (
-    (late(r"(?:新增|新建|增加|添加|删除|取消)(?:一个|个)?(?:项目|节点|单位)[:：，,]?"), "plan"),
-    (late(r"导出[^，。；\n]{0,8}(?:台账|表|数据|清单)|[^，。；\n]{0,6}台账(?:导出|发我|给我)"), "export"),
-    (
-        late(r"^把?[\u4e00-\u9fff]{2,4}(?:[科局]长|主任|同志)?换成[\u4e00-\u9fff]{2,6}[，,。]?[^，。；\n]{0,10}$"),
-        "roster",
-    ),
-    (
-        late(
-            r"^(?:请|帮我?|麻烦|给我|把|该)*(?:(?:出|做|写|生成|起草|弄|要|来|整|搞|拿|发|编|拟|汇总|准备)[^，。；\n]{0,8})?"
-            r"[^，。；\n]{0,8}(?:月报|季报|半年报|年报|月度报告|月度通报|月度简报|情况通报)"
-            r"(?:草稿)?(?:(?:给|发)?我?(?:来|出|做|弄|整|拿|发|生成)?(?:一?[份个下])?(?:给我|看看)?)?(?:吧|了|呗)?$"
-        ),
-        "monthly",
-    ),
-    (late(r"规则预览|(?:黄灯|红灯|黄|红)(?:的)?(?:标准|规则|口径|期限)?改(?:成|为)\d+(?:天|个?月)"), "rules"),
-    (
-        late(r"(?:今晚|今天|明天|周末)?[^，。；\n]{0,4}(?:维护|停机|升级)[，,]?[^，。；\n]{0,12}(?:停|暂停|关)"),
-        "maintenance",
-    ),
-    (late(r"^(?:请)?发(?:一下)?(?:本周)?(?:的)?周报(?:通知|提示)$"), "notice"),
-)
-
-
-def wants_monthly(text: str) -> bool:
-    """Whether a report of a month or a year is wanted, which the bot does not write."""
-    return len(text) <= 30 and belongs_elsewhere(text) == "monthly"
-
-
-def belongs_elsewhere(text: str) -> str:
-    """What the office wants done that is not done in a chat: plan, export, roster and so on; empty where nothing is."""
-    return next((what for pattern, what in _ELSEWHERE if len(text) <= 80 and pattern.search(text.strip())), "")
-
-
 _ORDERISH = late(
     r"删|撤|改[为成到]|发(?:布|群|出|给)|催|登记|挂号|销号|截止|草稿|周报|简报|纪要|例会|议定|交办|申请\d|\d号|算作|绑定|暂停|取消|导出|设为"
     r"|把|给(?:我|他|她|大家|各)|[发拿]我|瞧|看一眼|一声|先别|谁也?[别不]|别(?:提醒|吵|@)|照常|恢复|安静|消停|挨个|[来弄整]一?[份张]|截了|(?<![好行对是了])吧$"

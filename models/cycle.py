@@ -48,12 +48,17 @@ def _cutoff_after(week: Week, mode: HolidayMode, calendar: WorkCalendar) -> date
 
 
 def times_of(
-    week: Week, settings: WeeklySettings, calendar: WorkCalendar, cutoff_at: datetime | None = None
+    week: Week,
+    settings: WeeklySettings,
+    calendar: WorkCalendar,
+    cutoff_at: datetime | None = None,
+    publish_at: datetime | None = None,
 ) -> Times | None:
-    """The moments of a week's cycle; None where the week is joined to the next. `cutoff_at` is the office's own."""
+    """The moments of a week's cycle; None where the week is joined to the next. The last two are the office's own."""
     day = cutoff_day(week, settings.holiday_mode, calendar)
     if day is None:
         return None
+    day = local(cutoff_at).date() if cutoff_at else day
     cutoff = local(cutoff_at) if cutoff_at else at(day, settings.cutoff)
     publish = at(day, settings.publish)
     if cutoff_at:
@@ -61,6 +66,8 @@ def times_of(
         # a group: later would be in the quiet hours, and the summary would come after a holiday.
         later = cutoff + (publish - at(day, settings.cutoff))
         publish = max(publish, cutoff, min(later, at(day, settings.supplement)))
+    if publish_at:
+        publish = max(local(publish_at), cutoff)
     return Times(
         week=week,
         notice=at(calendar.previous_workday(day), settings.notice),

@@ -38,11 +38,12 @@ class JobRun(Model):
 
 
 class Cycle(Model):
-    """What the office changed about one week's cycle: a later cut-off, or no report at all, and why."""
+    """What the office changed about one week's cycle: another cut-off or hour of publication, or no report, and why."""
 
     id = fields.IntField(primary_key=True)
     week = fields.CharField(10)
     cutoff_at = fields.DatetimeField(null=True)
+    publish_at = fields.DatetimeField(null=True)
     skipped = fields.BooleanField(default=False, db_default=False)
     reason = fields.TextField(default="", db_default="")
 

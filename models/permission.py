@@ -30,6 +30,8 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "delete": OFFICE,
     "add": OFFICE,
     "move_cutoff": OFFICE,
+    "move_publication": OFFICE,
+    "set_proxy": OFFICE,
     "skip_week": OFFICE,
     "approve_change": OFFICE,
     "reject_change": OFFICE,

@@ -22,7 +22,13 @@ async def cycle_times(week: Week, settings: WeeklySettings, calendar: WorkCalend
     changed = await _CYCLE.first(str(week))
     if changed and changed.skipped:
         return None
-    return times_of(week, settings, calendar, changed.cutoff_at if changed else None)
+    return _times(week, settings, calendar, changed)
+
+
+def _times(week: Week, settings: WeeklySettings, calendar: WorkCalendar, changed: Cycle | None) -> Times | None:
+    if changed is None:
+        return times_of(week, settings, calendar)
+    return times_of(week, settings, calendar, changed.cutoff_at, changed.publish_at)
 
 
 async def times_of_weeks(weeks: Sequence[Week], settings: WeeklySettings, calendar: WorkCalendar) -> list[Times]:
@@ -32,7 +38,7 @@ async def times_of_weeks(weeks: Sequence[Week], settings: WeeklySettings, calend
     found = []
     for week in weeks:
         own = changed.get(str(week))
-        times = None if own and own.skipped else times_of(week, settings, calendar, own.cutoff_at if own else None)
+        times = None if own and own.skipped else _times(week, settings, calendar, own)
         if times is not None:
             found.append(times)
     return found

@@ -1,7 +1,7 @@
 """Notes to the office: its drafts and orders, requests, and the bot's own running."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from language.wording import common
 from models.calendar import Week, day_of
@@ -36,6 +36,17 @@ def held(week: str) -> str:
 def cutoff_moved(cutoff: datetime, today: date) -> str:
     """The new cut-off."""
     return f"本周截止时间改为{common.day_with_weekday(day_of(cutoff), today)}{common.clock(cutoff)}。"
+
+
+def publication_moved(week: Week, publish: datetime, cutoff: datetime, today: date) -> str:
+    """The new hour at which the bulletin goes out."""
+    when = f"{common.day_with_weekday(day_of(publish), today)}{common.clock(publish)}"
+    return f"{week.label}周报改为{when}发布，截止时间不变（{common.clock(cutoff)}）。"
+
+
+def before_quiet(latest: time) -> str:
+    """Until which hour of the day a group may be written to."""
+    return f"几点发布（群里{latest:%H:%M}后不发）"
 
 
 def group_is_full() -> str:
@@ -145,6 +156,10 @@ def request_decided(subject: str, new: date, approved: bool, reference: str, tod
 
 ELSEWHERE = {
     "plan": "项目、节点和单位请在网页“导入计划”里用表格增改：先列出变化，确认后生效。",
+    "quiet": (
+        "主动消息只在设置文件 [quiet] 写的时段里发，其余时间压到下一个工作日；要改时段请改设置文件。"
+        "某几天不发，可回“某日到某日不发消息”。"
+    ),
     "export": "台账不在聊天里导出，请在办公室网页的项目总览里查看。",
     "roster": "联络员变动请更新名册后在网页“导入计划”里重新导入；本人可私聊回“我是 单位 姓名”登记。",
     "rules": "三色口径在设置文件的 yellow_months、red_months 里改，改前的口径和已发布的各期不受影响。",

@@ -21,6 +21,11 @@ def _days(first: date, last: date, today: date) -> str:
     return common.day(first, today) if first == last else f"{common.day(first, today)}至{common.day(last, today)}"
 
 
+def proxy(unit: str, name: str, first: date, last: date, today: date) -> str:
+    """Who is asked in place of a unit's liaison, and for how long."""
+    return f"已记下：{_days(first, last, today)}{unit}由{name}代为报送，清单和提醒发给{name}。"
+
+
 def not_found(said: str) -> str:
     """That it is not clear who stands in; the question who it is follows."""
     return f"没有对上“{said}”是哪位同事。"
