@@ -1,6 +1,7 @@
 """The weekly bulletin: closed at the cut-off, drafted to the office, edited, held, approved, published."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -266,6 +267,22 @@ def paragraph_with(draft: Draft, old: str) -> int:
     if len(found) != 1:
         raise NoSuchWords(0, old)
     return found[0]
+
+
+def with_sentence(draft: Draft, names: Sequence[str], words: str) -> tuple[int, str]:
+    """The one paragraph that has a sentence with one of some names, and what it is with other words in its place."""
+    found = [
+        (number, paragraph, sentence)
+        for number, paragraph in enumerate(draft.text.split("\n"), 1)
+        for sentence in re.findall(r"[^；。：]+[；。]?", paragraph)
+        if any(name in sentence for name in names)
+    ]
+    if len(found) != 1:
+        raise NoSuchWords(0, names[-1])
+    number, paragraph, sentence = found[0]
+    stop = sentence[-1] if sentence[-1] in "；。" else ""
+    new = f"{words.rstrip('；。')}{stop}" if words else ""
+    return number, paragraph.replace(sentence, new, 1)
 
 
 def inserted(draft: Draft, number: int, words: str, *, in_front: bool) -> str:

@@ -66,7 +66,8 @@ def _ordered(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     """Orders without the courtesy round them (同意申请1，谢谢 gives no reason); a paragraph stays as it was worded."""
     orders = _read(turn, turn.plain)
     worded = any(
-        order.name in (OfficeOrderName.REPLACE, OfficeOrderName.ADD, OfficeOrderName.INSERT) for order in orders
+        order.name in (OfficeOrderName.REPLACE, OfficeOrderName.ADD, OfficeOrderName.INSERT, OfficeOrderName.SENTENCE)
+        for order in orders
     )
     return (_read(turn, text) or orders) if worded or not orders else orders
 
@@ -80,6 +81,8 @@ async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[Off
     for order in orders:
         if order.name is OfficeOrderName.HOLD and order.words == PERHAPS and not await bulletin.waiting_draft():
             return ()
+        if order.name is OfficeOrderName.SENTENCE and not await bulletin.waiting_draft():
+            return ()  # 水库那条改成310米 of a report
         if order.perhaps_a_day and not await ledger.is_own(turn, order):
             return ()
     return orders
@@ -256,6 +259,15 @@ async def _edit(turn: Turn, order: OfficeOrder) -> str:
     return wording.draft(draft.week, draft.state, draft.text.split("\n"))
 
 
+async def _sentence(turn: Turn, order: OfficeOrder) -> str:
+    """The sentence of the draft that speaks of a project, or holds some words, put otherwise or taken out."""
+    draft = await bulletin.current_draft()
+    meant = [turn.lexicon.registry.projects[each].name for each in turn.lexicon.sure_projects(order.subject)]
+    number, words = bulletin.with_sentence(draft, [*meant, order.subject], order.words)
+    draft = await bulletin.edit(draft, number, words or None, _speaker(turn), turn.now)
+    return wording.draft(draft.week, draft.state, draft.text.split("\n"))
+
+
 async def _add(turn: Turn, order: OfficeOrder) -> str:
     draft = await bulletin.current_draft()
     draft = await bulletin.add(draft, order.words, order.number, _speaker(turn), turn.now)
@@ -360,6 +372,7 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.REPLACE: _edit,
     OfficeOrderName.DELETE: _edit,
     OfficeOrderName.INSERT: _edit,
+    OfficeOrderName.SENTENCE: _sentence,
     OfficeOrderName.ADD: _add,
     OfficeOrderName.MOVE_CUTOFF: office_hours.move_cutoff,
     OfficeOrderName.MOVE_PUBLICATION: office_hours.move_publication,

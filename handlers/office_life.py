@@ -68,6 +68,8 @@ def _day(draft: Draft) -> date:
 
 def _meant(turn: Turn, found: Sequence[Draft], when: str) -> Draft | None:
     """The one that is meant: of a day on which it went out, of a week, or the newest."""
+    if not when:
+        return next(iter(found), None)
     if when[:1] in _DAYS_AGO:
         day = turn.today - _DAYS_AGO[when[0]] * DAY
         return next((each for each in found if _day(each) == day), None)

@@ -23,6 +23,7 @@ class OfficeOrderName(StrEnum):
     PUBLISH = "publish"
     REPLACE = "replace"
     DELETE = "delete"
+    SENTENCE = "sentence"
     ADD = "add"
     INSERT = "insert"
     MOVE_CUTOFF = "move_cutoff"
@@ -70,6 +71,7 @@ EDITS = frozenset(
     {
         OfficeOrderName.REPLACE,
         OfficeOrderName.DELETE,
+        OfficeOrderName.SENTENCE,
         OfficeOrderName.ADD,
         OfficeOrderName.INSERT,
         OfficeOrderName.TAKE_BACK,
@@ -287,6 +289,8 @@ def _about_draft(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.REPLACE, number, found["words"].strip(), subject=found["old"])
     if found := words.AMEND_WHEREVER.match(said):
         return OfficeOrder(OfficeOrderName.REPLACE, None, (found["words"] or "").strip(), subject=found["old"])
+    if found := words.SENTENCE.match(said):
+        return OfficeOrder(OfficeOrderName.SENTENCE, None, (found["words"] or "").strip(), subject=found["old"])
     if found := words.INSERT.match(said):
         where = FRONT if found["front"] else END
         return OfficeOrder(OfficeOrderName.INSERT, _place(found["number"]), found["words"].strip(), subject=where)

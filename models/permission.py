@@ -28,6 +28,7 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "replace": OFFICE,
     "insert": OFFICE,
     "delete": OFFICE,
+    "sentence": OFFICE,
     "add": OFFICE,
     "move_cutoff": OFFICE,
     "move_publication": OFFICE,
