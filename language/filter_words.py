@@ -112,8 +112,14 @@ ENDS_ASKED = late(
 WHERE_TO = late(r"(?:[在到走了]|卡|堵|难|停)哪(?![些几个家])|哪一?[步里儿]")
 """卡在哪, 干到哪了 of one: it seeks none of many."""
 
-WHICH = late(r"哪[些几]|几[个项座家处条]|多少(?=个|[项家样张]|的?(?:节点|手续|证|件))|(?:什么|啥|的)(?:节点|手续)|节点")
+WHICH = late(
+    r"哪[些几]|几[个项座家处条]|多少(?=个|[项家样张]|的?(?:节点|手续|证|件))|(?:什么|啥|的)(?:节点|手续)|节点"
+    r"|(?:完成|办[完成好结]|干[完成]|做[完成])(?:什么|啥)(?!时候|时间|进度|情况|程度)"
+)
 """Asks for those of one project's nodes to which something applies."""
+
+ANY_END = late(r"干完(?=(?:什么|啥)(?!时候|时间))")
+"""年底前要干完啥: the end of whatever there is, and no completion."""
 
 COUNTS_DONE = late(r"[了到](?:多少|几(?!时|月|号|点))[\u4e00-\u9fff㎡]{0,3}[？?]?$|多少了|几成")
 """How much of a work is done: 管线迁了多少."""

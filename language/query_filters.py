@@ -6,6 +6,7 @@ from datetime import datetime
 from language.asked_kinds import KINDS_ASKED
 from language.dates import DateSpan, Direction, Relation
 from language.filter_words import (
+    ANY_END,
     ALL_DONE,
     COLOR_WORDS,
     DUE_START,
@@ -65,7 +66,8 @@ def is_ahead(dates: Iterable[DateSpan], now: datetime) -> bool:
 
 
 def node_kinds_in(words: str) -> tuple[NodeKind, ...]:
-    """The procedures and works that are named."""
+    """The procedures and works that are named; 要干完啥 names none."""
+    words = ANY_END.sub(" ", words)
     kinds = [found.value for found in KINDS_ASKED.find(words)]
     if DUE_START.search(words):
         kinds.append(NodeKind.START)

@@ -191,7 +191,7 @@ def _settle(text: str, reading: Reading, utterance: Utterance, lexicon: Lexicon)
         return Reports(reading.reports, told=reading.told)
     if reading.candidates:
         return Ask(AskAbout.PROJECT, tuple(sorted(reading.candidates))) if reading.unnamed else Nothing()
-    if reading.unnamed and lexicon.strangers(text):
+    if reading.unnamed and (reading.stranger or lexicon.strangers(text)):
         return Ask(AskAbout.PROJECT)
     if reading.unnamed and read_relay(text, lexicon.people_names) and not lexicon.projects(text, utterance.sender):
         return Nothing()  # a 接龙 of something else: 1. 张某 已填

@@ -139,6 +139,9 @@ def _describe(figure: Figure, count: Count) -> None:
     count.side = SIDE.search(figure.before(9)) is not None
     if count.quantity.done is None or count.quantity.total is not None or count.part:
         return
+    if figure.window and figure.window in JOINTS:
+        count.parallel = True  # 掘进412米和365米: neither is of the other
+        return
     act = figure.act
     count.joined = figure.of_count_before
     summed = bool(figure.cues) and figure.cues[-1].word in SUMMED and not act and not figure.topic.counted

@@ -122,7 +122,7 @@ def inherited(aim: Aim, part: bool) -> Target:
         return Target(works=True)
     foreign = not close or not before.nodes if stranger else close and before.foreign
     goes_on = aim.clause.gap <= Gap.COMMA and not aim.judgement.of_all
-    the_rest = any(token.text in aim.excepted for token in aim.subjects(Kind.PART))
+    the_rest = any(token.text in aim.excepted for token in aim.subjects(Kind.PART)) or _was_left_out(aim)
     part = part or (before.part and not before.passing and goes_on and not the_rest)
     strange = stranger and bool(before.nodes) and not foreign
     several = before.several and part and Kind.NUMBER in aim.segment.kinds
@@ -140,6 +140,11 @@ def _is_the_rest(aim: Aim) -> bool:
     return REST.match(aim.text, aim.segment.start, aim.segment.end) is not None or (
         len(lead) > 1 and any(lead.startswith(each) or each.startswith(lead) for each in aim.excepted)
     )
+
+
+def _was_left_out(aim: Aim) -> bool:
+    """除三号坑外都完了，三号坑10月底完: whether it begins with what was left out before."""
+    return any(aim.text.startswith(each, aim.segment.start) for each in aim.excepted)
 
 
 def stopped_from_outside(lead: str) -> bool:

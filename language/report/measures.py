@@ -65,7 +65,8 @@ def measure(lexed: Lexed, segment: Segment, topic: Topic, setting: Setting) -> M
             near = lexed.text[max(segment.start, token.start - REACH) : token.start]
             within = UNTIL_NOW.sub("", near)
             # 本周干到6层 tells how far they are, not how much was done this week: nothing is summed up behind it.
-            level = figure.span.unit in LEVELS and LEVEL_REACHED.search(figure.window) is not None
+            level = figure.cue is Cue.LEVEL  # 由上周的186亩增加到231亩
+            level = level or (figure.span.unit in LEVELS and LEVEL_REACHED.search(figure.window) is not None)
             topic.running = not level and any(word in within for word in PERIODS)
             topic.summed = topic.summed or "累计" in near
             if topic.counted and result.counts:

@@ -178,6 +178,7 @@ class Memory:
         self.conditional = saying.names_node and _is_condition(saying)
         self.hoped = judgement.hoped
         self._keep_deferred(saying)
+        self.excepted |= {each[1] for each in LEFT_OUT.finditer(saying.text)}
         if saying.clause.label:
             self.label_planned = judgement.planned and AIMS.search(saying.text) is not None
         if trouble_told and not counts and (target.works or (target.nodes == self.target.nodes and _amid(saying))):
@@ -270,6 +271,8 @@ class Memory:
 FEW = frozenset("一几半")
 """What a number begins with that tells of a thing or two: 边坡滑了一块."""
 
+LEFT_OUT = late(r"(?:除[了去开]?|除却)((?!此|以上|上述)[^，。；除\d]{2,10}?(?<![之以]))[之以]?外")
+"""除三号坑外: what was left out, in the words in which it is told of afterwards."""
 IF = late(r"要是|如果|倘若|假如|假使|只要|一旦|除非|若(?!干)|等(?!级|离)|待(?!定)|(?:之后|以后|后|的话)$")
 COMES_TRUE = frozenset({Act.PLANNED, Act.NAMED})
 

@@ -98,6 +98,8 @@ class Reading:
     reports: tuple[Report, ...] = ()
     unnamed: bool = False
     """Something was said while no project was in force."""
+    stranger: bool = False
+    """A project was named that nobody has registered."""
     unclear: bool = False
     """Something was said to be done, and it cannot be told what: 今天领证了."""
     aside: bool = False
@@ -286,6 +288,7 @@ class ReportReader:
         """A clause that names no project: 两个项目都… may still speak of several that are in force."""
         if self._scope.ids and tells_of_unregistered(self._text, clause.start, clause.end, self._scope.entries):
             self._scope.lose()
+            self._reading.stranger = True
         if all_named := self._row.told_of(clause):
             self._scope.enter(all_named)
             self._memory.begin_project(clause.gap)
