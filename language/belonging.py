@@ -38,6 +38,9 @@ PERMITS = (
 HELD = frozenset({Stage.PILES, Stage.FOOTING, Stage.FRAME})
 """Stages that a node of their kind is taken to hold; later ones are said of too many things."""
 
+LAID = frozenset({Stage.EARTH, Stage.FOOTING, Stage.FRAME, Stage.FITTING, Stage.OUTSIDE})
+"""What it takes to move a line or a pipe: its trench, its poles, what is laid."""
+
 GROUPS = {
     stage: place
     for place, group in enumerate(
@@ -77,6 +80,8 @@ def holds(node: NodeEntry, stage: Stage, work: str = "") -> bool:
         return True
     if node.name in ALL_WORKS:
         return stage is not Stage.PREFABRICATION
+    if node.kind is NodeKind.UTILITIES and stage in LAID:
+        return True  # 三线下地沟槽开挖1.3公里
     if node.kind in KIND_STAGES:
         return stage in (stages or KIND_STAGES[node.kind])
     return stage in stages

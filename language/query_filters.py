@@ -6,8 +6,8 @@ from datetime import datetime
 from language.asked_kinds import KINDS_ASKED
 from language.dates import DateSpan, Direction, Relation
 from language.filter_words import (
-    ANY_END,
     ALL_DONE,
+    ANY_END,
     COLOR_WORDS,
     DUE_START,
     HOW_MANY_DONE,

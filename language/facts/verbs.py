@@ -52,6 +52,8 @@ IMPERATIVE = frozenset({"建议", "催一下", "催一催", "督促", "请", "�
 """With these an end is asked for: 请尽快把环评批了."""
 
 
+HANDED_IN = late(r"[^，。；\n]{0,9}?(?:[送交呈递]|上报)")
+"""Behind papers: they are handed in, or are to be."""
 BEGUN = frozenset({Act.NOT_STARTED, Act.ENTERED})
 """A bare verb right behind these is what has begun or not, and no end."""
 WAITS_FIRST = late(r"[，、 ]?(?:目前|现在?|还|正|都|就|一直|只)*在?(?:等|等着|等待)")
@@ -368,6 +370,8 @@ class Verbs:
             return  # 15号照常开工
         if act is Act.PROGRESS and (self._said.goes_on_with(token, ("的",)) or self._reaches_number(token)):
             return  # 上报的245片, 推进到66%
+        if act is Act.STEP and token.text[-1] in "件稿" and HANDED_IN.match(self._said.text, token.end):
+            return  # 报件6月10日前送省厅: the papers, and what is done with them is told behind
         day = self._said.after(place) if token.text[-1] == "在" else None
         if day is not None and day.kind is Kind.DATE and day.start == token.end:
             return  # 均在本月底前完成
