@@ -29,7 +29,7 @@ def told_in_order(turn: Turn, replies: Sequence[Reply]) -> list[str]:
         elif name:
             head = name
             found += [name] if said[len(name) : len(name) + 1] == "：" else []
-    return found if len(found) > 1 and all(found) else []
+    return found if found and all(found) else []
 
 
 def _begun(turn: Turn, line: str) -> str:

@@ -60,7 +60,7 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
         if not told and not turn.chat.is_group and (sounds_like_order(turn.plain) or _asks(turn.plain)):
             told = office_wording.NOT_UNDERSTOOD
         return (Reply(told),) if told else ()
-    if turn.person is not None and Role(turn.person.role) in ABOVE and not turn.chat.is_group and _asks(turn.plain):
+    if turn.person is not None and Role(turn.person.role) in ABOVE and not turn.chat.is_group and _wonders(turn):
         return (Reply(wording.question_not_understood()),)
     if turn.person is None or turn.person.role != Role.LIAISON.value:
         return ()
@@ -86,6 +86,17 @@ def _asks(text: str) -> bool:
     return len(text) <= LONGEST_QUESTION and (
         text.startswith("还有") or (asks(text) and _OPENLY.search(text) is not None)
     )
+
+
+_SUPPOSES = late(r"(?:吧|么|不|没|哈|是吧|对吧)[？?。]?$|[？?]$")
+
+
+def _wonders(turn: Turn) -> bool:
+    """Whether somebody above asks, or supposes something of a project that is known (马头变今年完不成吧)."""
+    if _asks(turn.plain):
+        return True
+    named = len(turn.plain) <= LONGEST_QUESTION and _SUPPOSES.search(turn.plain)
+    return bool(named and turn.lexicon.sure_projects(turn.plain))
 
 
 def _decided(turn: Turn, person: Person) -> Reply:

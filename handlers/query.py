@@ -21,10 +21,12 @@ from handlers.answers import (
     nodes,
     problems,
     status,
+    unfinished,
 )
 from handlers.answers.scope import moment_of
 from handlers.spoken_of import FEW, OTHERS, as_asked, last_query, remember, remember_ledger, spoken_of
 from handlers.turn import Turn
+from language.asked_ahead import asks_what_fails
 from language.carrying import (
     ASKED,
     addresses_somebody,
@@ -83,6 +85,8 @@ Answer = Callable[[Turn, Query], Awaitable[tuple[Reply, ...]]]
 LEANS = (Topic.STATUS, Topic.PROBLEMS, Topic.NODES, Topic.INVESTMENT, Topic.CONTACT, Topic.HISTORY)
 """Topics that without any filter are asked of what was spoken of last; of everything where nothing was."""
 
+OF_WORKS = (Topic.STATUS, Topic.NODES, Topic.PROBLEMS, Topic.COLORS)
+"""What a question which works will not be ready may be taken for."""
 OF_CYCLE = (Topic.STATUS, Topic.HELP, Topic.MISSING)
 """What a question about the cycle itself may be taken for."""
 
@@ -143,8 +147,11 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         last = None
     if other := _ledger_of(turn, query):
         leans = other is inspections.plan_changes and last and _leans(query) and not asks_widely(turn.plain)
-        await remember_ledger(turn, query, last)
-        return await other(turn, query_with(query, projects=tuple(last["projects"])) if leans and last else query)
+        await remember_ledger(turn, query, last)  # before the answer, whose own questions lean on it
+        told = await other(turn, query_with(query, projects=tuple(last["projects"])) if leans and last else query)
+        if order := in_order.told_in_order(turn, told):
+            await remember_ledger(turn, query, last, order)
+        return told
     if query.aspect in REPEATS and not query.projects and _repeatable(query, subject):
         before = query_from_json(subject["query"])
         if adds_up(turn.plain):
@@ -200,6 +207,8 @@ def _ledger_of(turn: Turn, query: Query) -> Answer | None:
         return ledgers.on_duty
     if asks_if_published(turn.plain):
         return inspections.publication
+    if query.topic in OF_WORKS and not query.projects and asks_what_fails(turn.plain):
+        return unfinished.answer
     if query.topic in OF_CYCLE and not query.projects and asks_when_report_is_due(turn.plain):
         return deadline.answer
     if asks_for_rules(turn.plain) and not (query.projects or query.units or query.towns):

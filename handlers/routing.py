@@ -40,6 +40,7 @@ from handlers import (
     settled,
     several,
     slips,
+    told_alone,
     unchanged,
     unread,
     wished,
@@ -47,7 +48,7 @@ from handlers import (
     wordless,
 )
 from handlers.turn import Turn
-from language.asked_ahead import asks_what_turns
+from language.asked_ahead import asks_what_fails, asks_what_turns
 from language.carrying import addresses_somebody
 from language.command import reported_instead
 from language.deferral import is_back
@@ -212,7 +213,9 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
                 return told
             return lengthy.with_word(turn, await ask.ask_back(turn, understood))
         case Nothing():
-            heard = await overheard.listen(turn) or await report.take_untold(turn, understood.told)
+            heard = await overheard.listen(turn) or await report.take_untold(
+                turn, understood.told or told_alone.of(turn)
+            )
             return heard or await unread.with_word(turn, ())
         case _:
             assert_never(understood)
@@ -255,6 +258,8 @@ def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
         return Query(Topic.STATUS)
     above = turn.person is not None and Role(turn.person.role) in ABOVE
     if above and isinstance(understood, Nothing | Ask) and asks_for_all(words):
+        return Query(Topic.STATUS)
+    if above and isinstance(understood, Nothing | Ask) and asks_what_fails(words):
         return Query(Topic.STATUS)
     ahead = above and isinstance(understood, Nothing | Ask) and asks_what_turns(words)
     return Query(Topic.COLORS, colors=colors_in(words)) if ahead else understood

@@ -90,8 +90,10 @@ async def remember(
     await remember_subject(turn.chat, turn.person, data, turn.now)
 
 
-async def remember_ledger(turn: Turn, query: Query, last: dict[str, Any] | None) -> None:
+async def remember_ledger(turn: Turn, query: Query, last: dict[str, Any] | None, order: Sequence[str] = ()) -> None:
     """A question about a ledger can be leant on (哪天到期); what was spoken of before it stays so."""
     data = {"projects": (last or {}).get("projects", []), "topic": [query.topic.value], "wide": True}
     data |= {"query": query_to_json(query), "words": turn.message.text}
+    if order:
+        data["order"] = list(order)
     await remember_subject(turn.chat, turn.person, data, turn.now)

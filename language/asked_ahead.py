@@ -20,3 +20,17 @@ def asks_what_turns(text: str) -> bool:
     """Whether a question about colours asks which are going to turn (哪些要转黄), not which have."""
     said = text[:80]
     return _AHEAD.search(said) is not None and _PAST.search(said) is None
+
+
+_FAILS = late(
+    r"(?:[完做干建搞弄]|交|竣|收|达|办|上|赶|通)不(?:成|完|了(?:工|尾|目标|任务)?|上|到)|(?:完成|竣工|完工|交付|投用|建成|通车|投产)不了"
+    r"|(?:没法|无法|没办法|不能|很难|难以|悬)(?:按期|按时|如期)?(?:完成|完工|竣工|建成|交付|投用|收尾)|(?:按期|按时|如期)(?:完|干|建)不|泡汤|(?:要|会|得)(?:拖(?:到|过)|跨)(?:明年|年)"
+)
+_OF_MANY = late(r"哪|几个|几项|多少|有没有|有谁|谁|的有|列")
+_PROJECTS = late(r"项目|工程|工地|单位|[哪几]个|哪些|哪几|谁|家|的[？?。]?$|的有")
+
+
+def asks_what_fails(text: str) -> bool:
+    """Whether somebody asks which works will not be ready in time (哪几个项目今年完不成)."""
+    said = text[:60]
+    return all(each.search(said) for each in (_FAILS, _OF_MANY, _PROJECTS))

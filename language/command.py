@@ -11,6 +11,7 @@ from language import query_filters as filters
 from language.chatter_words import CALLED, TO_COLLEAGUE
 from language.late import late
 from language.mentions import PROJECT, Mentions, ids, read_mentions
+from language.named_units import units_in
 from language.normalize import SURNAMES
 from language.numerals import small_number
 from language.question_words import STATES
@@ -241,7 +242,20 @@ def _units_urged(mentions: Mentions, lexicon: Lexicon) -> tuple[str, ...]:
     people = (registry.people[person].unit for person in ids(mentions.people))
     leading = (registry.projects[project].lead_unit for project in ids(mentions.projects))
     named = (*ids(mentions.units), *governing, *people, *leading)
-    return tuple(dict.fromkeys(unit for unit in named if unit))
+    found = tuple(dict.fromkeys(unit for unit in named if unit))
+    return found or tuple(_called_for_short(mentions, lexicon))
+
+
+_URGED = late(
+    r"^(?:[，,、]|请|麻烦|把|给|对|跟|让|叫|喊|再|先|也|都|去|帮忙?|还是|顺便|另外|单独|重点|催促?|提醒|督促|一?[催下声]|他们)*(?P<who>[^，,。；？?]{2,16}?)"
+    r"(?:那边|那里|那家|这[两几]家|两家|几家|的|周报|进展|还|没报|没交|的话|再|也|都|赶紧|抓紧|尽快|马上|各|催促?|一?[催下遍]|报|交|上来|一个|吧|了)*$"
+)
+
+
+def _called_for_short(mentions: Mentions, lexicon: Lexicon) -> list[str]:
+    """催催民政和工信: units that a part of their name stands for, where nothing else is said."""
+    found = _URGED.match(mentions.text.strip(" 。！!"))
+    return units_in(found["who"], lexicon) if found else []
 
 
 def _unit_of(town: str, lexicon: Lexicon) -> str | None:
