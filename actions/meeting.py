@@ -104,6 +104,18 @@ async def ordered_today(leader: Person, now: datetime) -> list[Decision]:
     return [each for each in open_ones if each.number in numbers]
 
 
+GOES_ON = timedelta(hours=1)
+"""So long after one decision was entered 还有一条 means another of the same meeting."""
+
+
+async def just_entered(person: Person, now: datetime) -> Meeting | None:
+    """The meeting of which somebody has entered a decision a moment ago."""
+    noted = Change.filter(person=person, key__startswith="decision/", at__gte=utc(now - GOES_ON), at__lte=utc(now))
+    numbers = [row.key.partition("/")[2] for row in await noted.order_by("-id") if row.old is None and row.new == OPEN]
+    lately = await Decision.all().order_by("-id").limit(20).prefetch_related("meeting")
+    return next((each.meeting for each in lately if numbers and each.number == numbers[0]), None)
+
+
 async def register(
     meeting: Meeting, items: Sequence[Item], person: Person, message: Inbox, now: datetime
 ) -> list[Decision]:

@@ -12,7 +12,7 @@ from language.dates import Direction, find_dates
 from language.demands import points_back, read_demand, read_topic
 from language.ledger_orders import Item, read_item, read_items, read_meeting
 from language.meeting_orders import topics_in
-from language.office_orders import OfficeOrder, OfficeOrderName
+from language.office_orders import MORE, OfficeOrder, OfficeOrderName
 from language.requests import asks_to_postpone
 from language.settling import ground_in
 from language.wording import common
@@ -30,6 +30,8 @@ MORNING = time(9)
 
 async def register_decisions(turn: Turn, order: OfficeOrder) -> str:
     """What a meeting decided, one by one under its numbers."""
+    if order.subject == MORE:
+        return await _one_more(turn, order)
     named = read_meeting(order.words, turn.now, turn.lexicon)
     if named is None:
         raise Unfinished("是哪次会议议定的")
@@ -37,6 +39,20 @@ async def register_decisions(turn: Turn, order: OfficeOrder) -> str:
     if not items:
         raise Unfinished("议定了哪些事项")
     held = await meeting.meeting_of(named, turn.now)
+    made = await meeting.register(held, items, _speaker(turn), turn.message, turn.now)
+    return wording.registered(held.kind, held.serial, await _lines(made), turn.today)
+
+
+async def goes_on(turn: Turn) -> bool:
+    """Whether 还有一条 follows a decision that the speaker has just entered."""
+    return await meeting.just_entered(_speaker(turn), turn.now) is not None
+
+
+async def _one_more(turn: Turn, order: OfficeOrder) -> str:
+    held = await meeting.just_entered(_speaker(turn), turn.now)
+    items = read_items(order.words, turn.now, turn.lexicon)
+    if held is None or not items:
+        raise Unfinished("议定了哪些事项")
     made = await meeting.register(held, items, _speaker(turn), turn.message, turn.now)
     return wording.registered(held.kind, held.serial, await _lines(made), turn.today)
 

@@ -15,6 +15,7 @@ from language.office_orders import (
     EDITS,
     FRONT,
     LOOSELY,
+    MORE,
     PERHAPS,
     PRIVATELY,
     OfficeOrder,
@@ -83,6 +84,8 @@ async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[Off
             return ()
         if order.name is OfficeOrderName.SENTENCE and not await bulletin.waiting_draft():
             return ()  # 水库那条改成310米 of a report
+        if order.subject == MORE and not await ledger.goes_on(turn):
+            return ()
         if order.perhaps_a_day and not await ledger.is_own(turn, order):
             return ()
     return orders

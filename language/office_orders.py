@@ -107,6 +107,8 @@ FRONT, END = "front", "end"
 """Of words that are put into a paragraph: before or behind what stands there."""
 AGAIN = "again"
 """Of a draft that is to be made from what is known now, though there was one."""
+MORE = "more"
+"""Of a decision that follows another just entered: 还有一条，…."""
 LOOSELY = "loosely"
 """Of an order that is none where a project is named beside it."""
 PERHAPS = "perhaps"
@@ -418,6 +420,8 @@ def _about_ledgers(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=headed, told=True)
     if found := ledger_orders.REGISTER.match(said):
         return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=found["words"])
+    if found := ledger_orders.MORE.match(said):
+        return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=found["words"], subject=MORE, told=True)
     if order := _about_meetings(said):
         return order
     if (coming := meeting_orders.announced(said)) and not ledger_orders.HOLD_MEETING.match(said):
