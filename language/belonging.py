@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from language.late import late
+from language.tables.deeds import SITE
 from language.tables.names_of_works import ACTIONS
 from language.tables.parts import MACHINES, PART_STAGES, PARTS_OF, WHOLES_OF
 from language.tables.synonyms import WHOLE_OF
@@ -110,7 +111,13 @@ def owner_of_work(
 
 def is_all_of(node: NodeEntry, work: str) -> bool:
     """Whether a piece of work stands for the whole of a node: 挖方 for 疏浚, 立塔 for 铁塔组立."""
-    return work in node.name or any(whole in node.name and work in words for whole, words in WHOLE_OF.items())
+    if work in node.name or any(whole in node.name and work in words for whole, words in WHOLE_OF.items()):
+        return True
+    return len(work) == 2 and work[1] in SITE and work[0] in node.name and work not in STAGED  # 桩打, 塔立
+
+
+STAGED = ("支架", "吊顶")
+"""Things that end in what might be a verb."""
 
 
 def _points_away(project: ProjectEntry, work: str, current: NodeEntry) -> bool:

@@ -97,6 +97,10 @@ OPEN = frozenset({Mark.PLAN, Mark.HOPE, Mark.DOUBT, Mark.WAITING, Mark.LACK, Mar
 """Right behind the bare name of an end these tell that it has not come."""
 NEEDS = ("需", "须", "必", "要求", "应")
 ITS_PAPERS = ("手续", "资料", "附件")
+AHEAD_OF_IT = late(r"[之以]?前的?(?!已|就|都|全|完|终)[\u4e00-\u9fff]{2,10}")
+"""Behind a node: what is done before it."""
+WORKED_OUT = ("做完", "做好", "做掉", "弄完", "搞完", "干完")
+"""What is made rather than granted: 采矿许可证价款评估做完了."""
 MOMENTS = ("封顶", "合龙", "贯通")
 """What has come as soon as it is named beside what is being done behind it."""
 GONE_ON = late(

@@ -12,6 +12,7 @@ from language.names.hits import MANY, Hit
 from language.names.index import NameIndex
 from language.names.short_names import Tier
 from language.names.standing import names_other_works
+from language.node_names import thing_of
 from language.trade_words import SORTS, table
 from language.vocabulary_words import NODE_KINDS
 from language.words import listed
@@ -45,6 +46,9 @@ _POINTED = late(
 )
 """那座桥: a sort of works that is pointed at."""
 
+_BUILT = tuple(listed("建设 安装 铺设 吊装 施工 架设 砌筑 浇筑 铺装 栽植 开挖 掘进 填筑 结构 敷设 装修 组立 工程 改造"))
+_TOLD_OF = late(r"的?(?:正|在|完|已|还|没|未|都|全|也|才|刚|\d|开始|施工|[动打铺砌吊装浇做干建架][了完到着好])")
+"""Behind a thing of a plan, what is told of it: 墓位|在砌."""
 _LONGEST = 6
 _LEAST = 2
 _KEPT = 500
@@ -107,6 +111,7 @@ class Kinds:
         self._index = index
         self._names: dict[str, str] = {}
         self._works: dict[str, str] = {}
+        self._things: dict[str, str] = {}
         for each in projects:
             names = [[piece.text for piece in name if piece.part is not Part.FILLING] for name in index.pieces(each)]
             self._names[each] = "\n".join("".join(name) for name in names)
@@ -114,7 +119,10 @@ class Kinds:
             for works in index.words[each].split():
                 if len(works) > _LEAST and self._is_telling(works, each):
                     self._works[works] = each
-        self._begun = tuple(self._works)
+                    thing = thing_of(works) if works.endswith(_BUILT) else ""
+                    if len(thing) > 1 and self._is_telling(thing, each):
+                        self._things[thing] = each  # 墓位 of 墓位建设
+        self._begun = (*self._works, *self._things)
         self._order = {each: number for number, each in enumerate(self._names)}
         self._holders: dict[str, set[str]] = {}
         for each, name in self._names.items():
@@ -221,8 +229,10 @@ class Kinds:
         """Works of one's plan that tell by their name that it is no longer the project before of which is told."""
         if not text.startswith(self._begun, place) or not any(hit.start < place for hit in hits):
             return None
-        for works, project in self._works.items():
+        for works, project in (*self._works.items(), *self._things.items()):
             if text.startswith(works, place):
+                if works not in self._works and not _TOLD_OF.match(text, place + len(works)):
+                    return None
                 last = max((hit for hit in hits if hit.start < place), key=lambda hit: hit.start)
                 strange = last.ids != [project] and not any(works[:2] in self._index.words[each] for each in last.ids)
                 return Hit(place, place + len(works), [project], Tier.LOOSE, of_node=True) if strange else None

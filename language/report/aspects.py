@@ -12,7 +12,7 @@ from language.times.patterns import BEHIND_FIGURES
 DO = f"[{''.join(sorted(SITE | frozenset('干做')))}]"
 WRITE = "编审办报谈评跑走等弄招议批选试组运"
 UNTOLD = frozenset("上下起进顶码运转测接盖")
-AT_IT = "|".join(sorted({*(TRADE_VERBS.keys() - frozenset("上下转")), *"盖埋栽起运顶测接"}, key=len, reverse=True))
+AT_IT = "|".join(sorted({*(TRADE_VERBS.keys() - frozenset("上下转")), *"盖埋栽起运顶测接验"}, key=len, reverse=True))
 DONE_TO = "|".join(sorted(TRADE_VERBS.keys() - UNTOLD, key=len, reverse=True))
 """What a thing may be said to be in at the end of a clause: 钢柱在立, 侧墙在支模."""
 DONE_BY_ONE = "".join(sorted(verb for verb in TRADE_VERBS.keys() - UNTOLD - {"做"} if len(verb) == 1))
@@ -35,6 +35,7 @@ ONGOING = late(
     r"|((?:做|干|修|建|盖|施工|推进)到)了?(?:桩基|基础|地基|基坑|承台|垫层|地梁|墩身|墩柱|底板|侧墙|顶板|屋面|主体)(?=[，。；、！\s]|$)"
     rf"|(?<=[\u4e00-\u9fffA-Za-z])(?<![{PLACED}])(?<![的民人众工员户]站)(在[{DONE_BY_ONE}][\u4e00-\u9fff]{{1,2}})(?<![{NO_OBJECTS}])呢?{CLOSE}"
     rf"|(?<=[\u4e00-\u9fffA-Za-z])(在[起上盖](?:主体|结构|框架|楼|厂房|墙|塔|墩|柱))呢?{CLOSE}"
+    rf"|(?<![不没未别])(?<=[\u4e00-\u9fff，])([{DONE_BY_ONE}][\u4e00-\u9fff]{{1,3}}(?<![了的着么啥谁吗过完好不没])呢)(?={END})"
     rf"|(?<=刚)((?:开始)?{BEGUN}(?:[上起](?![了来])|着)?)(?=[\u4e00-\u9fff]{{0,4}}(?:{END}))"
     r"|(提?[交报送递呈](?:[进到给往至]了?|上)[\u4e00-\u9fff]{0,4}(?:窗口|大厅|系统|平台|审批中心|政务中心))"
     rf"|(?<=[验审查估证评定])会[^，。；\n会]{{0,10}}?(?<!没)(开(?:过了?|完了?|了|的|掉))"
@@ -86,6 +87,7 @@ ENDED_ON = late(
 )
 """闸门二月九号装的: behind its day the verb with a 的 is told as past."""
 REACHED = late(
+    rf"(?<=[井桩孔洞墙坑槽])(?:[打钻挖掘沉])?到底(?=了|{END})|(?<![没未不难要想能可先])(?<=[批评证件书目案地标额权审准\u4e00-\u9fff])拿下(?=了|{END})|"
     rf"(?<=[日号天午晨晚周])到了?底|(?:到了?设计(?:标高|高程|深度|坡比)|[填砌浇爬打架装立升筑]到了?[坝堤塔墩墙]?顶(?:部|高程|标高)?|[挖沉钻]到了?底|[清拆搬腾迁挖]干净|[搬拆腾]光|{DO}(?:利索|利落)"
     rf"|(?:全部?|[都均])(?:已经?)?((?:[上入][架墙]|[入下]地))(?=了|{END})|{DO}[好齐毕]|[挖钻顶掘铺穿架焊敷拉接连布埋]通|[填拆推挖夯]平|[干盖修铺架浇打挖砌拼焊栽钻]成)(?=了|{END})"
 )

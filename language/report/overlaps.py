@@ -137,11 +137,14 @@ BUSY = late(
     r"(?<![存现所实卡堵停放压挂集中要落处摆点难设建立坐住摔躺耗出差贵关键心力题等站守留])"
     rf"(在[{''.join(sorted(SITE | frozenset('做干弄搞办')))}]?)$"
 )
+TURNED_TO = late(rf"(?<![不没未别想要能会得该再])([{''.join(sorted(SITE))}])$")
 AT_ITS_END = late(r"(?:工作|作业|施工)?[中呢了]*(?:[，。；、！\s]|$)")
 
 
 def _is_at_it(text: str, node: Token, taken: Collection[int]) -> re.Match[str] | None:
     """客专在铺轨, 体育场在铺草坪: a node's name that is a verb, or what is done to it, tells that it is being done."""
+    if text.startswith("呢", node.end) and (busy := TURNED_TO.search(text, max(0, node.start - 2), node.start)):
+        return busy  # 铺跑道呢
     if node.start in taken or "在" not in text[max(0, node.start - 2) : node.start]:
         return None
     if AT_ITS_END.match(text, node.end) is None:

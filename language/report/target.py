@@ -53,6 +53,8 @@ OF_ALL_WORKS = late(
     r"(?:\d[\d.]*%|百分之[零一二三四五六七八九十百点\d]+|[一二三四五六七八九]成[半一二三四五六七八九]?)(?:左右)?"
 )
 
+VERBS_OF_PLANS = frozenset("改拆铺装挖栽砌浇架打钻吊迁修搬埋焊种填贴刷敷立掘植")
+"""What is said to be done, and stands in the name of a node."""
 OTHERS_UNCHANGED = frozenset({Mark.OTHERS, Mark.UNCHANGED})
 SEVERAL = late(r"[到至、-]")
 
@@ -201,6 +203,8 @@ def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
             return {}
     else:
         verb = _verb_of_count(aim) or _verb_before_count(aim)
+    if not verb and aim.clause.gap >= Gap.COMMA:
+        verb = _verb_alone(aim)
     if not verb:
         return {}
     found: dict[str, NodeEntry] = {}
@@ -211,6 +215,18 @@ def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
         if len(fitting) == 1:
             found[project.id] = fitting[0]
     return found
+
+
+OF_PLANS = f"[{''.join(sorted(VERBS_OF_PLANS))}]"
+VERB_ALONE = late(rf"[，、 ]?(?:现在?|目前|都|也|还|正)*(?:正?在(?P<verb>{OF_PLANS})|(?P<done>{OF_PLANS})着)呢?")
+
+
+def _verb_alone(aim: Aim) -> str:
+    """风电|在吊, 光伏|在装: nothing is said but what is being done."""
+    if aim.segment.subjects or (aim.before.nodes and not aim.before.closed):
+        return ""
+    said = VERB_ALONE.fullmatch(aim.text, aim.segment.start, aim.segment.end)
+    return "" if said is None else said["verb"] or said["done"]
 
 
 def _is_of_the_same(aim: Aim) -> bool:

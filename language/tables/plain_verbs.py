@@ -119,4 +119,10 @@ def _left() -> Iterator[Wording]:
     yield Wording("，", keys, rf"(?<=[完好齐毕成来去通]了)(?=(?:还|就|只|仅)[差剩]{number})")
 
 
-WORDINGS: Iterable[Wording] = (*_denied(), *_ended(), *_parted(), *_going_on(), *_left())
+def _object_behind() -> Iterator[Wording]:
+    """招完标了, 验完收: what a verb has come to stands within it."""
+    for verb, thing in map(tuple, listed("招标 签约 搬迁 拆迁 征地 验收 布展 装修 铺轨 架线 封顶 通水")):
+        yield Wording(f"{verb}{thing}完成", (f"{verb}完{thing}",), rf"{verb}完{thing}{END}")
+
+
+WORDINGS: Iterable[Wording] = (*_denied(), *_ended(), *_parted(), *_going_on(), *_left(), *_object_behind())
