@@ -206,7 +206,7 @@ def _said(aim: Aim) -> tuple[tuple[str, ...], str]:
 def _within_the_mark(aim: Aim) -> tuple[list[str], str]:
     """储备林|在栽树: thing and verb where both stand in the small word, and nothing else is said."""
     body = aim.segment.body
-    if len(body) != 1 or not (thing := _object(body[0])):
+    if len(body) != 1 or not body[0].text.startswith(LEADS) or not (thing := _object(body[0])):
         return [], ""
     known = thing in STAGE_WORDS or thing in SINGLE or (len(thing) > 1 and not thing.endswith(NO_WORKS))
     return ([thing], _begins(_bare_verb(body[0]))) if known else ([], "")
