@@ -210,12 +210,14 @@ def units_reported(source: Source, standing: ProjectStanding, nodes: Sequence[st
     """The units whose duty to report on a project a message fulfils.
 
     The unit it was made for; else the sender's own, where it owes a report on this project; else, as a proxy, the
-    holders of the nodes that were named, or the lead of the project.
+    holders of the nodes that were named, or the lead of the project. Who reports for another unit may go on to what
+    only their own owes (代林业局报…。我们自己的粮库没变化).
     """
+    own, owing = source.person.unit_id, owing_units(standing)
     if source.proxied:
-        return [source.proxied]
-    own = source.person.unit_id
-    if own and own in owing_units(standing):
+        theirs = source.proxied in owing or any(node and standing.nodes[node].unit == source.proxied for node in nodes)
+        return [own] if own and own in owing and not theirs else [source.proxied]
+    if own and own in owing:
         return [own]
     holders = [
         standing.nodes[node].unit or standing.project.lead_unit_id if node else standing.project.lead_unit_id

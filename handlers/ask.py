@@ -9,11 +9,11 @@ from actions import alias, dialogue, roster
 from actions.not_ours import NOT_OURS
 from handlers import not_ours, onboarding, query, report
 from handlers.turn import Turn
+from language.all_unchanged import says_all_unchanged
 from language.carrying import looked_up, only_names
 from language.choosing import behind_denial, chosen_places, may_choose
 from language.deferral import speaks_for_unit
 from language.report.numbered import OPENS, beyond, runs_beyond
-from language.requests import says_all_unchanged
 from language.understand import understand
 from language.understanding import Ask, Command, PromptItem, Query, Reports, Understanding, Utterance
 from language.wording import ask as wording

@@ -7,6 +7,7 @@ from actions.report import facts_of
 from handlers import command, report
 from handlers.slips import RESTATED_WITHIN
 from handlers.turn import Turn
+from language.misnaming import meant_project, misnamed
 from language.normalize import normalize
 from language.slips import behind_name, places_otherwise, told_again
 from language.understand import understand
@@ -20,7 +21,8 @@ from models.vocabulary import ChatKind
 async def answer(turn: Turn) -> tuple[Reply, ...] | None:
     """The sender's message before, read as of the project it was meant for; None where that is not said or not sure."""
     person = turn.person
-    if person is None or not places_otherwise(turn.plain):
+    slip = misnamed(turn.plain)
+    if person is None or not (slip or places_otherwise(turn.plain)):
         return None
     before = await _message_before(turn)
     if before is None:
@@ -28,6 +30,9 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
     told = await facts_of(before)
     wrong = {project for project, _ in told} or set(turn.lexicon.sure_projects(normalize(before.text), person.id))
     right = [each for each in turn.lexicon.sure_projects(turn.plain, person.id) if each not in wrong]
+    if slip and len(wrong) == 1:
+        meant = meant_project(slip, next(iter(wrong)), person.id, turn.lexicon)
+        right = [meant] if meant else right if places_otherwise(turn.plain) else []
     if len(right) != 1 or len(wrong) != 1:
         return None
     for said in (
@@ -42,18 +47,24 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
 
 
 async def _message_before(turn: Turn) -> Inbox | None:
+    """The last of the sender's messages here that told of a project; 哦 and 收到 in between count for nothing."""
     message = turn.message
     same = Inbox.filter(platform=message.platform, chat_address=message.chat_address)
     mine = same.filter(sender_address=message.sender_address, sent_at__gte=utc(turn.now - RESTATED_WITHIN))
-    return await mine.filter(sent_at__lte=utc(turn.now)).exclude(id=message.id).order_by("-sent_at", "-id").first()
+    for each in await mine.filter(sent_at__lte=utc(turn.now), id__lt=message.id).order_by("-sent_at", "-id").limit(3):
+        if await facts_of(each) or turn.lexicon.sure_projects(normalize(each.text), turn.person and turn.person.id):
+            return each
+    return None
 
 
 def _by_its_facts(turn: Turn, person: Person, project: str, told: dict[tuple[str, str | None], dict[str, Any]]) -> str:
     """70%那个是颐养院装修: the node that is named now, with what was told of the one thing before."""
     if len(told) != 1:
         return ""
-    span = next(each for each in turn.lexicon.projects(turn.plain, person.id) if each.candidates[0] == project)
-    named = behind_name(turn.plain, span.end)
+    spans = [each for each in turn.lexicon.projects(turn.plain, person.id) if each.candidates[0] == project]
+    if not spans:
+        return ""  # 是二期不是一期: the whole message before is meant
+    named = behind_name(turn.plain, spans[0].end)
     values = told_again(next(iter(told.values())))
     return f"{turn.lexicon.registry.projects[project].name}{named}{values}" if named and values else ""
 

@@ -200,7 +200,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
     understood = await query.carry(turn, await unchanged.widen(turn, _about_ledgers(turn, understood)))
     match understood:
         case Reports():
-            taken = await unread.with_word(turn, await report.take_reports(turn, understood), understood.reports)
+            recorded = await report.take_reports(turn, understood)
+            taken = await unread.with_word(turn, recorded, understood.reports, understood.told)
             told = lengthy.with_word(turn, taken)
             return inside.keep(turn, told) if marks_internal(turn.message.text) else told
         case Query():

@@ -2,8 +2,8 @@
 
 from actions.calls import open_calls
 from handlers.turn import Turn
+from language.all_unchanged import counts_unchanged, says_all_unchanged
 from language.deferral import speaks_for_unit
-from language.requests import counts_unchanged, says_all_unchanged
 from language.understanding import Ask, Nothing, Query, Report, Reports, Understanding
 from models.cycle import reporting_week
 from models.vocabulary import Role, Status

@@ -11,9 +11,11 @@ from language.wording import common
 from models.mailbox import Reply, last_prompt
 
 
-async def with_word(turn: Turn, replies: Sequence[Reply], reports: Sequence[Report] = ()) -> tuple[Reply, ...]:
+async def with_word(
+    turn: Turn, replies: Sequence[Reply], reports: Sequence[Report] = (), told: Sequence[str] = ()
+) -> tuple[Reply, ...]:
     """The answer to a report and, where it left out an item that was answered by its number, that it did."""
-    names = await _names(turn, reports)
+    names = await _names(turn, [*reports, *(Report(each) for each in told)])
     if not names:
         return tuple(replies)
     said = wording.left_unread(names)

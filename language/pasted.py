@@ -35,13 +35,17 @@ _APART = late(r"[\s（）()\-—_|/·@]+")
 
 _RELAY = late(r"接龙")
 _ITEM = late(r"^ ?(?:(\d{1,3})[.、．)） ]|([①-⑳])) ?(.+)$")
+_LABELLED = late(
+    r"^(?P<label>[^：:，,。；;\d\s]{2,12}(?:[ \-—_/|·（(]{1,2}[^：:，,。；;\d\s）)]{2,4}[）)]?)?)(?:[：:] ?| )(?P<said>\S.*)$"
+)
+"""大数据局 袁野：同上周: a unit, a person or both before what is said."""
 _INLINE = late(r"(?:^|(?<=[\s：。；]))(?=\d{1,2}[.、．] ?[^\d\s])")
 
 
-def split_record(text: str, people: Set[str] = frozenset()) -> tuple[Said, ...]:
+def split_record(text: str, people: Set[str] = frozenset(), units: Set[str] = frozenset()) -> tuple[Said, ...]:
     """Who said what in a normalised text; one piece without a speaker where it is an ordinary message."""
     _, own = split_quote(text)
-    if relay := read_relay(own, people):
+    if relay := read_relay(own, people, units):
         return relay
     if "\n" in own:
         said = tuple(_speeches(own.split("\n"), people))
@@ -69,14 +73,14 @@ def split_quote(text: str) -> tuple[str | None, str]:
     return None, text
 
 
-def read_relay(text: str, people: Set[str] = frozenset()) -> tuple[Said, ...] | None:
-    """The lines of a 接龙, each with the person who wrote it where it begins with a name; None where it is none."""
+def read_relay(text: str, people: Set[str] = frozenset(), units: Set[str] = frozenset()) -> tuple[Said, ...] | None:
+    """The lines of a 接龙, each with the person or the unit whose it is where it begins so; None where it is none."""
     if not _RELAY.search(text[:60]):
         return None
     items = [found[3].strip() for line in _rows(text) if (found := _ITEM.match(line.strip()))]
     if not items:
         return None
-    return tuple(_signed(item, people) for item in items)
+    return tuple(_signed(item, people, units) for item in items)
 
 
 def may_continue_relay(text: str) -> bool:
@@ -119,8 +123,14 @@ def _item(row: str) -> str:
     return re.sub(r"[\s，。；、]+", "", found[3]) if found else ""
 
 
-def _signed(item: str, people: Set[str]) -> Said:
-    """A line of a 接龙 without the name by which it begins."""
+def _signed(item: str, people: Set[str], units: Set[str]) -> Said:
+    """A line of a 接龙 without the name by which it begins: 袁野 …, 大数据局 袁野：…, 住建局罗成 …, 自规局：…."""
+    if found := _LABELLED.match(item):
+        name = _speaker(found["label"], people)
+        if name in people:
+            return Said(name, found["said"])
+        if found["label"].strip() in units:
+            return Said(found["label"].strip(), found["said"])
     head, _, rest = item.partition(" ")
     head, colon, after = head.partition("：")
     if head in people or (rest and not colon and not people and _is_name(head)):

@@ -42,6 +42,12 @@ class Lexicon:
         self._called_so: dict[str, str] = {}
         for person in registry.people.values():
             self._called_so.setdefault(person.name, person.id)
+        self._units_called = {
+            name: unit.id
+            for unit in reversed(registry.units.values())
+            for name in (*unit.aliases, unit.name.lstrip("县区市旗"), unit.name)
+        }
+        self.unit_names = frozenset(self._units_called)
         self._own: dict[str, list[str]] = {}
         self._led: dict[str, list[str]] = {}
         """The projects that each unit leads."""
@@ -70,6 +76,10 @@ class Lexicon:
     def person_called(self, name: str) -> str | None:
         """Who has a name."""
         return self._called_so.get(name)
+
+    def unit_called(self, name: str) -> str | None:
+        """Which unit has a name or an alias."""
+        return self._units_called.get(name)
 
     def is_in_a_name(self, word: str) -> bool:
         """Whether a project is called by a word: 头批示范段."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from language.all_unchanged import says_all_unchanged
 from language.arrangement import usual
 from language.asking import is_leader
 from language.chatter import is_chatter
@@ -17,7 +18,7 @@ from language.pasted import Said, read_relay, split_quote, split_record
 from language.query import asks
 from language.report.corrections import Righted, righted
 from language.report.evidence import shares_works, tells_of_the_unsaid, tells_only_of_sending, tells_only_of_some
-from language.report.numbered import read_about, read_numbered
+from language.report.numbered import read_about, read_numbered, unread_lines
 from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
 from language.report.topic_first import topic_behind
@@ -25,7 +26,7 @@ from language.solved import solves
 from language.tables import phrases
 from language.understanding import Ask, Nothing, PromptItem, Report, Reports, Utterance
 from language.words import any_of
-from models.vocabulary import AskAbout, ProblemCategory, Status
+from models.vocabulary import AskAbout, ProblemCategory, Role, Status
 
 BARE_MEASURE = late(
     r"[又多了涨到升提高少降比昨天上周已经现在成百分之点半过%％\d零一二两三四五六七八九十百千万亿.，。！ "
@@ -52,12 +53,13 @@ ANYBODYS_TROUBLES = frozenset(
 
 def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | Ask | Nothing:
     """Read a text as a report: answers to a question first, then a pasted record, then plain words."""
-    pasted = any(each.speaker for each in split_record(text, lexicon.people_names))
+    record = split_record(text, lexicon.people_names, lexicon.unit_names)
+    pasted = any(each.speaker for each in record)
     told = Righted(text, correction=False) if pasted else righted(text)  # a record's lines are righted one by one
     text = topic_behind(usual(without_not_ours(told.text)), lexicon, utterance.sender)
     if answered := _read_answers(text, utterance, lexicon):
-        return Reports(answered, correction=told.correction)
-    said = split_record(text, lexicon.people_names) if pasted else ()
+        return Reports(answered, correction=told.correction, told=_told_by_number(text, answered, utterance, lexicon))
+    said = split_record(text, lexicon.people_names, lexicon.unit_names) if pasted else ()
     if any(each.speaker for each in said):
         return _read_record(said, utterance, lexicon)
     reading = ReportReader(text, utterance.now, _reporter(text, utterance, lexicon), lexicon).read()
@@ -96,6 +98,15 @@ def _read_answers(text: str, utterance: Utterance, lexicon: Lexicon) -> tuple[Re
         # 海塘评审会定在16号 ← 改到18号了, 开完了: what is told of a session is told of no paper
         return () if quote and _SESSION.search(quote) and not _PAPER.search(own) else told
     return ()
+
+
+def _told_by_number(text: str, answered: Sequence[Report], utterance: Utterance, lexicon: Lexicon) -> tuple[str, ...]:
+    """1.前期手续还在跑 2.…: the projects of the items of which works are told though nothing of it is kept."""
+    told: list[str] = []
+    for item, said in unread_lines(text, utterance.prompt, answered) if utterance.prompt else ():
+        whole = f"{lexicon.registry.projects[item.project].name}{said}"
+        told += ReportReader(whole, utterance.now, utterance.sender, lexicon).read().told
+    return tuple(dict.fromkeys(each for each in told if each not in {report.project for report in answered}))
 
 
 _SESSION = late(r"(?:评审|审查|论证|听证|协调|推进|现场|调度|专题|碰头)会|例会|开标|会议|开会")
@@ -143,7 +154,7 @@ def _read_record(said: Iterable[Said], utterance: Utterance, lexicon: Lexicon) -
     reports: list[Report] = []
     unsettled: Reports | Ask | Nothing = Nothing()
     for each in said:
-        sender = lexicon.person_called(each.speaker) if each.speaker else utterance.sender
+        sender = _speaker(each.speaker, lexicon) if each.speaker else utterance.sender
         if is_chatter(each.text, utterance, lexicon) or asks(each.text):
             continue
         told = usual(righted(each.text).text)  # 路基改成38%, as one of several says it
@@ -156,9 +167,31 @@ def _read_record(said: Iterable[Said], utterance: Utterance, lexicon: Lexicon) -
         reports += [
             report for report in _as_of(reading.reports, then.date(), utterance.now.date()) if report not in reports
         ]
-        if not reading.reports and isinstance(unsettled, Nothing):
+        if not reading.reports and each.speaker and says_all_unchanged(each.text):
+            reports += _all_as_they_were(each.speaker, sender, lexicon)
+        elif not reading.reports and isinstance(unsettled, Nothing):
             unsettled = _settle(each.text, reading, utterance, lexicon)
     return Reports(tuple(reports)) if reports else unsettled
+
+
+def _speaker(name: str, lexicon: Lexicon) -> str | None:
+    """Whose a line is: the person's, or the one liaison's of the unit that is named."""
+    if (person := lexicon.person_called(name)) is not None or name not in lexicon.unit_names:
+        return person
+    people = lexicon.registry.people.values()
+    there = [each.id for each in people if each.unit == lexicon.unit_called(name) and each.role is Role.LIAISON]
+    return there[0] if len(there) == 1 else None
+
+
+def _all_as_they_were(name: str, person: str | None, lexicon: Lexicon) -> list[Report]:
+    """自规局：同上周, of a unit that leads nothing: the nodes that it holds."""
+    unit = lexicon.unit_called(name) or (lexicon.registry.people[person].unit if person else None)
+    return [
+        Report(project, node=node.id, status=Status.UNCHANGED)
+        for project in (lexicon.seen_to_by(unit) if unit else ())
+        for node in lexicon.registry.projects[project].nodes
+        if node.unit == unit
+    ]
 
 
 def _said_on(said: Said, utterance: Utterance, lexicon: Lexicon) -> datetime:

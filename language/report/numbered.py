@@ -28,17 +28,20 @@ _LIST = r"\d{1,2}(?:(?:[、,，和及&]|[-~至到])\d{1,2}(?![\d月日号%％]))
 DENIALS = frozenset({"没", "没有", "还没", "还没有", "没呢", "还没呢", "未", "没批", "还没批"})
 """Answers that look like questions without what they answer."""
 
+_ONLY = r"(?:除(?:了|去)?|就是?|也就|只有?|仅)?"
+"""就2完工了，其余照旧; 除了3在公示，其他没变: what stands before the one of which something is told."""
+
 _UNIT = r"(?:公里|[米亩户层台根吨方个片处栋套])"
 HEAD = late(
     rf"(?P<circled>[①-⑳]+)[.、]?"
-    rf"|除(?:了|去)?第?(?P<but>{_LIST}|[一二三四五六七八九])(?:号|个|条|项)?(?:[以之]?外)?[，,]?(?:其[他它余])?的?"
+    rf"|除(?:了|去)?第?(?P<but>{_LIST}|[一二三四五六七八九])(?:号|个|条|项)?(?:[以之]?外[，,]?(?:其[他它余]的?)?[都均全]?|[，,]?其[他它余]的?|[，,]?[都均全])"
     rf"|(?P<front>前|后)(?P<many>[一两二三四五六七八九])(?:个|项|条)"
-    rf"|第(?P<ordinal>[一二三四五六七八九十\d]{{1,3}})(?:个|项|条)"
+    rf"|{_ONLY}第(?P<ordinal>[一二三四五六七八九十\d]{{1,3}})(?:个|项|条)"
     rf"|(?P<first>头一?[个条项]|首[个条项])|(?P<last>(?:最后|末了|末尾)那?一?[个条项])|(?P<fore>前[面头]那?几?[的个]?)"
     rf"|(?P<han>[一二三四五六七八九])(?:[、.．，,:：]|是)?(?=[^、一二三四五六七八九十百\d个项条])"
     rf"|(?P<rest>其他|其它|其余|别的|另外(?:几|的|[两三四])个?|剩下的?)(?=[的几两三个项都均全没无不照同暂正按还也]|$)"
     rf"|(?P<all>(?:以上|上述|这[些几]项?|全部|所有)[的个项]{{0,2}}(?:都|均|全)?|[两二三四五六七八九][个项条](?:都|均|全)|都|均)(?=[没无不照同暂正按还已完批])"
-    rf"|[(（]?(?<![\d.%])(?P<numbers>{_LIST})(?:(?P<spaced>[.．、:：)）])"
+    rf"|{_ONLY}[(（]?(?<![\d.%])(?P<numbers>{_LIST})(?:(?P<spaced>[.．、:：)）])"
     r"(?:[ \t]+(?=\d)|(?=\d{1,2}月\d)|(?<=[、:：)）])(?=\d{1,3}[%％]))"
     rf"|(?P<gap>[ \t]+)(?=\d{{1,3}}(?:[%％]|\.\d|月\d|{_UNIT}))|(?P<numbered>[号条项])(?![楼线桥机墩井塔洞闸库仓泵标])"
     rf"|(?P<mark>[.．、:：)）]| )?\s*(?=[^\d\s.%、,，万亿]|$))"
@@ -95,11 +98,18 @@ OPENS = late(r"^[（(]?(?:\d{1,2}|[①-⑳一二三四五六七八九]|第|头|�
 
 def left_unread(text: str, items: Sequence[PromptItem], reports: Sequence[Report]) -> tuple[PromptItem, ...]:
     """The items of which a text says something by number that nobody could read (1改第三稿)."""
+    return tuple(item for item, _ in unread_lines(text, items, reports))
+
+
+def unread_lines(
+    text: str, items: Sequence[PromptItem], reports: Sequence[Report]
+) -> tuple[tuple[PromptItem, str], ...]:
+    """Those items, each with what is said of it."""
     by_number = {item.number: item for item in items}
     read = {(report.project, report.node) for report in reports}
-    said = {number for line in lines(text, tuple(by_number)) if line.text for number in line.numbers}
-    told = [by_number[number] for number in sorted(said)]
-    return tuple(item for item in told if not {(item.project, item.node), (item.project, None)} & read)
+    said = {number: line.text for line in lines(text, tuple(by_number)) if line.text for number in line.numbers}
+    told = [(by_number[number], said[number]) for number in sorted(said)]
+    return tuple((item, words) for item, words in told if not {(item.project, item.node), (item.project, None)} & read)
 
 
 def read_about(text: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) -> tuple[Report, ...]:
@@ -134,10 +144,13 @@ def _whole(said: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) 
     return said
 
 
-def lines(text: str, known: Sequence[int]) -> list[Line]:
-    """The text cut where it names items by number; empty where it does not begin so. What is said of all is first."""
+def lines(text: str, known: Sequence[int], listed: Sequence[int] = ()) -> list[Line]:
+    """The text cut where it names items by number; empty where it does not begin so. What is said of all is first.
+
+    `listed` are the items that there are, where more numbers than those may be said: 最后一个 is the last of them.
+    """
     plain = PREFIX.sub("", text)
-    heads = list(_heads(plain, known))
+    heads = list(_heads(plain, known, listed or known))
     if not heads or heads[0][0].start() > 0 or (heads[0][0]["han"] and len(heads) < 2):
         return []
     ends = [hit.start() for hit, _ in heads[1:]] + [len(plain)]
@@ -151,7 +164,8 @@ def lines(text: str, known: Sequence[int]) -> list[Line]:
 
 def beyond(text: str, known: Sequence[int]) -> bool:
     """Whether bare states are told of numbers that a list does not have: 1没变2已批 to a list of one."""
-    told = [(line.numbers, line.text) for line in lines(text, range(1, MOST_ITEMS)) if len(line.numbers) <= FEW]
+    said = lines(text, range(1, MOST_ITEMS), known)
+    told = [(line.numbers, line.text) for line in said if len(line.numbers) <= FEW]
     outside = any(number not in known for numbers, _ in told for number in numbers)
     short = all(len(said) <= SHORTEST_TOLD for _, said in told)
     return outside and short and any(BARE.fullmatch(said) for _, said in told)
@@ -166,10 +180,10 @@ def runs_beyond(text: str, items: Sequence[PromptItem]) -> bool:
     return len(numbers) > max(item.number for item in items) and all(0 < len(line.text) <= FEW_WORDS for line in told)
 
 
-def _heads(text: str, known: Sequence[int]) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
+def _heads(text: str, known: Sequence[int], listed: Sequence[int]) -> Iterator[tuple[re.Match[str], tuple[int, ...]]]:
     spoken_of: set[int] = set()
     for hit in HEAD.finditer(text):
-        numbers = _numbers(hit, known, spoken_of)
+        numbers = _numbers(hit, listed, spoken_of)
         if not numbers or not _stands_as_head(text, hit, numbers, spoken_of):
             continue
         if set(numbers) <= set(known) or _is_one_too_many(text, hit, numbers, spoken_of):

@@ -7,7 +7,8 @@ import pytest
 from language.deferral import is_back, promised_until
 from language.not_ours import without_not_ours
 from language.office_orders import OfficeOrderName, read_office_orders
-from language.requests import decided_by, says_all_unchanged
+from language.all_unchanged import says_all_unchanged
+from language.requests import decided_by
 from models.calendar import SHANGHAI
 
 FRIDAY = datetime(2026, 3, 20, 9, 41, tzinfo=SHANGHAI)
