@@ -48,11 +48,11 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
 
 async def _message_before(turn: Turn) -> Inbox | None:
     """The last of the sender's messages here that told of a project; 哦 and 收到 in between count for nothing."""
-    message = turn.message
+    message, sender = turn.message, turn.person.id if turn.person else None
     same = Inbox.filter(platform=message.platform, chat_address=message.chat_address)
     mine = same.filter(sender_address=message.sender_address, sent_at__gte=utc(turn.now - RESTATED_WITHIN))
     for each in await mine.filter(sent_at__lte=utc(turn.now), id__lt=message.id).order_by("-sent_at", "-id").limit(3):
-        if await facts_of(each) or turn.lexicon.sure_projects(normalize(each.text), turn.person and turn.person.id):
+        if await facts_of(each) or turn.lexicon.sure_projects(normalize(each.text), sender):
             return each
     return None
 

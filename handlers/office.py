@@ -11,6 +11,7 @@ from handlers.turn import Turn
 from language.carrying import loosely_named
 from language.dates import find_dates
 from language.named_units import units_in
+from language.named_weeks import with_plain_weeks
 from language.office_orders import (
     EDITS,
     FRONT,
@@ -74,7 +75,8 @@ def _ordered(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
 
 
 def _read(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
-    return read_office_orders(text) or ledger.wanted_by(turn, text)
+    weeks = with_plain_weeks(text, turn.now, turn.week, turn.lexicon.registry.festivals)
+    return read_office_orders(weeks) or ledger.wanted_by(turn, text)
 
 
 async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[OfficeOrder, ...]:

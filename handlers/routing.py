@@ -255,7 +255,8 @@ def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
     of_cycle = turn.person is not None and not isinstance(understood, Reports)
     if of_cycle and asks_if_published(words):
         return Query(Topic.STATUS)
-    if of_cycle and isinstance(understood, Nothing | Ask) and asks_when_report_is_due(words):
+    bare = isinstance(understood, Nothing | Ask) or (isinstance(understood, Query) and not understood.projects)
+    if of_cycle and bare and asks_when_report_is_due(words):
         return Query(Topic.STATUS)
     above = turn.person is not None and Role(turn.person.role) in ABOVE
     if above and isinstance(understood, Nothing | Ask) and asks_for_all(words):

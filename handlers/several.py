@@ -9,7 +9,7 @@ from language.asking import asks
 from language.carrying import only_names
 from language.ledger_questions import inspects
 from language.requests import asks_if_in_time, asks_widely
-from language.several import MOST, question_parts
+from language.several import MOST, question_parts, told_and_asked
 from language.understand import understand
 from language.understanding import Ask, Nothing, Query, Reports, Understanding, Utterance, query_with
 from models.mailbox import Reply
@@ -30,6 +30,8 @@ def questions(turn: Turn, understood: Understanding) -> list[Question]:
         return []
     if inspects(turn.plain):
         return []  # 一共多少个项目，开工多少 has an answer of its own
+    if told := _told_then_asked(turn):
+        return told
     parts = _with_names(turn, question_parts(turn.plain))
     if not 1 < len(parts) <= MOST + 1:
         return []
@@ -42,6 +44,20 @@ def questions(turn: Turn, understood: Understanding) -> list[Question]:
     if not 1 < len(asked) <= MOST or _is_one([each for _, each in asked], [part for part, _ in asked], understood):
         return []
     return [(as_asked(turn, part), each) for part, each in _of_the_same(asked)]
+
+
+def _told_then_asked(turn: Turn) -> list[Question]:
+    """粮库在补正，顺便问下几号截止: both are heard; empty where it is not so."""
+    if turn.person is None or Role(turn.person.role) is not Role.LIAISON:
+        return []
+    parts = told_and_asked(turn.plain)
+    if parts is None or asks(parts[0]):
+        return []
+    told, asked = _read(turn, parts[0]), _read(turn, parts[1])
+    if not isinstance(told, Reports) or isinstance(asked, Reports):
+        return []
+    found: list[Question] = [(as_asked(turn, parts[0]), told)]
+    return [*found, (as_asked(turn, parts[1]), asked)] if isinstance(asked, Query) else found
 
 
 def _is_all_asked(turn: Turn, part: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from actions.report import facts_of, reported_lately, values_of
@@ -17,7 +18,10 @@ from language.slips import (
     figures_besides,
     only_corrects,
     restated,
+    speaks_of_earlier_day,
+    told_again,
     told_in_full,
+    zeros_too_many,
 )
 from language.understand import understand
 from language.understanding import Ask, Nothing, Report, Reports, Understanding, Utterance
@@ -45,6 +49,8 @@ async def mend(turn: Turn, understood: Understanding) -> Understanding:
         return (unsaid and await _restated(turn)) or await _marked(turn, understood)
     if not isinstance(understood, Nothing | Ask) and not only_corrects(turn.plain) and not figureless:
         return understood
+    if zeros := zeros_too_many(turn.plain):
+        return await _other_noughts(turn, zeros) or understood
     value = corrected_value(turn.plain)
     if not corrected_figure(turn.plain) and denies(restated(turn.plain)):
         value = ""  # 是砌到顶层了，还没封: what follows says that it is not done
@@ -67,6 +73,21 @@ async def mend(turn: Turn, understood: Understanding) -> Understanding:
         if fitting:
             return Reports(tuple(next(iter(fitting.values()))), correction=True)
     return await _restated(turn) or understood
+
+
+async def _other_noughts(turn: Turn, too_many: int) -> Reports | None:
+    """多写了个0: the one figure of the last report, with as many noughts less or more."""
+    assert turn.person is not None
+    lately = await reported_lately(turn.person, turn.message.chat_address, turn.now - SLIPS_WITHIN, turn.now)
+    facts = list(await Fact.filter(message=lately[0])) if lately else []
+    figures = [each for each in facts if each.key == "percent" or each.key.startswith("investment/")]
+    if len(figures) != 1:
+        return None
+    wrong = Decimal(str(figures[0].value))
+    right = (wrong / Decimal(10) ** too_many).normalize()
+    said = told_again({figures[0].key: f"{right:f}"})
+    read = _corrected(turn, (figures[0].project_id, figures[0].node_id), said)
+    return Reports(tuple(read), correction=True) if read else None
 
 
 def _figures(understood: Reports) -> bool:
@@ -93,7 +114,8 @@ async def _restated(turn: Turn) -> Reports | None:
     if not said or turn.person is None:
         return None
     named = turn.lexicon.sure_projects(said, turn.person.id)
-    lately = await reported_lately(turn.person, turn.message.chat_address, turn.now - RESTATED_WITHIN, turn.now)
+    since = turn.now - (SLIPS_WITHIN if speaks_of_earlier_day(turn.plain) else RESTATED_WITHIN)
+    lately = await reported_lately(turn.person, turn.message.chat_address, since, turn.now)
     every = [await facts_of(message) for message in lately]
     for told in every:  # 说错了，许可证是今天拿的: of the message that told of a permit
         projects = _projects_of(told, named)

@@ -45,10 +45,24 @@ def asks_about_holiday_week(text: str) -> bool:
     return len(text) <= 60 and _HOLIDAY_WEEK.search(text) is not None
 
 
+_IN_TIME = late(
+    r"(?<![上申预])(?:报|交|填|补报?)(?:上[来去]?|过来|的话|，|,|了)*(?:还|也|就|会|那)*(?:算不算|算|来得及|赶得上|赶得及|是不是|会不会|晚不晚|迟不迟|行不行)"
+    r"(?:是|按时|准时|及时|迟报?|晚|上|[得的了]|成|作|数){0,4}(?:吗|么|嘛|不|呢|吧)?[?？。！ ]*$"
+    r"|(?:来得及|赶得上|赶得及|晚不晚)(?:报|交)?(?:吗|么|嘛|不)?[?？ ]*$"
+)
+"""现在报还算按时吗, 下午三点再交来得及吗."""
+_ONCE_MORE = late(
+    r"(?:^|[，,。！!])(?:怎么|咋|那|是不是)?(?:还|又|再)+(?:是)?(?:要|用|得|需要?)(?:再|重新)?(?:报|交|填|报送)(?:一[遍次]|周报)?(?:吗|么|嘛|啊|呀|不)*[?？]+$"
+)
+"""上周报过了呀，还要报？"""
+
+
 def asks_when_report_is_due(text: str) -> bool:
     """Whether a question is plainly about until when the weekly report is due, whatever topic was read."""
     if len(text) > 40:
         return False
+    if _ONCE_MORE.search(text) or (_IN_TIME.search(text) and len(text) <= 20):
+        return True
     return _REPORT_DUE.search(text) is not None or _REPORT_WHEN.search(text.rstrip("?？!！。 ")) is not None
 
 

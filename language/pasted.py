@@ -36,7 +36,8 @@ _APART = late(r"[\s（）()\-—_|/·@]+")
 _RELAY = late(r"接龙")
 _ITEM = late(r"^ ?(?:(\d{1,3})[.、．)） ]|([①-⑳])) ?(.+)$")
 _LABELLED = late(
-    r"^(?P<label>[^：:，,。；;\d\s]{2,12}(?:[ \-—_/|·（(]{1,2}[^：:，,。；;\d\s）)]{2,4}[）)]?)?)(?:[：:] ?| )(?P<said>\S.*)$"
+    r"^(?P<label>[^：:，,。；;\d\s]{2,12}(?:[ \-—_/|·（(]{1,2}[^：:，,。；;\d\s）)]{2,4}[）)]?)?)"
+    r"(?:[：:] ?| )(?P<said>\S.*)$"
 )
 """大数据局 袁野：同上周: a unit, a person or both before what is said."""
 _INLINE = late(r"(?:^|(?<=[\s：。；]))(?=\d{1,2}[.、．] ?[^\d\s])")
@@ -125,12 +126,6 @@ def _item(row: str) -> str:
 
 def _signed(item: str, people: Set[str], units: Set[str]) -> Said:
     """A line of a 接龙 without the name by which it begins: 袁野 …, 大数据局 袁野：…, 住建局罗成 …, 自规局：…."""
-    if found := _LABELLED.match(item):
-        name = _speaker(found["label"], people)
-        if name in people:
-            return Said(name, found["said"])
-        if found["label"].strip() in units:
-            return Said(found["label"].strip(), found["said"])
     head, _, rest = item.partition(" ")
     head, colon, after = head.partition("：")
     if head in people or (rest and not colon and not people and _is_name(head)):
@@ -138,6 +133,13 @@ def _signed(item: str, people: Set[str], units: Set[str]) -> Said:
     for name in people:
         if item.startswith(name) and len(item) > len(name):
             return Said(name, item[len(name) :].lstrip("：:，, "))
+    if found := _LABELLED.match(item):
+        label = found["label"].strip()
+        speaker = _speaker(label, people)
+        if speaker in people and label.endswith(speaker or ""):
+            return Said(speaker, found["said"])
+        if label in units:
+            return Said(label, found["said"])
     return Said(None, item)
 
 

@@ -18,3 +18,22 @@ def question_parts(text: str) -> list[str]:
         return [text]
     said = (_AND.sub("", piece.strip()) for piece in _ENDS.split(text))
     return [piece for piece in said if len(piece) >= _LEAST]
+
+
+_TURNS_TO_ASK = late(
+    r"(?:[。！!；;\n]+\s*|[，,]\s*)"
+    r"(?P<asked>(?:另外|还有|再有|再就是|顺便|对了|以及|同时|此外|再|也|还|就是"
+    r"|我|们|想|请|麻烦|帮|忙|替|给|代|[\u4e00-\u9fff]{1,6}[局委办镇司]|[，, ])*"
+    r"(?:问一?下|请问|问问|问一?声|请教|咨询|了解一?下|打听|确认一?下|问个)[\s\S]*)$"
+)
+_LAST_SENTENCE = late(r"^(?P<told>[\s\S]*[。！!\n])\s*(?P<asked>[^。！!\n]+)$")
+
+
+def told_and_asked(text: str) -> tuple[str, str] | None:
+    """粮库在补正，顺便问下几号截止: what is told and what is asked behind it; None where no question is turned to."""
+    said = text.strip()
+    found = _TURNS_TO_ASK.search(said)
+    if found and found.start() > 0:
+        return said[: found.start()], found["asked"]
+    last = _LAST_SENTENCE.match(said)
+    return (last["told"].strip(), last["asked"].strip()) if last else None

@@ -10,7 +10,7 @@ LONGEST = 60
 _MARK = late(
     r"更正|纠正|订正|应为|应是|应该是|[写报说填打弄看算搞记听抄数]错|[多少漏][写报说填打算记数]了?|[写报说填打算记数][多少漏]了|(?:^|[，,。])\d[\d.]*[万亿元%户亩米]*\s*改[成为]?\s*\d|打错字|[说报看]早了|[搞弄记看]混|有误|不对[，,]|(?:^|[，,。])错了?[，,]|不是[^，。；\n]{1,16}[，,]?(?:而)?是|口误|笔误|改为|改成"
     r"|(?:正确|准确|对)的?(?:数字?|值)?(?:应该?)?[是为](?=约?[\d零一二三四五六七八九十百千])|(?:长度|面积|数量|方量|户数|亩数|层数|里程|金额|投资额?|比例|百分比|台数|根数|吨数)(?:都|也|给)?(?:错了?|不对|不准|有误)"
-    r"|(?:^|[，,。])撤回[，,。 ]|看错|敲[错反]|表述有误|没说清"
+    r"|(?:^|[，,。])撤回[，,。 ]|看错|敲[错反]|表述有误|没说清|[多少漏][写打输敲按报填加掉]?了?(?:一|1)?个?[0零](?!\d)"
 )
 _NEW = late(
     r"(?:应该?为|应该?是|应该(?=\d)|改为|改成|更正为|更正成|纠正为|(?<=[\d万亿元%])改(?=\d)|(?<!不)而?是)(?!多少|什么)\s*(?P<new>[^，。；\n]{1,30})"
@@ -50,6 +50,14 @@ _LOOKED_AGAIN = late(
 _DENIED = late(
     r"(?:还|尚|并|都|实际|其实|根本|压根)?(?:没有?|未)(?!问题|变|错|什么)|[还仍]在|[还仍]差|不是|差(?:一点|点)儿?就"
 )
+_WHEN_TOLD = r"昨天|昨日|前天|上午|下午|早上|刚才|刚刚|刚|之前|前面|上次|上周|(?:周|星期)[一二三四五]"
+_OF_ANOTHER = late(
+    rf"^(?:不好意思|抱歉|对不起|哎呀?|[，,。！! ])*(?:{_WHEN_TOLD})(?:我|我们)?(?:[报说发传]的?|的)?"
+    r"那?(?:[个条份本张批]|件事)?[^，,。]{0,14}?是(?!我)[^，,。]{2,14}的[，,。]"
+)
+"""昨天那个施工许可证是隔壁冷库的，…: what was told belongs to somebody else; what is so stands behind it."""
+_EARLIER_DAY = late(r"昨天|昨日|前天|上次|上周|(?:周|星期)[一二三四五]")
+_ZERO = late(r"(?P<how>[多少漏])[写打输敲按报填加掉]?了?(?P<many>[一1两二2])?个?[0零](?!\d)")
 SCOPES = {
     "total": "累计完成投资",
     "year": "本年完成投资",
@@ -62,7 +70,22 @@ SCOPES = {
 def corrects(text: str) -> bool:
     """Whether a short message says that something said before was wrong."""
     said = normalize(text)
-    return len(said) <= LONGEST and _MARK.search(said) is not None
+    return len(said) <= LONGEST and (_MARK.search(said) or _OF_ANOTHER.match(said)) is not None
+
+
+def speaks_of_earlier_day(text: str) -> bool:
+    """Whether what is put right was told on a day before (昨天那个…)."""
+    return _EARLIER_DAY.search(normalize(text)) is not None
+
+
+def zeros_too_many(text: str) -> int:
+    """By how many noughts the figure told before was too long (多写了个0), below 0 too short; 0 where none is said."""
+    said = normalize(text)
+    found = _ZERO.search(said) if len(said) <= LONGEST and not corrected_value(text) else None
+    if found is None:
+        return 0
+    many = 2 if found["many"] and found["many"] in "两二2" else 1
+    return many if found["how"] == "多" else -many
 
 
 def only_corrects(text: str) -> bool:
@@ -79,7 +102,7 @@ def restated(text: str) -> str:
         return ""
     if behind := _LAST_WORDS.search(said):
         return _LOOKED_AGAIN.sub("", said[: behind.start()])
-    found = _FIRST_WORDS.match(said)
+    found = _OF_ANOTHER.match(said) or _FIRST_WORDS.match(said)
     return said[found.end() :] if found else ""
 
 

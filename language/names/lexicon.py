@@ -44,7 +44,7 @@ class Lexicon:
             self._called_so.setdefault(person.name, person.id)
         self._units_called = {
             name: unit.id
-            for unit in reversed(registry.units.values())
+            for unit in registry.units.values()
             for name in (*unit.aliases, unit.name.lstrip("县区市旗"), unit.name)
         }
         self.unit_names = frozenset(self._units_called)
