@@ -4,11 +4,11 @@ from datetime import datetime
 
 import pytest
 
+from language.all_unchanged import says_all_unchanged
 from language.deferral import away, promised_until
 from language.empty_words import is_empty
 from language.not_ours import says_not_ours
 from language.proxies import proxied_unit
-from language.all_unchanged import says_all_unchanged
 from language.words import listed
 from models.calendar import SHANGHAI
 from tests.language import linxi

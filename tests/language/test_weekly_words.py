@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from language.all_unchanged import says_all_unchanged
 from language.deferral import is_back, promised_until
 from language.not_ours import without_not_ours
 from language.office_orders import OfficeOrderName, read_office_orders
-from language.all_unchanged import says_all_unchanged
 from language.requests import decided_by
 from models.calendar import SHANGHAI
 
