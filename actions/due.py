@@ -82,12 +82,12 @@ async def _ask_monthly(office: Office, now: datetime) -> None:
 
 async def _due(today: date, office: Office) -> AsyncIterator[Due]:
     """Every stage that is reached."""
-    promises = Commitment.filter(state=PROMISED, due_on__not_isnull=True).order_by("due_on", "id")
+    promises = Commitment.filter(state=PROMISED, due_on__not_isnull=True, project__active=True).order_by("due_on", "id")
     for promise in await promises.prefetch_related("project", "node"):
         key, what = f"{DUE}promise/{promise.id}", wording.promise(promise.subject)
         for on, stage in _stages(promise.due_on, PROMISE_DAYS, day_of(promise.promised_at), today, office):
             yield Due(key, what, promise.unit_id, promise.project_id, on, stage, Why.COMMITMENT)
-    problems = Issue.filter(state=STANDING, due_on__not_isnull=True).order_by("due_on", "id")
+    problems = Issue.filter(state=STANDING, due_on__not_isnull=True, project__active=True).order_by("due_on", "id")
     for issue in await problems.prefetch_related("project"):
         key, what = f"{DUE}issue/{issue.id}", wording.problem(issue.number, issue.project.name)
         why = Why.RESTRICTED if UNSPOKEN in issue.categories else Why.DECISION

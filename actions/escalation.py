@@ -27,7 +27,11 @@ HIGHEST = 4
 async def climb(office: Office, now: datetime) -> None:
     """Every problem whose time at its level is over goes one level up; the office hears of all in one letter a day."""
     today, risen = day_of(now), []
-    for issue in await Issue.filter(state=OPEN, level__lt=HIGHEST).order_by("id").prefetch_related("project", "node"):
+    for issue in (
+        await Issue.filter(state=OPEN, level__lt=HIGHEST, project__active=True)
+        .order_by("id")
+        .prefetch_related("project", "node")
+    ):
         since = await _since(issue)
         if office.calendar.add_workdays(since, office.policy.level_days[issue.level - 1]) > today:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from actions import bulletin, commitment, cycle, groups, issue, meeting, plan_change, roster
 from actions.bulletin import Picture
 from actions.bulletin_text import text_for
-from handlers import called, ledger, meetings, office_hours, office_life
+from handlers import called, ledger, meetings, office_hours, office_life, project_life
 from handlers.command import publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
 from language.carrying import loosely_named
@@ -76,7 +76,7 @@ def _ordered(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
 
 def _read(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     weeks = with_plain_weeks(text, turn.now, turn.week, turn.lexicon.registry.festivals)
-    return read_office_orders(weeks) or ledger.wanted_by(turn, text)
+    return read_office_orders(weeks) or project_life.ordered(turn, weeks) or ledger.wanted_by(turn, text)
 
 
 async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[OfficeOrder, ...]:
@@ -382,6 +382,9 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.MOVE_CUTOFF: office_hours.move_cutoff,
     OfficeOrderName.MOVE_PUBLICATION: office_hours.move_publication,
     OfficeOrderName.SET_PROXY: office_hours.set_proxy,
+    OfficeOrderName.SPARE_PROJECT: project_life.spare,
+    OfficeOrderName.REMOVE_PROJECT: project_life.remove,
+    OfficeOrderName.RESTORE_PROJECT: project_life.restore,
     OfficeOrderName.SKIP_WEEK: office_life.skip_week,
     OfficeOrderName.KEEP_WEEK: office_life.keep_week,
     OfficeOrderName.BE_SILENT: office_life.be_silent,

@@ -33,6 +33,7 @@ from handlers import (
     pointed,
     postponed,
     pressed,
+    project_life,
     query,
     relayed,
     report,
@@ -173,6 +174,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return named
     if (passed_on := await not_ours.answer(turn, understood)) is not None:
         return passed_on
+    if (given_up := await project_life.answer(turn, understood)) is not None:
+        return given_up
     if (charge := await charged.answer(turn, understood)) is not None:
         return charge
     if (word := await worded.answer(turn)) is not None:

@@ -65,6 +65,9 @@ class OfficeOrderName(StrEnum):
     END_SILENCE = "end_silence"
     SET_LIAISON = "set_liaison"
     SET_PROXY = "set_proxy"
+    SPARE_PROJECT = "spare_project"
+    REMOVE_PROJECT = "remove_project"
+    RESTORE_PROJECT = "restore_project"
 
 
 EDITS = frozenset(

@@ -7,7 +7,7 @@ from models.vocabulary import NodeKind, Role
 
 
 async def load_registry() -> Registry:
-    """Everything a reader of messages must know, as it stands now; only what is active."""
+    """Everything a reader of messages must know, as it stands now: what is active, and projects out of the plan."""
     units = {
         unit.id: UnitEntry(unit.id, unit.name, tuple(unit.aliases))
         for unit in await Unit.filter(active=True).order_by("id")
@@ -46,5 +46,5 @@ async def _projects() -> dict[str, ProjectEntry]:
             project.total_yuan,
             project.year_plan_yuan,
         )
-        for project in await Project.filter(active=True).order_by("position", "id")
+        for project in await Project.all().order_by("position", "id")
     }

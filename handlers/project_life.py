@@ -1,0 +1,98 @@
+"""The office stops, drops or takes up a whole project; a unit that says one is no more is passed on to the office."""
+
+from datetime import date
+
+from actions import project_life
+from handlers.report import take_reports
+from handlers.turn import Turn
+from language.office_orders import OfficeOrder
+from language.project_orders import read_project_order, says_given_up
+from language.understand import understand
+from language.understanding import Ask, Query, Reports, Understanding, Utterance
+from language.wording import common
+from language.wording import project_life as wording
+from models.calendar import day_of
+from models.mailbox import Reply
+from models.people import Unit
+from models.project import Project
+from models.vocabulary import ChatKind, Role
+
+
+def ordered(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
+    """Such an order where it names one project."""
+    if turn.person is None or not turn.person.is_office:
+        return ()
+    orders = read_project_order(text, [(each.start, each.end) for each in turn.lexicon.projects(text, turn.person.id)])
+    named = turn.lexicon.sure_projects(turn.plain, turn.person.id)
+    return orders if len(named) == 1 else ()
+
+
+async def spare(turn: Turn, order: OfficeOrder) -> str:
+    """储配站暂停期间不用报: nobody is asked; what the same message tells of the works is recorded."""
+    project = await _named(turn)
+    assert project is not None
+    assert turn.person is not None
+    told = await _told(turn)
+    await project_life.spare(project, turn.person, turn.message, turn.now)
+    return "\n".join([*told, wording.spared(project.name)])
+
+
+async def remove(turn: Turn, order: OfficeOrder) -> str:
+    """康养中心撤项: it counts no more."""
+    project = await _named(turn)
+    assert project is not None
+    assert turn.person is not None
+    await project_life.remove(project, turn.person, turn.message, turn.now)
+    return wording.removed(project.name)
+
+
+async def restore(turn: Turn, order: OfficeOrder) -> str:
+    """储配站恢复报送, 恢复康养中心; of one that was never stopped only what is told of its works counts."""
+    project = await _named(turn)
+    assert project is not None
+    assert turn.person is not None
+    told = await _told(turn)
+    back = await project_life.restore(project, turn.person, turn.message, turn.now)
+    if not back and told:
+        return "\n".join(told)
+    return "\n".join([*told, (wording.restored if back else wording.was_not_stopped)(project.name)])
+
+
+async def _told(turn: Turn) -> list[str]:
+    """The answer to what the message reports beside its order."""
+    sender = turn.person.id if turn.person else None
+    read = understand(Utterance(turn.message.text, turn.now, ChatKind(turn.chat.kind), sender), turn.lexicon)
+    return [reply.text for reply in await take_reports(turn, read)] if isinstance(read, Reports) else []
+
+
+async def _named(turn: Turn) -> Project | None:
+    """The one project that is named."""
+    assert turn.person is not None
+    named = turn.lexicon.sure_projects(turn.plain, turn.person.id)
+    return await Project.get(id=named[0]) if len(named) == 1 else None
+
+
+async def _out_of_plan(turn: Turn) -> tuple[Project, date] | None:
+    """The one project that is named if it left the plan, and on which day."""
+    project = await _named(turn)
+    since = await project_life.out_since(project) if project is not None and not project.active else None
+    return (project, day_of(since)) if project is not None and since else None
+
+
+async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
+    """康养中心我们不搞了, from a unit: the office decides; what is said of a project out of the plan; else None."""
+    person = turn.person
+    if person is not None and isinstance(understood, Ask | Query | Reports) and (gone := await _out_of_plan(turn)):
+        return (Reply(wording.out_of_plan(gone[0].name, common.day(gone[1], turn.today))),)
+    if person is None or Role(person.role) not in (Role.LIAISON, Role.OWNER) or person.unit_id is None:
+        return None
+    spans = [(each.start, each.end) for each in turn.lexicon.projects(turn.plain, person.id)]
+    if isinstance(understood, Reports) or not says_given_up(turn.plain, spans):
+        return None
+    named = turn.lexicon.sure_projects(turn.plain, person.id)
+    if len(named) != 1:
+        return None
+    unit = await Unit.get(id=person.unit_id)
+    projects = [await Project.get(id=each) for each in named]
+    await project_life.tell_given_up(projects, unit.name, turn.said, turn.message, turn.now)
+    return (Reply(wording.given_up_passed_on(), private=True),)

@@ -1,0 +1,75 @@
+"""What becomes of a whole project: 停车楼暂停期间不用报, 康养中心撤项, 恢复报送; and who tells that one is given up."""
+
+from collections.abc import Sequence
+
+from language.late import late
+from language.office_orders import OfficeOrder, OfficeOrderName
+
+LONGEST_ORDER = 60
+_NO_REPORT = late(
+    r"(?:不用|不必|无需|不需要?|不要|不再|暂不|先不|别|免于?|停止|暂停|暂缓|中止|停)(?:再|继续|按周|每周|每期|周周)*(?:上报|报送|填报|报周报|报进度|报数|报情况|报(?=[了吧啊，,。；;！!\s]|$))"
+    r"|免报|停报"
+)
+_REMOVED = late(
+    r"撤项|退库|出库(?!房)|销项|结项|(?:移|调|退|剔)出(?:了)?(?:今?本?年?度?重点项目|重点|项目|本年度)*(?:库|清单|盘子|名单|台账|计划|范围)"
+    r"|(?:从|在)[^，。；\n]{0,8}(?:库|清单|台账|盘子|名单)(?:里|中|上|内)?(?:删|去|移|拿|剔|撤)(?:掉|除|出|下来)?"
+    r"|剔除|不再(?:列入|纳入|作为|列为)[^，。；\n]{0,10}|不再实施|(?:终止|取消|撤销)(?:实施|建设|该项目|这个项目|项目)(?=了?[。！!，,\s]|了?$)"
+)
+_AGAIN = late(
+    r"恢复(?:周报|每周|正常)?(?:报送|上报|填报|报(?!告|批|建)|调度|入库|在库)|(?:重新|继续|接着|照常)(?:开始|恢复)?(?:周报)?(?:报送|填报|纳入报送|报(?=[了吧，,。！!\s]|$)|入库|列入|纳入)"
+    r"|恢复(?:了|项目|该项目)?(?=[，,。！!\s]|$)|^(?:请|把|将)*恢复(?=[^，,。；;\n]{2,30}$)"
+)
+_NO_ORDER = late(
+    r"[?？]|吗|如果|要是|是不是|要不要|能不能|可不可以|建议|申请|拟|打算|考虑|想|是否|怎么|为什么|为啥|谁|哪|几|周报(?:本周|这周)|别人|听说|据说|不同意|暂不同意"
+)
+
+
+_SMALL = late(
+    r"(?:按照?|根据|依据|经|依)[^，,。]{2,20}(?:意见|纪要|会议?|同意|研究|精神|要求|批示|批复)|\d{1,2}月(?:\d{1,2}[日号])?"
+    r"|本周|下周|今天|今日|即日|今后|以后|项目|工程|这个|那个|该|本|这|那|的|已经?|正式|现在|目前"
+    r"|先|就|也|都|被|要|可以|从|起|把|将|请"
+    r"|麻烦|同意|决定|明确|建议|申请|打算|准备|拟|想|报请"
+    r"|我们?|咱们?|局里|公司|县里|区里|市里|镇上|上面|领导|投资方|业主|[、 ]"
+)
+_CLAUSE = late(r"[，,。；;！!\n]")
+_STOPPED = late(r"暂停|停工|缓建|停建|暂缓|搁置|冬歇|停一停")
+
+
+def _of_whole(text: str, start: int, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether what is said is said of the project, and of no part of it (外墙不做了)."""
+    ends = [found.end() for found in _CLAUSE.finditer(text, 0, start)]
+    first = ends[-1] if ends else 0
+    inside = [(max(begin, first), min(end, start)) for begin, end in names if end > first and begin < start]
+    said = text[first:start]
+    for begin, end in sorted(inside, reverse=True):
+        said = said[: begin - first] + said[end - first :]
+    return not _SMALL.sub("", said)
+
+
+def read_project_order(text: str, names: Sequence[tuple[int, int]]) -> tuple[OfficeOrder, ...]:
+    """The office's word on a whole project, whose name stands at `names`; whoever obeys knows which one it is."""
+    if len(text) > LONGEST_ORDER or _NO_ORDER.search(text):
+        return ()
+    for name, pattern in (
+        (OfficeOrderName.RESTORE_PROJECT, _AGAIN),
+        (OfficeOrderName.REMOVE_PROJECT, _REMOVED),
+        (OfficeOrderName.SPARE_PROJECT, _NO_REPORT),
+    ):
+        found = pattern.search(text)
+        if found and (pattern is _AGAIN or _STOPPED.search(text) or _of_whole(text, found.start(), names)):
+            return (OfficeOrder(name, words=text, told=True),)
+    return ()
+
+
+_GIVEN_UP = late(
+    r"(?:不|没)(?:再|打算|准备)*(?:搞|建|干|做|实施|上|投|推进|继续)(?:下去)?了|(?:项目|工程)(?:已经?|被|都)*(?:取消|终止|中止|撤销|下马|黄|流产|叫停|停建|作废|废)了?"
+    r"|(?:已经?|被|都)*(?:取消|终止|撤销|下马|流产|叫停|停建)了(?=[，,。！!\s]|$)|(?:申请|拟|建议|准备|打算)(?:撤项|退库|销项|终止|取消|移出)|撤项|退库"
+)
+_STILL = late(r"[?？]|吗|如果|要是|合同|会议?|评审|招标|标|方案|审批|手续|取消(?:预售|资格)|听说|据说")
+
+
+def says_given_up(text: str, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether somebody says that a whole project is no more (投资方跑了，这项目不搞了)."""
+    if len(text) > LONGEST_ORDER or _STILL.search(text):
+        return False
+    return any(_of_whole(text, found.start(), names) for found in _GIVEN_UP.finditer(text))

@@ -1,0 +1,37 @@
+"""What is said when a project is reported on no more, leaves the plan, or is taken up again."""
+
+
+def spared(project: str) -> str:
+    """That nobody is asked about a project for now."""
+    return f"已记下：{project}暂停报送，不再向有关单位收集和提醒；计划节点照常计算三色。恢复时回“{project}恢复报送”。"
+
+
+def removed(project: str) -> str:
+    """That a project counts no more."""
+    return f"已移出：{project}不再提醒，也不再计入三色和统计，原有记录保留。如需恢复，回“恢复{project}”。"
+
+
+def restored(project: str) -> str:
+    """That a project is reported on again."""
+    return f"已恢复：{project}，从本周起照常报送。"
+
+
+def was_not_stopped(project: str) -> str:
+    """That a project was never stopped."""
+    return f"{project}一直在正常报送，没有改动。"
+
+
+def given_up(unit: str, project: str, words: str) -> str:
+    """To the office: a unit says that a project is no more."""
+    how = f"属实的回“{project}撤项”，只是停一段时间的回“{project}暂停报送”"
+    return f"【项目变动】{unit}反映{project}不再实施：“{words}”。尚未改动，{how}。"
+
+
+def given_up_passed_on() -> str:
+    """To whoever said so."""
+    return "已转办公室核实项目是否调整，核实前计划和提醒不变。"
+
+
+def out_of_plan(project: str, day: str) -> str:
+    """Of a project that left the plan: since when, and that nothing was recorded."""
+    return f"{project}已由办公室于{day}移出，不再登记和统计。如有出入请联系办公室。"
