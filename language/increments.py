@@ -2,15 +2,17 @@
 
 from dataclasses import replace
 
+from language.amounts import find_numbers
 from language.late import late
 from language.understanding import Quantity
-from language.understanding_json import number
 
 PERIOD = late(
-    r"本周|这周|本月|当月|今日|今天|昨日|昨天|当日|新增|新签|[又新]签|[又新]完成|又(?=[\u4e00-\u9fff]{1,2}了)|其中"
+    r"本周|这周|本月|当月|今日|今天|昨日|昨天|当日|新增|新签|[又新]签|[又新]完成|又(?![要是该])(?=[\u4e00-\u9fff]{1,4}(?<![到至为成达])[了的]?[0-9一二两三四五六七八九十]+)|其中"
 )
 OTHERWISE = late(r"[，,。；;\n]|累计|共|全部")
 """Behind these the word of the period holds no longer: 本周铺280米，累计1.9公里; 今天打完最后一根，1180根全部完成."""
+REACHED = ("到", "至", "为", "达")  # 今天又涨到128根 is what it has come to
+FAR = 40
 REACH = 12  # characters between the word of the period and its number: 本周新完成征收3.2万方
 
 
@@ -44,6 +46,9 @@ def _is_part(quantity: Quantity, words: str) -> bool:
     """Whether a lone count was said of a week or a part: its number stands right behind such a word."""
     if quantity.done is None or quantity.total is not None or quantity.left is not None:
         return False
-    said = str(number(quantity.done))
-    behind = (words[match.end() : match.end() + REACH + len(said)] for match in PERIOD.finditer(words))
-    return any(said in OTHERWISE.split(each, maxsplit=1)[0] for each in behind)
+    behind = (OTHERWISE.split(words[match.end() :], maxsplit=1)[0] for match in PERIOD.finditer(words))
+    return any(
+        span.value == quantity.done and span.start <= REACH and not each.startswith(REACHED, span.start - 1)
+        for each in behind
+        for span in find_numbers(each[:FAR])
+    )

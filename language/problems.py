@@ -149,6 +149,8 @@ def _problems_of(
     categories = better_kinds(heard.text, tuple(found))
     if categories == (ProblemCategory.ACQUISITION,) and of_node is ProblemCategory.FUNDING and not _of_land(heard):
         categories = (of_node,)  # 融资没谈成
+    if categories == (STABILITY,) and of_node is ProblemCategory.ACQUISITION and _only_people(heard):
+        categories = (of_node,)
     if categories == (ProblemCategory.OTHER,) and latent and SHIRKED.search(heard.text):
         categories = (latent,)
     if _is_told_better(heard, categories):
@@ -159,6 +161,11 @@ def _problems_of(
         return _as_story(heard, of_node)
     site_wide = _is_site_wide(categories, heard.text) and not REASON.match(heard.text)
     return Problems(categories, site_wide, guessed=_may_follow(heard, categories))
+
+
+def _only_people(heard: Heard) -> bool:
+    """还剩43户，主要是村里那几户: people are only named as those who have not signed, and nobody does anything."""
+    return not heard.alone and not heard.told and not OBSTRUCTS.search(heard.text) and not PEOPLE_SAY.search(heard.text)
 
 
 def _is_told_better(heard: Heard, categories: Sequence[ProblemCategory]) -> bool:

@@ -6,8 +6,8 @@ from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 
-WHOLE_OF = late(r"(?:全[长线段程部路堤坝渠河]|整[段条])(?:的|共|约|一共)?$")
-"""全长9.2公里已经清完: the whole is what is counted."""
+WHOLE_OF = late(r"(?:(?:全[长线段程部路堤坝渠河]|整[段条])(?:的|共|约|一共)?|(?<![剩差缺])最后的?那?)$")
+"""全长9.2公里已经清完: the whole is what is counted; with the last two all are done."""
 
 
 def is_counted(said: Said, token: Token, place: int) -> bool:

@@ -33,6 +33,7 @@ from language.facts.end_words import (
     MOST_OF_IT,
     NEEDS,
     NOT_KNOWN,
+    NUMBERED,
     OF_A_TIME,
     OF_PAPERS,
     ONCE,
@@ -194,6 +195,8 @@ class Ends:
             return True
         end = following.start if following is not None else self._said.end
         rest = GOES_WITH.sub("", self._said.text[token.end : end])
+        if NUMBERED.match(self._said.text, token.end):
+            return False
         if token.text == "通过" and PASSES.fullmatch(rest):
             return False
         dated = any(each.kind is Kind.DATE for each in self._said.tokens[:place])

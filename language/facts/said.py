@@ -3,12 +3,21 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 
+from language.facts.end_words import ACTS_OF_A_DAY
+from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import MEANT, Mark
 from models.vocabulary import NodeKind
 
 PAST = frozenset({Mark.DONE_PAST, Mark.PERFECT})
 PARTED = frozenset({Mark.DONE_PAST, Mark.AWARD, Mark.ENTER, Mark.STEP})
+_ARRANGED = (
+    r"(?:(?<![签制审核商规])定(?:好|下来?|妥)?|敲定|约好?|[说讲谈]好|安排(?:好|妥)?|确定(?:下来)?|选好|看好|排[好定]|[准预]?备[好齐妥]"
+    r"|齐[备全]?|具备|满足|成熟|就绪|通知)"
+)
+_NOW_ARRANGED = late(_ARRANGED + "了?$")
+_IS_ARRANGED = late("(?:都|全|全部)?" + _ARRANGED)
+"""15号验收定了, 18号开工条件都具备了: what is told as past is how an act was prepared, not the act."""
 
 
 class Said:
@@ -71,10 +80,20 @@ class Said:
 
     def _tells_past(self) -> bool:
         if not self.small.isdisjoint(PAST) and any(
-            each.value is Mark.DONE_PAST or each.text != "就" for each in self.marks(*PAST)
+            (each.value is Mark.DONE_PAST or each.text != "就") and not self._only_arranges(each)
+            for each in self.marks(*PAST)
         ):
             return True
         return any(is_parted(each) for each in self.tokens)
+
+    def _only_arranges(self, token: Token) -> bool:
+        """Whether a 了 or 已 belongs to a verb of arranging, beside the name of an act that has its day."""
+        acts = [each for each in self.tokens if each.kind is Kind.NODE]
+        if not acts or not all(kinds_of(each) <= ACTS_OF_A_DAY for each in acts):
+            return False
+        if _IS_ARRANGED.match(self.text, token.end, self.end):
+            return True
+        return _NOW_ARRANGED.search(self.text, acts[0].end, token.end) is not None
 
 
 def is_mark(token: Token | None, wanted: Collection[Mark]) -> bool:

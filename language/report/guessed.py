@@ -16,8 +16,10 @@ from language.tables import phrases
 from language.tables.marks import Mark
 from language.tables.trades import CLEARED_THINGS, TRADE_VERBS
 from language.tables.works import KIND_STAGES, Stage
+from language.terms import nodes_of_kind
 from language.words import any_of, listed
 from models.registry import NodeEntry, ProjectEntry
+from models.vocabulary import NodeKind, Status
 
 STRETCH = late(r"[\u4e00-\u9fffA-Za-z]+")
 DURING_WORK = any_of(phrases.DURING_WORK)
@@ -107,6 +109,37 @@ def guessed(aim: Aim) -> dict[str, NodeEntry]:
         if all(_may_hold(node, each, own) for each in aim.segment.tokens):
             found[project.id] = node
     return found
+
+
+LAST_OF_ALL = late(r"(?<![剩差缺])最后的?那?[一二两三四五六七八九十几\d]+(?P<unit>[\u4e00-\u9fff])")
+"""最后一根桩打完了: with the last of them all are done."""
+
+
+def of_the_last(aim: Aim) -> dict[str, NodeEntry]:
+    """The node whose last one is told to be done, or to be done by a day: 最后一基昨天立完, 最后两户月底前签."""
+    if aim.judgement.status is not Status.DONE and aim.judgement.due_on is None:
+        return {}
+    last = LAST_OF_ALL.search(aim.text, aim.segment.start, aim.segment.end)
+    if last is None or aim.subjects(Kind.NODE):
+        return {}
+    things, verb = _said(aim)
+    things = tuple(each for each in (LAST.sub("", thing) for thing in things) if each)
+    verb = verb or next((word for each in aim.segment.body if (word := _begins(each.text)) and each.value in ENDED), "")
+    found: dict[str, NodeEntry] = {}
+    for project in aim.projects:
+        current = aim.before.nodes.get(project.id)
+        clears = list(nodes_of_kind(project, NodeKind.ACQUISITION)) if last["unit"] in HOUSEHOLDS else []
+        node = likeliest(project.nodes, things, verb, "" if current is None else current.id, last["unit"])
+        node = clears[0] if len(clears) == 1 else node
+        if node is not None:
+            found[project.id] = node
+    return found
+
+
+HOUSEHOLDS = "户家"
+
+
+LAST = late(r"最后的?那?(?:[一二两三四五六七八九十几]+[\u4e00-\u9fff])?")
 
 
 def names_thing(aim: Aim) -> bool:

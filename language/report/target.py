@@ -8,7 +8,7 @@ from language.amounts import NumberKind
 from language.belonging import PERMITS, WORKS_KINDS, holder, is_all_of, owner_of_work
 from language.late import late
 from language.report.aim import Aim, Target
-from language.report.guessed import guessed, is_of_another_trade, names_thing, outdone, sets_up_machine
+from language.report.guessed import guessed, is_of_another_trade, names_thing, of_the_last, outdone, sets_up_machine
 from language.report.inherited import after_the_end, inherited, of_new_day
 from language.report.lexing import stage_of
 from language.report.named_nodes import of_nodes
@@ -67,6 +67,8 @@ def target_of(aim: Aim) -> Target:
         return Target(dict(aim.before.nodes), part=True)
     if aim.before.closed and aim.before.nodes and _sums_up(aim):
         return Target(dict(aim.before.nodes), part=part)
+    if last := of_the_last(aim):
+        return Target(last)
     if aim.segment.subjects:
         nodes, works = aim.subjects(Kind.NODE), _works_of(aim)
         under_way = aim.judgement.status is Status.IN_PROGRESS
