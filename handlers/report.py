@@ -16,6 +16,7 @@ from language.promises import promised_in, promiser_in
 from language.proxies import proxied_unit
 from language.requests import announces_gathering, decided_by, makes_up_for_last_week
 from language.slips import corrected_figure, corrects
+from language.told_of import told_of
 from language.understanding import Report, Reports
 from language.wording import report as wording
 from models.mailbox import Reply
@@ -95,6 +96,15 @@ async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
     await record_reports(source, [Report(project, words=turn.said) for project in told], turn.office)
     await remember_subject(turn.chat, person, {"projects": list(told)}, turn.now)
     return (Reply(wording.heard(turn.lexicon.registry, told)),)
+
+
+def hear_in_private(turn: Turn) -> tuple[Reply, ...]:
+    """老旧小区三期那860万今天拨出去了, by whoever pays: who tells of a project in private is never left without a word."""
+    person = turn.person
+    if turn.chat.is_group or person is None or person.role != Role.LIAISON.value:
+        return ()
+    projects = told_of(turn.plain, turn.lexicon, person.id)
+    return (Reply(wording.heard(turn.lexicon.registry, projects)),) if projects else ()
 
 
 def _echo(turn: Turn, recorded: Recorded, correction: bool, told: Sequence[str] = ()) -> str:

@@ -220,7 +220,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
             heard = await overheard.listen(turn) or await report.take_untold(
                 turn, understood.told or told_alone.of(turn)
             )
-            return heard or await unread.with_word(turn, ())
+            return heard or await unread.with_word(turn, ()) or report.hear_in_private(turn)
         case _:
             assert_never(understood)
 
