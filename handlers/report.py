@@ -99,7 +99,7 @@ async def take_untold(turn: Turn, told: Sequence[str]) -> tuple[Reply, ...]:
 
 
 def hear_in_private(turn: Turn) -> tuple[Reply, ...]:
-    """老旧小区三期那860万今天拨出去了, by whoever pays: who tells of a project in private is never left without a word."""
+    """老旧小区三期那860万今天拨出去了, by whoever pays: who tells of a project in private is told that it came in."""
     person = turn.person
     if turn.chat.is_group or person is None or person.role != Role.LIAISON.value:
         return ()
