@@ -81,10 +81,18 @@ LONGEST_QUESTION = 60
 _OPENLY = late(r"[?？]|吗|哪|几|多少|什么|啥|谁|怎么|咋|何时|没有?$|呢$")
 
 
+WISHES = late(
+    r"^(?:我|领导|区长|主任)?(?:们)?(?:就|也|还)?(?:想|要|需要)(?:知道|了解|问|看|听|查)|有没有|^(?:请|麻烦)?(?:帮我|给我)"
+)
+"""我想知道…: what is wanted without a word of asking."""
+
+
 def _asks(text: str) -> bool:
     """Whether a short message asks something: who asks privately is never left without a word."""
-    return len(text) <= LONGEST_QUESTION and (
-        text.startswith("还有") or (asks(text) and _OPENLY.search(text) is not None)
+    if len(text) > LONGEST_QUESTION:
+        return False
+    return (
+        text.startswith("还有") or WISHES.search(text) is not None or (asks(text) and _OPENLY.search(text) is not None)
     )
 
 

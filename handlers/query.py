@@ -18,6 +18,7 @@ from handlers.answers import (
     leaning,
     ledgers,
     missing,
+    moved,
     nodes,
     problems,
     status,
@@ -27,6 +28,7 @@ from handlers.answers.scope import moment_of
 from handlers.spoken_of import FEW, OTHERS, as_asked, last_query, remember, remember_ledger, spoken_of
 from handlers.turn import Turn
 from language.asked_ahead import asks_what_fails
+from language.asked_nodes import whose_projects
 from language.carrying import (
     ASKED,
     addresses_somebody,
@@ -53,6 +55,7 @@ from language.ledger_questions import (
     inspects,
     tells_own_report,
 )
+from language.moved_questions import asks_what_moved
 from language.query_filters import colors_in
 from language.requests import (
     adds_up,
@@ -220,6 +223,8 @@ def _ledger_of(turn: Turn, query: Query) -> Answer | None:
     about_unit = query.topic in (Topic.STATUS, Topic.NODES) and query.units and not query.projects
     if about_unit and asks_about_charge(turn.plain):
         return ledgers.decisions
+    if not query.projects and query.topic in MOVED and asks_what_moved(turn.plain):
+        return moved.answer
     kind = inspects(turn.plain)
     if kind == "reported" and tells_own_report(turn.plain) and turn.person is not None and turn.person.unit_id:
         return partial(_own_report, turn.person.unit_id)
@@ -228,6 +233,7 @@ def _ledger_of(turn: Turn, query: Query) -> Answer | None:
     return INSPECTIONS.get(kind)
 
 
+MOVED = (Topic.STATUS, Topic.HISTORY, Topic.NODES, Topic.COLORS)
 INSPECTIONS: Mapping[str, Answer] = {
     "overview": inspections.overview,
     "stale": inspections.stale,
@@ -306,6 +312,10 @@ async def carry(turn: Turn, understood: Understanding) -> Understanding:
     if isinstance(understood, Ask) and (understood.about is not AskAbout.PROJECT or understood.candidates):
         return understood
     text, people = turn.plain, turn.lexicon.people_names
+    if theirs := _of_somebody(turn, understood):
+        return theirs
+    if isinstance(understood, Nothing) and asks_what_moved(text) and not addresses_somebody(turn.said, turn.lexicon):
+        return Query(Topic.STATUS)
     if isinstance(understood, Ask) and unknown_town(text, turn.lexicon):
         return Query(Topic.STATUS)
     what = changed_in(text, people)
@@ -323,6 +333,21 @@ async def carry(turn: Turn, understood: Understanding) -> Understanding:
     return (what and await _changed(turn, what)) or _loosely(turn, text, what, understood) or understood
 
 
+def _of_somebody(turn: Turn, understood: Understanding) -> Query | None:
+    """罗成手上几个项目: the projects of whoever is named, as liaison or leader."""
+    person = whose_projects(turn.plain, turn.lexicon)
+    known = turn.lexicon.registry.people.get(person or "")
+    if known is None or (isinstance(understood, Query) and understood.projects):
+        return None
+    own = turn.lexicon.own_projects(known.id)
+    led = [each.id for each in turn.lexicon.registry.projects.values() if known.name in each.leader]
+    query = understood if isinstance(understood, Query) and understood.topic in OF_PROJECTS else Query(Topic.STATUS)
+    return query_with(query, projects=tuple(own) or tuple(led)) if own or led else None
+
+
+OF_PROJECTS = (Topic.STATUS, Topic.NODES, Topic.COLORS, Topic.PROBLEMS, Topic.INVESTMENT)
+
+
 def _planned(turn: Turn, query: Query) -> Query:
     """A question carried to a project whose plan has no such node (二水厂环评批了没，水库呢) is how that one stands."""
     known = [turn.lexicon.registry.projects[each] for each in query.projects]
@@ -337,6 +362,8 @@ async def _changed(turn: Turn, what: str) -> Query | Ask | None:
     last = await last_query(turn)
     projects = loosely_named(what, turn.lexicon)
     if projects:
+        kin = set(turn.lexicon.kin(last.projects)) - set(last.projects) if last and last.projects else set()
+        projects = tuple(each for each in projects if each in kin) or projects  # of 三期 was asked, and now: 那二期呢
         if len(projects) > FEW:
             return Ask(AskAbout.PROJECT, projects)
         return _planned(turn, carried(last or Query(Topic.STATUS), Query(Topic.STATUS, projects=projects)))

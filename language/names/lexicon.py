@@ -120,6 +120,10 @@ class Lexicon:
             return self._settled
         return tuple(self._own.get(sender, ())) if sender else ()
 
+    def kin(self, projects: Iterable[str]) -> list[str]:
+        """The projects of one family with some (二期 and 三期 of the same works), they among them."""
+        return self._index.family(projects)
+
     def choose(self, candidates: Iterable[str], sender: str | None) -> tuple[str, ...]:
         """Of several candidates the sender's own one, if exactly one is; else all of them."""
         known = tuple(candidates)

@@ -31,6 +31,15 @@ from language.words import WordTable
 DISUSED = late(r"(?:废弃|废旧|报废|老旧?|旧|原有|既有|现状|埋)的?$")
 """废弃的供热管 is what lies in the way of somebody's works."""
 
+WHEN_ASKED = late(
+    r"(?:的|到底|究竟|现在|大概|预计|计划|打算|是|要|能|会|还|都|什么时候|啥时候?|何时|多会儿?|哪[天月年个]?[天月年]?|几[号月时]|多久|怎么)+"
+)
+"""冷链哪天开工: what is asked between a sort of works and what is planned of it."""
+HOW_IT_STANDS = late(
+    r"(?:那边|这边|的|现在|目前|最近|这周|本周|到底|又){0,3}(?:咋样|怎么?样|如何|啥情况|什么情况|咋回事|怎么回事|到哪[一了]?步?|进[展度](?:咋|怎|如|到|怎么)|啥样)"
+    r"[了啦呢啊吗呀]*[?？。]?$"
+)
+"""矿坑怎么样了: of whatever only one project is of."""
 ROADS = frozenset({"大道", "大街", "公路", "大桥", "隧道"})
 """Before one of these any word is its name: 迎宾大道."""
 WHOLE_WORKS = WordTable({word: word for word in (*plain(WHOLES), "隧道", "互通", "立交", "敬老院", "渔港", "矿山")})
@@ -147,7 +156,11 @@ def _heads_its_works(index: NameIndex, text: str, hit: Hit, before: Sequence[Hit
     last = before[-1] if before else None
     if last is not None and not any(sign in "；;。\n" for sign in text[last.end : hit.start]):
         return False
-    said, follows = text[hit.start : hit.end], text[hit.end : hit.end + 2]
+    if not before and not is_everyday(text[hit.start : hit.end]) and HOW_IT_STANDS.match(text, hit.end):
+        return True
+    asked = WHEN_ASKED.match(text, hit.end)
+    begin = asked.end() if asked else hit.end
+    said, follows = text[hit.start : hit.end], text[begin : begin + 2]
     others = [index.words[each] for each in last.ids] if last is not None else []
     return len(follows) == 2 and follows in index.words[hit.ids[0]] and not any(said in each for each in others)
 
