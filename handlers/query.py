@@ -28,7 +28,6 @@ from handlers.answers.scope import moment_of
 from handlers.spoken_of import FEW, OTHERS, as_asked, last_query, remember, remember_ledger, spoken_of
 from handlers.turn import Turn
 from language.asked_ahead import asks_what_fails
-from language.asked_nodes import whose_projects
 from language.carrying import (
     ASKED,
     addresses_somebody,
@@ -312,8 +311,6 @@ async def carry(turn: Turn, understood: Understanding) -> Understanding:
     if isinstance(understood, Ask) and (understood.about is not AskAbout.PROJECT or understood.candidates):
         return understood
     text, people = turn.plain, turn.lexicon.people_names
-    if theirs := _of_somebody(turn, understood):
-        return theirs
     if isinstance(understood, Nothing) and asks_what_moved(text) and not addresses_somebody(turn.said, turn.lexicon):
         return Query(Topic.STATUS)
     if isinstance(understood, Ask) and unknown_town(text, turn.lexicon):
@@ -331,21 +328,6 @@ async def carry(turn: Turn, understood: Understanding) -> Understanding:
             return understood
         return _planned(turn, carried(last, understood, narrower=narrows(text)))
     return (what and await _changed(turn, what)) or _loosely(turn, text, what, understood) or understood
-
-
-def _of_somebody(turn: Turn, understood: Understanding) -> Query | None:
-    """罗成手上几个项目: the projects of whoever is named, as liaison or leader."""
-    person = whose_projects(turn.plain, turn.lexicon)
-    known = turn.lexicon.registry.people.get(person or "")
-    if known is None or (isinstance(understood, Query) and understood.projects):
-        return None
-    own = turn.lexicon.own_projects(known.id)
-    led = [each.id for each in turn.lexicon.registry.projects.values() if known.name in each.leader]
-    query = understood if isinstance(understood, Query) and understood.topic in OF_PROJECTS else Query(Topic.STATUS)
-    return query_with(query, projects=tuple(own) or tuple(led)) if own or led else None
-
-
-OF_PROJECTS = (Topic.STATUS, Topic.NODES, Topic.COLORS, Topic.PROBLEMS, Topic.INVESTMENT)
 
 
 def _planned(turn: Turn, query: Query) -> Query:

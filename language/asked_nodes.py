@@ -9,25 +9,6 @@ _CHARGE = late(
 )
 _HOW_MUCH = late(r"多少|几(?![时月号点个项家])|百分之")
 
-_HOLDS = (
-    r"(?:现在|目前|主要|具体|一共|总共|都|在|所|正)*"
-    r"(?:负责|分管|牵头|包联|包保|跟|联系|盯|对接|报送?|抓|管)(?:[着了的]|(?=[哪几多]))"
-)
-_THEIRS = late(rf"(?:手[上里头]|名下|那(?:几[个项条]|些|边的?)(?:项目|工程)|{_HOLDS})")
-_HELD = late(_HOLDS)
-_BY_THEM = late(r"(?:是|由|归|属于)$")
-_WHICH = late(r"项目|工程|哪[些几]|几[个项]|多少[个项]|红|黄|灯|滞后|超期|问题")
-
-
-def whose_projects(text: str, lexicon: Lexicon) -> str | None:
-    """The id of the one person whose projects are asked after: 罗成手上几个项目, 哪些项目是罗成报的."""
-    people = lexicon.people(text) if len(text) <= 40 and _WHICH.search(text) else ()
-    if len(people) != 1 or len(people[0].candidates) != 1:
-        return None
-    named = people[0]
-    theirs = _THEIRS.match(text, named.end) or (_BY_THEM.search(text, 0, named.start) and _HELD.match(text, named.end))
-    return named.candidates[0] if theirs else None
-
 
 def nodes_asked(text: str, project: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The ids of the nodes that a question about a project names, in the order of the plan."""
