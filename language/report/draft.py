@@ -133,6 +133,8 @@ class Draft:
         """Counts of one thing told one after the other become one entry: 签约121户，剩15户."""
         quantity = count.quantity
         count.told_in = sentence
+        if quantity.left and self.status is Status.DONE and not count.part:
+            self.status, self.done_on = None, None  # 61户20号就全签了，最后3户没搬
         whole = self._whole_of(count) if count.by and not count.part and not count.running else None
         if whole is not None:
             whole.quantity = Quantity(quantity.unit, quantity.done, whole.quantity.done, quantity.left)

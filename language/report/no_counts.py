@@ -292,7 +292,7 @@ def _is_trivial(figure: Figure) -> bool:
         return True
     if figure.window in THIS_YEARS or has_arrived(figure):
         return True
-    if figure.before(3).endswith(("最后", "最后的")) and not figure.has(Cue.LEFT):
+    if figure.before(3).endswith(("最后", "最后的")) and not left:
         return True
     if figure.window.endswith(("更正", "改正", "修正", "订正")):
         return True

@@ -1,6 +1,6 @@
 """Which projects the clauses speak of: the ones named last, all of the sender's, or the only one they have."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from language.belonging import STAGE_WORDS, WORKS_KINDS
 from language.late import late
@@ -10,7 +10,7 @@ from language.report.tokens import Token
 from language.terms import index_of
 from language.vocabulary_words import NODE_KINDS
 from models.registry import ProjectEntry
-from models.vocabulary import Role
+from models.vocabulary import NodeKind, Role
 
 ALL_OF_THEM = late(
     r"(?<![\d.一二三四五六七八九十百千了过成剩差有期周拜第月])(?P<count>[两俩二三四五六七八九十2-9])(?:个|家|块|处|座|栋|条(?=[路道])|所(?=[学小中高幼卫]))?(?P<noun>[\u4e00-\u9fff]{0,8}?)"
@@ -25,6 +25,8 @@ REST_OF_IT = late(r"(?:项目|工程|这边|那边|的)*(?:其[他它余]|剩下
 """风电场|其他都正常: what was told before a name is of it, too."""
 SOMEBODYS = late(r"(?:企业|业主|公司|总包|甲方|施工单位|厂家)(?!的)")
 """Who is the subject of a message before any project is named."""
+LAID_FREE = frozenset({NodeKind.UTILITIES, NodeKind.ACQUISITION})
+HOMES = late(r"[\d一二三四五六七八九十百]户[^，。；]{0,8}[签搬拆腾]|征[拆迁地]|拆迁")
 PLEA = late(r"(?:请|恳请|麻烦|烦请|拜托|希望|盼|催|建议)")
 """Whoever begins with a plea names afterwards what it is for."""
 BEFORE_ALL = frozenset("，。；：:、 \n这那我们局上的下头责管口家他外")
@@ -70,7 +72,9 @@ class Scope:
         if not (len(rest) == 1 and len(self.own) > 1 and said and said <= set(self.own)):
             return ()
         if self._may_be_of(rest[0], said, text, spans):
-            return rest
+            return self._of_homes(rest[0], said, text, spans) or rest
+        if len(said) == 1 and self._names_works_of(said, text, min(span.start for span in spans), LAID_FREE):
+            return tuple(said)  # 三线下地挖沟1.3公里，古镇石板街…
         rest_of_it = len(spans) == 1 and REST_OF_IT.match(text, spans[0].end) is not None
         return tuple(said) if rest_of_it else ()
 
@@ -78,16 +82,31 @@ class Scope:
         """风机吊装完成4台，风电场其他都正常: works of a plan that is named only then are not the other project's."""
         until = min(span.start for span in spans)
         projects = self._lexicon.registry.projects
-        if unsaid not in projects or any(index_of(projects[unsaid]).find(text, 0, until)):
+        strong = self._names_works_of(said, text, until, LAID_FREE)
+        if unsaid not in projects or any(not (each.weak and strong) for each in index_of(projects[unsaid]).find(text, 0, until)):
             return True
         if SOMEBODYS.match(text, 0, until):
             return False  # 企业年内计划投资8亿，完成3.1亿；隔膜基地…
-        return not any(
-            not each.weak and all(node.kind in WORKS_KINDS for node in each.nodes)
+        return not self._names_works_of(said, text, until, WORKS_KINDS | LAID_FREE)
+
+    def _names_works_of(self, said: set[str], text: str, until: int, kinds: Collection[NodeKind]) -> bool:
+        projects = self._lexicon.registry.projects
+        return any(
+            not each.weak and all(node.kind in kinds for node in each.nodes)
             for other in said
             if other in projects
             for each in index_of(projects[other]).find(text, 0, until)
         )
+
+    def _of_homes(self, unsaid: str, said: set[str], text: str, spans: Sequence[NameSpan]) -> tuple[str, ...]:
+        """61户签完了，…；北货场…: the named project where households are told of that the other plan does not have."""
+        if len(said) > 1 or not HOMES.search(text, 0, min(span.start for span in spans)):
+            return ()
+        plans = [self._lexicon.registry.projects.get(each) for each in (unsaid, *said)]
+        without, within = (
+            plan is not None and any(node.kind is NodeKind.ACQUISITION for node in plan.nodes) for plan in plans
+        )
+        return tuple(said) if within and not without else ()
 
     def settle(self, project: str) -> None:
         """The project is known before a word is read."""
