@@ -280,7 +280,22 @@ def _is_part(name: str, work: str) -> bool:
 
 GROUND = frozenset({Stage.EARTH, Stage.PILES, Stage.FOOTING})
 JOINT = late("[及和与、]")
-BARE_ENDS = ("工程", "施工", "建设", "改造", "加固", "土建", "重建", "新建", "扩建", "提升", "整治", "治理", "恢复")
+BARE_ENDS = (
+    "修缮",
+    "工程",
+    "施工",
+    "建设",
+    "改造",
+    "加固",
+    "土建",
+    "重建",
+    "新建",
+    "扩建",
+    "提升",
+    "整治",
+    "治理",
+    "恢复",
+)
 
 
 @lru_cache(maxsize=8192)

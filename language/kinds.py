@@ -133,6 +133,16 @@ PERMIT_ENDS = late(r"(?:许可|批文|批复|证)[^，。；地]{0,6}到期")
 """抛泥区许可月底到期: a paper."""
 WORKS_OF_SUPPLY = late(r"[水电气热][厂站][^，。；]{0,10}供不[上到]")
 
+ACROSS = late(
+    r"(?:(?:下穿|上跨|穿越|跨越|横穿|[穿跨过](?=[^，。；]{0,3}(?:高速|国道|省道|公路|铁路)))|涉路|路政)[^，。；占]{0,10}"
+    r"(?:许可|手续|审批|方案)[^，。；占]{0,10}[没未不]"
+)
+"""下穿高速的手续路政没批: a paper, and no traffic."""
+NOT_PAID_OUT = late(
+    r"(?:[费款钱]|租金|经费|资金)[^，。；]{0,6}(?:[没未]有?(?:下?拨|拨付|拨下来|拨到位)|拨不[下到]|拨付不)"
+)
+"""老人暂住点的租金一直没拨: money, whoever waits for it."""
+
 BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
     P.SUPPLY: ((CROSSING, P.APPROVAL), (OF_LINES, P.UTILITIES), (OF_MAKERS, P.CONSTRUCTION)),
     P.APPROVAL: (
@@ -151,6 +161,7 @@ BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
         (PASSAGE, P.APPROVAL),
     ),
     P.ACQUISITION: (
+        (NOT_PAID_OUT, P.FUNDING),
         (OF_A_LINE, P.UTILITIES),
         (WITH_LENDERS, P.FUNDING),
         (OF_SUPPLY, P.SUPPLY),
@@ -167,7 +178,9 @@ BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
         (HANDS_WANTING, P.CONSTRUCTION),
         (POWER_WANTING, P.SUPPLY),
     ),
+    P.TRAFFIC: ((ACROSS, P.APPROVAL),),
     P.STABILITY: (
+        (NOT_PAID_OUT, P.FUNDING),
         (BY_SUPERVISOR, P.CONSTRUCTION),
         (UNPAID, P.FUNDING),
         (UNDECIDED, P.DESIGN),

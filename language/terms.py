@@ -1,6 +1,6 @@
 """How a mention of a procedure or of works finds a plan node of a given project."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -51,6 +51,13 @@ BARE_ACTIONS = frozenset(
 )
 MEANS = ("机械", "机具", "力量")
 """Behind a bare action, what it is done with: 敷设机械 is no 敷设."""
+GOES_ON: Mapping[str, tuple[str, ...]] = {
+    "发电": ("机", "车", "厂", "站", "量", "设备", "企业"),
+    "运营": ("商", "方", "单位", "公司", "权", "团队", "费", "模式", "方案"),
+    "入住": ("率", "对象", "协议", "人员"),
+    "供热": ("机组", "炉", "设备", "公司"),
+}
+"""What makes a word for an opening the front of a thing's name: 备用发电机装好了 opens nothing."""
 
 
 class _Ways:
@@ -134,6 +141,8 @@ class NodeIndex:
             if len(found.word) == 1 and not _alone(text, found.start, start):
                 continue
             if found.word in BARE_ACTIONS and text.startswith(MEANS, found.end):
+                continue
+            if text.startswith(GOES_ON.get(found.word, ()), found.end):
                 continue
             if (found.word in THINGS or found.word in BARE_ACTIONS) and _of_something_else(
                 text, found.start, start, self.nodes, found.value

@@ -45,7 +45,7 @@ MACHINE_BEHIND = late(
 SITE_MACHINE = late(
     r"(?:挖掘?|压路|推土|平地|装载|摊铺|旋挖钻?|搅拌|桩|钻|湿喷|打桩|铣刨|发电|抽水|焊|凿岩|破碎)机$|(?:吊|泵|罐|自卸|渣土|洒水|运输|翻斗|平板)车$|(?:起重|打桩|运输|抛石|挖泥|铺排)船$|方驳$"
     r"|(?:(?:旋挖|冲击|回旋|潜孔|循环|螺旋|地质)钻机?|(?:静压|强夯|布料|压浆|注浆|冲孔|成槽|铣槽|喷锚|喷浆|架桥|提梁|运梁)机"
-    r"|(?:龙门|汽车|履带|轮胎|随车)吊|(?:凿岩|衬砌|钻孔|三臂)台车|(?:绞吸|耙吸|抓斗|沉桩)船|铲车|炮机)(?:[上进来开]了)?$"
+    r"|(?:龙门|汽车|履带|轮胎|随车)吊|(?:凿岩|衬砌|钻孔|三臂)台车|(?:绞吸|耙吸|抓斗|沉桩)船|铲车|炮机|吊篮)(?:[上进来开]了)?$"
 )
 """Machines of a site, which are no works wherever they are counted."""
 NAMED_PHASE = late(r"[一二三四五]期")
@@ -133,6 +133,11 @@ UP_TO = late(r"(?:楼|房|单体)?(?:已经?|也|才|刚)?(?:施工|干|建|盖|
 
 ITS_SORT = late(r"(?:老旧)?(?:小区|社区|自然村|村庄|片区|点位|站点|街区|院落)(?=[，、,；。]|$)")
 """老旧小区第一批12个小区，完工4个: how many there are, of which no verb says anything."""
+SORT_OF_LAND = late(
+    r"(?:土地|地块)?(?:是|为|系|属于?|涉及|压占?|在)(?:一般|永久|基本|集体|国有|公益|生态)?"
+    r"(?:农用地|农田|耕地|林地|草地|园地|水面|湿地|公益林|红线|保护区|未利用地|违建|违章)"
+)
+"""0.8亩是一般农用地: what sort of land it is, and nothing that is done."""
 
 
 BROAD = late(r"(?:双向|单向|[两半]幅|保留)$")
@@ -210,6 +215,8 @@ def is_no_amount(figure: Figure) -> bool:
     if not (measured or figure.named or figure.act or figure.ended or figure.has(Cue.DONE)) and ITS_SORT.match(
         figure.text, figure.token.end
     ):
+        return True
+    if SORT_OF_LAND.match(figure.text, figure.token.end):
         return True
     bare = not (measured or figure.act or figure.has(Cue.DONE))
     if bare and (_is_size(figure) or PLACES.match(figure.text, figure.token.end)):

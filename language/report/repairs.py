@@ -166,7 +166,7 @@ def mended(text: str) -> str:
         text = _without_slips_in_figures(text) if slipped else text
         text = _NOT_THAT.sub("", _NOT_BUT.sub("", _RATHER_THAN.sub(_what_is_right, text))) if denied else text
     if "报" in text or "准" in text or "算" in text or "计" in text:
-        text = _as_settled(_EARLIER_FIGURE.sub(_same_unit, text))
+        text = _as_settled(_EARLIER_DAY.sub("", _EARLIER_FIGURE.sub(_same_unit, text)))
     if "的是" in text or "的其实是" in text or "的只是" in text:
         text = _WHAT_ENDED.sub(_ended, text)
     if any(word in text for word in ("不对", "错", "口误", "快了", "早了")):
@@ -197,6 +197,13 @@ _EARLIER_FIGURE = late(
     rf"[^，。；\d]{{0,5}}?(?:是|为|只?有)(?P<right>{_NUMBER}(?P<now>[^\d，。；、\s]{{1,4}}))(?=[，。；\n]|$)"
 )
 """上周报5.1万立方米，复核下来是4.8万立方米: what was measured anew stands for what was reported."""
+
+
+_EARLIER_DAY = late(
+    r"(?:上周|上次|上期|上月|昨天|昨晚|前天|上午|刚才|之前|前面|原来|先前|此前)(?:我们?)?误?[报填写说](?:的是?|成了?|为|了)"
+    r"(?:\d{1,2}月)?\d{1,2}[日号](?![-—~至到])[^，。；\d]{0,6}，(?:应该?是|应为|实际上?是?|其实是?|其实|是)(?=(?:\d{1,2}月)?\d{1,2}[日号])"
+)
+"""昨天报成4月20日完成，应该是4月12日拆完: the day that was told by mistake, and on which."""
 
 
 def _same_unit(found: re.Match[str]) -> str:

@@ -83,7 +83,9 @@ class Scope:
         until = min(span.start for span in spans)
         projects = self._lexicon.registry.projects
         strong = self._names_works_of(said, text, until, LAID_FREE)
-        if unsaid not in projects or any(not (each.weak and strong) for each in index_of(projects[unsaid]).find(text, 0, until)):
+        if unsaid not in projects or any(
+            not (each.weak and strong) for each in index_of(projects[unsaid]).find(text, 0, until)
+        ):
             return True
         if SOMEBODYS.match(text, 0, until):
             return False  # 企业年内计划投资8亿，完成3.1亿；隔膜基地…

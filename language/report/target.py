@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from language.affinity import is_done_by
 from language.amounts import NumberKind
-from language.belonging import PERMITS, WORKS_KINDS, holder, is_all_of, owner_of_work
+from language.belonging import PERMITS, WORKS_KINDS, holder, holds, is_all_of, owner_of_work
 from language.late import late
 from language.report.aim import Aim, Target
 from language.report.guessed import guessed, is_of_another_trade, names_thing, of_the_last, outdone, sets_up_machine
@@ -197,6 +197,11 @@ def _is_headed_by_node(aim: Aim) -> bool:
     return headed and any(head.endswith(node.name) for node in aim.before.nodes.values())
 
 
+def _is_under_its_label(aim: Aim, node: NodeEntry) -> bool:
+    head = aim.text[: aim.segment.start].rstrip(" ")
+    return head.endswith(("：", ":")) and head[-3:-1] in node.name
+
+
 def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
     """4800户全部改完: where no node is named, the one whose name holds the verb of what was counted."""
     if aim.before.nodes and not aim.before.closed:
@@ -338,7 +343,8 @@ def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
     owners = {project.id: _owner(aim, project, first, current.get(project.id), close) for project in aim.projects}
     for project in aim.projects:
         owner = owners[project.id]
-        if owner is not None and outdone(aim, project, owner):
+        labelled = owner is not None and owner is current.get(project.id) and _is_under_its_label(aim, owner)
+        if owner is not None and not labelled and outdone(aim, project, owner):
             owners[project.id] = None
     likely = guessed(aim) if None in owners.values() else {}
     known = {project: node or likely.get(project) for project, node in owners.items()}
@@ -354,6 +360,9 @@ def _of_works(aim: Aim, works: Sequence[Token], part: bool) -> Target:
 def _owner(aim: Aim, project: ProjectEntry, work: Token, current: NodeEntry | None, close: bool) -> NodeEntry | None:
     """The node that some works are known to be part of, the one in force, or the one of their stage."""
     held = close or work.text in WORK_VERBS
+    stage = stage_of(work)
+    if current and _is_under_its_label(aim, current) and stage and holds(current, stage, work.text):
+        return current  # 厌氧罐：1号罐壁板正在拼装
     if held and current and _is_own_verb(project, current, work.text):
         return current
     if held and current and holder(project, work.text) is None and is_of_another_trade(aim, [current]):
