@@ -7,7 +7,7 @@ from handlers.turn import Turn
 from language.asked_beside import parted
 from language.due_questions import asks_when_report_is_due
 from language.understand import understand
-from language.understanding import Query, Reports, Understanding, Utterance
+from language.understanding import Query, Report, Reports, Understanding, Utterance
 from models.vocabulary import ChatKind, Role, Topic
 
 REPORTERS = (Role.LIAISON.value, Role.OWNER.value)
@@ -27,7 +27,7 @@ def parts(turn: Turn, understood: Understanding) -> list[tuple[Turn, Understandi
         return []
     projects = tuple(dict.fromkeys(each.project for each in told.reports))
     asked = _asked(turn, beside.asked, projects)
-    if asked is None and isinstance(understood, Query):
+    if asked is None and isinstance(understood, Query) and not all(_is_plain(each) for each in told.reports):
         return []
     question = [(as_asked(turn, beside.asked), asked)] if asked else []
     return [(as_asked(turn, beside.told), told), *question]
@@ -44,6 +44,11 @@ def _asked(turn: Turn, words: str, projects: tuple[str, ...]) -> Query | None:
     if not isinstance(again, Query) or not (again.node_kinds or again.topic is Topic.CONTACT):
         return None  # 许可材料报上去了，住建啥时候能批: the plan knows no more than was told
     return replace(again, projects=projects, units=())
+
+
+def _is_plain(report: Report) -> bool:
+    """Whether a fact would stand by itself, whatever is asked behind it."""
+    return report.status is not None or report.percent is not None or bool(report.quantities or report.investments)
 
 
 def _asks_for_help(understood: Reports) -> bool:

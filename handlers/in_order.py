@@ -18,18 +18,19 @@ _ISSUE = re.compile(r"20\d\d-\d{3}(?=\D)")
 def told_in_order(turn: Turn, replies: Sequence[Reply]) -> list[str]:
     """What each line of an answer is about, as it may be named in a question: a project, its node, a number."""
     found: list[str] = []
-    head = ""
+    head, numbered = "", False
     for line in "\n".join(reply.text for reply in replies).split("\n"):
         said = _NUMBERED.sub("", line)
         name = _begun(turn, said)
         if decision := _DECISION.match(said):
             found.append(decision[0])
         elif said != line:
+            numbered = True
             found.append(name or _within(turn, head, said))
         elif name:
             head = name
             found += [name] if said[len(name) : len(name) + 1] == "：" else []
-    return found if found and all(found) else []
+    return found if (numbered or len(found) > 1) and all(found) else []
 
 
 def _begun(turn: Turn, line: str) -> str:

@@ -86,11 +86,19 @@ async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[Off
             return ()
         if order.name is OfficeOrderName.SENTENCE and not await bulletin.waiting_draft():
             return ()  # 水库那条改成310米 of a report
+        if await _adds_decision(turn, order):
+            return (OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=order.words, subject=MORE),)
         if order.subject == MORE and not await ledger.goes_on(turn):
             return ()
         if order.perhaps_a_day and not await ledger.is_own(turn, order):
             return ()
     return orders
+
+
+async def _adds_decision(turn: Turn, order: OfficeOrder) -> bool:
+    """再补一条：… behind a decision that was just entered is another one, unless a draft waits for it."""
+    adds = order.name is OfficeOrderName.ADD and order.number is None and turn.person is not None
+    return adds and await ledger.goes_on(turn) and not await bulletin.waiting_draft()
 
 
 async def verdict_of(turn: Turn) -> tuple[OfficeOrder, ...]:

@@ -68,7 +68,7 @@ def _day(turn: Turn, times: Times, order: OfficeOrder) -> date:
 
 async def set_proxy(turn: Turn, order: OfficeOrder) -> str:
     """住建的周报由小康代报: for this week, or the days that are named, somebody else is asked in a liaison's place."""
-    units = units_in(order.subject, turn.lexicon)
+    units = units_in(order.subject, turn.lexicon) or _units_of(turn, order.subject)
     if len(units) != 1:
         raise Unfinished("是哪个单位")
     liaisons = await Person.filter(unit_id=units[0], active=True, role=Role.LIAISON.value).order_by("id")
@@ -81,6 +81,14 @@ async def set_proxy(turn: Turn, order: OfficeOrder) -> str:
         await cycle.note_absence(each, proxy, first, last)
     unit = await Unit.get(id=units[0])
     return overheard_wording.proxy(unit.name, proxy.name, first, last, turn.today)
+
+
+def _units_of(turn: Turn, said: str) -> list[str]:
+    """The unit that some words name among others, or that of the person they name."""
+    named = [span.candidates[0] for span in turn.lexicon.units(said) if len(span.candidates) == 1]
+    people = [span.candidates[0] for span in turn.lexicon.people(said) if len(span.candidates) == 1]
+    own = [turn.lexicon.registry.people[each].unit for each in people]
+    return list(dict.fromkeys(named)) or [each for each in dict.fromkeys(own) if each]
 
 
 async def _meant(turn: Turn, liaisons: list[Person], said: str) -> Person | None:

@@ -190,7 +190,8 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         replies = await ANSWERS[query.topic](turn, asked)
     named = tuple(project for reply in replies for project in reply.context.get("projects", ()))
     listed = [project for reply in replies for project in reply.context.get("listed", ())]
-    await remember(turn, asked, asked.projects or named, last, listed, in_order.told_in_order(turn, replies))
+    order = in_order.told_in_order(turn, replies) or subject.get("order", ())  # 头一个 stays that of the list before
+    await remember(turn, asked, asked.projects or named, last, listed, order)
     return replies
 
 

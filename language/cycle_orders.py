@@ -61,7 +61,7 @@ _FROM = (
     r"(?:起|开始|以后|之后|后)"
 )
 _TO = (
-    r"(?:就|都)?(?:换成|换为|改成|改为|变更为|变更成|调整为|更换为|更换成|更新为"
+    r"(?:就|都|往后|以后|今后|现在|接下来|后面|改)*(?:换成|换为|改成|改为|变更为|变更成|调整为|更换为|更换成|更新为"
     r"|换(?=[\u4e00-\u9fff]{2,4}(?:同志)?$)|由|是|找|请联系|联系)"
 )
 _NEW = (
@@ -76,6 +76,7 @@ _REPLACED = late(
     rf"^(?:{_FROM.format(1)}[，,]?)?(?:把|将)?(?P<old>[^，。；：]{{0,12}}?[\u4e00-\u9fff]{{2,3}})(?:同志)?(?:调走了?|退休了?|调离了?)?[，,]?(?:{_FROM.format(2)}[，,]?)?"
     rf"(?:换成|换为|由(?=[^，。；]{{2,8}}(?:接替|接手|接任)))(?:由)?{_NEW.format('')}(?:[，,](?P<unit>[^，。；]{{2,14}}))?$"
 )
+_TELLS_OF_WORKS = late(r"开工|完工|完成|项目|工程|许可|批复|投资")
 _HANDED_ON = late(
     rf"(?:^|[，,])[^，。；]{{0,14}}?(?:以后|今后|往后|现在|接下来|后面|之后|{_FROM.format(3)})(?:就|都|改|则|的)*(?:是|由|换(?:成)?|找|让|归)"
     r"(?P<new>[\u4e00-\u9fff]{2,4}?)(?:同志|科长)?(?:来)?(?:对接|接手|接替|接任|接(?=$|了)|负责报送|负责联络|报送|报周报|管报送|联络|当联络员"
@@ -87,18 +88,29 @@ _PROXY = (
         r"(?:由|让|请|叫|归|改由)(?P<new>(?!我|你|谁|他|她)[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:来|先|帮忙?|暂时|临时)*(?:代为?|替|帮着)*(?:报送?|填报|交|上报)(?:周报|一下|一次|上来)?(?:吧|了|哈)?$"
     ),
     late(
+        r"^(?P<who>[^，。；]{2,12}?)(?:那边|那里|那块)(?:的)?(?:周报|材料|进展)?(?:这周|本周|这次|先|暂时|临时|就)*(?P<new>(?!我|你|谁|他|她|由|让|请)[\u4e00-\u9fff]{2,3}?)(?:代|替)(?:为)?报(?:送|周报)?(?:吧|了|一下)?$"
+    ),
+    late(
         r"^(?P<new>(?!我|你|谁|他|她|代|替|帮)[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:这周|本周|这次|先|临时|暂时?)*(?:代|替|帮)(?P<who>[^，。；]{2,12}?)"
         r"(?:那边)?(?:报送?|填报|交)(?:周报|材料|一下|一次)?(?:吧|了|哈)?$"
     ),
 )
+
+_PROXY_OF_HIM = late(
+    r"^(?:这周|本周|这次|先|暂时|临时|就)*(?:的?(?:周报|材料)?)(?:由|让|请|叫|改由)(?P<new>(?!我|你|谁|他|她)[\u4e00-\u9fff]{2,4}?)(?:同志)?(?:来|先|帮忙?|暂时|临时)*"
+    r"(?:代为?|替|帮)(?:着|他|她|其|一下)*(?:报送?|填报|交|上报)(?:周报|一下|一次|上来)?(?:吧|了|哈)?$"
+)
+"""水务局沈水生在党校，让柯敏替他报: of whom it is said before."""
 
 
 def stands_proxy(said: str) -> tuple[str, str] | None:
     """(the unit, who reports for it this once): 住建的周报由小康代报, 小康替住建报周报."""
     if len(said) > MOST or not any(word in said for word in ("报", "交")):
         return None
-    last = re.split("[，,。；;]", said)[-1]  # 乔珊下乡了，住建的周报由小康代报
+    *before, last = re.split("[，,。；;]", said)  # 乔珊下乡了，住建的周报由小康代报
     found = next((each for each in (form.match(last) for form in _PROXY) if each), None)
+    if found is None and before and (found := _PROXY_OF_HIM.match(last)):
+        return "，".join(before), found["new"]
     return (found["who"], found["new"]) if found else None
 
 
@@ -112,6 +124,10 @@ def hands_over(said: str) -> Handover | None:
         return Handover(
             f"{found['old']} {found['name'] or ''}".strip(), found["new"], found["when1"] or found["when2"] or ""
         )
+    first, comma, last = said.rpartition("，")
+    if comma and (found := _HANDOVER.match(last)) and not _TELLS_OF_WORKS.search(first):
+        old = f"{first}，{found['old']} {found['name'] or ''}".strip()  # 柯敏借调走了，农业局的联系人往后是鲍林
+        return Handover(old, found["new"], found["when1"] or found["when2"] or "")
     if found := _HANDED_ON.search(said):
         return Handover(said[: found.start("new")], found["new"], found["when3"] or "")
     if found := _REPLACED.match(said):

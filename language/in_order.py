@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from language.asking import asks
 from language.late import late
 from language.numerals import small_number
 
@@ -38,7 +39,7 @@ def place_asked(text: str) -> Placed | None:
         if not rest:
             return None  # 第二个: an answer to the question which one is meant
         rest = "怎么样"
-    elif not _ASKS.search(rest) or _EDITS.search(rest):
+    elif not (_ASKS.search(rest) or asks(rest)) or _EDITS.search(rest):
         return None
     if found["number"]:
         place = small_number(found["number"])

@@ -223,7 +223,10 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
     return Query(Topic.DECISIONS, projects=tuple(dict.fromkeys(projects)))
 
 
-_THOSE = late(rf"{ledger_orders.MEETING}上?(?:定|说|议|交办|交代)?的?那(?:几|两|三|些|一)?(?:件|项|条|个)事?")
+_THOSE = late(
+    rf"{ledger_orders.MEETING}上?(?:定|说|议|交办|交代)?的?那(?:几|两|三|些|一)?(?:件|项|条|个)事?"
+    rf"|(?:{ledger_orders.MEETING}|会)上?(?:明确|定下?|说|议|交办|交代|让|叫|要求|安排|布置|提|答应)(?:了)?(?:去?办|做|落实)?的(?:那|这)?(?:几|两|三|些|一)?(?:件|项|条|个)?事"
+)
 _HOW_FAR = late(r"程度|地步|哪一步|眉目|着落|下文|动静|谈[得到]")
 _CHARGE = late(r"(?:那|这)(?:几|两|一)?(?:件|项|条)(?:事|工作)?")
 

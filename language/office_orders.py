@@ -176,7 +176,7 @@ def _one(said: str) -> OfficeOrder | None:
     said = words.EDITING.sub("", said, count=1) if words.EDITING.match(said) else said
     if order := _about_itself(said):
         return order
-    if words.SHOW.match(said):
+    if words.SHOW.match(said) or words.SHOW_LOOSELY.match(said):
         return OfficeOrder(OfficeOrderName.SHOW_DRAFT)
     if moved := cycle_moves.publication_moved(said):
         return _moved(OfficeOrderName.MOVE_PUBLICATION, moved)
@@ -209,6 +209,8 @@ def _one(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.READERS, words=found["what"] or found["what2"])
     if (found := words.TAKE_BACK.match(said)) and (order := _taking_back(found)):
         return order
+    if words.WITHDRAW_FIRST.match(said):
+        return OfficeOrder(OfficeOrderName.WITHDRAW_BULLETIN)
     if found := words.WITHDRAW.match(said):
         return OfficeOrder(OfficeOrderName.WITHDRAW_BULLETIN, words=found["when"] or found["when2"] or "")
     return _about_draft(said) or _about_cycle(said) or _about_plan(said) or _about_ledgers(said)
