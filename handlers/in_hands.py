@@ -7,7 +7,7 @@ from language.carrying import addresses_somebody
 from language.late import late
 from language.understanding import Ask, Nothing, Query, Understanding
 from models.permission import ABOVE
-from models.vocabulary import Role, Topic
+from models.vocabulary import NodeState, Role, Topic
 
 LONGEST = 40
 _HANDS = (
@@ -33,10 +33,20 @@ def asked(turn: Turn, understood: Understanding) -> Understanding:
         return understood
     own = turn.lexicon.own_projects(people[0].candidates[0])
     if not own:
-        return understood
+        return _of_unit(turn, understood, people[0].candidates[0])
     if not isinstance(understood, Query) or understood.topic is Topic.CONTACT:
         return Query(Topic.STATUS, projects=own)
     return replace(understood, projects=own, aspect=None)
+
+
+def _of_unit(turn: Turn, understood: Understanding, person: str) -> Understanding:
+    """邓锐手里有啥没办的: who leads no project is asked about for what their unit has to settle."""
+    unit = turn.lexicon.registry.people[person].unit
+    if unit is None:
+        return understood
+    if isinstance(understood, Query) and understood.topic is not Topic.CONTACT:
+        return replace(understood, units=(unit,), aspect=None)
+    return Query(Topic.NODES, units=(unit,), node_state=NodeState.OPEN)
 
 
 _IN_HANDS = late(_HANDS)
