@@ -7,20 +7,22 @@ from actions.report import facts_of
 from handlers import command, report
 from handlers.slips import RESTATED_WITHIN
 from handlers.turn import Turn
-from language.misnaming import meant_project, misnamed
+from language.misnaming import meant_project, misnamed, tells_anew
 from language.normalize import normalize
 from language.slips import behind_name, places_otherwise, told_again
 from language.understand import understand
-from language.understanding import Report, Reports, Utterance
+from language.understanding import Report, Reports, Understanding, Utterance
 from models.calendar import utc
 from models.mailbox import Inbox, Reply
 from models.people import Person
 from models.vocabulary import ChatKind
 
 
-async def answer(turn: Turn) -> tuple[Reply, ...] | None:
+async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
     """The sender's message before, read as of the project it was meant for; None where that is not said or not sure."""
     person = turn.person
+    if anew := await _told_anew(turn, understood):
+        return anew
     slip = misnamed(turn.plain)
     if person is None or not (slip or places_otherwise(turn.plain)):
         return None
@@ -44,6 +46,21 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
             replies = await report.take_reports(turn, Reports(tuple(reports)))
             return tuple(replace(each, text=f"{gone}\n{each.text}".strip()) for each in replies)
     return None
+
+
+async def _told_anew(turn: Turn, understood: Understanding) -> tuple[Reply, ...]:
+    """打错了，是游客中心图审合格, right behind what was told of another project: that is taken back, this recorded."""
+    if turn.person is None or not isinstance(understood, Reports) or not tells_anew(turn.plain):
+        return ()
+    before = await _message_before(turn)
+    told = {project for project, _ in await facts_of(before)} if before else set()
+    if len(told) != 1 or told & {each.project for each in understood.reports}:
+        return ()
+    gone = await command.undone(turn)
+    if not gone:
+        return ()
+    replies = await report.take_reports(turn, replace(understood, correction=False))
+    return tuple(replace(each, text=f"{gone}\n{each.text}") for each in replies)
 
 
 async def _message_before(turn: Turn) -> Inbox | None:

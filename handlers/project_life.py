@@ -15,7 +15,7 @@ from models.calendar import day_of
 from models.mailbox import Reply
 from models.people import Unit
 from models.project import Project
-from models.vocabulary import ChatKind, Role
+from models.vocabulary import ChatKind, Role, Status
 
 
 def ordered(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
@@ -87,7 +87,8 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     if person is None or Role(person.role) not in (Role.LIAISON, Role.OWNER) or person.unit_id is None:
         return None
     spans = [(each.start, each.end) for each in turn.lexicon.projects(turn.plain, person.id)]
-    if isinstance(understood, Reports) or not says_given_up(turn.plain, spans):
+    stands = isinstance(understood, Reports) and all(each.status is Status.BLOCKED for each in understood.reports)
+    if (isinstance(understood, Reports) and not stands) or not says_given_up(turn.plain, spans):
         return None
     named = turn.lexicon.sure_projects(turn.plain, person.id)
     if len(named) != 1:
@@ -95,4 +96,5 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     unit = await Unit.get(id=person.unit_id)
     projects = [await Project.get(id=each) for each in named]
     await project_life.tell_given_up(projects, unit.name, turn.said, turn.message, turn.now)
-    return (Reply(wording.given_up_passed_on(), private=True),)
+    taken = await take_reports(turn, understood) if isinstance(understood, Reports) else ()
+    return (*taken, Reply(wording.given_up_passed_on(), private=True))

@@ -161,7 +161,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return drafted
     if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.plain):
         return await restricted.answer(turn)
-    if (moved := await misplaced.answer(turn)) is not None:
+    if (moved := await misplaced.answer(turn, understood)) is not None:
         return moved
     if (instead := await _instead(turn)) is not None:
         return instead

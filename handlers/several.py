@@ -9,7 +9,7 @@ from language.asking import asks
 from language.carrying import only_names
 from language.ledger_questions import inspects
 from language.requests import asks_if_in_time, asks_widely
-from language.several import MOST, question_parts, told_and_asked
+from language.several import MOST, question_parts, told_and_asked, turns_to_ask
 from language.understand import understand
 from language.understanding import Ask, Nothing, Query, Reports, Understanding, Utterance, query_with
 from models.mailbox import Reply
@@ -26,6 +26,9 @@ COLORED = frozenset({Topic.STATUS, Topic.COLORS, Topic.PROBLEMS})
 
 def questions(turn: Turn, understood: Understanding) -> list[Question]:
     """The questions of a message, each as a message of its own; none where one answer says all that is asked."""
+    if isinstance(understood, Reports) and turns_to_ask(turn.plain):
+        both = _told_then_asked(turn)
+        return both if len(both) > 1 else []
     if turn.person is None or not isinstance(understood, Query | Nothing | Ask):
         return []
     if inspects(turn.plain):

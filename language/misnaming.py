@@ -9,9 +9,8 @@ from models.registry import ProjectEntry, Registry
 
 LONGEST = 40
 _OPENS = late(
-    r"^(?:不好意思|抱歉|对不起|哎呀?|呀|哦|啊|等等|等下|更正|纠正|订正|一下"
+    r"^(?:(?:[报说写发填打搞弄记看讲]|名字?)(?:错|串|混|岔|反|漏)(?:名字?|项目)?了?|不好意思|抱歉|对不起|哎呀?|呀|哦|啊|等等|等下|更正|纠正|订正|一下"
     r"|刚才|刚刚|刚|上午|早上|昨天|前面|上面|上一?条|那条|这条|我|报的?|说的?|发的?|写的?"
-    r"|(?:[报说写发填打搞弄记看讲]|名字?)(?:错|串|混|岔|反|漏)(?:名字?|项目)?了?"
     r"|错了|不对|有误|口误|笔误|手误|手滑|嘴瓢|名字?|项目|了|的|[，,。：:！!～~ ])+"
 )
 _SLIP = late(r"[报说写发填打搞弄记看讲](?:错|串|混|岔|反|漏)|错了|不对|有误|[口笔手]误|手滑|嘴瓢|更正|纠正|订正")
@@ -28,7 +27,7 @@ _NOT_BUT = (
         rf"(?P<right>{_NAME}){_END}"
     ),
 )
-_BUT = late(rf"^{_SURELY}(?:说|报|指|讲)?的?(?:应该?)?[是为指]?(?P<right>{_NAME}){_END}")
+_BUT = late(rf"^(?:那个?|这个?)?{_SURELY}(?:说|报|指|讲)?的?(?:应该?)?[是为指]?(?P<right>{_NAME}){_END}")
 _AROUND = late(r"^(?:咱|我们?|这个?|那个?)+|(?:的?(?:项目|工程|那个|那条|这个|的事|进度|情况|数)|[的哈啊哦呢])+$")
 
 
@@ -53,6 +52,16 @@ def misnamed(text: str) -> Misnamed | None:
     slip = opening is not None and _SLIP.search(opening[0])
     found = _BUT.match(rest) if slip else None
     return Misnamed(_bare(found["right"])) if found else None
+
+
+_TOLD_ANEW = late(rf"^{_SURELY}(?:说|报|指|讲)?的?(?:应该?)?[是为](?!\d)")
+
+
+def tells_anew(text: str) -> bool:
+    """昨晚打错了，是游客中心图审合格: whether what is told behind a slip was meant instead of what was told before."""
+    said = normalize(text).strip()
+    found = _SLIP.search(said[:20]) if len(said) <= LONGEST + 20 else None
+    return found is not None and _TOLD_ANEW.match(said[found.end() :].lstrip("了啊，,。！! ")) is not None
 
 
 def _bare(words: str) -> str:

@@ -27,12 +27,20 @@ _NO_ORDER = late(
 _SMALL = late(
     r"(?:按照?|根据|依据|经|依)[^，,。]{2,20}(?:意见|纪要|会议?|同意|研究|精神|要求|批示|批复)|\d{1,2}月(?:\d{1,2}[日号])?"
     r"|本周|下周|今天|今日|即日|今后|以后|项目|工程|这个|那个|该|本|这|那|的|已经?|正式|现在|目前"
+    r"|今年|明年|年内|办结|完结|完工|竣工|建成|移交|交付|投用|投产|验收|完成|合格|通过|了|并|全部|县里|区里"
     r"|先|就|也|都|被|要|可以|从|起|把|将|请"
     r"|麻烦|同意|决定|明确|建议|申请|打算|准备|拟|想|报请"
     r"|我们?|咱们?|局里|公司|县里|区里|市里|镇上|上面|领导|投资方|业主|[、 ]"
 )
 _CLAUSE = late(r"[，,。；;！!\n]")
 _STOPPED = late(r"暂停|停工|缓建|停建|暂缓|搁置|冬歇|停一停")
+
+
+def _blanked(text: str, names: Sequence[tuple[int, int]]) -> str:
+    """The text without the names in it: 高标准农田 is no 招标."""
+    for begin, end in names:
+        text = f"{text[:begin]}{'□' * (end - begin)}{text[end:]}"
+    return text
 
 
 def _of_whole(text: str, start: int, names: Sequence[tuple[int, int]]) -> bool:
@@ -48,7 +56,7 @@ def _of_whole(text: str, start: int, names: Sequence[tuple[int, int]]) -> bool:
 
 def read_project_order(text: str, names: Sequence[tuple[int, int]]) -> tuple[OfficeOrder, ...]:
     """The office's word on a whole project, whose name stands at `names`; whoever obeys knows which one it is."""
-    if len(text) > LONGEST_ORDER or _NO_ORDER.search(text):
+    if len(text) > LONGEST_ORDER or _NO_ORDER.search(_blanked(text, names)):
         return ()
     for name, pattern in (
         (OfficeOrderName.RESTORE_PROJECT, _AGAIN),
@@ -70,6 +78,6 @@ _STILL = late(r"[?？]|吗|如果|要是|合同|会议?|评审|招标|标|方案
 
 def says_given_up(text: str, names: Sequence[tuple[int, int]]) -> bool:
     """Whether somebody says that a whole project is no more (投资方跑了，这项目不搞了)."""
-    if len(text) > LONGEST_ORDER or _STILL.search(text):
+    if len(text) > LONGEST_ORDER or _STILL.search(_blanked(text, names)):
         return False
     return any(_of_whole(text, found.start(), names) for found in _GIVEN_UP.finditer(text))

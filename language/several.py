@@ -37,3 +37,8 @@ def told_and_asked(text: str) -> tuple[str, str] | None:
         return said[: found.start()], found["asked"]
     last = _LAST_SENTENCE.match(said)
     return (last["told"].strip(), last["asked"].strip()) if last else None
+
+
+def turns_to_ask(text: str) -> bool:
+    """Whether a message turns to a question in so many words (…。请问联席会哪天开)."""
+    return _TURNS_TO_ASK.search(text.strip()) is not None

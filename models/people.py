@@ -173,6 +173,12 @@ async def liaisons_by_unit() -> dict[str, list[Person]]:
     return found
 
 
+async def followed_for_good(today: date) -> frozenset[str]:
+    """Who has handed over to somebody else for good by a day."""
+    gone = Absence.filter(first_day__lte=today, last_day=None).exclude(substitute_id=None)
+    return frozenset([each.person_id for each in await gone])
+
+
 async def substitutes(today: date) -> dict[str, Person]:
     """Who is asked instead of whom today, by the id of the person who is away."""
     away = await Absence.filter(first_day__lte=today).prefetch_related("substitute").order_by("id")

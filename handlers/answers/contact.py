@@ -1,5 +1,7 @@
 """Who answers for a project or a unit; telephone numbers only in private, and only to those who may have them."""
 
+from datetime import date
+
 from handlers.answers.scope import scope_of
 from handlers.turn import Turn
 from language.particulars import particular_asked
@@ -8,7 +10,7 @@ from language.understanding import Query
 from language.wording import overheard
 from language.wording.answers import contact as wording
 from models.mailbox import Reply
-from models.people import LIAISON, Duty, Person, liaisons_by_unit
+from models.people import LIAISON, Duty, Person, followed_for_good, liaisons_by_unit
 from models.permission import SEES_PHONES
 from models.vocabulary import Role, Why
 
@@ -17,7 +19,11 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The liaisons of the units or projects that were named; numbers follow privately."""
     lines = await _of_people(turn)
     if not lines:
-        lines = await _of_units(query) if query.units and not query.projects else await _of_projects(turn, query)
+        lines = (
+            await _of_units(query, turn.today)
+            if query.units and not query.projects
+            else await _of_projects(turn, query)
+        )
     if not lines:
         return (Reply(wording.unknown()),)
     held = await _held_elsewhere(turn, query) if asks_who_handles(turn.plain) else ""
@@ -74,11 +80,11 @@ async def _of_people(turn: Turn) -> list[wording.Line]:
     return [_line("", person.unit.name if person.unit else "", person, "") for person in people]
 
 
-async def _of_units(query: Query) -> list[wording.Line]:
-    liaisons = await liaisons_by_unit()
+async def _of_units(query: Query, today: date) -> list[wording.Line]:
+    liaisons, followed = await liaisons_by_unit(), await followed_for_good(today)
     found = []
     for unit in query.units:
-        for person in liaisons.get(unit, []):
+        for person in (each for each in liaisons.get(unit, []) if each.id not in followed):
             await person.fetch_related("unit")
             found.append(_line("", person.unit.name if person.unit else "", person, ""))
     return found

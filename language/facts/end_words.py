@@ -122,6 +122,8 @@ MENDS = late(
     r"|[\u4e00-\u9fff]{0,4}?(?:正?在|要|得|需|还得|还要)[改修补整完])"
 )
 """意见出了，11条, 意见出了，在改: what follows remarks."""
+REMARKS = late(r"了?(?:初审|审查|评审|专家|审图|图审|复审|修改|整改|书面|第?[一二三]次|一轮|轮|的)*意见(?!书)")
+"""出了审查意见: the remarks behind their verb."""
 FINISHED = ("完", "完了", "好", "好了")
 REMARKED_ON = frozenset(
     {

@@ -28,6 +28,7 @@ from language.facts.end_words import (
     ONE_STAGE,
     PASSED,
     REMARKED_ON,
+    REMARKS,
     SEEN_THROUGH,
     SOME,
     STRETCH_ENDS,
@@ -170,10 +171,12 @@ def of_its_papers(said: Said, token: Token) -> bool:
 
 def of_remarks(said: Said, token: Token, node: Token, between: str) -> bool:
     """图审意见出了，在改: what reviewers of drawings remark, where they do not pass them at once."""
-    if not between.startswith("意见") or SEEN_THROUGH.match(said.text, token.end):
+    behind = REMARKS.match(said.text, token.end)  # 图审出了审查意见，要改三条
+    end = behind.end() if behind else token.end
+    if not (between.startswith("意见") or behind) or SEEN_THROUGH.match(said.text, end):
         return False
     remarks = kinds_of(node) <= REMARKED_ON and not between.startswith("意见书")
-    return (remarks and token.text[0] in "出下回到有") or MENDS.match(said.text, token.end) is not None
+    return (remarks and token.text[0] in "出下回到有") or MENDS.match(said.text, end) is not None
 
 
 def is_revised(said: Said, token: Token) -> bool:

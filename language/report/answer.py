@@ -59,6 +59,8 @@ def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | 
     text = topic_behind(usual(without_not_ours(told.text)), lexicon, utterance.sender)
     if answered := _read_answers(text, utterance, lexicon):
         return Reports(answered, correction=told.correction, told=_told_by_number(text, answered, utterance, lexicon))
+    if mixed := _by_number_then_by_name(text, utterance, lexicon):
+        return mixed
     said = split_record(text, lexicon.people_names, lexicon.unit_names) if pasted else ()
     if any(each.speaker for each in said):
         return _read_record(said, utterance, lexicon)
@@ -98,6 +100,21 @@ def _read_answers(text: str, utterance: Utterance, lexicon: Lexicon) -> tuple[Re
         # 海塘评审会定在16号 ← 改到18号了, 开完了: what is told of a session is told of no paper
         return () if quote and _SESSION.search(quote) and not _PAPER.search(own) else told
     return ()
+
+
+_CLAUSE_ENDS = late(r"[，,。；;\n]")
+
+
+def _by_number_then_by_name(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | None:
+    """前两个没变，渔港二期环评在公示: the items of the list first, then projects by their names; None where not so."""
+    spans = lexicon.projects(text, utterance.sender) if utterance.prompt else ()
+    ends = [found.end() for found in _CLAUSE_ENDS.finditer(text, 0, min(each.start for each in spans))] if spans else []
+    if not ends or not (front := read_numbered(text[: ends[-1]], utterance.prompt, utterance, lexicon)):
+        return None
+    reading = ReportReader(text[ends[-1] :], utterance.now, utterance.sender, lexicon).read()
+    named = {project for each in spans for project in each.candidates}
+    kept = [each for each in front if each.project not in named]
+    return Reports((*kept, *reading.reports), told=reading.told) if kept else None
 
 
 def _told_by_number(text: str, answered: Sequence[Report], utterance: Utterance, lexicon: Lexicon) -> tuple[str, ...]:

@@ -193,9 +193,14 @@ def is_share_of_plan(figure: Figure, result: Measures) -> bool:
     )
 
 
+WORKS_PROGRESS = late(r"(?:形象|工程|施工|建设|总体|整体|总|实物)(?:形象)?(?:进度|工程量|量)")
+"""完成投资3500万，形象进度30%: of the works, right behind the money."""
+
+
 def is_of_money(figure: Figure) -> bool:
     """Whether a percent is one of money by what stands before it: 年度投资完成48%."""
-    return "投资" in figure.window or (figure.topic.invested and not figure.named and "投资" in figure.before(12))
+    beside = figure.topic.invested and not figure.named and "投资" in figure.before(12)
+    return "投资" in figure.window or (beside and WORKS_PROGRESS.search(figure.window) is None)
 
 
 def names_plan(figure: Figure) -> bool:
