@@ -12,6 +12,7 @@ from language.normalize import normalize
 from language.slips import behind_name, places_otherwise, told_again
 from language.understand import understand
 from language.understanding import Report, Reports, Understanding, Utterance
+from language.wording import report as report_wording
 from models.calendar import utc
 from models.mailbox import Inbox, Reply
 from models.people import Person
@@ -32,6 +33,7 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     told = await facts_of(before)
     wrong = {project for project, _ in told} or set(turn.lexicon.sure_projects(normalize(before.text), person.id))
     right = [each for each in turn.lexicon.sure_projects(turn.plain, person.id) if each not in wrong]
+    meant = None
     if slip and len(wrong) == 1:
         meant = meant_project(slip, next(iter(wrong)), person.id, turn.lexicon)
         right = [meant] if meant else right if places_otherwise(turn.plain) else []
@@ -45,6 +47,9 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
             gone = await command.undone(turn) if told else ""
             replies = await report.take_reports(turn, Reports(tuple(reports)))
             return tuple(replace(each, text=f"{gone}\n{each.text}".strip()) for each in replies)
+    if slip and meant and told and (gone := await command.undone(turn)):
+        # Of the other project nothing of it can be kept; what its sender has denied does not stay all the same.
+        return (Reply(f"{gone}\n{report_wording.heard(turn.lexicon.registry, right)}"),)
     return None
 
 

@@ -31,6 +31,8 @@ def _denied() -> Iterator[Wording]:
     yield Wording(
         "没批", ("点头", "松口", "吐口"), rf"(?<=[市县省区局厅长导委办面里])[没未]有?(?:点头|松口|吐口){STOP}"
     )
+    taken = r"被[\u4e00-\u9fff]{1,6}?(撤销|撤回|收回|吊销|注销)"
+    yield Wording(r"被\1", ("被",), taken)  # 批文被省局撤销了: by whom it was is nothing to the verb
     granted = r"[没未]有?(?:给|肯)+(?:咱们?|我们|人家)?"
     yield Wording("没批", ("给办", "给咱办", "肯办", "们办", "家办"), rf"{granted}办理?{STOP}")
     yield Wording(r"\1", keys, rf"([没未])有?(?:(?:{HELD_UP})(?:我们|咱们?|他们)?)+(?=(?:{PAPER_WORK})(?!不))")
