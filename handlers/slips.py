@@ -11,6 +11,7 @@ from handlers.turn import Turn
 from language.query_filters import node_kinds_in
 from language.requests import asks_about_last_week
 from language.slips import (
+    TAKEN_BACK,
     corrected_figure,
     corrected_value,
     corrects,
@@ -128,7 +129,7 @@ async def _restated(turn: Turn) -> Reports | None:
         if found := _of_same_kind(turn, said, told, projects):
             return Reports(tuple(found), correction=True)
         done = [each for each in told if told[each].get("status") == Status.DONE.value and each[0] in projects]
-        if len(done) == 1 and denies(said):
+        if len(done) == 1 and (denies(said) or TAKEN_BACK.search(said)):
             undone = Report(done[0][0], node=done[0][1], status=Status.IN_PROGRESS, words=turn.message.text.strip())
             return Reports((undone,), correction=True)
     return None

@@ -69,6 +69,8 @@ _OF_ANOTHER = late(
     r"那?(?:[个条份本张批]|件事)?[^，,。]{0,14}?是(?!我)[^，,。]{2,14}的[，,。]"
 )
 """昨天那个施工许可证是隔壁冷库的，…: what was told belongs to somebody else; what is so stands behind it."""
+TAKEN_BACK = late(r"被[\u4e00-\u9fff]{0,6}?(?:撤销|撤回|收回|吊销|注销)")
+"""那个证被省局收回了: whoever has granted a paper takes it back."""
 _EARLIER_DAY = late(r"昨天|昨日|前天|上次|上周|(?:周|星期)[一二三四五]")
 _AGAIN_IN_IT = late(r"^.*\d[^，,。]{0,8}?[.…，, ]*(?:不对|哦不|啊不|不不|错了)[，,]+(?:是|应该是)?(?=\d)")
 """是2400元……不对，240万元."""
@@ -88,7 +90,9 @@ SCOPES = {
 def corrects(text: str) -> bool:
     """Whether a short message says that something said before was wrong."""
     said = normalize(text)
-    return len(said) <= LONGEST and (_MARK.search(said) or _OF_ANOTHER.match(said)) is not None
+    return (
+        len(said) <= LONGEST and (_MARK.search(said) or _OF_ANOTHER.match(said) or TAKEN_BACK.search(said)) is not None
+    )
 
 
 def speaks_of_earlier_day(text: str) -> bool:
@@ -120,6 +124,8 @@ def restated(text: str) -> str:
         return ""
     if behind := _LAST_WORDS.search(said):
         return _LOOKED_AGAIN.sub("", said[: behind.start()])
+    if TAKEN_BACK.search(said):
+        return said
     found = _OF_ANOTHER.match(said) or _FIRST_WORDS.match(said)
     return said[found.end() :] if found else ""
 
