@@ -7,7 +7,7 @@ from handlers.turn import Turn
 from language.asked_beside import parted
 from language.due_questions import asks_when_report_is_due
 from language.understand import understand
-from language.understanding import Query, Report, Reports, Understanding, Utterance
+from language.understanding import Nothing, Query, Report, Reports, Understanding, Utterance
 from models.vocabulary import ChatKind, Role, Topic
 
 REPORTERS = (Role.LIAISON.value, Role.OWNER.value)
@@ -23,6 +23,9 @@ def parts(turn: Turn, understood: Understanding) -> list[tuple[Turn, Understandi
     if beside is None:
         return []
     told = _read(turn, beside.told, ())
+    if isinstance(told, Nothing) and (alone := _asked(turn, beside.asked, ())) and alone.projects:
+        # 敬老院砌体完成七成，殡仪馆立项谁在批: what is asked of one is no fact of it
+        return [(as_asked(turn, beside.told), told), (as_asked(turn, beside.asked), alone)]
     if not isinstance(told, Reports) or told.correction or not told.reports:
         return []
     projects = tuple(dict.fromkeys(each.project for each in told.reports))

@@ -207,7 +207,8 @@ def _remind(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) -> Comma
     if not reports and (words.REMIND_ALL.fullmatch(text.strip(" 。！!")) or words.NAGS.search(text)):
         return Command(CommandName.REMIND)
     if not (words.REMIND.search(text) or (not reports and words.REMIND_UNITS.search(text))):
-        return None
+        short = _called_for_short(mentions, lexicon) if not reports and _URGED_LAST.search(mentions.text) else []
+        return Command(CommandName.REMIND, units=tuple(short)) if short else None
     units = _units_urged(mentions, lexicon)
     if words.ALL_BUT.search(text):
         units = tuple(unit for unit in _leading_units(lexicon) if unit not in units)
@@ -250,6 +251,9 @@ _URGED = late(
     r"^(?:[，,、]|请|麻烦|把|给|对|跟|让|叫|喊|再|先|也|都|去|帮忙?|还是|顺便|另外|单独|重点|催促?|提醒|督促|一?[催下声]|他们)*(?P<who>[^，,。；？?]{2,16}?)"
     r"(?:那边|那里|那家|这[两几]家|两家|几家|的|周报|进展|还|没报|没交|的话|再|也|都|赶紧|抓紧|尽快|马上|各|催促?|一?[催下遍声]|报|交|上来|一个|吧|了)*$"
 )
+
+
+_URGED_LAST = late(r"催(?:一?[下声遍催]|报)?(?:吧|了|啊)?[。！!]?$")
 
 
 def _called_for_short(mentions: Mentions, lexicon: Lexicon) -> list[str]:
