@@ -249,11 +249,11 @@ async def ask_later(decision: Decision, words: str, day: date, person: Person, m
     unit = await Unit.get_or_none(id=person.unit_id)
     who = common.speaker(unit.name if unit else "", person)
     text = wording.wants_later(decision.number, decision.text, who, words, day, day_of(now))
-    reply = Reply(text, why=Why.DECISION, context={ASKER: person.id})
+    reply = Reply(text, why=Why.DECISION, context={ASKER: person.id, DAY: day.isoformat()})
     await tell_office(f"{_asked_later(decision)}{message.id}", reply, now, but=person.id)
 
 
-ASKER = "asker"
+ASKER, DAY = "asker", "day"
 
 
 def _asked_later(decision: Decision) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from actions import alert, meeting
-from handlers import settled
+from handlers import ruled, settled
 from handlers.report import take_reports
 from handlers.turn import Turn
 from language.clock_words import find_clock
@@ -175,6 +175,8 @@ async def note_progress(turn: Turn, order: OfficeOrder) -> str:
     if made := await _added(turn, order, item):
         return wording.registered(made[0].meeting.kind, made[0].meeting.serial, await _lines(made), turn.today)
     decision = await _decision(order)
+    if _speaker(turn).is_office and (ruled_so := await ruled.on(turn, _speaker(turn), decision, order.words)):
+        return ruled_so
     leads = item.unit and any(word in order.words for word in ("牵头", "负责", "主办"))
     later = item.due is not None and asks_to_postpone(order.words)
     if _speaker(turn).is_office and (leads or later):

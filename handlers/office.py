@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from actions import bulletin, commitment, cycle, groups, issue, meeting, plan_change, roster
 from actions.bulletin import Picture
 from actions.bulletin_text import text_for
-from handlers import called, ledger, meetings, office_hours, office_life, project_life
+from handlers import called, ledger, meetings, office_hours, office_life, project_life, ruled
 from handlers.command import publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
 from language.carrying import loosely_named
@@ -107,6 +107,8 @@ async def verdict_of(turn: Turn) -> tuple[OfficeOrder, ...]:
         return ()
     if named := await _verdict_by_name(turn):
         return (named,)
+    if await ruled.rules(turn):
+        return ()
     verdict = read_verdict(turn.plain)
     if verdict is None:
         return ()

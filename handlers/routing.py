@@ -38,6 +38,7 @@ from handlers import (
     relayed,
     report,
     restricted,
+    ruled,
     settled,
     several,
     slips,
@@ -48,6 +49,7 @@ from handlers import (
     worded,
     wordless,
 )
+from handlers.answers import closed
 from handlers.turn import Turn
 from language.asked_ahead import asks_what_fails, asks_what_turns
 from language.carrying import addresses_somebody
@@ -159,6 +161,10 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return ()
     if (drafted := await papers.answer(turn)) is not None:
         return drafted
+    if (ruling := await ruled.answer(turn)) is not None:
+        return ruling
+    if (gone := await closed.answer(turn)) is not None:
+        return gone
     if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.plain):
         return await restricted.answer(turn)
     if (moved := await misplaced.answer(turn, understood)) is not None:

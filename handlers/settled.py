@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from actions import issue, meeting
+from handlers import shown
 from handlers.meant import decisions_meant, issues_meant, spoken_of
 from handlers.report import take_reports, take_untold
 from handlers.turn import Turn
@@ -39,7 +40,7 @@ from language.wording import ledger as wording
 from language.wording.answers import problems as problem_wording
 from models.issue import Issue, open_issues, open_now
 from models.mailbox import Reply
-from models.meeting import APPLIED, OPEN, Decision
+from models.meeting import APPLIED, CLOSED, OPEN, Decision
 from models.people import Person
 from models.permission import REPORTS
 from models.refusal import NoSuchDecision
@@ -108,9 +109,10 @@ async def _of_decisions(
     if person.is_office:
         if not asks_closing(turn.plain):
             return None
-        for each in decisions:
+        standing = [each for each in decisions if each.state != CLOSED] or decisions
+        for each in standing:
             await meeting.close(each, "", person, turn.message, turn.now)
-        return (Reply("\n".join(wording.closed(each.number, each.text) for each in decisions)),)
+        return (Reply("\n".join(wording.closed(each.number, each.text) for each in standing)),)
     told = [await note(turn, person, each, turn.said) for each in decisions]
     if not isinstance(understood, Reports):
         understood = ended_in(turn, decisions[0], turn.said) or understood
@@ -221,7 +223,7 @@ async def _without_number(
             return (*closed, *await _close_or_ask(turn, person, understood, spoken[0])) if both else closed
         if not decided and len(spoken) == 1:
             return await _close_or_ask(turn, person, understood, spoken[0])
-        return await _all_applied(turn, person)
+        return await _all_applied(turn, person) or await shown.close(turn, person)
     if not projects and closing and isinstance(understood, Nothing | Command | Ask):
         projects = await _of_own_matter(turn, person)
         if not projects:

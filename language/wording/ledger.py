@@ -154,6 +154,12 @@ def which_decision(lines: Sequence[tuple[str, str]]) -> str:
     )
 
 
+def which_to_close(lines: Sequence[tuple[str, str]]) -> str:
+    """Which of several matters that somebody has been shown is to be closed: (number, text) each."""
+    named = "\n".join(f"{number} {_short(text)}" for number, text in lines)
+    return f"要销号的是哪一项？请写明编号，例如“{lines[0][0]}销号”：\n{named}"
+
+
 def applied(number: str, text: str, unit: str, words: str) -> str:
     """To the office: a unit asks to close a decision."""
     how = f"核实后回“{number}同意销号”或“{number}退回，原因…”。"

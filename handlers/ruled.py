@@ -1,0 +1,134 @@
+"""The office's, or a leader's, word on a day in the ledgers: 最多给到20号, 不行，还是4月10号, 延期不批，按原来的办."""
+
+from datetime import date
+
+from actions import later, meeting, plan_change
+from handlers.meant import decisions_meant, projects_named
+from handlers.turn import Turn
+from language.ledger_words import stays_open
+from language.numerals import small_number
+from language.rulings import Ruling, behind_ordinal, ordinal_in, read_ruling
+from language.settling import asks_closing, looked_into, says_finished
+from language.wording import ledger as wording
+from language.wording import office as office_wording
+from models.change import Change
+from models.mailbox import Reply
+from models.meeting import APPLIED, OPEN, Decision
+from models.people import Person, Unit
+from models.project import PlanChange
+from models.vocabulary import Role
+
+
+async def answer(turn: Turn) -> tuple[Reply, ...] | None:
+    """Say what has become of the one day that is meant; None where nothing is ruled, or it cannot be told of what."""
+    person, ruling = turn.person, _ruling(turn)
+    if person is None or ruling is None:
+        return None
+    words = turn.plain
+    if (nth := await _nth(turn, person)) is not None:
+        told = await on(turn, person, nth, behind_ordinal(words), named=True)
+        return (Reply(told),) if told else None
+    found = await _meant(turn, person, ruling)
+    if isinstance(found, PlanChange):
+        return await _refused(turn, person, found) if ruling.denies else None
+    if found is None:
+        return None
+    told = await _on_day(turn, person, found, ruling, named=True)
+    return (Reply(told),) if told else None
+
+
+async def rules(turn: Turn) -> bool:
+    """Whether the words are a ruling on one thing that waits, which no other verdict need look for."""
+    person, ruling = turn.person, _ruling(turn)
+    return person is not None and ruling is not None and await _meant(turn, person, ruling) is not None
+
+
+def _ruling(turn: Turn) -> Ruling | None:
+    if turn.person is None or Role(turn.person.role) not in (Role.OFFICE, Role.LEADER):
+        return None
+    return read_ruling(turn.plain, turn.now, turn.lexicon)
+
+
+async def on(turn: Turn, person: Person, decision: Decision, words: str, *, named: bool = False) -> str:
+    """What the office's words about a decision do: it stays, is closed, has another day; empty where they only tell."""
+    if stays_open(words):
+        if decision.state == APPLIED:
+            await meeting.give_back(decision, words, person, turn.message, turn.now)
+            return wording.returned(decision.number, decision.text, words)
+        return ""
+    if asks_closing(words):
+        ground = words if says_finished(words) or looked_into(words) else ""
+        await meeting.close(decision, ground, person, turn.message, turn.now)
+        return wording.closed(decision.number, decision.text)
+    ruling = read_ruling(words, turn.now, turn.lexicon)
+    return await _on_day(turn, person, decision, ruling, named=named) if ruling else ""
+
+
+async def _on_day(turn: Turn, person: Person, decision: Decision, ruling: Ruling, *, named: bool) -> str:
+    asked = next((each for each in await later.waiting() if each.decision.id == decision.id), None)
+    if ruling.day is not None and ruling.day != decision.due_on and (ruling.sets or asked is not None or named):
+        return await _set(turn, person, decision, ruling.day)
+    if ruling.denies or (asked is not None and ruling.day is not None):
+        if asked is None:
+            return ""
+        await meeting.refuse_later(decision, "", person, turn.message, turn.now)
+        return wording.later_refused(decision.number, decision.due_on, "", turn.today)
+    if ruling.grants and asked is not None and asked.day is not None:
+        return await _set(turn, person, decision, asked.day)
+    return ""
+
+
+async def _set(turn: Turn, person: Person, decision: Decision, day: date) -> str:
+    await later.set_day(decision, day, person, turn.message, turn.now)
+    unit = await Unit.get_or_none(id=decision.unit_id)
+    return wording.put_right(decision.number, unit.name if unit else "", day, turn.today)
+
+
+async def _refused(turn: Turn, person: Person, change: PlanChange) -> tuple[Reply, ...]:
+    await plan_change.decide(change, False, "", person, turn.now)
+    node = change.node
+    told = office_wording.change_decided(
+        turn.lexicon.registry, node.project_id, change.node_id, change.new, False, turn.today
+    )
+    return (Reply(told),)
+
+
+async def _meant(turn: Turn, person: Person, ruling: Ruling) -> Decision | PlanChange | None:
+    """The one thing whose day waits for a word: by what is said of it, else by the days, else the only one."""
+    asked = [each for each in await later.waiting() if person.is_office or each.decision.meeting.kind == meeting.ASSIGNED]
+    requests = await plan_change.waiting() if person.is_office and ruling.denies else []
+    if not asked and not requests:
+        return None
+    spoken = decisions_meant(turn, [each.decision for each in asked])
+    named = projects_named(turn)
+    moved = [each for each in requests if each.node.project_id in named]
+    if spoken and not (moved and not named):
+        return spoken[0] if len(spoken) == 1 and not moved else None
+    if moved or named:
+        return None  # of a plan that is named another reader tells
+    both: list[tuple[Decision | PlanChange, tuple[date | None, ...]]] = [
+        *((each.decision, (each.decision.due_on, each.day)) for each in asked),
+        *((each, (each.old, each.new)) for each in requests),
+    ]
+    by_day = [each for each, days in both if ruling.day is not None and ruling.day in days]
+    if len(by_day) == 1:
+        return by_day[0]
+    if ruling.day is None and not ruling.denies and turn.chat.is_group:
+        return None  # 同意 in a group may as well be said to somebody there
+    return both[0][0] if len(both) == 1 else None
+
+
+async def _nth(turn: Turn, person: Person) -> Decision | None:
+    """第三件3月25日前要有结果: of what the speaker has entered last."""
+    figure = ordinal_in(turn.plain) if person.is_office else ""
+    if not figure:
+        return None
+    entered = await Change.filter(person=person, key__startswith="decision/", new=OPEN, old=None).order_by("-id").first()
+    number = small_number(figure)
+    if entered is None or number is None or (turn.now - entered.at).days > LATELY_DAYS:
+        return None
+    serial = int(entered.key.removeprefix("decision/").split("-")[0])
+    return await Decision.filter(meeting__serial=serial, serial=number).order_by("-id").prefetch_related("meeting").first()
+
+
+LATELY_DAYS = 7
