@@ -13,6 +13,7 @@ from models.change import Change
 from models.issue import Issue, open_now
 from models.mailbox import Inbox, Outbox, Reply
 from models.people import DutyLeader, Person, Unit, duty_leader, leaders_on_duty, office_people
+from models.project import Project
 from models.refusal import NotInRoster
 from models.vocabulary import UNSPOKEN, ProblemCategory, Role, Why
 
@@ -55,7 +56,7 @@ async def tell_of_unspoken(message: Inbox, opened: Sequence[Issue], sender: Pers
     """A new problem of which a group hears nothing: the office and the leader on duty hear of it."""
     for issue in opened:
         if UNSPOKEN in issue.categories and not sender.is_office:
-            await _tell_of_petition(message, issue.words, sender, issue.number, now)
+            await _tell_of_petition(message, issue.words, sender, issue.number, now, issue.project_id)
 
 
 async def tell_of_return(message: Inbox, report: Report, sender: Person, now: datetime) -> None:
@@ -64,13 +65,17 @@ async def tell_of_return(message: Inbox, report: Report, sender: Person, now: da
         return
     for issue in await open_now(report.project):
         if UNSPOKEN in issue.categories:
-            await _tell_of_petition(message, report.words, sender, issue.number, now)
+            await _tell_of_petition(message, report.words, sender, issue.number, now, issue.project_id)
             return
 
 
-async def _tell_of_petition(message: Inbox, words: str, sender: Person, number: str, now: datetime) -> None:
+async def _tell_of_petition(
+    message: Inbox, words: str, sender: Person, number: str, now: datetime, about: str | None = None
+) -> None:
     unit = await Unit.get_or_none(id=sender.unit_id)
-    text = wording.petition(unit.name if unit else "", sender.name, masked(words), number, now)
+    project = await Project.get_or_none(id=about) if about else None
+    where = project.name if project else ""
+    text = wording.petition(unit.name if unit else "", sender.name, masked(words), number, now, where)
     key, reply = f"petition/{message.platform}/{message.id}/{number}", Reply(text, why=Why.RESTRICTED)
     await tell_office(key, reply, now, but=sender.id)
     leader = await duty_leader(day_of(now))

@@ -1,5 +1,6 @@
 """Meetings and what they decided: numbered (挂号), followed, closed by another than who asked for it (销号)."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -114,6 +115,15 @@ async def just_entered(person: Person, now: datetime) -> Meeting | None:
     numbers = [row.key.partition("/")[2] for row in await noted.order_by("-id") if row.old is None and row.new == OPEN]
     lately = await Decision.all().order_by("-id").limit(20).prefetch_related("meeting")
     return next((each.meeting for each in lately if numbers and each.number == numbers[0]), None)
+
+
+async def ordered_by(leader: Person) -> list[Decision]:
+    """What a leader has ordered outside of meetings, or the office has noted as his order."""
+    noted = await Change.filter(person=leader, key__startswith="decision/", old=None)
+    numbers = {row.key.partition("/")[2] for row in noted}
+    rows = await Decision.filter(meeting__kind=ASSIGNED).order_by("id").prefetch_related("meeting", "unit")
+    called = re.compile(rf"{leader.name[0]}(?:副?[区县市镇]长|书记|主任|指挥长|局长|部长)|{leader.name}")
+    return [each for each in rows if each.number in numbers or called.search(each.text)]
 
 
 async def register(

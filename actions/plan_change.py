@@ -39,6 +39,9 @@ async def request_from_report(
         return [await decide(asked, True, reference, person, now)]
     if await pending.exists():
         return []
+    # Who asks for another day than before asks for the one before no more.
+    earlier = PlanChange.filter(node=node, requested_by=person, state=REQUESTED)
+    await earlier.update(state=REJECTED, decided_at=utc(now))
     change = await PlanChange.create(
         node=node,
         old=node.planned,
@@ -176,6 +179,19 @@ async def _tell_holder(change: PlanChange, node: PlanNode, now: datetime, *, bac
         return
     text = wording.plan_moved(unit.name, subject, change.old, change.new, change.reference, day_of(now))
     await Outbox.put(f"plan_change/{change.id}/moved", Reply(text, why=Why.DECISION), now, person=liaison)
+
+
+async def withdraw(change: PlanChange, person: Person, message: Inbox, now: datetime) -> str:
+    """Who asked for another day asks for it no more; the office is told. What node it was about, in words."""
+    await PlanChange.filter(id=change.id).update(state=REJECTED, decided_at=utc(now))
+    node = await PlanNode.get(id=change.node_id).prefetch_related("project")
+    unit = await Unit.get_or_none(id=person.unit_id)
+    subject = f"{node.project.name}，{node.name}"
+    text = wording.request_withdrawn(
+        change.id, subject, unit.name if unit else person.name, change.new, node.planned, day_of(now)
+    )
+    await tell_office(f"plan_change/{change.id}/withdrawn", Reply(text, why=Why.OFFICE), now, but=person.id)
+    return subject
 
 
 async def in_force(project: str) -> list[PlanChange]:

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from handlers.answers import ledgers, problems
-from handlers.meant import speaks_of_decision, spoken_of
+from handlers.meant import shares_a_word, speaks_of_decision, spoken_of
 from handlers.quoting import may_be_named
 from handlers.turn import Turn
-from language.ledger_words import asks_of_matter
+from language.ledger_words import asks_of_matter, points_at_matter
 from language.understanding import Ask, Nothing, Query, Understanding
 from models.calendar import utc
 from models.issue import CLOSED, OPEN, Issue
@@ -25,7 +25,8 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     """How the one problem or decision stands of which the words speak; None where it is not just one."""
     if turn.person is None or Role(turn.person.role) not in ABOVE or not asks_of_matter(turn.plain):
         return None
-    if isinstance(understood, Query) and (understood.topic not in ABOUT_WORKS or understood.node_kinds):
+    pointed = points_at_matter(turn.plain)
+    if isinstance(understood, Query) and (understood.topic not in ABOUT_WORKS or (understood.node_kinds and not pointed)):
         return None
     if not isinstance(understood, Query | Nothing | Ask):
         return None
@@ -40,8 +41,25 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         await Decision.filter(meeting__ended_at__lte=utc(turn.now)).order_by("id").prefetch_related("meeting", "unit")
     )
     decided = [each for each in decisions if speaks_of_decision(turn, each)]
-    if len(spoken) > MOST or len(decided) > 1 or not (spoken or decided):
+    if pointed and not spoken and not decided:
+        spoken = [each for each in issues if each.project_id in named or shares_a_word(turn, each.words, each.project_id)]
+        decided = [each for each in decisions if _pointed_at(turn, each, named)]
+        narrow = [each for each in decided if shares_a_word(turn, each.text, each.project_id)]
+        decided = narrow if len(narrow) == 1 else decided
+        spoken = [] if decided and _calls_it_item(turn) else spoken
+    if len(spoken) > MOST or len(decided) > (MOST if pointed else 1) or not (spoken or decided):
         return None
     told = [await problems.one(turn, each.serial) for each in spoken]
     told += [ledgers.in_full(turn, decided)] if decided else []
     return (Reply("\n".join(each for each in told if each)),) if any(told) else None
+
+
+def _pointed_at(turn: Turn, decision: Decision, named: list[str]) -> bool:
+    """Whether a decision is of the project that is named, or shares a word where none is."""
+    if named:
+        return decision.project_id in named
+    return shares_a_word(turn, decision.text, decision.project_id)
+
+
+def _calls_it_item(turn: Turn) -> bool:
+    return "问题" not in turn.plain

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.turn import Turn
 from language.carrying import loosely_named
-from language.same_matter import names_around, same_matter
+from language.same_matter import names_around, same_matter, shares_word
 from language.settling import without_closing
 from language.troubles_over import clauses_of
 from models.change import Change
@@ -32,7 +32,16 @@ async def issues_meant(turn: Turn, issues: Sequence[Issue]) -> list[Issue]:
     sorted_so = [each for each in there if topics & set(each.categories)]
     if not named and len(sorted_so) > 1:
         sorted_so = []
+    if len(spoken) != 1 and len(there) > 1 and len(named) == 1 and len(sorted_so) != 1:
+        shared = [each for each in there if shares_a_word(turn, await words_of(each), each.project_id)]
+        spoken = shared if len(shared) == 1 else spoken
     return spoken or sorted_so or (there if len(named) == 1 else [])
+
+
+def shares_a_word(turn: Turn, words: str, project: str | None) -> bool:
+    """Whether a message holds any word of a matter's own, where only one can be meant (渔港那条海域的)."""
+    names = tuple(names_around(project, turn.lexicon)) if project else _units(turn)
+    return any(shares_word(each, without_closing(_said(turn)), names) for each in words.split("\n"))
 
 
 async def words_of(issue: Issue) -> str:

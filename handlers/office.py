@@ -1,6 +1,7 @@
 """Orders that only the office gives: about its draft, this week's cycle, requests to move a date, names."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import date
 
 from actions import bulletin, commitment, cycle, groups, issue, meeting, plan_change, roster
 from actions.bulletin import Picture
@@ -146,6 +147,10 @@ async def _verdict_by_name(turn: Turn) -> OfficeOrder | None:
     asked = [each for each in await plan_change.waiting() if each.node.project_id == projects[0]]
     if asked := _of_node(turn, asked):
         if not no and not back and _names_day(turn):
+            days = _days(turn)
+            same = [each for each in asked if each.new in days]
+            if len(same) == 1 and decided_by(words):
+                return OfficeOrder(OfficeOrderName.APPROVE_CHANGE, same[0].id, decided_by(words))
             return None  # the day that is named is the one that the plan gets, asked for or not
         ground = "" if no or back else decided_by(words)
         name = OfficeOrderName.REJECT_CHANGE if no or back else OfficeOrderName.APPROVE_CHANGE
@@ -168,8 +173,15 @@ def _of_node(turn: Turn, changes: Sequence[PlanChange]) -> list[PlanChange]:
 
 def _names_day(turn: Turn) -> bool:
     """Whether a day is named besides that of the meeting it rests on."""
-    said = find_dates(without_ground(turn.plain), turn.now, turn.lexicon.registry.festivals)
-    return any(span.deadline() for span in said)
+    return bool(_days(turn))
+
+
+def _days(turn: Turn) -> list[date]:
+    """The days that are named besides that of the meeting."""
+    words = without_ground(turn.plain)
+    ground = decided_by(turn.plain)
+    said = find_dates(words.replace(ground, "") if ground else words, turn.now, turn.lexicon.registry.festivals)
+    return [day for span in said if (day := span.deadline())]
 
 
 async def _move_back(turn: Turn, order: OfficeOrder) -> str:

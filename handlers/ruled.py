@@ -3,24 +3,29 @@
 from datetime import date
 
 from actions import later, meeting, plan_change
+from actions.to_office import tell_office
+from handlers import shown
 from handlers.meant import decisions_meant, projects_named
 from handlers.turn import Turn
 from language.ledger_words import stays_open
 from language.numerals import small_number
 from language.rulings import Ruling, behind_ordinal, ordinal_in, read_ruling
-from language.settling import asks_closing, looked_into, says_finished
+from language.settling import asks_closing, looked_into, numbers_in, says_finished
+from language.wording import common
 from language.wording import ledger as wording
 from language.wording import office as office_wording
 from models.change import Change
 from models.mailbox import Reply
-from models.meeting import APPLIED, OPEN, Decision
+from models.meeting import APPLIED, CLOSED, OPEN, Decision
 from models.people import Person, Unit
 from models.project import PlanChange
-from models.vocabulary import Role
+from models.vocabulary import Role, Why
 
 
 async def answer(turn: Turn) -> tuple[Reply, ...] | None:
     """Say what has become of the one day that is meant; None where nothing is ruled, or it cannot be told of what."""
+    if turn.person is not None and Role(turn.person.role) is Role.LEADER and asks_closing(turn.plain):
+        return await _closed_by_leader(turn, turn.person)
     person, ruling = turn.person, _ruling(turn)
     if person is None or ruling is None:
         return None
@@ -35,6 +40,25 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
         return None
     told = await _on_day(turn, person, found, ruling, named=True)
     return (Reply(told),) if told else None
+
+
+async def _closed_by_leader(turn: Turn, leader: Person) -> tuple[Reply, ...] | None:
+    """方案看了，可以，这件事销了吧: what the leader has ordered is closed on his word; the office hears of it."""
+    ordered = [each for each in await meeting.ordered_by(leader) if each.state != CLOSED]
+    numbers = numbers_in(turn.plain)
+    meant = [each for each in ordered if (each.meeting.serial, each.serial) in numbers] if numbers else []
+    meant = meant or decisions_meant(turn, ordered)
+    if not meant and not projects_named(turn):
+        heard = {each.id for each in (await shown.last(turn, leader))[1]}
+        meant = [each for each in ordered if each.id in heard] or ordered
+    if len(meant) != 1:
+        lines = [(each.number, each.text) for each in meant]
+        return (Reply(wording.which_to_close(lines)),) if lines else None
+    await meeting.close(meant[0], turn.said, leader, turn.message, turn.now)
+    told = wording.closed(meant[0].number, meant[0].text)
+    note = Reply(f"{told}（{common.title_of(leader)}确认）", why=Why.DECISION)
+    await tell_office(f"decision/{meant[0].id}/closed/{turn.message.id}", note, turn.now)
+    return (Reply(told),)
 
 
 async def rules(turn: Turn) -> bool:

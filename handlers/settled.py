@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from actions import issue, meeting
+from actions import issue, issue_rounds, meeting
 from handlers import shown
 from handlers.meant import decisions_meant, issues_meant, spoken_of
 from handlers.report import take_reports, take_untold
@@ -15,7 +15,6 @@ from language.requests import asks_to_postpone
 from language.same_matter import concerns_node, names_around, same_matter, shares_word
 from language.settling import (
     asks_closing,
-    brings_again,
     comes_later,
     disputes,
     ground_in,
@@ -136,7 +135,7 @@ async def note(turn: Turn, person: Person, decision: Decision, words: str) -> st
     """What a unit says of its decision: a request to close it where it is carried out and shown, else its progress."""
     shown = shows_ground(words) or bool(turn.message.attachments)
     finished = says_finished(words) or ended_in(turn, decision, words) is not None
-    again = shown and brings_again(words) and await meeting.was_returned(decision)
+    again = shown and await meeting.was_returned(decision)
     if asks_closing(words) or again or (finished and shown):
         await meeting.apply_closing(decision, ground_in(words), person, turn.message, turn.now)
         return wording.asked_to_close(decision.number)
@@ -176,6 +175,9 @@ async def _of_matter(turn: Turn, person: Person, understood: Understanding) -> t
     open_ones = Decision.filter(unit_id=person.unit_id, state=OPEN).order_by("id")
     rows = await open_ones.prefetch_related("meeting")
     projects = _projects(turn, person, understood) if rows else []
+    if not projects and isinstance(understood, Ask | Nothing) and (own := await _without_project(turn, rows)):
+        told = await note(turn, person, own, turn.said)
+        return await _heard(turn, [own.project_id] if own.project_id else [], [told])
     there = [each for each in rows if each.project_id in projects]
     meant = [each for each in there if _is_about(turn, each, understood)]
     meant = meant or decisions_meant(turn, [each for each in rows if each.project_id is None])
@@ -188,6 +190,14 @@ async def _of_matter(turn: Turn, person: Person, understood: Understanding) -> t
         return ()
     told = await note(turn, person, meant[0], turn.said)
     return await _beside_report(turn, understood, [told])
+
+
+async def _without_project(turn: Turn, rows: Sequence[Decision]) -> Decision | None:
+    """The one decision of which a unit speaks without any project's name; or that is brought what it lacked."""
+    meant = [each for each in rows if each.project_id and _is_about(turn, each, None)]
+    if not meant and shows_ground(turn.plain):
+        meant = [each for each in rows if await meeting.was_returned(each)]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _is_about(turn: Turn, decision: Decision, understood: Understanding | None) -> bool:
@@ -241,7 +251,9 @@ async def _without_number(
     if not person.is_office and closing and (decision := await _only_decision(person, projects[0])):
         told = [await note(turn, person, decision, turn.said)]
         return await _beside_report(turn, understood, told)
-    issues = await _of_own(_about(await open_now(projects[0]), reported), person)
+    there = _about(await open_now(projects[0]), reported)
+    meant = await issues_meant(turn, there) if len(there) > 1 else there
+    issues = meant if len(meant) == 1 else await _of_own(there, person)
     if not issues:
         # The office closes something that is not there: it is no report of the works.
         if person.is_office and closing and isinstance(understood, Reports | Nothing | Ask):
@@ -334,6 +346,8 @@ async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> 
         await issue.note_said(each, turn.said, person, turn.message, turn.now)
     for each in over:
         await issue.ask_to_close(each.serial, person, turn.message, turn.now, implied=True)
+    if len(meant) == 1 and not over and _is_charged(person, meant) and not disputes(turn.plain):
+        await issue_rounds.tell_answer(meant[0], turn.said, person, turn.message, turn.now)
     if len(meant) == 1 and not over and disputes(turn.plain):
         await issue.dispute(meant[0], turn.said, person, turn.message, turn.now)
         return (Reply(command_wording.dispute_passed_on(meant[0].number), private=_unspoken(meant)),)

@@ -211,8 +211,15 @@ def _called(name: str) -> str:
     return plain[-20:]
 
 
+_PLEASE = re.compile(
+    r"[，,。；;\s]+(?:以上|请|麻烦)*(?:各项|事项)?(?:请|都|全部|一并|逐项)*(?:你|帮忙)?(?:登记|挂号|录入|记录|入台账|挂上|记一?下)(?:一下|台账|备查|跟踪)?[。！!\s]*$"
+)
+"""Behind the last item: 请挂号 is no part of it."""
+
+
 def read_items(words: str, now: datetime, lexicon: Lexicon) -> list[Item]:
     """What was decided, one by one: by their numbers, else by semicolons and lines."""
+    words = _PLEASE.sub("", words)
     parts = _MARK.split(words) if _MARK.search(words) else re.split(r"[；;\n]", words)
     return [read_item(part, now, lexicon) for part in (each.strip(" ，,；;。.\n") for each in parts) if part]
 
@@ -223,7 +230,13 @@ def read_item(text: str, now: datetime, lexicon: Lexicon) -> Item:
     leading = [span for span in units if _LEAD.match(text[span.end :])]
     unit = (leading or units)[0].candidates[0] if units else None
     projects = [span.candidates[0] for span in lexicon.projects(text) if len(span.candidates) == 1]
-    days = [day for span in find_dates(text, now, lexicon.registry.festivals) if (day := span.deadline())]
+    inside = lexicon.named(text)  # 3号泊位 is no day
+    spans = [
+        span
+        for span in find_dates(text, now, lexicon.registry.festivals)
+        if not any(first <= span.start and span.end <= end for first, end in inside)
+    ]
+    days = [day for span in spans if (day := span.deadline())]
     coming = [day for day in days if day >= now.date()]  # 我上周五去看过，…4月24日前解决
     due = (coming or days)[0] if days else None
     return Item(text, unit, projects[0] if projects else None, due)

@@ -81,3 +81,12 @@ def ordinal_in(text: str) -> str:
 def behind_ordinal(text: str) -> str:
     """What is said of it."""
     return _ORDINAL.sub("", text.strip(), count=1).strip(" ，,：:")
+
+
+_UNTIL = late(r"\d{1,2}[日号月]|[月季年]底|[本下这]?周|[明后]天")
+_BY = late(r"前|之前|以前|内|为止|到期|务必|必须|限|最[迟晚]|给到|宽到|延到|办[完结好]|解决")
+
+
+def sets_day(text: str) -> bool:
+    """Whether a day is named by which something is to be done (3月25日前办完)."""
+    return any(_UNTIL.search(part) and _BY.search(part) for part in re.split(r"[，,。；;\n]", text[:120]))

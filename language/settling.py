@@ -151,6 +151,13 @@ def speaks_of_all(text: str) -> bool:
     return re.search(r"全部|全都|都|一并|一起|各项", text[:60]) is not None
 
 
+def quoted_issues(text: str) -> list[int]:
+    """The serials of the problems whose numbers are named (2026-007、2026-009), in order."""
+    found = [int(hit[1]) for hit in re.finditer(r"(?<!\d)20\d\d-(\d{3})(?!\d)", text)]
+    bare = [int(hit[1]) for hit in re.finditer(r"(?<![\d-])(\d{1,3})(?=(?:号|[、和与]\d{1,3}号)?(?:号)?(?:问题)?(?:[、和与]|合并|并))", text)]
+    return list(dict.fromkeys(found or bare))
+
+
 def quoted_issue(quote: str) -> int | None:
     """The serial of the one problem whose number stands in what is quoted (2026-007)."""
     found = {int(hit[1]) for hit in re.finditer(r"(?<!\d)20\d\d-(\d{3})(?!\d)", quote)}

@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from handlers.answers import ledgers, problems
 from handlers.quoting import may_be_named
 from handlers.turn import Turn
-from language.closed_questions import asks_what_was_closed, of_which_ledgers, period_of
+from language.closed_questions import asks_what_stands, asks_what_was_closed, of_which_ledgers, period_of
 from language.discretion import speaks_of_petition
-from language.understanding import Period
+from language.understanding import Period, Query
 from language.wording.answers import closed as wording
 from models.calendar import day_of
 from models.issue import CLOSED as ISSUE_CLOSED
@@ -14,12 +15,16 @@ from models.issue import Issue
 from models.mailbox import Reply
 from models.meeting import CLOSED, Decision
 from models.permission import ABOVE
-from models.vocabulary import Role
+from models.vocabulary import Role, Topic
 
 
 async def answer(turn: Turn) -> tuple[Reply, ...] | None:
     """List what was closed; None where that is not asked, or not by those above."""
-    if turn.person is None or Role(turn.person.role) not in ABOVE or not asks_what_was_closed(turn.plain):
+    if turn.person is None or Role(turn.person.role) not in ABOVE:
+        return None
+    if asks_what_stands(turn.plain) and not turn.lexicon.sure_projects(turn.plain):
+        return await _standing(turn)
+    if not asks_what_was_closed(turn.plain):
         return None
     period = period_of(turn.plain, turn.now, turn.lexicon) or Period(date(turn.today.year, 1, 1), turn.today)
     period = Period(period.first, min(period.last, turn.today))
@@ -28,6 +33,14 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
     gone = await _problems(turn, period, named) if problems else None
     decided = await _decisions(turn, period, named) if decisions else None
     return (Reply(wording.closed(period, gone, decided, turn.today, turn.office.policy.answer_lines)),)
+
+
+async def _standing(turn: Turn) -> tuple[Reply, ...]:
+    """What is still open: decisions first, where there are any, then problems."""
+    rows = await Decision.exclude(state=CLOSED).order_by("id").prefetch_related("meeting", "unit")
+    decided = ledgers.listed(turn, rows) if rows else ""
+    told = await problems.answer(turn, Query(Topic.PROBLEMS))
+    return (Reply("\n".join(part for part in (decided, *(each.text for each in told)) if part)),)
 
 
 async def _problems(turn: Turn, period: Period, named: list[str]) -> list[wording.Line]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from actions.meeting import ASSIGNED
+from actions.meeting import ASSIGNED, ordered_by
 from actions.meeting_changes import last_called_off
 from actions.meeting_timers import last_held, tasks_of_last, topics
 from handlers.answers import problems
@@ -19,6 +19,7 @@ from language.ledger_questions import (
     asks_what_is_overdue,
     names_last_meeting,
     names_meeting,
+    speaks_of_own,
 )
 from language.understanding import Query
 from language.wording import common
@@ -50,6 +51,9 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
             return (Reply(told),)
     if asks_about_orders(text):
         rows = [row for row in rows if row.meeting.kind == ASSIGNED] or rows
+        if turn.person is not None and turn.person.is_leader and speaks_of_own(text):
+            own = {row.id for row in await ordered_by(turn.person)}
+            rows = [row for row in rows if row.id in own] or rows
     elif (serial := names_meeting(text)) is not None and any(row.meeting.serial == serial for row in rows):
         rows = [row for row in rows if row.meeting.serial == serial]
     elif names_last_meeting(text) and rows:
@@ -74,6 +78,11 @@ async def decisions(turn: Turn, query: Query) -> tuple[Reply, ...]:
 def in_full(turn: Turn, rows: Sequence[Decision]) -> str:
     """Some decisions with what was last said of each; their meetings and units are fetched."""
     return wording.in_full([_line(row, turn) for row in rows], turn.today)
+
+
+def listed(turn: Turn, rows: Sequence[Decision]) -> str:
+    """How many of some decisions are open, then which; their meetings and units are fetched."""
+    return wording.decisions([_line(row, turn) for row in rows], turn.today, turn.office.policy.answer_lines)
 
 
 async def _issues(turn: Turn, query: Query) -> int:

@@ -20,10 +20,11 @@ def danger(unit: str, name: str, words: str, now: datetime, *, further: bool = F
     return f"【安全情况】{common.clock(now)} {unit}{name}报：“{said}”。请核实处置。"
 
 
-def petition(unit: str, name: str, words: str, number: str, now: datetime) -> str:
+def petition(unit: str, name: str, words: str, number: str, now: datetime, project: str = "") -> str:
     """To the office and the leader on duty: what was told of a petition, in its words; its number, where it has one."""
     kept = f"已挂号{number}，群内不显示" if number else "未在群内登记"
-    return f"【涉稳情况】{common.clock(now)} {unit}{name}报：“{words.strip()[:MOST_WORDS]}”。{kept}。"
+    where = f"（{project}）" if project and project not in words else ""
+    return f"【涉稳情况】{common.clock(now)} {unit}{name}报{where}：“{words.strip()[:MOST_WORDS]}”。{kept}。"
 
 
 def petition_passed_on() -> str:

@@ -93,6 +93,11 @@ def stays_open(number: str) -> str:
     return f"问题{number}继续挂号，没有改动。"
 
 
+def stays_open_until(number: str, due: date, today: date) -> str:
+    """To the office: that a problem is not closed, and until when it is to be settled."""
+    return f"问题{number}继续挂号，{common.day(due, today)}前解决。"
+
+
 def looked_at(number: str) -> str:
     """To who tells that a problem seems to be over."""
     return f"已转办公室核实问题{number}可否销号。"

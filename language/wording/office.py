@@ -229,3 +229,15 @@ def conflict(
         f"{head}：{subject}，{before[0]}{common.day(before[1], today)}报“{before[2]}”，"
         f"{after[0]}今日报“{after[1]}”。暂按后报登记，请核实。"
     )
+
+
+def request_withdrawn(number: int, subject: str, unit: str, new: date, planned: date | None, today: date) -> str:
+    """To the office: a request for another day is made no more."""
+    stays = f"，计划日期仍为{common.day(planned, today)}" if planned else ""
+    return f"延期申请{number}号已由{unit}撤回：{subject}，原申请延至{common.day(new, today)}{stays}。"
+
+
+def own_request_withdrawn(subject: str, new: date, planned: date | None, today: date) -> str:
+    """To who made it."""
+    stays = f"，计划日期仍为{common.day(planned, today)}" if planned else ""
+    return f"已撤回：{subject}延至{common.day(new, today)}的申请{stays}。"
