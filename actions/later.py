@@ -38,7 +38,7 @@ async def waiting() -> list[Asked]:
 
 async def _answered(decision: Decision, since: datetime) -> bool:
     """Whether somebody above has spoken of it since."""
-    told = Change.filter(key=f"decision/{decision.number}", at__gt=since).prefetch_related("person")
+    told = Change.filter(key=f"decision/{decision.number}", at__gte=since).prefetch_related("person")
     return any(each.person is not None and Role(each.person.role) in ABOVE for each in await told)
 
 

@@ -26,7 +26,9 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     if turn.person is None or Role(turn.person.role) not in ABOVE or not asks_of_matter(turn.plain):
         return None
     pointed = points_at_matter(turn.plain)
-    if isinstance(understood, Query) and (understood.topic not in ABOUT_WORKS or (understood.node_kinds and not pointed)):
+    if isinstance(understood, Query) and (
+        understood.topic not in ABOUT_WORKS or (understood.node_kinds and not pointed)
+    ):
         return None
     if not isinstance(understood, Query | Nothing | Ask):
         return None
@@ -42,7 +44,9 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     )
     decided = [each for each in decisions if speaks_of_decision(turn, each)]
     if pointed and not spoken and not decided:
-        spoken = [each for each in issues if each.project_id in named or shares_a_word(turn, each.words, each.project_id)]
+        spoken = [
+            each for each in issues if each.project_id in named or shares_a_word(turn, each.words, each.project_id)
+        ]
         decided = [each for each in decisions if _pointed_at(turn, each, named)]
         narrow = [each for each in decided if shares_a_word(turn, each.text, each.project_id)]
         decided = narrow if len(narrow) == 1 else decided

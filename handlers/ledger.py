@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from actions import alert, meeting
-from handlers import ruled, settled
+from handlers import noted, ruled
 from handlers.report import take_reports
 from handlers.turn import Turn
 from language.clock_words import find_clock
@@ -161,7 +161,7 @@ async def apply_closing(turn: Turn, order: OfficeOrder) -> str:
 
 async def _with_ended(turn: Turn, decision: Decision, words: str, told: str) -> str:
     """What is told done of the works beside a decision's number is recorded as ever."""
-    ended = None if _speaker(turn).is_office else settled.ended_in(turn, decision, words)
+    ended = None if _speaker(turn).is_office else noted.ended_in(turn, decision, words)
     replies = await take_reports(turn, ended) if ended else ()
     return "\n".join([*(reply.text for reply in replies), told])
 
@@ -184,7 +184,7 @@ async def note_progress(turn: Turn, order: OfficeOrder) -> str:
         unit = await Unit.get_or_none(id=decision.unit_id)
         return wording.put_right(decision.number, unit.name if unit else "", decision.due_on, turn.today)
     if not _speaker(turn).is_office and not later:
-        told = await settled.note(turn, _speaker(turn), decision, order.words)
+        told = await noted.note(turn, _speaker(turn), decision, order.words)
         return await _with_ended(turn, decision, order.words, told)
     await meeting.note_progress(decision, order.words, _speaker(turn), turn.message, turn.now)
     if later and item.due is not None:

@@ -24,9 +24,9 @@ from models.vocabulary import NodeKind, Role
 async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
     """Take the question as the request it is; None where nothing is to be put off."""
     person = turn.person
-    if person is not None and Role(person.role) in (Role.LIAISON, Role.OWNER):
-        if (gone := await _taken_back(turn, person)) is not None:
-            return gone
+    reports = person is not None and Role(person.role) in (Role.LIAISON, Role.OWNER)
+    if person is not None and reports and (gone := await _taken_back(turn, person)) is not None:
+        return gone
     if person is None or Role(person.role) is not Role.LIAISON or not isinstance(understood, Query | Nothing | Ask):
         return None
     plea = plea_for_delay(turn.plain)

@@ -9,6 +9,7 @@ from handlers.meant import decisions_meant, projects_named
 from handlers.turn import Turn
 from language.ledger_words import stays_open
 from language.numerals import small_number
+from language.office_orders import read_verdict
 from language.rulings import Ruling, behind_ordinal, ordinal_in, read_ruling
 from language.settling import asks_closing, looked_into, numbers_in, says_finished
 from language.wording import common
@@ -64,13 +65,17 @@ async def _closed_by_leader(turn: Turn, leader: Person) -> tuple[Reply, ...] | N
 async def rules(turn: Turn) -> bool:
     """Whether the words are a ruling on one thing that waits, which no other verdict need look for."""
     person, ruling = turn.person, _ruling(turn)
-    return person is not None and ruling is not None and await _meant(turn, person, ruling) is not None
+    found = await _meant(turn, person, ruling) if person is not None and ruling is not None else None
+    return found is not None and not (isinstance(found, PlanChange) and read_verdict(turn.plain))
 
 
 def _ruling(turn: Turn) -> Ruling | None:
     if turn.person is None or Role(turn.person.role) not in (Role.OFFICE, Role.LEADER):
         return None
-    return read_ruling(turn.plain, turn.now, turn.lexicon)
+    words = turn.plain
+    if numbers_in(words) or asks_closing(words):
+        return None
+    return read_ruling(words, turn.now, turn.lexicon)
 
 
 async def on(turn: Turn, person: Person, decision: Decision, words: str, *, named: bool = False) -> str:
@@ -119,7 +124,9 @@ async def _refused(turn: Turn, person: Person, change: PlanChange) -> tuple[Repl
 
 async def _meant(turn: Turn, person: Person, ruling: Ruling) -> Decision | PlanChange | None:
     """The one thing whose day waits for a word: by what is said of it, else by the days, else the only one."""
-    asked = [each for each in await later.waiting() if person.is_office or each.decision.meeting.kind == meeting.ASSIGNED]
+    asked = [
+        each for each in await later.waiting() if person.is_office or each.decision.meeting.kind == meeting.ASSIGNED
+    ]
     requests = await plan_change.waiting() if person.is_office and ruling.denies else []
     if not asked and not requests:
         return None
@@ -147,12 +154,16 @@ async def _nth(turn: Turn, person: Person) -> Decision | None:
     figure = ordinal_in(turn.plain) if person.is_office else ""
     if not figure:
         return None
-    entered = await Change.filter(person=person, key__startswith="decision/", new=OPEN, old=None).order_by("-id").first()
+    entered = (
+        await Change.filter(person=person, key__startswith="decision/", new=OPEN, old=None).order_by("-id").first()
+    )
     number = small_number(figure)
     if entered is None or number is None or (turn.now - entered.at).days > LATELY_DAYS:
         return None
     serial = int(entered.key.removeprefix("decision/").split("-")[0])
-    return await Decision.filter(meeting__serial=serial, serial=number).order_by("-id").prefetch_related("meeting").first()
+    return (
+        await Decision.filter(meeting__serial=serial, serial=number).order_by("-id").prefetch_related("meeting").first()
+    )
 
 
 LATELY_DAYS = 7

@@ -2,22 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from actions import issue, issue_rounds, meeting
-from handlers import shown
+from handlers import noted, shown
 from handlers.meant import decisions_meant, issues_meant, spoken_of
 from handlers.report import take_reports, take_untold
 from handlers.turn import Turn
 from language.carrying import loosely_named
-from language.dates import find_dates
-from language.requests import asks_to_postpone
 from language.same_matter import concerns_node, names_around, same_matter, shares_word
 from language.settling import (
     asks_closing,
-    comes_later,
     disputes,
-    ground_in,
     looked_into,
     numbers_in,
     quoted_issue,
@@ -31,8 +26,7 @@ from language.settling import (
     without_numbers,
 )
 from language.troubles_over import Clause, clauses_of
-from language.understand import understand
-from language.understanding import Ask, Command, Nothing, Query, Reports, Understanding, Utterance
+from language.understanding import Ask, Command, Nothing, Query, Reports, Understanding
 from language.vocabulary_words import node_kinds_in
 from language.wording import command as command_wording
 from language.wording import ledger as wording
@@ -43,7 +37,7 @@ from models.meeting import APPLIED, CLOSED, OPEN, Decision
 from models.people import Person
 from models.permission import REPORTS
 from models.refusal import NoSuchDecision
-from models.vocabulary import UNSPOKEN, CommandName, Role, Status
+from models.vocabulary import UNSPOKEN, CommandName, Role
 
 
 async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
@@ -112,51 +106,10 @@ async def _of_decisions(
         for each in standing:
             await meeting.close(each, "", person, turn.message, turn.now)
         return (Reply("\n".join(wording.closed(each.number, each.text) for each in standing)),)
-    told = [await note(turn, person, each, turn.said) for each in decisions]
+    told = [await noted.note(turn, person, each, turn.said) for each in decisions]
     if not isinstance(understood, Reports):
-        understood = ended_in(turn, decisions[0], turn.said) or understood
+        understood = noted.ended_in(turn, decisions[0], turn.said) or understood
     return await _beside_report(turn, understood, told)
-
-
-def ended_in(turn: Turn, decision: Decision, words: str) -> Reports | None:
-    """The nodes that are told done beside a decision's number (证今天已核发，8-02可以销号了): facts like any other."""
-    about = (decision.project_id,) if decision.project_id else ()
-    told = without_numbers(words)
-    said = Utterance(told, turn.now, sender=turn.person.id if turn.person else None, about=about)
-    read = understand(said, turn.lexicon)
-    if not isinstance(read, Reports):
-        return None
-    # A count (5户都签完了) is of the decision and need not be all of a node.
-    done = [each for each in read.reports if each.node and each.status is Status.DONE and not each.quantities]
-    return Reports(tuple(done)) if done else None
-
-
-async def note(turn: Turn, person: Person, decision: Decision, words: str) -> str:
-    """What a unit says of its decision: a request to close it where it is carried out and shown, else its progress."""
-    shown = shows_ground(words) or bool(turn.message.attachments)
-    finished = says_finished(words) or ended_in(turn, decision, words) is not None
-    again = shown and await meeting.was_returned(decision)
-    if asks_closing(words) or again or (finished and shown):
-        await meeting.apply_closing(decision, ground_in(words), person, turn.message, turn.now)
-        return wording.asked_to_close(decision.number)
-    later = None if finished else _later_day(turn, decision, words)
-    if later is not None:
-        await meeting.note_progress(decision, words, person, turn.message, turn.now)
-        await meeting.ask_later(decision, words, later, person, turn.message, turn.now)
-        return wording.later_asked(decision.number, later, turn.today)
-    if disputes(words):
-        await meeting.dispute(decision, words, person, turn.message, turn.now)
-        return wording.dispute_passed_on(decision.number)
-    await meeting.note_progress(decision, words, person, turn.message, turn.now)
-    return wording.noted_done(decision.number) if finished else wording.noted(decision.number)
-
-
-def _later_day(turn: Turn, decision: Decision, words: str) -> date | None:
-    """The day behind its own by which a decision is now to be carried out (14号接不上，得25号)."""
-    if decision.due_on is None or not (asks_to_postpone(words) or comes_later(words)):
-        return None
-    days = [day for span in find_dates(words, turn.now, turn.lexicon.registry.festivals) if (day := span.deadline())]
-    return max((day for day in days if day > decision.due_on), default=None)
 
 
 async def _beside_report(turn: Turn, understood: Understanding, told: Sequence[str]) -> tuple[Reply, ...]:
@@ -176,7 +129,7 @@ async def _of_matter(turn: Turn, person: Person, understood: Understanding) -> t
     rows = await open_ones.prefetch_related("meeting")
     projects = _projects(turn, person, understood) if rows else []
     if not projects and isinstance(understood, Ask | Nothing) and (own := await _without_project(turn, rows)):
-        told = await note(turn, person, own, turn.said)
+        told = await noted.note(turn, person, own, turn.said)
         return await _heard(turn, [own.project_id] if own.project_id else [], [told])
     there = [each for each in rows if each.project_id in projects]
     meant = [each for each in there if _is_about(turn, each, understood)]
@@ -188,7 +141,7 @@ async def _of_matter(turn: Turn, person: Person, understood: Understanding) -> t
         meant = there  # what a unit says is over of its only charge there (装完送电了) is that
     if len(meant) != 1:
         return ()
-    told = await note(turn, person, meant[0], turn.said)
+    told = await noted.note(turn, person, meant[0], turn.said)
     return await _beside_report(turn, understood, [told])
 
 
@@ -219,7 +172,7 @@ async def _without_number(
     if (serial := quoted_issue(turn.message.quote or "")) is not None and closing:
         return await _close_or_ask(turn, person, understood, await issue.open_one(serial, turn.now))
     if closing and not person.is_office and (own := await _own_in_words(turn, person)):
-        told = [await note(turn, person, own, turn.said)]
+        told = [await noted.note(turn, person, own, turn.said)]
         return await _beside_report(turn, understood, told)
     projects = _projects(turn, person, understood)
     if not projects and closing and person.is_office:
@@ -249,7 +202,7 @@ async def _without_number(
         return (*gone, *await _close_or_ask(turn, person, understood, known[0])) if len(known) == 1 else gone
     reported = understood if isinstance(understood, Reports) else None
     if not person.is_office and closing and (decision := await _only_decision(person, projects[0])):
-        told = [await note(turn, person, decision, turn.said)]
+        told = [await noted.note(turn, person, decision, turn.said)]
         return await _beside_report(turn, understood, told)
     there = _about(await open_now(projects[0]), reported)
     meant = await issues_meant(turn, there) if len(there) > 1 else there

@@ -33,14 +33,14 @@ def asks_what_was_closed(text: str) -> bool:
 
 
 _STANDING = late(
-    rf"(?:挂着?|[没未]有?销(?:号|掉)?|在挂|待销)(?:的|了)*(?:还|一共|总共)?(?:有|剩|是)?{_MANY}[条件项个]?(?=$|[?？，,。呢吗])"
-    rf"|(?:还|现在|目前|一共|总共)*(?:有|剩下?)?{_MANY}[条件项个]?[^，。；\n]{{0,4}}(?:挂着|[没未]有?(?:了结|结|销(?:号|掉)?))"
+    rf"(?:挂着?|[没未]有?销(?:号|掉)?|在挂|待销)(?:的|了)*(?:还|一共|总共)?(?:有|剩|是)?{_MANY}[条件个]?(?=$|[?？，,。呢吗])"
+    rf"|(?:还|现在|目前|一共|总共)*(?:有|剩下?)?{_MANY}[条件个]?(?!项)[^，。；\n]{{0,4}}(?:挂着|[没未]有?(?:了结|结|销(?:号|掉)?))"
 )
 _OF_WORKS = late(r"节点|项目|单位|手续|户|亩|问题|议定|交办|会|证|号码")
 
 
 def asks_what_stands(text: str) -> bool:
-    """Whether all that is still open in the ledgers is asked for, of no sort that is named (还挂着几条, 还剩哪几条没销)."""
+    """Whether all that is still open in the ledgers is asked for, of no sort (还挂着几条, 还剩哪几条没销)."""
     said = text.strip()
     return len(said) <= 20 and _STANDING.search(said) is not None and not _OF_WORKS.search(said)
 

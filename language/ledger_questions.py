@@ -344,7 +344,9 @@ def asks_for_problems(text: str) -> bool:
     return _PROBLEMS_OPEN.search(said) is not None and re.search(r"议定|会上|次会|例会|调度会|交办", said) is None
 
 
-_OWN = late(r"(?<![替跟和给])我(?:上次|之前|昨天|前天|上周|那天|前几天|亲自|当面)*(?:交办|交代|布置|吩咐|安排|让|叫|要求|责成|说|定)")
+_OWN = late(
+    r"(?<![替跟和给])我(?:上次|之前|昨天|前天|上周|那天|前几天|亲自|当面)*(?:交办|交代|布置|吩咐|安排|让|叫|要求|责成|说|定)"
+)
 
 
 def speaks_of_own(text: str) -> bool:

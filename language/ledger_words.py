@@ -75,7 +75,9 @@ def merges(text: str) -> bool:
     return len(text) <= 60 and _MERGES.search(text) is not None and not _ASKS.search(text)
 
 
-_SENDS_BACK = late(r"退回|打回|接着办|继续办|重新?(?:办|答复|研究|报)|(?:答复|回复|说法|这个?理由|结果)(?:还是|也|可|都)?(?:不|没|太)")
+_SENDS_BACK = late(
+    r"退回|打回|接着办|继续办|重新?(?:办|答复|研究|报)|(?:答复|回复|说法|这个?理由|结果)(?:还是|也|可|都)?(?:不|没|太)"
+)
 
 
 def sends_back(text: str) -> bool:

@@ -89,14 +89,6 @@ def looked_into(text: str) -> bool:
     return _LOOKED_INTO.search(text[:200]) is not None
 
 
-_BRINGS = late(r"补|附|重新|再次|又")
-
-
-def brings_again(text: str) -> bool:
-    """Whether words bring what had been missing (补上照片)."""
-    return _BRINGS.search(text[:200]) is not None
-
-
 def shows_ground(text: str) -> bool:
     """Whether words name what proves it (附验收单, 回执在附件)."""
     return _GROUND.search(text[:600]) is not None
@@ -154,7 +146,12 @@ def speaks_of_all(text: str) -> bool:
 def quoted_issues(text: str) -> list[int]:
     """The serials of the problems whose numbers are named (2026-007、2026-009), in order."""
     found = [int(hit[1]) for hit in re.finditer(r"(?<!\d)20\d\d-(\d{3})(?!\d)", text)]
-    bare = [int(hit[1]) for hit in re.finditer(r"(?<![\d-])(\d{1,3})(?=(?:号|[、和与]\d{1,3}号)?(?:号)?(?:问题)?(?:[、和与]|合并|并))", text)]
+    bare = [
+        int(hit[1])
+        for hit in re.finditer(
+            r"(?<![\d-])(\d{1,3})(?=(?:号|[、和与]\d{1,3}号)?(?:号)?(?:问题)?(?:[、和与]|合并|并))", text
+        )
+    ]
     return list(dict.fromkeys(found or bare))
 
 

@@ -50,7 +50,7 @@ async def _problems(turn: Turn, period: Period, named: list[str]) -> list[wordin
         for row in rows
         if row.closed_at is not None
         and period.first <= day_of(row.closed_at) <= period.last
-        and row.project_id in (named or [row.project_id])
+        and row.project_id in (named or (row.project_id,))
         and turn.chat.covers(row.project_id)
         and may_be_named(turn, row.categories)
     ]
@@ -63,6 +63,6 @@ async def _decisions(turn: Turn, period: Period, named: list[str]) -> list[wordi
         for row in rows
         if row.closed_at is not None
         and period.first <= day_of(row.closed_at) <= period.last
-        and row.project_id in (named or [row.project_id])
+        and row.project_id in (named or (row.project_id,))
         and not (turn.chat.is_group and speaks_of_petition(row.text))
     ]

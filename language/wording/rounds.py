@@ -22,7 +22,9 @@ def answered(number: str, project: str, unit: str, words: str) -> str:
 def sent_back(unit: str, number: str, project: str, words: str, due: date | None, today: date) -> str:
     """To the unit: that its answer does not settle the problem."""
     until = f"（{common.day(due, today)}前）" if due else ""
-    return f"{unit}联络员您好，问题{number}（{project}）的答复被退回，请继续办理{until}。办公室意见：“{_short(words)}”。"
+    return (
+        f"{unit}联络员您好，问题{number}（{project}）的答复被退回，请继续办理{until}。办公室意见：“{_short(words)}”。"
+    )
 
 
 def returned(number: str, unit: str) -> str:

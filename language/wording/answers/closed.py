@@ -42,9 +42,15 @@ def closed(
     ]
     lines = sorted([*(problems or ()), *(decisions or ())], key=lambda line: line.day)
     if not lines:
-        named = "、".join([*(["问题"] if problems is not None else []), *(["议定事项"] if decisions is not None else [])])
+        named = "、".join(
+            [*(["问题"] if problems is not None else []), *(["议定事项"] if decisions is not None else [])]
+        )
         return f"{when}没有销号的{named}。"
     shown = lines if len(lines) <= max(most, 10) else lines[-max(most, 10) :]
-    found = [f"{when}销号{'、'.join(counts)}：" if len(shown) == len(lines) else f"{when}销号{'、'.join(counts)}，最近{len(shown)}项："]
+    found = [
+        f"{when}销号{'、'.join(counts)}："
+        if len(shown) == len(lines)
+        else f"{when}销号{'、'.join(counts)}，最近{len(shown)}项："
+    ]
     found += [f"{number}. {line.text}，{common.day(line.day, today)}销号" for number, line in enumerate(shown, 1)]
     return "\n".join(found)
