@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from actions.calls import answerable_for
 from actions.to_office import tell_office
 from language.promises import only_lacks_papers
+from language.troubles_over import hampers
 from language.understanding import Report
 from language.wording import command as wording
 from models.calendar import day_of, utc
@@ -27,7 +28,7 @@ PEOPLE = ("村民", "居民", "群众", "业主", "商户", "职工", "工人", 
 
 async def open_from_report(message: Inbox, person: Person, report: Report, now: datetime) -> list[Issue]:
     """Open a problem for what a report says is stuck, unless one about the same is open already."""
-    if not report.problems or _only_promised(report):
+    if not report.problems or _only_promised(report) or _only_weather(report):
         return []
     known: set[str] = set()
     for issue in await open_now(report.project):
@@ -36,6 +37,12 @@ async def open_from_report(message: Inbox, person: Person, report: Report, now: 
     if not fresh:
         return []
     return [await open_issue(report.project, fresh, person, message, now, report)]
+
+
+def _only_weather(report: Report) -> bool:
+    """Whether it is only told what the weather is like (连着下雨，路不好走), and not that it holds anything up."""
+    told = report.status or report.needs_help or report.due_on
+    return set(report.problems) == {ProblemCategory.WEATHER} and not told and not hampers(report.words)
 
 
 def _only_promised(report: Report) -> bool:

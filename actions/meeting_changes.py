@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from actions.meeting_timers import TIMED
 from language.wording import meeting as wording
-from models.calendar import at, day_of, local, utc
+from models.calendar import Week, at, day_of, local, utc
 from models.change import Change
 from models.mailbox import Inbox, Outbox, Reply
 from models.meeting import Meeting
@@ -48,11 +48,23 @@ async def call_off(meeting: Meeting, person: Person, message: Inbox, now: dateti
     return text
 
 
+async def skip_regular(kind: str, day: date | None, person: Person, message: Inbox, now: datetime) -> str:
+    """The regular meeting of this week is not held, of which no day was announced."""
+    last = day or Week.of(day_of(now)).sunday
+    key = f"{TIMED}week/{last.isoformat()}{OFF}"
+    await Change.create(
+        key=key, old=at(last, time(23)).isoformat(), new=kind, person=person, message=message, at=utc(now)
+    )
+    return wording.week_off(kind)
+
+
 async def last_called_off(now: datetime) -> str:
     """That a meeting which would be to come was called off; empty where none was."""
     for row in await Change.filter(key__startswith=TIMED, key__endswith=OFF, at__lte=utc(now)).order_by("-id"):
         old = datetime.fromisoformat(str(row.old))
-        if day_of(old) >= day_of(now):
+        if "/week/" in row.key and Week.of(day_of(old)) == Week.of(day_of(now)):
+            return wording.week_off(str(row.new))
+        if day_of(old) >= day_of(now) and "/week/" not in row.key:
             return wording.called_off(str(row.new), None, old, day_of(now))
     return ""
 

@@ -23,6 +23,7 @@ from language.promises import (
     promised_day,
     puts_off,
     same_paper,
+    speaks_of_lack,
 )
 from language.same_matter import names_around
 from language.slips import corrects
@@ -46,7 +47,9 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     told = understood.told if isinstance(understood, Nothing) else ()
     if len(told) == 1 and makes_promise(text) and not kept:
         return await _of_paper(turn, told[0])
-    later = postpones_promise(text) or (puts_off(text) and (cannot_keep(text) or await _of_its_paper(turn)))
+    later = postpones_promise(text) or (
+        puts_off(text) and (cannot_keep(text) or speaks_of_lack(text) or await _of_its_paper(turn))
+    )
     lacking = hands_in(text) and not grants_node(text) and await _only_papers(understood)
     if (put_right := await _put_right(turn, understood)) is not None:
         return put_right

@@ -4,7 +4,7 @@ from actions import escalation, meeting, meeting_changes, meeting_timers
 from handlers import ledger
 from handlers.turn import Turn
 from language.ledger_orders import MeetingName
-from language.meeting_orders import read_change
+from language.meeting_orders import read_change, skips_regular
 from language.office_orders import OfficeOrder
 from language.wording import escalation as escalation_wording
 from language.wording import meeting as wording
@@ -30,6 +30,8 @@ async def change(turn: Turn, order: OfficeOrder) -> str:
     coming = await meeting_changes.coming(wanted.kind, wanted.old, turn.now)
     if len(coming) > 1:
         return wording.which_meeting([(each.kind, each.serial, each.starts_at) for each in coming], turn.today)
+    if not coming and wanted.off and skips_regular(order.words):
+        return await meeting_changes.skip_regular(wanted.kind, wanted.old, _speaker(turn), turn.message, turn.now)
     if not coming:
         if wanted.off or wanted.day is None or wanted.clock is None:
             return wording.no_such_meeting()

@@ -91,6 +91,8 @@ async def _text(turn: Turn, wanted: PaperRequest) -> tuple[str, bool]:
             return await _state(turn), False
         case Paper.REPORT:
             return await _report(turn, wanted), False
+        case Paper.REQUEST:
+            return await _request(turn, wanted), False
         case Paper.COORDINATION:
             return await _coordination(turn, wanted)
         case Paper.URGING:
@@ -129,10 +131,27 @@ async def _report(turn: Turn, wanted: PaperRequest) -> str:
     """What the ledgers hold of the projects that are named."""
     if not wanted.projects:
         return wording.report_on_what()
-    replies = await status.answer(turn, Query(Topic.STATUS, projects=wanted.projects))
     names = [turn.lexicon.registry.projects[each].name for each in wanted.projects]
-    facts = "\n".join(each.text for each in replies)
-    return wording.report(names, facts, await _problems(turn, wanted.projects), turn.today)
+    facts = await _facts(turn, wanted)
+    special = "专报" in turn.plain
+    return wording.report(names, facts, await _problems(turn, wanted.projects), turn.today, special=special)
+
+
+async def _facts(turn: Turn, wanted: PaperRequest) -> str:
+    """How the projects that are named stand."""
+    if not wanted.projects:
+        return ""
+    replies = await status.answer(turn, Query(Topic.STATUS, projects=wanted.projects))
+    return "\n".join(each.text for each in replies)
+
+
+async def _request(turn: Turn, wanted: PaperRequest) -> str:
+    """The request to those above: what is asked, in the office's words, and how the projects stand."""
+    names = [turn.lexicon.registry.projects[each].name for each in wanted.projects]
+    stuck = await _problems(turn, wanted.projects) if wanted.projects else []
+    if not wanted.matter and not stuck:
+        return wording.request_what()
+    return wording.request(names, await _facts(turn, wanted), wanted.matter, stuck, turn.today)
 
 
 async def _coordination(turn: Turn, wanted: PaperRequest) -> tuple[str, bool]:
@@ -141,6 +160,10 @@ async def _coordination(turn: Turn, wanted: PaperRequest) -> tuple[str, bool]:
         return wording.coordination_whom(), False
     unit = turn.lexicon.registry.units[wanted.units[0]].name
     stuck = await _problems(turn, wanted.projects)
+    if not stuck and wanted.matter:
+        return wording.asks_unit(unit, await _facts(turn, wanted), wanted.matter, wanted.due, turn.today), (
+            wanted.due is None
+        )
     if not stuck:
         names = [turn.lexicon.registry.projects[each].name for each in wanted.projects]
         return wording.coordination_what(names), False

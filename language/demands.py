@@ -153,10 +153,19 @@ _EXPLAIN_FIRST = late(
 """让他们写个说明下次会上讲: how it is prepared stands before the meeting."""
 
 
+_LISTED = late(
+    r"^(?:请|麻烦)?(?:把|将)?(?P<what>[^，。；\n]{2,50}?)(?:这)?(?:[一两二三四几\d]个)?(?:都|也)?(?:作为)?议题(?:都|也)?(?:给)?"
+    r"(?:列上|列入|列进|加上|加进|排上|排进|放上|报上|写上|提上|上会)(?:去|来|会)?(?:吧|一下)?(?P<tried>[，,][^。；\n]{2,60})?$"
+)
+"""用地、征地两个议题列上，前期都协调过没谈下来: what was tried stands behind."""
+
+
 def read_topic(text: str, people: frozenset[str] = frozenset()) -> str | None:
     """What is to be put on a meeting's agenda (把三污列入下周例会); None where nothing is."""
     said = normalize(text, people).strip(" 。.!！")
     if len(said) > LONGEST or _ASKS.search(said):
         return None
+    if listed := _LISTED.match(said):
+        return f"{listed['what'].strip()}{listed['tried'] or ''}"
     found = _EXPLAIN.match(said) or _EXPLAIN_FIRST.match(said) or _TOPIC_BEHIND.match(said) or _TOPIC.match(said)
     return found["what"].strip() if found else None

@@ -82,7 +82,7 @@ def _day(words: str, now: datetime, lexicon: Lexicon) -> date | None:
 
 
 _ANNOUNCED = late(
-    rf"(?P<when>(?:\d{{1,2}}月\d{{1,2}}[日号]?|\d{{1,2}}[号日]|[本下这]?(?:周|星期|礼拜)[一二三四五六日天]|[明后今]天)[^。；;\n]{{0,30}}?)(?:召开|举行)(?P<name>[^，,。；;\n]{{0,10}}?{ledger_orders.KIND})"
+    rf"(?P<when>(?:\d{{1,2}}月\d{{1,2}}[日号]?|\d{{1,2}}[号日]|[本下这]?(?:周|星期|礼拜)[一二三四五六日天]|[明后今]天)[^。；;\n]{{0,30}}?)(?:召开|举行|(?<![离展召公打分])开(?![工展放挖标通了过完始设业]))(?P<name>[^，,。；;\n]{{0,10}}?{ledger_orders.KIND})"
 )
 _PLACE = late(r"在(?P<place>[^，,。；;\n]{2,16}?)$")
 
@@ -102,7 +102,20 @@ _ON = late(
 )
 
 
+_ITEMS = late(r"^(?:会议)?(?:议题|内容|主题)(?:有|是|为|包括|[:：])+(?P<what>[^，,。；;\n]{2,60})$")
+
+
 def topics_in(text: str) -> list[str]:
     """What a meeting is called for (…开调度会，议二期码头和外电)."""
     parts = re.split(r"[，,。；;\n]", text)
+    if listed := next((found["what"] for part in parts if (found := _ITEMS.match(part.strip()))), ""):
+        return [each.strip() for each in re.split(r"[、和与及]", listed) if len(each.strip()) > 1]
     return [found["what"].strip("的事 一下") for part in parts[1:] if (found := _ON.match(part.strip()))]
+
+
+_THIS_WEEK = late(r"本周|这周|这一周|这个星期|这礼拜|这次|本次|[今明后]天|周[一二三四五]")
+
+
+def skips_regular(text: str) -> bool:
+    """Whether the regular meeting of these days is not held (这周例会取消), whether or not it was announced."""
+    return "例会" in text and _THIS_WEEK.search(text) is not None

@@ -384,13 +384,17 @@ def _serial(figure: str | None) -> int | None:
     return small_number(figure) if figure else None
 
 
+_WRITTEN = re.compile(r"(?:已经?|都)?(?:写|弄|拟|起草|整理|形成|出)(?:好|完|出来)?了?[，,]\s*")
+"""纪要写好了，已经报领导审了: that it is written goes without saying."""
+
+
 def _about_meetings(said: str) -> OfficeOrder | None:
     """What becomes of a meeting, what is done after one, and a problem that goes up."""
     if meeting_orders.changes_meeting(said):
         return OfficeOrder(OfficeOrderName.CHANGE_MEETING, words=said, told=True)
     if found := ledger_orders.OVER.match(said) or ledger_orders.OVER_FIRST.match(said):
         return OfficeOrder(OfficeOrderName.MEETING_OVER, _serial(found["serial"]), found["name"])
-    if found := ledger_orders.MARKED.match(said):
+    if found := ledger_orders.MARKED.match(said) or ledger_orders.MARKED.match(_WRITTEN.sub("", said)):
         what = (
             ("issued" if re.search(r"印发|下发|签发|发(?:下去|出去|出)", said) else "minutes")
             if found["minutes"]

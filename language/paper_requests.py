@@ -21,6 +21,7 @@ class Paper(StrEnum):
     PROBLEMS = "problems"
     REPORT = "report"
     STATE = "state"
+    REQUEST = "request"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ class PaperRequest:
 
 LONGEST = 120
 _DRAFT = late(
-    r"起草|草拟|代拟|拟(?=[一个份篇份写定就]|督办|催办|通报|约谈|征求|名单|通知|函)|(?:写|弄|做|准备|整理|生成|搞)(?:一|个|份|篇|下|出)|出(?:一?[个份期篇]|具)|发一?[个份封](?=[^，。；\n]{0,6}函)|(?:帮我|给我|替我)[^，。；\n]{0,8}(?:写|拟|出|弄|做)"
+    r"起草|草拟|代拟|拟(?=[一个份篇份写定就]|督办|催办|通报|约谈|征求|名单|通知|函)|(?:写|弄|做|准备|整理|生成|搞)(?:一|个|份|篇|下|出)|出(?:一?[个份期篇]|具)|发一?[个份封](?=[^，。；\n]{0,6}函)|(?:再|先)?(?:写|拟|出|搞|弄)(?:一?[份个期篇]|下)|(?:帮我|给我|替我)[^，。；\n]{0,8}(?:写|拟|出|弄|做)"
     r"|(?:名单|函|通报|通知|稿)(?:给我)?[^，。；\n]{0,4}(?:拟|写|起草|弄)(?:一?[个份下])"
 )
 _KINDS = (
+    (late(r"请示(?!了|过|一下|领导|[区县市]长|书记)"), Paper.REQUEST),
     (late(r"约谈[^，。；\n]{0,6}(?:名单|建议|提纲|对象|通知)"), Paper.TALKS),
     (late(r"督办(?:函|单|通知|件)|催办(?:函|单|通知)|督查(?:函|通知)|提醒函|工作函"), Paper.URGING),
     (late(r"征求[^，。；\n]{0,16}意见|征集意见|意见征求|征求意见"), Paper.OPINIONS),
@@ -53,6 +55,7 @@ _KINDS = (
     (late(r"(?:问题|难点|堵点|困难|待协调(?:事项|问题)?)[^，。；\n]{0,4}(?:清单|台账|汇总表)"), Paper.PROBLEMS),
     (late(r"(?:情况|进展|工作|月度|季度|阶段)[^，。；\n]{0,4}通报|(?:月报|月度报告|月度情况)"), Paper.STATE),
     (late(r"专报|专题报告|(?:情况|进展|工作)(?:汇报|报告|说明)|汇报(?:材料|稿)"), Paper.REPORT),
+    (late(r"通报(?!批评的?人)"), Paper.BULLETIN),
 )
 _TITLE = late(
     r"《(?P<title>[^》\n]{2,40})》|(?:就|对|把|关于|内容是|[:：])(?P<about>[^，。；：:\n]{3,30}?)(?:想|要|拟|向|给)?(?:征求|发|$|[，。；\n])"
@@ -71,8 +74,21 @@ def paper_wanted(text: str, now: datetime, lexicon: Lexicon) -> PaperRequest | N
         return None
     units = tuple(dict.fromkeys(span.candidates[0] for span in lexicon.units(said) if len(span.candidates) == 1))
     projects = tuple(lexicon.sure_projects(said))
-    matter = _matter(said) if kind is Paper.OPINIONS else ""
+    matter = _matter(said) if kind is Paper.OPINIONS else _about(said) if kind in _WITH_MATTER else ""
     return PaperRequest(kind, units, projects, matter, answer_by(said, now, lexicon))
+
+
+_WITH_MATTER = (Paper.REQUEST, Paper.COORDINATION)
+_HEAD_OF_WISH = late(
+    r"^.{0,30}?(?:请示|函)(?:稿)?(?:[给报向致到][^，,。；;：:\n]{2,14})?[，,：:]\s*(?:内容是|主要是|就|关于)?(?P<matter>[^。；;\n]{4,60})"
+)
+_TILL = late(r"[，,]?[^，,。；;]{2,12}(?:前|之前|以前)(?:书面)?(?:回复|答复|反馈|回函)$")
+
+
+def _about(said: str) -> str:
+    """What a letter or a request is to be about, as it was said behind (…的函，催殡仪馆用地报批)."""
+    found = _HEAD_OF_WISH.match(said)
+    return _TILL.sub("", found["matter"]).strip() if found else ""
 
 
 _POSTS = late(

@@ -48,3 +48,13 @@ def clauses_of(text: str) -> list[Clause]:
         over = not remains and whole and (_OVER.search(part) is not None or solves(part))
         found.append(Clause(part, over, remains, _PART.search(part) is not None, topics))
     return found
+
+
+_HAMPERS = late(
+    r"停|误|影响|拖|慢|不了|不[成动上下开出到来去]|没法|无法|没办法|不能|难以|淹|泡|冲|塌|滑|垮|积水|进水|断|坏|倒|窝工|歇|顺延|推迟|延|缓|受阻|中断|撤|工期|进度|施工|浇筑|吊装|作业|进场|封(?:闭|航|路|江)|抢险"
+)
+
+
+def hampers(text: str) -> bool:
+    """Whether words tell of something that the weather does to works, and not only what it is like."""
+    return _HAMPERS.search(text[:200]) is not None

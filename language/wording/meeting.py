@@ -156,6 +156,11 @@ def called_off(kind: str, serial: int | None, old: datetime, today: date) -> str
     return f"原定{_moment(old, today)}的{name(kind, serial)}已取消。"
 
 
+def week_off(kind: str) -> str:
+    """That the regular meeting of this week is not held."""
+    return f"本周{kind or '会议'}不召开。"
+
+
 def otherwise(text: str) -> str:
     """To who was told of a meeting: that it is otherwise now."""
     return f"更正：{text}"

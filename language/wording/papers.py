@@ -148,10 +148,13 @@ def state(
     return "\n".join([f"重点项目进展情况通报{DRAFT}", *parts, _SIGN])
 
 
-def report(names: Sequence[str], facts: str, stuck: Sequence[OpenProblem], today: date) -> str:
+def report(
+    names: Sequence[str], facts: str, stuck: Sequence[OpenProblem], today: date, *, special: bool = False
+) -> str:
     """What the ledgers hold of some projects, for a report."""
     lines = ["存在问题：", *_numbered([_stuck(each, today) for each in stuck])] if stuck else []
-    return "\n".join([f"关于{'、'.join(names)}有关情况的报告{DRAFT}", facts, *lines, _SIGN])
+    kind = "专报" if special else "报告"
+    return "\n".join([f"关于{'、'.join(names)}有关情况的{kind}{DRAFT}", facts, *lines, _SIGN])
 
 
 def report_on_what() -> str:
@@ -165,6 +168,28 @@ def coordination(unit: str, stuck: Sequence[OpenProblem], due: date | None, toda
     lines = _numbered([_stuck(each, today) for each in stuck])
     asks = f"请贵单位予以支持协调，并于{until}反馈办理意见。"
     return "\n".join([f"协调函{DRAFT}", f"{unit}：", "以下问题需贵单位协调：", *lines, asks, _SIGN])
+
+
+def asks_unit(unit: str, facts: str, matter: str, due: date | None, today: date) -> str:
+    """A letter to a unit about what the office has named, where no problem stands in the ledger."""
+    until = f"{common.day(due, today)}前" if due else "____前"
+    asks = f"商请事项：{matter}。请贵单位予以支持，并于{until}反馈办理意见。"
+    return "\n".join([f"协调函{DRAFT}", f"{unit}：", *([facts] if facts else []), asks, _SIGN])
+
+
+def request(names: Sequence[str], facts: str, matter: str, stuck: Sequence[OpenProblem], today: date) -> str:
+    """A request to those above, who decide."""
+    lines = ["存在问题：", *_numbered([_stuck(each, today) for each in stuck])] if stuck else []
+    about = f"{'、'.join(names)}有关事项" if names else "有关事项"
+    asked = f"请示事项：{matter or '____'}。"
+    return "\n".join(
+        [f"关于{about}的请示{DRAFT}", "____：", *([facts] if facts else []), *lines, asked, "妥否，请批示。", _SIGN]
+    )
+
+
+def request_what() -> str:
+    """About what is not said."""
+    return "请示写什么事？请写明项目和请示事项，例如“写个请示，某项目征地资金缺300万，请求解决”。"
 
 
 def coordination_whom() -> str:
