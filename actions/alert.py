@@ -22,10 +22,11 @@ FOLLOWED = timedelta(hours=24)
 FROM = "from"
 
 
-async def raised_lately(sender: Person, now: datetime) -> bool:
-    """Whether the speaker, or somebody of their unit, has told of danger a short while ago."""
+async def raised_lately(sender: Person, now: datetime) -> str | None:
+    """The alarm that the speaker, or somebody of their unit, has raised a short while ago; None where none was."""
     lately = Outbox.filter(key__startswith="alert/", created_at__gte=utc(now - FOLLOWED), created_at__lte=utc(now))
-    return any(letter.context.get(FROM) == _side(sender) for letter in await lately.only("id", "context"))
+    rows = await lately.order_by("-id").only("id", "context", "text")
+    return next((letter.text for letter in rows if letter.context.get(FROM) == _side(sender)), None)
 
 
 def _side(person: Person) -> str:

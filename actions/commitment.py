@@ -118,6 +118,8 @@ async def put_off(promise: Commitment, due: date, person: Person, message: Inbox
     """The office consents to a later day; who holds the promise hears of it."""
     await promise.fetch_related("project", "node", "unit")
     before = promise.due_on
+    last = await Change.filter(key=f"promise/{promise.id}").order_by("-id").prefetch_related("person").first()
+    asker = last.person if last else None
     await set_day(promise, due)
     await Change.create(
         project_id=promise.project_id,
@@ -130,9 +132,10 @@ async def put_off(promise: Commitment, due: date, person: Person, message: Inbox
         at=utc(now),
     )
     whom = await answerable_for(promise.unit_id, promise.project_id, now)
-    if whom is not None and whom.id != person.id:
+    told = {each.id: each for each in (whom, asker) if each is not None and each.id != person.id}
+    for each in told.values():
         reply = Reply(wording.put_off(promise.subject, due, day_of(now)), why=Why.COMMITMENT)
-        await Outbox.put(f"promise/{promise.id}/put_off/{message.id}", reply, now, person=whom)
+        await Outbox.put(f"promise/{promise.id}/put_off/{message.id}/{each.id}", reply, now, person=each)
 
 
 async def without_day(person: Person, now: datetime, office: Office) -> Commitment | None:

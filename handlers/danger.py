@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from actions.alert import raise_alert, raised_lately
 from handlers.turn import Turn
-from language.safety import tells_of_danger, tells_what_followed
+from language.safety import goes_on, tells_of_danger, tells_what_followed
 from language.wording import alert as wording
 from models.mailbox import Reply
 from models.permission import ABOVE
@@ -22,13 +22,20 @@ async def look_out(turn: Turn) -> bool:
         return False
     words = turn.said
     told = tells_of_danger(words) and tells_of_danger(words, turn.lexicon.named(words))
-    further = not told and tells_what_followed(words)
-    if not told and not (further and await raised_lately(turn.person, turn.now)):
+    lately = await raised_lately(turn.person, turn.now) if not told or goes_on(words) else None
+    further = lately is not None and (tells_what_followed(words) if not told else _of_the_same(turn, lately))
+    if not told and not further:
         return False
     if Role(turn.person.role) in ABOVE and _ASKS.search(words):
         return False
     await raise_alert(turn.message, words, turn.person, turn.now, further=further)
     return True
+
+
+def _of_the_same(turn: Turn, alert: str) -> bool:
+    """Whether no other project is named than in the alarm before."""
+    named = turn.lexicon.sure_projects(turn.said, turn.person.id if turn.person else None)
+    return not named or bool(set(named) & set(turn.lexicon.sure_projects(alert)))
 
 
 def with_word(replies: Sequence[Reply]) -> Sequence[Reply]:

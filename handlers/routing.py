@@ -49,7 +49,7 @@ from handlers import (
     worded,
     wordless,
 )
-from handlers.answers import closed
+from handlers.answers import accidents, closed
 from handlers.turn import Turn
 from language.asked_ahead import asks_what_fails, asks_what_turns
 from language.carrying import addresses_somebody
@@ -163,7 +163,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return drafted
     if (ruling := await ruled.answer(turn)) is not None:
         return ruling
-    if (gone := await closed.answer(turn)) is not None:
+    if (gone := await closed.answer(turn) or await accidents.answer(turn)) is not None:
         return gone
     if isinstance(understood, Query | Nothing | Ask) and asks_for_restricted(turn.plain):
         return await restricted.answer(turn)

@@ -299,8 +299,12 @@ async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> 
         await issue.note_said(each, turn.said, person, turn.message, turn.now)
     for each in over:
         await issue.ask_to_close(each.serial, person, turn.message, turn.now, implied=True)
-    if len(meant) == 1 and not over and _is_charged(person, meant) and not disputes(turn.plain):
-        await issue_rounds.tell_answer(meant[0], turn.said, person, turn.message, turn.now)
+    sorts = {sort.value for each in (reported.reports if reported else ()) for sort in each.problems}
+    answered = [
+        each for each in standing if each.unit_id == person.unit_id and (each in meant or sorts & set(each.categories))
+    ]
+    if len(answered) == 1 and not over and not disputes(turn.plain):
+        await issue_rounds.tell_answer(answered[0], turn.said, person, turn.message, turn.now)
     if len(meant) == 1 and not over and disputes(turn.plain):
         await issue.dispute(meant[0], turn.said, person, turn.message, turn.now)
         return (Reply(command_wording.dispute_passed_on(meant[0].number), private=_unspoken(meant)),)

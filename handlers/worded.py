@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from actions import escalation, issue, issue_rounds, meeting
+from actions import bulletin, escalation, issue, issue_rounds, meeting, plan_change
 from handlers import shown
 from handlers.meant import decisions_meant, issues_meant, projects_named
 from handlers.turn import Turn
@@ -64,6 +64,8 @@ async def _opened_again(turn: Turn) -> tuple[Reply, ...] | None:
     closed = await Issue.filter(state=CLOSED, closed_at__gte=utc(turn.now - LATELY)).order_by("-closed_at")
     standing = await issues_meant(turn, await open_issues(turn.now))
     found = await issues_meant(turn, closed)
+    if not found and opens_again(turn.plain) and not projects_named(turn):
+        found = [each for each in closed if each.closed_by_id == turn.person.id][:1]
     if len(found) != 1 or (standing and not opens_again(turn.plain)):
         return None
     again = await issue.reopen(found[0].serial, turn.person, turn.message, turn.now)
@@ -149,7 +151,14 @@ async def _closed(turn: Turn) -> tuple[Reply, ...] | None:
     assert turn.person is not None
     waiting = await Decision.filter(state=APPLIED).order_by("id").prefetch_related("meeting")
     found = decisions_meant(turn, waiting)
+    if not found and not projects_named(turn) and not await _waits_else(turn):
+        found = list(waiting)
     if len(found) != 1:
         return None
     await meeting.close(found[0], "", turn.person, turn.message, turn.now)
     return (Reply(wording.closed(found[0].number, found[0].text)),)
+
+
+async def _waits_else(turn: Turn) -> bool:
+    """Whether something else than a closing waits for the office's yes."""
+    return turn.chat.is_group or bool(await plan_change.waiting() or await bulletin.waiting_draft())

@@ -236,10 +236,18 @@ _DECIDED_BY = late(
 _MOVED_TO_DAY = late(r"(?:到|至|为|成|在|期)[^，。；\n]{0,6}(?:\d|[一二三四五六七八九十]月|[年月季]底|下|本)")
 
 
+_ABOUT_GROUND = late(
+    r"^[^，。；\n]*?(?:这个|那个|的)?(?:延期|改期|调整|顺延|节点|计划)(?:的)?(?:申请|事)?(?:已经|在|是)?(?=\S{3})"
+)
+"""粮库这个延期昨天调度会过了: what was decided about stands before what decided it."""
+
+
 def decided_by(text: str) -> str:
     """The meeting or paper on which a change of plan rests (按9月10日调度会改为…); empty where none is named."""
     found = _DECIDED_BY.search(text)
-    return next(each for each in found.groups() if each).strip() if found else ""
+    ground = next(each for each in found.groups() if each).strip() if found else ""
+    shorter = _ABOUT_GROUND.sub("", ground)
+    return shorter if len(shorter) > 2 else ground
 
 
 def without_ground(text: str) -> str:

@@ -112,3 +112,29 @@ _AGAIN = late(r"又(?!快|好|稳|一)|再次|再度|复发|反弹|卷土重来|
 def comes_again(text: str) -> bool:
     """Whether something that had been over has happened once more (又堵路了)."""
     return _AGAIN.search(text[:200]) is not None
+
+
+_GOES_ON = late(
+    r"救(?:上来|出|起|了上来)|获救|脱险|脱困|没有?生命危险|无生命危险|[无没]有?大碍|送[到往]?医|送到?[^，。；\n]{0,6}医院|住院|出院|手术|抢救|转危|稳定|平安"
+    r"|(?:处[置理]|加固|抢险|清[理障])(?:完|好|了|过|到位)|排除|解除|消除|控制住|扑灭|恢复|复工|验收(?:合格|通过|过)|没有新的"
+)
+
+
+def goes_on(text: str) -> bool:
+    """Whether what tells of danger may only go on telling of one (人救上来了，一个骨折), and of none that is new."""
+    return (
+        len(text) <= 300
+        and _GOES_ON.search(text) is not None
+        and not comes_again(text.replace("刚刚", "").replace("刚才", ""))
+    )
+
+
+_OF_ACCIDENTS = late(
+    r"事故|伤员|伤者|受伤的|伤的(?:那个|人|工人)|险情|安全(?:上|方面|生产)?(?:的)?(?:事|情况|问题|隐患)|出(?:过|了)?(?:什么|啥|哪些)(?:安全)?事"
+)
+_ACCIDENT_ASKED = late(r"[?？]|咋样|怎么样|如何|哪些|哪几|什么|啥|几[起件次]|多少|吗$|没有?$|情况$|呢$|处理得|到哪")
+
+
+def asks_of_accidents(text: str) -> bool:
+    """Whether somebody asks what became of an accident, or which there were (那个伤员咋样了)."""
+    return len(text) <= 40 and _OF_ACCIDENTS.search(text) is not None and _ACCIDENT_ASKED.search(text) is not None

@@ -85,8 +85,8 @@ async def plan_changes(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """Which planned dates were asked to be moved or have been, and on what ground."""
     scope = await scope_of(turn, query_with(query, period=None))
     rows = PlanChange.filter(node__project_id__in=list(scope.found), requested_at__lte=utc(turn.now))
-    rows = rows.exclude(state=REJECTED, decided_by_id=None)  # what was withdrawn was decided by nobody
-    changes = await rows.order_by("-id").prefetch_related("node")
+    found = await rows.order_by("-id").prefetch_related("node")
+    changes = [row for row in found if row.state != REJECTED or row.decided_by_id]  # nobody decided what was withdrawn
     quotes = await Quotes.of(turn, [row.message_id for row in changes])
     why = any(word in turn.message.text for word in ("为什么", "为啥", "为何", "怎么", "凭什么", "原因"))
     lines = [

@@ -1,6 +1,7 @@
 """The words of a safety alert."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from language.wording import common
 
@@ -30,3 +31,16 @@ def petition(unit: str, name: str, words: str, number: str, now: datetime, proje
 def petition_passed_on() -> str:
     """To who told of a petition: that the office alone has it."""
     return "已私下转办公室，未在群内登记。"
+
+
+def told_on(day: date, text: str, today: date) -> str:
+    """One alarm, or what followed, with its day."""
+    said = text.removesuffix("请核实处置。").replace("【安全情况】", "").replace("【安全情况续报】", "续报 ")
+    return f"{common.day(day, today)} {said}"
+
+
+def accidents(told: Sequence[str]) -> str:
+    """What was told of danger lately."""
+    if not told:
+        return "近两个月没有收到安全情况报告。"
+    return "\n".join([f"近期安全情况（按联络员原话，{len(told)}条）：", *told])
