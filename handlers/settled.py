@@ -148,7 +148,7 @@ async def _of_matter(turn: Turn, person: Person, understood: Understanding) -> t
 async def _without_project(turn: Turn, rows: Sequence[Decision]) -> Decision | None:
     """The one decision of which a unit speaks without any project's name; or that is brought what it lacked."""
     meant = [each for each in rows if each.project_id and _is_about(turn, each, None)]
-    if not meant and shows_ground(turn.plain):
+    if not meant and (shows_ground(turn.plain) or turn.message.attachments):
         meant = [each for each in rows if await meeting.was_returned(each)]
     return meant[0] if len(meant) == 1 else None
 
@@ -294,6 +294,8 @@ async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> 
     if not meant and reported is None and len(known) == 1 and not any(each.topics for each in clauses):
         # Nothing else is known there of which a liaison could tell so (路放开了).
         meant = known if telling else []
+    if not meant and reported is None:
+        meant = _charged_there(turn, person, projects[0], known)
     over = [each for each in meant if _is_over(each, clauses, names, alone=len(meant) == 1)]
     for each in meant:
         await issue.note_said(each, turn.said, person, turn.message, turn.now)
@@ -316,6 +318,13 @@ async def _of_trouble(turn: Turn, person: Person, understood: Understanding) -> 
     else:
         replies = ()
     return (tuple(replace(each, private=True) for each in replies) if _unspoken(meant) else replies) or None
+
+
+def _charged_there(turn: Turn, person: Person, project: str, known: Sequence[Issue]) -> list[Issue]:
+    """The one problem with which a unit was charged whose own works these are not: what else would it speak of."""
+    own = turn.lexicon.registry.projects[project].lead_unit == person.unit_id
+    charged = [each for each in known if each.unit_id == person.unit_id]
+    return charged if len(charged) == 1 and not own else []
 
 
 def _is_charged(person: Person, issues: Sequence[Issue]) -> bool:
