@@ -17,8 +17,8 @@ from models.people import Person
 from models.refusal import NoSuchDecision
 from models.vocabulary import UNSPOKEN, Why
 
-LATELY = timedelta(hours=30)
-"""So long a letter is still before one's eyes: what came in the afternoon is answered on the next morning."""
+LATELY = timedelta(hours=78)
+"""So long a letter is still before one's eyes: what came on a Friday is answered on Monday morning."""
 OF_ONE = (Why.REPLY.value, Why.OFFICE.value, Why.DECISION.value, Why.RESTRICTED.value, Why.ESCALATION.value)
 MOST = 6
 _NUMBER = re.compile(r"(?<!\d)(20\d\d)-(\d{3})(?!\d)")

@@ -156,6 +156,24 @@ _MINUTES = re.compile(
 """第五次例会纪要：一、…；二、…: numbered items under the head of minutes."""
 
 
+_DECIDED = re.compile(r"议定|定了|定下|明确|决定|纪要|要求|部署|布置|登记|挂号|交办|如下|议过|研究了")
+_TO_COME = re.compile(r"议题|议程|拟于|拟在|定于|下一?次|召开时间|材料|参会|通知")
+_NAMED = re.compile(rf"第\s*{FIGURE}\s*次[^，。：:；\n、]{{0,10}}?{MEETING}|[^，。：:；\n、]{{0,6}}?{KIND}")
+
+
+def _numbered_below(said: str) -> str:
+    """例会定了这几条，请登记：第11次例会，1、…；2、…: numbered things below a head that tells of a meeting held."""
+    first = _MARK.search(said)
+    if first is None or len(_MARK.findall(said)) < 2 or first.start() > 60:
+        return ""
+    head = said[: first.start()]
+    named = [found[0] for found in _NAMED.finditer(head)]
+    if not named or not _DECIDED.search(head) or _TO_COME.search(head):
+        return ""
+    name = next((each for each in named if "第" in each), named[-1])
+    return f"{name}，{said[first.start() :].strip()}"
+
+
 def headed(said: str) -> str:
     """第24次例会议定事项：1.…: a meeting and what it decided, as the register wants it; empty where it is none.
 
@@ -164,6 +182,8 @@ def headed(said: str) -> str:
     found = _HEADED.match(said)
     if found is None and (minutes := _MINUTES.match(said)) and len(_MARK.findall(minutes["rest"])) > 1:
         found = minutes
+    if found is None and (loosely := _numbered_below(said)):
+        return loosely
     if found is None or (_MOVES_PLAN.search(found["rest"]) and not _MARK.search(found["rest"])):
         return ""
     return f"{found['name']}，{found['rest']}"
