@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from actions.calls import answerable_for
 from actions.to_office import tell_office
+from language.promises import puts_off
 from language.requests import asks_to_postpone
 from language.understanding import Report
 from language.wording import office as wording
@@ -29,6 +30,8 @@ async def request_from_report(
     node = await PlanNode.get(id=report.node)
     if node.planned is None or report.due_on == node.planned:
         return []
+    if report.due_on < node.planned and puts_off(report.words):
+        return []  # what is to come later than some other day, and still before the node's, moves no plan
     pending = PlanChange.filter(node=node, new=report.due_on, state=REQUESTED)
     if person.is_office and not proxied:
         if not reference:

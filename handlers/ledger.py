@@ -183,7 +183,7 @@ async def note_progress(turn: Turn, order: OfficeOrder) -> str:
         await meeting.lead(decision, item, _speaker(turn), turn.message, turn.now)
         unit = await Unit.get_or_none(id=decision.unit_id)
         return wording.put_right(decision.number, unit.name if unit else "", decision.due_on, turn.today)
-    if not _speaker(turn).is_office and not later:
+    if not _speaker(turn).is_office and (not later or decision.due_on is not None):
         told = await noted.note(turn, _speaker(turn), decision, order.words)
         return await _with_ended(turn, decision, order.words, told)
     await meeting.note_progress(decision, order.words, _speaker(turn), turn.message, turn.now)

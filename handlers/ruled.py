@@ -34,6 +34,8 @@ async def answer(turn: Turn) -> tuple[Reply, ...] | None:
     if (nth := await _nth(turn, person)) is not None:
         told = await on(turn, person, nth, behind_ordinal(words), named=True)
         return (Reply(told),) if told else None
+    if stays_open(words) and await meeting.waiting():
+        return None  # 图上没盖章，退回去: what waits to be closed goes back
     found = await _meant(turn, person, ruling)
     if isinstance(found, PlanChange):
         return await _refused(turn, person, found) if ruling.denies else None

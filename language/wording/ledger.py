@@ -20,8 +20,6 @@ def registered(
         return "这些议定事项已经登记过，未重复登记。"
     head = f"已登记{_name(meeting, serial)}议定事项{len(lines)}项："
     told = [head, *(f"{number} {_short(text)}（{_who(unit, due, today)}）" for number, text, unit, due in lines)]
-    if open_ended := [number for number, _, _, due in lines if due is None]:
-        told.append(f"{'、'.join(open_ended)}未写明完成期限，请补一句，例如“{open_ended[0]} 某月某日前”。")
     return "\n".join(told)
 
 
