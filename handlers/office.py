@@ -25,7 +25,7 @@ from language.office_orders import (
     read_office_orders,
     read_verdict,
 )
-from language.plan_verdicts import grants_date, refuses_date, takes_date_back
+from language.plan_verdicts import grants_date, moves_to, refuses_date, takes_date_back
 from language.promises import speaks_of_promise
 from language.requests import asks_to_postpone, decided_by, without_ground
 from language.same_matter import concerns_node
@@ -149,7 +149,7 @@ async def _verdict_by_name(turn: Turn) -> OfficeOrder | None:
         if not no and not back and _names_day(turn):
             days = _days(turn)
             same = [each for each in asked if each.new in days]
-            if len(same) == 1 and decided_by(words):
+            if len(same) == 1 and decided_by(words) and not moves_to(words):
                 return OfficeOrder(OfficeOrderName.APPROVE_CHANGE, same[0].id, decided_by(words))
             return None  # the day that is named is the one that the plan gets, asked for or not
         ground = "" if no or back else decided_by(words)

@@ -59,3 +59,11 @@ def takes_date_back(text: str) -> bool:
 def _says(verdict: re.Pattern[str], text: str) -> bool:
     short = len(text) <= LONGEST and not _ASKS.search(text)
     return short and verdict.search(text) is not None and _OF_DATES.search(text) is not None
+
+
+_MOVES_TO = late(r"(?:延|推|改|调|展|顺|移|挪)[^，。；;\n]{0,3}?(?:到|至|为|成)")
+
+
+def moves_to(text: str) -> bool:
+    """Whether a day is put off to another in so many words (同意延到8月31日), which is an order of its own."""
+    return _MOVES_TO.search(text[:LONGEST]) is not None
