@@ -164,14 +164,16 @@ _NAMED = re.compile(rf"第\s*{FIGURE}\s*次[^，。：:；\n、]{{0,10}}?{MEETIN
 def _numbered_below(said: str) -> str:
     """例会定了这几条，请登记：第11次例会，1、…；2、…: numbered things below a head that tells of a meeting held."""
     first = _MARK.search(said)
-    if first is None or len(_MARK.findall(said)) < 2 or first.start() > 60:
+    if first is None or len(_MARK.findall(said)) < 2 or first.start() > 60 or REGISTER.match(said):
         return ""
     head = said[: first.start()]
     named = [found[0] for found in _NAMED.finditer(head)]
     if not named or not _DECIDED.search(head) or _TO_COME.search(head):
         return ""
     name = next((each for each in named if "第" in each), named[-1])
-    return f"{name}，{said[first.start() :].strip()}"
+    when = head[head.index(name) + len(name) :].strip(" ，,：:")
+    held = f"，{when}" if _HELD.fullmatch(when) else ""
+    return f"{name}{held}，{said[first.start() :].strip()}"
 
 
 def headed(said: str) -> str:
