@@ -33,7 +33,9 @@ ROWS = {
     | MAY_ORDER["end_silence"]
     | MAY_ORDER["keep_week"]
     | MAY_ORDER["set_liaison"],
-    "改截止时间、本周免报、提醒频次、暂停催报": MAY_ORDER["move_cutoff"]
+    "改截止时间或发布时间、本周由谁代报、本周免报、提醒频次、暂停催报": MAY_ORDER["move_cutoff"]
+    | MAY_ORDER["move_publication"]
+    | MAY_ORDER["set_proxy"]
     | MAY_ORDER["skip_week"]
     | MAY_ORDER["set_profile"]
     | MAY_ORDER["pause_reminders"],
