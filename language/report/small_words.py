@@ -61,6 +61,8 @@ IT_IS = late(r"是约?(?:百分之)?[\d.百千万零一二两三四五六七八�
 """应该是62%: puts a number right, and is no plan."""
 
 
+SOME_LEFT = frozenset("缺差少剩有每哪这那补")
+"""Before 一样: one thing, and not the same."""
 STANDS_AT = ("停在", "停在了", "停在第", "卡在", "卡在了", "卡在第", "撂在", "搁在", "僵在")
 """Right before a level or a number: how far it has come where it stands still."""
 ELSEWHERE = late(r"(?<=在)(?:路上|途中|厂里|厂家|海上漂|国外|外地|港口|码头上|仓库里|老家)(?=[，。；、！ \n]|$)")
@@ -123,6 +125,8 @@ def is_meant(text: str, hit: Found[Mark]) -> bool:
         return False
     if hit.word[-1] == "前" and PARTED_VERB.match(text, hit.end):
         return False  # 年前摘的牌
+    if hit.word == "一样" and text[hit.start - 1 : hit.start] in SOME_LEFT:
+        return False  # 还缺一样
     after = text[hit.end : hit.end + 1]
     if hit.word in ALONE_ONLY and not RESUMES.match(text, hit.end):
         rest = text[hit.end : hit.end + 2].lstrip("了的啦")

@@ -41,6 +41,7 @@ from language.report.trouble_words import (
     NOT_PAID_OUT,
     OF_IT,
     OPINIONS,
+    SHORT_OF_PAPERS,
     SILENT,
     STUCK,
     SUFFERS,
@@ -156,7 +157,8 @@ def _says_no_more(course: Course, saying: Saying, found: Problems, of_node: Prob
 def _is_about_a_paper(saying: Saying, found: Problems) -> bool:
     """Whether what is told is that a paper is not granted, whatever else it sounds like."""
     if found.categories == (ProblemCategory.CONSTRUCTION,):
-        return of_permit(saying) and UNGRANTED.search(saying.text) is not None  # 通航安全核查意见没批
+        wants = UNGRANTED.search(saying.text) or SHORT_OF_PAPERS.search(saying.text)
+        return of_permit(saying) and wants is not None  # 通航安全核查意见没批, 施工许可证缺两样
     if found.categories:
         return False
     if saying.status is Status.BLOCKED and NOT_GRANTED.search(saying.text):

@@ -169,3 +169,8 @@ CAME = late(
     r"(?:(?:运|送|赶|拉|补)?到货?了|到齐了|送来了|到场了|补上了|补齐了|给了|来了)"
 )
 """膜材断货一周，今天到了: what was wanting is there."""
+
+SHORT_OF_PAPERS = late(
+    r"[缺差少](?:了|着)?(?:[一二两三四五几\d]+)[样项份件](?!设备|机)|[缺差少](?:材料|资料|要件|附件|件)(?!款)|(?:材料|资料|要件)不[齐全]"
+)
+"""Of a permit: what must be handed in for it is wanting."""
