@@ -9,7 +9,8 @@ from models.registry import ProjectEntry
 _TOPIC = late(
     r"(?:^|(?<=[。；;\n]))(?P<lead>(?:@\S+\s)?)"
     r"(?P<both>这?[两二三四几]个?(?:项目|工程|标段?|地方|点)的?|两边的?)?(?P<topic>[\u4e00-\u9fff（）()、]{2,16}?)"
-    r"(?:这一?[块项]|这个环节|这边|方面|环节|上头?|工作|的话|情况)?(?P<mark>(?<=[块项节边面上头作话况])[，,：: ]|[：:]|(?(both)[，,]|(?!)))"
+    r"(?:这一?[块项]|这个环节|这边|方面|环节|上头?|工作|的话|情况)?(?P<mark>(?<=[块项节边面上头作话况])[，,：: ]"
+    r"|[：:]|(?(both)[，,]|(?!)))"
     r"(?P<rest>[^。；;\n]+)"
 )
 """A sentence that begins with a topic by itself."""
@@ -60,9 +61,14 @@ def _said_in_full(told: str, who: str, lexicon: Lexicon, sender: str | None) -> 
         return None
     node = told[mentions[0].start : mentions[0].end]
     end = _END.fullmatch(told, mentions[0].end)
-    if end is None or "没" in told or "在" in told or not _is_node(node, other[0]):
+    if end is None or "没" in told or "在" in told or not _names_one(node, other[0]):
         return None
     return f"{who}{node}还没{end['end']}" if end["end"] else f"{who}还没{node}"
+
+
+def _names_one(said: str, project: ProjectEntry) -> bool:
+    found = index_of(project).find(said)
+    return len(found) == 1 and len(found[0].nodes) == 1 and (found[0].start, found[0].end) == (0, len(said))
 
 
 def _first_named(said: str, lexicon: Lexicon, sender: str | None) -> tuple[ProjectEntry, int] | None:
