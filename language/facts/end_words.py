@@ -97,7 +97,7 @@ OPEN = frozenset({Mark.PLAN, Mark.HOPE, Mark.DOUBT, Mark.WAITING, Mark.LACK, Mar
 """Right behind the bare name of an end these tell that it has not come."""
 NEEDS = ("需", "须", "必", "要求", "应")
 ITS_PAPERS = ("手续", "资料", "附件")
-AHEAD_OF_IT = late(r"[之以]?前的?(?!已|就|都|全|完|终)[\u4e00-\u9fff]{2,10}")
+AHEAD_OF_IT = late(r"[之以]?前(?![天几些两阵期一段后])的?(?!已|就|都|全|完|终)[\u4e00-\u9fff]{2,10}")
 """Behind a node: what is done before it."""
 WORKED_OUT = ("做完", "做好", "做掉", "弄完", "搞完", "干完")
 """What is made rather than granted: 采矿许可证价款评估做完了."""
@@ -110,6 +110,8 @@ GONE_ON = late(
     r"(?=[，。；、\s]|$)"
 )
 """在装修, 安防装了30%: what is told behind the bare name of what comes before it."""
+IS_ANOTHER = late(r"了?的(?:其实|只|才)?是(?![\d一二两三四五六七八九十上本这今昨前真对按])[\u4e00-\u9fff]{2}")
+"""Behind an end: what it is told of is named only now, and is another."""
 GOES_WITH = late(r"^(?:最后[一二两三几\d]*[\u4e00-\u9fff]?|[并且比得于在后的率至到给我们]|手续|文件|工作)+")
 HAN = late(r"[\u4e00-\u9fff]")
 PASSES = late(r"(?:[省市区县部厅局里级]{1,2}|行政|主管部门)?(?:审批|审核|审查|核准|备案|验收|许可)")

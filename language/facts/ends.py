@@ -25,6 +25,7 @@ from language.facts.end_words import (
     HAN,
     HANDED_TO,
     HURRY,
+    IS_ANOTHER,
     ITS_PAPERS,
     JUST_HAPPENED,
     LETTERS,
@@ -132,6 +133,8 @@ class Ends:
         if self._only_mentioned(token, place):
             return Act.NAMED
         text, near = said.text, max(said.start, token.start - 8)
+        if IS_ANOTHER.match(text, token.end - token.text.endswith("的")):
+            return Act.NAMED  # 说下了的是规划证
         if AS_NOUN.match(text, token.end - token.text.endswith("的")) or TWICE_DENIED.search(text, near, token.start):
             return Act.NAMED
         if token.text in ONCE and BEFORE_NOW.search(text, near, token.start):

@@ -88,6 +88,8 @@ class Draft:
             return
         if self.status is Status.NOT_STARTED and status is Status.IN_PROGRESS:
             return
+        if status is Status.NOT_STARTED and self.percent:
+            return  # 房子建了80%，没搬
         again = self.status is Status.DONE and status is Status.DONE
         self.status = status
         if status is Status.DONE:

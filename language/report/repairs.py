@@ -177,7 +177,13 @@ def mended(text: str) -> str:
 def _ended(found: re.Match[str]) -> str:
     """完的是清水池 as 清水池完了."""
     verb = {"卡": "卡住", "停": "停工"}.get(found["verb"], found["verb"])
+    if any(f"{deny}{verb}" in found.string[: found.start()] for deny in ("没", "未", "没有")) and verb in AT_ONCE:
+        return ""  # 没封顶，封顶的是隔壁楼
     return f"{found['thing']}{verb}了"
+
+
+AT_ONCE = frozenset({"封顶", "合龙", "贯通", "竣工", "开工", "动工", "投产", "并网", "通车", "通水"})
+"""What a plan calls a node by: of another thing it must not be told."""
 
 
 _NUMBER = r"(?:\d[\d.]{0,8}|[一二三四五六七八九十百两]{1,6})万?"
