@@ -6,7 +6,7 @@ from actions import project_life
 from handlers.report import take_reports
 from handlers.turn import Turn
 from language.office_orders import OfficeOrder
-from language.project_orders import read_project_order, says_given_up
+from language.project_orders import only_orders, read_project_order, says_given_up
 from language.understand import understand
 from language.understanding import Ask, Query, Reports, Understanding, Utterance
 from language.wording import common
@@ -60,6 +60,8 @@ async def restore(turn: Turn, order: OfficeOrder) -> str:
 
 async def _told(turn: Turn) -> list[str]:
     """The answer to what the message reports beside its order."""
+    if only_orders(turn.plain):
+        return []
     sender = turn.person.id if turn.person else None
     read = understand(Utterance(turn.message.text, turn.now, ChatKind(turn.chat.kind), sender), turn.lexicon)
     return [reply.text for reply in await take_reports(turn, read)] if isinstance(read, Reports) else []

@@ -9,7 +9,8 @@ from language.report.tokens import Kind
 from models.registry import NodeEntry, ProjectEntry
 
 _GRANTED = late(
-    r"(?:拿到|取得|收到|等|待|给)?(?:正式)?(?:批复|批文|核准|批)(?:了|下来|下了|的|通过|到手|拿到|出来|啦|完|好)*[！!。，,；;]?$"
+    r"(?:拿到|取得|收到|等|待|给)?(?:正式)?(?:批复|批文|核准|批)(?:了|下来|下了|的|通过|到手|拿到|出来|啦|完|好)*[！!。，,；;]*$"
+    r"|(?:批复|批文|批件)[\u4e00-\u9fff]{1,6}(?<![没未不能得法])(?:下来|到手|拿到|出来|收到)了?[！!。，,；;]*$"
 )
 """What is told of a paper by its verb alone, at the end of its clause."""
 _CERTIFIED = late(
