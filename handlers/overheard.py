@@ -5,7 +5,7 @@ from datetime import date
 
 from actions import alert, cycle, dialogue, roster, to_office
 from handlers.turn import Turn
-from language.asking import asks
+from language.asking import asks, supposes
 from language.deferral import away, is_back, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
 from language.elsewhere import belongs_elsewhere
@@ -96,14 +96,11 @@ def _asks(text: str) -> bool:
     )
 
 
-_SUPPOSES = late(r"(?:吧|么|不|没|哈|是吧|对吧)[？?。]?$|[？?]$")
-
-
 def _wonders(turn: Turn) -> bool:
     """Whether somebody above asks, or supposes something of a project that is known (马头变今年完不成吧)."""
     if _asks(turn.plain):
         return True
-    named = len(turn.plain) <= LONGEST_QUESTION and _SUPPOSES.search(turn.plain)
+    named = len(turn.plain) <= LONGEST_QUESTION and supposes(turn.plain)
     return bool(named and turn.lexicon.sure_projects(turn.plain))
 
 

@@ -219,3 +219,11 @@ def _in_hearsay(mentions: Mentions, span: DateSpan) -> bool:
         start <= span.start < end and any(each.search(mentions.blanked[start:end]) for each in told)
         for start, end in clauses
     )
+
+
+_SUPPOSES = late(r"(?:[吧么不没哈]|[是对]吧)[？?。]?$|[？?]$")
+
+
+def supposes(text: str) -> bool:
+    """Whether somebody supposes something and waits for a word (马头变今年完不成吧)."""
+    return _SUPPOSES.search(text) is not None

@@ -84,13 +84,15 @@ def _day(words: str, now: datetime, lexicon: Lexicon) -> date | None:
 _ANNOUNCED = late(
     rf"(?P<when>(?:\d{{1,2}}月\d{{1,2}}[日号]?|\d{{1,2}}[号日]|[本下这]?(?:周|星期|礼拜)[一二三四五六日天]|[明后今]天)[^。；;\n]{{0,30}}?)(?:召开|举行|(?<![离展召公打分])开(?![工展放挖标通了过完始设业]))(?P<name>[^，,。；;\n]{{0,10}}?{ledger_orders.KIND})"
 )
+_BE_EARLY = late(r"提前[^，,。；;\n]{0,8}到|早点到|一起去|顺便")
+"""明天上午九点半开协调会，请某人提前十分钟到: somebody is reminded of a meeting, and none is called."""
 _PLACE = late(r"在(?P<place>[^，,。；;\n]{2,16}?)$")
 
 
 def announced(text: str) -> str:
     """A meeting, its time and place as they are entered (4月17日下午2:30在某会议室召开推进会); else empty."""
     found = _ANNOUNCED.search(text) if len(text) <= 2 * LONGEST and not _ASKS.search(text) else None
-    if found is None or find_clock(found["when"]) is None:
+    if found is None or find_clock(found["when"]) is None or _BE_EARLY.search(text, found.end()):
         return ""
     place = _PLACE.search(found["when"])
     rest = text[found.end() :]

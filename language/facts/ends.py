@@ -133,7 +133,7 @@ class Ends:
         if self._only_mentioned(token, place):
             return Act.NAMED
         text, near = said.text, max(said.start, token.start - 8)
-        if IS_ANOTHER.match(text, token.end - token.text.endswith("的")):
+        if token.text[0] != "中" and IS_ANOTHER.match(text, token.end - token.text.endswith("的")):
             return Act.NAMED  # 说下了的是规划证
         if AS_NOUN.match(text, token.end - token.text.endswith("的")) or TWICE_DENIED.search(text, near, token.start):
             return Act.NAMED

@@ -57,7 +57,9 @@ HANDED_IN = late(r"[^，。；\n]{0,9}?(?:[送交呈递]|上报)")
 BEGUN = frozenset({Act.NOT_STARTED, Act.ENTERED})
 """A bare verb right behind these is what has begun or not, and no end."""
 WAITS_FIRST = late(r"[，、 ]?(?:目前|现在?|还|正|都|就|一直|只)*在?(?:等|等着|等待)")
-PAPER_LAST = late(r"(?:合格[书证]|意见书|批复|批文|许可证?|证)?(?:下来|出来|批)?[。 ]?")
+PAPER_LAST = late(r"(?:合格[书证]|意见书)(?:下来|出来|批)?[。 ]?")
+ANY_PAPER_LAST = late(r"(?:批复|批文|许可证?|证)?[。 ]?")
+"""鹭洲220还在等核准, right behind the name; behind a comma it is what others wait for."""
 CLEARED_AWAY = frozenset("迁移拆搬挪砍伐改拔")
 PAPERS_OF_IT = late(r"(?:手续|许可|批文|审批|意见)(?:还|都|也|仍|一直|至今|到现在)*$")
 IN_THE_WAY = frozenset({NodeKind.ACQUISITION, NodeKind.UTILITIES})
@@ -271,7 +273,10 @@ class Verbs:
         ):
             return False
         permits = all(node.kind in PERMITS for node in following.value.nodes.values())
-        return permits and PAPER_LAST.fullmatch(self._said.text, following.end, self._said.end) is not None
+        text, start = self._said.text, self._said.start
+        behind_comma = text[start] in "，、 " or text[start - 1 : start] in ("，", "、")
+        papers = (PAPER_LAST,) if behind_comma else (PAPER_LAST, ANY_PAPER_LAST)
+        return permits and any(each.fullmatch(text, following.end, self._said.end) for each in papers)
 
     def _date_follows(self, place: int) -> bool:
         """推到12月5日, and not 沉放到位."""
