@@ -76,7 +76,10 @@ def speaks_of_decision(turn: Turn, decision: Decision) -> bool:
 
 
 def _speaks_of(turn: Turn, words: str, project: str | None) -> bool:
-    names = tuple(names_around(project, turn.lexicon)) if project else _units(turn)
+    # What is of no project may name one in passing (三期的配套钱): who asks how that stands asks after the works.
+    passing = () if project else turn.lexicon.sure_projects(turn.plain)
+    around = [project] if project else passing
+    names = tuple(name for each in around for name in names_around(each, turn.lexicon)) or _units(turn)
     return _matches(words, without_closing(_said(turn)), names)
 
 

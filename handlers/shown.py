@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from actions import issue, meeting
 from handlers.turn import Turn
-from language.settling import numbers_in
+from language.settling import called, numbers_in
 from language.wording import command as command_wording
 from language.wording import ledger as wording
 from models.calendar import utc
 from models.issue import OPEN as STANDS
-from models.issue import Issue
+from models.issue import Issue, open_issues
 from models.mailbox import Outbox, Reply
 from models.meeting import APPLIED, CLOSED, Decision
 from models.people import Person
@@ -30,7 +30,12 @@ async def close(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
     waiting = await issue.waiting(turn.now)
     applied = await Decision.filter(state=APPLIED).order_by("id").prefetch_related("meeting")
     issues, decisions = (waiting, applied) if len(waiting) + len(applied) == 1 else await last(turn, person)
-    if len(issues) + len(decisions) > 1:
+    unsure = False
+    if who := called(turn.plain):
+        theirs = await _of_unit(turn, who)
+        unsure = not any(theirs)  # 财政那件 is not what was shown last, if that is another unit's
+        issues, decisions = (issues, decisions) if unsure else theirs
+    if len(issues) + len(decisions) > 1 or (unsure and issues + decisions):
         lines = [(each.number, each.text) for each in decisions]
         lines += [(each.number, each.words or "、".join(each.categories)) for each in issues]
         return (Reply(wording.which_to_close(lines), private=_unspoken(issues)),)
@@ -43,6 +48,17 @@ async def close(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
         await meeting.close(decision, turn.said, person, turn.message, turn.now)
         return (Reply(wording.closed(decision.number, decision.text)),)
     return None
+
+
+async def _of_unit(turn: Turn, who: str) -> tuple[list[Issue], list[Decision]]:
+    """The open matters of the units in whose names a word stands: 财政那件."""
+    known = turn.lexicon.registry.units.values()
+    units = [each.id for each in known if any(who in name for name in (each.name, *each.aliases))]
+    issues = [each for each in await open_issues(turn.now) if each.unit_id in units]
+    decisions = (
+        await Decision.filter(unit_id__in=units).exclude(state=CLOSED).order_by("id").prefetch_related("meeting")
+    )
+    return issues[:MOST], decisions[:MOST]
 
 
 async def last(turn: Turn, person: Person) -> tuple[list[Issue], list[Decision]]:

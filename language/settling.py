@@ -51,6 +51,18 @@ def asks_closing(text: str) -> bool:
     return _CLOSING.search(said) is not None and not _NOT_CLOSING.search(said)
 
 
+_CALLED = late(
+    r"^(?:请|把|将|好的?|行|嗯|对|那就?|[，,])*(?P<who>(?!刚|上面|前面|上[次一个]|[昨今前]天|[这那第你我他]|最[前后先]|以上|所有|全部|几)[\u4e00-\u9fff]{2,8}?)"
+    r"(?:牵头|负责|承办|办)?的?(?:[那这]一?(?:[件个条项桩码]|边)|的事)"
+)
+
+
+def called(text: str) -> str:
+    """What a matter is called that is to be closed (财政 of 财政那件办完了，销掉); else empty."""
+    found = _CALLED.match(text[:60])
+    return found["who"] if found else ""
+
+
 def says_finished(text: str) -> bool:
     """Whether words say that something is carried out, without reservation."""
     said = text[:600]
