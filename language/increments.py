@@ -7,7 +7,7 @@ from language.late import late
 from language.understanding import Quantity
 
 PERIOD = late(
-    r"本周|这周|本月|当月|今日|今天|昨日|昨天|当日|新增|新签|[又新]签|[又新]完成|又(?![要是该])(?=[\u4e00-\u9fff]{1,4}(?<![到至为成达])[了的]?[0-9一二两三四五六七八九十]+)|其中"
+    r"本周|这周|本月|当月|今日|今天|昨日|昨天|当日|新增|新签|[又新]签|[又新]完成|又(?![要是该])(?=[\u4e00-\u9fff]{1,4}(?<![到至为成达])[了的]?[0-9一二两三四五六七八九十]+)|其中|剩[下余]?|余下|其余|最后"
 )
 OTHERWISE = late(r"[，,。；;\n]|累计|共|全部")
 """Behind these the word of the period holds no longer: 本周铺280米，累计1.9公里; 今天打完最后一根，1180根全部完成."""
