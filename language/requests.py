@@ -226,10 +226,11 @@ _MEETING_DAY = (
 )
 _MAY_BE_DECIDED = late("[会纪示件〕]")
 """What every paper or meeting has that something rests on."""
+_BY = r"按照|根据|依据|经(?![济开营信贸常费])"
 _DECIDED_BY = late(
-    rf"(?:按照?|根据|依据|经)(?:了)?(?P<what>[^，。；：\n（()）]{{2,40}}?{_PAPER})(?:的?(?:决定|精神|要求|意见|部署|{_SETTLED}))?[，,]?"
+    rf"(?:按照?|根据|依据|经)(?:了)?(?P<what>[^，。；：\n（()）]{{2,40}}?{_PAPER})(?:的?(?:决定|精神|要求|意见|部署|{_SETTLED}|研究|审议|讨论))?[，,]?"
     rf"|[（(](?P<aside>[^（()）\n]{{2,40}}?{_PAPER})(?:{_SETTLED})?[）)]"
-    rf"|(?:^|(?<=[，,。；;]))(?P<clause>[^，,。；;：\n]{{1,24}}?{_PAPER}){_SETTLED}(?:[，,。；;!！]|$)"
+    rf"|(?:^|(?<=[，,。；;]))(?P<clause>(?:(?!{_BY})[^，,。；;：\n]){{1,24}}?{_PAPER}){_SETTLED}(?:[，,。；;!！]|$)"
     rf"|(?:^|(?<=[，,。；;]))(?P<bare>[^，,。；;：\n]{{0,5}}?{_PAPER})(?:上)?{_SETTLED}{_NEW_DAY}"
     rf"|(?P<dated>{_MEETING_DAY}的?[^，,。；;：\n]{{0,14}}?{_PAPER})(?:上)?{_SETTLED}(?:[，,。；;!！]|$|{_NEW_DAY})"
 )

@@ -12,6 +12,7 @@ from language.facts.end_words import (
     CALLED_GRANTED,
     CHOSEN,
     CLEARED,
+    CLOSED,
     ENDING,
     EXPERTS,
     FINISHED,
@@ -29,6 +30,7 @@ from language.facts.end_words import (
     PASSED,
     REMARKED_ON,
     REMARKS,
+    REVISED,
     SEEN_THROUGH,
     SOME,
     STRETCH_ENDS,
@@ -145,7 +147,11 @@ def of_beside(said: Said, token: Token) -> bool:
     if node is None:
         return False
     between = said.text[node.end : token.start]
-    if BESIDE_IT.search(between) or of_remarks(said, token, node, between) or is_revised(said, token):
+    if (
+        BESIDE_IT.search(said.text, node.end, token.start)
+        or of_remarks(said, token, node, between)
+        or is_revised(said, token)
+    ):
         return kinds_of(node) <= ON_PAPER
     return False
 
@@ -186,7 +192,10 @@ def is_revised(said: Said, token: Token) -> bool:
         text.startswith("字", token.end)
         or EXPERTS.search(text, max(said.start, token.start - 8), token.start) is not None
     )
-    return signed or (token.text in FINISHED and text[token.start - 1] in MENDED)
+    mended = token.text[1:] in FINISHED and token.text[0] in MENDED  # 改好
+    verb = REVISED.search(text, max(said.start, token.start - 4), token.start)  # 修改|完成
+    worked_over = verb is not None and token.text.startswith(CLOSED)
+    return signed or mended or worked_over or (token.text in FINISHED and text[token.start - 1] in MENDED)
 
 
 def was_mended(said: Said, token: Token) -> bool:

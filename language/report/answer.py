@@ -18,7 +18,7 @@ from language.pasted import Said, read_relay, split_quote, split_record
 from language.query import asks
 from language.report.corrections import Righted, righted
 from language.report.evidence import shares_works, tells_of_the_unsaid, tells_only_of_sending, tells_only_of_some
-from language.report.numbered import read_about, read_numbered, unread_lines
+from language.report.numbered import names_nothing, read_about, read_numbered, unread_lines
 from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
 from language.report.topic_first import said_out, topic_behind
@@ -96,6 +96,8 @@ def _read_answers(text: str, utterance: Utterance, lexicon: Lexicon) -> tuple[Re
         return numbered
     if len(items) == 1 and (quote or (len(own) <= 30 and not _of_own_project(own, items[0], utterance, lexicon))):
         told = read_about(own, items[0], utterance, lexicon)
+        if told and not quote and _ends_another(own, items[0], utterance, lexicon):
+            return ()
         if quote and not told and items[0].node is None and (node := _node_told(quote, own, items[0], lexicon)):
             told = read_about(own, replace(items[0], node=node), utterance, lexicon)
         # 海塘评审会定在16号 ← 改到18号了, 开完了: what is told of a session is told of no paper
@@ -159,6 +161,19 @@ def _of_own_project(text: str, item: PromptItem, utterance: Utterance, lexicon: 
     if not own or _names_one(text, item.project, lexicon):
         return False
     return sum(_names_one(text, project, lexicon) for project in own) == 1
+
+
+def _ends_another(text: str, item: PromptItem, utterance: Utterance, lexicon: Lexicon) -> bool:
+    """中标通知书发了, asked about another project's dredging: its words alone name a node elsewhere, and none there."""
+    if names_nothing(text):
+        return False
+
+    def named(project: str) -> bool:
+        asked = replace(item, project=project, node=None)
+        return any(each.node for each in read_about(text, asked, utterance, lexicon))
+
+    others = [each for each in lexicon.own_projects(utterance.sender) if each != item.project]
+    return bool(others) and not named(item.project) and any(named(each) for each in others)
 
 
 def _names_one(text: str, project: str, lexicon: Lexicon) -> bool:

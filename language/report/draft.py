@@ -1,6 +1,6 @@
 """Reports in the making: one draft for each project and node, filled clause by clause."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -265,7 +265,7 @@ class Draft:
             node=self.node,
             status=self.status,
             percent=self.percent,
-            investments=tuple(dict.fromkeys(self.investments)),
+            investments=_wholes(dict.fromkeys(self.investments)),
             quantities=tuple(dict.fromkeys(count.quantity for count in self.counts)),
             done_on=self.done_on if self.status is Status.DONE else None,
             due_on=self.due_on if self.status is not Status.DONE else None,
@@ -274,6 +274,13 @@ class Draft:
             modality=MODALITIES.get(self.status, self.modality) if self.status else self.modality,
             words=words,
         )
+
+
+def _wholes(investments: Iterable[Investment]) -> tuple[Investment, ...]:
+    """累计6.5亿，其中设备1.9亿: of several amounts of one time the greatest is the sum, the others are parts of it."""
+    told = tuple(investments)
+    most = {each.scope: each.yuan for each in sorted(told, key=lambda each: each.yuan or 0)}
+    return tuple(each for each in told if each.yuan is None or each.yuan == most[each.scope])
 
 
 def is_of_more(amount: Scope, plan: Scope) -> bool:

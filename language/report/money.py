@@ -161,7 +161,8 @@ def _scope(figure: Figure) -> Scope:
         return Scope.YEAR if any(each.value is Scope.YEAR for each in found) else found[-1].value
     if MONTH.search(stretch):
         return Scope.MONTH
-    return figure.topic.carry or figure.topic.plan or figure.topic.headed or Scope.TOTAL
+    whole = figure.topic.scope if figure.has(Cue.AMONG) else None  # 本月4800万，其中设备3000万
+    return figure.topic.carry or whole or figure.topic.plan or figure.topic.headed or Scope.TOTAL
 
 
 def _without_telling(words: str) -> str:

@@ -61,6 +61,7 @@ GRANTED = late(
     r"(?:已经?|刚|昨天|今天)*(?:获?批(?!次)|核发|发证|领证|拿证)[下来复准]*(?:到手)?了?|批文?下来了|证下来了"
 )
 BUILT = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})
+BUILT |= {NodeKind.START, NodeKind.COMPLETION}
 PREFIX = late(r"^(?:[（(](?!\d{1,2}[）)])[^）)]{0,16}[）)]|回复[^：:\d]{0,8}[：:]|答复?[：:]|[：:\s])+")
 EDGES = " ，,；;。\n"
 MOST_ITEMS = 20
@@ -123,6 +124,12 @@ def read_about(text: str, item: PromptItem, utterance: Utterance, lexicon: Lexic
         .read()
         .reports
     )
+
+
+def names_nothing(text: str) -> bool:
+    """Whether an answer is a bare state, of whatever was asked about: 批了, 还没动."""
+    plain = text.strip(EDGES)
+    return LEADING.sub("", plain) in SIGNS or BARE.fullmatch(plain) is not None or GRANTED.fullmatch(plain) is not None
 
 
 def _kind(item: PromptItem, lexicon: Lexicon) -> NodeKind | None:

@@ -32,7 +32,11 @@ def without_nodes(tokens: Sequence[Token]) -> list[Token]:
 def settled(lexed: Lexed, tokens: Sequence[Token], nodes: list[Token], compounds: Sequence[Token]) -> list[Token]:
     """The nodes of a stretch with its other tokens, in order, where of those that overlap one has given way."""
     nodes = [node for node in nodes if not any(_overlap(node, each) for each in compounds)]
-    nodes = [node for node in nodes if not any(_swallows(each, node) or _enters(each, node) for each in tokens)]
+    nodes = [
+        node
+        for node in nodes
+        if not any(_swallows(each, node) or _enters(each, node) or _is_a_step(each, node) for each in tokens)
+    ]
     named = [each for each in tokens if each.kind is Kind.PROJECT and not each.value.of_node]
     nodes = [node for node in nodes if not any(_inside(node, each) for each in named)]
     behind = [*_marks_behind(lexed, tokens, nodes), *_marks_before(lexed.text, tokens, nodes)]
@@ -95,11 +99,26 @@ def _without_dates_inside(lexed: Lexed, tokens: Sequence[Token], nodes: Sequence
     return kept
 
 
+def _gives_way(node: Token, other: Token) -> bool:
+    return _swallows(other, node) or _enters(other, node) or _is_a_step(other, node)
+
+
 def _swallows(work: Token, node: Token) -> bool:
     """Whether a node's name is only part of a longer word for other works: 屋面 in 屋面梁."""
     if work.kind is not Kind.WORK or work.value is None or not _inside(node, work):
         return False
     return not all(holds(each, work.value) for each in node.value.nodes.values())
+
+
+def _is_a_step(mark: Token, node: Token) -> bool:
+    """资格预审 ends in 预审: a step of something else whose word ends like a node's."""
+    return (
+        mark.kind is Kind.MARK
+        and mark.value is Mark.STEP
+        and mark.start < node.start
+        and mark.end == node.end
+        and not any(mark.text in each.name for each in node.value.nodes.values())
+    )
 
 
 def _enters(mark: Token, node: Token) -> bool:

@@ -17,7 +17,7 @@ ITS_PAPER = (
 """What is granted: behind the verb it is its object, before it the paper itself."""
 
 BESIDE = (
-    "外业|内业|查询|现场|初稿|送审稿|报批稿|代理|中介|大纲|模型|招标文件|控制价|清单|检查|检测|样|结果|反馈|告知[书单]"
+    "外业|内业|查询|现场|初稿|送审稿|报批稿|代理|中介|大纲|模型|(?:招标|(?<=招标))(?:文件|方案|公告)|标书|资格[预后]?审|控制价|清单|检查|检测|样|结果|反馈|告知[书单]"
     "|(?:补正|整改|退件)通知书?|(?:专家|修改|补充|部门|审图|整改)的?意见(?!书)"
 )
 """What is made or done for a paper, whose end is not the paper's."""

@@ -53,9 +53,11 @@ def _about() -> Iterator[Wording]:
 def _waited_for() -> Iterator[Wording]:
     """方案待省里批复: who is to grant it stands between."""
     who = r"(?:[省市县区国州盟](?![，。；])[^，。；、\d]{0,5}?|[\u4e00-\u9fff]{1,5}?(?:局|厅|委|部|办|里|院|会|中心))"
-    yield Wording(
-        "待批复", ("待", "等"), rf"(?:等待|待|等候?)着?{who}(?:给)?(?:批复|批准|审批|核准|核发|批)(?:下来)?{END}"
-    )
+    wait = r"(?:等待|(?<![接招期对])待|等候?|候)着?"
+    yield Wording("待批复", ("待", "等"), rf"{wait}{who}(?:给)?(?:批复|批准|审批|核准|核发|批)(?:下来)?{END}")
+    gives = "(?:出具|下发|印发|颁发|签发|核发|发放|下达|送达|返回|发|给|出)"
+    paper = "(?:正式|书面|最终)?的?(?:批复|批文|批复文件|批准文件|核准文件|复函|批件|行政许可)(?:意见)?"
+    yield Wording("待批复", ("待", "等", "候"), rf"{wait}{who}?{gives}{paper}{END}")
 
 
 def _cleared() -> Iterator[Wording]:
