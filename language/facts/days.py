@@ -14,6 +14,7 @@ from language.facts.shapes import (
     ARRIVES,
     CANNOT,
     COMES,
+    EVENT_THEN,
     GROUND,
     HANDED_IN,
     HANDED_ON,
@@ -36,6 +37,7 @@ from language.facts.shapes import (
     VISITED,
     WORKS_ON,
 )
+from language.facts.standstill import went_on
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.terms import BARE_ACTIONS
@@ -55,7 +57,6 @@ EARLY_DAYS = timedelta(days=7)
 """So long a month has only begun: what happens in it is still to come."""
 LATELY = timedelta(days=62)
 """What is longer gone by would be told with a 了."""
-
 LONG_AGO = timedelta(days=150)
 """A bare day longer gone by than this is the coming one: 竣工验收12月10日完成, said in June."""
 
@@ -159,7 +160,7 @@ class Days:
             return False
         if self._still_to_come(token.value) or self._of_this_month(token):
             for each in self._result.predicates:
-                if each.act is Act.RESUMED and each.start >= token.end:
+                if each.act is Act.RESUMED and each.start >= token.end and not went_on(self._said, token, each):
                     each.act = Act.PLANNED
         return True
 
@@ -178,15 +179,14 @@ class Days:
     def _of_other_event(self, token: Token) -> bool:
         """架线停电窗口改到6月22日, 初验会定在6月12日: what is put off or fixed is a means or a meeting, and no end."""
         moved = next((each for each in self._said.marks(Mark.MOVED) if 0 <= token.start - each.end <= 2), None)
-        if moved is None:
-            return False
-        event = OTHER_EVENT.search(self._said.text, max(self._said.start, moved.start - 12), moved.start)
+        at, shape = (token.start, EVENT_THEN) if moved is None else (moved.start, OTHER_EVENT)
+        event = shape.search(self._said.text, max(self._said.start, at - 14), at)
         if event is None or GROUND.search(self._said.text, self._said.start, event.start()):
             return False  # 按6月10日调度会改为6月30日
-        if any(event["what"] in node.name for node in self._nodes_before(moved)):
+        if any(event["what"] in node.name for node in self._nodes_before(token)):
             return False
         for each in self._result.predicates:
-            if each.act in (Act.STEP, Act.STEPPED) and each.end <= moved.start:
+            if each.act in (Act.STEP, Act.STEPPED) and each.end <= at:
                 each.act = Act.PLANNED  # 专家会定在下周
         return True
 
@@ -315,7 +315,7 @@ class Days:
         span: DateSpan = token.value
         if verb.act is Act.ENTERED:
             self._result.enters_on = _due(span)
-        if any(each.act is Act.RUNNING for each in self._result.predicates):
+        if any(each.act is Act.RUNNING for each in self._result.predicates) or went_on(self._said, token, verb):
             return  # 五一不休息继续拆
         if verb.act is Act.BLOCKED and span.relation is Relation.AFTER and self._said.text[verb.end - 1] == "了":
             return  # 元旦过后就停了

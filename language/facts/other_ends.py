@@ -3,6 +3,7 @@
 from language.belonging import PERMITS
 from language.facts.acts import Act
 from language.facts.end_words import (
+    A_STAGE,
     ACTS_OF_A_DAY,
     AGENT,
     AHEAD_OF_IT,
@@ -76,9 +77,17 @@ def of_another(said: Said, token: Token, place: int) -> bool:
         if each.kind not in (Kind.MARK, Kind.DATE):
             return False
         rest = rest[: each.start - begin] + " " + rest[each.end - begin :]
-    rest = NO_OTHER.sub(" ", NO_OTHER.sub(" ", rest))  # 卸载成功: the verb stands at the end only then
     named = {sign for each in node.value.nodes.values() for sign in each.name}
-    return len(HAN.findall(rest)) >= 2 and named.isdisjoint(rest)
+    if (stage := A_STAGE.fullmatch(rest.strip())) is not None:
+        return named.isdisjoint(stage["stage"])  # 分输站土建完: the rest of a plant is still to be built
+    rest = NO_OTHER.sub(" ", NO_OTHER.sub(" ", rest))  # 卸载成功: the verb stands at the end only then
+    return len(HAN.findall(rest)) >= 2 and (named.isdisjoint(rest) or _a_thing_of_its_own(rest, named))
+
+
+def _a_thing_of_its_own(rest: str, named: set[str]) -> bool:
+    """定向钻导向孔打通: a thing that shares a character with the node, and not the one that it ends in."""
+    words = rest.split()
+    return len(words) == 1 and len(words[0]) >= 3 and words[0][-1] not in named and words[0][:2].isalpha()
 
 
 def of_one_stretch(said: Said, token: Token) -> bool:

@@ -64,12 +64,17 @@ VISITED = late(
 """下周二来看现场: the day on which somebody comes to look."""
 GROUND = late(r"(?:按照?|依照?|依据|根据|据|经)[^，。；]{0,16}$")
 """Before a meeting on whose ground a date is moved."""
-OTHER_EVENT = late(
+_EVENT = (
     r"(?P<what>窗口|天窗点?|停电|封锁点?|(?:评审|论证|听证|审查|技术|专题|专家|推进|调度|规委|专委|初验|终验|验收|启动|预备|审)会"
     r"|开标|挂网|挂牌|始发|进场|到货|供货|发货|交货|送审|上会|船期)(?:计划|期|的?(?:时间|日期|日子|点))?"
-    r"(?:[又也再被都]|一?起|往后|往前|相应|初步)*$"
 )
+OTHER_EVENT = late(_EVENT + r"(?:[又也再被都]|一?起|往后|往前|相应|初步)*$")
 """Before 改到, 定在: an event that ends nothing."""
+EVENT_THEN = late(
+    _EVENT + r"(?:最[快早迟]|起码|至少|恐怕|怕是?|可能|估计|预计|大概|也许|只[能好]|[还也都又就才要得会能]|安?排)*"
+    r"(?:等到?|到|在|是)$"
+)
+"""开标要等3月20号, 专家会排在下周三: before a day, the same without a word of moving."""
 HOURS = {"中午": 12, "下午": 12, "傍晚": 17, "晚上": 18, "夜里": 18, "晚间": 18}
 HOUR = late(rf"({'|'.join(HOURS)})")
 """Behind 今天: a part of the day, and the hour before which it is still to come."""

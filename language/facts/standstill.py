@@ -1,5 +1,6 @@
 """Whether a word tells that works stand still, and whether that they go on again."""
 
+from language.facts.acts import Act, Predicate
 from language.facts.other_ends import holds_a_thing
 from language.facts.said import Said, is_mark
 from language.facts.verb_words import (
@@ -22,6 +23,9 @@ from language.facts.verb_words import (
 )
 from language.report.tokens import Kind, Token
 from language.tables.marks import CAUSES, Mark
+
+LATELY = 31
+"""So many days ago what has happened on a day is told of without its month's name."""
 
 
 def is_told_to_stand(said: Said, token: Token, place: int, planned: bool, hoped: bool, denied: bool) -> bool:
@@ -54,6 +58,15 @@ def since_then(said: Said, token: Token) -> bool:
     """节后复工了: behind the name of a time with a 了, it has happened."""
     ahead = [each for each in said.marks(*AHEAD) if each.end <= token.start]
     return said.goes_on_with(token, ("了",)) and bool(ahead) and all(each.text in SEASONS for each in ahead)
+
+
+def went_on(said: Said, day: Token, verb: Predicate) -> bool:
+    """周一已复工, 3号恢复了: with a 已 or a 了 a day of late is one gone by, whichever is the nearer."""
+    if verb.act is not Act.RESUMED:
+        return False
+    told = said.text.startswith("已", verb.start) or said.text.endswith("了", verb.start, verb.end)
+    gone = day.value.finished() if told or said.text.startswith("了", verb.end) else None
+    return gone is not None and (said.today - gone).days <= LATELY
 
 
 def _is_denied(said: Said, token: Token, place: int, denied: bool) -> bool:

@@ -83,8 +83,9 @@ def status_of(saying: Saying, node: NodeEntry | None, before: Before) -> Status 
 def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) -> bool:
     """Whether the verbs are of what goes wrong, and of what is being done about it."""
     status, judgement = saying.status, saying.judgement
-    if asks_for_help(saying.text, saying.role) or (saying.role in TROUBLE_ROLES and status is not Status.BLOCKED):
-        return True
+    troubles = saying.role in TROUBLE_ROLES and status is not Status.BLOCKED and Act.RESUMED not in judgement.acts
+    if asks_for_help(saying.text, saying.role) or troubles:
+        return True  # 问题：停了4天，周一恢复了 is under way
     if saying.troubled and status is Status.DONE and judgement.done_on is None:
         return True
     if status is Status.BLOCKED and (saying.heard.unreal or _only_somebodys(saying)):
