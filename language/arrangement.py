@@ -2,6 +2,7 @@
 
 import re
 
+from language.apiece import each_its_own
 from language.late import late
 
 # what only speaks of the telling --------------------------------------------------------------------------------
@@ -207,7 +208,7 @@ def usual(text: str) -> str:
     """A report with its lists and joining words as they are usually said."""
     if "\n" in text and ("|" in text or "\t" in text or "｜" in text):
         text = _with_heads(text)
-    text = _LABELLED.sub(_state_last, text)
+    text = each_its_own(_LABELLED.sub(_state_last, text))
     for hints, pattern, plain in _JOINED:
         if any(hint in text for hint in hints):
             text = pattern.sub(plain, text)

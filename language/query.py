@@ -52,6 +52,8 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
         return follow_up
     if not asks(text) and not _may_be_bare(text, utterance, lexicon):
         return None
+    if words.MAKE_READY.search(text) and not ASKS.search(text):
+        return None
     if words.ON_A_DAY.search(text) and not ASKS.search(text) and lexicon.projects(text, utterance.sender):
         return None  # 云南变核准我们委里7月3日批的: of one project it tells when
     if _is_off_topic(text, utterance, lexicon) or _demands(text, utterance, lexicon):

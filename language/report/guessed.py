@@ -75,6 +75,24 @@ NO_WORKS = listed(
 )
 """What papers, people and money end in."""
 
+SUPPLIED = (
+    "外电",
+    "市电",
+    "临电",
+    "用电",
+    "供电",
+    "电源",
+    "水源",
+    "供水",
+    "用水",
+    "气源",
+    "供气",
+    "热源",
+    "供热",
+    "网络",
+)
+"""What is brought to works from outside."""
+
 
 def guessed(aim: Aim) -> dict[str, NodeEntry]:
     """The node of each project that what is spoken of is most likely part of; none where that cannot be told."""
@@ -89,6 +107,8 @@ def guessed(aim: Aim) -> dict[str, NodeEntry]:
     things, verb = _said(aim)
     if Mark.NOT in aim.marks and not counts and things and stopped_from_outside("".join(things)):
         return {}  # 大风不敢起吊
+    if Mark.NOT in aim.marks and not counts and any(each.endswith(SUPPLIED) for each in things):
+        return {}  # 站外电源没接上 is what the works wait for
     if not verb and any(each.kind is Kind.NUMBER and each.value.unit == STOREYS for each in aim.segment.tokens):
         return {}  # 实训楼5层
     if not (verb or counts or under_way):

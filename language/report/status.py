@@ -110,8 +110,8 @@ def _only_tells_trouble(saying: Saying, node: NodeEntry | None, before: Before) 
     on_paper = status is Status.IN_PROGRESS and judgement.acts <= ON_PAPER | {Act.PENDING, Act.NAMED}
     if on_paper and saying.troubled and node is not None and node.kind in ON_SITE:
         return True  # 主体结构省里排不上专家会
-    if status is Status.NOT_STARTED and node is not None and node.kind is NodeKind.TENDER and TRIED.search(saying.text):
-        return True  # 检测单位还没招到
+    if status is Status.NOT_STARTED and node is not None and TRIED.search(saying.text):
+        return True  # 检测单位还没招到, 净化工程没招出去
     if status is Status.IN_PROGRESS and saying.troubled and saying.target.works and judgement.acts <= ON_PAPER:
         return True  # 风机招标流了标，影响开工
     stranger = saying.target.strange or saying.target.foreign
@@ -191,7 +191,7 @@ AT_TIMES = late(
     r"(?:老是?(?![百乡人板旧城镇街厂小村桥路楼区民式化年化房户县校院家])|总是?(?![包监承公工站部体])|经常|时常|时不时|动不动|三天两头|断断续续|(?<![昨今前当]天)(?:中午|晚上|夜里|夜间|半夜|白天|早晚|夜班))[^，。；]{0,6}(?:[不停没]|无法|歇)"
 )
 STOPS_WORK = late(r"停(?:工|建|施|止施)|[暂全]停|停了|停下|停着|干不|做不|没法[干做]|无法施")
-TRIED = late(r"没[招选采](?:到|下来|上|出来|成)")
+TRIED = late(r"没[招选采](?:到|下来|上|出来|出去|成)")
 MAKERS_STOP = late(r"[厂站商矿窑][^，。；]{0,3}停(?:产|炉|窑|机|供|业)")
 MAKERS = late(r"[厂站商矿库][^，。；]{0,3}停|供|到货|海关|进不[了去来]|上不[了去来]")
 

@@ -136,6 +136,27 @@ def _money() -> Iterator[Wording]:
     yield Wording(r"约\1", ("来万", "来亿"), r"(\d+)来(?=[万亿])")
 
 
+def _precast() -> Iterator[Wording]:
+    """护坡预制块铺了6200平: what is laid of pieces that were cast before is no casting."""
+    acts = "铺|安装|安放|吊|架设|砌|拼|沉放|就位|摆|码|挂"
+    yield Wording(
+        r"\1",
+        ("预制块", "预制板", "预制件", "预制砖", "预制构件", "预制墩"),
+        rf"(?<=[\u4e00-\u9fff])(?:混凝土|砼|水泥)?预制(块|板|件|砖|构件|墩)(?=(?:已经?|累计|共|现|也)*(?:{acts}))",
+    )
+
+
+def _storeys() -> Iterator[Wording]:
+    """主体4层，7层封顶: behind how high it stands, how high it is to be."""
+    storeys = rf"([\d{DIGITS}]{{1,3}})层"
+    yield Wording(
+        r"\1层，共\2层，封顶",
+        ("层封顶", "层就封顶", "层才封顶", "层到顶", "层就到顶", "层才到顶"),
+        rf"(?<![#号\d{DIGITS}]){storeys}[，、；](?:总?共|一共)?{storeys}[就才]?(?:封|到)顶(?!了)"
+        r"(?:，(?=按|计划|预计|争取|力争|定[在于]|安排))?",
+    )
+
+
 def _nearly() -> Iterator[Wording]:
     """再有一基就完: so many are left."""
     yield Wording(
@@ -145,4 +166,15 @@ def _nearly() -> Iterator[Wording]:
     )
 
 
-WORDINGS = (*_nearly(), *_counted(), *_halves(), *_about(), *_of_all(), *_cleared(), *_waited_for(), *_money())
+WORDINGS = (
+    *_nearly(),
+    *_counted(),
+    *_halves(),
+    *_about(),
+    *_of_all(),
+    *_cleared(),
+    *_waited_for(),
+    *_money(),
+    *_storeys(),
+    *_precast(),
+)

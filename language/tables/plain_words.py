@@ -228,6 +228,12 @@ def _papers() -> Iterator[Wording]:
 
 
 def _none_lacking() -> Iterator[Wording]:
+    told = "进展|变化|情况|动静|动作|新情况"
+    yield Wording(  # 可研还在编，无其他进展: nothing of it, but of all else
+        r"其他无\1",
+        ("无其", "没有其", "没其", "有别的", "没别的"),
+        rf"(?<=，)(?:暂|目前)?(?:无|没有?)(?:其[他它余]|别)的?({told}){STOP}",
+    )
     lacks = ("不少", "不落", "不差", "不漏", "不缺", "不留")
     yield Wording(
         "全部", lacks, r"[，、]?一[\u4e00-\u9fff]不[少落差漏缺留](?:[，、]|都|均|地|的|全部?)*(?=[\u4e00-\u9fff])"
