@@ -5,6 +5,8 @@ from datetime import timedelta
 from handlers.answers import ledgers, problems
 from handlers.meant import shares_a_word, speaks_of_decision, spoken_of
 from handlers.quoting import may_be_named
+from handlers.spoken_of import remember
+from handlers.spoken_of import spoken_of as subject_here
 from handlers.turn import Turn
 from language.ledger_words import asks_of_matter, points_at_matter
 from language.understanding import Ask, Nothing, Query, Understanding
@@ -55,7 +57,14 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         return None
     told = [await problems.one(turn, each.serial) for each in spoken]
     told += [ledgers.in_full(turn, decided)] if decided else []
-    return (Reply("\n".join(each for each in told if each)),) if any(told) else None
+    if not any(told):
+        return None
+    projects = [each.project_id for each in (*spoken, *decided) if each.project_id]
+    named_now = tuple(dict.fromkeys(projects))
+    if named_now:
+        asked = Query(Topic.PROBLEMS if spoken else Topic.DECISIONS, projects=named_now)
+        await remember(turn, asked, named_now, await subject_here(turn))
+    return (Reply("\n".join(each for each in told if each)),)
 
 
 def _pointed_at(turn: Turn, decision: Decision, named: list[str]) -> bool:

@@ -13,6 +13,7 @@ from handlers.answers import (
     contact,
     deadline,
     history,
+    holders,
     inspections,
     investment,
     leaning,
@@ -60,6 +61,7 @@ from language.requests import (
     adds_up,
     asks_for_another_trade,
     asks_for_chart,
+    asks_for_number,
     asks_for_rules,
     asks_of_one,
     asks_of_those,
@@ -122,7 +124,12 @@ ASPECTS: Mapping[Aspect, Answer] = {
     Aspect.LONGER: leaning.longer,
     Aspect.OTHER_ONE: leaning.other_one,
     Aspect.DETAIL: leaning.other_one,
+    Aspect.WHEN: holders.when,
+    Aspect.SINCE: holders.since,
+    Aspect.HOLDER: holders.holder,
 }
+KEEPS_KINDS = (Aspect.WHEN, Aspect.SINCE, Aspect.HOLDER)
+"""Sides that are wanted of the very nodes that were asked about last."""
 
 
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
@@ -154,6 +161,11 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         if order := in_order.told_in_order(turn, told):
             await remember_ledger(turn, query, last, order)
         return told
+    if _of_what_was_decided(turn, query, subject):
+        return await answer(as_asked(turn, subject["words"]), query_from_json(subject["query"]))
+    if query.aspect is Aspect.SOURCE and not query.projects and subject.get("wide") and subject.get("query"):
+        told = await answer(as_asked(turn, subject["words"]), query_from_json(subject["query"]))
+        return (replace(told[0], text=f"{leaning.by_the_records(turn)}\n{told[0].text}"), *told[1:])
     if query.aspect in REPEATS and not query.projects and _repeatable(query, subject):
         before = query_from_json(subject["query"])
         if adds_up(turn.plain):
@@ -185,6 +197,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             if last is None and of_one and not query.node_kinds:
                 return (Reply(leaning.nothing_spoken_of()),)
             asked = query_with(query, projects=tuple((last or {}).get("projects", ())))
+            asked = query_with(asked, period=None) if of_one else asked
         if asked.topic is Topic.NODES and asked == Query(Topic.NODES) and not speaks_of_nodes(turn.plain):
             return (Reply(help_wording.not_understood()),)  # 月报什么时候能出 is about none of our nodes
         replies = await ANSWERS[query.topic](turn, asked)
@@ -252,6 +265,13 @@ REPEATS = (Aspect.SHORTER, Aspect.LONGER, Aspect.DETAIL)
 """What may be wanted of an answer about many projects, too: the last question is answered once more."""
 
 
+def _of_what_was_decided(turn: Turn, query: Query, subject: dict[str, Any]) -> bool:
+    """Whether 谁牵头的, 该谁办 is asked right behind what a meeting decided: each line of that names its unit."""
+    asks_who = query.aspect is Aspect.HOLDER or (query.topic is Topic.CONTACT and not asks_for_number(turn.plain))
+    behind = subject.get("topic") == [Topic.DECISIONS.value] and bool(subject.get("query"))
+    return asks_who and behind and _leans(query)
+
+
 def _repeatable(query: Query, subject: dict[str, Any]) -> bool:
     """Whether the last question can be asked again: shorter and longer that about many, for a detail any."""
     if not subject.get("query"):
@@ -265,7 +285,8 @@ def _of_the_last(query: Query, last: dict[str, Any] | None) -> Query:
     if query.projects or last is None:
         return query
     before = query_from_json(last["query"]) if last.get("query") else query
-    kinds = query.node_kinds or (before.node_kinds if query.topic is Topic.PROBLEMS else ())
+    keeps = query.topic is Topic.PROBLEMS or query.aspect in KEEPS_KINDS
+    kinds = query.node_kinds or (before.node_kinds if keeps else ())
     return query_with(query, projects=tuple(last.get("projects", ())), node_kinds=kinds)
 
 
@@ -286,7 +307,7 @@ def _leans(query: Query, of_one: bool = False) -> bool:
         or query.units
         or query.towns
         or query.categories
-        or (query.period and query.topic is not Topic.HISTORY)
+        or (query.period and query.topic is not Topic.HISTORY and not of_one)
         or query.colors
         or (query.node_state and not of_one)
     )

@@ -121,7 +121,7 @@ def without_consent(text: str) -> str:
     return _DELAY_GRANTED.sub("", text) if "延" in text or "展期" in text else text
 
 
-_IN_TIME = late(r"按期|按时|如期|来得及|赶得上|赶得及|能不能赶|会不会(?:晚|拖|延)|误不误")
+_IN_TIME = late(r"按期|按时|如期|来得及|赶得上|赶得及|能不?能?赶[上在得]|赶不赶得|会不会(?:晚|拖|延)|误不误")
 
 
 _DELAY_ASKED = late(
@@ -152,7 +152,7 @@ def plea_for_delay(text: str) -> str:
     return said if POSTPONE.search(said) else _ALLOWS.sub("延期到", said, count=1)
 
 
-_OF_ONE = late(r"还[差剩缺]几|能不?能?按[期时]|(?:能|会)(?:不会)?(?:晚|拖|按期|按时)|来得及|赶得[上及]")
+_OF_ONE = late(r"还[差剩缺]几|能不?能?按[期时]|(?:能|会)(?:不会)?(?:晚|拖|按期|按时)|来得及|赶得[上及]|能不?能?赶[上在]")
 _OF_MANY = late(r"哪些|哪几|几个|几项|多少个|谁|有没有|的有|分别")
 
 

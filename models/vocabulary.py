@@ -228,3 +228,6 @@ class Aspect(Labelled):
     NEXT = "next", "下一节点"
     OTHER_ONE = "other_one", "那个呢"
     DETAIL = "detail", "几号"
+    WHEN = "when", "计划和预计"
+    SINCE = "since", "从什么时候起"
+    HOLDER = "holder", "该谁办"

@@ -127,6 +127,11 @@ def _grounds(standing: ProjectStanding, turn: Turn) -> list[tuple[Said, tuple[st
     return [(said, tuple(words)) for said, words in ordered[:MOST_GROUNDS]]
 
 
+def by_the_records(turn: Turn) -> str:
+    """On what an answer about many rests, before it is told once more."""
+    return wording.by_the_records(turn.today)
+
+
 async def following(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The open node that is planned next."""
     scope = await scope_of(turn, query)

@@ -65,6 +65,11 @@ def source(project: str, values: Sequence[str], who: str, said_at: datetime | No
     return f"{project}：{given}依据{who}{common.day(day_of(said_at), today)}{common.clock(said_at)}所报{quoted}。"
 
 
+def by_the_records(today: date) -> str:
+    """That a list rests on what the units reported and on the plans that the office entered."""
+    return f"以下按各单位所报和办公室导入的计划统计，截至{common.day(today, today)}；要看某一项的依据，请说项目名。"
+
+
 def not_repeated(line: str) -> str:
     """That the words themselves are kept from these ears."""
     return f"{line.removesuffix('。')}（原话涉及个人，不在这里转述）。"
