@@ -18,6 +18,7 @@ from handlers.answers import (
     investment,
     leaning,
     ledgers,
+    mentioned,
     missing,
     moved,
     nodes,
@@ -91,6 +92,7 @@ LEANS = (Topic.STATUS, Topic.PROBLEMS, Topic.NODES, Topic.INVESTMENT, Topic.CONT
 
 OF_WORKS = (Topic.STATUS, Topic.NODES, Topic.PROBLEMS, Topic.COLORS)
 """What a question which works will not be ready may be taken for."""
+BESIDE_WORKS = (Topic.CONTACT, Topic.INVESTMENT)
 OF_CYCLE = (Topic.STATUS, Topic.HELP, Topic.MISSING)
 """What a question about the cycle itself may be taken for."""
 
@@ -200,12 +202,20 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             asked = query_with(asked, period=None) if of_one else asked
         if asked.topic is Topic.NODES and asked == Query(Topic.NODES) and not speaks_of_nodes(turn.plain):
             return (Reply(help_wording.not_understood()),)  # 月报什么时候能出 is about none of our nodes
-        replies = await ANSWERS[query.topic](turn, asked)
+        replies = await _with_mention(turn, asked, await ANSWERS[query.topic](turn, asked))
     named = tuple(project for reply in replies for project in reply.context.get("projects", ()))
     listed = [project for reply in replies for project in reply.context.get("listed", ())]
     order = in_order.told_in_order(turn, replies) or subject.get("order", ())  # 头一个 stays that of the list before
     await remember(turn, asked, asked.projects or named, last, listed, order)
     return replies
+
+
+async def _with_mention(turn: Turn, query: Query, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
+    """The answer about one project, and where it was said what the question asks for by a word of no plan."""
+    if len(query.projects) != 1 or len(replies) != 1 or query.topic not in (*OF_WORKS, *BESIDE_WORKS):
+        return replies
+    said = await mentioned.beside(turn, query.projects[0], replies[0].text)
+    return (replace(replies[0], text=f"{replies[0].text}\n{said}"),) if said else replies
 
 
 async def _elsewhere(turn: Turn, query: Query) -> tuple[Reply, ...]:
