@@ -9,6 +9,7 @@ from handlers.spoken_of import remember
 from handlers.spoken_of import spoken_of as subject_here
 from handlers.turn import Turn
 from language.ledger_words import asks_of_matter, points_at_matter
+from language.requests import asks_who_handles
 from language.understanding import Ask, Nothing, Query, Understanding
 from models.calendar import utc
 from models.issue import CLOSED, OPEN, Issue
@@ -32,7 +33,7 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         understood.topic not in ABOUT_WORKS or (understood.node_kinds and not pointed)
     ):
         return None
-    if not isinstance(understood, Query | Nothing | Ask):
+    if not isinstance(understood, Query | Nothing | Ask) or _of_several(understood):
         return None
     since = utc(turn.now - LATELY)
     rows = await Issue.filter(state__in=[OPEN, CLOSED], opened_at__lte=utc(turn.now)).order_by("-id")
@@ -53,6 +54,9 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         narrow = [each for each in decided if shares_a_word(turn, each.text, each.project_id)]
         decided = narrow if len(narrow) == 1 else decided
         spoken = [] if decided and _calls_it_item(turn) else spoken
+    if spoken and not decided and named and asks_who_handles(turn.plain):
+        decided = [each for each in decisions if each.project_id in named]
+        decided = [each for each in decided if shares_a_word(turn, each.text, each.project_id)][:1]
     if len(spoken) > MOST or len(decided) > (MOST if pointed else 1) or not (spoken or decided):
         return None
     told = [await problems.one(turn, each.serial) for each in spoken]
@@ -65,6 +69,11 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         asked = Query(Topic.PROBLEMS if spoken else Topic.DECISIONS, projects=named_now)
         await remember(turn, asked, named_now, await subject_here(turn))
     return (Reply("\n".join(each for each in told if each)),)
+
+
+def _of_several(understood: Understanding) -> bool:
+    """一期二期分别到哪一步了: of several projects is asked how each stands, and of no one matter."""
+    return isinstance(understood, Query) and len(understood.projects) > 1 and understood.topic is Topic.STATUS
 
 
 def _pointed_at(turn: Turn, decision: Decision, named: list[str]) -> bool:

@@ -62,6 +62,7 @@ from language.requests import (
     adds_up,
     asks_for_another_trade,
     asks_for_chart,
+    asks_for_count,
     asks_for_number,
     asks_for_rules,
     asks_of_one,
@@ -202,12 +203,19 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
             asked = query_with(asked, period=None) if of_one else asked
         if asked.topic is Topic.NODES and asked == Query(Topic.NODES) and not speaks_of_nodes(turn.plain):
             return (Reply(help_wording.not_understood()),)  # 月报什么时候能出 is about none of our nodes
-        replies = await _with_mention(turn, asked, await ANSWERS[query.topic](turn, asked))
+        topic = Topic.STATUS if _counts_works(turn, asked) else query.topic
+        replies = await _with_mention(turn, asked, await ANSWERS[topic](turn, asked))
     named = tuple(project for reply in replies for project in reply.context.get("projects", ()))
     listed = [project for reply in replies for project in reply.context.get("listed", ())]
     order = in_order.told_in_order(turn, replies) or subject.get("order", ())  # 头一个 stays that of the list before
     await remember(turn, asked, asked.projects or named, last, listed, order)
     return replies
+
+
+def _counts_works(turn: Turn, query: Query) -> bool:
+    """还差多少公里: how much of one project is done or left is told with how it stands, and by no list of nodes."""
+    alone = query.topic is Topic.NODES and len(query.projects) == 1 and not (query.node_kinds or query.period)
+    return alone and asks_for_count(turn.plain)
 
 
 async def _with_mention(turn: Turn, query: Query, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:

@@ -19,11 +19,13 @@ from handlers import (
     command,
     commitments,
     danger,
+    excepted,
     grounded,
     in_hands,
     in_order,
     inside,
     lengthy,
+    misheard,
     misplaced,
     not_ours,
     office,
@@ -108,7 +110,8 @@ async def handle(message: Inbox, settings: Office, lexicon: Lexicon, now: dateti
     if wordless.only_names_medium(message.text) and (spoken := _spoken(message)):
         message.text = spoken  # for this reading; the message stays on the disk as it came
     message.text = await relayed.fresh_words(message)
-    turn = await grounded.completed(await in_order.named(await _turn(message, settings, lexicon)))
+    turn = excepted.left_out(await in_order.named(await _turn(message, settings, lexicon)))
+    turn = await grounded.completed(misheard.put_right(turn))
     utterance = await _utterance(turn)
     orders = () if onboarding.brings_key(message) else office.orders_of(turn, utterance.text)
     orders = await office.without_days(turn, orders) or await office.verdict_of(turn)

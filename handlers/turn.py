@@ -26,6 +26,8 @@ class Turn:
     lexicon: Lexicon
     pressed: Outbox | None = None
     """The letter whose button was pressed, where the words were not typed."""
+    without: tuple[str, ...] = ()
+    """Projects that a question leaves out (除了大桥还有哪些滞后的)."""
     plain: str = field(init=False)
     """The words without what people put round them: greetings, thanks, haste, what it is wanted for; made once."""
 

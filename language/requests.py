@@ -351,7 +351,7 @@ def asks_of_those(text: str) -> bool:
     return len(text) <= 24 and _OF_THOSE.search(text) is not None
 
 
-_COUNTED = late(r"(?:多少|几|[还剩差欠]多少)[^，。；？]{0,2}[户亩栋处家宗棵根座公平米]")
+_COUNTED = late(r"(?:多少|几|[还剩差欠]多少)[^，。；？]{0,2}(?:[户亩栋处家宗棵根座公平米层台套孔基吨方盏眼榀片环]|节(?!点))")
 
 
 def asks_for_count(text: str) -> bool:

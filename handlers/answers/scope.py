@@ -37,6 +37,7 @@ async def scope_of(turn: Turn, query: Query) -> Scope:
     moment = moment_of(turn, query)
     found = await standings(moment, list(query.projects) or None)
     chosen = {key: each for key, each in found.items() if _fits(each, query) and turn.chat.covers(key)}
+    chosen = {key: each for key, each in chosen.items() if key not in turn.without}
     units = await unit_names()
     label = _label(query, units)
     leads = turn.person is not None and turn.person.role == Role.LEADER.value and not (query.projects or label)

@@ -28,11 +28,11 @@ class _Sounds(dict[int, int]):
     def __init__(self) -> None:
         super().__init__()
         self._first: dict[str, int] = {}
-        self._readings = _readings()
+        self.readings = _readings()
 
     def __missing__(self, code: int) -> int:
         letter = chr(code)
-        reading = _SAID.get(letter) or self._readings.get(code)
+        reading = _SAID.get(letter) or self.readings.get(code)
         same = ord(letter.upper()[0])
         if reading is not None:
             same = self._first.setdefault(_folded(reading), 0xE000 + len(self._first))
@@ -49,6 +49,13 @@ def sound(text: str) -> str:
 def heard(text: str) -> str:
     """The sound of a message, which several readers ask for."""
     return sound(text)
+
+
+def syllable(letter: str) -> str:
+    """How one character is said, without tone; empty where that is not known."""
+    table = _sounds()
+    reading = _SAID.get(letter) or table.readings.get(ord(letter))
+    return _folded(reading) if reading else ""
 
 
 @lru_cache(maxsize=1)
