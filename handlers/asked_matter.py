@@ -63,7 +63,7 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     told += [ledgers.in_full(turn, decided)] if decided else []
     if not any(told):
         return None
-    projects = [each.project_id for each in (*spoken, *decided) if each.project_id]
+    projects = [each.project_id for each in spoken] + [each.project_id for each in decided if each.project_id]
     named_now = tuple(dict.fromkeys(projects))
     if named_now:
         asked = Query(Topic.PROBLEMS if spoken else Topic.DECISIONS, projects=named_now)

@@ -12,6 +12,7 @@ from handlers.answers import (
     comparing,
     contact,
     deadline,
+    foremost,
     history,
     holders,
     inspections,
@@ -48,6 +49,7 @@ from language.carrying import (
 )
 from language.due_questions import asks_for_deadline, asks_when_report_is_due
 from language.elsewhere import wants_monthly
+from language.foremost import foremost_asked
 from language.ledger_questions import (
     asks_about_charge,
     asks_about_promises,
@@ -256,6 +258,8 @@ def _ledger_of(turn: Turn, query: Query) -> Answer | None:
         return ledgers.decisions
     if not query.projects and query.topic in MOVED and asks_what_moved(turn.plain):
         return moved.answer
+    if foremost_asked(turn.plain) and not query.projects and query.topic is not Topic.MISSING:
+        return foremost.answer
     kind = inspects(turn.plain)
     if kind == "reported" and tells_own_report(turn.plain) and turn.person is not None and turn.person.unit_id:
         return partial(_own_report, turn.person.unit_id)

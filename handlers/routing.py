@@ -19,6 +19,7 @@ from handlers import (
     command,
     commitments,
     danger,
+    doubted,
     excepted,
     grounded,
     in_hands,
@@ -58,6 +59,7 @@ from language.carrying import addresses_somebody
 from language.command import reported_instead
 from language.deferral import is_back
 from language.due_questions import asks_when_report_is_due
+from language.foremost import foremost_asked
 from language.ledger_questions import asks_if_published, read_ledger_question
 from language.names import Lexicon
 from language.particulars import asks_for_all
@@ -195,6 +197,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return topic
     if (listed := await ask.beyond_list(turn)) is not None:
         return listed
+    if (doubt := await doubted.answer(turn, understood)) is not None:
+        return doubt
     if (of_ledgers := await settled.answer(turn, _about_ledgers(turn, understood))) is not None:
         return of_ledgers
     if (matter := await asked_matter.answer(turn, understood)) is not None:
@@ -274,6 +278,8 @@ def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
     if above and isinstance(understood, Nothing | Ask) and asks_for_all(words):
         return Query(Topic.STATUS)
     if above and isinstance(understood, Nothing | Ask) and asks_what_fails(words):
+        return Query(Topic.STATUS)
+    if above and isinstance(understood, Nothing | Ask) and foremost_asked(words):
         return Query(Topic.STATUS)
     ahead = above and isinstance(understood, Nothing | Ask) and asks_what_turns(words)
     return Query(Topic.COLORS, colors=colors_in(words)) if ahead else understood

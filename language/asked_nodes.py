@@ -30,3 +30,12 @@ def asks_how_much(text: str) -> bool:
 def asks_of_charge(text: str) -> bool:
     """Whether a leader asks after the projects that are in their charge (我分管的几个项目)."""
     return len(text) <= 40 and _CHARGE.search(text) is not None
+
+
+_WHETHER = late(r"了没|没有?[?？]?$")
+_UNFINISHED = late(r"(?:没|未)(?:有)?(?:完成|办完|办结|办好|做完|弄完|落实|动|办)|没办")
+
+
+def asks_for_unfinished(text: str) -> bool:
+    """Whether of what falls due only what is not done is wanted (这个月到期的还有哪些没完成)."""
+    return len(text) <= 40 and _UNFINISHED.search(text) is not None and _WHETHER.search(text) is None

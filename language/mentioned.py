@@ -1,4 +1,4 @@
-"""What a question about one project asks for by a word that no plan has (谁中标了, 床位, 开标), and where that was said."""
+"""What a question about one project asks for by a word of no plan (谁中标了, 开标), and where it was said."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,9 @@ from language.vocabulary_words import node_kinds_in
 COMMON = 2500
 """Of jieba's 60 million words: what is said more often says nothing by itself."""
 LONGEST = 30
-_ASKING = late(r"什么|怎么|怎样|咋|为何|多少|几|哪|谁|啥|何时|是否|有没有|是不是|没有|了没|进展|进度|情况|上周|本周|星期|上次|目前|一步|地步")
+_ASKING = late(
+    r"什么|怎么|怎样|咋|为何|多少|几|哪|谁|啥|何时|是否|有没有|是不是|没有|了没|进展|进度|情况|上周|本周|星期|上次|目前|一步|地步"
+)
 _PARTICULAR = late(r"谁|什么|啥|哪|多少|几[^乎]|怎么|咋|何时|多久")
 _SENTENCE = late(r"[^。；;！!\n]+")
 _ASKS = late(r"[?？吗呢]|[没不]有?$|了没|谁|什么|啥|哪|多少|几|怎|咋|何")

@@ -18,6 +18,11 @@ from models.vocabulary import Role, Why
 async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """The liaisons of the units or projects that were named; numbers follow privately."""
     lines = await _of_people(turn)
+    if lines and query.projects and not asks_for_number(turn.plain):
+        asked = [line.person for line in lines]
+        known = await _of_projects(turn, query)
+        is_so = any(line.person in asked for line in known)
+        return (Reply(f"{wording.whether(asked, is_so=is_so)}{wording.told(known)}"),)
     if not lines:
         lines = (
             await _of_units(query, turn.today)

@@ -1,4 +1,4 @@
-"""Questions that lean on the last subject: who must move, until when it was to be done, since when it has stood still."""
+"""Questions that lean on the last subject: who must move, until when it was to be done, since when it stands still."""
 
 from dataclasses import replace
 from datetime import date
@@ -61,7 +61,8 @@ def _meant(standing: ProjectStanding, query: Query, scope: Scope) -> list[NodeSt
     if of_kind:
         return of_kind
     dated = sorted(
-        (node for node in standing.open_nodes() if node.planned), key=lambda node: (node.planned or scope.today, node.id)
+        (node for node in standing.open_nodes() if node.planned),
+        key=lambda node: (node.planned or scope.today, node.id),
     )
     return [node for node in dated if _is_late(node, scope.today)][:MOST_NODES] or dated[:1]
 

@@ -13,10 +13,23 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     """What was reported, a sum over many projects only of those that have reported, and how many have not."""
     scope = await scope_of(turn, query)
     span = _span(query)
-    lines = [_line(standing, scope, span) for standing in scope.found.values()]
+    told = [_line(standing, scope, span) for standing in scope.found.values()]
+    if span in SHORT and scope.today < turn.today and not any(each.amounts for each in told):
+        # 上周报的投资是多少: nobody told of that week alone, but how much there was by its end is known
+        whole = [_line(standing, scope, None) for standing in scope.found.values()]
+        told, span = (whole, None) if any(each.amounts for each in whole) else (told, span)
     names = [standing.project.name for standing in scope.found.values()]
     about = scope.label or (names[0] if len(names) == 1 else "")
-    return (Reply(wording.told(about, span, lines, scope.today, turn.office.policy.answer_lines)),)
+    return (Reply(wording.told(about, span, told, scope.today, turn.office.policy.answer_lines)),)
+
+
+SHORT = (Span.WEEK, Span.MONTH)
+
+
+async def lines(turn: Turn, query: Query) -> list[wording.Line]:
+    """What was told of each project, for whoever puts them in order."""
+    scope = await scope_of(turn, query)
+    return [_line(standing, scope, None) for standing in scope.found.values()]
 
 
 def _span(query: Query) -> Span | None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers.quoting import may_be_named
+from handlers.answers.scope import Scope
+from handlers.quoting import Quotes, may_be_named
 from handlers.turn import Turn
 from language.vocabulary_words import node_kinds_in
 from language.wording.answers import ledgers as wording
-from models.issue import open_now
+from models.calendar import day_of
+from models.issue import open_issues, open_now
 from models.meeting import CLOSED, Decision
 from models.vocabulary import NodeKind, ProblemCategory
 
@@ -21,6 +23,27 @@ OF_KIND: Mapping[NodeKind, ProblemCategory] = {
     NodeKind.DRAWING_REVIEW: ProblemCategory.DESIGN,
 }
 """The kind of problem that holds up a kind of node; of permits any may be meant."""
+
+
+async def funding(turn: Turn, scope: Scope) -> str:
+    """Whether money has come (专项债拨了没): no plan has a node for it, so what the problems tell of it."""
+    names = {key: each.project.name for key, each in scope.found.items()}
+    rows = [
+        each for each in await open_issues(turn.now, list(names)) if ProblemCategory.FUNDING.value in each.categories
+    ]
+    quotes = await Quotes.of(turn, [each.message_id for each in rows])
+    told = [
+        wording.known_funding(
+            names[each.project_id],
+            each.number,
+            quotes.words(each.words, each.message_id, about_people=False),
+            day_of(each.opened_at),
+            turn.today,
+        )
+        for each in rows
+    ]
+    about = next(iter(names.values())) if len(names) == 1 else ""
+    return "\n".join([wording.money_not_kept(about), *told[: turn.office.policy.answer_lines - 1]])
 
 
 async def beside(turn: Turn, project: str, kinds: Sequence[NodeKind]) -> list[str]:

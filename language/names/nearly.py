@@ -1,4 +1,4 @@
-"""A project's name with one character mistaken (用泳馆, 养脑中心, 实训搂): for questions, whose answer names the project."""
+"""A project's name with one wrong character (用泳馆, 实训搂): for questions, whose answer names the project."""
 
 from collections import defaultdict
 

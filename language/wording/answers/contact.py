@@ -21,6 +21,11 @@ def unknown() -> str:
     return "没有查到对应的联络员，请写明项目或单位。"
 
 
+def whether(people: Sequence[str], *, is_so: bool) -> str:
+    """Whether those who were named are the ones that the register holds."""
+    return "是的。" if is_so else f"登记的不是{'、'.join(people)}。"
+
+
 def told(lines: Sequence[Line], sent: bool = False) -> str:
     """The liaisons, without numbers."""
     text = "\n".join(_line(line) for line in lines)

@@ -14,7 +14,11 @@ def handled(project: str, node: str, unit: str, planned: date | None, finished: 
     if finished:
         return f"{who}，{common.day(finished, today)}已完成。"
     late = (today - planned).days if planned else 0
-    return f"{who}" + (f"，计划{common.day(planned, today)}" if planned else "") + (f"，已过{late}天。" if late > 0 else "。")
+    return (
+        f"{who}"
+        + (f"，计划{common.day(planned, today)}" if planned else "")
+        + (f"，已过{late}天。" if late > 0 else "。")
+    )
 
 
 def problem(

@@ -35,11 +35,11 @@ def told(about: str, span: Scope | None, lines: Sequence[Line], today: date, mos
     if not known:
         return f"没有收到{about or '各项目'}{span.label if span else ''}投资的数据。"
     if len(lines) == 1:
-        return f"{lines[0].project}：{'；'.join(_amount(each, today) for each in lines[0].amounts)}。"
+        return f"{lines[0].project}：{'；'.join(amount(each, today) for each in lines[0].amounts)}。"
     found = [_sum(about, scope, known, len(lines), today) for scope in ([span] if span else [Scope.TOTAL, Scope.YEAR])]
     found = [line for line in found if line]
     largest = sorted(known, key=lambda line: -(line.amounts[0].wan or 0))[: max(0, most - len(found) - 1)]
-    found += [f"{line.project}：{_amount(line.amounts[0], today)}" for line in largest]
+    found += [f"{line.project}：{amount(line.amounts[0], today)}" for line in largest]
     if len(largest) < len(known):
         found.append(f"另{len(known) - len(largest)}个项目有数据，可按项目再问。")
     return "\n".join(found)
@@ -59,7 +59,8 @@ def _sum(about: str, scope: Scope, lines: Sequence[Line], of: int, today: date) 
     return f"{about}{scope.label}完成投资{common.money(wan)}（{of}个项目中{len(amounts)}个已报，{span}报）。"
 
 
-def _amount(each: Amount, today: date) -> str:
+def amount(each: Amount, today: date) -> str:
+    """One amount with its scope, its share and who told it."""
     parts = [
         f"{each.scope.label}完成投资{common.money(each.wan)}" if each.wan is not None else f"{each.scope.label}投资"
     ]

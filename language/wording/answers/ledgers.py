@@ -151,3 +151,14 @@ def known_problem(number: str, categories: Sequence[str], level: int) -> str:
 def known_decision(number: str, due: date | None, today: date) -> str:
     """An open decision beside the answer about a node."""
     return f"另有议定、交办事项{number}" + (f"，{common.day(due, today)}前" if due else "") + "，未销号。"
+
+
+def money_not_kept(about: str) -> str:
+    """That no ledger tells whether money was paid out."""
+    return f"台账里没有登记{about}资金拨付、到账情况。"
+
+
+def known_funding(project: str, number: str, words: str, told: date, today: date) -> str:
+    """An open problem about money, in the words in which it was told."""
+    said = words.strip().replace("\n", " ")[:60]
+    return f"{project}有未销号资金问题{number}（{common.day(told, today)}报）" + (f"：“{said}”。" if said else "。")

@@ -6,4 +6,5 @@ MOST_WORDS = 80
 def last_said(word: str, unit: str, day: str, words: str) -> str:
     """Where a word was last said, as it was said."""
     short = words.strip().replace("\n", " ")
-    return f"最近一次提到“{word}”：{unit or '办公室'}{day}报“{short[:MOST_WORDS]}{'…' if len(short) > MOST_WORDS else ''}”。"
+    cut = f"{short[:MOST_WORDS]}{'…' if len(short) > MOST_WORDS else ''}"
+    return f"最近一次提到“{word}”：{unit or '办公室'}{day}报“{cut}”。"

@@ -103,6 +103,12 @@ def listed(
     return "\n".join(found)
 
 
+def left_open(lines: Sequence[Line], today: date) -> str:
+    """What was planned for the same time and is not done."""
+    told = [f"{line.project}{common.of_node(line.node)}（计划{common.day(_day(line), today)}）" for line in lines]
+    return f"计划在此期间、尚未办结{len(told)}个：{common.join_few(told, 6)}。"
+
+
 def _state(line: Line, today: date, source: bool = False) -> str:
     """How far a node is, its plan, and who said so."""
     said = f"（{line.said_by or '办公室'}，{common.day(line.said_on, today)}报）" if line.said_on else ""

@@ -1,0 +1,88 @@
+"""What a leader says of the records and not to them: doubts and hearsay are held against what is known."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actions.to_office import tell_office
+from handlers.answers import leaning
+from handlers.spoken_of import spoken_of
+from handlers.turn import Turn
+from language import doubts
+from language.carrying import addresses_somebody, loosely_named
+from language.query_filters import node_kinds_in
+from language.understanding import Ask, Nothing, Query, Reports, Understanding
+from language.wording import common
+from language.wording import doubted as wording
+from models.mailbox import Reply
+from models.people import Person, Unit
+from models.permission import ABOVE
+from models.vocabulary import NodeKind, Role, Topic, Why
+
+MOST = 2
+
+
+async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
+    """What the records say, to the leader alone, and to the office that it is doubted; None where nothing is so."""
+    person = turn.person
+    if person is None or Role(person.role) not in ABOVE or addresses_somebody(turn.said, turn.lexicon):
+        return None
+    if doubts.asks_who_may_change(turn.plain):
+        return (Reply(wording.who_may_change()),)
+    if doubts.asks_if_true(turn.plain) and not isinstance(understood, Reports):
+        return (Reply(wording.not_judged()),)
+    if person.is_office or not isinstance(understood, Nothing | Ask):
+        return None
+    if doubts.wants_verified(turn.plain):
+        projects = tuple((await spoken_of(turn)).get("projects", ()))[:MOST]
+        return await _to_office(turn, person, projects, ()) if projects else None
+    if (doubts.doubts(turn.plain) or doubts.has_heard(turn.plain)) and (found := await _held_against(turn, person)):
+        return found
+    if turn.chat.is_group:
+        return None
+    if doubts.wants_regularly(turn.plain):
+        return (Reply(wording.regularly()),)
+    if doubts.wants_reminder(turn.plain):
+        return (Reply(wording.reminders()),)
+    if doubts.wants_in_group(turn.plain):
+        return (Reply(wording.group_by_office()),)
+    return _urged(turn)
+
+
+async def _held_against(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
+    """What is known of the one project that is named, or was just spoken of, with who said so and when."""
+    named = tuple(turn.lexicon.sure_projects(turn.plain)) or tuple(
+        span.candidates[0] for span in turn.lexicon.projects(turn.plain, asking=True) if len(span.candidates) == 1
+    )
+    subject = {} if named else await spoken_of(turn)
+    projects = named or tuple(subject.get("projects", ()))
+    if not 0 < len(projects) <= MOST:
+        return None
+    kinds = node_kinds_in(turn.plain)
+    if doubts.has_heard(turn.plain) and not (named and (kinds or not turn.chat.is_group)):
+        return None  # 听说要改线: talk, which is nothing to the plan
+    return await _to_office(turn, person, projects, kinds)
+
+
+async def _to_office(
+    turn: Turn, person: Person, projects: Sequence[str], kinds: Sequence[NodeKind]
+) -> tuple[Reply, ...]:
+    """The grounds of what is known, to the leader alone; the office is told what is to be looked into."""
+    known = (await leaning.source(turn, Query(Topic.STATUS, projects=tuple(projects), node_kinds=tuple(kinds))))[0]
+    names = [turn.lexicon.registry.projects[each].name for each in projects]
+    unit = await Unit.get_or_none(id=person.unit_id) if person.unit_id else None
+    who = common.named_speaker(unit.name if unit else "", person)
+    letter = Reply(wording.to_verify(who, turn.said, names), why=Why.OFFICE)
+    await tell_office(f"doubted/{turn.message.id}", letter, turn.now, but=person.id)
+    return (replace(known, text=wording.known(known.text), private=turn.chat.is_group),)
+
+
+def _urged(turn: Turn) -> tuple[Reply, ...] | None:
+    """北坡治理给我盯紧点, in private: how what is urged becomes an order that is followed up."""
+    if not doubts.demands(turn.plain):
+        return None
+    named = tuple(turn.lexicon.sure_projects(turn.plain)) or loosely_named(turn.plain, turn.lexicon)
+    if len(named) != 1:
+        return None
+    project = turn.lexicon.registry.projects[named[0]]
+    unit = turn.lexicon.registry.units.get(project.lead_unit or "")
+    return (Reply(wording.not_an_order(project.name, unit.name if unit else "责任单位")),)

@@ -1,0 +1,82 @@
+"""What somebody above says of the records and not to them: doubts, hearsay, who may change a plan, is it true."""
+
+from language.late import late
+
+LONGEST = 60
+_DOUBTS = late(
+    r"^(?:不对|不是)(?:吧|啊|呀|哦|的|劲)?(?=[，。,!！?？]|$)|^(?:不会|不可能|胡说|瞎说|乱报|扯|假的|骗人|没有的事|怎么可能|怎么会)(?:吧|啊|呀|的|呢)?(?=[，。,!！?？]|$)"
+    r"|(?:跟|和|与)(?:我|现场|实际)[^，。]{0,10}(?:不符|不一样|不一致|对不上|两码事|不是一回事)|(?:有|好像)(?:点)?出入"
+    r"|我(?:们)?(?:昨天|今天|前天|上周|刚才?|早上|上午|下午|前几天)*(?:亲自|专门|路过|刚|才|还)*(?:去|到|在|从)?(?:现场|工地|那边|那里)?(?:去)?(?:看|转|走|瞧)(?:了|过|到|的时候|的)"
+)
+_HEARD = late(
+    r"^(?:我|我们|刚才?|昨天|今天)*(?:听(?:说|人说|别人说|下面说|他们说|讲|到)|据说|有人(?:说|讲|反映|告诉)|(?:下面|群众|现场|施工方|老百姓)(?:都)?(?:说|反映|讲)|说是)"
+)
+_VERIFY = late(
+    r"^(?:那|好|你|就|再|赶紧|马上|尽快|抓紧|麻烦|先|去|给我|帮我|让人|派人|找人|请|[，,])*(?:核实|核对|核查|查证|落实|确认|问问|了解|查查|问清楚|搞清楚|弄清楚)(?:一下|清楚|下)?(?:情况|这事|这个|看看|到底)?(?:再(?:说|报|告诉我))?(?:吧|哈)?$"
+)
+_MAY_CHANGE = late(
+    r"(?:谁|哪个单位|哪家|什么人|哪一级|单位自己|他们自己|我)(?:才|有权|可以|能够?|有资格|说了算|有权限)+[^，。；]{0,6}(?:改|调|变|动|推)[整更迟]?[^，。；]{0,4}(?:计划|节点|日期|工期|时间)"
+    r"|(?:计划|节点|工期|日期|时间)[^，。；]{0,6}(?:谁|单位|怎么|如何|咋)(?:才|都|有权|可以|能|说了算|才能|样才能)+[^，。；]{0,4}(?:改|调|变|动|推)"
+    r"|(?:改|调整|变更|延|推迟)[^，。；]{0,3}(?:计划|节点|日期|工期)[^，。；]{0,6}(?:要|得|需要?|该|应该)*(?:谁|哪个|什么程序|啥程序|走什么|走啥|怎么走|经谁|找谁|什么手续|哪级)"
+)
+_TRUE = late(
+    r"虚报|瞒报|谎报|假报|造假|作假|做假|弄虚作假|注水|掺水|水分|报喜不报忧|编的|糊弄|应付(?:差事|我们?)|不实(?:的|情况)?"
+)
+_ASKS = late(r"[?？]|吗|么|没有?$|有没有|哪|谁|几|多少|什么|啥|怎|是不是|呢$|会不会")
+_REMIND = late(
+    r"^(?:到时候?|到期|到点|快到(?:期|的时候)|届时|提前|这条|这件事?|这个|有(?:了)?(?:变化|进展|消息|动静)|没(?:办|完成|报)的话|，)*(?:再|记得|别忘了?|要|就|请|麻烦)*(?:提前)?(?:提醒|通知|告诉|知会|叫)(?:我|一下我|我一声|我一下)[^。]{0,6}$"
+)
+_TO_GROUP = late(
+    r"(?:发|转|贴|挂|公布|晒|通报|推)(?:一下)?(?:到|在|去|给)?(?:群里|大群|群内|工作群|调度群|大家|各单位)(?:去|让[^，。]{1,8})?(?:吧|一下|看看)?$"
+)
+_REGULARLY = late(
+    r"(?:以后|今后|往后)?(?:每(?:天|日|周|月|个?星期|个?礼拜|个月|隔[^，。]{1,4})|定期|天天|周周)[^，。]{0,10}(?:给我|向我|跟我|发我|报我|推给?我|发(?:一下|一份|个)|报(?:一下|一次|个))"
+)
+_DEMANDS = late(
+    r"必须|务必|一定要|不能再|别再|不许再|不准再|盯紧|盯住|盯着|抓紧|抓一抓|上点心|重视起来|加把劲|加快|提速|赶一赶|往前赶|推一推|盯牢|跟紧|说一声|打个招呼"
+)
+
+
+def doubts(text: str) -> bool:
+    """Whether somebody doubts what was told, or has seen it otherwise (不对吧，我昨天去看了还在绑钢筋)."""
+    return len(text) <= LONGEST and _DOUBTS.search(text) is not None
+
+
+def has_heard(text: str) -> bool:
+    """Whether somebody tells what they only heard (我听说实训楼已经封顶了)."""
+    return len(text) <= LONGEST and _HEARD.search(text) is not None
+
+
+def wants_verified(text: str) -> bool:
+    """Whether what was spoken of is to be looked into (那你去核实一下)."""
+    return len(text) <= 20 and _VERIFY.match(text.strip(" 。！!")) is not None
+
+
+def asks_who_may_change(text: str) -> bool:
+    """Whether somebody asks by whom or how a planned date may be changed (谁能改计划)."""
+    return len(text) <= LONGEST and _MAY_CHANGE.search(text) is not None
+
+
+def asks_if_true(text: str) -> bool:
+    """Whether somebody asks if what was reported is honest (有没有虚报的)."""
+    return len(text) <= LONGEST and _TRUE.search(text) is not None and _ASKS.search(text) is not None
+
+
+def wants_reminder(text: str) -> bool:
+    """Whether somebody wants to be told in time (到时候提醒我)."""
+    return len(text) <= LONGEST and _REMIND.match(text.strip(" 。！!")) is not None
+
+
+def wants_regularly(text: str) -> bool:
+    """Whether something is to be sent at set times (每周一早上给我发一份简报)."""
+    return len(text) <= LONGEST and _REGULARLY.search(text) is not None and _ASKS.search(text) is None
+
+
+def wants_in_group(text: str) -> bool:
+    """Whether something is to be put before the group (把红灯项目发群里)."""
+    return len(text) <= LONGEST and _TO_GROUP.search(text.strip(" 。！!")) is not None
+
+
+def demands(text: str) -> bool:
+    """Whether works are urged without a unit that is told to (北坡治理给我盯紧点)."""
+    return len(text) <= LONGEST and _DEMANDS.search(text) is not None and _ASKS.search(text) is None
