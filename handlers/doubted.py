@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.to_office import tell_office
-from handlers.answers import leaning
+from handlers.answers import contact, leaning
 from handlers.spoken_of import spoken_of
 from handlers.turn import Turn
 from language import doubts
@@ -24,14 +24,18 @@ MOST = 2
 async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | None:
     """What the records say, to the leader alone, and to the office that it is doubted; None where nothing is so."""
     person = turn.person
-    if person is None or Role(person.role) not in ABOVE or addresses_somebody(turn.said, turn.lexicon):
+    if person is None or addresses_somebody(turn.said, turn.lexicon):
         return None
-    if doubts.asks_who_may_change(turn.plain):
+    if doubts.asks_who_may_change(turn.plain) and not turn.lexicon.projects(turn.plain):
         return (Reply(wording.who_may_change()),)
+    if Role(person.role) not in ABOVE:
+        return None
     if doubts.asks_if_true(turn.plain) and not isinstance(understood, Reports):
         return (Reply(wording.not_judged()),)
     if person.is_office or not isinstance(understood, Nothing | Ask):
         return None
+    if doubts.asks_if_in_charge(turn.plain) and (named := tuple(turn.lexicon.sure_projects(turn.plain))):
+        return await contact.answer(turn, Query(Topic.CONTACT, projects=named))
     if doubts.wants_verified(turn.plain):
         projects = tuple((await spoken_of(turn)).get("projects", ()))[:MOST]
         return await _to_office(turn, person, projects, ()) if projects else None

@@ -163,7 +163,10 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         leans = other is inspections.plan_changes and last and _leans(query) and not asks_widely(turn.plain)
         await remember_ledger(turn, query, last)  # before the answer, whose own questions lean on it
         told = await other(turn, query_with(query, projects=tuple(last["projects"])) if leans and last else query)
-        if order := in_order.told_in_order(turn, told):
+        order = in_order.told_in_order(turn, told)
+        if alone := tuple(each for reply in told for each in reply.context.get("projects", ())):
+            await remember(turn, query, alone, last, (), order)
+        elif order:
             await remember_ledger(turn, query, last, order)
         return told
     if _of_what_was_decided(turn, query, subject):
@@ -198,7 +201,11 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     else:
         asked = query
         goes_on_widely = subject.get("wide") and query.topic in OF_ALL and not of_one
-        if query.topic in LEANS and _leans(query, of_one) and not (goes_on_widely or asks_widely(turn.plain)):
+        if (
+            query.topic in LEANS
+            and _leans(query, of_one)
+            and not (goes_on_widely or turn.without or asks_widely(turn.plain))
+        ):
             if last is None and of_one and not query.node_kinds:
                 return (Reply(leaning.nothing_spoken_of()),)
             asked = query_with(query, projects=tuple((last or {}).get("projects", ())))

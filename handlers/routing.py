@@ -45,6 +45,7 @@ from handlers import (
     settled,
     several,
     slips,
+    them,
     told_alone,
     unchanged,
     unread,
@@ -113,7 +114,7 @@ async def handle(message: Inbox, settings: Office, lexicon: Lexicon, now: dateti
         message.text = spoken  # for this reading; the message stays on the disk as it came
     message.text = await relayed.fresh_words(message)
     turn = excepted.left_out(await in_order.named(await _turn(message, settings, lexicon)))
-    turn = await grounded.completed(misheard.put_right(turn))
+    turn = await grounded.completed(await them.named(misheard.put_right(turn)))
     utterance = await _utterance(turn)
     orders = () if onboarding.brings_key(message) else office.orders_of(turn, utterance.text)
     orders = await office.without_days(turn, orders) or await office.verdict_of(turn)

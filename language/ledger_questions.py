@@ -100,6 +100,10 @@ _PLAN_MOVED = late(
     r"^(?:那|这个|现在|那个)?(?:计划|节点|工期|日期|时间)(?:是不是|有没有|到底)?(?:已经?|也)?(?:改|调|调整|变|延|延期|顺延)(?:过|了)?(?:到[^，。；\n]{1,8})?(?:没有?|了没有?|吗|了吗|了)[?？]?$"
 )
 """计划改了没有: of what was spoken of last."""
+_CONSENTED = late(
+    r"^(?:那|这个?|会上|领导|办公室|最后|到底|，)*(?:同意|准|点头|松口|答应)(?:延期|延|改期?|调整|了|他们|申请)*(?:没有?|吗)[?？]?$"
+)
+"""同意了吗: of the delay that was spoken of last."""
 _SILENT = late(
     r"连续(?P<weeks>[两二三四五六2-6])个?(?:周|星期|期)(?:以上)?(?:都|均)?(?:没|未|不)(?:有)?(?:报|反馈|动静|更新|交)"
 )
@@ -163,7 +167,7 @@ def inspects(text: str) -> str:
         return "differs"
     if weeks_of_silence(said) and not _OF_PROJECTS.search(said):
         return "silent"
-    if _CHANGES.search(said) or _PLAN_MOVED.match(said):
+    if _CHANGES.search(said) or _PLAN_MOVED.match(said) or _CONSENTED.match(said):
         return "changes"
     if days_without_news(said) is not None:
         return "stale"
@@ -195,7 +199,7 @@ def read_ledger_question(text: str, lexicon: Lexicon) -> Query | None:
         return Query(Topic.STATUS)
     if asks_about_holiday_week(said):
         return Query(Topic.HELP)
-    if _PLAN_MOVED.match(said):
+    if _PLAN_MOVED.match(said) or _CONSENTED.match(said):
         return Query(Topic.STATUS)
     if inspects(said) == "changes":
         named = [span.candidates[0] for span in lexicon.projects(said) if len(span.candidates) == 1]

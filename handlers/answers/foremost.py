@@ -25,10 +25,13 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     late = asked.by == OVERDUE
     fits = [(each, node) for each, node in found if _is_late(node, scope) == late]
     fits.sort(key=lambda pair: (pair[1].planned or scope.today, pair[1].id))
+    if not asked.of_nodes:
+        fits = list({each.project.id: (each, node) for each, node in reversed(fits)}.values())
+        fits.sort(key=lambda pair: (pair[1].planned or scope.today, pair[1].id))
     lines = [nodes.line(each, node, scope) for each, node in fits[: asked.many]]
     names: list[ProjectStanding] = [each for each, _ in fits[: asked.many]]
     listed = list(dict.fromkeys(each.project.id for each in names))
-    text = wording.nodes(late, lines, len(fits), scope.today)
+    text = wording.nodes(late, asked.of_nodes, lines, len(fits), scope.today)
     return (Reply(text, context={"projects": listed} if len(listed) == 1 else {"listed": listed}),)
 
 

@@ -9,7 +9,7 @@ from language.wording.answers import nodes as node_wording
 Invested = investment.Line
 
 
-def nodes(late: bool, lines: Sequence[node_wording.Line], of: int, today: date) -> str:
+def nodes(late: bool, of_nodes: bool, lines: Sequence[node_wording.Line], of: int, today: date) -> str:
     """The nodes that are late for the longest, or fall due the soonest."""
     if not lines:
         return "目前没有超期节点。" if late else "没有计划日期在今天以后的未办结节点。"
@@ -18,7 +18,8 @@ def nodes(late: bool, lines: Sequence[node_wording.Line], of: int, today: date) 
     if len(lines) == 1:
         return f"{what}是{told}"
     _, _, rest = told.partition("\n")
-    return f"{what}{len(lines)}个（共{of}个{'超期' if late else '未到期'}节点）：\n{rest}"
+    what_of = f"{'超期' if late else '未到期'}节点" if of_nodes else f"项目有{'超期' if late else '未到期'}节点"
+    return f"{what}{len(lines)}个（共{of}个{what_of}）：\n{rest}"
 
 
 def invested(lowest: bool, many: int, lines: Sequence[Invested], today: date) -> str:
