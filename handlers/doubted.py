@@ -8,7 +8,7 @@ from handlers.answers import contact, leaning
 from handlers.spoken_of import spoken_of
 from handlers.turn import Turn
 from language import doubts
-from language.carrying import addresses_somebody, loosely_named
+from language.carrying import addresses_somebody, sort_spoken
 from language.query_filters import node_kinds_in
 from language.understanding import Ask, Nothing, Query, Reports, Understanding
 from language.wording import common
@@ -34,7 +34,7 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         return (Reply(wording.not_judged()),)
     if person.is_office or not isinstance(understood, Nothing | Ask):
         return None
-    if doubts.asks_if_in_charge(turn.plain) and (named := tuple(turn.lexicon.sure_projects(turn.plain))):
+    if doubts.asks_if_in_charge(turn.plain) and (named := _named(turn)):
         return await contact.answer(turn, Query(Topic.CONTACT, projects=named))
     if doubts.wants_verified(turn.plain):
         projects = tuple((await spoken_of(turn)).get("projects", ()))[:MOST]
@@ -54,9 +54,7 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
 
 async def _held_against(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
     """What is known of the one project that is named, or was just spoken of, with who said so and when."""
-    named = tuple(turn.lexicon.sure_projects(turn.plain)) or tuple(
-        span.candidates[0] for span in turn.lexicon.projects(turn.plain, asking=True) if len(span.candidates) == 1
-    )
+    named = _named(turn)
     subject = {} if named else await spoken_of(turn)
     projects = named or tuple(subject.get("projects", ()))
     if not 0 < len(projects) <= MOST:
@@ -65,6 +63,14 @@ async def _held_against(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
     if doubts.has_heard(turn.plain) and not (named and (kinds or not turn.chat.is_group)):
         return None  # 听说要改线: talk, which is nothing to the plan
     return await _to_office(turn, person, projects, kinds)
+
+
+def _named(turn: Turn) -> tuple[str, ...]:
+    """The projects that are named, or the one of the sort of works that is spoken of."""
+    spans = turn.lexicon.projects(turn.plain, asking=True)
+    found = tuple(dict.fromkeys(span.candidates[0] for span in spans if len(span.candidates) == 1))
+    of_sort = () if found else sort_spoken(turn.plain, turn.lexicon)
+    return found or (of_sort if len(of_sort) == 1 else ())
 
 
 async def _to_office(
@@ -84,7 +90,7 @@ def _urged(turn: Turn) -> tuple[Reply, ...] | None:
     """北坡治理给我盯紧点, in private: how what is urged becomes an order that is followed up."""
     if not doubts.demands(turn.plain):
         return None
-    named = tuple(turn.lexicon.sure_projects(turn.plain)) or loosely_named(turn.plain, turn.lexicon)
+    named = _named(turn)
     if len(named) != 1:
         return None
     project = turn.lexicon.registry.projects[named[0]]

@@ -28,6 +28,7 @@ from handlers import (
     lengthy,
     misheard,
     misplaced,
+    narrowed,
     not_ours,
     office,
     onboarding,
@@ -214,6 +215,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return ()
     if turn.person is not None and _tells_only_of_work(understood) and is_back(turn.plain):
         return await overheard.about_themselves(turn)
+    understood = await narrowed.named(turn, understood)
     understood = await query.carry(turn, await unchanged.widen(turn, _about_ledgers(turn, understood)))
     match understood:
         case Reports():

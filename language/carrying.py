@@ -164,10 +164,15 @@ def sort_named(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
     老鹰岩水库 is called by a name of its own and so none of those that are known; a statement asks for none.
     """
+    return sort_spoken(text, lexicon) if asks(text) else ()
+
+
+def sort_spoken(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The projects of the first sort of works that is spoken of, whatever is said of it."""
     sort = next((sort[0] for sort in WORKS if sort[0] in text), "")
     before = text[: text.find(sort)][-1:]
     named = "\u4e00" <= before <= "\u9fff" and before not in _BEFORE_A_SORT
-    return () if named or not sort or not asks(text) else loosely_named(sort, lexicon)
+    return () if named or not sort else loosely_named(sort, lexicon)
 
 
 _LOOKED_UP = late(

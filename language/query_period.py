@@ -19,6 +19,7 @@ _UP_TO = late(r"(?:到|截至|截止到?)$")
 """到今天为止 is no day asked about."""
 _TO_ANSWER = late(r"(?:请|务必|麻烦)(?:于|在)?$")
 """请于今日下班前反馈 is the day of the answer."""
+_ASKED_BACK = late(r"(?:该|应|要)[^，。；]{1,8}的[^，。；]{0,6}(?:了没|了吗|没有?[？?]?$)")
 _UNTIL_NOW = late(r"以来|至今|到现在|到目前|到今天|截至目前|迄今")
 
 
@@ -33,6 +34,8 @@ def period_in(
         if not (_only_until_now(span, text) or _TO_ANSWER.search(text, max(0, span.start - 4), span.start))
     ]
     direction = direction_of(topic, state)
+    if state is NodeState.DUE and _ASKED_BACK.search(text):
+        direction = Direction.FACT  # 6月份该完的都完了没: that June is over
     fixed = [_of_this_year(span, now) if topic is Topic.INVESTMENT else span for span in spans]
     ranges = [found for span in fixed if _is_fixed(span) and (found := span.resolve(direction))]
     if not ranges:

@@ -377,6 +377,11 @@ def _pointed_at() -> Iterator[Wording]:
 
 
 WORDINGS = (
+    Wording(
+        r"\1冲突",
+        ("打架",),
+        r"([跟和与同](?![^，。；]{0,8}(?:人|民|户|众|工(?!程)|老|队|保安|班组|司机|业主|商|他|家属))[^，。；]{1,10}?)打架",
+    ),
     *_denied(),
     *_unaffected(),
     *_rumoured(),
