@@ -6,7 +6,7 @@ from datetime import timedelta
 from actions import bulletin, cycle, issue, readers, reminder, roster, taking_back
 from actions.bulletin import Picture
 from actions.report import last_reported, withdraw
-from handlers import ask
+from handlers import ask, unsaid
 from handlers.turn import Turn
 from language.understanding import Command
 from language.wording import command as wording
@@ -112,7 +112,7 @@ async def undone(turn: Turn) -> str:
 
 async def _undo(turn: Turn, command: Command) -> tuple[Reply, ...]:
     assert turn.person is not None
-    message = await last_reported(turn.person, turn.message.chat_address, turn.now)
+    message = await unsaid.meant(turn) or await last_reported(turn.person, turn.message.chat_address, turn.now)
     if message is None or turn.now - message.sent_at > UNDO_WITHIN:
         if turn.person.is_office and turn.chat.is_group:
             return (await take_back(turn, ""),)  # whoever has reported nothing here means what we said

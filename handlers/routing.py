@@ -50,6 +50,7 @@ from handlers import (
     told_alone,
     unchanged,
     unread,
+    unsaid,
     wished,
     worded,
     wordless,
@@ -178,6 +179,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return moved
     if (instead := await _instead(turn)) is not None:
         return instead
+    if (gone := await unsaid.answer(turn, understood)) is not None:
+        return gone
     understood = await slips.mend(turn, understood)
     if (promised := await commitments.answer(turn, understood)) is not None:
         return promised
