@@ -128,3 +128,17 @@ async def settle_handovers(now: datetime) -> None:
     """The projects of whoever has been followed for good are their follower's."""
     for each in await Absence.filter(last_day=None, first_day__lte=day_of(now)).exclude(substitute_id=None):
         await Duty.filter(kind=LIAISON, person_id=each.person_id).update(person_id=each.substitute_id)
+
+
+async def give_project(project: Project, new: Person, decider: Person, now: datetime) -> str:
+    """One project's liaison is somebody else of its unit from now on; the name of who was it, empty where nobody."""
+    duties = await Duty.filter(kind=LIAISON, project_id=project.id).order_by("id").prefetch_related("person")
+    old = duties[0].person if duties else None
+    if duties:
+        await Duty.filter(kind=LIAISON, project_id=project.id).update(person_id=new.id)
+    else:
+        await Duty.create(project_id=project.id, kind=LIAISON, person_id=new.id)
+    await Change.create(
+        project_id=project.id, key="liaison", old=old and old.id, new=new.id, person=decider, at=utc(now)
+    )
+    return old.name if old is not None and old.id != new.id else ""

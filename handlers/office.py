@@ -77,6 +77,8 @@ def _ordered(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
 
 def _read(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     weeks = with_plain_weeks(text, turn.now, turn.week, turn.lexicon.registry.festivals)
+    if given := project_life.given(turn, weeks):
+        return given
     return read_office_orders(weeks) or project_life.ordered(turn, weeks) or ledger.wanted_by(turn, text)
 
 
@@ -407,6 +409,7 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.SPARE_PROJECT: project_life.spare,
     OfficeOrderName.REMOVE_PROJECT: project_life.remove,
     OfficeOrderName.RESTORE_PROJECT: project_life.restore,
+    OfficeOrderName.GIVE_PROJECT: project_life.give,
     OfficeOrderName.SKIP_WEEK: office_life.skip_week,
     OfficeOrderName.KEEP_WEEK: office_life.keep_week,
     OfficeOrderName.BE_SILENT: office_life.be_silent,

@@ -2,18 +2,19 @@
 
 from datetime import date
 
-from actions import project_life
+from actions import project_life, roster
 from handlers.report import take_reports
 from handlers.turn import Turn
-from language.office_orders import OfficeOrder
-from language.project_orders import only_orders, read_project_order, says_given_up
+from language.office_orders import OfficeOrder, OfficeOrderName
+from language.project_orders import gives_project, only_orders, read_project_order, says_given_up
 from language.understand import understand
 from language.understanding import Ask, Query, Reports, Understanding, Utterance
 from language.wording import common
+from language.wording import office as office_wording
 from language.wording import project_life as wording
 from models.calendar import day_of
 from models.mailbox import Reply
-from models.people import Unit
+from models.people import Person, Unit
 from models.project import Project
 from models.vocabulary import ChatKind, Role, Status
 
@@ -25,6 +26,30 @@ def ordered(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     orders = read_project_order(text, [(each.start, each.end) for each in turn.lexicon.projects(text, turn.person.id)])
     named = turn.lexicon.sure_projects(turn.plain, turn.person.id)
     return orders if len(named) == 1 else ()
+
+
+def given(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
+    """The order that somebody else is to report on the one project named."""
+    if turn.person is None or not turn.person.is_office or len(turn.lexicon.sure_projects(text, turn.person.id)) != 1:
+        return ()
+    spans = [(each.start, each.end) for each in turn.lexicon.projects(text, turn.person.id)]
+    people = [each for each in turn.lexicon.people(text) if len(each.candidates) == 1]
+    place = gives_project(text, spans, [(each.start, each.end) for each in people])
+    if place is None:
+        return ()
+    return (OfficeOrder(OfficeOrderName.GIVE_PROJECT, words=people[place].candidates[0], told=True),)
+
+
+async def give(turn: Turn, order: OfficeOrder) -> str:
+    """城西供热以后由石慧报: the lists and nudges of this project go to them, where they are of its unit."""
+    project = await _named(turn)
+    assert project is not None
+    assert turn.person is not None
+    new = await Person.get(id=order.words)
+    if not new.active or new.unit_id != project.lead_unit_id or new.role != Role.LIAISON.value:
+        return office_wording.not_in_roster(new.name)
+    old = await roster.give_project(project, new, turn.person, turn.now)
+    return wording.given(project.name, old, new.name)
 
 
 async def spare(turn: Turn, order: OfficeOrder) -> str:

@@ -64,6 +64,7 @@ class OfficeOrderName(StrEnum):
     BE_SILENT = "be_silent"
     END_SILENCE = "end_silence"
     SET_LIAISON = "set_liaison"
+    GIVE_PROJECT = "give_project"
     SET_PROXY = "set_proxy"
     SPARE_PROJECT = "spare_project"
     REMOVE_PROJECT = "remove_project"

@@ -72,6 +72,7 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "be_silent": OFFICE,
     "end_silence": OFFICE,
     "set_liaison": OFFICE,
+    "give_project": OFFICE,
 }
 """Orders beyond the contract's commands, by the values of `language.office_orders.OfficeOrderName`."""
 

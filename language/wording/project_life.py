@@ -35,3 +35,8 @@ def given_up_passed_on() -> str:
 def out_of_plan(project: str, day: str) -> str:
     """Of a project that left the plan: since when, and that nothing was recorded."""
     return f"{project}已由办公室于{day}移出，不再登记和统计。如有出入请联系办公室。"
+
+
+def given(project: str, old: str, new: str) -> str:
+    """Who reports on a project from now on."""
+    return f"已记下：{project}今天起由{new}{f'接替{old}' if old else ''}报送，清单和提醒发给{new}。"
