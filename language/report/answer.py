@@ -21,6 +21,7 @@ from language.report.evidence import shares_works, tells_of_the_unsaid, tells_on
 from language.report.numbered import names_nothing, read_about, read_numbered, unread_lines
 from language.report.quoted import items_in
 from language.report.reader import Reading, ReportReader
+from language.report.receipt import without_receipt
 from language.report.topic_first import said_out, topic_behind
 from language.solved import solves
 from language.tables import phrases
@@ -56,7 +57,7 @@ def read_report(text: str, utterance: Utterance, lexicon: Lexicon) -> Reports | 
     record = split_record(text, lexicon.people_names, lexicon.unit_names)
     pasted = any(each.speaker for each in record)
     told = Righted(text, correction=False) if pasted else righted(text)  # a record's lines are righted one by one
-    text = topic_behind(usual(without_not_ours(told.text)), lexicon, utterance.sender)
+    text = topic_behind(usual(without_receipt(without_not_ours(told.text))), lexicon, utterance.sender)
     text = said_out(text, lexicon, utterance.sender)
     if answered := _read_answers(text, utterance, lexicon):
         return Reports(answered, correction=told.correction, told=_told_by_number(text, answered, utterance, lexicon))
