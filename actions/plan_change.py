@@ -6,7 +6,7 @@ from datetime import date, datetime
 from actions.calls import answerable_for
 from actions.to_office import tell_office
 from language.promises import puts_off
-from language.requests import asks_to_postpone
+from language.requests import asks_to_postpone, slips
 from language.understanding import Report
 from language.wording import office as wording
 from models.calendar import day_of, utc
@@ -25,10 +25,13 @@ async def request_from_report(
 
     Only the office's own word, with the meeting that decided it as `reference`, moves the plan at once.
     """
-    if report.node is None or report.due_on is None or not asks_to_postpone(report.words):
+    if report.node is None or report.due_on is None:
+        return []
+    asked = asks_to_postpone(report.words)
+    if not asked and (person.is_office or not slips(report.words)):
         return []
     node = await PlanNode.get(id=report.node)
-    if node.planned is None or report.due_on == node.planned:
+    if node.planned is None or report.due_on == node.planned or not (asked or report.due_on > node.planned):
         return []
     if report.due_on < node.planned and puts_off(report.words):
         return []  # what is to come later than some other day, and still before the node's, moves no plan
@@ -36,10 +39,10 @@ async def request_from_report(
     if person.is_office and not proxied:
         if not reference:
             raise NoReference
-        asked = await pending.first()
-        if asked is None:
+        waiting = await pending.first()
+        if waiting is None:
             return [await change_plan(node, report.due_on, reference, person, message, now)]
-        return [await decide(asked, True, reference, person, now)]
+        return [await decide(waiting, True, reference, person, now)]
     if await pending.exists():
         return []
     # Who asks for another day than before asks for the one before no more.
