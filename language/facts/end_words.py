@@ -157,7 +157,7 @@ ONE_SORT = late(
 """Before an end, between it and works that clear the way: one sort of what is in the way."""
 SUM_DUE = late(r"(?:钱|款|出让金|保证金|费用?|税费?)(?:也|都|已经?|全部?|刚)*$")
 STUDIED = ("论证", "踏勘", "勘验", "查勘", "核查")
-TERM = frozenset("期")
+TERM = frozenset("期评议")
 """评完了, 公示完了, 签约期结束: what is at its end is a step."""
 BESIDE_IT = late(BESIDE)
 LED_TO = frozenset("定出")

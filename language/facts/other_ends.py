@@ -131,7 +131,7 @@ def holds_a_thing(said: Said, token: Token, place: int) -> bool:
 
 def step_before(said: Said, token: Token, place: int) -> bool:
     """Whether it is a step that ended, or a paper on the way: 评审通过, 送审稿完成, 专家组一致通过."""
-    if of_beside(said, token) or _is_paid(said, token) or _is_studied(said, token):
+    if _is_mended_first(said, token, place) or of_beside(said, token) or _is_paid(said, token) or _is_studied(said, token):
         return True
     weighed = WRITTEN_OR_WEIGHED if token.text in FINISHED else TERM if token.text[0] in "结过满" else ""
     if weighed and said.text[token.start - 1 : token.start] in weighed:
@@ -163,6 +163,12 @@ def of_beside(said: Said, token: Token) -> bool:
     ):
         return kinds_of(node) <= ON_PAPER
     return False
+
+
+def _is_mended_first(said: Said, token: Token, place: int) -> bool:
+    """改完6月25日前批复: what is mended comes before the end that is still ahead."""
+    later = any(is_mark(each, ENDING) for each in said.tokens[place + 1 :])
+    return later and said.node_before(token) is None and is_revised(said, token)
 
 
 def of_its_money(said: Said, token: Token) -> bool:

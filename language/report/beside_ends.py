@@ -2,7 +2,9 @@
 
 from language.belonging import PERMITS, WORKS_KINDS
 from language.late import late
+from language.procedures import PROCEDURE_KINDS
 from language.report.saying import Saying
+from language.structure import Gap
 from language.tables.marks import Mark
 from models.registry import NodeEntry
 from models.vocabulary import NodeKind, Status
@@ -45,6 +47,29 @@ COMES_AFTER = late(
     r"|[要得需须]等[^，。；]{1,18}?(?:完|好|到位|结束|通过|建成|[装建拆迁修打浇]成)(?:了|后|以后|之后)*$"
 )
 """要等征地完成后才能做: what is to come before it, and nothing of how far it is."""
+
+GRANTERS = (
+    r"(?:[国省市区县州镇部盟旗][\u4e00-\u9fff]{0,5}?(?:[里厅局委部府会级]|政府|常务会|常委会)?|上面|上级|领导|规委会|主任会议?|最后|最终|正式|\d+月[\d日号]*)*的?"
+)
+GRANT_AWAITED = late(
+    rf"[，、 ]?(?:现在|目前|但|就|只|还|在|正|也|都)*(?:[等待候]|[差缺欠剩])(?:着|的是)?{GRANTERS}"
+    r"(?:批复|批文|下文|发文|正式文件|红头文件|文件|盖章|签字|核准|审批|批)(?:文件|意见)?(?:下来|了)?[。！ ]*"
+    r"|[，、 ]?(?:但|可|不过|就是|现在|目前|省里|市里|区里|县里|上面|批文|批复)*(?:还|尚|仍|一直)*[没未](?:给)?(?:批|下文|发文)(?:复|下来|准)?[。！ ]*"
+)
+"""就等省里批文, 还没批: behind the end of what is handed in to be granted."""
+HANDED_IN = late(
+    r"[，、 ]?(?:现在|目前|材料|资料|组卷|卷宗|件|也|都|正在|已经?|在)*(?:报批中?|(?:[上报递送]{1,2}[到给]?)"
+    r"[国省市区县州部][\u4e00-\u9fff]{0,6}?(?:审批|待批|批)?了?)[。！ ]*"
+)
+"""材料报省里了: what was finished before is still to be granted."""
+GRANTED_AT_LAST = (PROCEDURE_KINDS - {NodeKind.TENDER}) | {NodeKind.ACQUISITION}
+
+
+def awaits_grant(saying: Saying) -> bool:
+    """征地协议全签完了，就等省里批文: what was told to have ended is not there before somebody grants it."""
+    if saying.segment.subjects or saying.clause.gap > Gap.COMMA:
+        return False
+    return GRANT_AWAITED.fullmatch(saying.text) is not None or HANDED_IN.fullmatch(saying.text) is not None
 
 
 def mends(saying: Saying, node: NodeEntry) -> bool:

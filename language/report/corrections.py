@@ -31,7 +31,7 @@ def righted(text: str) -> Righted:
 
 def _each_as_it_is(text: str) -> str:
     """甲主体应为57%，累计投资应为1.68亿元: several figures, each of its own subject."""
-    return words.NOW.sub("", words.SAID_TO_BE_WRONG.sub("", text))
+    return words.NOW.sub("", words.OLD_AND_NEW.sub(_head, words.SAID_TO_BE_WRONG.sub("", text)))
 
 
 def _corrects(text: str, *, at_once: bool) -> bool:

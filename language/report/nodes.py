@@ -62,7 +62,7 @@ _ALREADY = (
 )
 ONLY_ALREADY = late(_ALREADY)
 ACCEPTED_APART = late(
-    r"(?P<of>消防|环保|人防|节能|档案|防雷|水保|水土保持|气象|安防|规划(?:核实|条件)?|电梯|扶梯|特种设备|特设|锅炉|压力容器|智能化|弱电|室外|绿化|园林|景观|市政|幕墙|燃气|供[电水热气]"
+    r"(?P<of>样板(?:间|房|段|区)?|首[件段段批台套]|试验段|展示区|[单\d一二三四五六七八九十#]+号?[栋幢楼]|塔吊|塔机|施工电梯|脚手架|模架|支架|材料|原材|隐蔽(?:工程)?|基槽|地基|预埋件?|消防|环保|人防|节能|档案|防雷|水保|水土保持|气象|安防|规划(?:核实|条件)?|电梯|扶梯|特种设备|特设|锅炉|压力容器|智能化|弱电|室外|绿化|园林|景观|市政|幕墙|燃气|供[电水热气]"
     r"|电力|给排水|通风|暖通|空调|净化|无障碍|装饰|装修|精装|外墙|外立面|屋面|防水|门窗|钢结构|主体|基础|地基|桩基|基坑|地下室|管线|管网|道路|桥梁|土建|设备|单体|分部|分项)"
     r"(?:工程|部分|专项|这块|方面|施工|系统)?"
     rf"{_ALREADY}$"
@@ -214,7 +214,24 @@ def _resolved(
             key = (mention.start, mention.end)
             named = found.get(key) or _named(mention, node)
             found[key] = named.also(project, node, mention.weak)
+    _open_their_own(text, found)
     return found, compounds
+
+
+OPENS = ("启用", "投用", "开放", "开业", "使用", "运营", "开通", "运行")
+ITS_DAY = late(r"(?:[^，。；\n]{0,6}?\d{1,2}[月.]?\d{0,2}[日号]?|[已也都正式昨今前天上周一二三四五六日早就]){0,8}")
+
+
+def _open_their_own(text: str, found: dict[tuple[int, int], Named]) -> None:
+    """临时市场2月18日开业: what opens is the part that its own node lets open, and not the whole."""
+    places = sorted(found)
+    for one, other in zip(places, places[1:], strict=False):
+        part, act = found[one], found[other]
+        if len(part.nodes) != 1 or not act.act or set(part.nodes) != set(act.nodes) or part.node is act.node:
+            continue
+        of_part = part.node.name.endswith(OPENS) and part.node.name.startswith(text[slice(*one)])
+        if of_part and act.node.kind is NodeKind.OPERATION and ITS_DAY.fullmatch(text, one[1], other[0]):
+            found[other] = Named(part.nodes, act.act, act.past, act.step, act.weak)
 
 
 def _only_leads_to_another(text: str, mention: NodeMention) -> bool:
@@ -383,4 +400,12 @@ def _pick(text: str, mention: NodeMention, current: NodeEntry | None) -> NodeEnt
     best = [node for node, score in zip(nodes, scores, strict=True) if score == max(scores)]
     if len(best) > 1 and any(node.kind is NodeKind.ACCEPTANCE for node in best):
         best = [node for node in best if node.name.startswith(("竣工", "交工", "完工"))] or best
+    if len(best) > 1:
+        best = [node for node in best if _act_begins(node, mention.text, after)] or best
     return best[0] if len(best) == 1 else None
+
+
+def _act_begins(node: NodeEntry, thing: str, after: str) -> bool:
+    """居民全部搬完: of 居民搬离 and 居民回搬 the one whose act begins as what is said of the thing they share."""
+    act = node.name.partition(thing)[2]
+    return bool(act) and act[0] in after[len(thing) :]

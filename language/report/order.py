@@ -23,6 +23,8 @@ SIGNED = late(
     r"|(?:报告|填报|汇报|报送|联系|联络|发送)(?:人|员|单位)?|项目部|指挥部|专班|业主|施工方|施工单位|监理|牵头的?|负责的?|上报|敬上|代?报|进度|进展|情况|本周|今日|今天"
 )
 """What a name may be signed with: 以上是…的, …项目部, …报."""
+ABOVE = late(r"(?:以上|上述|上面|前面)(?:[这几些]{1,2}条|内容|情况|说的|报的)?(?:都|均|全)?是")
+"""以上是长丰高架。车库这边…: what is told up to here is of the name that follows, whatever comes after."""
 
 TITLED = late(
     r"(?![停开复完竣施返怠窝误赶动没未已])[\u4e00-\u9fff]{1,2}(?:工|总|经理|主任|科长|科|局|局长|站长|所长|队长|书记|镇长)"
@@ -161,11 +163,14 @@ def _with_node_first(lexed: Lexed, sentence: list[Clause], projects: Sequence[Pr
 def _signed(lexed: Lexed, lexicon: Lexicon) -> list[Clause]:
     """The name first by which a message of several sentences is signed: 环评批了。摘牌完成。——陶瓷园二期 罗翔."""
     named = [place for place, clause in enumerate(lexed.clauses) if _names_in(lexed, clause)]
-    if len(named) != 1 or not named[0] or not _only_names(lexed, lexed.clauses[named[0]], lexicon):
+    if not named:
+        return []
+    summed = ABOVE.match(lexed.text, lexed.clauses[named[0]].start) is not None
+    if (len(named) != 1 and not summed) or not named[0] or not _only_names(lexed, lexed.clauses[named[0]], lexicon):
         return []
     place = named[0]
     before, last, after = lexed.clauses[:place], lexed.clauses[place], lexed.clauses[place + 1 :]
-    if not all(_only_signs(lexed.text[each.start : each.end], lexicon) for each in after):
+    if not summed and not all(_only_signs(lexed.text[each.start : each.end], lexicon) for each in after):
         return []
     while before and _only_signs(lexed.text[before[-1].start : before[-1].end], lexicon):
         before = before[:-1]
@@ -174,7 +179,8 @@ def _signed(lexed: Lexed, lexicon: Lexicon) -> list[Clause]:
     if last.gap < Gap.STOP and place == len(lexed.clauses) - 1 and all(each.gap < Gap.SEMICOLON for each in before[1:]):
         return []  # one sentence, which is turned round by itself
     first = before[0]
-    return [Clause(last.start, last.end, first.gap, first.role), first._replace(gap=Gap.COMMA), *before[1:]]
+    rest = after if summed else []
+    return [Clause(last.start, last.end, first.gap, first.role), first._replace(gap=Gap.COMMA), *before[1:], *rest]
 
 
 def _turned(lexed: Lexed, sentence: Sequence[Clause], lexicon: Lexicon) -> list[Clause]:

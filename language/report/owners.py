@@ -15,8 +15,13 @@ BELOW = ("地下", "基础", "下部", "围护")
 HOUSEHOLDS = ("户", "家")
 
 
-def owner_of(project: ProjectEntry, node: NodeEntry | None, target: Target, quantity: Quantity) -> NodeEntry | None:
-    """The node in force, else the one whose things are counted in this unit, else the project (None)."""
+def owner_of(
+    project: ProjectEntry, node: NodeEntry | None, target: Target, quantity: Quantity, by: str = ""
+) -> NodeEntry | None:
+    """The node in force, else the one whose things are counted in this unit, else the project (None).
+
+    `by` is the act by which so many are done: 搬了590户 is of the 居民搬离, and not of the 居民签约.
+    """
     if (
         quantity.unit == STOREYS
         and (node is None or node.kind in GROUND or node.name.startswith(BELOW))
@@ -29,12 +34,15 @@ def owner_of(project: ProjectEntry, node: NodeEntry | None, target: Target, quan
         return None
     if target.works:
         return None
+    clearing = nodes_of_kind(project, NodeKind.ACQUISITION) if quantity.unit in HOUSEHOLDS else ()
+    told = [each for each in clearing if by and by[0] in each.name]
+    if len(told) == 1:
+        return told[0]
     things = UNIT_OBJECTS.get(quantity.unit, ())
     for thing in things:
         fitting = [each for each in project.nodes if thing in each.name]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
-    clearing = nodes_of_kind(project, NodeKind.ACQUISITION) if quantity.unit in HOUSEHOLDS else ()
     return clearing[0] if len(clearing) == 1 else None
 
 

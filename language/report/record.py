@@ -11,7 +11,7 @@ from language.late import late
 from language.node_names import is_half
 from language.problems import UNABLE
 from language.procedures import PROCEDURE_KINDS
-from language.report.beside_ends import handed_over
+from language.report.beside_ends import GRANTED_AT_LAST, awaits_grant, handed_over
 from language.report.draft import Count, Draft
 from language.report.memory import Memory
 from language.report.owners import STOREYS, owner_of
@@ -159,6 +159,11 @@ class Record:
         judgement = saying.judgement
         if saying.target.reopened:
             self.draft(project.id, node).reopen()
+        if (node or not saying.target.works) and awaits_grant(saying):
+            handed = node or self._memory.sentence.get(project.id)
+            if handed is not None and handed.kind in GRANTED_AT_LAST:
+                node = handed
+                self.draft(project.id, node).reopen()
         if node is None and saying.target.works and GOES_ON.search(saying.text):
             node = self._standing(project)
         if node is None and its_works_stop(saying, before):
@@ -321,7 +326,7 @@ class Record:
         if node is None and count.quantity.unit == STOREYS and saying.does_later_work:
             return None
         implied = self._memory.implied.get(project.id) if node is None and not saying.target.works else None
-        return implied or owner_of(project, node, saying.target, count.quantity)
+        return implied or owner_of(project, node, saying.target, count.quantity, count.by)
 
 
 BUILDING = late(
