@@ -173,7 +173,7 @@ def _open_problem(mentions: Mentions, utterance: Utterance, lexicon: Lexicon) ->
 
 def _problems(mentions: Mentions) -> tuple[ProblemCategory, ...]:
     """What the problem is about, by its word, by the trouble that is told, or by the paper that is meant."""
-    said = words.OPEN.sub(lambda hit: hit[0] if PROJECT in hit[0] else " ", mentions.unnamed)
+    said = words.OPEN.sub(lambda hit: hit[0] if PROJECT in hit[0] or hit["of"] else " ", mentions.unnamed)
     if words.PAPER_LACKS.search(said):
         return (ProblemCategory.APPROVAL,)
     named = filters.problem_categories_in(said, papers=False)

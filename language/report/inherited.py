@@ -123,7 +123,7 @@ def inherited(aim: Aim, part: bool) -> Target:
     foreign = not close or not before.nodes if stranger else close and before.foreign
     goes_on = aim.clause.gap <= Gap.COMMA and not aim.judgement.of_all
     the_rest = any(token.text in aim.excepted for token in aim.subjects(Kind.PART)) or _was_left_out(aim)
-    part = part or (before.part and not before.passing and goes_on and not the_rest)
+    part = part or (before.part and not (before.passing or before.rest) and goes_on and not the_rest)
     strange = stranger and bool(before.nodes) and not foreign
     several = before.several and part and Kind.NUMBER in aim.segment.kinds
     rest = _is_the_rest(aim)

@@ -45,7 +45,24 @@ def settled(lexed: Lexed, tokens: Sequence[Token], nodes: list[Token], compounds
     rest = _without_dates_inside(lexed, [token for token in tokens if token.kind is not Kind.PROJECT], nodes)
     rest = [each for each in rest if each.kind is not Kind.WORK or not any(_inside(each, one) for one in compounds)]
     rest = _without_inner([token for token in (*rest, *compounds) if not _covered(token, nodes)])
+    rest = [_as_end_below(lexed.text, token, nodes) for token in rest]
     return _without_split(sorted((*nodes, *rest), key=PLACE))
+
+
+def _as_end_below(text: str, token: Token, nodes: Sequence[Token]) -> Token:
+    """地下室出正负零: what is built below the ground has ended where it comes out of it."""
+    if token.value is not Mark.PART or token.text not in OUT_OF_THE_GROUND:
+        return token
+    before = [node for node in nodes if node.end <= token.start]
+    if before and OF_ONE_AREA.search(text, before[-1].end, token.start):
+        return token
+    below = bool(before) and all(each.name.startswith(BELOW_GROUND) for each in before[-1].value.nodes.values())
+    return Token(token.start, token.end, token.kind, token.text, Mark.DONE) if below else token
+
+
+OUT_OF_THE_GROUND = frozenset({"出正负零", "出地面", "出零米"})
+OF_ONE_AREA = late(r"[\dA-Za-z一二三四五六七八九十东西南北中][号#]?[区段块片侧楼栋幢]|部分|局部")
+BELOW_GROUND = ("地下", "负一", "负二", "地库", "基坑")
 
 
 def _without_split(tokens: list[Token]) -> list[Token]:

@@ -46,6 +46,9 @@ OF_PAPERS = late(
 )
 """What happens to papers only."""
 
+STUCK = late(r"[，、 ]?(?:一直|就|还|就这么|至今|现在|目前|也|又|都|给)*(?:卡|搁|悬|压)(?:着|住|在那|那儿?|了)*[。！ ]*")
+"""卡着: nothing but that it is stuck."""
+
 SAME_DAY = late(r"[也都就][也都就]?(?:是|在|要到?|得到?|定在|放在|赶在)?(?:那天|那一天|同一天|同日)")
 """消防验收要到11月20日，交房也是那天."""
 
@@ -168,6 +171,8 @@ class Record:
             node = self._standing(project)
         if node is None and its_works_stop(saying, before):
             node = self._memory.sentence.get(project.id)
+        if node is None and saying.clause.gap <= Gap.COMMA and STUCK.fullmatch(saying.text):
+            node = self._troubled_paper(project)
         status = status_of(saying, node, before)
         if status is Status.DONE and node is not None and _half_built(saying, project, node):
             status = None  # 墩柱36根已全部完成 is not the end of 墩柱及盖梁
@@ -209,6 +214,12 @@ class Record:
         """大厅停着，病房照做: the node of the sentence that was said to stand still."""
         node = self._memory.sentence.get(project.id)
         return node if node is not None and self.draft(project.id, node).status is Status.BLOCKED else None
+
+    def _troubled_paper(self, project: ProjectEntry) -> NodeEntry | None:
+        """施工许可证图审没过，卡着: the one paper of which a trouble was told."""
+        told = [draft.node for draft in self._drafts.values() if draft.project == project.id and draft.problems]
+        nodes = [node for node in project.nodes if node.id in told and node.kind in PROCEDURE_KINDS]
+        return nodes[0] if len(nodes) == len(told) == 1 else None
 
     def _dates_an_act(self, saying: Saying, node: NodeEntry) -> bool:
         """开工不是1月28日，是1月29日: the day of an act that was named before."""
@@ -289,7 +300,8 @@ class Record:
         for count in saying.measures.counts:
             owner = self._owner(saying, project, node, count)
             left_over = saying.troubled and count.quantity.left is not None
-            if owner is not None and owner.kind in PAPERS and (left_over or target.strange):
+            trees = owner is not None and owner.kind is NodeKind.FORESTRY and count.quantity.unit in TREES
+            if owner is not None and owner.kind in PAPERS and not trees and (left_over or target.strange):
                 continue  # 环评正在编，还有两座坟没迁; 规划许可证换好，抽水井加了8口
             if owner is not None and owner.kind in ACCEPTED and _only_likened(saying, count):
                 continue  # 消防管还差600米
@@ -359,6 +371,8 @@ MADE = frozenset(
 )
 """In what things are counted that are built, and papers, people and meetings are not."""
 ACCEPTED = frozenset({NodeKind.ACCEPTANCE, NodeKind.COMPLETION, NodeKind.DRAWING_REVIEW, NodeKind.CONSTRUCTION_PERMIT})
+TREES = ("棵", "株")
+"""What is moved or felled of a node of trees, and no thing beside a paper: 绿化搬迁：香樟移走23棵."""
 LAID = frozenset({"米", "公里", "立方米", "吨", "延米"})
 UNLISTED = frozenset({NodeKind.ACQUISITION, NodeKind.UTILITIES})
 """What is counted in every project, be it a node of its plan or not."""

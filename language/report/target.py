@@ -210,8 +210,7 @@ def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
             return {}
     else:
         verb = _verb_of_count(aim) or _verb_before_count(aim)
-    if not verb and aim.clause.gap >= Gap.COMMA:
-        verb = _verb_alone(aim)
+    verb = verb or _verb_alone(aim)
     if not verb:
         return {}
     found: dict[str, NodeEntry] = {}
@@ -225,15 +224,18 @@ def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
 
 
 OF_PLANS = f"[{''.join(sorted(VERBS_OF_PLANS))}]"
-VERB_ALONE = late(rf"[，、 ]?(?:现在?|目前|都|也|还|正)*(?:正?在(?P<verb>{OF_PLANS})|(?P<done>{OF_PLANS})着)呢?")
+VERB_ALONE = late(
+    rf"[，、 ]?(?:现在?|目前|都|也|还|正)*(?:正?在(?P<verb>{OF_PLANS})|(?P<done>{OF_PLANS})着)呢?"
+    rf"|[，、 ]?(?:今[天早]|昨[天晚]|前天|全部?|都|也|已经?|终于|总算|刚)*(?P<ended>(?![改修填打刷贴]){OF_PLANS})(?:完|掉|光|好)了?"
+)
 
 
 def _verb_alone(aim: Aim) -> str:
-    """风电|在吊, 光伏|在装: nothing is said but what is being done."""
+    """风电|在吊, 光伏|在装, 拆完了: nothing is said but what is being done, or has been."""
     if aim.segment.subjects or (aim.before.nodes and not aim.before.closed):
         return ""
     said = VERB_ALONE.fullmatch(aim.text, aim.segment.start, aim.segment.end)
-    return "" if said is None else said["verb"] or said["done"]
+    return "" if said is None else said["verb"] or said["done"] or said["ended"]
 
 
 def _is_of_the_same(aim: Aim) -> bool:

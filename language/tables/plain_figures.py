@@ -80,7 +80,14 @@ def _of_all() -> Iterator[Wording]:
         ("，一共", "，总共", "，总数", "，总计", "，合计", "，共"),
         rf"(?<=[了到打成装签浇铺砌]){count}，(?:{whole})(?:是|有)?({NUMERAL})({UNITS}){STOP}",
     )
-    yield Wording(r"\1\2，共\3\2", ("，总",), rf"{count}({UNITS})，(?:总共?|总数)(?:是|有)?({NUMERAL}){STOP}")
+    wholes = ("，总", "，一共", "，合计", "，共")
+    all_of_them = r"(?:总[共数量的计]?|一?共|合计)(?:是|有|要)?"
+    yield Wording(r"\1\2，共\3\2", wholes, rf"{count}({UNITS})了?，{all_of_them}({NUMERAL}){STOP}")
+    rest = r"(?:(?:还|就|只)?剩下?|还差)"
+    yield Wording(r"\1\2，还剩\3\2", ("剩", "还差"), rf"{count}({UNITS})了?，?{rest}({NUMERAL}){STOP}")
+    ten_thousands = rf"{count}万({UNITS})了?"
+    yield Wording(r"\1万\2，共\3万\2", wholes, rf"{ten_thousands}，{all_of_them}({NUMERAL})万{STOP}")
+    yield Wording(r"\1万\2，还剩\3万\2", ("剩", "还差"), rf"{ten_thousands}，?{rest}({NUMERAL})万{STOP}")
     yield Wording(
         r"共\1\2，完成\3\2",
         ("，现在", "，目前", "，眼下", "，到现在"),
