@@ -45,9 +45,13 @@ from language.facts.end_words import (
 )
 from language.facts.papers import ON_PAPER
 from language.facts.said import Said, is_mark, kinds_of, without_tail
+from language.late import late
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from models.vocabulary import NodeKind
+
+TENDER_PAPER = late(r"的?(?:文件|方案|条件|公告|清单|计划|范围|代理|答疑)")
+"""招标文件已备案, 招标方案核准了: a paper that a tender begins with is granted, and nobody has won."""
 
 
 def end_of_another(said: Said, token: Token) -> Act:
@@ -131,7 +135,12 @@ def holds_a_thing(said: Said, token: Token, place: int) -> bool:
 
 def step_before(said: Said, token: Token, place: int) -> bool:
     """Whether it is a step that ended, or a paper on the way: 评审通过, 送审稿完成, 专家组一致通过."""
-    if _is_mended_first(said, token, place) or of_beside(said, token) or _is_paid(said, token) or _is_studied(said, token):
+    if (
+        _is_mended_first(said, token, place)
+        or of_beside(said, token)
+        or _is_paid(said, token)
+        or _is_studied(said, token)
+    ):
         return True
     weighed = WRITTEN_OR_WEIGHED if token.text in FINISHED else TERM if token.text[0] in "结过满" else ""
     if weighed and said.text[token.start - 1 : token.start] in weighed:
@@ -156,6 +165,8 @@ def of_beside(said: Said, token: Token) -> bool:
     if node is None:
         return False
     between = said.text[node.end : token.start]
+    if kinds_of(node) == {NodeKind.TENDER} and TENDER_PAPER.match(between):
+        return True
     if (
         BESIDE_IT.search(said.text, node.end, token.start)
         or of_remarks(said, token, node, between)

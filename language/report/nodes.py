@@ -208,6 +208,9 @@ def _resolved(
         if tail:
             compounds.append(Token(mention.start, mention.end + len(tail), Kind.WORK, mention.text + tail, None))
             continue
+        if (tender := _tender_of(text, project, mention)) is not None:
+            found[mention.start, mention.end] = Named({project.id: tender}, step=True)
+            continue
         node = _pick(text, mention, latest.get(project.id) or current.get(project.id))
         if node is not None:
             latest[project.id] = node
@@ -263,6 +266,7 @@ OTHER_PAPER = late(
     r"(?:施工|作业|运输|手续|设置|开口)?$"
 )
 """涉路|施工许可, 超限运输|许可证: what it lets somebody do, or who grants it, stands before it."""
+GRANTINGS = ("核准", "备案", "批复", "审批", "审核", "核备")
 BARE_PAPERS = ("许可", "许可证", "施工许可", "施工许可证", "手续", "审批", "备案", "批复", "方案", "意见", "规划许可")
 OTHER_GROUND = late(
     r"(?P<of>便道|便桥|临时|拌[合和]站|弃[土渣]场?|取土场?|[渣料堆]场|堆土|加工[厂场]|预制[厂场]|营地|驻地|生活区|临建|塔基|铁塔|施工)的?$"
@@ -270,8 +274,29 @@ OTHER_GROUND = late(
 """便道|用地: ground for the time of the works, which is none that the plan has a paper for."""
 
 
+OTHER_PLAN = late(
+    r"(?P<of>施工|吊装|拆除|运输|导改|疏解|监测|加固|安全|应急|支护|降水|爆破|交通|保通|冬施|防汛|度汛|搬家|搬迁|腾退|安置|招商|运营|布展|采购|搬运|停电|停水|停气|切改|割接)"
+    r"(?:施工|专项|组织)?方案的?(?:已经?|也|都|刚刚?)*$"
+)
+"""施工方案批复了: the plan of some works is granted, and not the project's."""
+TENDERS_OWN = late(
+    r"招标(?:文件|方案|条件|公告|结果|清单|计划|范围)的?(?:已经?|也|都|刚刚?|正在?|还没|在|昨天|今天|\d{1,2}月\d{1,2}[日号])*$"
+)
+"""Right before 核准 or 备案: what is granted is a paper of the tender."""
+
+
+def _tender_of(text: str, project: ProjectEntry, mention: NodeMention) -> NodeEntry | None:
+    """招标文件已备案: the tender whose paper has been granted, which is a step of it."""
+    if mention.text not in GRANTINGS or TENDERS_OWN.search(text, max(0, mention.start - 16), mention.start) is None:
+        return None
+    tenders = [node for node in project.nodes if node.kind is NodeKind.TENDER]
+    return tenders[0] if len(tenders) == 1 and tenders[0] not in mention.nodes else None
+
+
 def _permits_another(text: str, mention: NodeMention) -> bool:
     """电缆沟穿绿道的许可: what it lets somebody do stands before it, and is not what the plan's own permit is for."""
+    if mention.text.removeprefix("方案") in GRANTINGS and _is_of_another(OTHER_PLAN, text, mention):
+        return True
     if mention.text in ("用地", "占地"):
         return _is_of_another(OTHER_GROUND, text, mention)
     if mention.text in BARE_PAPERS and _is_of_another(OTHER_PAPER, text, mention):
@@ -284,7 +309,8 @@ def _permits_another(text: str, mention: NodeMention) -> bool:
 
 def _is_of_another(kind: re.Pattern[str], text: str, mention: NodeMention) -> bool:
     """Whether the words right before a mention make of it a paper of another kind, of which no node is called."""
-    found = kind.search(text, max(0, mention.start - 10), mention.start)
+    end = mention.start + len("方案") * mention.text.startswith("方案")
+    found = kind.search(text, max(0, mention.start - 10), end)
     return found is not None and not any(found["of"] in node.name for node in mention.nodes)
 
 
