@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from language.belonging import STAGE_WORDS, WORKS_KINDS, cued, elsewhere
 from language.late import late
@@ -228,7 +229,7 @@ ITS_DAY = late(r"(?:[^，。；\n]{0,6}?\d{1,2}[月.]?\d{0,2}[日号]?|[已也�
 def _open_their_own(text: str, found: dict[tuple[int, int], Named]) -> None:
     """临时市场2月18日开业: what opens is the part that its own node lets open, and not the whole."""
     places = sorted(found)
-    for one, other in zip(places, places[1:], strict=False):
+    for one, other in pairwise(places):
         part, act = found[one], found[other]
         if len(part.nodes) != 1 or not act.act or set(part.nodes) != set(act.nodes) or part.node is act.node:
             continue

@@ -226,7 +226,8 @@ def _of_verb(aim: Aim) -> dict[str, NodeEntry]:
 OF_PLANS = f"[{''.join(sorted(VERBS_OF_PLANS))}]"
 VERB_ALONE = late(
     rf"[，、 ]?(?:现在?|目前|都|也|还|正)*(?:正?在(?P<verb>{OF_PLANS})|(?P<done>{OF_PLANS})着)呢?"
-    rf"|[，、 ]?(?:今[天早]|昨[天晚]|前天|全部?|都|也|已经?|终于|总算|刚)*(?P<ended>(?![改修填打刷贴]){OF_PLANS})(?:完|掉|光|好)了?"
+    rf"|[，、 ]?(?:今[天早]|昨[天晚]|前天|全部?|都|也|已经?|终于|总算|刚)*"
+    rf"(?P<ended>(?![改修填打刷贴]){OF_PLANS})(?:完|掉|光|好)了?"
 )
 
 
