@@ -187,10 +187,13 @@ def _read_record(said: Iterable[Said], utterance: Utterance, lexicon: Lexicon) -
     """Every line by whoever said it; questions and talk in between are left alone."""
     reports: list[Report] = []
     unsettled: Reports | Ask | Nothing = Nothing()
+    district, asked = lexicon, frozenset[str]()
     for each in said:
         sender = _speaker(each.speaker, lexicon) if each.speaker else utterance.sender
-        if is_chatter(each.text, utterance, lexicon) or asks(each.text):
+        if is_chatter(each.text, utterance, district) or asks(each.text):
+            asked = _asked_about(each.text, sender, district) or asked
             continue
+        lexicon = district.settled(tuple(asked)) if len(asked) == 1 else district
         told = usual(righted(each.text).text)  # 路基改成38%, as one of several says it
         then = _said_on(each, utterance, lexicon)
         reading = ReportReader(told, then, sender, lexicon).read()
@@ -206,6 +209,11 @@ def _read_record(said: Iterable[Said], utterance: Utterance, lexicon: Lexicon) -
         elif not reading.reports and isinstance(unsettled, Nothing):
             unsettled = _settle(each.text, reading, utterance, lexicon)
     return Reports(tuple(reports)) if reports else unsettled
+
+
+def _asked_about(text: str, sender: str | None, lexicon: Lexicon) -> frozenset[str]:
+    """The projects that a speech names which asks: whoever answers it (4月6日进的场) speaks of them."""
+    return frozenset(project for span in lexicon.projects(text, sender, asking=True) for project in span.candidates)
 
 
 def _speaker(name: str, lexicon: Lexicon) -> str | None:

@@ -153,6 +153,15 @@ def _precast() -> Iterator[Wording]:
     )
 
 
+def _machines() -> Iterator[Wording]:
+    """桩机3台已经进场: how many machines have come is no measure of any works."""
+    yield Wording(
+        r"\1",
+        ("台",),
+        rf"([桩钻挖吊铺路压炮旋掘][\u4e00-\u9fff]{{0,3}}[机车钻挖])(?:共)?{NUMERAL}台(?=(?:已经?|也|都|全部)*(?:进场|入场|到场))",
+    )
+
+
 def _storeys() -> Iterator[Wording]:
     """主体4层，7层封顶: behind how high it stands, how high it is to be."""
     storeys = rf"([\d{DIGITS}]{{1,3}})层"
@@ -184,4 +193,5 @@ WORDINGS = (
     *_money(),
     *_storeys(),
     *_precast(),
+    *_machines(),
 )

@@ -181,6 +181,9 @@ def _bare_permit() -> Iterator[Wording]:
 
 
 def _papers() -> Iterator[Wording]:
+    whole = "正式证 正式的证 正式本 正式批文 正式批复 正式文件 正式许可证 正式许可"
+    yield Wording("拿到了证", ("正式",), rf"(?:换|补)(?:发|领|办|到|成|回|取)*了?(?:正式的?(?:许可)?证|正式本){STOP}")
+    yield said("证", whole, before=rf"(?:{BEGINS}|(?<=到了)|(?<=[了到领发]))", after=r"(?![^，。；]{0,4}[没未])")
     day = (
         rf"(?:\d{{1,2}}月\d{{1,2}}[日号]|[{TENS}]{{1,2}}月[{TENS}]{{1,3}}[日号]|昨天|今天|前天|上?周[一二三四五六日])?"
     )
