@@ -69,6 +69,9 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
     for split in split_verb(part):
         yield split, NAME_WEIGHT
     action, thing = _action(part), thing_of(part)
+    if (plant := WHAT_FOR.sub("", thing)) != thing and len(plant) > 2:
+        yield plant, NAME_WEIGHT
+        yield plant + action, NAME_WEIGHT
     yield thing, NAME_WEIGHT
     yield action, NAME_WEIGHT
     if whole := next((word for word in OF_ONE_PIECE if thing.endswith(word)), ""):
@@ -88,6 +91,11 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
         yield thing[:2], WEAK_WEIGHT
 
 
+WHAT_FOR = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:处理|处置|转运|提升|加压|调蓄|储存|存储|交易|接待|检测|监测|收集|焚烧|净化|分拣|集散)"
+    "(?=[站厂楼房池库塔场室]$)"
+)
+"""What a plant is for, which people leave out: 污水处理站 is the 污水站."""
 OF_ONE_PIECE = ("桩基础",)
 """Things that are not meant by the word they end in."""
 SORTS_OF_WORKS = sorted((word for word in table(SORTS) if len(word) > 1), key=len, reverse=True)

@@ -386,7 +386,7 @@ class Days:
 
     def _begins_then(self, token: Token) -> bool:
         """招标九月挂: a day on which something is only begun or handed in."""
-        return NO_END.match(self._said.text, token.end, self._said.end) is not None
+        return NO_END.match(self._said.text, token.end) is not None  # 设备4月29日|开标
 
     def _of_a_thing(self, token: Token) -> bool:
         """主变8月5日到货: the day on which something comes ends nothing."""

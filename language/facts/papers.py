@@ -20,6 +20,7 @@ DENIED = late(
     rf"|(?P<handed>[{HANDED}]|[编写跑摘供](?![完好成出到下])))(?!动静|风声)"
 )
 """没发 waits for its end, 没交 has not begun."""
+NOT_SO = ("不是", "并非", "不会", "哪里是")
 GIVEN = late(
     rf"(?:[{GRANTED}](?:了|过|的)?(?:{ITS_PAPER})|(?:已经?|刚刚?|都)[{GRANTED}](?!到)|[{GRANTED}](?:了|的)(?!意见))(?:了|啦)?"
     r"(?=[，。；、！]|$)|(?<![不没未])合格了?(?=[，。；]|$)"
@@ -64,7 +65,8 @@ def rung(said: Said, wanting: bool) -> list[Predicate]:
         return _promised(said)
     if wanting:
         return [Predicate(Act.PENDING, start, start, dated=False)]
-    if denied := DENIED.search(said.text, start, said.end):
+    denied = DENIED.search(said.text, start, said.end)
+    if denied and not said.text.endswith(NOT_SO, start, denied.start()):  # 环评不是没报
         act = Act.NOT_STARTED if denied["handed"] else Act.PENDING
         return [Predicate(act, denied.start(), denied.end(), dated=False)]
     if stuck := STUCK.search(said.text, start, said.end):

@@ -180,6 +180,7 @@ class Verbs:
             token.value.node.kind in EXAMINED
             and self._said.goes_on_with(token, ("合格",))
             and not self._said.goes_on_with(token, ("合格书", "合格证"))
+            and not THEN.match(self._said.text, token.end + len("合格"))
         ):
             self._add(Act.DONE, token)  # 图审合格
         elif token.value.act and not self._said.affected(token) and not ONLY_NAMED.match(self._said.text, token.end):
@@ -203,6 +204,8 @@ class Verbs:
         at_once = following is not None and following.start == token.end and following.kind is Kind.MARK
         if at_once and not is_mark(following, (Mark.PAPER,)):
             return
+        if self._said.follows(token, NEITHER[:2]):
+            return  # 环评不是没报，8月就报了
         if not self._ends.denies(token) or POWER.search(self._said.text, self._said.start, token.start):
             return
         if self._said.goes_on_with(token, ("签字", "签章", "签发", "盖章")):

@@ -244,6 +244,12 @@ def _none_lacking() -> Iterator[Wording]:
 
 
 def _dated() -> Iterator[Wording]:
+    ends = "合格|通过|完成|完工|竣工|验收|到位|结束|批复|[批办铺架装打浇吊砌]完|拿到|到手|开标"
+    yield Wording(  # 验收合格后12月25日试运营: the day is of what comes after, and 后25日 no length of time
+        r"\1后，",
+        ("后1", "后2", "后3", "后4", "后5", "后6", "后7", "后8", "后9"),
+        rf"({ends})[之以]?后(?=(?:1?\d月)?[1-3]?\d[日号](?![内之以]))",
+    )
     yield said("今天", "今儿个 今儿 今个")
     yield said("今天早上", "今早", after=HAN[:-1] + r"|\d)")
     yield said("后", "过后", before=r"(?<=[季期考收汛暑假节])")

@@ -72,6 +72,44 @@ def test_told(now: str, sender: str, text: str, told: list[tuple[str, dict[str, 
     assert sorted(read.get("reports", ()), key=str) == sorted(wanted, key=str), read
 
 
+MOUNTAINS = Lexicon(read_registry(Path(__file__).parents[1] / "corpus" / "aj" / "registry.json"))
+
+
+@pytest.mark.parametrize(
+    ("now", "sender", "text", "told"),
+    [
+        # the day of a step beside a node is none of the node's
+        ("2026-04-10", "moxiao", "设备4月29日开标", [("p01n2", {"status": "in_progress"})]),
+        # after what is still to come: the day is of what follows, and the condition has not happened
+        ("2026-12-11", "moxiao", "检验验收合格后12月25日试运营", [("p01n8", {"due_on": "2026-12-25"})]),
+        ("2026-12-11", "moxiao", "合格后25日试运营不变", [("p01n8", {"due_on": "2026-12-25"})]),
+        ("2026-09-24", "feixiang", "环评不是没报，8月就报了", [("p04n3", {"status": "in_progress"})]),
+        # a plant without what it is for; what only one paper is waited for is no trouble
+        ("2026-09-03", "sanghong", "一期污水站建了六成", [("p02n5", {"percent": 60})]),
+        ("2026-03-05", "luoyi", "施工许可就等消防设计审查了", [("p09n2", {"status": "in_progress"})]),
+    ],
+)
+def test_told_in_the_mountains(now: str, sender: str, text: str, told: list[tuple[str, dict[str, object]]]) -> None:
+    moment = datetime.fromisoformat(f"{now}T10:00:00+08:00")
+    read = to_json(understand(Utterance(text, moment, ChatKind.GROUP, sender), MOUNTAINS))
+    wanted = [{"project": place[:3]} | ({"node": place} if len(place) > 3 else {}) | facts for place, facts in told]
+    assert sorted(read.get("reports", ()), key=str) == sorted(wanted, key=str), read
+
+
+@pytest.mark.parametrize("text", ["应急局、农业局的进展还没收到，提醒一下", "应急局和农业局还没报，提醒一下他们"])
+def test_units_of_which_nothing_came_are_reminded(text: str) -> None:
+    moment = datetime.fromisoformat("2026-02-05T17:42:00+08:00")
+    read = to_json(understand(Utterance(text, moment, ChatKind.GROUP, "ganlin"), MOUNTAINS))
+    assert read == {"intent": "command", "command": {"name": "remind", "units": ["yjj", "nyj"]}}
+
+
+def test_an_answer_in_a_pasted_record_is_of_what_was_asked_about() -> None:
+    text = "秦霜：东外环怎么样了？\n尚斌：路基清表做了9公里。\n秦霜：西外环呢？\n尚斌：可研市里4月3日批了。"
+    moment = datetime.fromisoformat("2026-04-09T17:18:00+08:00")
+    read = to_json(understand(Utterance(text, moment, ChatKind.GROUP, "shangbin"), LEXICON))
+    assert [each["project"] for each in read["reports"]] == ["p07", "p08"]
+
+
 def test_what_a_site_is_to_have_ready_asks_nothing() -> None:
     text = "@项目助手 督查组周三去现场，请渔港和冷库两个项目准备台账"
     read = to_json(understand(Utterance(text, datetime.fromisoformat(AUTUMN), ChatKind.GROUP, "niwei"), LEXICON))
