@@ -155,7 +155,7 @@ def _holder(nodes: tuple[NodeEntry, ...], work: str, stage: Stage | None) -> int
 
 def _fit(node: NodeEntry, work: str, stage: Stage | None) -> int:
     """How surely a piece of work belongs to a node; 0 for not at all."""
-    if node.kind not in WORKS_KINDS or _tell_apart(node.name, work):
+    if node.kind not in WORKS_KINDS or _tell_apart(node.name, work) or _is_road_to(node.name, work):
         return 0
     if node.kind in BUILT_KINDS:
         if len(work) > 1 and _names(node.name, work) and not _is_cut(node.name, work):
@@ -205,9 +205,19 @@ OPPOSED = (
 )
 
 
+ROADS = ("道路", "便道", "公路", "检修路", "进场路", "巡检路")
+HOUSES = frozenset("站房楼库舍馆舱池塔")
+GROUNDS = frozenset("路道场外附配")
+
+
+def _is_road_to(name: str, work: str) -> bool:
+    """吊车道路 is no part of the 升压站建设, where no grounds are told in its name."""
+    return work.endswith(ROADS) and not HOUSES.isdisjoint(name) and GROUNDS.isdisjoint(name)
+
+
 def clashes(name: str, things: Sequence[str]) -> bool:
     """Whether a thing is told apart from what a name tells: 支管 and 主干管."""
-    return any(_tell_apart(name, thing) for thing in things)
+    return any(_tell_apart(name, thing) or _is_road_to(name, thing) for thing in things)
 
 
 @lru_cache(maxsize=16384)

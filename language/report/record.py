@@ -23,6 +23,7 @@ from language.report.trouble_cues import stay_in_the_way
 from language.report.trouble_words import BACK
 from language.structure import Gap
 from language.tables.headings import Role
+from language.tables.marks import Mark
 from language.understanding import Report
 from language.vocabulary_words import NODE_KINDS
 from models.calendar import Week, add_months
@@ -278,7 +279,7 @@ class Record:
 
     def _shares(self, saying: Saying, project: ProjectEntry, nodes: Sequence[NodeEntry | None]) -> None:
         percents = saying.measures.percents
-        if len(nodes) > 1 and len(percents) > 1:
+        if len(percents) > 1 and (len(nodes) > 1 or Mark.EACH in saying.segment.said):
             return  # whose is which cannot be told
         if saying.target.whole and not _half_named(saying, project):
             node = nodes[-1]

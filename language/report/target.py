@@ -302,8 +302,14 @@ VERB_FIRST = late(
 COUNTED_KINDS = WORKS_KINDS | {NodeKind.ACQUISITION, NodeKind.UTILITIES, NodeKind.OPERATION}
 
 
+WITHIN_IT = late(r"(?:里面?|里头|其中|当中)(?=[\u4e00-\u9fff])")
+"""管线搬迁里燃气完了、电力70%: what stands within a node are its parts."""
+
+
 def _is_part(aim: Aim, marks: Collection[Mark]) -> bool:
     """Whether only a part is spoken of; 1到6号楼全部 are all."""
+    if any(WITHIN_IT.match(aim.text, each.end, aim.segment.end) for each in aim.subjects(Kind.NODE)):
+        return True
     if any(NUMBERED.search(aim.text, max(aim.segment.start, t.start - 6), t.start) for t in aim.subjects(Kind.NODE)):
         return True
     if named := _parts(aim):

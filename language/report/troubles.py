@@ -39,6 +39,7 @@ from language.report.trouble_words import (
     STANDS,
     SUFFERS,
     THERE,
+    THEY_LEFT,
     THEY_SAY_SO,
     USED_TO_BE,
     WELL_SINCE,
@@ -156,6 +157,8 @@ class Troubles:
             return False
         if Mark.AWARD in saying.segment.said or AWARDED.search(saying.text):
             return self._course.has_told_of(ProblemCategory.TENDER)
+        if self._course.has_told_of(ProblemCategory.STABILITY) and THEY_LEFT.fullmatch(saying.text):
+            return True
         told = self._course.pending or [each.trouble for each in self._course.sentence]
         words = told[-1].words
         if USED_TO_BE.search(words) and WELL_SINCE.fullmatch(saying.text):
