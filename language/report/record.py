@@ -304,7 +304,12 @@ class Record:
             owner = self._owner(saying, project, node, count)
             left_over = saying.troubled and count.quantity.left is not None
             trees = owner is not None and owner.kind is NodeKind.FORESTRY and count.quantity.unit in TREES
-            if owner is not None and owner.kind in PAPERS and not trees and (left_over or target.strange):
+            if (
+                owner is not None
+                and owner.kind in PAPERS
+                and not trees
+                and (left_over or target.strange or (count.quantity.left is not None and count.quantity.unit in SHEETS))
+            ):
                 continue  # 环评正在编，还有两座坟没迁; 规划许可证换好，抽水井加了8口
             if owner is not None and owner.kind in ACCEPTED and _only_likened(saying, count):
                 continue  # 消防管还差600米
@@ -374,6 +379,8 @@ MADE = frozenset(
 )
 """In what things are counted that are built, and papers, people and meetings are not."""
 ACCEPTED = frozenset({NodeKind.ACCEPTANCE, NodeKind.COMPLETION, NodeKind.DRAWING_REVIEW, NodeKind.CONSTRUCTION_PERMIT})
+SHEETS = ("个", "张", "份", "项", "件", "枚", "样")
+"""What is counted of papers and stamps: 施工许可证差两个盖章."""
 TREES = ("棵", "株")
 """What is moved or felled of a node of trees, and no thing beside a paper: 绿化搬迁：香樟移走23棵."""
 LAID = frozenset({"米", "公里", "立方米", "吨", "延米"})

@@ -165,6 +165,8 @@ def _is_about_a_paper(saying: Saying, found: Problems) -> bool:
         return True  # 危岩清除卡在爆破作业没批
     if saying.heard.solved:
         return False
+    if of_permit(saying) and SHORT_OF_PAPERS.search(saying.text):
+        return True  # 施工许可证差人防那张回执
     silent = of_permit(saying) and SILENT.search(saying.text) is not None
     return silent or (saying.role is Role.PROBLEM and UNGRANTED.search(saying.text) is not None)
 
