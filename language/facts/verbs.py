@@ -251,8 +251,7 @@ class Verbs:
     def _lacking(self, token: Token, place: int) -> None:
         """就差批文: what is wanting has not happened; 还差3户 is only counted."""
         self._waiting = self._wants = not self._counts_next(place)
-        nearly = token.text != "还差" and self._said.node_before(token) is not None  # 绿化就差草皮了
-        if self._waiting and (nearly or any(self._said.marks(Mark.PART))):
+        if self._waiting and any(self._said.marks(Mark.PART)):
             self._add(Act.PENDING, token, dated=False)
 
     def _waits(self, token: Token, place: int, result: Judgement) -> None:

@@ -13,6 +13,12 @@ GROUND = frozenset({NodeKind.FOUNDATION, NodeKind.ACQUISITION, NodeKind.UTILITIE
 BELOW = ("地下", "基础", "下部", "围护")
 """What stands under the ground has no storeys that are counted up."""
 HOUSEHOLDS = ("户", "家")
+SHEETS = ("个", "张", "份", "项", "件", "枚", "样")
+"""What is counted of papers and stamps: 施工许可证差两个盖章."""
+TREES = ("棵", "株")
+"""What is moved or felled of a node of trees, and no thing beside a paper: 绿化搬迁：香樟移走23棵."""
+MOVING_OUT = "搬腾迁"
+"""腾房596户, 迁走12户: of the node by which people move out, however that is called."""
 
 
 def owner_of(
@@ -35,7 +41,9 @@ def owner_of(
     if target.works:
         return None
     clearing = nodes_of_kind(project, NodeKind.ACQUISITION) if quantity.unit in HOUSEHOLDS else ()
-    told = [each for each in clearing if by and by[0] in each.name]
+    act = by[:1]
+    alike = MOVING_OUT if act and act in MOVING_OUT else act
+    told = [each for each in clearing if act and any(sign in each.name for sign in alike)]
     if len(told) == 1:
         return told[0]
     things = UNIT_OBJECTS.get(quantity.unit, ())

@@ -14,7 +14,7 @@ from language.procedures import PROCEDURE_KINDS
 from language.report.beside_ends import GRANTED_AT_LAST, awaits_grant, handed_over
 from language.report.draft import Count, Draft
 from language.report.memory import Memory
-from language.report.owners import STOREYS, owner_of
+from language.report.owners import SHEETS, STOREYS, TREES, owner_of
 from language.report.saying import Saying
 from language.report.source import source
 from language.report.status import Before, its_works_stop, status_of
@@ -379,10 +379,6 @@ MADE = frozenset(
 )
 """In what things are counted that are built, and papers, people and meetings are not."""
 ACCEPTED = frozenset({NodeKind.ACCEPTANCE, NodeKind.COMPLETION, NodeKind.DRAWING_REVIEW, NodeKind.CONSTRUCTION_PERMIT})
-SHEETS = ("个", "张", "份", "项", "件", "枚", "样")
-"""What is counted of papers and stamps: 施工许可证差两个盖章."""
-TREES = ("棵", "株")
-"""What is moved or felled of a node of trees, and no thing beside a paper: 绿化搬迁：香樟移走23棵."""
 LAID = frozenset({"米", "公里", "立方米", "吨", "延米"})
 UNLISTED = frozenset({NodeKind.ACQUISITION, NodeKind.UTILITIES})
 """What is counted in every project, be it a node of its plan or not."""

@@ -28,7 +28,7 @@ MOVING = frozenset({Act.PROGRESS, Act.ENTERED, Act.RESUMED})
 
 ON_PAPER = frozenset({Act.STEP, Act.STEPPED})
 LOOKED_AT = ON_PAPER | {Act.NAMED}
-DEALS = ("合同", "协议", "会审", "交底", "图纸", "专项方案", "施工方案", "深化")
+DEALS = ("合同", "协议", "会审", "交底", "图纸", "专项方案", "施工方案", "拆除方案", "吊装方案", "深化")
 """What is agreed, drawn or talked over before anything is built."""
 BUILT = WORKS_KINDS | {NodeKind.START, NodeKind.OPERATION}
 ON_SITE = frozenset({NodeKind.FOUNDATION, NodeKind.STRUCTURE, NodeKind.TOPPING_OUT, NodeKind.INSTALLATION})

@@ -59,6 +59,12 @@ def said(means: str, words: str, before: str = "", after: str = "") -> Wording:
 
 def _denied() -> Iterator[Wording]:
     yield said("没", "冇", after="(?!得)")
+    yield said(
+        "最快",
+        "至少 最少 起码",
+        before=r"(?<=[，；、])",
+        after=r"(?=[到得要]?(?:下个?月|明年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)",
+    )
     yield said("没有", "冇得 莫得 木有 呒没 呒不")
     yield said("还没", "仲未 仲冇 仲没 重未")
     yield said("还", "仲", after=r"(?=[有差剩欠在要系喺等卡]|唔)")
