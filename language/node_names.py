@@ -80,6 +80,8 @@ def _pieces(part: str) -> Iterable[tuple[str, int]]:
     if head := next((word for word in ALL_HEADS if thing.endswith(word) and thing != word), ""):
         yield head + action, NAME_WEIGHT
         yield head, NAME_WEIGHT
+        if len(head) == 1 and thing[-2] in SIZES:
+            yield thing[-2:], NAME_WEIGHT  # 大桥 of the 柳河大桥
         if head != "基础":
             yield thing.removesuffix(head), WEAK_WEIGHT
     elif len(thing) > 3:
@@ -96,6 +98,8 @@ WHAT_FOR = re.compile(
     "(?=[站厂楼房池库塔场室]$)"
 )
 """What a plant is for, which people leave out: 污水处理站 is the 污水站."""
+SIZES = frozenset("大主特高旧老新便栈")
+"""What is said with a thing of one character as one word: 大桥, 主楼, 高塔."""
 OF_ONE_PIECE = ("桩基础",)
 """Things that are not meant by the word they end in."""
 SORTS_OF_WORKS = sorted((word for word in table(SORTS) if len(word) > 1), key=len, reverse=True)

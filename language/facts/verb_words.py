@@ -164,3 +164,9 @@ LACKED = late(
 STANDS = frozenset("停歇趴")
 SPOTS = late(r"了?[\d一二两三四五六七八九十几](?:个(?![月工小星礼])|处|台|段|栋|片|仓|孔|条|户)")
 """Behind a standstill: so many pieces stand still."""
+LAST_WORKS = late(r"(?![^，。；]*[没未不等])[\u4e00-\u9fff]{0,4}?了?(?=[，。；！ \n]|$)")
+LAST_PLACE = late(
+    r"[\u4e00-\u9fff\d]{0,8}?(?:段|侧|面|头|跨|角|处|片|路口|标识|标线|调试|联调|收尾|扫尾|清理|恢复|验收|收边|收口)"
+    r"(?:工作|施工)?了?(?=[，。；！ \n]|$)"
+)
+"""Behind a lack, to the end of its clause: the last works or the last place of them."""

@@ -18,6 +18,8 @@ from language.facts.verb_words import (
     AS_SOON_AS,
     BEGINNINGS,
     BEGINS_TO,
+    LAST_PLACE,
+    LAST_WORKS,
     MEANING,
     NEITHER,
     NO_OBJECTS,
@@ -251,8 +253,15 @@ class Verbs:
     def _lacking(self, token: Token, place: int) -> None:
         """就差批文: what is wanting has not happened; 还差3户 is only counted."""
         self._waiting = self._wants = not self._counts_next(place)
-        if self._waiting and any(self._said.marks(Mark.PART)):
+        if self._waiting and (any(self._said.marks(Mark.PART)) or self._lacks_last_works(token, place)):
             self._add(Act.PENDING, token, dated=False)
+
+    def _lacks_last_works(self, token: Token, place: int) -> bool:
+        """就剩屋面了, 只差河西那段: all but some last works is done, where nothing more is said of these."""
+        following = self._said.after(place)
+        if following is not None and following.kind in (Kind.WORK, Kind.PART) and following.start == token.end:
+            return "层" not in following.text and LAST_WORKS.match(self._said.text, following.end) is not None
+        return LAST_PLACE.match(self._said.text, token.end) is not None
 
     def _waits(self, token: Token, place: int, result: Judgement) -> None:
         if self._counts_next(place):

@@ -32,6 +32,7 @@ from language.report.no_counts import (
     is_no_amount,
     is_the_rest,
 )
+from language.report.owners import STOREYS
 from language.tables.measures import IS_TOTAL, PERIODS, SUMMED, UNDONE, Cue
 from language.understanding import Quantity
 from language.words import Found
@@ -243,7 +244,7 @@ def _slot(figure: Figure, result: Measures) -> Cue | None:
         return None  # 200兆瓦/400兆瓦时, 在装31部
     if FIRST.search(figure.window) or figure.has(Cue.SPEED):
         return None
-    if figure.topic.counted and SHARED.match(figure.text, figure.token.end):
+    if (figure.topic.counted and SHARED.match(figure.text, figure.token.end)) or _is_the_top(figure):
         return Cue.TOTAL
     if not figure.cues and not figure.act and SHARE_BEHIND.match(figure.text, figure.token.end):
         return None
@@ -298,6 +299,18 @@ def _is_whole_behind_part(figure: Figure) -> bool:
         return False
     sentence = figure.before(WHOLE_REACH).rpartition("。")[2].rpartition("\n")[2]
     return figure.span.unit is not None and sentence.count(figure.span.unit) == 1
+
+
+AT_TOP = late(r"(?:就|才|再)?(?:能|可)?封顶(?=$|[，。；！\s])")
+LOWER = late(r"(?P<storeys>[\d一二三四五六七八九十]+层)[^，。；\d]{0,10}[，,]$")
+
+
+def _is_the_top(figure: Figure) -> bool:
+    """四层顶板浇了，五层封顶: behind a lower storey, how many there are to be."""
+    lower = LOWER.search(figure.before(18)) if AT_TOP.match(figure.text, figure.token.end) else None
+    if lower is None or figure.span.value is None or figure.span.unit != STOREYS:
+        return False
+    return any(each.value is not None and each.value < figure.span.value for each in find_numbers(lower["storeys"]))
 
 
 def _is_whole(count: Count) -> bool:

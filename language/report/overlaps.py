@@ -236,7 +236,13 @@ def _without_inner(words: Sequence[Token]) -> list[Token]:
         for each in words
         if not (each.kind is Kind.MARK and any(_inside(each, work) for work in over.get(each.start, ())))
         and not (each.kind in OF_WORKS and each.start in amid)
+        and not (each.kind is Kind.WORK and len(each.text) == 1 and _ends_part(each, over.get(each.start, ())))
     ]
+
+
+def _ends_part(thing: Token, works: Sequence[Token]) -> bool:
+    """清到三号|坝: a thing of one character that a number tells apart is the part it ends, no works of its own."""
+    return any(each.kind is Kind.PART and each.end == thing.end and _inside(thing, each) for each in works)
 
 
 def _inside(token: Token, work: Token) -> bool:
