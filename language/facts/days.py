@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from language.dates import DateSpan, Direction, Grain, Part, Relation
 from language.facts.acts import AHEAD, Act, Judgement, Predicate
+from language.facts.by_plan import gone_by_plan, still_planned
 from language.facts.end_words import PAPERS
 from language.facts.said import Said, is_mark
 from language.facts.shapes import (
@@ -430,7 +431,11 @@ class Days:
         if span.own_day:  # a feast: the nearer one is meant, and one long gone by has no 前 without a 了
             long_ago = span.relation is Relation.BEFORE and today - behind > LATELY
             return long_ago or (ahead - today) < (today - behind)
-        if self._ahead or self._before_its_end(token) or today - behind > LONG_AGO:
+        if self._ahead or self._before_its_end(token):
+            return True
+        if today - behind > LONG_AGO:
+            return not gone_by_plan(self._said.tokens, behind, ahead, today)
+        if still_planned(self._said.tokens, behind, ahead, today):
             return True
         return self._runs_on(token, ahead, behind)
 

@@ -10,6 +10,7 @@ from language.tables.marks import MEANT, Mark
 from models.vocabulary import NodeKind
 
 PAST = frozenset({Mark.DONE_PAST, Mark.PERFECT})
+NOT_PAST = frozenset({Mark.PLAN, Mark.HOPE, Mark.DOUBT, Mark.NEAR, Mark.NOT, Mark.WAITING, Mark.OLD})
 PARTED = frozenset({Mark.DONE_PAST, Mark.AWARD, Mark.ENTER, Mark.STEP})
 _ARRANGED = (
     r"(?:(?<![签制审核商规])定(?:好|下来?|妥)?|敲定|约好?|[说讲谈]好|安排(?:好|妥)?|确定(?:下来)?|选好|看好|排[好定]|[准预]?备[好齐妥]"
@@ -84,7 +85,15 @@ class Said:
             for each in self.marks(*PAST)
         ):
             return True
-        return any(is_parted(each) for each in self.tokens)
+        return self._ends_past() or any(is_parted(each) for each in self.tokens)
+
+    def _ends_past(self) -> bool:
+        """3月20日完成的, 批文是2月20日的: a 的 that ends what is told of an end or of its day."""
+        last = self.tokens[-1] if self.tokens else None
+        if last is None or not self.text.startswith("的", last.end) or self.text[last.end + 1 : self.end].strip("，。；、 "):
+            return False
+        ended = last.value is Mark.DONE if last.kind is Kind.MARK else last.kind is Kind.DATE
+        return ended and self.small.isdisjoint(NOT_PAST)
 
     def _only_arranges(self, token: Token) -> bool:
         """Whether a 了 or 已 belongs to a verb of arranging, beside the name of an act that has its day."""
