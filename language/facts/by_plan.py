@@ -15,7 +15,7 @@ LATELY = timedelta(days=31)
 def gone_by_plan(tokens: Iterable[Token], behind: date, ahead: date, today: date) -> bool:
     """核准3月25日拿到, said in September: whether a day long gone by is meant all the same.
 
-    A day of the coming year would be told with it, unless it is the nearer one and the plan does not speak for the other.
+    A day of the coming year would be told with it, unless it is nearer and the plan does not speak for the other.
     """
     if ahead.year == today.year:
         return False  # 竣工验收12月10日完成, said in June
@@ -25,7 +25,7 @@ def gone_by_plan(tokens: Iterable[Token], behind: date, ahead: date, today: date
 
 
 def still_planned(tokens: Iterable[Token], behind: date, ahead: date, today: date) -> bool:
-    """并网6月20日完成, said in September of what is planned for the next June: nobody says so of what came a year early."""
+    """并网6月20日完成, said in September of what is planned for the next June: it has hardly come a year early."""
     planned = list(_planned(tokens))
     if not planned or today - behind < LATELY:
         return False

@@ -34,6 +34,7 @@ from language.facts.end_words import (
     MOST_OF_IT,
     NEEDS,
     NOT_KNOWN,
+    NOT_REALLY,
     NUMBERED,
     OF_A_TIME,
     OF_PAPERS,
@@ -120,6 +121,8 @@ class Ends:
         `ahead` where what is still to come is told before it.
         """
         said = self._said
+        if by_name and NOT_REALLY.search(said.text, max(said.start, token.start - 12), token.start):
+            return self._denied_end(token, by_name)
         if self._impossible(token, place) or self._untold(token):
             return Act.PLANNED
         if not by_name and was_mended(said, token):

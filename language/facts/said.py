@@ -90,7 +90,7 @@ class Said:
     def _ends_past(self) -> bool:
         """3月20日完成的, 批文是2月20日的: a 的 that ends what is told of an end or of its day."""
         last = self.tokens[-1] if self.tokens else None
-        if last is None or not self.text.startswith("的", last.end) or self.text[last.end + 1 : self.end].strip("，。；、 "):
+        if last is None or self.text[last.end : self.end].rstrip("，。；、 ") != "的":
             return False
         ended = last.value is Mark.DONE if last.kind is Kind.MARK else last.kind is Kind.DATE
         return ended and self.small.isdisjoint(NOT_PAST)

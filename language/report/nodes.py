@@ -166,6 +166,21 @@ def _of_one_piece(text: str, project: ProjectEntry, mention: NodeMention) -> boo
     return False
 
 
+TELLS_APART = late(r"[0-9一二三四五六七八九十A-Da-d东西南北甲乙丙丁]")
+
+
+def _one_of_several(text: str, project: ProjectEntry, mention: NodeMention) -> NodeEntry | None:
+    """1号厂房上周五竣工验收通过了 where there is a 2号厂房: it is the one that has passed, and not the whole."""
+    before = [each for each in index_of(project).find(text, max(0, mention.start - 16), mention.start) if not each.weak]
+    if not before or not ONLY_ALREADY.fullmatch(text[before[-1].end : mention.start]):
+        return None
+    one = before[-1].nodes[0]
+    bare = TELLS_APART.sub("", one.name)
+    alike = [node for node in project.nodes if TELLS_APART.sub("", node.name) == bare]
+    several = len(before[-1].nodes) == 1 and len(alike) > 1 and one.kind in WORKS_KINDS
+    return one if several else None
+
+
 def _end_with_tail(text: str, end: int, stop: int, begins: Sequence[int]) -> int:
     """Where a node's name ends with 手续 or 这个节点 behind it; no other node is named there: 监理|工程招标."""
     tail = node_tail_end(text, end, stop)
@@ -195,6 +210,10 @@ def _resolved(
         if any(mention.start < b and a < mention.end and not _is_granted(text, mention, a, b) for a, b in troubles):
             continue
         if mention.text == ACCEPTED and (_accepts_a_stage(text, project, mention) or _accepts_apart(text, mention)):
+            continue
+        if mention.text.endswith(ACCEPTED) and (one := _one_of_several(text, project, mention)):
+            if mention.text != ACCEPTED:
+                found[mention.start, mention.end] = Named({project.id: one}, act=True)
             continue
         if (
             _only_leads_to_another(text, mention)

@@ -51,6 +51,8 @@ STUCK = late(
     r"[，、 ]?(?:一直|就|还|就这么|至今|现在|目前|也|又|都|给)*(?:卡|搁|悬|压)(?:着|住|在那|那儿?|了)*[。！ ]*"
 )
 """卡着: nothing but that it is stuck."""
+NOT_REALLY_BEGUN = late(r"正式|真正|实质|实际|其实|[不没]算|算不上|谈不上")
+"""Beside a beginning that is denied: what was told to have begun was only a ceremony."""
 
 SAME_DAY = late(r"[也都就][也都就]?(?:是|在|要到?|得到?|定在|放在|赶在)?(?:那天|那一天|同一天|同日)")
 """消防验收要到11月20日，交房也是那天."""
@@ -206,6 +208,8 @@ class Record:
         if rest_goes_on and draft.due_on and draft.status is None and OTHER_NODES.match(saying.text):
             return  # 调蓄池7月10日前完工，其余正常
         all_of_it = judgement.all_of_it and bool(saying.measures.counts)
+        if status is Status.NOT_STARTED and NOT_REALLY_BEGUN.search(saying.text):
+            draft.reopen()  # 昨天奠基了，还没正式开工
         draft.take_status(status, judgement.done_on, saying.resumes, rest_goes_on, all_of_it)
         if status is Status.DONE and judgement.done_on and node is not None and node.kind is NodeKind.TENDER:
             draft.drop_problems((ProblemCategory.TENDER,))  # 流标后二次招标6月5日中标

@@ -69,6 +69,11 @@ ELSEWHERE = late(r"(?<=在)(?:路上|途中|厂里|厂家|海上漂|国外|外�
 """转子还在路上: where a thing still is, and nothing that is done."""
 
 
+IN_FACT = ("实际", "其实")
+NOT_SO = late(r"(?:实际上?|其实)(?:还|并)?(没有?)(?=[\u4e00-\u9fff])(?![的呢啊呀嘛哈了])")
+"""实际还没开工: with a verb behind it a plain denial, and no doubt of what was said before."""
+
+
 def set_phrases(text: str, marks: Sequence[Found[Mark]]) -> list[Token]:
     """Phrases that are surer than the dates and numbers in them."""
     return [
@@ -96,6 +101,8 @@ def small_words(text: str, marks: Sequence[Found[Mark]]) -> Iterator[Token]:
             continue  # 办不|成了
         if hit.word == UNDECIDED[0] and text.startswith(UNDECIDED[1], hit.end):
             yield Token(hit.start, hit.start + 1, Kind.MARK, "未", Mark.NOT)
+        elif hit.word.startswith(IN_FACT) and (denied := NOT_SO.match(text, hit.start)):
+            yield Token(denied.start(1), denied.end(1), Kind.MARK, denied[1], Mark.NOT)
         elif hit.value is Mark.IDLE and hit.word[0] == "雨" and RAIN_STOPS.search(text, max(0, hit.start - 9), hit.end):
             yield from mark_at(text, hit.start + 1)
         elif hit.value is Mark.IDLE and not any(hit.start < each.start < hit.end < each.end for each in told):
