@@ -9,6 +9,7 @@ from language.tables.synonyms import SAYINGS_OF_PLANS
 from language.trade_words import SORTS, table
 from language.words import listed
 
+FIGURES = frozenset("0123456789")
 NAME_WEIGHT = 4
 KIND_WEIGHT = 3
 PIECE_WEIGHT = 2
@@ -25,6 +26,8 @@ def name_keys(name: str) -> tuple[tuple[str, int], ...]:
                 keys[piece] = max(weight, keys.get(piece, 0))
         for piece in _stretches(part):
             keys.setdefault(piece, PIECE_WEIGHT)
+    for key in [each for each in keys if each[:1] in FIGURES and each[1:2] in ("号", "#")]:
+        keys.setdefault(key[0] + ("#" if key[1] == "号" else "号") + key[2:], keys[key])
     alone = {key for key in keys if key == name or key not in NEVER_ALONE}
     return tuple((key, weight) for key, weight in keys.items() if key in alone and (len(key) > 1 or key in HEADS))
 

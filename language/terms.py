@@ -1,6 +1,7 @@
 """How a mention of a procedure or of works finds a plan node of a given project."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -60,6 +61,34 @@ GOES_ON: Mapping[str, tuple[str, ...]] = {
 """What makes a word for an opening the front of a thing's name: 备用发电机装好了 opens nothing."""
 
 
+NUMBERED = late(r"([0-9一二三四五六七八九])(?:号|#|标)")
+"""What the names of nodes begin with that are alike but for their number."""
+ROW = late(
+    r"((?:[0-9一二三四五六七八九](?:[号#]?[、，,和及与/]|[号#]|[号#]?(?:至|到|-|~|—)))+)[0-9一二三四五六七八九]$"
+)
+
+
+def numbers_of(row: re.Match[str], low: int) -> Iterator[tuple[int, str]]:
+    """The numbers of a row before its last, each with its place; those between two ends at the place of the first."""
+    digits = [(each.start() + row.start(1), each[0]) for each in DIGIT.finditer(row[1])]
+    ends = [*digits[1:], (row.end() - 1, row[0][-1])]
+    for (place, number), (end, last) in zip(digits, ends, strict=True):
+        if place < low:
+            continue
+        yield place, number
+        if (
+            any(each in row.string[place + 1 : end] for each in "至到-~—")
+            and number in FIGURES_ROW
+            and last in FIGURES_ROW
+        ):
+            between = FIGURES_ROW[FIGURES_ROW.index(number) + 1 : FIGURES_ROW.index(last)]
+            yield from ((place, each) for each in between)
+
+
+DIGIT = late(r"[0-9一二三四五六七八九]")
+FIGURES_ROW = "0123456789"
+
+
 class _Ways:
     """The ways in which the nodes of a plan may be said; many projects share one plan's shape."""
 
@@ -74,6 +103,7 @@ class _Ways:
                     found[place] = found.get(place, 0) + weight
         self._keys = {key: _best(found) for key, found in weights.items()}
         self.table = WordTable(self._keys)
+        self.numbered = sum(NUMBERED.match(name) is not None for name, _ in plan) > 1
         self.weak = frozenset(key for key, found in weights.items() if max(found.values()) <= WEAK_WEIGHT)
 
     @cached_property
@@ -111,7 +141,23 @@ class NodeIndex:
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[NodeMention]:
         """The node mentions between two places of a text; neighbours that name one node become one."""
         hits = self._ways.table.find(text, start, end)
-        return (self._find(hits, text, start) if hits else []) or self._find_by_sound(text, start, end)
+        found = (self._find(hits, text, start) if hits else []) or self._find_by_sound(text, start, end)
+        return self._with_those_before(found, text, start) if found and self._ways.numbered else found
+
+    def _with_those_before(self, found: list[NodeMention], text: str, start: int) -> list[NodeMention]:
+        """1、2号厂房, 1至3号厂房: the others of a row that shares the words behind its last number."""
+        row: list[NodeMention] = []
+        for each in found:
+            named = NUMBERED.match(each.nodes[0].name) if len(each.nodes) == 1 else None
+            others = ROW.search(text, start, each.start + len(named[1])) if named and each.text[0] == named[1] else None
+            taken = row[-1].end if row else start
+            for place, number in numbers_of(others, taken) if others and named else ():
+                name = number + each.nodes[0].name.removeprefix(named[1]) if named else ""
+                nodes = tuple(node for node in self.nodes if node.name == name)
+                if nodes:
+                    row.append(NodeMention(place, place + 1, text[place : place + 1], nodes))
+            row.append(each)
+        return row
 
     def _find_by_sound(self, text: str, start: int, end: int | None) -> list[NodeMention]:
         """溢洪到改造 for 溢洪道改造: a slip of the keys keeps the sound."""

@@ -59,6 +59,8 @@ class ProjectNames:
             around = index.find(self._text, start, end) if known or len(token.value.candidates) > 1 else ()
             if any(found.start <= token.start and stop < found.end and not found.weak for found in around):
                 return True
+            if known and any(found.start < token.start and stop == found.end and not found.weak for found in around):
+                return True  # 2号|厂房 of the 标准化厂房
         return False
 
     def _is_another(self, token: Token) -> bool:

@@ -11,7 +11,7 @@ from language.tables.marks import CAUSES, Mark
 from language.tables.names_of_works import EVENT_WORDS
 from language.tables.phrases import JOINTS
 from language.tables.works import WORK_VERBS
-from language.terms import BARE_ACTIONS
+from language.terms import BARE_ACTIONS, NUMBERED
 from models.vocabulary import NodeKind
 
 NOUN = 4
@@ -96,6 +96,7 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
                 token.kind is Kind.NODE
                 and token.value.weak
                 and any(each.kind is Kind.NODE for each in segment.subjects)
+                and not _is_next_in_row(segment.subjects[-1], token)
             ):
                 segment.subjects.append(token)
         else:
@@ -104,6 +105,12 @@ def cut(tokens: Sequence[Token], start: int, end: int, text: str) -> list[Segmen
             segment.end = begin
             segments.append(Segment(begin, end, [token], lead))
     return segments
+
+
+def _is_next_in_row(last: Token, token: Token) -> bool:
+    """1号|2号厂房, 1号和2号: two nodes told apart by their numbers."""
+    numbered = NUMBERED.match(last.text) is not None and NUMBERED.match(token.text) is not None
+    return last.kind is Kind.NODE and numbered and not same_node(last, token)
 
 
 def _is_counted(token: Token, segment: Segment, end: int) -> bool:
@@ -278,6 +285,8 @@ def _replaces(segment: Segment, token: Token, text: str) -> bool:
         return False
     last = segment.subjects[-1]
     if last.kind is not Kind.NODE or text[last.end : token.start] in JOINED:
+        return False
+    if last.end == token.start and _is_next_in_row(last, token):
         return False
     after = [each for each in segment.body if each.start >= last.end]
     if any(each.kind is Kind.NUMBER or _closes(each) for each in after):
