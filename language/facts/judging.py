@@ -4,6 +4,7 @@ from collections.abc import Set
 
 from language.facts.acts import Judgement
 from language.facts.days import Days
+from language.facts.reviews import of_what_is_to_come
 from language.facts.said import Said
 from language.facts.verb_words import AHEAD
 from language.facts.verbs import Verbs
@@ -43,6 +44,7 @@ def judge(said: Said, planned: bool, hoped: bool = False) -> Judgement:
         if result.due_on is not None and Mark.HOPE in said.small and SUPPOSED.search(said.text, said.start, said.end):
             result.due_on, result.dues = None, []
     result.planned = result.planned or verbs.planned
+    result.predicates = of_what_is_to_come(result.predicates, said.text)
     result.sum_up()
     if result.status is Status.DONE:
         result.ends_project = any(each.text.endswith(PROJECT_ENDS) for each in said.tokens if each.kind is Kind.MARK)

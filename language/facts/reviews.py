@@ -36,3 +36,18 @@ def with_passed_review(said: Said, found: Sequence[Predicate]) -> list[Predicate
         if all(called.search(name) for name in names) and (passed := passes.search(said.text, node.start, said.end)):
             return [Predicate(Act.DONE, passed.start(), passed.end())]
     return list(found)
+
+
+_PAPERS = ("公告", "文件", "方案", "材料", "报告", "申请")
+
+
+def of_what_is_to_come(found: Sequence[Predicate], text: str) -> list[Predicate]:
+    """招标公告明天挂网: the paper that is to take its step has not taken it."""
+    ahead = next((each for each in found if each.act is Act.PLANNED), None)
+    if ahead is None:
+        return list(found)
+    return [
+        each
+        for each in found
+        if each.act is not Act.STEP or each.end > ahead.start or not text.endswith(_PAPERS, each.start, each.end)
+    ]

@@ -229,6 +229,12 @@ def is_no_amount(figure: Figure) -> bool:
         return True
     if not measured and AFFECTED.search(figure.before(14)):
         return True
+    if (
+        not measured
+        and figure.span.unit in OWNERS
+        and (AT_LAW.search(figure.before(8)) or TO_LAW.match(figure.text, figure.token.end))
+    ):
+        return True
     if HAS.search(figure.before(2)) and LIES.match(figure.text, figure.token.end):
         return True
     if OLD_SAID.search(figure.before(18)):
@@ -366,6 +372,16 @@ def _is_one_thing(figure: Figure) -> bool:
     """挖到一片汉墓: one of something is no count unless something is said to be done to it."""
     told = [each for each in figure.cues if each.value in (Cue.DONE, Cue.TOTAL, Cue.LEFT) and each.word != "到"]
     return figure.span.value == 1 and not told
+
+
+OWNERS = frozenset("户家人")
+AT_LAW = late(
+    r"(?:受理|裁决|裁定|判决|判了|起诉|立案|仲裁|催告|约谈|走访|座谈|强拆|强制执行|司法(?:程序|途径|强拆)?|公证)了?(?:了|的)?(?:有|是)?$"
+)
+TO_LAW = late(
+    r"(?:已经?|正在?|都|要|准备|拟|也|目前|申请|提请|进入|走上?|打着?|在)*(?:强制执行|强执|司法|法院|官司|诉讼|起诉|裁决|仲裁|行政复议)"
+)
+"""法院受理了17户强制执行: whose case is at law has not signed."""
 
 
 LEFT_OUT = late(r"除了?[^，。；除]{0,14}$")
