@@ -233,12 +233,19 @@ async def last_reported(person: Person, chat_address: str, now: datetime) -> Inb
     return await query.exclude(id__in=withdrawn or [0]).order_by("-sent_at", "-id").first()
 
 
-async def reported_lately(person: Person, chat_address: str, since: datetime, now: datetime) -> list[Inbox]:
-    """The last messages of this person in this chat whose facts still count, the newest first."""
+LATELY = 3
+"""So many messages back is looked for what a correction is of."""
+
+
+async def reported_lately(
+    person: Person, chat_address: str | None, since: datetime, now: datetime, most: int = LATELY
+) -> list[Inbox]:
+    """The last messages of this person in a chat, or (None) anywhere, whose facts still count, the newest first."""
     withdrawn = [each.message_id for each in await Withdrawal.filter(person=person).only("id", "message_id")]
-    query = Inbox.filter(facts__person_id=person.id, chat_address=chat_address, sent_at__lte=utc(now))
+    query = Inbox.filter(facts__person_id=person.id, sent_at__lte=utc(now))
+    query = query if chat_address is None else query.filter(chat_address=chat_address)
     found = query.filter(sent_at__gte=utc(since)).exclude(id__in=withdrawn or [0])
-    return await found.distinct().order_by("-sent_at", "-id").limit(3)
+    return await found.distinct().order_by("-sent_at", "-id").limit(most)
 
 
 async def facts_of(message: Inbox) -> dict[tuple[str, str | None], dict[str, Any]]:

@@ -1,8 +1,8 @@
 """Corrections that name nothing (更正：应为21%; 看错了，还没批): read as of what their sender reported here last."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +17,8 @@ from language.slips import (
     corrects,
     denies,
     figures_besides,
+    holds_number,
+    numbers_besides,
     only_corrects,
     restated,
     speaks_of_earlier_day,
@@ -35,6 +37,9 @@ SLIPS_WITHIN = timedelta(days=7)
 """An older report is corrected with its project's name."""
 RESTATED_WITHIN = timedelta(hours=12)
 """A statement, other than a figure, puts right what was said the same day."""
+
+LOOKED_BACK = 12
+"""So many messages back a number is looked for that is called wrong."""
 
 Told = Mapping[tuple[str, str | None], Mapping[str, Any]]
 """What a message told: each value by its key, by (project, node)."""
@@ -59,13 +64,25 @@ async def mend(turn: Turn, understood: Understanding) -> Understanding:
     if asks_about_last_week(turn.plain):
         since = min(since, at(turn.week.previous.monday, time()))
     named = set(turn.lexicon.sure_projects(turn.plain, turn.person.id))
-    for message in await reported_lately(turn.person, address, since, turn.now) if value else ():
+    wrong = numbers_besides(turn.plain, value) if value else []
+    lately = await reported_lately(turn.person, address, since, turn.now) if value else []
+    lately = (wrong and await _told_these(turn, wrong, since)) or lately
+    for message in lately:
         fitting: dict[str, list[Report]] = {}
-        for subject, keys in (await facts_of(message)).items():
-            if (named and subject[0] not in named) or not _may_be_meant(turn, subject):
+        told = await facts_of(message)
+        those = {subject for subject, keys in told.items() if any(_tells(keys, each) for each in wrong)}
+        for subject, keys in told.items():
+            if (
+                (named and subject[0] not in named)
+                or not _may_be_meant(turn, subject)
+                or (those and subject not in those)
+            ):
                 continue
-            read = _corrected(turn, subject, told_in_full(value, keys))
-            if {key for each in read for key, _ in values_of(each)} & set(keys):
+            meant = {
+                key: said for key, said in keys.items() if any(_tells({key: said}, each) for each in wrong)
+            } or keys
+            read = _corrected(turn, subject, told_in_full(value, meant))
+            if {key for each in read for key, _ in values_of(each)} & set(meant):
                 fitting.setdefault(subject[0], read)
         if len(fitting) > 1:
             fitting = await _of_wrong_value(turn, message, value, fitting) or fitting
@@ -74,6 +91,19 @@ async def mend(turn: Turn, understood: Understanding) -> Understanding:
         if fitting:
             return Reports(tuple(next(iter(fitting.values()))), correction=True)
     return await _restated(turn) or understood
+
+
+async def _told_these(turn: Turn, wrong: Sequence[str], since: datetime) -> list[Inbox]:
+    """Where else their sender told a number that is called wrong: 刚才的26.3写错了 of what the group was told."""
+    assert turn.person is not None
+    everywhere = await reported_lately(turn.person, None, since, turn.now, most=LOOKED_BACK)
+    return [message for message in everywhere if any(holds_number(message.text, each) for each in wrong)]
+
+
+def _tells(values: Mapping[str, Any], number: str) -> bool:
+    """Whether a number is one of the values that were told of something."""
+    flat = [part for value in values.values() for part in (value.values() if isinstance(value, dict) else (value,))]
+    return any(str(each) == number for each in flat)
 
 
 async def _other_noughts(turn: Turn, too_many: int) -> Reports | None:

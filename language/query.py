@@ -54,7 +54,8 @@ def read_query(text: str, utterance: Utterance, lexicon: Lexicon) -> Query | Ask
         return None
     if words.MAKE_READY.search(text) and not ASKS.search(text):
         return None
-    if words.ON_A_DAY.search(text) and not ASKS.search(text) and lexicon.projects(text, utterance.sender):
+    told = words.ON_A_DAY.search(text) or words.MOVED_TO.search(text)
+    if told and not ASKS.search(text) and lexicon.projects(text, utterance.sender):
         return None  # 云南变核准我们委里7月3日批的: of one project it tells when
     if _is_off_topic(text, utterance, lexicon) or _demands(text, utterance, lexicon):
         return None

@@ -27,6 +27,10 @@ _NEW = late(
     r"(?:应该?为|应该?是|应该(?=\d)|改为|改成|更正为|更正成|纠正为|(?<=[\d万亿元%])改(?=\d)|(?<!不)而?是)(?!多少|什么)\s*(?P<new>[^，。；\n]{1,30})"
 )
 _AFTER_MARK = late(r"^.{0,16}?(?:更正|纠正|订正)(?:一下|下)?[:：，, ]*(?P<new>.+)$")
+_WRONG_FIRST = late(
+    r"^[^，,。]{0,12}?\d[\d.]*[^，,。\d]{0,6}?(?:不对|有误|[写报说填打]?错了?)[，,](?P<new>约?\d[\d.]*[^，,。；\n]{0,8})$"
+)
+"""58%也不对，52%: the wrong figure first."""
 _AROUND = late(
     r"^(?:上一条|上条|刚才(?:那条|的)?|上周(?:报的)?|前面(?:那条)?|之前(?:报的)?)?(?:的)?",
     r"(?:抱歉|不好意思|对不起|请更正|谢谢|哈|了)?[，。！!～~ ]*$",
@@ -36,9 +40,8 @@ _PERCENT = late(r"\d[\d.]*\s*[%％]|百分之[零一二三四五六七八九十�
 _COUNT = late(r"(?:\d[\d.]*\s*(?:万)?|[一二两三四五六七八九十百]{1,5})(?P<unit>[\u4e00-\u9fff]{1,3})$")
 _BESIDE = late(
     r"更正|纠正|订正|一下|应该?[为是]|是|而|[写报说填打弄看算搞]?错了?|有误|不对|口误|笔误|改[为成]|刚才|上一条|上条|那条|的|数|我"
-    r"|[，,。：:、 ]"
+    r"|[，,。：:、 ]|\d[\d.]*[%％]?|[也都]"
 )
-_DAY = late(r"(?:\d{1,2}月)?\d{1,2}[日号]|\d{1,2}\.\d{1,2}|昨天|前天|今天")
 _BARE = late(r"\d[\d.]*")
 _DAY = late(
     r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|今天|昨天|昨日|前天|大前天|上?(?:周|星期)[一二三四五六日天]|\d{1,2}月(?:底|初|[上中下]旬)|[本上下]?(?:个)?月[底初]"
@@ -144,7 +147,7 @@ def corrected_figure(text: str) -> bool:
 def corrected_value(text: str) -> str:
     """The words of what is right now, without what stands around them."""
     said = normalize(text).strip(" 。！!")
-    found = _NEW.search(said) or _AFTER_MARK.match(said)
+    found = _NEW.search(said) or _AFTER_MARK.match(said) or _WRONG_FIRST.match(said)
     if found is None:
         rest = restated(said)  # 不对，7月1号
         return rest if any(each.fullmatch(rest) for each in (_DAY, _MONEY, _PERCENT, _COUNT)) else ""
@@ -156,6 +159,19 @@ def figures_besides(text: str, value: str) -> list[str]:
     """The other figures of a correction: what was told wrongly."""
     rest = normalize(text).replace(value, " ", 1)
     return [found[0] for pattern in (_MONEY, _PERCENT) for found in pattern.finditer(rest)]
+
+
+_NUMBER = late(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.])(?!\s*[月日号:：])")
+
+
+def numbers_besides(text: str, value: str) -> list[str]:
+    """The other numbers of a correction, in its digits: 26.3 of 刚才的26.3写错了，是23.6."""
+    return [each[0] for each in _NUMBER.finditer(normalize(text).replace(value, " ", 1))]
+
+
+def holds_number(text: str, number: str) -> bool:
+    """Whether a number stands in a text by itself."""
+    return any(each[0] == number for each in _NUMBER.finditer(normalize(text)))
 
 
 _OTHER_PROJECT = late(

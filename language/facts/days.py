@@ -13,6 +13,7 @@ from language.facts.shapes import (
     AGAIN,
     ALL_END,
     ARRIVES,
+    BEGINS_AGAIN,
     CANNOT,
     COMES,
     EVENT_THEN,
@@ -218,6 +219,9 @@ class Days:
         """Take a day as the one of an end, of one to come, of a beginning, or as none of the node's."""
         if MOVES.fullmatch(self._said.text, self._said.start, token.start):
             self._result.moved = True
+        if BEGINS_AGAIN.match(self._said.text, token.end) and verb is None:
+            self._result.enters_on = _due(token.value)
+            return  # 今年不开工了，明年3月再开
         if AGAIN.match(self._said.text, token.end) and (verb is None or verb.act in AHEAD):
             return
         if verb is None:
@@ -271,6 +275,11 @@ class Days:
         if self._owed(token):
             return
         due = _due(token.value) or self._new_beginning(token)
+        if any(
+            self._said.text.startswith("不", each.start - 1) and each.act is Act.PLANNED
+            for each in self._result.predicates
+        ):
+            return  # 今年不开工了
         if due is not None and due >= self._said.today and not self._doubted(token) and not self._said_once(token):
             self._result.due_on = due
             self._result.dues.append(due)

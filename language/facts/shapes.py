@@ -81,6 +81,8 @@ HOUR = late(rf"({'|'.join(HOURS)})")
 
 AGAIN = late(r"再(?:弄|干|说|报|做|接着|继续|定|看|议|动)")
 """干不完的话明年再弄: the day on which work goes on is none of an end."""
+BEGINS_AGAIN = late(r"(?:才|就)?再(?:开工?|动工?|启动|建|上马|进场)了?[。！]?(?=$|[，。；\n])")
+"""明年3月再开: the day on which what has not begun is to begin."""
 ARRIVES = late(r"(?:前|左右)?(?:才|就|能|可|会)*到[了。]?$")
 THINGS_COME = late(r"(?:设备|材料|机组|主机|管材|钢材|板材|苗木|配件|厂家|班组|队伍|工人)[^，。；]{0,6}$")
 """间隔扩建设备6月底到: the day on which things or people come is no end."""

@@ -153,14 +153,26 @@ def _weighed(index: NameIndex, text: str, over: Sequence[Hit], likely: Likely) -
     if len(likely.odd) > excused and reads_well(text, likely.start, likely.end, likely.odd):
         return None
     tier = Tier.PROPER if likely.bare else Tier.SHORT
-    said = Hit(likely.start, likely.end, ids, tier, not likely.odd, headless=likely.headless)
+    end = likely.end
+    if any(_ends_in_plan(index, text, each, likely) for each in ids) and any(hit.end == end - 2 for hit in over):
+        end -= 2  # 文庙|开街 is no 文庙街区 with a slip of the keys
+    said = Hit(likely.start, end, ids, tier, not likely.odd, headless=likely.headless)
     hit = narrowed(index, text, said)
     if not hit.ids or (likely.bare and names_other_works(index, text, hit)):
         return None
     explained = hit.end - hit.start - len(likely.odd)
-    if any(explained <= each.end - each.start or (each.tier <= Tier.WHOLE and likely.odd) for each in over):
+    if end == likely.end and any(
+        explained <= each.end - each.start or (each.tier <= Tier.WHOLE and likely.odd) for each in over
+    ):
         return None
     return hit
+
+
+def _ends_in_plan(index: NameIndex, text: str, project: str, likely: Likely) -> bool:
+    """Whether what is odd about a name are the first words of what is planned of its project."""
+    end = text[likely.end - 2 : likely.end]
+    amid = any(place >= likely.end - 2 for place in likely.odd)
+    return amid and end in index.words[project] and not index.calls_itself(project, end)
 
 
 def _agrees(index: NameIndex, project: str, likely: Likely) -> bool:

@@ -40,6 +40,11 @@ HOW_IT_STANDS = late(
     r"[了啦呢啊吗呀]*[?？。]?$"
 )
 """矿坑怎么样了: of whatever only one project is of."""
+PUT_OFF = late(
+    r"的?(?:预计|计划|要)?(?:推迟|延后|延期|顺延|提前|往[前后][推挪放]|改|调整?|放|定|挪)(?:到|至|为|成|在)"
+    r"(?:[今明后]年)?(?:\d{1,2}月|[上下]?个?月)?(?:\d{1,2}[日号]|[上中下]旬|底|初)?前?"
+)
+"""文庙推迟到明年2月底开街: a new day between a name and what is planned of it."""
 ROADS = frozenset({"大道", "大街", "公路", "大桥", "隧道"})
 """Before one of these any word is its name: 迎宾大道."""
 WHOLE_WORKS = WordTable({word: word for word in (*plain(WHOLES), "隧道", "互通", "立交", "敬老院", "渔港", "矿山")})
@@ -79,14 +84,18 @@ def stands(
     if hit.tier is Tier.PROPER and names_other_works(index, text, hit):
         return False
     if hit.tier in (Tier.PROPER, Tier.BARE) and not goes_on(text, hit.end, (index.words[each] for each in hit.ids)):
-        return False
+        return PUT_OFF.match(text, hit.end) is not None and _plan_follows(index, text, hit)
     return speaks_of_works(text, hit.start, hit.end) or _plan_follows(index, text, hit)
 
 
 def _plan_follows(index: NameIndex, text: str, hit: Hit) -> bool:
     """华瑞试产了: whether the two characters behind a name are of that project's plan, however few works they tell."""
-    following = text[hit.end : hit.end + 2]
-    if len(following) < 2 or len(hit.ids) > 1:
+    if len(hit.ids) > 1:
+        return False
+    put_off = PUT_OFF.match(text, hit.end)
+    begin = put_off.end() if put_off else hit.end
+    following = text[begin : begin + 2]
+    if len(following) < 2:
         return False
     return following in index.words[hit.ids[0]] and not index.calls_itself(hit.ids[0], following)
 
