@@ -106,16 +106,22 @@ def read_mentions(text: str, now: datetime, lexicon: Lexicon, sender: str | None
 def _names(text: str, lexicon: Lexicon, sender: str | None) -> list[tuple[NameSpan, str]]:
     """All the names with what they name, the sure and the longer ones first."""
     projects = lexicon.projects(text, sender, asking=True)
+    towns = lexicon.towns(text)
+    places = {(span.start, span.end) for span in towns if _OF_PLACE.match(text, span.end)}
     found = [
         *((span, PROJECT) for span in projects if not _is_number_of_problem(text, span)),
         *((span, CATEGORY) for span in _sorts_of_projects(text, lexicon, projects)),
-        *((span, UNIT) for span in lexicon.units(text)),
-        *((span, TOWN) for span in lexicon.towns(text)),
+        *((span, UNIT) for span in lexicon.units(text) if (span.start, span.end) not in places),
+        *((span, TOWN) for span in towns),
         *((span, CATEGORY) for span in lexicon.categories(text) if _is_field(text, span)),
         *((span, PERSON) for span in lexicon.people(text)),
     ]
     found.sort(key=lambda each: (not each[0].exact, each[0].start - each[0].end, each[1] == PROJECT))
     return found
+
+
+_OF_PLACE = late(r"(?:(?![报催]|负责|牵头|反馈|承担|承办|联系)[^，。；？?])*?(?:项目|工程|红灯|黄灯|绿灯|滞后)")
+"""石门镇这几个项目: the place where they lie, though its government is a unit, too."""
 
 
 def _is_number_of_problem(text: str, span: NameSpan) -> bool:

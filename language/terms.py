@@ -218,6 +218,8 @@ class NodeIndex:
 def _alone(text: str, place: int, start: int) -> bool:
     """Whether a one-character name stands by itself: 昨天井又打起来了."""
     before = text[place - 1 : place] if place > start else ""
+    if before and before in "座条口栋个" and text[place - 2 : place - 1] in ("那", "这") and place - 2 >= start:
+        return True  # 那座桥
     return before in ("", *"天日周月，。；、 ") and text[place + 1 : place + 2] in tuple(
         "又都全已也正在完没还开打施刚就摘拍供批今昨那这呢才只倒0123456789"
     )
