@@ -59,6 +59,7 @@ from language.ledger_questions import (
     tells_own_report,
 )
 from language.moved_questions import asks_what_moved
+from language.named_works import works_named
 from language.query_filters import colors_in
 from language.requests import (
     adds_up,
@@ -378,7 +379,24 @@ async def carry(turn: Turn, understood: Understanding) -> Understanding:
         if not last or not says_more(understood):
             return understood
         return _planned(turn, carried(last, understood, narrower=narrows(text)))
-    return (what and await _changed(turn, what)) or _loosely(turn, text, what, understood) or understood
+    changed = what and await _changed(turn, what)
+    return changed or await _of_works(turn, text) or _loosely(turn, text, what, understood) or understood
+
+
+async def _of_works(turn: Turn, text: str) -> Query | Ask | None:
+    """教学楼几层了: of the one project that builds such a thing, or of the one of them that was spoken of last."""
+    projects = works_named(text, turn.lexicon)
+    if len(projects) > 1:
+        last = (await spoken_of(turn)).get("projects", ())
+        projects = tuple(each for each in projects if each in last) or projects
+    if len(projects) > FEW:
+        return Ask(AskAbout.PROJECT, projects)
+    if not projects:
+        return None
+    said = f"{turn.lexicon.registry.projects[projects[0]].name}{text}" if len(projects) == 1 else text
+    sender = turn.person.id if turn.person else None
+    read = understand(Utterance(said, turn.now, sender=sender, about=projects), turn.lexicon)
+    return replace(read, projects=projects) if isinstance(read, Query) else Query(Topic.STATUS, projects=projects)
 
 
 def _planned(turn: Turn, query: Query) -> Query:
