@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from language.dates import DateSpan, Direction, Grain, Part, Relation
 from language.facts.acts import AHEAD, Act, Judgement, Predicate
-from language.facts.by_plan import gone_by_plan, still_planned
 from language.facts.end_words import PAPERS
 from language.facts.said import Said, is_mark
 from language.facts.shapes import (
@@ -21,8 +20,6 @@ from language.facts.shapes import (
     HANDED_IN,
     HANDED_ON,
     HEDGES,
-    HOUR,
-    HOURS,
     MOVES,
     NO_END,
     OPEN_END,
@@ -40,12 +37,12 @@ from language.facts.shapes import (
     WORKS_ON,
 )
 from language.facts.standstill import went_on
+from language.facts.still_to_come import LATELY, due_of, is_to_come, of_this_month
 from language.report.tokens import Kind, Token
 from language.tables.marks import Mark
 from language.terms import BARE_ACTIONS
 from models.registry import NodeEntry
 
-DEADLINE = ("前", "内")
 COME = ("进场", "入场", "进驻")
 """Right before what is begun these are but how it is begun."""
 NEVER_OF_THIS = ("由", "从", "不是", "而非", "并非", "占")
@@ -57,15 +54,7 @@ FAR_FROM_OLD = 7
 
 EARLY_DAYS = timedelta(days=7)
 """So long a month has only begun: what happens in it is still to come."""
-LATELY = timedelta(days=62)
-"""What is longer gone by would be told with a 了."""
-LONG_AGO = timedelta(days=150)
-"""A bare day longer gone by than this is the coming one: 竣工验收12月10日完成, said in June."""
-
-OF_A_MONTH = ("上旬", "中旬", "下旬", "月底", "月末", "月中")
-"""Said without a month they are this month's."""
 WANTING = (Mark.NOT, Mark.WAITING)
-LATER_TODAY = ("今晚", "今夜", "今天晚上", "今天夜里")
 WEEKS_TOLD = frozenset({"本周", "这周", "本月", "这个月"})
 """At the head of what is told of them."""
 STANDING = frozenset({Act.PENDING, Act.NOT_STARTED, Act.BLOCKED, Act.CONDITIONAL, Act.UNCHANGED})
@@ -160,7 +149,7 @@ class Days:
         """停了，9月1日复工: the day on which works go on again is no end of theirs, and may be still to come."""
         if RESUMES_THEN.match(self._said.text, token.end, self._said.end) is None:
             return False
-        if self._still_to_come(token.value) or self._of_this_month(token):
+        if self._still_to_come(token.value) or of_this_month(self._said, token):
             for each in self._result.predicates:
                 if each.act is Act.RESUMED and each.start >= token.end and not went_on(self._said, token, each):
                     each.act = Act.PLANNED
@@ -220,7 +209,7 @@ class Days:
         if MOVES.fullmatch(self._said.text, self._said.start, token.start):
             self._result.moved = True
         if BEGINS_AGAIN.match(self._said.text, token.end) and verb is None:
-            self._result.enters_on = _due(token.value)
+            self._result.enters_on = due_of(token.value)
             return  # 今年不开工了，明年3月再开
         if AGAIN.match(self._said.text, token.end) and (verb is None or verb.act in AHEAD):
             return
@@ -238,7 +227,7 @@ class Days:
         elif not verb.dated and (not self._ahead or verb.act in (Act.STEP, Act.STEPPED)):
             self._of_no_end(token, verb)
         elif verb.act is Act.ENTERED or (verb.act is Act.PLANNED and not verb.dated):
-            self._result.enters_on = _due(token.value)
+            self._result.enters_on = due_of(token.value)
         else:
             self._of_an_end(token, verb)
 
@@ -251,7 +240,7 @@ class Days:
             self._plan_from(verb)  # 大约这两天通过
             return
         looks_back = verb.act is Act.DONE or (verb.act is Act.NAMED and not self._ahead)
-        if looks_back and not self._is_plan(token) and not self._appointed(token, verb):
+        if looks_back and not is_to_come(self._said, token, self._ahead) and not self._appointed(token, verb):
             if verb.act is Act.NAMED and any(each.start >= verb.end for each in self._said.marks(*WANTING)):
                 return  # 初设批复上周没等到
             year = token.value.grain is Grain.YEAR and verb.act is Act.DONE and token.text[-1:] not in ("底", "末")
@@ -267,14 +256,14 @@ class Days:
         """交房12月底, said in March: a stretch behind the name of an act, with no word that it has come, is ahead."""
         if verb.act is not Act.NAMED or token.start < verb.end or self._said.told_as_past():
             return False
-        due, done = _due(token.value), token.value.finished()
+        due, done = due_of(token.value), token.value.finished()
         coarse = token.value.grain in (Grain.THIRD, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR)
         return coarse and due is not None and done is not None and self._said.today - done > LATELY
 
     def _take_due(self, token: Token) -> None:
         if self._owed(token):
             return
-        due = _due(token.value) or self._new_beginning(token)
+        due = due_of(token.value) or self._new_beginning(token)
         if any(
             self._said.text.startswith("不", each.start - 1) and each.act is Act.PLANNED
             for each in self._result.predicates
@@ -316,21 +305,21 @@ class Days:
 
     def _winding_up(self, token: Token, verb: Predicate) -> None:
         """月底收尾: still to be wound up by then."""
-        if self._ahead or self._is_plan(token) or token.value.relation is Relation.BEFORE:
+        if self._ahead or is_to_come(self._said, token, self._ahead) or token.value.relation is Relation.BEFORE:
             verb.act = Act.PLANNED
-            self._result.due_on = _due(token.value)
+            self._result.due_on = due_of(token.value)
 
     def _of_no_end(self, token: Token, verb: Predicate) -> None:
         """The day of a beginning or a step says only whether that is still to come."""
         span: DateSpan = token.value
         if verb.act is Act.ENTERED:
-            self._result.enters_on = _due(span)
+            self._result.enters_on = due_of(span)
         if any(each.act is Act.RUNNING for each in self._result.predicates) or went_on(self._said, token, verb):
             return  # 五一不休息继续拆
         if verb.act is Act.BLOCKED and span.relation is Relation.AFTER and self._said.text[verb.end - 1] == "了":
             return  # 元旦过后就停了
         if (verb.act in (Act.STEP, Act.STEPPED) and self._ahead) or (
-            (self._still_to_come(span) or self._of_this_month(token)) and not self._said.told_as_past()
+            (self._still_to_come(span) or of_this_month(self._said, token)) and not self._said.told_as_past()
         ):
             entered = verb.act is Act.PROGRESS
             verb.act = Act.PLANNED
@@ -366,7 +355,7 @@ class Days:
         if any(each.kind is Kind.NUMBER for each in self._said.tokens):
             return span.relation is Relation.BEFORE and not self._says_more(token, 4)
         if self._ends_somehow(token):
-            if span.relation is Relation.BEFORE or self._is_plan(token):
+            if span.relation is Relation.BEFORE or is_to_come(self._said, token, self._ahead):
                 return True
             self._result.predicates.append(Predicate(Act.DONE, token.end, self._said.end, span))
             self._result.done_on = span.finished()
@@ -377,9 +366,9 @@ class Days:
             return False  # 设备8月中旬到厂
         if span.relation is Relation.BEFORE:
             return not self._says_more(token, 2)
-        due, done, today = _due(span), span.finished(), self._said.today
+        due, done, today = due_of(span), span.finished(), self._said.today
         nearer = due is not None and due > today and (done in (None, today) or due - today < today - done)
-        if nearer or self._of_this_month(token):
+        if nearer or of_this_month(self._said, token):
             return not self._says_more(token, 2)
         named = any(each.kind is Kind.NODE for each in self._said.tokens)
         if done is not None and not named and not self._says_more(token, 6):
@@ -421,68 +410,10 @@ class Days:
                 rest = rest[: each.start - token.end] + rest[each.end - token.end :]
         return len(UNKNOWN.findall(PUNCTUAL.sub("", rest))) >= most
 
-    def _is_plan(self, token: Token) -> bool:
-        """Whether the day beside an ending is still to come."""
-        span: DateSpan = token.value
-        ahead, behind, today = _due(span), span.finished(), self._said.today
-        if behind is None and not self._ahead and _early_and_gone(span, today):
-            return False
-        if behind is None or ahead is None:
-            return behind is None and (ahead > today if ahead is not None else not self._said.told_as_past())
-        if ahead == behind:
-            return ahead > today or (ahead == today and self._later_today(token))
-        if self._said.told_as_past():
-            return False
-        if self._said.text[token.start] in "月本这" and ahead > today:
-            return True
-        if self._of_this_month(token):
-            return True
-        if span.own_day:  # a feast: the nearer one is meant, and one long gone by has no 前 without a 了
-            long_ago = span.relation is Relation.BEFORE and today - behind > LATELY
-            return long_ago or (ahead - today) < (today - behind)
-        if self._ahead or self._before_its_end(token):
-            return True
-        if today - behind > LONG_AGO:
-            return not gone_by_plan(self._said.tokens, behind, ahead, today)
-        if still_planned(self._said.tokens, behind, ahead, today):
-            return True
-        return self._runs_on(token, ahead, behind)
-
-    def _later_today(self, token: Token) -> bool:
-        """今天下午并网, said in the morning."""
-        if self._said.told_as_past():
-            return False
-        hour = HOUR.search(token.text)
-        return token.text.startswith(LATER_TODAY) or (hour is not None and self._said.now.hour < HOURS[hour[1]])
-
-    def _of_this_month(self, token: Token) -> bool:
-        """下旬, 月底: the end of a part of this month that is not over."""
-        due, today = _due(token.value), self._said.today
-        bare = token.text.startswith(OF_A_MONTH)
-        return bare and due is not None and due > today and (due.year, due.month) == (today.year, today.month)
-
-    def _before_its_end(self, token: Token) -> bool:
-        text = self._said.text
-        return text[token.end - 1 : token.end] in DEADLINE or text[token.end : token.end + 1] in DEADLINE
-
-    def _runs_on(self, token: Token, ahead: date, behind: date) -> bool:
-        """Whether a stretch of time that is not over is meant to its end; else the nearer end is."""
-        span: DateSpan = token.value
-        today = self._said.today
-        if behind == today and span.grain in (Grain.MONTH, Grain.QUARTER):
-            return True
-        if behind == today and span.grain is Grain.THIRD:
-            return ahead > today
-        if behind == today and ahead > today and token.text.rstrip("前后左右")[-1:] in ("底", "末"):
-            return True
-        if behind == today and span.grain is Grain.YEAR:
-            return self._said.text[token.end : token.end + 1] in ("内", "底", "末")
-        return span.leans_ahead(ahead, behind)
-
     def _still_to_come(self, span: DateSpan) -> bool:
         found, behind, today = span.resolve(Direction.PLAN), span.finished(), self._said.today
         if span.relation is Relation.BEFORE and not self._said.told_as_past():
-            due = _due(span)
+            due = due_of(span)
             return due is not None and due > today
         begin = found and (found.first or found.last)
         if begin is not None and found and span.grain is Grain.MONTH and begin <= today <= EARLY_DAYS + begin:
@@ -490,20 +421,3 @@ class Days:
         if begin is None or begin <= today:
             return False
         return behind is None or begin - today < today - behind
-
-
-def _early_and_gone(span: DateSpan, today: date) -> bool:
-    """8月初完工, said on the 12th: the beginning of a month that is named, and nearer behind than ahead."""
-    behind, ahead = span.resolve(Direction.FACT), span.resolve(Direction.PLAN)
-    if span.part is not Part.EARLY or span.grain is not Grain.THIRD or span.text[0] == "月":
-        return False
-    if behind is None or ahead is None or behind.last is None or ahead.first is None:
-        return False
-    return behind.last < today and today - behind.last < ahead.first - today
-
-
-def _due(span: DateSpan) -> date | None:
-    """The last day a deadline covers; 月初 and 年初 have none."""
-    if span.part is Part.EARLY and not span.text.rstrip("之以前后左右").endswith("旬"):
-        return None
-    return span.deadline()
