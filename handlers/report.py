@@ -15,7 +15,7 @@ from language.ledger_orders import REFERENCE
 from language.promises import promised_in, promiser_in
 from language.proxies import proxied_unit
 from language.requests import announces_gathering, decided_by, makes_up_for_last_week
-from language.slips import corrected_figure, corrects
+from language.slips import corrected_figure, corrects, counts_of, thing_in
 from language.told_of import told_of
 from language.understanding import Report, Reports
 from language.wording import report as wording
@@ -70,7 +70,11 @@ async def _at_its_node(report: Report) -> Report:
     keys = [key for key, _ in values_of(report)]
     if report.node or not keys or not all(key == "percent" or key.startswith("quantity/") for key in keys):
         return report
-    told = await Fact.filter(project_id=report.project, key__in=keys).order_by("-said_at", "-id").first()
+    facts = Fact.filter(project_id=report.project, key__in=keys).order_by("-said_at", "-id")
+    told = await facts.first()
+    if told is not None and (thing := thing_in(report.words)):
+        beside = await facts.filter(message_id=told.message_id)
+        told = next((each for each in beside if counts_of(thing, each.value, each.words)), told)
     return replace(report, node=told.node_id) if told is not None and told.node_id else report
 
 

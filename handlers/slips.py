@@ -15,6 +15,7 @@ from language.slips import (
     corrected_figure,
     corrected_value,
     corrects,
+    counts_of,
     denies,
     figures_besides,
     holds_number,
@@ -22,6 +23,7 @@ from language.slips import (
     only_corrects,
     restated,
     speaks_of_earlier_day,
+    thing_in,
     told_again,
     told_in_full,
     zeros_too_many,
@@ -69,8 +71,9 @@ async def mend(turn: Turn, understood: Understanding) -> Understanding:
     lately = (wrong and await _told_these(turn, wrong, since)) or lately
     for message in lately:
         fitting: dict[str, list[Report]] = {}
-        told = await facts_of(message)
+        told, spoken = await facts_of(message), await _spoken_of(turn, message)
         those = {subject for subject, keys in told.items() if any(_tells(keys, each) for each in wrong)}
+        those = those if spoken is None else {spoken}
         for subject, keys in told.items():
             if (
                 (named and subject[0] not in named)
@@ -82,6 +85,8 @@ async def mend(turn: Turn, understood: Understanding) -> Understanding:
                 key: said for key, said in keys.items() if any(_tells({key: said}, each) for each in wrong)
             } or keys
             read = _corrected(turn, subject, told_in_full(value, meant))
+            if spoken is not None:
+                read = [replace(each, node=subject[1]) for each in read]
             if {key for each in read for key, _ in values_of(each)} & set(meant):
                 fitting.setdefault(subject[0], read)
         if len(fitting) > 1:
@@ -200,6 +205,16 @@ def _may_be_meant(turn: Turn, subject: tuple[str, str | None]) -> bool:
     if node is None or not (kinds or papers):
         return True
     return node.kind in kinds or any(each in node.name for each in papers)
+
+
+async def _spoken_of(turn: Turn, message: Inbox) -> tuple[str, str | None] | None:
+    """刚才打错，沟槽是1.1公里, behind 沟槽挖了1.4公里，管子下了0.9公里: the one fact whose words hold what is named."""
+    facts = await Fact.filter(message=message, key__startswith="quantity/")
+    said = thing_in(turn.plain)
+    if len({(each.project_id, each.node_id) for each in facts}) < 2 or not said:
+        return None
+    found = {(each.project_id, each.node_id) for each in facts if counts_of(said, each.value, each.words)}
+    return found.pop() if len(found) == 1 else None
 
 
 async def _of_wrong_value(

@@ -1,5 +1,6 @@
 """A correction that names nothing (更正：应为21%, 上周报的2.2亿应为2.02亿): read as of what was reported last."""
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -24,7 +25,7 @@ _MARK = late(
     rf"|{_OOPS}|^{_CHECKED}"
 )
 _NEW = late(
-    r"(?:应该?为|应该?是|应该(?=\d)|改为|改成|更正为|更正成|纠正为|(?<=[\d万亿元%])改(?=\d)|(?<!不)而?是)(?!多少|什么)\s*(?P<new>[^，。；\n]{1,30})"
+    r"(?:应该?为|应该?是|应该(?=\d)|改为|改成|更正为|更正成|纠正为|(?<=[\d万亿元%])改(?=\d)|(?<!不)而?是|(?:口径|应|就|得|要|请|先|统一|[，,])按照?(?=\d[\d.]*[万亿])|(?:扣|剔|去|减|刨|除)[除掉去开][^，。；\n]{1,10}?后[，,]?(?:是|为)?(?=\d))(?!多少|什么)\s*(?P<new>[^，。；\n]{1,30})"
 )
 _AFTER_MARK = late(r"^.{0,16}?(?:更正|纠正|订正)(?:一下|下)?[:：，, ]*(?P<new>.+)$")
 _WRONG_FIRST = late(
@@ -88,6 +89,23 @@ SCOPES = {
     "month": "本月完成投资",
     "week": "本周完成投资",
 }
+
+
+_THING = late(
+    r"(?:^|[，,。：:错正对误])(?:是|的|那个)?(?P<thing>[\u4e00-\u9fff]{2,6}?)(?:应该|应|实际|其实)?(?:是|为)\d"
+)
+
+
+def thing_in(text: str) -> str:
+    """Of what thing a figure is put right (打错，沟槽是1.1公里); empty where none is named."""
+    found = _THING.search(normalize(text))
+    return found["thing"] if found else ""
+
+
+def counts_of(thing: str, value: Any, words: str) -> bool:
+    """Whether a count was told of a thing in one clause of the words that are kept of it."""
+    done = value.get("done") if isinstance(value, Mapping) else None
+    return done is not None and any(thing in each and f"{done:g}" in each for each in re.split("[，,。；;]", words))
 
 
 def corrects(text: str) -> bool:
