@@ -1,5 +1,7 @@
 """What is said of a promise behind a conditional approval and is no report of its node: kept, or to be put off."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +14,7 @@ from handlers.turn import Turn
 from language.dates import find_dates
 from language.promises import (
     cannot_keep,
+    gets_paper,
     gives_only_a_day,
     grants,
     grants_node,
@@ -19,6 +22,7 @@ from language.promises import (
     hands_over,
     keeps_promise,
     makes_promise,
+    paper_in,
     postpones_promise,
     promised_day,
     puts_off,
@@ -27,7 +31,7 @@ from language.promises import (
 )
 from language.same_matter import names_around
 from language.slips import corrects
-from language.understanding import Ask, Nothing, Report, Reports, Understanding
+from language.understanding import Ask, Command, Nothing, Query, Report, Reports, Understanding
 from language.wording import due as wording
 from models.calendar import DAY
 from models.commitment import Commitment
@@ -44,9 +48,10 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     if (due := await _when(turn, understood)) is not None:
         return due
     kept = keeps_promise(text)
-    told = understood.told if isinstance(understood, Nothing) else ()
-    if len(told) == 1 and makes_promise(text) and not kept:
-        return await _of_paper(turn, told[0])
+    if (papers := _unplanned(turn, understood)) and not kept and not postpones_promise(text):
+        return await _of_papers(turn, understood, papers)
+    if (got := await _paper_got(turn)) is not None and not (makes_promise(text) and not kept):
+        return await _settled(turn, understood, got)
     later = postpones_promise(text) or (
         puts_off(text) and (cannot_keep(text) or speaks_of_lack(text) or await _of_its_paper(turn))
     )
@@ -142,14 +147,60 @@ async def _when(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | No
     return (Reply(wording.day_noted(promise.subject, day, turn.today)),)
 
 
-async def _of_paper(turn: Turn, project: str) -> tuple[Reply, ...]:
+async def _paper_got(turn: Turn) -> Commitment | None:
+    """The promise of a paper that no node stands for, and which is told to be there now (施工许可证领到了)."""
+    meant = await _meant(turn)
+    names = {each.project_id: list(names_around(each.project_id, turn.lexicon)) for each in meant}
+    papers = [each for each in meant if each.node_id is None]
+    got = [each for each in papers if gets_paper(turn.plain, paper_in(each.words, names[each.project_id]))]
+    return got[0] if len(got) == 1 else None
+
+
+async def _settled(turn: Turn, understood: Understanding, promise: Commitment) -> tuple[Reply, ...]:
+    """What else is told is recorded, and the promise is kept."""
+    await _count(turn, promise)
+    rest = _besides(understood)
+    reports = await take_reports(turn, rest) if rest is not None else ()
+    await commitment.settle(promise, turn.message, turn.now)
+    paper = paper_in(promise.words, list(names_around(promise.project_id, turn.lexicon)))
+    said = wording.kept(f"{promise.subject}{paper}")
+    return (Reply("\n".join([*(each.text for each in reports), said]), private=any(each.private for each in reports)),)
+
+
+def _unplanned(turn: Turn, understood: Understanding) -> dict[str, str]:
+    """The projects of which a paper that the plan does not know is let off for now, each with the words that say so."""
+    text = turn.message.text
+    if not makes_promise(text) or isinstance(understood, Query | Command):
+        return {}
+    planned = understood.reports if isinstance(understood, Reports) else ()
+    if any(each.status is Status.CONDITIONAL for each in planned):
+        return {}
+    known = list(dict.fromkeys(each.project for each in planned)) or list(getattr(understood, "told", ()))
+    found: dict[str, str] = {}
+    for sentence in re.split(r"[。；;\n]", text):
+        if not makes_promise(sentence):
+            continue
+        assert turn.person is not None
+        named = turn.lexicon.sure_projects(sentence, turn.person.id) or known
+        if len(named) == 1:
+            found[named[0]] = f"{found[named[0]]}；{sentence}" if named[0] in found else sentence
+    return found
+
+
+async def _of_papers(turn: Turn, understood: Understanding, papers: Mapping[str, str]) -> tuple[Reply, ...]:
     """人防审批走容缺，承诺6月30日补齐: a promise of a paper that the plan does not know; it counts as a report, too."""
     assert turn.person is not None
-    due = promised_day(turn.message.text, turn.now, turn.lexicon.registry.festivals)
-    report = Report(project, words=turn.said)
-    await record_reports(Source(turn.message, turn.person, turn.now), [report], turn.office)
-    made = await commitment.of_paper(report, due, turn.person, turn.message, turn.now)
-    return (Reply(wording.promise_noted(turn.lexicon.registry.projects[project].name, made.due_on, turn.today)),)
+    replies = await take_reports(turn, understood) if isinstance(understood, Reports) else ()
+    lines = [each.text for each in replies]
+    for project, words in papers.items():
+        due = promised_day(words, turn.now, turn.lexicon.registry.festivals)
+        report = Report(project, words=words.strip(" ，,"))
+        await record_reports(Source(turn.message, turn.person, turn.now), [report], turn.office)
+        made = await commitment.of_paper(report, due, turn.person, turn.message, turn.now)
+        paper = paper_in(words, list(names_around(project, turn.lexicon)))
+        name = turn.lexicon.registry.projects[project].name
+        lines.append(wording.promise_noted(name, made.due_on, turn.today, paper))
+    return (Reply("\n".join(lines), private=any(each.private for each in replies)),)
 
 
 async def _only_papers(understood: Understanding) -> bool:

@@ -11,6 +11,7 @@ from language.discretion import tells_of_petition
 from language.elsewhere import belongs_elsewhere
 from language.late import late
 from language.ledger_orders import headed
+from language.minutes import minutes_in
 from language.particulars import asks_for_opinion, asks_full_name, particular_asked
 from language.requests import (
     asks_for_another_trade,
@@ -69,7 +70,7 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
     if tells_of_petition(turn.plain):
         await alert.pass_to_office(turn.message, turn.said, turn.person, turn.now)
         return (Reply(alert_wording.petition_passed_on(), private=True),)
-    if headed(turn.plain):
+    if headed(turn.plain) or minutes_in(turn.message.text):
         await to_office.tell_office(f"decided/{turn.message.id}", _decided(turn, turn.person), turn.now)
         return (Reply(wording.decided_passed_on(), private=True),)
     if asks_for_delay(turn.plain):

@@ -40,6 +40,11 @@ MORE = re.compile(
     re.DOTALL,
 )
 """还有一条，工信局25日前…: behind a decision that was just entered."""
+ONE_MORE = re.compile(
+    rf"^{_POLITE}(?:再|另外|补)?(?:登记|挂号|挂|录入|记)(?:上|一下)?(?:[一二两1]|这么一)(?:条|项|件)(?:议定|交办)?(?:事项|事)?(?:是|，|,|：|:|\s)+(?P<words>[^？?]{{6,}})$",
+    re.DOTALL,
+)
+"""再登记一条：…: days later it has to be said of which meeting."""
 KIND = r"(?:工作)?(?:专题会|例会|调度会|专班会|推进会|协调会|联席会|办公会)(?:议)?"
 MEETING_SET = re.compile(
     rf"^(?P<words>(?=.*\d{{1,2}}(?:点|:\d\d|：\d\d))(?:下一?次|第\s*{FIGURE}\s*次)[^，。；\n]{{0,8}}?{MEETING}(?:的时间)?(?:定在|定于|改到|改在|在|于|[，,:：\s]*(?=\d{{1,2}}月\d|\d{{1,2}}[号日]|[本下这]周|周[一二三四五六日]|[明后今]天)).+"
@@ -146,7 +151,7 @@ _HEADED = re.compile(
     rf"(?:共|一共)?(?:已议|议定|明确|决定|研究(?:决定|明确)|定)(?:了)?(?:的|以下|如下|[\d一二两三四五六七八九十几]+[件项条])*(?:事项?|工作)?(?:如下|包括|有|为|是)*(?:[:：，,]\s*|\s*\n\s*|\s*(?=1[.、．)）]|[一①][、是]))(?P<rest>.{{6,}})$",
     re.DOTALL,
 )
-_MOVES_PLAN = re.compile(r"(?:改为|调整为|调整到|延期到|推迟到|顺延到|改到)\s*\d")
+MOVES_PLAN = re.compile(r"(?:改为|调整为|调整到|延期到|推迟到|顺延到|改到)\s*\d")
 
 
 _MINUTES = re.compile(
@@ -163,8 +168,8 @@ _NAMED = re.compile(rf"第\s*{FIGURE}\s*次[^，。：:；\n、]{{0,10}}?{MEETIN
 
 def _numbered_below(said: str) -> str:
     """例会定了这几条，请登记：第11次例会，1、…；2、…: numbered things below a head that tells of a meeting held."""
-    first = _MARK.search(said)
-    if first is None or len(_MARK.findall(said)) < 2 or first.start() > 60 or REGISTER.match(said):
+    first = MARK.search(said)
+    if first is None or len(MARK.findall(said)) < 2 or first.start() > 60 or REGISTER.match(said):
         return ""
     head = said[: first.start()]
     named = [found[0] for found in _NAMED.finditer(head)]
@@ -182,18 +187,18 @@ def headed(said: str) -> str:
     A date that a meeting has moved is a change of plan, not a decision.
     """
     found = _HEADED.match(said)
-    if found is None and (minutes := _MINUTES.match(said)) and len(_MARK.findall(minutes["rest"])) > 1:
+    if found is None and (minutes := _MINUTES.match(said)) and len(MARK.findall(minutes["rest"])) > 1:
         found = minutes
     if found is None and (loosely := _numbered_below(said)):
         return loosely
-    if found is None or (_MOVES_PLAN.search(found["rest"]) and not _MARK.search(found["rest"])):
+    if found is None or (MOVES_PLAN.search(found["rest"]) and not MARK.search(found["rest"])):
         return ""
     return f"{found['name']}，{found['rest']}"
 
 
 _HEAD = re.compile(rf"^(?P<name>[^，。：:；\n]{{0,24}}?{MEETING})(?:议定|明确|决定|研究)?(?:事项)?[，,：:。；\s]*")
 _SERIAL = re.compile(rf"第\s*({FIGURE})\s*次")
-_MARK = re.compile(
+MARK = re.compile(
     r"(?:^|(?<=[；;。\n，,：:\s]))\s*(?:[（(]?\d{1,2}(?:[.、．)）]|[)）])(?!\d)|[（(]?[一二三四五六七八九十]{1,3}[)）、.．](?!\d)|[①-⑳]|[一二三四五六七八九]是(?!否))\s*"
 )
 _HELD = re.compile(
@@ -242,8 +247,23 @@ _PLEASE = re.compile(
 def read_items(words: str, now: datetime, lexicon: Lexicon) -> list[Item]:
     """What was decided, one by one: by their numbers, else by semicolons and lines."""
     words = _PLEASE.sub("", words)
-    parts = _MARK.split(words) if _MARK.search(words) else re.split(r"[；;\n]", words)
+    parts = MARK.split(words) if MARK.search(words) else _unnumbered(words, now, lexicon)
     return [read_item(part, now, lexicon) for part in (each.strip(" ，,；;。.\n") for each in parts) if part]
+
+
+def _unnumbered(words: str, now: datetime, lexicon: Lexicon) -> list[str]:
+    """By semicolons and lines, and at each comma behind which another unit gets a day of its own."""
+    parts: list[str] = []
+    for part in re.split(r"[；;\n]", words):
+        at = [span.start for span in lexicon.units(part) if span.start == 0 or part[span.start - 1] in "，,。"]
+        ends = [*at[1:], len(part)] if len(at) > 1 else []
+        pieces = [part[begin:end] for begin, end in zip(at, ends, strict=False)]
+        days = [bool(find_dates(piece, now, lexicon.registry.festivals)) for piece in pieces]
+        if pieces and at[0] == 0 and all(days):
+            parts += pieces
+        else:
+            parts.append(part)
+    return parts
 
 
 def read_item(text: str, now: datetime, lexicon: Lexicon) -> Item:

@@ -10,6 +10,7 @@ from language import command_words, cycle_moves, cycle_orders, ledger_orders, me
 from language import office_order_words as words
 from language.alias_words import alias_meant
 from language.clock_words import find_clock
+from language.minutes import minutes_in
 from language.normalize import normalize
 from language.numerals import small_number
 from language.settling import asks_closing
@@ -124,6 +125,8 @@ ENDED = (OfficeOrderName.REPLACE, OfficeOrderName.ADD)
 def read_office_orders(text: str) -> tuple[OfficeOrder, ...]:
     """The orders of a message, in order; none unless every part of it is one: half an order is none."""
     said = words.MISSPOKEN.sub("", normalize(text).strip().rstrip("。.!！"), count=1)
+    if minutes := minutes_in(said):
+        return (OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=minutes, told=True),)
     whole = _one(said)
     if whole is not None:
         return tuple(each for each in (_ended(whole),) if each)
@@ -430,7 +433,7 @@ def _about_ledgers(said: str) -> OfficeOrder | None:
         return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=headed, told=True)
     if found := ledger_orders.REGISTER.match(said):
         return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=found["words"])
-    if found := ledger_orders.MORE.match(said):
+    if found := ledger_orders.MORE.match(said) or ledger_orders.ONE_MORE.match(said):
         return OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=found["words"], subject=MORE, told=True)
     if order := _about_meetings(said):
         return order

@@ -19,6 +19,8 @@ _GIVES = (
 """Handing over a paper; 交付, 送电, 报建 are works and steps of their own."""
 _HANDED_IN = late(
     rf"补[齐交办正上报足全来给到]|补(?=$|[，,。；;])|后补|完善|提交到位|{_GIVES}[^，,。；;\n]{{0,6}}(?=$|[，,。；;\n])"
+    rf"|(?:再)?把[^，,。；;\n]{{2,14}}?补|(?<![增弥填修贴互候])补(?![偿贴助给水种植强丁课栽测勘桩焊漏签播苗选习休征划强浇]|充(?:协议|流动))(?=[^，,。；;\n]{{2,12}})"
+    r"|(?:办[齐好妥完结到]|取得|拿[到回]|领[到取回]|核发|办理完)"
 )
 REACH = 16
 """Characters between the date and the word for handing in."""
@@ -150,10 +152,63 @@ def postpones_promise(text: str) -> bool:
 _PAPER = late(r"([\u4e00-\u9fff]{2,6}?)(?:审批|手续|方案|意见|批复|许可|证明|备案|核准|验收|审查|报告|合格书|证(?!明))")
 
 
+_CONDITIONAL = late(r"容缺(?!口)|告知承诺|先(?:开工|施工|建设?|上车|发证)后补(?![偿票贴])")
+_NO_CONDITION = late(
+    r"[?？]|吗[。]?$|(?:拟|想|打算|建议|申请|争取|能否|能不能|可不可以|是否|准备|不能|不让|不许|没法|不支持|考虑|研究|希望|请求|没有|未|不)(?:按|走|用|以|采取|实行|给|予以|适用)?[^，,。；;\n]{0,8}(?:容缺|告知承诺)"
+)
+
+
 def makes_promise(text: str) -> bool:
-    """Whether a message says that an approval goes on conditionally, its papers to come (容缺办理，承诺…补齐)."""
+    """Whether a message says that something goes on conditionally, its papers to come (容缺办理，承诺…补齐).
+
+    What is only wished or asked for (申请容缺受理) is none.
+    """
     said = text[:200]
-    return re.search(r"容缺|告知承诺", said) is not None and _HANDED_IN.search(said) is not None
+    return _CONDITIONAL.search(said) is not None and _NO_CONDITION.search(said) is None
+
+
+_PAPER_NAMED = late(
+    r"(?:施工许可|规划许可|用地(?:规划)?许可|工程(?:规划)?许可|[\u4e00-\u9fff]{2,6}?(?:许可|审批|批复|意见书?|备案|核准|审查|方案|报告|手续|登记|证明|合格书))证?"
+)
+_BARE_PAPER = late(r"环评|能评|水保|图审|人防|消防|用地|林地|质监|安监|文勘|稳评")
+_NO_PAPER = late(
+    r"^.*?(?:的|把|补[齐交办正上全]?|承诺|容缺|告知|走|前|日|号|底|先|了|是|按|工|拿|领|到|将|由|办|和|在|给|这边|那边|项目)(?=[\u4e00-\u9fff]{4,})"
+)
+
+
+def paper_in(text: str, names: Sequence[str]) -> str:
+    """What a promise calls the paper that is to come (施工许可证); empty where it names none."""
+    said = text[:200]
+    for name in sorted(names, key=len, reverse=True):
+        said = said.replace(name, "，")
+    at = _CONDITIONAL.search(said)
+    if at is None:
+        return ""
+    found = list(_PAPER_NAMED.finditer(said)) or list(_BARE_PAPER.finditer(said))
+    if not found:
+        return ""
+    nearest = min(found, key=lambda each: min(abs(each.start() - at.end()), abs(at.start() - each.end())))[0]
+    while nearest != (shorter := _NO_PAPER.sub("", nearest)):
+        nearest = shorter
+    return nearest
+
+
+_GOT = late(
+    r"(?:领|拿|取|办|批|发|核发|下|补)(?:到|得|下来?|回来?|好|妥|来|完|齐)?(?:手|证|了)*了(?=$|[，,。；;！!])|(?:已|今天|昨天|刚刚?|今早|上午|下午|\d[日号])[^，,。；;\n]{0,10}(?:取得|核发|领到|拿到|办结|办妥|批复|补齐|到手|下发)"
+)
+
+
+def gets_paper(text: str, paper: str) -> bool:
+    """Whether a message says that this very paper is there now (施工许可证今天领到了)."""
+    said, core = text[:200], paper.removesuffix("证").removesuffix("书")
+    at = said.find(core) if core else -1
+    clause = re.split(r"[。；;\n]", said[at:])[0] if at >= 0 else ""
+    return bool(clause) and _GOT.search(clause) is not None and not _NOT_YET.search(clause) and not asks_back(clause)
+
+
+def asks_back(words: str) -> bool:
+    """Whether words ask, or speak of something that may be."""
+    return re.search(r"[?？]|吗$|没有?$|如果|要是|等[^，。]{0,8}(?:下来|拿到|领到)", words) is not None
 
 
 def same_paper(promise: str, said: str, names: Sequence[str] = ()) -> bool:

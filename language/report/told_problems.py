@@ -238,8 +238,10 @@ def _only_counts_or_waits(course: Course, saying: Saying, found: Problems) -> bo
     if found.categories == (ProblemCategory.ACQUISITION,):
         counted = saying.leaves and any(node.kind is NodeKind.ACQUISITION for node in course.memory.label.values())
         return counted and not UNWILLING.search(saying.text)
-    if found.categories == (ProblemCategory.APPROVAL,) and NEXT_STEP.search(saying.words):
-        return True
+    if found.categories == (ProblemCategory.APPROVAL,) and (
+        NEXT_STEP.search(saying.words) or saying.status is Status.CONDITIONAL
+    ):
+        return True  # 施工许可容缺受理: what lacks is to come later
     if found.categories == (ProblemCategory.UTILITIES,):
         own = any(node.kind is NodeKind.UTILITIES for node in saying.target.nodes.values())
         return own and saying.status is Status.NOT_STARTED and not STUCK.search(saying.text)  # 那段还没动

@@ -14,10 +14,11 @@ def promise(subject: str) -> str:
     return f"{subject}容缺承诺"
 
 
-def promise_noted(project: str, due: date | None, today: date) -> str:
+def promise_noted(project: str, due: date | None, today: date, paper: str = "") -> str:
     """That a promise is kept in the ledger for a paper that is no node of the plan."""
     until = f"，{common.day(due, today)}前补齐" if due else "，请补一句几号前补齐"
-    return f"已登记：{project}，容缺（承诺）事项{until}。\n如有误请回“更正：…”。"
+    what = f"：{paper}" if paper else ""
+    return f"已登记：{project}，容缺（承诺）事项{what}{until}。\n如有误请回“更正：…”。"
 
 
 def kept(subject: str) -> str:
