@@ -6,7 +6,7 @@ from datetime import date
 from actions import bulletin, commitment, cycle, groups, issue, meeting, plan_change, roster
 from actions.bulletin import Picture
 from actions.bulletin_text import text_for
-from handlers import called, ledger, meetings, office_hours, office_life, project_life, ruled
+from handlers import called, ledger, meetings, office_hours, office_life, plan_edits, project_life, ruled
 from handlers.command import publish_weekly, take_back, times_of_turn, who_has_read
 from handlers.turn import Turn
 from language.carrying import loosely_named
@@ -79,7 +79,9 @@ def _read(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
     weeks = with_plain_weeks(text, turn.now, turn.week, turn.lexicon.registry.festivals)
     if given := project_life.given(turn, weeks):
         return given
-    return read_office_orders(weeks) or project_life.ordered(turn, weeks) or ledger.wanted_by(turn, text)
+    if (orders := read_office_orders(weeks)) or (orders := project_life.ordered(turn, weeks)):
+        return orders
+    return plan_edits.ordered(turn, text) or ledger.wanted_by(turn, text)
 
 
 async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[OfficeOrder, ...]:
@@ -410,6 +412,7 @@ ORDERS: Mapping[OfficeOrderName, Callable[[Turn, OfficeOrder], Awaitable[str]]] 
     OfficeOrderName.REMOVE_PROJECT: project_life.remove,
     OfficeOrderName.RESTORE_PROJECT: project_life.restore,
     OfficeOrderName.GIVE_PROJECT: project_life.give,
+    OfficeOrderName.EDIT_PLAN: plan_edits.obey,
     OfficeOrderName.SKIP_WEEK: office_life.skip_week,
     OfficeOrderName.KEEP_WEEK: office_life.keep_week,
     OfficeOrderName.BE_SILENT: office_life.be_silent,

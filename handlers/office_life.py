@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from actions import bulletin, cycle, reminder, roster, silence, withdrawal
+from handlers import plan_edits
 from handlers.command import last_due, take_back
 from handlers.turn import Turn
 from language.dates import Direction, find_dates
@@ -183,6 +184,9 @@ async def set_liaison(turn: Turn, order: OfficeOrder) -> str:
     units = _units_of(turn, old)
     followed = await Person.filter(id__in=list(names), role=Role.LIAISON.value, active=True).order_by("id")
     units = units or list(dict.fromkeys(each.unit_id for each in followed if each.unit_id))
+    projects = turn.lexicon.sure_projects(old) if not units or len(units) > 1 else []
+    if len(projects) == 1:
+        return await plan_edits.set_liaison(turn, projects[0], order.words)
     if len(units) != 1:
         raise Unfinished("是哪个单位的联络员")
     new = await _named(order.words, units[0])

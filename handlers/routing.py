@@ -34,6 +34,7 @@ from handlers import (
     onboarding,
     overheard,
     papers,
+    plan_edits,
     pointed,
     postponed,
     pressed,
@@ -192,6 +193,8 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         return passed_on
     if (given_up := await project_life.answer(turn, understood)) is not None:
         return given_up
+    if (planned := await plan_edits.answer(turn, understood)) is not None:
+        return planned
     if (charge := await charged.answer(turn, understood)) is not None:
         return charge
     if (word := await worded.answer(turn)) is not None:

@@ -70,6 +70,7 @@ class OfficeOrderName(StrEnum):
     SPARE_PROJECT = "spare_project"
     REMOVE_PROJECT = "remove_project"
     RESTORE_PROJECT = "restore_project"
+    EDIT_PLAN = "edit_plan"
 
 
 EDITS = frozenset(

@@ -73,6 +73,7 @@ MAY_ORDER: Mapping[str, frozenset[Role]] = {
     "end_silence": OFFICE,
     "set_liaison": OFFICE,
     "give_project": OFFICE,
+    "edit_plan": OFFICE,
 }
 """Orders beyond the contract's commands, by the values of `language.office_orders.OfficeOrderName`."""
 
