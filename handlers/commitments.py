@@ -158,9 +158,10 @@ async def _paper_got(turn: Turn) -> Commitment | None:
 
 async def _settled(turn: Turn, understood: Understanding, promise: Commitment) -> tuple[Reply, ...]:
     """What else is told is recorded, and the promise is kept."""
-    await _count(turn, promise)
     rest = _besides(understood)
     reports = await take_reports(turn, rest) if rest is not None else ()
+    if rest is None or all(each.project != promise.project_id for each in rest.reports):
+        await _count(turn, promise)
     await commitment.settle(promise, turn.message, turn.now)
     paper = paper_in(promise.words, list(names_around(promise.project_id, turn.lexicon)))
     said = wording.kept(f"{promise.subject}{paper}")
@@ -169,7 +170,7 @@ async def _settled(turn: Turn, understood: Understanding, promise: Commitment) -
 
 def _unplanned(turn: Turn, understood: Understanding) -> dict[str, str]:
     """The projects of which a paper that the plan does not know is let off for now, each with the words that say so."""
-    text = turn.message.text
+    text = turn.said
     if not makes_promise(text) or isinstance(understood, Query | Command):
         return {}
     planned = understood.reports if isinstance(understood, Reports) else ()
@@ -195,7 +196,8 @@ async def _of_papers(turn: Turn, understood: Understanding, papers: Mapping[str,
     for project, words in papers.items():
         due = promised_day(words, turn.now, turn.lexicon.registry.festivals)
         report = Report(project, words=words.strip(" ，,"))
-        await record_reports(Source(turn.message, turn.person, turn.now), [report], turn.office)
+        if not isinstance(understood, Reports) or all(each.project != project for each in understood.reports):
+            await record_reports(Source(turn.message, turn.person, turn.now), [report], turn.office)
         made = await commitment.of_paper(report, due, turn.person, turn.message, turn.now)
         paper = paper_in(words, list(names_around(project, turn.lexicon)))
         name = turn.lexicon.registry.projects[project].name

@@ -1,6 +1,7 @@
 """Orders that only the office gives: about its draft, this week's cycle, requests to move a date, names."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from actions import bulletin, commitment, cycle, groups, issue, meeting, plan_change, roster
@@ -11,6 +12,7 @@ from handlers.command import publish_weekly, take_back, times_of_turn, who_has_r
 from handlers.turn import Turn
 from language.carrying import loosely_named
 from language.dates import find_dates
+from language.ledger_orders import ONE_MORE
 from language.named_units import units_in
 from language.named_weeks import with_plain_weeks
 from language.office_orders import (
@@ -94,7 +96,7 @@ async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[Off
         if await _adds_decision(turn, order):
             return (OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=order.words, subject=MORE),)
         if order.subject == MORE and not await ledger.goes_on(turn):
-            return ()
+            return (replace(order, subject=""),) if ONE_MORE.match(turn.plain) else ()
         if order.perhaps_a_day and not await ledger.is_own(turn, order):
             return ()
     return orders

@@ -11,11 +11,15 @@ from language.office_orders import OfficeOrder
 from language.wording import office as wording
 from language.wording import overheard as overheard_wording
 from language.wording import reminder as reminder_wording
-from models.calendar import day_of, local
+from models.calendar import DAY, day_of, local
 from models.cycle import Times
+from models.mailbox import Outbox
 from models.people import Person, Unit
-from models.refusal import TooLate, Unfinished
+from models.refusal import NoCycle, TooLate, Unfinished
 from models.vocabulary import Role
+from models.weekly import cycle_times
+
+WEEKDAYS = "一二三四五"
 
 
 def _speaker(turn: Turn) -> Person:
@@ -25,16 +29,32 @@ def _speaker(turn: Turn) -> Person:
 
 async def move_cutoff(turn: Turn, order: OfficeOrder) -> str:
     """Another hour or day for this week's cut-off, of which the groups are told."""
-    times = await times_of_turn(turn)
+    times = await times_ahead(turn, order.item or 0)
     day, clock = _day(turn, times, order), _clock(order, times.cutoff)
     moved = await cycle.move_cutoff(times, clock, _speaker(turn), turn.now, day)
-    told = reminder_wording.cutoff_moved(moved, turn.today)
+    told = reminder_wording.cutoff_moved(moved, turn.today, times.week if order.item else None)
     key = f"cutoff/{clock:%H%M}" if day == day_of(times.cutoff) else f"cutoff/{moved:%m%d%H%M}"
     # Where the notice of the new day should have gone out already, this is the first word of that day.
-    at_new = await times_of_turn(turn)
+    at_new = await times_ahead(turn, order.item or 0)
     announced = day != day_of(times.cutoff) and at_new.notice <= turn.now
+    if order.item:  # the week's own notice tells of it; if this week's has gone, this is the word of the week before
+        announced = await Outbox.filter(key__startswith=f"notice/{times.week.previous}/").exists()
     all_told = await reminder.tell_groups(times, key, told, turn.office, turn.now, announced=announced)
-    return wording.cutoff_moved(moved, turn.today) + ("" if all_told else wording.group_is_full())
+    said = wording.cutoff_moved(moved, turn.today, times.week if order.item else None)
+    return said + ("" if all_told else wording.group_is_full())
+
+
+async def times_ahead(turn: Turn, ahead: int) -> Times:
+    """The cycle of the message's week, or of so many weeks after it; raises NoCycle."""
+    if not ahead:
+        return await times_of_turn(turn)
+    week = turn.week
+    for _ in range(ahead):
+        week = week.next
+    times = await cycle_times(week, turn.office.weekly, turn.office.calendar)
+    if times is None:
+        raise NoCycle
+    return times
 
 
 async def move_publication(turn: Turn, order: OfficeOrder) -> str:
@@ -59,6 +79,8 @@ def _day(turn: Turn, times: Times, order: OfficeOrder) -> date:
         return own
     found = [span.resolve(Direction.PLAN) for span in find_dates(order.words, turn.now, {})]
     day = next((each.last for each in found if each and each.last), None)
+    if (order.item or order.words[:1] == "周") and order.words[-1:] in WEEKDAYS:
+        day = times.week.monday + WEEKDAYS.index(order.words[-1]) * DAY
     if day is None or day < turn.today:
         raise TooLate
     if not times.week.monday <= day < times.week.next.monday or not turn.office.calendar.is_workday(day):

@@ -6,6 +6,7 @@ from datetime import date
 from actions import alert, cycle, dialogue, roster, to_office
 from handlers.turn import Turn
 from language.asking import asks, supposes
+from language.chatter import is_chatter
 from language.deferral import away, is_back, leaves_post, promised_until, speaks_for_unit
 from language.discretion import tells_of_petition
 from language.elsewhere import belongs_elsewhere
@@ -21,6 +22,7 @@ from language.requests import (
     sounds_like_order,
     tries_to_overrule,
 )
+from language.understanding import Utterance
 from language.wording import alert as alert_wording
 from language.wording import office as office_wording
 from language.wording import overheard as wording
@@ -29,7 +31,7 @@ from models.dialogue import open_question
 from models.mailbox import Reply
 from models.people import Person
 from models.permission import ABOVE
-from models.vocabulary import Role, Why
+from models.vocabulary import ChatKind, Role, Why
 from models.weekly import cycle_times
 
 logger = logging.getLogger(__name__)
@@ -58,7 +60,7 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
         return (Reply(wording.quieter()),)
     if turn.person is not None and turn.person.is_office:
         told = office_wording.ELSEWHERE.get(belongs_elsewhere(turn.plain))
-        if not told and not turn.chat.is_group and (sounds_like_order(turn.plain) or _asks(turn.plain)):
+        if not told and not turn.chat.is_group and (sounds_like_order(turn.plain) or _asks(turn.plain) or _says(turn)):
             told = office_wording.NOT_UNDERSTOOD
         return (Reply(told),) if told else ()
     if turn.person is not None and Role(turn.person.role) in ABOVE and not turn.chat.is_group and _wonders(turn):
@@ -86,6 +88,25 @@ WISHES = late(
     r"^(?:我|领导|区长|主任)?(?:们)?(?:就|也|还)?(?:想|要|需要)(?:知道|了解|问|看|听|查)|有没有|^(?:请|麻烦)?(?:帮我|给我)"
 )
 """我想知道…: what is wanted without a word of asking."""
+
+
+def done_elsewhere(turn: Turn) -> tuple[Reply, ...]:
+    """Where what the office wants is done, if it is nothing that is done in a chat."""
+    if turn.person is None or not turn.person.is_office:
+        return ()
+    told = office_wording.ELSEWHERE.get(belongs_elsewhere(turn.plain))
+    return (Reply(told),) if told else ()
+
+
+def _says(turn: Turn) -> bool:
+    """Whether more is said privately than a courtesy: what nobody understood is never left without a word."""
+    sender = turn.person.id if turn.person else None
+    said = Utterance(turn.plain, turn.now, ChatKind.SINGLE, sender)
+    return len(turn.plain) >= SHORTEST and not is_chatter(turn.plain, said, turn.lexicon)
+
+
+SHORTEST = 7
+"""Shorter words (知道了, 在忙) want no answer."""
 
 
 def _asks(text: str) -> bool:

@@ -3,12 +3,19 @@
 from datetime import date
 
 from actions import project_life, roster
+from handlers.answers.scope import scope_of
 from handlers.report import take_reports
 from handlers.turn import Turn
 from language.office_orders import OfficeOrder, OfficeOrderName
-from language.project_orders import gives_project, only_orders, read_project_order, says_given_up
+from language.project_orders import (
+    gives_project,
+    only_orders,
+    read_project_order,
+    says_finished_whole,
+    says_given_up,
+)
 from language.understand import understand
-from language.understanding import Ask, Query, Reports, Understanding, Utterance
+from language.understanding import Ask, Nothing, Query, Reports, Understanding, Utterance
 from language.wording import common
 from language.wording import office as office_wording
 from language.wording import project_life as wording
@@ -16,7 +23,7 @@ from models.calendar import day_of
 from models.mailbox import Reply
 from models.people import Person, Unit
 from models.project import Project
-from models.vocabulary import ChatKind, Role, Status
+from models.vocabulary import ChatKind, Role, Status, Topic
 
 
 def ordered(turn: Turn, text: str) -> tuple[OfficeOrder, ...]:
@@ -111,6 +118,8 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     person = turn.person
     if person is not None and isinstance(understood, Ask | Query | Reports) and (gone := await _out_of_plan(turn)):
         return (Reply(wording.out_of_plan(gone[0].name, common.day(gone[1], turn.today))),)
+    if person is not None and person.is_office and isinstance(understood, Reports | Nothing | Ask):
+        return await _finished(turn, person, understood)
     if person is None or Role(person.role) not in (Role.LIAISON, Role.OWNER) or person.unit_id is None:
         return None
     spans = [(each.start, each.end) for each in turn.lexicon.projects(turn.plain, person.id)]
@@ -125,3 +134,19 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     await project_life.tell_given_up(projects, unit.name, turn.said, turn.message, turn.now)
     taken = await take_reports(turn, understood) if isinstance(understood, Reports) else ()
     return (*taken, Reply(wording.given_up_passed_on(), private=True))
+
+
+async def _finished(turn: Turn, person: Person, understood: Understanding) -> tuple[Reply, ...] | None:
+    """停车楼已移交投用，这个项目办结了, from the office: what is told is recorded, and what is still open is named."""
+    named = turn.lexicon.sure_projects(turn.plain, person.id)
+    spans = [(each.start, each.end) for each in turn.lexicon.projects(turn.plain, person.id)]
+    if len(named) != 1 or not says_finished_whole(turn.plain, spans):
+        return None
+    taken = await take_reports(turn, understood) if isinstance(understood, Reports) else ()
+    standing = (await scope_of(turn, Query(Topic.STATUS, projects=(named[0],)))).found.get(named[0])
+    if standing is None:
+        return taken or None
+    nodes = [(node.name, node.planned) for node in standing.open_nodes()]
+    name = turn.lexicon.registry.projects[named[0]].name
+    told = wording.still_open(name, nodes, turn.today)
+    return (Reply("\n".join([*(reply.text for reply in taken), told])),)

@@ -14,6 +14,7 @@ from handlers import (
     ask,
     asked_beside,
     asked_matter,
+    both,
     called,
     charged,
     command,
@@ -69,6 +70,7 @@ from language.names import Lexicon
 from language.particulars import asks_for_all
 from language.query_filters import colors_in
 from language.requests import asks_for_restricted, marks_internal, tries_to_overrule
+from language.settling import asks_closing, says_finished
 from language.slips import denies
 from language.understand import understand
 from language.understanding import (
@@ -121,13 +123,17 @@ async def handle(message: Inbox, settings: Office, lexicon: Lexicon, now: dateti
     utterance = await _utterance(turn)
     orders = () if onboarding.brings_key(message) else office.orders_of(turn, utterance.text)
     orders = await office.without_days(turn, orders) or await office.verdict_of(turn)
-    nothing = orders or onboarding.brings_key(message) or tries_to_overrule(utterance.text)
+    each_part = [] if onboarding.brings_key(message) else await both.parts(turn, orders)
+    nothing = orders or each_part or onboarding.brings_key(message) or tries_to_overrule(utterance.text)
     understood = Nothing() if nothing else understand(utterance, lexicon)
     await asyncio.sleep(0)  # reading takes milliseconds: whoever waits for an acknowledgement has a turn
     pictures: tuple[Picture, ...] = ()
     try:
         turn = await pressed.with_letter(turn)
-        if orders:
+        drawn = [await _drawn(part) for part in each_part]
+        if each_part:
+            orders = ()
+        elif orders:
             office.check(turn, orders)
             pictures = await office.draw_for(turn, orders)
         elif isinstance(understood, Command):
@@ -141,8 +147,13 @@ async def handle(message: Inbox, settings: Office, lexicon: Lexicon, now: dateti
                     await _put_stranger(turn, now)
                 else:
                     passed_on = await danger.look_out(turn)
-                    answer = office.obey(turn, orders, pictures) if orders else _answer(turn, understood, pictures)
-                    replies = await answer
+                    if each_part:
+                        done = [await _each(part, drawn[at]) for at, part in enumerate(each_part)]
+                        replies: Sequence[Reply] = both.in_one([reply for one in done for reply in one])
+                    elif orders:
+                        replies = await office.obey(turn, orders, pictures)
+                    else:
+                        replies = await _answer(turn, understood, pictures)
                     await _put(turn, danger.with_word(replies) if passed_on else replies, now)
     except Refusal as refusal:
         logger.info("message %s was refused: %r", message.id, refusal)
@@ -150,7 +161,24 @@ async def handle(message: Inbox, settings: Office, lexicon: Lexicon, now: dateti
             if await claim(message, now):
                 await onboarding.forget_key(message)
                 await _put(turn, (Reply(refused.words(refusal)),), now)
-    return Handled(letters, bool(orders) or isinstance(understood, Command))
+    return Handled(letters, bool(orders or each_part) or isinstance(understood, Command))
+
+
+async def _drawn(part: both.Part) -> tuple[Picture, ...]:
+    """What one of several things that are wanted needs drawn; it is refused before anything is done."""
+    if part.orders:
+        office.check(part.turn, part.orders)
+        return await office.draw_for(part.turn, part.orders)
+    if isinstance(part.understood, Command):
+        return await command.draw_for(part.turn, part.understood)
+    return await query.draw_for(part.turn, part.understood) if isinstance(part.understood, Query) else ()
+
+
+async def _each(part: both.Part, pictures: tuple[Picture, ...]) -> Sequence[Reply]:
+    """What becomes of one of several things that are wanted."""
+    if part.orders:
+        return await office.obey(part.turn, part.orders, pictures)
+    return await _answer(part.turn, part.understood, pictures) or both.not_done(part)
 
 
 @asynccontextmanager
@@ -235,7 +263,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
         case Command():
             return await command.obey(turn, understood, pictures)
         case Ask():
-            if told := await overheard.about_themselves(turn):
+            if told := await overheard.about_themselves(turn) or overheard.done_elsewhere(turn):
                 return told
             return lengthy.with_word(turn, await ask.ask_back(turn, understood))
         case Nothing():
@@ -275,6 +303,8 @@ def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
     if isinstance(understood, Nothing) and addresses_somebody(turn.said, turn.lexicon):
         return understood  # @卞玉 二期的事跟祁科说过没: a colleague is asked
     words = turn.plain
+    if asks_closing(words) and says_finished(words) and not isinstance(understood, Query):
+        return understood  # 手续办完了，可以销了吧 is wanted, not asked
     if (read := read_ledger_question(words, turn.lexicon)) is not None:
         return read
     of_cycle = turn.person is not None and not isinstance(understood, Reports)

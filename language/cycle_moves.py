@@ -1,6 +1,6 @@
 """The office moves this week's cut-off, to another hour or day or by so much, or the hour of its bulletin."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from language.clock_words import find_clock
@@ -16,8 +16,12 @@ _MOVES = late(
 _EARLIER = late(r"提前|提早|往前|向前|早(?=一?[点些]|半|[一两二三\d])")
 _CUTOFF = late(
     r"截(?:止|稿)(?![到至]?(?:目前|今|昨|现在|\d{1,2}[月日号]))|(?:报送|上报|填报|收报|交报)(?:时间|期限|时限)"
-    r"|周报[^，。；]{0,12}(?:[收交报](?!告|批|建|审)|截)|[收交](?:周报|上来)|把?周报[^，。；]{0,4}(?:收|交)"
+    r"|周报[^，。；]{0,12}(?:[收交报](?!告|批|建|审)|截)|[收交](?:周报|上来)|把?周报[^，。；]{0,4}(?:收|交)|周报(?:报送|时间)?(?=[^，。；发看审]{0,8}(?:提前|推迟|延[到至后期]|顺延|挪|改[到在]|调[到在]|放到|往[前后]|还是|改回|恢复))"
 )
+_BACK = late(
+    r"周报(?:时间)?(?:就|都)?(?:还是|仍(?:然|旧)?|改回|恢复(?:到|为)?|照旧)(?:在|是|到|定在)?(?=本?周[一二三四五])"
+)
+_AHEAD = late(r"下(?P<two>下)?一?个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 _SENDING = late(r"(?<!收)发(?!改|展|现|生|包|电|票|言|热)|推送|推出|公布|印发|发布|出(?:来|去)?(?=[，。的吧]|$)")
 _OF_BULLETIN = late(r"周报|简报|通报|三色图|周汇总")
 _OF_SOME = late(r"给(?:他|她|它)们|[局委镇乡]那[边家]|这[一几两]家|单独|个别")
@@ -39,15 +43,22 @@ class Moved:
     clock: time | None = None
     day: str = ""
     minutes: int = 0
+    ahead: int = 0
+    """Of the cycle so many weeks after this one (下周周报提前到周三)."""
 
 
 def cutoff_moved(said: str) -> Moved | None:
     """To when the cut-off is moved (周报提前到周四下班前收, 截止统一往后挪一个钟头); None where it is not."""
-    if len(said) > MOST or not _CUTOFF.search(said) or not _MOVES.search(said) or ASKING.search(said):
+    if len(said) > MOST or not _CUTOFF.search(said) or ASKING.search(said):
         return None
-    if _OF_SOME.search(said):
+    if back := _BACK.search(said):
+        return Moved(find_clock(said[back.end() :]), said[back.end() :].removeprefix("本")[:2])
+    if _OF_SOME.search(said) or not _MOVES.search(said):
         return None  # 给他们宽限到两点 is for one unit, and no other hour for all
-    return _moved(said)
+    moved, verb = _moved(said), _MOVES.search(said)
+    before = said[: verb.start()] if verb else ""
+    ahead = list(_AHEAD.finditer(before[-12:]))
+    return replace(moved, ahead=2 if ahead[-1]["two"] else 1) if moved and ahead else moved
 
 
 def publication_moved(said: str) -> Moved | None:

@@ -11,8 +11,8 @@ from language.numerals import small_number
 FIGURE = r"[0-9一二三四五六七八九十百]{1,4}"
 MEETING = r"(?:专题会|例会|调度会|专班会|推进会|协调会|联席会|现场会|办公会|常务会|碰头会|会)(?:议)?"
 _BY_MEETING = (
-    rf"第\s*(?P<meeting>{FIGURE})\s*次(?:[^，。；：:第\s]{{0,10}}?{MEETING})?(?:议定)?(?:的)?(?:事项)?"
-    rf"\s*第\s*(?P<item>{FIGURE})\s*[项条件]"
+    rf"第\s*(?P<meeting>{FIGURE})\s*[次期](?:[^，。；：:第\s]{{0,10}}?{MEETING})?(?:会议)?(?:纪要)?(?:上|里|中)?(?:议定|定下?)?(?:的)?(?:事项)?"
+    rf"\s*[，,]?\s*第\s*(?P<item>{FIGURE})\s*[项条件款]"
 )
 _BY_NUMBER = r"(?<![\d-])(?P<of>\d{1,3})-(?P<nr>\d{1,2})(?![\d-])"
 REFERENCE = re.compile(rf"(?:议定事项)?\s*(?:{_BY_MEETING}|{_BY_NUMBER})")
@@ -61,7 +61,7 @@ CLOSE = re.compile(
     rf"^(?:同意)?\s*(?:{REFERENCE.pattern})\s*号?[，,\s]*(?:同意|可以|准予|予以)?\s*销号(?P<words>.*)$", re.DOTALL
 )
 CLOSE_FIRST = re.compile(rf"^(?:同意)?销号\s*(?:{REFERENCE.pattern})(?P<words>.*)$", re.DOTALL)
-RETURN = re.compile(rf"^(?:{REFERENCE.pattern})\s*号?[，,\s]*(?:不同意销号|退回)(?P<words>.*)$", re.DOTALL)
+RETURN = re.compile(rf"^(?:{REFERENCE.pattern})\s*号?[，,\s]*(?:不同意销号|退回)去?(?P<words>.*)$", re.DOTALL)
 RETURN_FIRST = re.compile(rf"^(?:退回|不同意销号)\s*(?:{REFERENCE.pattern})(?P<words>.*)$", re.DOTALL)
 APPLY = re.compile(rf"^{_POLITE}申请销号[:：，,\s]*(?:{REFERENCE.pattern})(?P<words>.*)$", re.DOTALL)
 APPLY_AFTER = re.compile(

@@ -97,7 +97,7 @@ class OfficeOrder:
     words: str = ""
     clock: time | None = None
     item: int | None = None
-    """Of a meeting's decision: `number` is the meeting's, this its own."""
+    """Of a meeting's decision: `number` is the meeting's, this its own; of a cut-off: how many weeks ahead."""
     subject: str = ""
     """What a request is about, where it was named and not numbered."""
     told: bool = False
@@ -126,11 +126,11 @@ ENDED = (OfficeOrderName.REPLACE, OfficeOrderName.ADD)
 def read_office_orders(text: str) -> tuple[OfficeOrder, ...]:
     """The orders of a message, in order; none unless every part of it is one: half an order is none."""
     said = words.MISSPOKEN.sub("", normalize(text).strip().rstrip("。.!！"), count=1)
-    if minutes := minutes_in(said):
-        return (OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=minutes, told=True),)
     whole = _one(said)
     if whole is not None:
         return tuple(each for each in (_ended(whole),) if each)
+    if minutes := minutes_in(said):
+        return (OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=minutes, told=True),)
     parts = [part.strip() for part in re.split(r"[,，;；。\n]", said) if part.strip()]
     orders = [_ended(_one(part)) for part in parts] if 1 < len(parts) <= 5 else []
     if any(orders) and not all(orders):
@@ -326,7 +326,8 @@ def _place(said: str) -> int | None:
 
 
 def _moved(name: OfficeOrderName, moved: cycle_moves.Moved, told: bool = False) -> OfficeOrder:
-    return OfficeOrder(name, moved.minutes or None, moved.day, moved.clock, subject=LOOSELY, told=told)
+    ahead = moved.ahead or None
+    return OfficeOrder(name, moved.minutes or None, moved.day, moved.clock, ahead, subject=LOOSELY, told=told)
 
 
 def _about_cycle(said: str) -> OfficeOrder | None:

@@ -46,7 +46,10 @@ _ASKS = late(
     r"[?？]|吗[。]?$|没有?[。]?$|是不是|要不要|能不能|可不可以|是否|谁|哪|几[个号项]|什么|怎么|为啥|为什么|多少|呢[。]?$"
 )
 _ONE = r"(?:上|了|入|设|进去?)?(?:[一二两三四五1-5]?[个项条处]|一)?(?:新的?|关键|重要)?"
-_ADD = r"(?:再|另外?|还要?|也)*(?:新?增加|新增|增设|增列|追加|添加|添|加|增|补充|补|设|列|插)(?!强|快|固|大|紧|班|工(?!程)|高|热|压|密|装|备|计|施|立|车|偿|助|贴|办|齐|交|签|容|油|药|完)"
+_ADD = (
+    r"(?:再|另外?|还要?|也)*(?:新?增加|新增|增设|增列|追加|添加|添|加|增|补充|补|设|列|插)"
+    r"(?!强|快|固|大|紧|班|工(?!程)|高|热|压|密|装|备|计|施|立|车|偿|助|贴|办|齐|交|签|容|油|药|完)"
+)
 _NODE = r"(?:计划|时间|关键|控制性?|里程碑)*(?:节点|里程碑)"
 _ADDS_NODE = late(
     rf"(?:把|将)?(?P<before>[^，。；;：:\n]{{0,20}}?){_ADD}{_ONE}(?:的)?(?P<name>[^，。；;：:\n]{{0,24}}?)(?:的|这个|这一|作为|为|当)*{_NODE}(?P<rest>[\s\S]*)$"
@@ -227,7 +230,7 @@ def _node_in(words: str, project: str, lexicon: Lexicon) -> NodeEntry | None:
 
 
 def _likest(words: str, nodes: Sequence[NodeEntry]) -> list[NodeEntry]:
-    """The nodes that share the longest run with some words, where that is most of a name (征拆节点 of 征地拆迁完成 is not)."""
+    """The nodes that share the longest run with some words, where that is most of a name."""
     runs = {
         node.id: SequenceMatcher(None, words, node.name, autojunk=False).find_longest_match().size for node in nodes
     }

@@ -119,3 +119,17 @@ def gives_project(text: str, names: Sequence[tuple[int, int]], people: Sequence[
         if found and found.start() <= begin < found.end():
             return place
     return None
+
+
+_WHOLE_FINISHED = late(
+    r"(?:(?:这个|该|本|整个)?(?:项目|工程)|整体|全部)(?:已经?|都|就|也|可以|算|正式|全部|整体)*(?:办结|完结|收官|销项|了结|结了|完工|完成|算完)(?:了|吧)*(?=$|[，,。；;！])"
+)
+_BARE_FINISHED = late(r"^[\s，,]*(?:项目|工程)?(?:已经?|正式|可以|全部|整体|都)*(?:办结|完结|收官|了结)(?:了|吧)*$")
+
+
+def says_finished_whole(text: str, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether the office says that a whole project is finished (停车楼已移交投用，这个项目办结了)."""
+    if len(text) > LONGEST_ORDER or _NO_ORDER.search(_blanked(text, names)):
+        return False
+    bare = any(begin <= 3 and _BARE_FINISHED.match(text[end:]) for begin, end in names)
+    return bare or _WHOLE_FINISHED.search(text) is not None

@@ -33,9 +33,10 @@ def held(week: str) -> str:
     return f"{Week.parse(week).label}周报已暂缓，回“发布”再发。"
 
 
-def cutoff_moved(cutoff: datetime, today: date) -> str:
-    """The new cut-off."""
-    return f"本周截止时间改为{common.day_with_weekday(day_of(cutoff), today)}{common.clock(cutoff)}。"
+def cutoff_moved(cutoff: datetime, today: date, ahead: Week | None = None) -> str:
+    """The new cut-off, of this week or of one ahead."""
+    which = f"{ahead.label}周报" if ahead else "本周"
+    return f"{which}截止时间改为{common.day_with_weekday(day_of(cutoff), today)}{common.clock(cutoff)}。"
 
 
 def publication_moved(week: Week, publish: datetime, cutoff: datetime, today: date) -> str:
@@ -131,6 +132,11 @@ NOT_UNDERSTOOD = (
 )
 
 
+def half_not_understood(words: str) -> str:
+    """That one part of a message was not understood, beside another that was."""
+    return f"“{words}”这一句没有听懂，没有执行，请换个说法单独再发。"
+
+
 def change_requested(number: int, subject: str, old: date, new: date, unit: str, today: date) -> str:
     """A liaison asks to move a planned date."""
     return (
@@ -165,6 +171,13 @@ ELSEWHERE = {
     "rules": "三色口径在设置文件的 yellow_months、red_months 里改，改前的口径和已发布的各期不受影响。",
     "maintenance": "停机维护不需要登记：恢复后不补发过时的提醒，错过了什么会先告诉您。",
     "monthly": "机器人只出周报，不出月报。写月报要的数可以问，例如“6月底的三色图”“6月份投资完成多少”。",
+    "published": (
+        "已经发布的周报不能直接改字。请写明是哪一句、应改成什么：可回“撤回上周的周报”后重新出一份，"
+        "或由报送单位回“更正：…”，更正会在群里补一行。草稿还没发布时，可回“第2段删掉”“把某项目那句删掉”。"
+    ),
+    "weekly": "每周的截止日和钟点在设置文件的 [weekly] 里改，改后每周照此；只改某一周的，可回“下周周报提前到周三”。",
+    "nudging": "长期不催某家单位要改名册：该单位不再承担项目和节点就不会催。只是本周不催，可回“本周不用催某局”。",
+    "invitation": "会议通知由办公室正式发出，这里只记时间、地点和议题，会前一天提醒；参会范围和材料要求请写在通知里。",
     "notice": "周报提示会在截止日前一个工作日按时自动发到群里。",
 }
 """What is not done in a chat, and where it is done."""

@@ -15,7 +15,8 @@ def node_added(project: str, node: str, planned: date, unit: str, today: date) -
 def node_known(project: str, node: str, planned: date | None, today: date) -> str:
     """That there is such a node."""
     when = f"，计划{common.day(planned, today)}" if planned else ""
-    return f"{project}已有“{node}”节点{when}，没有重复新增。要调整日期请写明依据的会议，如“某月某日调度会同意改到某月某日”。"
+    ground = "要调整日期请写明依据的会议，如“某月某日调度会同意改到某月某日”。"
+    return f"{project}已有“{node}”节点{when}，没有重复新增。{ground}"
 
 
 def node_renamed(project: str, old: str, new: str) -> str:
@@ -30,7 +31,8 @@ def node_given(project: str, node: str, unit: str) -> str:
 
 def node_dropped(project: str, node: str) -> str:
     """That a node is no more in the plan."""
-    return f"已取消节点：{project}，{node}，不再提醒，也不计入三色；已报的情况保留。如有误请重新说“{project}加节点{node}，某月某日”。"
+    back = f"如有误请重新说“{project}加节点{node}，某月某日”。"
+    return f"已取消节点：{project}，{node}，不再提醒，也不计入三色；已报的情况保留。{back}"
 
 
 def project_added(name: str, unit: str, support: Sequence[str], liaison: str, number: int) -> str:
@@ -62,7 +64,8 @@ def liaison_given(project: str, old: str, new: str) -> str:
 def liaison_unknown(name: str, project: str, old: str) -> str:
     """That a new liaison is not in the roster, and who it is until then."""
     stays = f"{project}仍由{old}联络" if old else f"{project}的联络员没有改动"
-    return f"名册里没有“{name}”，{stays}。请先在网页“导入计划”里把{name}及其单位加进名册，再回“{project}联络员换成{name}”。"
+    told = f"名册里没有“{name}”，{stays}。"
+    return told + f"请先在网页“导入计划”里把{name}及其单位加进名册，再回“{project}联络员换成{name}”。"
 
 
 def wanted(unit: str, person: str, words: str) -> str:

@@ -1,5 +1,10 @@
 """What is said when a project is reported on no more, leaves the plan, or is taken up again."""
 
+from collections.abc import Sequence
+from datetime import date
+
+from language.wording import common
+
 
 def spared(project: str) -> str:
     """That nobody is asked about a project for now."""
@@ -40,3 +45,15 @@ def out_of_plan(project: str, day: str) -> str:
 def given(project: str, old: str, new: str) -> str:
     """Who reports on a project from now on."""
     return f"已记下：{project}今天起由{new}{f'接替{old}' if old else ''}报送，清单和提醒发给{new}。"
+
+
+def still_open(project: str, nodes: Sequence[tuple[str, date | None]], today: date) -> str:
+    """To the office, which calls a project finished: what of it is not told done, and what can be ordered."""
+    if not nodes:
+        return f"{project}的计划节点已全部办结，今后不再催报。"
+    told = "、".join(f"{name}（计划{common.day(day, today)}）" if day else name for name, day in nodes[:4])
+    more = f"等{len(nodes)}个" if len(nodes) > 4 else f"{len(nodes)}个"
+    return (
+        f"{project}还有{more}节点没有办结记录：{told}。确已办结的请回节点和办结日期；"
+        f"整个项目不再跟踪的，回“{project}移出台账”。"
+    )

@@ -80,9 +80,10 @@ def kept_now(week: Week, cutoff: datetime, today: date) -> str:
     )
 
 
-def cutoff_moved(cutoff: datetime, today: date) -> str:
-    """To the groups, which have had the notice: this week's cut-off is another."""
-    return f"【周报提示】本周截止时间改为{common.day_with_weekday(day_of(cutoff), today)}{common.clock(cutoff)}。"
+def cutoff_moved(cutoff: datetime, today: date, ahead: Week | None = None) -> str:
+    """To the groups, which have had the notice: this week's cut-off, or that of one ahead, is another."""
+    which = f"{ahead.label}周报" if ahead else "本周"
+    return f"【周报提示】{which}截止时间改为{common.day_with_weekday(day_of(cutoff), today)}{common.clock(cutoff)}。"
 
 
 def _friday(week: Week, said_in: Week) -> str:
