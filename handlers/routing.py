@@ -47,6 +47,7 @@ from handlers import (
     ruled,
     settled,
     several,
+    shifted,
     slips,
     them,
     told_alone,
@@ -120,6 +121,10 @@ async def handle(message: Inbox, settings: Office, lexicon: Lexicon, now: dateti
     message.text = await relayed.fresh_words(message)
     turn = excepted.left_out(await in_order.named(await _turn(message, settings, lexicon)))
     turn = await grounded.completed(await them.named(misheard.put_right(turn)))
+    try:
+        turn = await shifted.named(turn)
+    except Refusal as refusal:
+        return Handled(await _refuse(turn, message, refusal, now))
     utterance = await _utterance(turn)
     orders = () if onboarding.brings_key(message) else office.orders_of(turn, utterance.text)
     orders = await office.without_days(turn, orders) or await office.verdict_of(turn)
@@ -156,12 +161,18 @@ async def handle(message: Inbox, settings: Office, lexicon: Lexicon, now: dateti
                         replies = await _answer(turn, understood, pictures)
                     await _put(turn, danger.with_word(replies) if passed_on else replies, now)
     except Refusal as refusal:
-        logger.info("message %s was refused: %r", message.id, refusal)
-        async with _transaction() as letters:
-            if await claim(message, now):
-                await onboarding.forget_key(message)
-                await _put(turn, (Reply(refused.words(refusal)),), now)
+        letters = await _refuse(turn, message, refusal, now)
     return Handled(letters, bool(orders or each_part) or isinstance(understood, Command))
+
+
+async def _refuse(turn: Turn, message: Inbox, refusal: Refusal, now: datetime) -> list[Outbox]:
+    """Tell why something cannot be done."""
+    logger.info("message %s was refused: %r", message.id, refusal)
+    async with _transaction() as letters:
+        if await claim(message, now):
+            await onboarding.forget_key(message)
+            await _put(turn, (Reply(refused.words(refusal)),), now)
+    return letters
 
 
 async def _drawn(part: both.Part) -> tuple[Picture, ...]:
@@ -303,8 +314,8 @@ def _about_ledgers(turn: Turn, understood: Understanding) -> Understanding:
     if isinstance(understood, Nothing) and addresses_somebody(turn.said, turn.lexicon):
         return understood  # @卞玉 二期的事跟祁科说过没: a colleague is asked
     words = turn.plain
-    if asks_closing(words) and says_finished(words) and not isinstance(understood, Query):
-        return understood  # 手续办完了，可以销了吧 is wanted, not asked
+    if asks_closing(words) and says_finished(words):  # 手续办完了，可以销了吧 is wanted, not asked
+        return Nothing() if isinstance(understood, Query) else understood
     if (read := read_ledger_question(words, turn.lexicon)) is not None:
         return read
     of_cycle = turn.person is not None and not isinstance(understood, Reports)

@@ -1,5 +1,6 @@
 """The office's, or a leader's, word on a day in the ledgers: 最多给到20号, 不行，还是4月10号, 延期不批，按原来的办."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from actions import later, meeting, plan_change
@@ -7,10 +8,10 @@ from actions.to_office import tell_office
 from handlers import shown
 from handlers.meant import decisions_meant, projects_named
 from handlers.turn import Turn
-from language.ledger_words import stays_open
+from language.ledger_words import points_at_matter, stays_open
 from language.numerals import small_number
 from language.office_orders import read_verdict
-from language.rulings import Ruling, behind_ordinal, ordinal_in, read_ruling
+from language.rulings import Ruling, behind_ordinal, ordinal_in, read_ruling, speaks_of_delay
 from language.settling import asks_closing, looked_into, numbers_in, says_finished
 from language.wording import common
 from language.wording import ledger as wording
@@ -130,6 +131,8 @@ async def _meant(turn: Turn, person: Person, ruling: Ruling) -> Decision | PlanC
         each for each in await later.waiting() if person.is_office or each.decision.meeting.kind == meeting.ASSIGNED
     ]
     requests = await plan_change.waiting() if person.is_office and ruling.denies else []
+    if ruling.day is not None and ruling.sets and (unasked := await _unasked(turn, person, asked)):
+        return unasked
     if not asked and not requests:
         return None
     spoken = decisions_meant(turn, [each.decision for each in asked])
@@ -149,6 +152,22 @@ async def _meant(turn: Turn, person: Person, ruling: Ruling) -> Decision | PlanC
     if ruling.day is None and not ruling.denies and turn.chat.is_group:
         return None  # 同意 in a group may as well be said to somebody there
     return both[0][0] if len(both) == 1 else None
+
+
+async def _unasked(turn: Turn, person: Person, asked: Sequence[later.Asked]) -> Decision | None:
+    """再给他们宽限一周: the one open decision of which the words speak, though nobody has asked for another day."""
+    if not speaks_of_delay(turn.plain):
+        return None
+    if person.is_office:
+        rows = await Decision.exclude(state=CLOSED).order_by("id").prefetch_related("meeting")
+        if turn.lexicon.sure_projects(turn.plain) and not points_at_matter(turn.plain):
+            return None  # of a plan that is named another reader tells
+    else:
+        rows = [each for each in await meeting.ordered_by(person) if each.state != CLOSED]
+    waiting = {each.decision.id for each in asked}
+    units = {span.candidates[0] for span in turn.lexicon.units(turn.plain) if len(span.candidates) == 1}
+    meant = decisions_meant(turn, rows) or [each for each in rows if each.unit_id in units]
+    return meant[0] if len(meant) == 1 and meant[0].id not in waiting else None
 
 
 async def _nth(turn: Turn, person: Person) -> Decision | None:

@@ -21,6 +21,10 @@ _CUTOFF = late(
 _BACK = late(
     r"周报(?:时间)?(?:就|都)?(?:还是|仍(?:然|旧)?|改回|恢复(?:到|为)?|照旧)(?:在|是|到|定在)?(?=本?周[一二三四五])"
 )
+_WEEKS_REPORT = late(
+    r"下一?个?(?:周|星期|礼拜)(?:的)?(?:周报)?[^，。；;]{0,10}?(?:提前|推迟|延[到至后]|改[到在]|挪到|周[一二三四五])[^，。；;]{0,14}?(?:[收交](?:周报|上?来|齐)?|报)(?:吧|了)?(?=$|[，,。；;])"
+)
+"""下周因为端午提前到周三上午十点收."""
 _AHEAD = late(r"下(?P<two>下)?一?个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 _SENDING = late(r"(?<!收)发(?!改|展|现|生|包|电|票|言|热)|推送|推出|公布|印发|发布|出(?:来|去)?(?=[，。的吧]|$)")
 _OF_BULLETIN = late(r"周报|简报|通报|三色图|周汇总")
@@ -49,15 +53,15 @@ class Moved:
 
 def cutoff_moved(said: str) -> Moved | None:
     """To when the cut-off is moved (周报提前到周四下班前收, 截止统一往后挪一个钟头); None where it is not."""
-    if len(said) > MOST or not _CUTOFF.search(said) or ASKING.search(said):
+    if len(said) > MOST or not (_CUTOFF.search(said) or _WEEKS_REPORT.search(said)) or ASKING.search(said):
         return None
     if back := _BACK.search(said):
         return Moved(find_clock(said[back.end() :]), said[back.end() :].removeprefix("本")[:2])
-    if _OF_SOME.search(said) or not _MOVES.search(said):
+    verb = _MOVES.search(said) or (_WEEKS_REPORT.search(said) and _DAYS.search(said))
+    if _OF_SOME.search(said) or not verb:
         return None  # 给他们宽限到两点 is for one unit, and no other hour for all
-    moved, verb = _moved(said), _MOVES.search(said)
-    before = said[: verb.start()] if verb else ""
-    ahead = list(_AHEAD.finditer(before[-12:]))
+    moved = _moved(said)
+    ahead = list(_AHEAD.finditer(said[: verb.start()][-14:]))
     return replace(moved, ahead=2 if ahead[-1]["two"] else 1) if moved and ahead else moved
 
 

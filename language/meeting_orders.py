@@ -23,6 +23,7 @@ _HEAD = r"(?:^|[，,。；;])(?:(?!按|经|根据|依据|节点|计划|许可|�
 """Before a meeting that something else rests on (按9月10日调度会) it is no meeting that is moved."""
 _MOVED = late(
     rf"{_HEAD}{_SOME_MEETING}{_BETWEEN}(?:时间)?(?:改|挪|推|延|提|调|换|变|移|顺延|推迟|延后|延期|提前|调整|变更|往[后前][推挪延])(?:到|至|在|成|为|定)"
+    rf"|{_HEAD}{_SOME_MEETING}(?:时间)?改(?=[本下这]?周[一二三四五]|\d|[明后]天|[上下]午)"
     rf"|{_HEAD}{_SOME_MEETING}{_BETWEEN}(?:提前|推迟|延后|顺延|往[后前][推挪延])(?:半天|[一两二三\d]+(?:个?小时|天))?[，,](?=[^，。]{{0,2}}(?:\d|周|[明后]天|[上下]午|[本上下]周))"
 )
 _CALLED_OFF = late(

@@ -282,7 +282,8 @@ def _holds(said: str) -> bool:
 
 def _of_cutoff(said: str) -> bool:
     """这周报送截止推迟到下午四点: it is not the draft that waits."""
-    return "截止" in said and (find_clock(said) is not None or cycle_moves.cutoff_moved(said) is not None)
+    moved = cycle_moves.cutoff_moved(said)
+    return ("截止" in said and (find_clock(said) is not None or moved is not None)) or bool(moved and moved.day)
 
 
 def _taking_back(found: re.Match[str]) -> OfficeOrder | None:

@@ -276,3 +276,8 @@ _WHO_MAY = late(
 def asks_who_may(text: str) -> bool:
     """Whether somebody asks who changes the plan (谁能改计划)."""
     return len(text) <= 40 and _WHO_MAY.search(text) is not None
+
+
+def node_meant(text: str, project: str, lexicon: Lexicon) -> NodeEntry | None:
+    """The one node of a project that is named in some words."""
+    return _node_in(text, project, lexicon)

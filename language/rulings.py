@@ -90,3 +90,11 @@ _BY = late(r"前|之前|以前|内|为止|到期|务必|必须|限|最[迟晚]|�
 def sets_day(text: str) -> bool:
     """Whether a day is named by which something is to be done (3月25日前办完)."""
     return any(_UNTIL.search(part) and _BY.search(part) for part in re.split(r"[，,。；;\n]", text[:120]))
+
+
+_DELAY = late(r"推迟到|提前到|宽限|放宽|延[到至期]|顺延|展期|往后|缓到|给到|再给|期限|时限")
+
+
+def speaks_of_delay(text: str) -> bool:
+    """Whether a day is given in place of another (宽限到27号, 时间放宽到7月5日)."""
+    return _DELAY.search(text) is not None
