@@ -138,6 +138,16 @@ async def put_off(promise: Commitment, due: date, person: Person, message: Inbox
         await Outbox.put(f"promise/{promise.id}/put_off/{message.id}/{each.id}", reply, now, person=each)
 
 
+async def refuse_later(promise: Commitment, person: Person, message: Inbox, now: datetime) -> None:
+    """The office does not consent to a later day; who asked for it hears of it."""
+    await promise.fetch_related("project", "node", "unit")
+    last = await Change.filter(key=f"promise/{promise.id}").order_by("-id").prefetch_related("person").first()
+    if last is None or last.person is None or last.person.id == person.id:
+        return
+    reply = Reply(wording.later_refused(promise.subject, promise.due_on, day_of(now)), why=Why.COMMITMENT)
+    await Outbox.put(f"promise/{promise.id}/refused/{message.id}", reply, now, person=last.person)
+
+
 async def without_day(person: Person, now: datetime, office: Office) -> Commitment | None:
     """The promise that somebody has told of just now, and for which no day was named."""
     since = utc(now - timedelta(minutes=office.policy.question_minutes))

@@ -12,6 +12,7 @@ from handlers.report import take_reports
 from handlers.slips import SLIPS_WITHIN
 from handlers.turn import Turn
 from language.dates import find_dates
+from language.plan_verdicts import refuses_date
 from language.promises import (
     cannot_keep,
     gets_paper,
@@ -28,6 +29,7 @@ from language.promises import (
     puts_off,
     same_paper,
     speaks_of_lack,
+    speaks_of_promise,
 )
 from language.same_matter import names_around
 from language.slips import corrects
@@ -68,7 +70,8 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     ):
         return None
     over = hands_over(text) and not grants_node(text) and await _of_its_paper(turn)
-    if not (kept or later or hands_in(text) or over):
+    refused = turn.person.is_office and refuses_date(text) and speaks_of_promise(text)
+    if not (kept or later or hands_in(text) or over or refused):
         return None
     found = await _meant(turn)
     if not found:
@@ -78,6 +81,9 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         return (Reply(wording.which_promise(found[0].project.name, nodes)),)
     promise = found[0]
     await _count(turn, promise)
+    if turn.person.is_office and refuses_date(text) and not kept:
+        await commitment.refuse_later(promise, turn.person, turn.message, turn.now)
+        return (Reply(wording.later_refused(promise.subject, promise.due_on, turn.today)),)
     if later and not kept:
         new = promised_day(text, turn.now, turn.lexicon.registry.festivals) or _day_in(turn)
         if new is None or (promise.due_on is not None and new < promise.due_on + DAY):

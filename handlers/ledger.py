@@ -123,7 +123,8 @@ async def register_meeting(turn: Turn, order: OfficeOrder) -> str:
         raise Unfinished("会议名称和日期")
     starts = at(days[0], find_clock(order.words) or MORNING)
     parts = [part.strip() for part in order.words.replace("，", ",").split(",")]
-    place = next((part for part in parts[1:] if part.endswith(("室", "楼", "厅", "中心", "现场", "部"))), "")
+    places = [part for part in parts[1:] if part.endswith(("室", "楼", "厅", "中心", "现场", "部"))]
+    place = next((part for part in places if part.startswith("地点")), places[0] if places else "")
     place = place.removeprefix("地点").lstrip("在：: ")
     await meeting.announce_meeting(named, starts, place)
     for topic in topics_in(order.words):

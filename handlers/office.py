@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from actions import bulletin, commitment, cycle, groups, issue, meeting, plan_change, roster
+from actions import bulletin, commitment, cycle, groups, issue, later, meeting, plan_change, roster
 from actions.bulletin import Picture
 from actions.bulletin_text import text_for
 from handlers import called, ledger, meetings, office_hours, office_life, plan_edits, project_life, ruled
@@ -93,6 +93,9 @@ async def without_days(turn: Turn, orders: tuple[OfficeOrder, ...]) -> tuple[Off
             return ()
         if order.name is OfficeOrderName.SENTENCE and not await bulletin.waiting_draft():
             return ()  # 水库那条改成310米 of a report
+        asked = order.name in (OfficeOrderName.APPROVE_CHANGE, OfficeOrderName.REJECT_CHANGE) and order.subject
+        if asked and await later.waiting() and not await plan_change.waiting():
+            return ()  # 供电那条延期不批, of what a meeting decided
         if await _adds_decision(turn, order):
             return (OfficeOrder(OfficeOrderName.REGISTER_DECISIONS, words=order.words, subject=MORE),)
         if order.subject == MORE and not await ledger.goes_on(turn):

@@ -5,17 +5,18 @@ from dataclasses import replace
 
 from actions import commitment, dialogue, to_office
 from actions.board import take_snapshot
+from actions.meeting import ASSIGNED
 from handlers.answers import status
 from handlers.turn import Turn
-from language.paper_requests import Paper, PaperRequest, answer_by, paper_wanted, posts_paper
+from language.paper_requests import Paper, PaperRequest, amends_paper, answer_by, paper_wanted, posts_paper
 from language.understanding import Query
 from language.wording import common
 from language.wording import papers as wording
-from models.calendar import day_of
+from models.calendar import day_of, local
 from models.dialogue import open_question
 from models.issue import open_issues
 from models.mailbox import Inbox, Reply
-from models.meeting import CLOSED, Decision
+from models.meeting import CLOSED, Decision, Meeting
 from models.people import Person, unit_names
 from models.standing import standings
 from models.vocabulary import UNSPOKEN, Color, Role, Topic, Why
@@ -63,6 +64,8 @@ async def _drafted(turn: Turn, person: Person, wanted: PaperRequest) -> tuple[Re
 async def _with_day(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
     """限12月26日前回复, right after a draft that lacked the day."""
     question = await open_question(turn.chat, person, turn.now)
+    if question is None and amends_paper(turn.plain):
+        return await _amended(turn, person)
     if question is None or question.kind != BY_WHEN or len(turn.plain) > 40:
         return None
     due = answer_by(turn.plain, turn.now, turn.lexicon)
@@ -72,6 +75,36 @@ async def _with_day(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
     then = replace(turn, message=earlier)
     wanted = paper_wanted(then.plain, turn.now, turn.lexicon)
     return await _drafted(turn, person, replace(wanted, due=due)) if wanted else None
+
+
+async def _amended(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
+    """函再改一下，加上请于6月15日前反馈: the last draft with its day; what else it says is typed by hand."""
+    if not person.is_office:
+        return None
+    same = Inbox.filter(platform=turn.message.platform, sender_address=turn.message.sender_address)
+    due = answer_by(turn.plain, turn.now, turn.lexicon)
+    for earlier in await same.filter(id__lt=turn.message.id).order_by("-id").limit(15):
+        then = replace(turn, message=earlier)
+        if wanted := paper_wanted(then.plain, turn.now, turn.lexicon):
+            if due is None:
+                return (Reply(wording.by_hand(), private=True),)
+            if KIND_SAID.get(wanted.paper, "") in turn.plain:
+                return await _drafted(turn, person, replace(wanted, due=due))
+    return None
+
+
+KIND_SAID = {Paper.COORDINATION: "函", Paper.URGING: "督办", Paper.REQUEST: "请示", Paper.OPINIONS: "意见"}
+
+
+async def _minutes() -> str:
+    """The minutes of the last meeting as far as the ledger knows them."""
+    found = Meeting.filter(ended_at__isnull=False).exclude(kind=ASSIGNED).order_by("-ended_at", "-id")
+    for held in await found.limit(3):
+        rows = await Decision.filter(meeting_id=held.id).order_by("serial").prefetch_related("unit")
+        if rows and held.ended_at is not None:
+            lines = [(each.text, each.unit.name if each.unit else "", each.due_on) for each in rows]
+            return wording.minutes(held.kind, held.serial, day_of(local(held.ended_at)), lines)
+    return wording.minutes_of_nothing()
 
 
 async def _text(turn: Turn, wanted: PaperRequest) -> tuple[str, bool]:
@@ -87,6 +120,8 @@ async def _text(turn: Turn, wanted: PaperRequest) -> tuple[str, bool]:
             return wording.talks(nodes, await _decisions(turn, ()), turn.today), False
         case Paper.PROBLEMS:
             return wording.problems(await _problems(turn, wanted.projects), turn.today), False
+        case Paper.MINUTES:
+            return await _minutes(), False
         case Paper.STATE:
             return await _state(turn), False
         case Paper.REPORT:

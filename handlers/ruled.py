@@ -8,7 +8,7 @@ from actions.to_office import tell_office
 from handlers import shown
 from handlers.meant import decisions_meant, projects_named
 from handlers.turn import Turn
-from language.ledger_words import points_at_matter, stays_open
+from language.ledger_words import hands_over_matter, points_at_matter, stays_open
 from language.numerals import small_number
 from language.office_orders import read_verdict
 from language.rulings import Ruling, behind_ordinal, ordinal_in, read_ruling, speaks_of_delay
@@ -156,7 +156,7 @@ async def _meant(turn: Turn, person: Person, ruling: Ruling) -> Decision | PlanC
 
 async def _unasked(turn: Turn, person: Person, asked: Sequence[later.Asked]) -> Decision | None:
     """再给他们宽限一周: the one open decision of which the words speak, though nobody has asked for another day."""
-    if not speaks_of_delay(turn.plain):
+    if not speaks_of_delay(turn.plain) or hands_over_matter(turn.plain):
         return None
     if person.is_office:
         rows = await Decision.exclude(state=CLOSED).order_by("id").prefetch_related("meeting")

@@ -187,10 +187,10 @@ async def _without_number(
         if not decided and len(spoken) == 1:
             return await _close_or_ask(turn, person, understood, spoken[0])
         return await _all_applied(turn, person) or await shown.close(turn, person)
-    if not projects and closing and isinstance(understood, Nothing | Command | Ask):
+    if not projects and isinstance(understood, Nothing | Command | Ask):
         projects = await _of_own_matter(turn, person)
         if not projects:
-            return await _own_applied(person)
+            return await _own_applied(person) if closing else None
     if len(projects) != 1:
         return None
     both = closing and speaks_of_both(turn.plain)
@@ -344,6 +344,8 @@ async def _of_own_matter(turn: Turn, person: Person) -> list[str]:
     rows = await open_issues(turn.now)
     own = [each for each in rows if each.unit_id == person.unit_id or each.opened_by_id in colleagues]
     spoken = [each for each in own if await spoken_of(turn, each)]
+    if not spoken and len(own) == 1 and says_settled(turn.plain):
+        spoken = own  # 那5户全签了，问题解决了, of the only problem that the unit has
     return [spoken[0].project_id] if len(spoken) == 1 else []
 
 

@@ -22,6 +22,7 @@ class Paper(StrEnum):
     REPORT = "report"
     STATE = "state"
     REQUEST = "request"
+    MINUTES = "minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ _KINDS = (
     (late(r"(?:情况|进展|工作|月度|季度|阶段)[^，。；\n]{0,4}通报|(?:月报|月度报告|月度情况)"), Paper.STATE),
     (late(r"专报|专题报告|(?:情况|进展|工作)(?:汇报|报告|说明)|汇报(?:材料|稿)"), Paper.REPORT),
     (late(r"通报(?!批评的?人)"), Paper.BULLETIN),
+    (late(r"纪要"), Paper.MINUTES),
 )
 _TITLE = late(
     r"《(?P<title>[^》\n]{2,40})》|(?:就|对|把|关于|内容是|[:：])(?P<about>[^，。；：:\n]{3,30}?)(?:想|要|拟|向|给)?(?:征求|发|$|[，。；\n])"
@@ -113,3 +115,14 @@ def _matter(said: str) -> str:
         words = found.groupdict()
         return re.sub(r"^(?:请|帮我|给我)", "", (words.get("title") or words.get("about") or "").strip())
     return ""
+
+
+_AMENDS = late(
+    r"(?:函|请示|督办[单函件]?|通知|通报|稿子?)[^，。；\n]{0,10}(?:改|加|补|添|写上)"
+    r"|(?:加上|改成|补上|写明|写上|注明)[^，。；\n]{0,4}(?:请于|要求|限)"
+)
+
+
+def amends_paper(text: str) -> bool:
+    """Whether a paper that was drafted before is to say something more (函再改一下，加上请于6月15日前反馈)."""
+    return len(text) <= 40 and _AMENDS.search(text) is not None and not _ASKS.search(text)

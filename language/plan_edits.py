@@ -57,6 +57,9 @@ _ADDS_NODE = late(
 _BEFORE_VERB = late(
     rf"(?:把|将)(?P<name>[^，。；;：:\n]{{2,20}}?)(?:也|都)?(?:{_ADD}|列|设|作)(?:进|入|为|成|到|作)[^，。；;\n]{{0,12}}?{_NODE}(?P<rest>[\s\S]*)$"
 )
+_TO_NODES = late(
+    rf"{_NODE}(?:计划|表|清单)?(?:里面?|中|上)(?:再|还|也|要)*{_ADD}{_ONE}(?P<name>[^，。；;：:\n]{{2,24}})(?P<rest>[\s\S]*)$"
+)
 _DROPS_NODE = late(
     rf"(?:把|将|请)?(?P<name>[^，。；;：:\n]{{2,30}}?)(?:的|这个|那个|这一|该)*(?:{_NODE})?(?:给|就|先|也|可以)*(?:取消|删掉|删除|删去|删了?|去掉|拿掉|撤掉|撤销|不要了|不设了|不列了|作废)(?:掉|了|吧)*$"
     rf"|(?:取消|删掉|删除|去掉|拿掉|撤掉|撤销|不设|不列)(?:掉|了)?(?P<name2>[^，。；;：:\n]{{2,30}}?)(?:的|这个|那个|这一|该)*(?:{_NODE})(?:吧|了)?$"
@@ -145,7 +148,7 @@ def _edit(part: str, before: str | None, now: datetime, lexicon: Lexicon) -> Pla
 
 
 def _node_added(part: str, project: str, now: datetime, lexicon: Lexicon) -> PlanEdit | None:
-    found = _BEFORE_VERB.search(part) or _ADDS_NODE.search(part)
+    found = _TO_NODES.search(part) or _BEFORE_VERB.search(part) or _ADDS_NODE.search(part)
     if found is None or "问题" in found["rest"][:4]:
         return None
     spans = find_dates(part, now, lexicon.registry.festivals)

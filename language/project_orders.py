@@ -15,6 +15,11 @@ _REMOVED = late(
     r"|(?:从|在)[^，。；\n]{0,8}(?:库|清单|台账|盘子|名单)(?:里面?|中|上|内)?(?:删|去|移|拿|剔|撤|销|划|勾|摘|清|拉|踢|消)(?:掉|除|出|下来|去|下)?"
     r"|剔除|不再(?:列入|纳入|作为|列为)[^，。；\n]{0,10}|不再实施|(?:终止|取消|撤销)(?:实施|建设|该项目|这个项目|项目)(?=了?[。！!，,\s]|了?$)"
 )
+_WIPED = late(
+    r"^(?:请|把|将|麻烦|帮我)*(?:删除|删掉|去掉|撤掉|移除)□+(?:这个)?(?:项目|工程)?(?:吧|了)?$"
+    r"|^(?:请|把|将|麻烦|帮我)*□+(?:这个)?(?:项目|工程)?(?:给)?(?:删除|删掉|删了|去掉|撤掉|移除|撤了)(?:吧|了)*$"
+)
+"""删除冷链园: nothing but the project's name is left."""
 _AGAIN = late(
     r"恢复(?:周报|每周|正常)?(?:报送|上报|填报|报(?!告|批|建)|调度|入库|在库)|(?:重新|继续|接着|照常)(?:开始|恢复)?(?:周报)?(?:报送|填报|纳入报送|报(?=[了吧，,。！!\s]|$)|入库|列入|纳入)"
     r"|恢复(?:了|项目|该项目)?(?=[，,。！!\s]|$)|^(?:请|把|将)*恢复(?=[^，,。；;\n]{2,30}$)"
@@ -65,6 +70,8 @@ def read_project_order(text: str, names: Sequence[tuple[int, int]]) -> tuple[Off
     """The office's word on a whole project, whose name stands at `names`; whoever obeys knows which one it is."""
     if len(text) > LONGEST_ORDER or _NO_ORDER.search(_blanked(text, names)):
         return ()
+    if _WIPED.search(_blanked(text.strip(" 。！!"), names)):
+        return (OfficeOrder(OfficeOrderName.REMOVE_PROJECT, words=text, told=True),)
     for name, pattern in (
         (OfficeOrderName.RESTORE_PROJECT, _AGAIN),
         (OfficeOrderName.REMOVE_PROJECT, _REMOVED),

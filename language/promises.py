@@ -38,7 +38,7 @@ def promised_day(text: str, now: datetime, festivals: Festivals) -> date | None:
         rest = text[span.end : span.end + REACH]
         stop = re.search(r"[。；;\n]", rest)
         found = _HANDED_IN.search(rest[: stop.start()] if stop else rest)
-        if found and (day := span.deadline()) is not None:
+        if found and not re.search("[不没未]", found[0]) and (day := span.deadline()) is not None:
             return day
     return None
 
@@ -187,10 +187,18 @@ def paper_in(text: str, names: Sequence[str]) -> str:
     found = list(_PAPER_NAMED.finditer(said)) or list(_BARE_PAPER.finditer(said))
     if not found:
         return ""
-    nearest = min(found, key=lambda each: min(abs(each.start() - at.end()), abs(at.start() - each.end())))[0]
-    while nearest != (shorter := _NO_PAPER.sub("", nearest)):
-        nearest = shorter
-    return nearest
+    papers = [(min(abs(each.start() - at.end()), abs(at.start() - each.end())), _plainly(each[0])) for each in found]
+    named = [each for each in papers if not _ANY_PAPER.fullmatch(each[1])]
+    return min(named)[1] if named else ""
+
+
+_ANY_PAPER = late(r".{0,6}?(?:补|缺|相关|有关|前期|开工)?(?:手续|材料|要件)")
+
+
+def _plainly(paper: str) -> str:
+    while paper != (shorter := _NO_PAPER.sub("", paper)):
+        paper = shorter
+    return paper
 
 
 _GOT = late(

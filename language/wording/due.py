@@ -33,6 +33,12 @@ def later_noted(subject: str, due: date | None, new: date | None, today: date) -
     return f"{subject}容缺承诺延期{asked}已转办公室，{stays}由办公室按程序办理。"
 
 
+def later_refused(subject: str, due: date | None, today: date) -> str:
+    """That a promise keeps its day."""
+    stays = f"，仍按{common.day(due, today)}补齐" if due else ""
+    return f"{subject}容缺承诺延期未同意{stays}。"
+
+
 def put_off(subject: str, due: date, today: date) -> str:
     """That a promise has a later day by the office's consent."""
     return f"{subject}容缺承诺日期改为{common.day(due, today)}。"

@@ -239,3 +239,25 @@ def not_posted() -> str:
 def privately() -> str:
     """In a group: that the draft goes to the asker alone."""
     return "草稿不在群内发，已私发给您。"
+
+
+def by_hand() -> str:
+    """That a draft is amended by hand but for its day."""
+    again = "要换对象、事项或限期，请连起来重说一遍，例如“给某局拟个函，…，6月15日前回复”。"
+    return f"稿子是私发的文字稿，个别字句请复制后直接改；{again}"
+
+
+def minutes(kind: str, serial: int | None, day: date, lines: Sequence[tuple[str, str, date | None]]) -> str:
+    """The minutes of a meeting, of which the ledger knows what was decided."""
+    nth = f"第{serial}次" if serial and serial < 100 else ""
+    items = [
+        text + (f"（{unit}牵头）" if unit else "") + (f"（{common.day(due, day)}前）" if due else "")
+        for text, unit, due in lines
+    ]
+    head = [f"{nth}{kind}纪要{DRAFT}", f"时间：{day.month}月{day.day}日　地点：____　主持：____　出席：____"]
+    return "\n".join([*head, "会议议定：", *_numbered(items), _SIGN])
+
+
+def minutes_of_nothing() -> str:
+    """That nothing is known of which minutes could be made."""
+    return "台账里没有登记过会议议定事项，起草不了纪要。请先发“第几次某会议定：1.… 2.…”登记，再回“起草纪要”。"
