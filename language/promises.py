@@ -192,7 +192,7 @@ def paper_in(text: str, names: Sequence[str]) -> str:
     return min(named)[1] if named else ""
 
 
-_ANY_PAPER = late(r".{0,6}?(?:补|缺|相关|有关|前期|开工)?(?:手续|材料|要件)")
+_ANY_PAPER = late(r"(?:.{0,6}?(?:补|缺|相关|有关|前期|开工))?(?:手续|材料|要件)")
 
 
 def _plainly(paper: str) -> str:
