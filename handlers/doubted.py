@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.to_office import tell_office
-from handlers.answers import contact, leaning
+from handlers.answers import contact, leaning, ledgers
+from handlers.overheard import said_before
 from handlers.spoken_of import spoken_of
 from handlers.turn import Turn
 from language import doubts
 from language.carrying import addresses_somebody, sort_spoken
+from language.particulars import never_kept
 from language.query_filters import node_kinds_in
 from language.understanding import Ask, Nothing, Query, Reports, Understanding
 from language.wording import common
 from language.wording import doubted as wording
+from language.wording import overheard as overheard_wording
 from models.mailbox import Reply
 from models.people import Person, Unit
 from models.permission import ABOVE
@@ -32,8 +35,12 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         return None
     if doubts.asks_if_true(turn.plain) and not isinstance(understood, Reports):
         return (Reply(wording.not_judged()),)
+    if isinstance(understood, Query) and (what := never_kept(turn.plain)):
+        return (Reply(await said_before(turn) or overheard_wording.not_kept(what)),)
     if person.is_office or not isinstance(understood, Nothing | Ask):
         return None
+    if doubts.asks_where_or_when(turn.plain) and (await spoken_of(turn)).get("topic") == [Topic.MEETING.value]:
+        return await ledgers.meeting(turn, Query(Topic.MEETING))
     if doubts.asks_if_in_charge(turn.plain) and (named := _named(turn)):
         return await contact.answer(turn, Query(Topic.CONTACT, projects=named))
     if doubts.wants_verified(turn.plain):

@@ -4,6 +4,8 @@ import logging
 from datetime import date
 
 from actions import alert, cycle, dialogue, roster, to_office
+from handlers.answers import mentioned
+from handlers.spoken_of import spoken_of
 from handlers.turn import Turn
 from language.asking import asks, supposes
 from language.chatter import is_chatter
@@ -64,7 +66,7 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
             told = office_wording.NOT_UNDERSTOOD
         return (Reply(told),) if told else ()
     if turn.person is not None and Role(turn.person.role) in ABOVE and not turn.chat.is_group and _wonders(turn):
-        return (Reply(wording.question_not_understood()),)
+        return (Reply(await said_before(turn) or wording.question_not_understood()),)
     if turn.person is None or turn.person.role != Role.LIAISON.value:
         return ()
     if noted := await about_themselves(turn):
@@ -78,6 +80,12 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
     if asks_for_delay(turn.plain):
         return (Reply(wording.until_when()),)
     return await _named_substitute(turn)
+
+
+async def said_before(turn: Turn) -> str:
+    """主变什么时候到: what no reader understands may ask after a word that was said of the project spoken of."""
+    named = turn.lexicon.sure_projects(turn.plain) or (await spoken_of(turn)).get("projects", [])
+    return await mentioned.beside(turn, named[0], "") if len(named) == 1 else ""
 
 
 LONGEST_QUESTION = 60

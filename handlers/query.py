@@ -149,7 +149,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
         return (Reply(overheard_wording.another_trade()),)
     if query.topic is Topic.STATUS and not query.projects and wants_monthly(turn.plain):
         return (Reply(office_wording.ELSEWHERE["monthly"]),)
-    if query.projects and asks_when_it_turns(turn.plain):
+    if asks_when_it_turns(turn.plain) and (query.projects or _leans(query_with(query, colors=()))):
         query = Query(Topic.COLORS, projects=query.projects, aspect=Aspect.WHY)
     if query.topic is Topic.HISTORY and compares_with_last_month(turn.plain) and (hues := colors_in(turn.plain)):
         query = query_with(query, topic=Topic.COLORS, colors=hues)  # 红灯比上个月多了几个
@@ -161,9 +161,11 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     if subject.get(OTHERS) and not (query.aspect or of_one or query.topic is Topic.CONTACT):
         last = None
     if other := _ledger_of(turn, query):
-        leans = other is inspections.plan_changes and last and _leans(query) and not asks_widely(turn.plain)
+        leans = other is inspections.plan_changes and _leans(query) and not asks_widely(turn.plain)
+        of_own = turn.lexicon.own_projects(turn.person.id) if turn.person else ()
+        about = of_own or tuple((last or {}).get("projects", ()))
         await remember_ledger(turn, query, last)  # before the answer, whose own questions lean on it
-        told = await other(turn, query_with(query, projects=tuple(last["projects"])) if leans and last else query)
+        told = await other(turn, query_with(query, projects=about) if leans and about else query)
         order = in_order.told_in_order(turn, told)
         if alone := tuple(each for reply in told for each in reply.context.get("projects", ())):
             await remember(turn, query, alone, last, (), order)
@@ -211,6 +213,7 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
                 return (Reply(leaning.nothing_spoken_of()),)
             asked = query_with(query, projects=tuple((last or {}).get("projects", ())))
             asked = query_with(asked, period=None) if of_one else asked
+            asked = query_with(asked, projects=_with_such(turn, asked))
         if asked.topic is Topic.NODES and asked == Query(Topic.NODES) and not speaks_of_nodes(turn.plain):
             return (Reply(help_wording.not_understood()),)  # 月报什么时候能出 is about none of our nodes
         topic = Topic.STATUS if _counts_works(turn, asked) else query.topic
@@ -220,6 +223,17 @@ async def answer(turn: Turn, query: Query) -> tuple[Reply, ...]:
     order = in_order.told_in_order(turn, replies) or subject.get("order", ())  # 头一个 stays that of the list before
     await remember(turn, asked, asked.projects or named, last, listed, order)
     return replies
+
+
+def _with_such(turn: Turn, query: Query) -> tuple[str, ...]:
+    """可研等谁 behind talk of works that have none: the asker's own projects with such a node, or all, are meant."""
+    known = turn.lexicon.registry.projects
+    if not (query.node_kinds and query.projects) or query.topic is not Topic.NODES:
+        return query.projects
+    if any(node.kind in query.node_kinds for each in query.projects for node in known[each].nodes):
+        return query.projects
+    own = turn.lexicon.own_projects(turn.person.id) if turn.person else ()
+    return tuple(each for each in own if any(node.kind in query.node_kinds for node in known[each].nodes))
 
 
 def _counts_works(turn: Turn, query: Query) -> bool:

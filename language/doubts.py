@@ -28,6 +28,9 @@ _IN_CHARGE = late(
     r"(?:是不是|是|归|由)[^，。吗]{1,10}?(?:负责|牵头|分管|主管|包联|对接|在管|在跟|在盯|管)(?:的|着|这个?|那个?)*(?:吗|么|吧|对吧|不是|没有|[?？])[?？]?$"
 )
 _ASKS = late(r"[?？]|吗|么|没有?$|有没有|哪|谁|几|多少|什么|啥|怎|是不是|呢$|会不会")
+_WHERE_WHEN = late(
+    r"^(?:那|这个?|会|会议|具体|是|，)*(?:在)?(?:哪儿?|哪里|哪个(?:会议室|地方|楼)|什么地方|啥地方|几楼|几点|上午还是下午|什么时间)(?:召?开|开会|开始|举行)?(?:的|呢|啊)?[?？]?$"
+)
 _REMIND = late(
     r"^(?:到时候?|到期|到点|快到(?:期|的时候)|届时|提前|这条|这件事?|这个|有(?:了)?(?:变化|进展|消息|动静)|没(?:办|完成|报)的话|，)*(?:再|记得|别忘了?|要|就|请|麻烦)*(?:提前)?(?:提醒|通知|告诉|知会|叫)(?:我|一下我|我一声|我一下)[^。]{0,6}$"
 )
@@ -55,6 +58,11 @@ def has_heard(text: str) -> bool:
 def asks_if_in_charge(text: str) -> bool:
     """Whether somebody supposes who is in charge and wants to hear if it is so (码头是莫兰在管吧)."""
     return len(text) <= LONGEST and _IN_CHARGE.search(text) is not None
+
+
+def asks_where_or_when(text: str) -> bool:
+    """Whether nothing is asked but where or at what hour (在哪开), which leans on the meeting that was spoken of."""
+    return len(text) <= 16 and _WHERE_WHEN.match(text) is not None
 
 
 def wants_verified(text: str) -> bool:

@@ -12,6 +12,11 @@ LONGEST = 30
 _ASKING = late(
     r"什么|怎么|怎样|咋|为何|多少|几|哪|谁|啥|何时|是否|有没有|是不是|没有|了没|进展|进度|情况|上周|本周|星期|上次|目前|一步|地步"
 )
+_SMALL = late(
+    r"什么时候|啥时候|什么|怎么样?|怎样|咋样?|为何|多少|何时|没有|了没|是不是|有没有|到底|现在|目前"
+    r"|[几哪谁啥的了没有是在到来能会要得过吗呢吧啊不还都就才那这个给和跟与，。？?！! ]"
+)
+MOST_LETTERS = 4
 _PARTICULAR = late(r"谁|什么|啥|哪|多少|几[^乎]|怎么|咋|何时|多久")
 _SENTENCE = late(r"[^。；;！!\n]+")
 _ASKS = late(r"[?？吗呢]|[没不]有?$|了没|谁|什么|啥|哪|多少|几|怎|咋|何")
@@ -24,7 +29,8 @@ def asked_words(text: str, names: Sequence[str]) -> list[str]:
     particular = _PARTICULAR.search(text) is not None
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, " ")
-    return [
+    whole = [each for each in _SMALL.split(text) if 1 < len(each) <= MOST_LETTERS and not frequency(each)]
+    return whole + [
         word
         for word in dict.fromkeys(cut(text))
         if len(word) > 1

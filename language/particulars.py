@@ -10,7 +10,15 @@ _PARTICULARS = (
         ),
         "施工单位",
     ),
-    (late(r"设计(?:单位|院)"), "设计单位"),
+    (late(r"设计(?:单位|院|师|人员|方|公司)"), "设计单位"),
+    (late(r"投资(?:方|人|商|主体)|出资(?:方|人)?|资方|开发商|业主(?:单位|方)?是谁|甲方"), "投资方"),
+    (late(r"项目经理|总监|(?:总)?工长|现场负责人"), "项目经理"),
+    (
+        late(
+            r"(?:多少|几)[张个套间组台]?(?:床位?|学位|车位|泊位|座位|机柜|客房|教室|病房|班级|户型|车道)|(?:床位|学位|车位|泊位|座位|机柜|车道)(?:数|有?多少|几个|有几)"
+        ),
+        "建设规模",
+    ),
     (late(r"监理(?:单位|公司|方)?"), "监理单位"),
     (late(r"总盘子|盘子多大|总投资(?:额)?|概算|总造价|造价|预算(?!内)"), "总投资"),
     (late(r"合同(?:额|价)|中标(?:价|金额)"), "合同价"),
@@ -34,6 +42,15 @@ def particular_asked(text: str) -> str:
     if len(text) > LONGEST or not _ASKS.search(text):
         return ""
     return next((what for pattern, what in _PARTICULARS if pattern.search(text)), "")
+
+
+_NEVER_KEPT = ("设计单位", "投资方", "项目经理", "建设规模")
+
+
+def never_kept(text: str) -> str:
+    """What is asked for that no topic comes near, whatever its words sound like (设计师是谁, 多少张床位)."""
+    what = particular_asked(text)
+    return what if what in _NEVER_KEPT else ""
 
 
 def asks_for_opinion(text: str) -> bool:

@@ -40,7 +40,9 @@ async def when(turn: Turn, query: Query) -> tuple[Reply, ...]:
     found = [node.id for each in scope.found.values() for node in _meant(each, query, scope)]
     if len(scope.found) != 1 or not found:
         return await node_answers.answer(turn, replace(query, aspect=None))
-    return node_answers.of_nodes(scope, found, turn)
+    told = node_answers.of_nodes(scope, found, turn)
+    decided = await _decided(turn, list(scope.found)) if not query.node_kinds else []
+    return (replace(told[0], text="\n".join([told[0].text, *decided])),)
 
 
 async def since(turn: Turn, query: Query) -> tuple[Reply, ...]:

@@ -32,7 +32,8 @@ async def why(turn: Turn, query: Query) -> tuple[Reply, ...]:
         asked = [each for each in standing.nodes.values() if each.kind in query.node_kinds]
         if asked and all(each.finished_on for each in asked):
             lines += [
-                wording.finished(standing.project.name, each.name, each.finished_on, scope.today) for each in asked
+                wording.finished(standing.project.name, each.name, each.finished_on, each.planned, scope.today)
+                for each in asked
             ]
             continue
         months = policy.red_months if color.value == "red" else policy.yellow_months

@@ -34,9 +34,11 @@ def why(project: str, color: Color, node: Named | None, months: int, today: date
     )
 
 
-def finished(project: str, node: str, day: date | None, today: date) -> str:
+def finished(project: str, node: str, day: date | None, planned: date | None, today: date) -> str:
     """That what is asked after is done."""
-    return f"{project}，{node}已完成" + (f"（{common.day(day, today)}）。" if day else "。")
+    late = (day - planned).days if day and planned else 0
+    behind = f"，比计划晚{late}天" if late > 0 else ""
+    return f"{project}，{node}已完成" + (f"（{common.day(day, today)}{behind}）。" if day else "。")
 
 
 def last_told(words: str, day: date, today: date) -> str:
