@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.to_office import tell_office
-from handlers.answers import contact, leaning, ledgers
+from handlers.answers import contact, leaning, ledgered, ledgers
+from handlers.answers.scope import scope_of
 from handlers.overheard import said_before
 from handlers.spoken_of import spoken_of
 from handlers.turn import Turn
@@ -37,8 +38,16 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         return (Reply(wording.not_judged()),)
     if isinstance(understood, Query) and (what := never_kept(turn.plain)):
         return (Reply(await said_before(turn) or overheard_wording.not_kept(what)),)
-    if person.is_office or not isinstance(understood, Nothing | Ask):
+    if person.is_office:
         return None
+    if isinstance(understood, Reports) and (doubts.gainsays(turn.plain) or doubts.has_heard(turn.plain)):
+        # 我看未必，还有三户没搬: a doubt, and no report of the works
+        told = tuple(dict.fromkeys(report.project for report in understood.reports))[:MOST]
+        return await _to_office(turn, person, told, ()) if told else None
+    if not isinstance(understood, Nothing | Ask):
+        return None
+    if doubts.asks_if_paid(turn.plain):
+        return await _paid(turn)
     if doubts.asks_where_or_when(turn.plain) and (await spoken_of(turn)).get("topic") == [Topic.MEETING.value]:
         return await ledgers.meeting(turn, Query(Topic.MEETING))
     if doubts.asks_if_in_charge(turn.plain) and (named := _named(turn)):
@@ -70,6 +79,13 @@ async def _held_against(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
     if doubts.has_heard(turn.plain) and not (named and (kinds or not turn.chat.is_group)):
         return None  # 听说要改线: talk, which is nothing to the plan
     return await _to_office(turn, person, projects, kinds)
+
+
+async def _paid(turn: Turn) -> tuple[Reply, ...]:
+    """Whether money has come to the project named or just spoken of: what the problems tell, nothing else is kept."""
+    projects = _named(turn) or tuple((await spoken_of(turn)).get("projects", ()))
+    scope = await scope_of(turn, Query(Topic.PROBLEMS, projects=projects))
+    return (Reply(await ledgered.funding(turn, scope)),)
 
 
 def _named(turn: Turn) -> tuple[str, ...]:

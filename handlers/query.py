@@ -382,11 +382,12 @@ async def carry(turn: Turn, understood: Understanding) -> Understanding:
     if isinstance(understood, Ask) and unknown_town(text, turn.lexicon):
         return Query(Topic.STATUS)
     what = changed_in(text, people)
+    bare = not isinstance(understood, Query) or not says_more(replace(understood, node_state=None))
+    if bare and asks_which_matter(text):
+        before = await last_query(turn)
+        if before is not None and before.topic is Topic.DECISIONS:
+            return before  # 会上定的还剩几件没办？… 哪件快到期
     if isinstance(understood, Query):
-        if asks_which_matter(text) and not says_more(replace(understood, node_state=None)):
-            before = await last_query(turn)
-            if before is not None and before.topic is Topic.DECISIONS:
-                return before  # 会上定的还剩几件没办？… 哪件快到期
         last = await last_query(turn) if what and not understood.aspect else None
         if last and understood.topic is not Topic.STATUS and not last.topic is understood.topic is Topic.NODES:
             last = None

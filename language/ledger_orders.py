@@ -266,11 +266,23 @@ def _unnumbered(words: str, now: datetime, lexicon: Lexicon) -> list[str]:
     return parts
 
 
+def _of_town(text: str, lexicon: Lexicon) -> str | None:
+    """由白沙镇月底前签完: a town that is to do something is its government, where one unit is called so."""
+    for span in lexicon.towns(text):
+        if text[: span.start].endswith(("由", "让", "请", "责成", "要求", "交", "督促")):
+            town = text[span.start : span.end]
+            found = [unit.id for unit in lexicon.registry.units.values() if unit.name.startswith(town)]
+            if len(found) == 1:
+                return found[0]
+    return None
+
+
 def read_item(text: str, now: datetime, lexicon: Lexicon) -> Item:
     """One decision: its unit (who leads, else who is named first), its project and its day."""
     units = [span for span in lexicon.units(text) if len(span.candidates) == 1]
     leading = [span for span in units if _LEAD.match(text[span.end :])]
     unit = (leading or units)[0].candidates[0] if units else None
+    unit = unit or _of_town(text, lexicon)
     projects = [span.candidates[0] for span in lexicon.projects(text) if len(span.candidates) == 1]
     inside = lexicon.named(text)  # 3号泊位 is no day
     spans = [
