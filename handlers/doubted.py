@@ -7,20 +7,20 @@ from actions.to_office import tell_office
 from handlers.answers import contact, leaning, ledgered, ledgers
 from handlers.answers.scope import scope_of
 from handlers.overheard import said_before
-from handlers.spoken_of import spoken_of
+from handlers.spoken_of import remember, spoken_of
 from handlers.turn import Turn
 from language import doubts
 from language.carrying import addresses_somebody, sort_spoken
 from language.particulars import never_kept
 from language.query_filters import node_kinds_in
-from language.understanding import Ask, Nothing, Query, Reports, Understanding
+from language.understanding import Ask, Nothing, Query, Report, Reports, Understanding
 from language.wording import common
 from language.wording import doubted as wording
 from language.wording import overheard as overheard_wording
 from models.mailbox import Reply
 from models.people import Person, Unit
 from models.permission import ABOVE
-from models.vocabulary import NodeKind, Role, Topic, Why
+from models.vocabulary import NodeKind, Role, Status, Topic, Why
 
 MOST = 2
 
@@ -44,6 +44,10 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
         # 我看未必，还有三户没搬: a doubt, and no report of the works
         told = tuple(dict.fromkeys(report.project for report in understood.reports))[:MOST]
         return await _to_office(turn, person, told, ()) if told else None
+    if isinstance(understood, Reports) and doubts.demands(turn.plain) and _only_under_way(understood):
+        return (() if turn.chat.is_group else _urged(turn)) or ()  # 古镇那边抓紧: urged, and nothing told
+    if isinstance(understood, Query) and doubts.asks_of_fee(turn.plain):
+        return await _paid(turn)
     if not isinstance(understood, Nothing | Ask):
         return None
     if doubts.asks_if_paid(turn.plain):
@@ -76,7 +80,9 @@ async def _held_against(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
     if not 0 < len(projects) <= MOST:
         return None
     kinds = node_kinds_in(turn.plain)
-    if doubts.has_heard(turn.plain) and not (named and (kinds or not turn.chat.is_group)):
+    if doubts.has_heard(turn.plain) and not (
+        named and (kinds or not turn.chat.is_group or doubts.tells_how_far(turn.plain))
+    ):
         return None  # 听说要改线: talk, which is nothing to the plan
     return await _to_office(turn, person, projects, kinds)
 
@@ -85,7 +91,15 @@ async def _paid(turn: Turn) -> tuple[Reply, ...]:
     """Whether money has come to the project named or just spoken of: what the problems tell, nothing else is kept."""
     projects = _named(turn) or tuple((await spoken_of(turn)).get("projects", ()))
     scope = await scope_of(turn, Query(Topic.PROBLEMS, projects=projects))
-    return (Reply(await ledgered.funding(turn, scope)),)
+    return (Reply(await said_before(turn) or await ledgered.funding(turn, scope)),)
+
+
+def _only_under_way(understood: Reports) -> bool:
+    """Whether nothing is told but that something is under way."""
+    return all(
+        replace(each, words="", node=None) == Report(each.project, status=Status.IN_PROGRESS)
+        for each in understood.reports
+    )
 
 
 def _named(turn: Turn) -> tuple[str, ...]:
@@ -101,6 +115,7 @@ async def _to_office(
 ) -> tuple[Reply, ...]:
     """The grounds of what is known, to the leader alone; the office is told what is to be looked into."""
     known = (await leaning.source(turn, Query(Topic.STATUS, projects=tuple(projects), node_kinds=tuple(kinds))))[0]
+    await remember(turn, Query(Topic.STATUS, projects=tuple(projects)), tuple(projects), await spoken_of(turn))
     names = [turn.lexicon.registry.projects[each].name for each in projects]
     unit = await Unit.get_or_none(id=person.unit_id) if person.unit_id else None
     who = common.named_speaker(unit.name if unit else "", person)

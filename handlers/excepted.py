@@ -18,11 +18,16 @@ _EXCEPT = late(
 _OTHERS = late(r"^(?:那|还|都|的|，)*(?:其[他它余]的?|别的|剩下的?)?(?:还|都)?")
 
 
+_PUT_ASIDE = late(
+    r"^(?:那|请问)?把(?P<what>[^，。；]{2,16}?)(?:刨去|刨开|除开|去掉|撇开|抛开|排除|拿掉)[，,]?(?P<rest>.{2,})$"
+)
+
+
 def left_out(turn: Turn) -> Turn:
     """The turn of what is asked of all the others; as it is where none that is known is left out."""
     if turn.person is None or Role(turn.person.role) not in ABOVE or len(turn.plain) > LONGEST:
         return turn
-    found = _EXCEPT.match(turn.plain)
+    found = _EXCEPT.match(turn.plain) or _PUT_ASIDE.match(turn.plain)
     if found is None or not asks(turn.plain):
         return turn
     named = [each for span in turn.lexicon.projects(found["what"], asking=True) for each in span.candidates]

@@ -58,6 +58,8 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
         if named:
             projects = [turn.lexicon.registry.projects[each] for each in named]
             return (Reply(wording.called([(each.name, each.aliases) for each in projects])),)
+    if turn.chat.is_group and _is_leader(turn) and _asks(turn.plain) and (said := await said_before(turn)):
+        return (Reply(said),)
     if asks_for_quiet(turn.plain) and not (turn.person is not None and turn.person.is_office):
         return (Reply(wording.quieter()),)
     if turn.person is not None and turn.person.is_office:
@@ -80,6 +82,10 @@ async def listen(turn: Turn) -> tuple[Reply, ...]:
     if asks_for_delay(turn.plain):
         return (Reply(wording.until_when()),)
     return await _named_substitute(turn)
+
+
+def _is_leader(turn: Turn) -> bool:
+    return turn.person is not None and Role(turn.person.role) in ABOVE and not turn.person.is_office
 
 
 async def said_before(turn: Turn) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from language.late import late
+from language.ledger_orders import unit_of_town
 from language.names import Lexicon
 from language.normalize import normalize
 from models.vocabulary import Role
@@ -120,6 +121,9 @@ def _addressed(said: str, lexicon: Lexicon, *, projects: bool = True) -> list[Ad
     found: list[Addressed] = []
     for span in (each for each in lexicon.units(said) if len(each.candidates) == 1):
         found.append((span.start, span.end, span.candidates[0], None))
+    for span in lexicon.towns(said):
+        if unit := unit_of_town(said[span.start : span.end], lexicon):
+            found.append((span.start, span.end, unit, None))
     for span in (each for each in lexicon.people(said) if len(each.candidates) == 1):
         person = registry.people[span.candidates[0]]
         found.append((span.start, span.end, person.unit, person.id))

@@ -266,14 +266,17 @@ def _unnumbered(words: str, now: datetime, lexicon: Lexicon) -> list[str]:
     return parts
 
 
+def unit_of_town(town: str, lexicon: Lexicon) -> str | None:
+    """The one unit whose name begins with a town's: its government."""
+    found = [unit.id for unit in lexicon.registry.units.values() if unit.name.startswith(town)]
+    return found[0] if len(found) == 1 else None
+
+
 def _of_town(text: str, lexicon: Lexicon) -> str | None:
     """由白沙镇月底前签完: a town that is to do something is its government, where one unit is called so."""
     for span in lexicon.towns(text):
         if text[: span.start].endswith(("由", "让", "请", "责成", "要求", "交", "督促")):
-            town = text[span.start : span.end]
-            found = [unit.id for unit in lexicon.registry.units.values() if unit.name.startswith(town)]
-            if len(found) == 1:
-                return found[0]
+            return unit_of_town(text[span.start : span.end], lexicon)
     return None
 
 
