@@ -20,6 +20,8 @@ def _counts_behind(said: Said, token: Token, place: int) -> bool:
     after = next((each for each in behind if each.kind not in (Kind.NODE, Kind.WORK, Kind.PART)), None)
     if after is None or after.kind is not Kind.NUMBER or not is_amount(after.value):
         return False
+    if WHOLE_OF.search(said.text, max(said.start, after.start - 6), after.start):
+        return False  # 房屋腾退最后两户月底前搬空
     object_said = "".join(each.text for each in behind if token.end <= each.start < after.start)
     between = said.text[token.end : after.start].replace(object_said, "").strip("约近大概了共将为超过的和、 ")
     apart = token.value is Mark.DONE_PAST and after.start > token.end

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from language.late import late
 from language.report.done_to import goes_with, is_plain
 from language.understanding import Investment, Quantity, Report
 from models.vocabulary import Modality, ProblemCategory, Scope, Status
@@ -265,7 +266,7 @@ class Draft:
             node=self.node,
             status=self.status,
             percent=self.percent,
-            investments=_wholes(dict.fromkeys(self.investments)),
+            investments=_wholes(dict.fromkeys(self.investments), "".join(self.words)),
             quantities=tuple(dict.fromkeys(count.quantity for count in self.counts)),
             done_on=self.done_on if self.status is Status.DONE else None,
             due_on=self.due_on if self.status is not Status.DONE else None,
@@ -276,9 +277,15 @@ class Draft:
         )
 
 
-def _wholes(investments: Iterable[Investment]) -> tuple[Investment, ...]:
+ONE_AFTER_ANOTHER = frozenset({Scope.QUARTER, Scope.MONTH, Scope.WEEK})
+AMONG_IT = late(r"其中|里[面头]|当中|包括|包含|含")
+
+
+def _wholes(investments: Iterable[Investment], words: str) -> tuple[Investment, ...]:
     """累计6.5亿，其中设备1.9亿: of several amounts of one time the greatest is the sum, the others are parts of it."""
     told = tuple(investments)
+    if len(told) < 2 or ({each.scope for each in told} <= ONE_AFTER_ANOTHER and not AMONG_IT.search(words)):
+        return told  # 一季度1.1亿，二季度到今天7600万
     most = {each.scope: each.yuan for each in sorted(told, key=lambda each: each.yuan or 0)}
     return tuple(each for each in told if each.yuan is None or each.yuan == most[each.scope])
 
