@@ -153,7 +153,12 @@ def hear(text: str, plain: str | None = None, telltale: bool = True, things: str
         return Heard(plain, (), (), (), weighty=False, solved=solves(plain), things=things)
     (outright, spoken_of, ways), _ = WORDS.find(plain)
     topics = [each for each in spoken_of if each.value and (of_works or not _is_of_the_node(plain, each))]
-    topics = [each for each in topics if not (each.word in ("消防", "人防") and OF_FIRE.match(plain, each.end))]
+    topics = [
+        each
+        for each in topics
+        if not (each.word in ("消防", "人防") and OF_FIRE.match(plain, each.end))
+        and not (each.value is ProblemCategory.UTILITIES and STILL_TO_LAY.match(plain, each.end))
+    ]
     guessed = [each.value for each in ways if not is_absent(plain, each.start)]
     return Heard(
         plain,
@@ -186,6 +191,12 @@ def told_in_parts(
         if found := _part(heard, topics, latent, max(start, oldest), end):
             told, start = told + found, end
     return told
+
+
+STILL_TO_LAY = late(
+    r"(?:也|都|还|至今|目前|一直|一米|一段)*[没未]有?(?:开始|开)?(?:开?挖|铺|敷|埋|装|焊|做|干|施工|建|砌|顶|下管|接通)"
+)
+"""污水管还没开挖: what is still to be laid stands in nobody's way."""
 
 
 def topics_of(heard: Heard, latent: ProblemCategory | None) -> Sequence[Found[ProblemCategory]]:

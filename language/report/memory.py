@@ -101,6 +101,8 @@ class Memory:
     """Whether the clause before told of a trouble, or of the end of a part."""
     on_show: bool = False
     """Whether something was just said to be on show: 环评已挂网公示."""
+    ended_beside: str = ""
+    """What was just told to have ended that is no node: a bare count behind it is of that."""
     unexplained: bool = False
     """Whether something stands still for which no reason was given yet."""
 
@@ -173,6 +175,7 @@ class Memory:
         done = judgement.status is Status.DONE or (Act.DONE in judgement.acts and bool(counts))
         ended = (target.part or target.works) and done
         self.told_beside = trouble_told or (ended and not saying.measures.percents)
+        self.ended_beside = saying.text if judgement.status is Status.DONE and not target.nodes and not counts else ""
         self.planned = judgement.planned
         self.last_due = judgement.due_on or self.last_due
         self.conditional = saying.names_node and _is_condition(saying)

@@ -1,5 +1,6 @@
 """The node a count belongs to where none is named: its unit may tell."""
 
+from language.late import late
 from language.report.aim import Target
 from language.tables.measures import UNIT_OBJECTS
 from language.terms import nodes_of_kind
@@ -51,6 +52,15 @@ def owner_of(
         fitting = [each for each in project.nodes if thing in each.name]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
+    return clearing[0] if len(clearing) == 1 else None
+
+
+CLEARED_AWAY = late(r"[坟墓碑][^，。；]{0,6}[迁移]|[房屋棚圈舍楼户][^，。；]{0,6}[拆搬腾]")
+
+
+def clearing_of(project: ProjectEntry, ended: str) -> NodeEntry | None:
+    """坟全迁完了，43座: the node of a bare count behind the end of what stood in the way."""
+    clearing = nodes_of_kind(project, NodeKind.ACQUISITION) if CLEARED_AWAY.search(ended) else ()
     return clearing[0] if len(clearing) == 1 else None
 
 

@@ -14,7 +14,7 @@ from language.procedures import PROCEDURE_KINDS
 from language.report.beside_ends import GRANTED_AT_LAST, awaits_grant, handed_over
 from language.report.draft import Count, Draft
 from language.report.memory import Memory
-from language.report.owners import SHEETS, STOREYS, TREES, owner_of
+from language.report.owners import SHEETS, STOREYS, TREES, clearing_of, owner_of
 from language.report.saying import Saying
 from language.report.source import source
 from language.report.status import Before, its_works_stop, status_of
@@ -349,6 +349,9 @@ class Record:
     def _owner(self, saying: Saying, project: ProjectEntry, node: NodeEntry | None, count: Count) -> NodeEntry | None:
         if node is None and count.quantity.unit == STOREYS and saying.does_later_work:
             return None
+        beside = self._memory.ended_beside if node is None and not saying.segment.subjects else ""
+        if beside and saying.clause.gap is Gap.COMMA:
+            return clearing_of(project, beside)
         implied = self._memory.implied.get(project.id) if node is None and not saying.target.works else None
         return implied or owner_of(project, node, saying.target, count.quantity, count.by)
 
