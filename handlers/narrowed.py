@@ -5,13 +5,12 @@ from dataclasses import replace
 from handlers.spoken_of import FEW, spoken_of
 from handlers.turn import Turn
 from language.carrying import sort_named
-from language.late import late
+from language.said_around import is_mark
 from language.understand import understand
 from language.understanding import Ask, Query, Understanding, Utterance
 from models.permission import ABOVE
 from models.vocabulary import ChatKind, Role, Topic
 
-_MARK = late(r"第?[一二三四五六七八九十\d东西南北中]{1,2}(?:期|标段?|号?段|区|号楼|号线|线)")
 OF_WORKS = (Topic.STATUS, Topic.PROBLEMS, Topic.NODES, Topic.INVESTMENT, Topic.CONTACT, Topic.HISTORY)
 
 
@@ -32,7 +31,7 @@ async def named(turn: Turn, understood: Understanding) -> Understanding:
 async def _by_mark(turn: Turn) -> tuple[str, ...]:
     """一期换了多少 behind talk of the water mains: not every first phase that there is."""
     spans = turn.lexicon.projects(turn.plain, asking=True)
-    loose = [span for span in spans if len(span.candidates) > 1 and _MARK.fullmatch(span.text)]
+    loose = [span for span in spans if len(span.candidates) > 1 and is_mark(span.text)]
     if len(loose) != 1 or len(spans) != 1:
         return ()
     told = (await spoken_of(turn)).get("projects", [])

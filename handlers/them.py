@@ -2,23 +2,18 @@
 
 from handlers.spoken_of import as_asked, spoken_of
 from handlers.turn import Turn
-from language.late import late
+from language.said_around import with_unit
 from models.permission import ABOVE
 from models.vocabulary import Role
 
 LONGEST = 80
-_THEM = late(
-    r"^(?P<before>(?:那|就|你|还是|先|另外|再|马上|赶紧|，)*(?:让|叫|请|要求|责成|督促|敦促|通知|告诉|转告|催(?:一下|一催|催)?|给)(?:一下)?)"
-    r"(?P<them>他们(?:单位|局)?|对方|人家|这个?(?:单位|局)|该(?:单位|局)|它们)(?P<rest>[^\n]*)$"
-)
 
 
 async def named(turn: Turn) -> Turn:
     """The turn with the unit in place of 他们; as it is where it is not sure whose unit is meant."""
     if turn.person is None or Role(turn.person.role) not in ABOVE or len(turn.plain) > LONGEST:
         return turn
-    found = _THEM.match(turn.plain)
-    if found is None or turn.lexicon.units(turn.plain) or turn.lexicon.projects(turn.plain):
+    if not with_unit(turn.plain, "") or turn.lexicon.units(turn.plain) or turn.lexicon.projects(turn.plain):
         return turn
     subject = await spoken_of(turn)
     registry = turn.lexicon.registry
@@ -28,4 +23,4 @@ async def named(turn: Turn) -> Turn:
     if len(units) != 1 or (unit := registry.units.get(next(iter(units)) or "")) is None:
         return turn
     about = f"{registry.projects[subject['projects'][0]].name}：" if len(subject.get("projects", ())) == 1 else ""
-    return as_asked(turn, f"{about}{found['before']}{unit.name}{found['rest']}")
+    return as_asked(turn, about + with_unit(turn.plain, unit.name))

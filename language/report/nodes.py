@@ -27,6 +27,8 @@ TOPPED = late(r"[^，。；、层完了\s]{0,16}?封顶")
 """安置房12栋5月15日全部封顶: of two nodes of one thing the last."""
 ENDS = frozenset({NodeKind.OPERATION, NodeKind.COMPLETION, NodeKind.ACCEPTANCE})
 BEFORE_IT = ("前的", "后的", "之前的", "之后的", "以前的", "以后的", "所需的", "所用的")
+TERMS = ("条件", "设计条件", "指标")
+"""Behind 规划, what land is offered with before anybody asks for a permit."""
 SCARCE = ("缺", "紧缺", "短缺", "缺少")
 ROOMS = ("房", "室", "间", "厅", "库", "站")
 BUILDINGS = ("楼", "馆", "厅", "塔")
@@ -263,6 +265,8 @@ def _only_leads_to_another(text: str, mention: NodeMention) -> bool:
         return True  # 生态环境分局发了整改函
     if text.startswith(BEFORE_IT, mention.end):
         return True  # 送电前的停电计划
+    if text.startswith(TERMS, mention.end) and all(node.kind is NodeKind.PLANNING_PERMIT for node in mention.nodes):
+        return True  # 规划条件出来了
     if text.endswith(SCARCE, 0, mention.start) and all(
         node.kind in WORKS_KINDS and node.name != mention.text for node in mention.nodes
     ):

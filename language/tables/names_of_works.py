@@ -112,7 +112,6 @@ TAILS = (
     ("施工图", NodeKind.DRAWING_REVIEW),
     ("图纸", NodeKind.DRAWING_REVIEW),
     ("设计", NodeKind.PRELIMINARY_DESIGN),
-    ("条件", NodeKind.OTHER),
     ("预制", NodeKind.OTHER),
     ("井", NodeKind.OTHER),
     ("工作坑", NodeKind.OTHER),
