@@ -12,6 +12,13 @@ OF_LINES = late(
     r"|停[水电气热](?:窗口|计划|时间)|(?:排|给|批|定|肯|愿|让)[^，。；]{0,3}停[水电气热](?!了|产)|停[水电气](?:[^，。；]{0,2}[批排定]不|[^，。；]{0,3}没[批排定])"
 )
 """光缆没人来迁, 停电窗口没排: a line that is in the way, whoever runs it."""
+NUISANCE = late(
+    r"^(?![^，。；]*[标招采])(?=[^，。；]*(?:投诉|举报))[^，。；]*(?:噪[音声]|扬尘|灰尘|粉尘|异味|臭|泥浆|渣土|夜间|半夜|夜里|晚上)"
+)
+"""夜间施工噪声被投诉: no bidder complains of it."""
+NEIGHBOURS = late(
+    r"^(?![^，。；]*[标招采])(?=[^，。；]*(?:投诉|举报))[^，。；]*(?:施工|工地|居民|群众|邻居|住户|村民|业主|小区)"
+)
 OF_MAKERS = late(r"[厂家商站][里家那]?[^，。；]{0,6}(?:减产|停产|停炉|[限停断没]电|限产|检修|放假)")
 """厂里断电减产: what is made for the site."""
 WAITED_FOR = late(r"等[^，。；等]{1,8}等[了得]")
@@ -151,6 +158,7 @@ BETTER: Mapping[P, Sequence[tuple[re.Pattern[str], P]]] = {
         (THEY_FEAR, P.STABILITY),
         (OF_LINES, P.UTILITIES),
     ),
+    P.TENDER: ((NUISANCE, P.ENVIRONMENT), (NEIGHBOURS, P.STABILITY)),
     P.UTILITIES: ((WAITED_FOR, P.CONSTRUCTION), (NOT_LED, P.SUPPLY), (CROSSING, P.APPROVAL)),
     P.DESIGN: ((TO_HAND_IN_AGAIN, P.APPROVAL), (USE_OF_LAND, P.LAND)),
     P.LAND: (

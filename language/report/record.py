@@ -185,11 +185,11 @@ class Record:
             status = Status.DONE
         if status is None and node is not None and (day := _only_day(saying)):
             self.draft(project.id, node).take_status(None, day, forced=False, rest_goes_on=False)
+        if saying.clause.gap <= Gap.SEMICOLON:
+            self._goes_on_again(saying, project, node)
         if status is None and due is None and not (saying.target.closed and judgement.done_on):
             return
         draft = self.draft(project.id, node)
-        if before.trouble_in_sentence and BACK.fullmatch(saying.text) and draft.status is Status.BLOCKED:
-            draft.status = Status.IN_PROGRESS
         if status is Status.BLOCKED and draft.status is Status.IN_PROGRESS and _is_only_unable(saying):
             status = None
         opens = node is not None and node.kind is NodeKind.TENDER and status is Status.NOT_STARTED
@@ -345,6 +345,12 @@ class Record:
                     told.counts.remove(whole)
                     draft.counts.append(whole)
                     return
+
+    def _goes_on_again(self, saying: Saying, project: ProjectEntry, node: NodeEntry | None) -> None:
+        """停了两天，已经协调好: what stood still goes on, though nothing else says so."""
+        draft = self._drafts.get((project.id, node.id if node else None))
+        if draft is not None and draft.status is Status.BLOCKED and BACK.fullmatch(saying.text.strip("，,。； ")):
+            draft.status = Status.IN_PROGRESS
 
     def _owner(self, saying: Saying, project: ProjectEntry, node: NodeEntry | None, count: Count) -> NodeEntry | None:
         if node is None and count.quantity.unit == STOREYS and saying.does_later_work:
