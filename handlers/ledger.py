@@ -13,6 +13,7 @@ from language.demands import points_back, read_demand, read_topic
 from language.ledger_orders import Item, read_item, read_items, read_meeting
 from language.meeting_orders import topics_in
 from language.office_orders import MORE, OfficeOrder, OfficeOrderName
+from language.problem_charges import gives_to
 from language.requests import asks_to_postpone
 from language.settling import ground_in
 from language.wording import common
@@ -176,9 +177,13 @@ async def note_progress(turn: Turn, order: OfficeOrder) -> str:
     if made := await _added(turn, order, item):
         return wording.registered(made[0].meeting.kind, made[0].meeting.serial, await _lines(made), turn.today)
     decision = await _decision(order)
-    if _speaker(turn).is_office and (ruled_so := await ruled.on(turn, _speaker(turn), decision, order.words)):
+    leads = item.unit and gives_to(order.words, turn.lexicon)
+    if (
+        _speaker(turn).is_office
+        and not leads
+        and (ruled_so := await ruled.on(turn, _speaker(turn), decision, order.words))
+    ):
         return ruled_so
-    leads = item.unit and any(word in order.words for word in ("牵头", "负责", "主办"))
     later = item.due is not None and asks_to_postpone(order.words)
     if _speaker(turn).is_office and (leads or later):
         await meeting.lead(decision, item, _speaker(turn), turn.message, turn.now)

@@ -53,6 +53,9 @@ async def give(turn: Turn, order: OfficeOrder) -> str:
     assert project is not None
     assert turn.person is not None
     new = await Person.get(id=order.words)
+    units, lead = turn.lexicon.registry.units, project.lead_unit_id or ""
+    if new.active and new.unit_id and new.unit_id in units and lead in units and new.unit_id != lead:
+        return office_wording.not_of_lead(new.name, units[new.unit_id].name, units[lead].name)
     if not new.active or new.unit_id != project.lead_unit_id or new.role != Role.LIAISON.value:
         return office_wording.not_in_roster(new.name)
     old = await roster.give_project(project, new, turn.person, turn.now)

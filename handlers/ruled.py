@@ -8,9 +8,11 @@ from actions.to_office import tell_office
 from handlers import shown
 from handlers.meant import decisions_meant, projects_named
 from handlers.turn import Turn
+from language.ledger_orders import read_item
 from language.ledger_words import hands_over_matter, points_at_matter, stays_open
 from language.numerals import small_number
 from language.office_orders import read_verdict
+from language.problem_charges import gives_to
 from language.rulings import Ruling, behind_ordinal, ordinal_in, read_ruling, speaks_of_delay
 from language.settling import asks_closing, looked_into, numbers_in, says_finished
 from language.wording import common
@@ -111,7 +113,11 @@ async def _on_day(turn: Turn, person: Person, decision: Decision, ruling: Ruling
 
 
 async def _set(turn: Turn, person: Person, decision: Decision, day: date) -> str:
-    await later.set_day(decision, day, person, turn.message, turn.now)
+    item = read_item(turn.plain, turn.now, turn.lexicon)
+    if person.is_office and item.unit is not None and gives_to(turn.plain, turn.lexicon):
+        await meeting.lead(decision, item, person, turn.message, turn.now)  # 第三条给文旅局，10月10日前
+    else:
+        await later.set_day(decision, day, person, turn.message, turn.now)
     unit = await Unit.get_or_none(id=decision.unit_id)
     return wording.put_right(decision.number, unit.name if unit else "", day, turn.today)
 

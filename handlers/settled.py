@@ -17,6 +17,7 @@ from language.settling import (
     numbers_in,
     quoted_issue,
     says_finished,
+    says_paid,
     says_settled,
     shows_ground,
     speaks_of_all,
@@ -58,8 +59,21 @@ async def answer(turn: Turn, understood: Understanding) -> tuple[Reply, ...] | N
     if not closing and (of_matter := await _of_matter(turn, person, understood)):
         return of_matter
     if not closing and not (says_settled(turn.plain) and not person.is_office):
-        return await _of_trouble(turn, person, understood)
-    return await _without_number(turn, person, understood, closing)
+        return await _of_trouble(turn, person, understood) or await _of_only_one(turn, person, understood)
+    told = await _without_number(turn, person, understood, closing)
+    return told or await _of_only_one(turn, person, understood)
+
+
+async def _of_only_one(turn: Turn, person: Person, understood: Understanding) -> tuple[Reply, ...] | None:
+    """钱昨天拨了, from a unit with one charge and no works named: what else should it have done."""
+    if person.is_office or not isinstance(understood, Nothing | Ask) or turn.lexicon.sure_projects(turn.plain):
+        return None
+    if not (says_finished(turn.plain) or says_paid(turn.plain)):
+        return None
+    rows = await Decision.filter(unit_id=person.unit_id, state=OPEN).order_by("id").prefetch_related("meeting")
+    if len(rows) != 1:
+        return None
+    return (Reply(await noted.note(turn, person, rows[0], turn.said)),)
 
 
 async def _decisions(turn: Turn, person: Person) -> list[Decision]:

@@ -25,6 +25,16 @@ class Charge:
     serial: int | None
 
 
+_TO = ("给", "由", "归", "派", "转", "让", "请")
+
+
+def gives_to(text: str, lexicon: Lexicon) -> bool:
+    """第三条给文旅局，10月10日前: whether a unit is named as the one who is to do it."""
+    if any(word in text for word in ("牵头", "负责", "主办")):
+        return True
+    return any(text.endswith(_TO, 0, span.start) for span in lexicon.units(text))
+
+
 def read_charge(text: str, now: datetime, lexicon: Lexicon) -> Charge | None:
     """Whom the office charges with a problem; None where nothing of the sort is said."""
     said = text.strip()

@@ -69,6 +69,17 @@ def says_finished(text: str) -> bool:
     return _FINISHED.search(said) is not None and not _NOT_YET.search(said)
 
 
+_PAID_OUT = late(
+    r"(?:已经?|昨天|今天|上午|下午|刚刚?|全部|都)[^，。；？?]{0,8}(?:拨付?|打款?|汇|转|支付|兑付|划拨)(?:到|给|出|了|完|下)"
+)
+
+
+def says_paid(text: str) -> bool:
+    """Whether words say that money has been paid out (600万昨天已经拨付到卫健局账户)."""
+    said = text[:200]
+    return _PAID_OUT.search(said) is not None and not _NOT_YET.search(said)
+
+
 _DISPUTES = late(
     r"(?:不|没|并非|不是)(?:该|应该?|归|由|属于?)[^，。；;\n]{0,4}(?:我|咱|本)|轮不到(?:我|咱)|(?:我|咱)[^，。；;\n]{0,6}(?:办不了|管不[了着]|牵不了头|没(?:有)?(?:这个?)?(?:职能|权限|职责|权)|无权|无(?:此)?职[能责])"
     r"|(?:不|非)(?:在|是|属)?(?:于)?(?:我|本)[^，。；;\n]{0,6}(?:职责|职能|权限|管|负责|业务)|(?:应该?|该|得|理应)(?:归|由|是|找)(?!我|本)[^，。；;\n]{2,12}(?:牵头|负责|办理?|管|来|主办)"

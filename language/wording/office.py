@@ -97,6 +97,14 @@ def handed_over(unit: str, old: Sequence[str], new: str, first: date, today: dat
     return f"已记下：{unit}联络员{since}由{new}接替{'、'.join(old)}，清单和提醒发给{new}。"
 
 
+def not_of_lead(name: str, unit: str, lead: str) -> str:
+    """That who is to report on a project is no liaison of the unit that leads it."""
+    return (
+        f"{name}在名册里是{unit}的，不是牵头单位{lead}的联络员，没有改动。"
+        f"要换牵头单位请写“某项目牵头单位改为某局”；人员调整请先在网页“导入计划”里更新名册。"
+    )
+
+
 def not_in_roster(name: str) -> str:
     """That who is to follow somebody is not known."""
     return f"名册里没有对上“{name}”是哪一位，没有改动。请先更新名册，在网页“导入计划”里重新导入。"
