@@ -16,6 +16,7 @@ from handlers import (
     asked_matter,
     both,
     called,
+    carried,
     charged,
     command,
     commitments,
@@ -261,7 +262,7 @@ async def _answer(turn: Turn, understood: Understanding, pictures: tuple[Picture
     if turn.person is not None and _tells_only_of_work(understood) and is_back(turn.plain):
         return await overheard.about_themselves(turn)
     understood = await narrowed.named(turn, understood)
-    understood = await query.carry(turn, await unchanged.widen(turn, _about_ledgers(turn, understood)))
+    understood = await carried.carry(turn, await unchanged.widen(turn, _about_ledgers(turn, understood)))
     match understood:
         case Reports():
             recorded = await report.take_reports(turn, understood)
