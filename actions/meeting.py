@@ -284,6 +284,7 @@ async def refuse_later(decision: Decision, words: str, person: Person, message: 
 
 async def lead(decision: Decision, item: Item, person: Person, message: Inbox, now: datetime) -> None:
     """Who leads it and until when, as the office has put right."""
+    anew = item.unit is not None and item.unit != decision.unit_id
     decision.unit_id = item.unit or decision.unit_id
     decision.due_on = item.due or decision.due_on
     await decision.save(update_fields=["unit_id", "due_on"])
@@ -292,6 +293,9 @@ async def lead(decision: Decision, item: Item, person: Person, message: Inbox, n
     whom = await answerable_for(unit.id if unit else None, decision.project_id, now)
     if unit is not None and whom is not None and whom.id != person.id:
         text = wording.put_right(decision.number, unit.name, decision.due_on, day_of(now))
+        if anew:  # who never heard of it must hear what it is
+            line = (decision.number, decision.text, decision.due_on)
+            text = wording.assigned(unit.name, [line], day_of(now))
         key = f"decision/{decision.id}/put_right/{message.id}"
         await Outbox.put(key, Reply(text, why=Why.DECISION), now, person=whom)
 
