@@ -57,6 +57,8 @@ class DateSpan(NamedTuple):
     part: Part | None = None
     inclusive: bool = False
     own_day: bool = False
+    behind_coming: bool = False
+    """Whether it follows the month of a day that is still to come: 10月8号进场，20号开工, said in September."""
 
     def resolve(self, direction: Direction) -> DayRange | None:
         """The days meant: a yearless date looks ahead for plans and behind for facts."""
@@ -105,6 +107,8 @@ class DateSpan(NamedTuple):
 
         Of a bare 28号 or 周三 it is the one of this month or week, unless it is three times as far.
         """
+        if self.behind_coming:
+            return True
         to_come, gone_by = ahead - self.today, self.today - behind
         cycle = self.moment.cycle if isinstance(self.moment, When) and self.moment.recurs else None
         if self.grain is not Grain.DAY or cycle not in (Cycle.WEEK, Cycle.MONTH):
@@ -226,6 +230,7 @@ def _span(frame: Frame, said: str, atom: Atom, anchor: DateSpan | None) -> DateS
         start, relation = _before_words(frame.text, atom, relation)
     if atom.bare_day and moment is not None and anchor is not None and "\n" not in said[anchor.end : start]:
         moment = _following(anchor, moment)
+    coming = moment is not atom.moment and anchor is not None and (anchor.behind_coming or anchor.lies_ahead())
     return DateSpan(
         start,
         end,
@@ -238,6 +243,7 @@ def _span(frame: Frame, said: str, atom: Atom, anchor: DateSpan | None) -> DateS
         atom.part,
         inclusive,
         atom.own_day,
+        coming,
     )
 
 
