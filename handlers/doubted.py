@@ -14,6 +14,7 @@ from language.carrying import addresses_somebody, sort_spoken
 from language.particulars import never_kept
 from language.query_filters import node_kinds_in
 from language.understanding import Ask, Nothing, Query, Report, Reports, Understanding
+from language.wording import ask as ask_wording
 from language.wording import common
 from language.wording import doubted as wording
 from language.wording import overheard as overheard_wording
@@ -80,11 +81,20 @@ async def _held_against(turn: Turn, person: Person) -> tuple[Reply, ...] | None:
     if not 0 < len(projects) <= MOST:
         return None
     kinds = node_kinds_in(turn.plain)
+    if kinds and not named and not any(_plans(turn, each, kinds) for each in projects):
+        # 征拆我听说都签完了, behind talk of works without any
+        return (Reply(ask_wording.which_project_openly(several=False)),)
     if doubts.has_heard(turn.plain) and not (
         named and (kinds or not turn.chat.is_group or doubts.tells_how_far(turn.plain))
     ):
         return None  # 听说要改线: talk, which is nothing to the plan
     return await _to_office(turn, person, projects, kinds)
+
+
+def _plans(turn: Turn, project: str, kinds: Sequence[NodeKind]) -> bool:
+    """Whether a project's plan has what is doubted."""
+    known = turn.lexicon.registry.projects.get(project)
+    return known is not None and any(node.kind in kinds for node in known.nodes)
 
 
 async def _paid(turn: Turn) -> tuple[Reply, ...]:

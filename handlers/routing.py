@@ -177,9 +177,12 @@ async def _refuse(turn: Turn, message: Inbox, refusal: Refusal, now: datetime) -
 
 
 async def _drawn(part: both.Part) -> tuple[Picture, ...]:
-    """What one of several things that are wanted needs drawn; it is refused before anything is done."""
+    """What one of several things that are wanted needs drawn; nothing of one that is refused."""
     if part.orders:
-        office.check(part.turn, part.orders)
+        try:
+            office.check(part.turn, part.orders)
+        except Refusal:
+            return ()
         return await office.draw_for(part.turn, part.orders)
     if isinstance(part.understood, Command):
         return await command.draw_for(part.turn, part.understood)
@@ -187,10 +190,15 @@ async def _drawn(part: both.Part) -> tuple[Picture, ...]:
 
 
 async def _each(part: both.Part, pictures: tuple[Picture, ...]) -> Sequence[Reply]:
-    """What becomes of one of several things that are wanted."""
-    if part.orders:
-        return await office.obey(part.turn, part.orders, pictures)
-    return await _answer(part.turn, part.understood, pictures) or both.not_done(part)
+    """What becomes of one of several things that are wanted; that one cannot be done does not undo the other."""
+    try:
+        if part.orders:
+            office.check(part.turn, part.orders)
+            return await office.obey(part.turn, part.orders, pictures)
+        return await _answer(part.turn, part.understood, pictures) or both.not_done(part)
+    except Refusal as refusal:
+        logger.info("a part of message %s was refused: %r", part.turn.message.id, refusal)
+        return (Reply(refused.words(refusal)),)
 
 
 @asynccontextmanager
