@@ -23,6 +23,7 @@ from language.settling import (
     speaks_of_all,
     speaks_of_both,
     speaks_of_decision,
+    speaks_of_money,
     without_closing,
     without_numbers,
 )
@@ -68,11 +69,15 @@ async def _of_only_one(turn: Turn, person: Person, understood: Understanding) ->
     """钱昨天拨了, from a unit with one charge and no works named: what else should it have done."""
     if person.is_office or not isinstance(understood, Nothing | Ask) or turn.lexicon.sure_projects(turn.plain):
         return None
-    if not (says_finished(turn.plain) or says_paid(turn.plain)):
+    paid = says_paid(turn.plain)
+    if not (says_finished(turn.plain) or paid):
         return None
     rows = await Decision.filter(unit_id=person.unit_id, state=OPEN).order_by("id").prefetch_related("meeting")
     if len(rows) != 1:
         return None
+    has_works = bool(turn.lexicon.own_projects(person.id))
+    if has_works and not (paid and speaks_of_money(rows[0].text)) and not speaks_of_decision(turn.plain):
+        return None  # of which of its works it tells is asked
     return (Reply(await noted.note(turn, person, rows[0], turn.said)),)
 
 

@@ -74,6 +74,11 @@ _PAID_OUT = late(
 )
 
 
+def speaks_of_money(text: str) -> bool:
+    """Whether money is what is to be paid out."""
+    return re.search(r"款|钱|资金|拨付|兑付|支付|经费", text) is not None
+
+
 def says_paid(text: str) -> bool:
     """Whether words say that money has been paid out (600万昨天已经拨付到卫健局账户)."""
     said = text[:200]
