@@ -76,7 +76,7 @@ async def _of_only_one(turn: Turn, person: Person, understood: Understanding) ->
     if len(rows) != 1:
         return None
     has_works = bool(turn.lexicon.own_projects(person.id))
-    if has_works and not (paid and speaks_of_money(rows[0].text)) and not speaks_of_decision(turn.plain):
+    if has_works and not (paid and speaks_of_money(rows[0].text)):
         return None  # of which of its works it tells is asked
     return (Reply(await noted.note(turn, person, rows[0], turn.said)),)
 
